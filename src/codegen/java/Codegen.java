@@ -1,0 +1,76 @@
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.DriverManager;
+import java.util.HexFormat;
+import java.util.List;
+import org.daywatch.platform.database.DatabaseRoles;
+import org.daywatch.platform.database.EmbeddedPostgres;
+import org.flywaydb.core.Flyway;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
+import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.Generator;
+import org.jooq.meta.jaxb.Jdbc;
+import org.jooq.meta.jaxb.SchemaMappingType;
+import org.jooq.meta.jaxb.Target;
+
+/** Runs every room's migrations on a fresh PostgreSQL and writes jOOQ's classes from the result, one package per room. */
+public class Codegen {
+
+    public static void main(String[] args) throws Exception {
+        Path rooms = Path.of(args[0]);
+        Path output = Path.of(args[1]);
+        Path stamp = output.resolve("migrations.sha256");
+        String digest = digest(rooms);
+        if (Files.exists(stamp) && Files.readString(stamp).equals(digest)) return;
+
+        Path home = Files.createTempDirectory("daywatch-codegen");
+        try (var postgres = EmbeddedPostgres.start(home, false)) {
+            DatabaseRoles.create(postgres.url("postgres"), postgres.secrets());
+            for (String room : DatabaseRoles.ROOMS) {
+                var folder = rooms.resolve(room).resolve("migrations");
+                if (!Files.isDirectory(folder)) continue;
+                Flyway.configure().dataSource(postgres.url("daywatch"), "dw_owner", postgres.secrets().owner())
+                        .locations("filesystem:" + folder).schemas(room).defaultSchema(room).table("migration_history").load().migrate();
+            }
+            generate(postgres, output);
+        }
+        Files.createDirectories(output);
+        Files.writeString(stamp, digest);
+    }
+
+    private static void generate(EmbeddedPostgres postgres, Path output) throws Exception {
+        var database = new Database().withName("org.jooq.meta.postgres.PostgresDatabase").withIncludes(".*")
+                .withExcludes("migration_history|.*\\.pg_.*|.*\\.g(in|bt)_.*|.*trgm.*|.*similarity.*|protect|append_only|exempt|.*_dist|set_limit|show_limit|gbt.*")
+                .withIncludeRoutines(false)
+                .withSchemata(DatabaseRoles.ROOMS.stream().map(r -> new SchemaMappingType().withInputSchema(r)).toList())
+                .withForcedTypes(
+                        new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp with time zone|timestamptz)"),
+                        new ForcedType().withUserType("org.jooq.postgres.extensions.types.OffsetDateTimeRange")
+                                .withBinding("org.jooq.postgres.extensions.bindings.OffsetDateTimeRangeBinding").withIncludeTypes("tstzrange"));
+        var generator = new Generator().withDatabase(database)
+                .withGenerate(new Generate().withRecords(true).withComments(false).withGlobalObjectReferences(true).withIndexes(false))
+                .withTarget(new Target().withPackageName("org.daywatch_db").withDirectory(output.toString()));
+        GenerationTool.generate(new Configuration()
+                .withJdbc(new Jdbc().withUrl(postgres.url("daywatch")).withUser("postgres").withPassword(postgres.secrets().superuser()))
+                .withGenerator(generator));
+    }
+
+    private static String digest(Path rooms) throws Exception {
+        var sha = MessageDigest.getInstance("SHA-256");
+        List<Path> files;
+        try (var walk = Files.walk(rooms)) {
+            files = walk.filter(p -> p.toString().endsWith(".sql")).sorted().toList();
+        }
+        for (Path file : files) {
+            sha.update(rooms.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+            sha.update(Files.readAllBytes(file));
+        }
+        sha.update("generator 1".getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(sha.digest());
+    }
+}
