@@ -1,4 +1,6 @@
-/** One clock, windows of time, and what a wall clock means on a given day in a given zone. */
+/** Windows, days and the one clock. */
 @org.springframework.modulith.NamedInterface("time")
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.daywatch.platform.time;
+
+import org.jspecify.annotations.NullMarked;
