@@ -1,0 +1,7 @@
+package org.daywatch.directory;
+
+import java.time.ZoneId;
+import java.util.UUID;
+
+/** What other rooms need to know of a school: whose it is, where, of which ages, and what its clocks show. */
+public record Campus(UUID id, UUID districtId, String name, String state, SchoolLevel level, ZoneId zone) {}

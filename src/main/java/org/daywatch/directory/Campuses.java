@@ -1,0 +1,16 @@
+package org.daywatch.directory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Schools, as other rooms may ask for them. Archived schools are found by id and never listed. */
+public interface Campuses {
+
+    Optional<Campus> find(UUID schoolId);
+
+    List<Campus> list(Collection<UUID> schoolIds);
+
+    List<Campus> list(CalendarScope scope);
+}
