@@ -72,8 +72,10 @@ public record Field(Kind kind, String name, String label, String value, @Nullabl
         return new Field(kind, name, label, value, text, error, required, options, attributes);
     }
 
+    /** An empty text is no error, so {@code page.error(name)} can be handed over as it is. */
     public Field error(@Nullable String text) {
-        return new Field(kind, name, label, value, hint, text, required, options, attributes);
+        var wrong = text == null || text.isBlank() ? null : text;
+        return new Field(kind, name, label, value, hint, wrong, required, options, attributes);
     }
 
     public Field must() {

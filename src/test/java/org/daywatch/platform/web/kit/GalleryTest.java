@@ -71,8 +71,10 @@ class GalleryTest {
 
     private static String text(String lang, String key, Object... args) throws Exception {
         var file = new Properties();
-        try (var in = GalleryTest.class.getResourceAsStream("/messages/platform-web" + (lang.equals("es") ? "_es" : "") + ".properties")) {
-            file.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+        for (var name : List.of("platform", "platform-web")) {
+            try (var in = GalleryTest.class.getResourceAsStream("/messages/" + name + (lang.equals("es") ? "_es" : "") + ".properties")) {
+                file.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+            }
         }
         assertThat(file).containsKey(key);
         return new MessageFormat(file.getProperty(key).replace("'", "''"), Locale.forLanguageTag(lang)).format(args);
