@@ -26,6 +26,7 @@ public enum StaffingRefusal implements RefusalCode {
     POST_NOT_OFFERED("This post is not open any more."),
     POST_OVER("The post is already over."),
     NOT_ELIGIBLE("You cannot take this post: {rules}"),
+    NOT_AVAILABLE_THEN("Not available then."),
     NOT_AN_OFFICER("Only an officer with a file here can do this."),
 
     TOO_EARLY("Check-in opens {opens} minutes before the shift; that is in {wait} minutes."),
