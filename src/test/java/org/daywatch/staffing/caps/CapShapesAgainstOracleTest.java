@@ -66,7 +66,7 @@ class CapShapesAgainstOracleTest {
         assertThat(reached(shape, c)).isEqualTo(c.oracle().mostInAny(minutes, c.counts()));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 800)
     void aSpellEndsAtTheFirstRestOnEitherSide(@ForAll("cases") Case c, @ForAll("rests") int rest) {
         var counts = withJob(c.counts());
         var shape = new CapShape.RestAfter(Duration.ofHours(16), Duration.ofMinutes(rest), counts);
@@ -86,7 +86,7 @@ class CapShapesAgainstOracleTest {
         assertThat(reached(new CapShape.RestBetween(Duration.ofHours(6), duty), c)).isEqualTo(c.oracle().rest(duty));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 600)
     void whatLiesBeforeAShiftIsMeasured(@ForAll("cases") Case c, @ForAll("rests") int lookBack) {
         var duty = Set.of(HourKind.DUTY);
         var shape = new CapShape.BeforeShift(Duration.ofHours(4), Duration.ofMinutes(lookBack + 60), HourKind.OFF_DUTY, duty);
@@ -116,7 +116,7 @@ class CapShapesAgainstOracleTest {
         var firstDays = Arbitraries.of(LocalDate.of(2026, 2, 24), LocalDate.of(2026, 10, 19), LocalDate.of(2027, 3, 1), LocalDate.of(2026, 6, 1));
         var counts = Arbitraries.of(Set.of(HourKind.DUTY), HourKind.WORKED, HourKind.OFF_DUTY, ALL);
         var entries = entry().list().ofMaxSize(14);
-        var jobs = Combinators.combine(Arbitraries.integers().between(8 * 96, 16 * 96), Arbitraries.integers().between(1, 24 * 60))
+        var jobs = Combinators.combine(Arbitraries.integers().between(6 * 96, 15 * 96), Arbitraries.oneOf(Arbitraries.integers().between(1, 24 * 60), Arbitraries.integers().between(1, 48).map(half -> half * 30)))
                 .as((quarter, minutes) -> new int[] {quarter * 15, minutes});
         return Combinators.combine(zones, firstDays, entries, jobs, counts).as((zone, first, rows, job, counted) -> {
             var origin = first.atStartOfDay(zone).toInstant();
@@ -127,8 +127,8 @@ class CapShapesAgainstOracleTest {
 
     private static Arbitrary<int[]> entry() {
         return Combinators.combine(Arbitraries.integers().between(0, HourKind.values().length - 1),
-                        Arbitraries.integers().between(2 * 96, 21 * 96), Arbitraries.integers().between(1, 40))
-                .as((kind, quarter, length) -> new int[] {kind, quarter * 15, length * 17});
+                        Arbitraries.integers().between(5 * 48, 17 * 48).map(half -> half * 2), Arbitraries.integers().between(1, 24))
+                .as((kind, quarter, length) -> new int[] {kind, quarter * 15, length * 30});
     }
 
     private static Window window(Instant origin, int from, int minutes) {
@@ -147,6 +147,6 @@ class CapShapesAgainstOracleTest {
 
     @Provide
     Arbitrary<Integer> rests() {
-        return Arbitraries.of(60, 6 * 60, 8 * 60, 10 * 60 + 7);
+        return Arbitraries.of(30, 60, 6 * 60, 8 * 60, 10 * 60 + 7);
     }
 }
