@@ -2,12 +2,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.sql.DriverManager;
 import java.util.HexFormat;
 import java.util.List;
 import org.daywatch.platform.database.DatabaseRoles;
 import org.daywatch.platform.database.EmbeddedPostgres;
-import org.flywaydb.core.Flyway;
+import org.daywatch.platform.database.Migrations;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
@@ -31,12 +30,7 @@ public class Codegen {
         Path home = Files.createTempDirectory("daywatch-codegen");
         try (var postgres = EmbeddedPostgres.start(home, false)) {
             DatabaseRoles.create(postgres.url("postgres"), postgres.secrets());
-            for (String room : DatabaseRoles.ROOMS) {
-                var folder = rooms.resolve(room).resolve("migrations");
-                if (!Files.isDirectory(folder)) continue;
-                Flyway.configure().dataSource(postgres.url("daywatch"), "dw_owner", postgres.secrets().owner())
-                        .locations("filesystem:" + folder).schemas(room).defaultSchema(room).table("migration_history").load().migrate();
-            }
+            Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(), "filesystem:" + rooms + "/%s/migrations");
             generate(postgres, output);
         }
         Files.createDirectories(output);

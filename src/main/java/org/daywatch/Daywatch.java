@@ -1,11 +1,45 @@
 package org.daywatch;
 
-import org.springframework.boot.SpringApplication;
+import org.daywatch.platform.cli.ExitCodes;
+import org.daywatch.platform.cli.ServeCommand;
+import org.daywatch.platform.errors.Problem;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
+/** The application and its command line: {@code daywatch COMMAND}, one jar for both. */
 @SpringBootApplication
+@EnableScheduling
+@Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch 0.1.0",
+        description = "Every school post covered by a qualified, rested, willing officer, and proven.", subcommands = {ServeCommand.class})
 public class Daywatch {
+
     public static void main(String[] args) {
-        SpringApplication.run(Daywatch.class, args);
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        var line = new CommandLine(new Daywatch());
+        line.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE).exitCodeOnExecutionException(ExitCodes.INTERNAL);
+        line.getSubcommands().values().forEach(Daywatch::sameExitCodes);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof Problem problem) {
+                command.getErr().println(problem.getMessage());
+                return ExitCodes.REFUSED;
+            }
+            Throwable cause = failure;
+            while (cause.getCause() != null) cause = cause.getCause();
+            command.getErr().println(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+            return ExitCodes.INTERNAL;
+        });
+        return line;
+    }
+
+    private static void sameExitCodes(CommandLine command) {
+        command.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE).exitCodeOnExecutionException(ExitCodes.INTERNAL);
+        command.getSubcommands().values().forEach(Daywatch::sameExitCodes);
     }
 }

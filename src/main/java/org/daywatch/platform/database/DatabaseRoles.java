@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * The database and its roles: {@code dw_owner} owns the schemas and runs migrations, {@code dw_app} serves requests
- * and owns nothing, {@code dw_signin} reads accounts and sessions and nothing else. None bypasses row security.
+ * and owns nothing, {@code dw_signin} reads accounts and sessions and nothing else, {@code dw_worker} sees the
+ * list of tenants and nothing else. None bypasses row security.
  */
 public final class DatabaseRoles {
 
@@ -22,6 +23,7 @@ public final class DatabaseRoles {
             role(connection, "dw_owner", secrets.owner());
             role(connection, "dw_app", secrets.app());
             role(connection, "dw_signin", secrets.signin());
+            role(connection, "dw_worker", secrets.worker());
             if (!exists(connection, "select 1 from pg_database where datname = 'daywatch'")) {
                 execute(connection, "create database daywatch owner dw_owner");
             }
@@ -32,7 +34,7 @@ public final class DatabaseRoles {
         try (var connection = DriverManager.getConnection(url, "dw_owner", secrets.owner())) {
             for (String room : ROOMS) execute(connection, "create schema if not exists " + room);
             execute(connection, "grant usage on schema " + String.join(", ", ROOMS) + " to dw_app");
-            execute(connection, "grant usage on schema platform to dw_signin");
+            execute(connection, "grant usage on schema platform to dw_signin, dw_worker");
         } catch (SQLException e) {
             throw new IllegalStateException("The room schemas could not be created: " + e.getMessage(), e);
         }

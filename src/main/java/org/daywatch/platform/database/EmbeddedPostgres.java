@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server of our own in a folder, started as a child process and stopped with it.
@@ -55,7 +57,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Files.createDirectories(home);
             var lockFile = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var lock = lockFile.tryLock();
+            var lock = tryLock(lockFile);
             if (lock == null) {
                 lockFile.close();
                 throw new IllegalStateException("Another Daywatch already uses " + home
@@ -73,6 +75,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return running;
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded database in " + home + " could not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** The server another Daywatch keeps running in {@code home}: for commands beside a serving installation. */
+    public static java.util.Optional<Running> running(Path home) {
+        try {
+            var pidFile = home.resolve("data/postmaster.pid");
+            if (!Files.exists(pidFile) || !Files.exists(home.resolve("lock"))) return java.util.Optional.empty();
+            try (var channel = FileChannel.open(home.resolve("lock"), StandardOpenOption.WRITE); var free = tryLock(channel)) {
+                if (free != null) return java.util.Optional.empty(); // nobody serves; what is left is a leftover
+            }
+            int port = Integer.parseInt(Files.readAllLines(pidFile).get(3).trim());
+            return java.util.Optional.of(new Running("jdbc:postgresql://127.0.0.1:" + port + "/", Secrets.readOrCreate(home.resolve("secrets"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a running server answers: JDBC address up to the database name, and the passwords. */
+    public record Running(String urlPrefix, Secrets secrets) {}
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held by this very process
         }
     }
 
@@ -209,8 +237,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Passwords of the four database roles, 32 random bytes each. */
-    public record Secrets(String superuser, String owner, String app, String signin) {
+    /** Passwords of the database roles, 32 random bytes each. */
+    public record Secrets(String superuser, String owner, String app, String signin, String worker) {
 
         static Secrets readOrCreate(Path file) throws IOException {
             var values = new Properties();
@@ -219,14 +247,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     values.load(in);
                 }
             } else {
-                for (var role : List.of("superuser", "owner", "app", "signin")) values.setProperty(role, random());
+                for (var role : List.of("superuser", "owner", "app", "signin", "worker")) values.setProperty(role, random());
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 try (var out = Files.newOutputStream(file)) {
                     values.store(out, "Daywatch database passwords. Keep this file private.");
                 }
             }
             return new Secrets(values.getProperty("superuser"), values.getProperty("owner"), values.getProperty("app"),
-                    values.getProperty("signin"));
+                    values.getProperty("signin"), values.getProperty("worker"));
         }
 
         private static String random() {

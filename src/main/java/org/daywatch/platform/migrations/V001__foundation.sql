@@ -101,6 +101,9 @@ create policy joining on platform.membership for insert to dw_signin with check 
 grant select, insert on platform.membership to dw_signin;
 create policy names_at_signin on platform.organization for select to dw_signin using ((select platform.current_person()) is not null);
 grant select on platform.organization to dw_signin;
+-- Workers walk the tenants one by one and bind each before they touch its rows; this list is all they see unbound.
+create policy tenants_for_workers on platform.organization for select to dw_worker using (true);
+grant select on platform.organization to dw_worker;
 create index membership_person on platform.membership (person_id);
 
 create table platform.role_permission (
@@ -184,7 +187,7 @@ create table platform.audit_line (
     session_id uuid,
     action     text not null,  -- event or read, in glossary words
     subject    text not null,  -- "shift 0198..." : what it was done to
-    detail     jsonb not null,
+    detail     text not null, -- JSON as hashed; jsonb would reorder it
     prev_hash  bytea not null,
     hash       bytea not null,
     primary key (tenant_id, seq)

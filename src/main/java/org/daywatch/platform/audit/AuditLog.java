@@ -1,0 +1,74 @@
+package org.daywatch.platform.audit;
+
+import static org.daywatch_db.platform.Tables.AUDIT_HEAD;
+import static org.daywatch_db.platform.Tables.AUDIT_LINE;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.events.DomainEvent;
+import org.daywatch.platform.identity.Acting;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One line per fact and per read of a sensitive record, in the same transaction and chained per tenant. When the line
+ * cannot be written, what it describes does not happen.
+ */
+@Component
+public class AuditLog {
+
+    private final DSLContext db;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    AuditLog(DSLContext db, Clock clock, JsonMapper json) {
+        this.db = db;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Facts are audited by being told; rooms never write these lines by hand. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(DomainEvent fact) {
+        append(fact.getClass().getSimpleName(), fact.subject(), json.writeValueAsString(fact));
+    }
+
+    /** A sensitive record was read: by whom stands in the line, what for in the detail. */
+    @Transactional
+    public void read(String what, String subject, Map<String, ?> detail) {
+        append("Read" + what, subject, json.writeValueAsString(detail));
+    }
+
+    /** A command that has no fact of its own: an export made, a setting changed. */
+    @Transactional
+    public void act(String action, String subject, Map<String, ?> detail) {
+        append(action, subject, json.writeValueAsString(detail));
+    }
+
+    private void append(String action, String subject, String detail) {
+        // The chain belongs to the organisation that acts, so that each has its own complete record.
+        UUID tenant = Tenancy.tenant();
+        db.insertInto(AUDIT_HEAD).set(AUDIT_HEAD.TENANT_ID, tenant).set(AUDIT_HEAD.SEQ, 0L).set(AUDIT_HEAD.HASH, AuditChain.START)
+                .onConflictDoNothing().execute();
+        var head = db.selectFrom(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).forUpdate().fetchSingle();
+        var actor = Acting.current();
+        var line = new AuditChain.Line(tenant, head.getSeq() + 1, clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Tenancy.current().map(s -> s.person()).orElse(null), actor.map(a -> a.role().name()).orElse("SYSTEM"),
+                actor.map(a -> a.capacity().name()).orElse("NONE"), actor.map(Actor::session).orElse(null), action, subject, detail, head.getHash());
+        byte[] hash = AuditChain.hash(line);
+        db.insertInto(AUDIT_LINE).set(AUDIT_LINE.TENANT_ID, tenant).set(AUDIT_LINE.SEQ, line.seq()).set(AUDIT_LINE.AT, line.at())
+                .set(AUDIT_LINE.PERSON_ID, line.person()).set(AUDIT_LINE.ROLE, line.role()).set(AUDIT_LINE.CAPACITY, line.capacity())
+                .set(AUDIT_LINE.SESSION_ID, line.session()).set(AUDIT_LINE.ACTION, action).set(AUDIT_LINE.SUBJECT, subject)
+                .set(AUDIT_LINE.DETAIL, detail).set(AUDIT_LINE.PREV_HASH, head.getHash()).set(AUDIT_LINE.HASH, hash).execute();
+        db.update(AUDIT_HEAD).set(AUDIT_HEAD.SEQ, line.seq()).set(AUDIT_HEAD.HASH, hash).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).execute();
+    }
+}

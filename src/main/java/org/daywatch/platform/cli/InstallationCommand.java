@@ -1,0 +1,55 @@
+package org.daywatch.platform.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.tenancy.Tenants;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Option;
+
+/** A command that works on an installation: beside a running one through its database, or alone by starting it. */
+public abstract class InstallationCommand implements Callable<Integer> {
+
+    @Option(names = "--data", defaultValue = "${DAYWATCH_DATA_DIRECTORY:-var/postgres}",
+            description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).")
+    protected String data = "var/postgres";
+
+    @Option(names = "--agency", description = "Name of the agency to act for; needed only where there are several.")
+    protected String agency;
+
+    @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")
+    protected boolean json;
+
+    /** What the command does once the installation is open. @return one of {@link ExitCodes} */
+    protected abstract int run(ConfigurableApplicationContext installation) throws Exception;
+
+    @Override
+    public final Integer call() throws Exception {
+        try (var installation = open()) {
+            return run(installation);
+        }
+    }
+
+    private ConfigurableApplicationContext open() throws ClassNotFoundException {
+        var application = new SpringApplication(Class.forName("org.daywatch.Daywatch"));
+        application.setWebApplicationType(WebApplicationType.NONE);
+        return application.run(arguments().toArray(String[]::new));
+    }
+
+    private List<String> arguments() {
+        return new ArrayList<>(List.of("--daywatch.database.directory=" + data, "--daywatch.database.attach=true", "--logging.level.root=error",
+                "--logging.level.org.daywatch=warn", "--daywatch.timers=false"));
+    }
+
+    protected UUID agency(ConfigurableApplicationContext installation) {
+        var agencies = installation.getBean(Tenants.class).agencies();
+        var named = agencies.stream().filter(a -> agency == null || a.name().equalsIgnoreCase(agency)).toList();
+        if (named.size() == 1) return named.getFirst().id();
+        throw new InvalidInput("--agency", String.valueOf(agency), agencies.isEmpty() ? "There is no agency yet; sign in once as first administrator."
+                : "Name one of: " + agencies.stream().map(Tenants.Tenant::name).toList());
+    }
+}

@@ -1,0 +1,60 @@
+package org.daywatch.platform.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.event.ContextClosedEvent;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves the pages until it is stopped. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Serve Daywatch until stopped.")
+public class ServeCommand implements Callable<Integer> {
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port (default: ${DEFAULT-VALUE}).")
+    int port;
+
+    @Option(names = "--address", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+    String address;
+
+    @Option(names = "--data", defaultValue = "var/postgres", description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).")
+    String data;
+
+    @Option(names = "--demo", description = "An invented programme and one-click personas; nothing is sent to anybody.")
+    boolean demo;
+
+    @Option(names = "--certificate", description = "PEM certificate chain; with --key this serves https.")
+    String certificate;
+
+    @Option(names = "--key", description = "PEM private key of the certificate.")
+    String key;
+
+    @Option(names = "--behind-proxy", description = "Trust X-Forwarded-* headers; only behind a proxy that sets them.")
+    boolean behindProxy;
+
+    @Override
+    public Integer call() throws Exception {
+        var application = new SpringApplication(Class.forName("org.daywatch.Daywatch"));
+        var closed = new CountDownLatch(1);
+        application.addListeners(event -> {
+            if (event instanceof ContextClosedEvent) closed.countDown();
+        });
+        application.run(arguments().toArray(String[]::new));
+        System.out.println("Daywatch answers at " + (certificate == null ? "http" : "https") + "://" + (address.equals("127.0.0.1") ? "localhost" : address)
+                + ":" + port + (demo ? " (demonstration)" : ""));
+        closed.await();
+        return ExitCodes.DONE;
+    }
+
+    private List<String> arguments() {
+        var arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--daywatch.database.directory=" + data,
+                "--daywatch.demo=" + demo));
+        if (behindProxy) arguments.add("--server.forward-headers-strategy=native");
+        if (certificate != null) {
+            arguments.addAll(List.of("--server.ssl.certificate=" + certificate, "--server.ssl.certificate-private-key=" + key));
+        }
+        return arguments;
+    }
+}

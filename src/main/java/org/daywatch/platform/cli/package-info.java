@@ -1,0 +1,6 @@
+/** The command line. */
+@org.springframework.modulith.NamedInterface("cli")
+@NullMarked
+package org.daywatch.platform.cli;
+
+import org.jspecify.annotations.NullMarked;

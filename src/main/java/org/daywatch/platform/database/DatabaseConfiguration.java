@@ -1,0 +1,108 @@
+package org.daywatch.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Three narrow doors into one database: the application's, the sign-in's and the workers'. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    /** Opens the database, brings the schema up to date and refuses one with a hole, before anything else may connect. */
+    @Bean(destroyMethod = "close")
+    OpenDatabase database(DatabaseSettings settings) {
+        var database = settings.url().isBlank() ? OpenDatabase.embedded(Path.of(settings.directory()), settings.attach(), settings.durable())
+                : OpenDatabase.external(settings);
+        SchemaCheck.refuseHoles(database.url(), database.secrets().owner());
+        return database;
+    }
+
+    @Bean
+    @Primary
+    HikariDataSource dataSource(OpenDatabase database, DatabaseSettings settings) {
+        return pool(database, "dw_app", database.secrets().app(), settings.poolSize());
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("signin")
+    HikariDataSource signinDataSource(OpenDatabase database) {
+        return pool(database, "dw_signin", database.secrets().signin(), 4);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("worker")
+    HikariDataSource workerDataSource(OpenDatabase database) {
+        return pool(database, "dw_worker", database.secrets().worker(), 1);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("signin")
+    PlatformTransactionManager signinTransactions(@Qualifier("signin") DataSource signin) {
+        return new JdbcTransactionManager(signin);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("signin")
+    DSLContext signinDsl(@Qualifier("signin") DataSource signin) {
+        return DSL.using(new TransactionAwareDataSourceProxy(signin), SQLDialect.POSTGRES);
+    }
+
+    private static HikariDataSource pool(OpenDatabase database, String role, String password, int size) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setUsername(role);
+        config.setPassword(password);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(2, size));
+        config.setPoolName(role);
+        // A database that has gone away must not hold a request for a quarter of an hour.
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+
+    /** What is open: where, with which passwords, and what must be closed with it. */
+    record OpenDatabase(String url, EmbeddedPostgres.Secrets secrets, Optional<EmbeddedPostgres> embedded) implements AutoCloseable {
+
+        private static final String ROOMS_IN_JAR = "classpath:db/rooms/%s/migrations";
+
+        static OpenDatabase embedded(Path home, boolean attach, boolean durable) {
+            var running = attach ? EmbeddedPostgres.running(home) : Optional.<EmbeddedPostgres.Running>empty();
+            if (running.isPresent()) return new OpenDatabase(running.get().urlPrefix() + "daywatch", running.get().secrets(), Optional.empty());
+            var postgres = EmbeddedPostgres.start(home, durable);
+            try {
+                DatabaseRoles.create(postgres.url("postgres"), postgres.secrets());
+                Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(), ROOMS_IN_JAR);
+                return new OpenDatabase(postgres.url("daywatch"), postgres.secrets(), Optional.of(postgres));
+            } catch (RuntimeException e) {
+                postgres.close();
+                throw e;
+            }
+        }
+
+        static OpenDatabase external(DatabaseSettings settings) {
+            Migrations.run(settings.url(), settings.passwords().owner(), ROOMS_IN_JAR);
+            return new OpenDatabase(settings.url(), settings.passwords(), Optional.empty());
+        }
+
+        @Override
+        public void close() {
+            embedded.ifPresent(EmbeddedPostgres::close);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.daywatch.platform.identity;
+
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.platform.errors.Forbidden;
+import org.daywatch.platform.tenancy.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts, for exactly one organisation, in one role. Handed to commands as a value, never read from a global there.
+ *
+ * @param school the school a principal belongs to; null where the role covers the whole organisation
+ */
+public record Actor(UUID person, String name, UUID tenant, String organization, Role role, Set<Permission> permissions, @Nullable UUID school,
+        Capacity capacity, UUID session, String language) {
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    public void need(Permission permission) {
+        if (!may(permission)) throw new Forbidden(role + " does not include " + permission);
+    }
+
+    public Scope scope() {
+        return new Scope(tenant, person);
+    }
+}

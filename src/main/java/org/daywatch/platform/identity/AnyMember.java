@@ -1,0 +1,11 @@
+package org.daywatch.platform.identity;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** For everybody who has signed in, whatever his role: choosing a place, signing out, his own account. */
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface AnyMember {}

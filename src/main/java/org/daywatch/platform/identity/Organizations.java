@@ -1,0 +1,87 @@
+package org.daywatch.platform.identity;
+
+import static org.daywatch_db.platform.Tables.MEMBERSHIP;
+import static org.daywatch_db.platform.Tables.ORGANIZATION;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Agencies, the districts and departments of their programmes, and who belongs to them in which role. */
+@Component
+@Transactional
+public class Organizations {
+
+    private final DSLContext db;
+    private final Accounts accounts;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Organizations(DSLContext db, Accounts accounts, Clock clock, PlatformTransactionManager transactions) {
+        this.db = db;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+    }
+
+    public record Organization(UUID id, String kind, String name, @Nullable String state, @Nullable String externalId, @Nullable UUID parent) {}
+
+    /** A new agency founds itself: it is its own first tenant. */
+    public UUID foundAgency(String name, String state) {
+        UUID id = Ids.next();
+        Tenancy.run(Scope.system(id), () -> transaction.executeWithoutResult(t -> insert(id, "AGENCY", name, state, null, null)));
+        return id;
+    }
+
+    /** Finds or creates a district or department of the agency that is bound. */
+    public UUID findOrCreate(String kind, String name, @Nullable String state, @Nullable String externalId) {
+        UUID agency = Tenancy.tenant();
+        var found = db.select(ORGANIZATION.ID).from(ORGANIZATION).where(ORGANIZATION.PARENT_ID.eq(agency)).and(ORGANIZATION.KIND.eq(kind))
+                .and(externalId != null ? ORGANIZATION.EXTERNAL_ID.eq(externalId) : ORGANIZATION.NAME.eq(name)).fetchOptional(ORGANIZATION.ID);
+        if (found.isPresent()) return found.get();
+        UUID id = Ids.next();
+        insert(id, kind, name, state, externalId, agency);
+        return id;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Organization> listOwn(String kind) {
+        return db.selectFrom(ORGANIZATION).where(ORGANIZATION.PARENT_ID.eq(Tenancy.tenant())).and(ORGANIZATION.KIND.eq(kind))
+                .orderBy(ORGANIZATION.NAME)
+                .fetch(r -> new Organization(r.getId(), r.getKind(), r.getName(), r.getState(), r.getExternalId(), r.getParentId()));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Organization> find(UUID id) {
+        return db.selectFrom(ORGANIZATION).where(ORGANIZATION.ID.eq(id)).fetchOptional(
+                r -> new Organization(r.getId(), r.getKind(), r.getName(), r.getState(), r.getExternalId(), r.getParentId()));
+    }
+
+    /** Makes a person a member of an organisation. The caller is bound to that organisation, or to its agency. */
+    public UUID join(UUID org, String email, String fullName, Role role, @Nullable UUID school) {
+        UUID person = accounts.findOrCreate(email, fullName, "en");
+        Tenancy.run(Scope.system(org), () -> transaction.executeWithoutResult(t -> db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, org)
+                .set(MEMBERSHIP.PERSON_ID, person).set(MEMBERSHIP.ROLE, role.name()).set(MEMBERSHIP.FULL_NAME, fullName.strip())
+                .set(MEMBERSHIP.EMAIL, Accounts.normal(email)).set(MEMBERSHIP.SCHOOL_ID, school).set(MEMBERSHIP.SINCE, clock.instant())
+                .onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate().setNull(MEMBERSHIP.UNTIL)
+                .set(MEMBERSHIP.SCHOOL_ID, school).execute()));
+        return person;
+    }
+
+    private void insert(UUID id, String kind, String name, @Nullable String state, @Nullable String externalId, @Nullable UUID parent) {
+        db.insertInto(ORGANIZATION).set(ORGANIZATION.ID, id).set(ORGANIZATION.KIND, kind).set(ORGANIZATION.NAME, name.strip())
+                .set(ORGANIZATION.STATE, state).set(ORGANIZATION.EXTERNAL_ID, externalId).set(ORGANIZATION.PARENT_ID, parent)
+                .set(ORGANIZATION.CREATED_AT, clock.instant()).execute();
+    }
+}

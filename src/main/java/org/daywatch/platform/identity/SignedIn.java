@@ -1,0 +1,44 @@
+package org.daywatch.platform.identity;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/** A valid session: the person is known; the actor is null until he has chosen for whom he acts. */
+public final class SignedIn extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Session session;
+
+    public SignedIn(Session session) {
+        super(AuthorityUtils.createAuthorityList("SIGNED_IN"));
+        this.session = session;
+        setAuthenticated(true);
+    }
+
+    /** @param provenAt when the person last proved who he is */
+    public record Session(UUID id, UUID person, String name, String email, String language, String method, Instant provenAt, Instant expiresAt,
+            @Nullable Actor actor) {}
+
+    public Session session() {
+        return session;
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return session;
+    }
+
+    @Override
+    public String getName() {
+        return session.email();
+    }
+}

@@ -1,0 +1,6 @@
+/** Who is acting, in which role, and what he may do. */
+@org.springframework.modulith.NamedInterface("identity")
+@NullMarked
+package org.daywatch.platform.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/** Identifiers and small database habits. */
+@org.springframework.modulith.NamedInterface("persistence")
+@NullMarked
+package org.daywatch.platform.persistence;
+
+import org.jspecify.annotations.NullMarked;

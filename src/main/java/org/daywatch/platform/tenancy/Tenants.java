@@ -1,0 +1,46 @@
+package org.daywatch.platform.tenancy;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The list of tenants, for workers and commands: they take one after the other and bind it before they touch its rows. */
+@Component
+public class Tenants {
+
+    private static final Logger log = LoggerFactory.getLogger(Tenants.class);
+
+    private final JdbcClient jdbc;
+
+    Tenants(@Qualifier("worker") DataSource worker) {
+        this.jdbc = JdbcClient.create(worker);
+    }
+
+    public record Tenant(UUID id, String kind, String name) {}
+
+    public List<Tenant> list() {
+        return jdbc.sql("select id, kind, name from platform.organization order by created_at, id")
+                .query((row, n) -> new Tenant(row.getObject(1, UUID.class), row.getString(2), row.getString(3))).list();
+    }
+
+    public List<Tenant> agencies() {
+        return list().stream().filter(t -> t.kind().equals("AGENCY")).toList();
+    }
+
+    /** Runs the work bound to each agency in turn; one agency's failure is logged and does not stop the others. */
+    public void forEachAgency(String what, Consumer<UUID> work) {
+        for (var agency : agencies()) {
+            try {
+                Tenancy.run(Scope.system(agency.id()), () -> work.accept(agency.id()));
+            } catch (RuntimeException e) {
+                log.error("{} failed for agency {}", what, agency.id(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.daywatch.platform.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Views are compiled templates named by their path below the application package: "staffing/shifts/shift". */
+@Configuration(proxyBeanMethods = false)
+class JteViews {
+
+    @Bean
+    TemplateEngine templates() {
+        var engine = TemplateEngine.createPrecompiled(ContentType.Html);
+        engine.setTrimControlStructures(true);
+        return engine;
+    }
+
+    @Bean
+    ViewResolver jte(TemplateEngine engine) {
+        return new Resolver(engine);
+    }
+
+    @Bean
+    WebMvcConfigurer handlersTakePages(PageArguments arguments) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(arguments);
+            }
+        };
+    }
+
+    private record Resolver(TemplateEngine engine) implements ViewResolver, Ordered {
+        @Override
+        public View resolveViewName(String name, Locale locale) {
+            return engine.hasTemplate(name + ".jte") ? new JteView(engine, name + ".jte") : null;
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE + 10;
+        }
+    }
+
+    private record JteView(TemplateEngine engine, String template) implements View {
+        @Override
+        public String getContentType() {
+            return "text/html;charset=UTF-8";
+        }
+
+        @Override
+        public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response) throws Exception {
+            var output = new Utf8ByteOutput();
+            @SuppressWarnings("unchecked") var parameters = (Map<String, Object>) model;
+            engine.render(template, parameters, output);
+            Flashes.expire(request, response);
+            response.setContentType(getContentType());
+            response.setHeader("Cache-Control", "no-store");
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.daywatch.platform.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.persistence.Ids;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every template knows: title, language, who is signed in, navigation, the token against cross-site posts. Handlers
+ * take it as a parameter and give it a title.
+ */
+public record Page(String title, String lang, Texts texts, @Nullable Actor actor, String personName, List<NavItem> nav, Csrf csrf, boolean demo,
+        @Nullable Flash flash, String path, boolean fragment, Map<String, String> errors, Map<String, String> values) {
+
+    /** Hidden field of every form that posts. */
+    public record Csrf(String name, String token) {}
+
+    public String t(String key, Object... args) {
+        return texts.of(lang, key, args);
+    }
+
+    public boolean has(String key) {
+        return texts.has(key);
+    }
+
+    public boolean signedIn() {
+        return !personName.isEmpty();
+    }
+
+    public String actingFor() {
+        return actor == null ? "" : actor.organization();
+    }
+
+    public String roleName() {
+        return actor == null ? "" : t("role." + actor.role().name());
+    }
+
+    /** Officers work on a phone: navigation at the bottom, one column. */
+    public boolean phone() {
+        return actor != null && actor.role() == org.daywatch.platform.identity.Role.OFFICER;
+    }
+
+    /** A fresh id for a hidden field, so that a double click is one command ({@link Forms}). */
+    public UUID formId() {
+        return Ids.next();
+    }
+
+    public Page titled(String key, Object... args) {
+        return new Page(t(key, args), lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, errors, values);
+    }
+
+    public Page says(String kind, String text) {
+        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, new Flash(kind, text), path, fragment, errors, values);
+    }
+
+    /** The form comes back with what was typed and a message at each wrong field. */
+    public Page with(Map<String, String> errors, Map<String, String> values) {
+        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, errors, values);
+    }
+
+    /** @return the message at a field, or an empty string */
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+
+    /** @return what the person typed, or the value the form starts with */
+    public String value(String field, @Nullable Object initial) {
+        return values.getOrDefault(field, initial == null ? "" : initial.toString());
+    }
+}

@@ -1,0 +1,81 @@
+package org.daywatch.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives handlers the {@link Page}, the {@link Actor} or the session they name as parameters. */
+@Component
+public class PageArguments implements HandlerMethodArgumentResolver {
+
+    private final Texts texts;
+    private final List<NavEntry> entries;
+    private final boolean demo;
+
+    PageArguments(Texts texts, ObjectProvider<NavEntry> entries, @Value("${daywatch.demo:false}") boolean demo) {
+        this.texts = texts;
+        this.entries = entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
+        this.demo = demo;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        var type = parameter.getParameterType();
+        return type == Page.class || type == Actor.class || type == SignedIn.Session.class;
+    }
+
+    @Override
+    public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        var http = request.getNativeRequest(HttpServletRequest.class);
+        if (parameter.getParameterType() == Page.class) return page(http);
+        var session = session();
+        return parameter.getParameterType() == Actor.class ? session.actor() : session;
+    }
+
+    public Page page(HttpServletRequest request) {
+        var session = session();
+        var actor = session == null ? null : session.actor();
+        String lang = language(request, session);
+        String path = request.getRequestURI();
+        var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        var csrf = token == null ? new Page.Csrf("_csrf", "") : new Page.Csrf(token.getParameterName(), token.getToken());
+        var nav = actor == null ? List.<NavItem>of() : entries.stream().filter(e -> e.permissions().stream().anyMatch(actor::may))
+                .map(e -> new NavItem(texts.of(lang, e.labelKey()), e.href(), path.equals(e.href()) || path.startsWith(e.href() + "/"), e.icon())).toList();
+        boolean fragment = request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
+        return new Page("Daywatch", lang, texts, actor, session == null ? "" : session.name(), nav, csrf, demo, flash(request), path, fragment,
+                Map.of(), Map.of());
+    }
+
+    private static SignedIn.@Nullable Session session() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn ? signedIn.session() : null;
+    }
+
+    private static String language(HttpServletRequest request, SignedIn.@Nullable Session session) {
+        var cookie = request.getCookies() == null ? null : Arrays.stream(request.getCookies()).filter(c -> c.getName().equals("lang"))
+                .map(c -> c.getValue()).filter(Texts.LANGUAGES::contains).findFirst().orElse(null);
+        if (cookie != null) return cookie;
+        if (session != null && Texts.LANGUAGES.contains(session.language())) return session.language();
+        return request.getLocale().getLanguage().equals("es") ? "es" : "en";
+    }
+
+    /** The sentence a redirect carried over, written by {@link Flashes}. */
+    private @Nullable Flash flash(HttpServletRequest request) {
+        return Flashes.read(request);
+    }
+}

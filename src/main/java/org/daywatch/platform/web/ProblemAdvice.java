@@ -1,0 +1,105 @@
+package org.daywatch.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Problem;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.errors.StepUpNeeded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One answer to everything that goes wrong: problem details for machines (RFC 9457), a plain page for people. */
+@ControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final PageArguments pages;
+
+    ProblemAdvice(PageArguments pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler(Problem.class)
+    Object problem(Problem problem, HttpServletRequest request) {
+        if (problem instanceof StepUpNeeded && !wantsJson(request)) {
+            return new ModelAndView("redirect:/sign-in/again?to=" + java.net.URLEncoder.encode(here(request), java.nio.charset.StandardCharsets.UTF_8));
+        }
+        var page = pages.page(request);
+        return answer(request, problem.status(), problem.type(), sentence(page, problem), detail -> {
+            if (problem instanceof InvalidInput invalid) detail.setProperty("errors", invalid.errors());
+            if (problem instanceof Refused refused) detail.setProperty("details", refused.details());
+        });
+    }
+
+    @ExceptionHandler(Exception.class)
+    Object anythingElse(Exception failure, HttpServletRequest request) throws Exception {
+        if (failure instanceof ErrorResponse known) { // a missing parameter, a wrong method, a page that is not there
+            int status = known.getStatusCode().value();
+            var page = pages.page(request);
+            return answer(request, status, "http-" + status, page.has("problem." + status) ? page.t("problem." + status) : known.getBody().getTitle(), d -> {});
+        }
+        if (failure.getClass().getName().endsWith("AsyncRequestNotUsableException")) return null; // the reader went away
+        String incident = UUID.randomUUID().toString().substring(0, 8);
+        log.error("incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
+        return answer(request, 500, "incident", pages.page(request).t("problem.500", incident), d -> d.setProperty("incident", incident));
+    }
+
+    private Object answer(HttpServletRequest request, int status, String type, String sentence, java.util.function.Consumer<ProblemDetail> more) {
+        if (wantsJson(request)) {
+            var detail = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), sentence);
+            detail.setType(URI.create("/problems/" + type));
+            more.accept(detail);
+            return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
+        }
+        var view = new ModelAndView("platform/web/problem", Map.of("page", pages.page(request).titled("problem.title." + titleFor(status)),
+                "status", status, "sentence", sentence));
+        view.setStatus(HttpStatusCode.valueOf(status));
+        return view;
+    }
+
+    /** The reader's own language where the message files know the refusal, English otherwise. */
+    static String sentence(Page page, Problem problem) {
+        return switch (problem) {
+            case Refused refused when page.has("refusal." + refused.code().name()) -> fill(page.texts().raw(page.lang(), "refusal." + refused.code().name()), refused.details());
+            case Refused refused -> fill(refused.code().sentence(), refused.details());
+            case InvalidInput invalid -> invalid.errors().stream().map(e -> e.field() + ": " + e.message()).reduce((a, b) -> a + " " + b).orElse("");
+            case Problem other -> page.t("problem." + other.status());
+        };
+    }
+
+    private static String fill(String sentence, Map<String, Object> details) {
+        for (var detail : details.entrySet()) sentence = sentence.replace("{" + detail.getKey() + "}", String.valueOf(detail.getValue()));
+        return sentence;
+    }
+
+    private static String titleFor(int status) {
+        return switch (status) {
+            case 404 -> "missing";
+            case 403 -> "forbidden";
+            case 500 -> "incident";
+            default -> "refused";
+        };
+    }
+
+    private static boolean wantsJson(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null && accept.contains("json") && !accept.contains("text/html");
+    }
+
+    private static String here(HttpServletRequest request) {
+        if (!request.getMethod().equals("GET")) return request.getHeader("Referer") == null ? "/" : URI.create(request.getHeader("Referer")).getRawPath();
+        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+    }
+}

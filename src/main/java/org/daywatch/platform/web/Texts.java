@@ -1,0 +1,51 @@
+package org.daywatch.platform.web;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** All sentences people read, from messages/*.properties (English) and messages/*_es.properties (Spanish). */
+@Component
+public class Texts {
+
+    public static final List<String> LANGUAGES = List.of("en", "es");
+
+    private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
+
+    Texts() throws java.io.IOException {
+        for (String language : LANGUAGES) byLanguage.put(language, new Properties());
+        for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            String language = file.getFilename().matches(".*_[a-z]{2}\\.properties") ? file.getFilename().replaceAll(".*_([a-z]{2})\\.properties", "$1") : "en";
+            try (var reader = new java.io.InputStreamReader(file.getInputStream(), java.nio.charset.StandardCharsets.UTF_8)) {
+                byLanguage.computeIfAbsent(language, l -> new Properties()).load(reader);
+            }
+        }
+    }
+
+    /** The sentence with {0}, {1}… filled in. A text missing in a language falls back to English; missing there too is a bug. */
+    public String of(String language, String key, Object... args) {
+        String pattern = find(language, key);
+        if (pattern == null) throw new MissingResourceException("no text for '" + key + "'", "messages", key);
+        return new MessageFormat(pattern.replace("'", "''"), Locale.forLanguageTag(language)).format(args);
+    }
+
+    /** The sentence as written, with named placeholders such as {hours} still in it: refusals fill them by name. */
+    public String raw(String language, String key) {
+        return find(language, key);
+    }
+
+    public boolean has(String key) {
+        return find("en", key) != null;
+    }
+
+    private String find(String language, String key) {
+        String own = byLanguage.getOrDefault(language, new Properties()).getProperty(key);
+        return own != null ? own : byLanguage.get("en").getProperty(key);
+    }
+}

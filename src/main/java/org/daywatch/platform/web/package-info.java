@@ -1,0 +1,6 @@
+/** Pages, texts and forms. */
+@org.springframework.modulith.NamedInterface("web")
+@NullMarked
+package org.daywatch.platform.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/** Officers on posts: requests, officers, hours, offers, shifts and coverage. */
+@org.springframework.modulith.ApplicationModule(displayName = "Staffing", allowedDependencies = {"platform :: *", "directory", "directory :: *"})
+@NullMarked
+package org.daywatch.staffing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package org.daywatch._story;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.daywatch.Daywatch;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the whole application, a real PostgreSQL and a real port, with a clock that is moved by hand. All such
+ * tests share one application and one database; each works in organisations of its own ({@link Story}).
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"daywatch.database.durable=false", "daywatch.timers=false"})
+@ContextConfiguration(initializers = FreshDatabase.class)
+@Import({TestClock.Replacement.class, Story.class})
+public @interface DaywatchIT {}
