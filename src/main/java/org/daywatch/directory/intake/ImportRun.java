@@ -60,16 +60,11 @@ public final class ImportRun {
         notes.add(sentence);
     }
 
-    public void rowUnchanged() {
-        unchanged++;
-    }
-
-    public void rowCreated() {
-        created++;
-    }
-
-    public void rowUpdated() {
-        updated++;
+    /** So many accepted rows were, or in a preview would be, created, updated and left as they are. */
+    public void rows(int created, int updated, int unchanged) {
+        this.created += created;
+        this.updated += updated;
+        this.unchanged += unchanged;
     }
 
     public void inTransaction(Runnable step) {

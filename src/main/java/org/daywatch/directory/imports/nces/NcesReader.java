@@ -61,7 +61,7 @@ final class NcesReader {
         var found = zones.of(listedBy, county, district, city);
         lineOfSchool.put(id, row.line());
         notes.count(status, kind, county, state.equals(listedBy), found);
-        return new NcesSchool(row.line(), id, stateId, districtId, district, name, kind, status, low, high,
+        return new NcesSchool(row.line(), listedBy, id, stateId, districtId, district, name, kind, status, low, high,
                 Grades.level(low, high), charter, street, city, state, zip, county, phone,
                 locale.equals("N") ? null : orNull(locale), enrollment, found.zone());
     }
