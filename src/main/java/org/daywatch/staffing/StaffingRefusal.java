@@ -4,6 +4,7 @@ import org.daywatch.platform.errors.RefusalCode;
 
 /** Why a staffing command was refused. Never renamed once published. */
 public enum StaffingRefusal implements RefusalCode {
+    NOT_AVAILABLE_THEN("Not available then."),
     REASON_MISSING("Say why, so that the next reader understands."),
     REQUEST_NOT_A_DRAFT("Only a draft can be submitted."),
     REQUEST_NOT_SUBMITTED("Only a submitted request can be accepted or declined."),
@@ -26,7 +27,6 @@ public enum StaffingRefusal implements RefusalCode {
     POST_NOT_OFFERED("This post is not open any more."),
     POST_OVER("The post is already over."),
     NOT_ELIGIBLE("You cannot take this post: {rules}"),
-    NOT_AVAILABLE_THEN("Not available then."),
     NOT_AN_OFFICER("Only an officer with a file here can do this."),
 
     TOO_EARLY("Check-in opens {opens} minutes before the shift; that is in {wait} minutes."),

@@ -1,4 +1,4 @@
-/** Programme rules: value, unit, scope, from when until when, and from where. */
+/** What law, agreements and programmes set as numbers: dated, with source, marked where still to be confirmed. */
 @NullMarked
 package org.daywatch.directory.programmes;
 

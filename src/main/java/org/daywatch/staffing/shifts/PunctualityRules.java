@@ -2,11 +2,11 @@ package org.daywatch.staffing.shifts;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
+import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.NotFound;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +25,13 @@ public class PunctualityRules {
     public Punctuality of(UUID schoolId, Instant start) {
         var campus = campuses.find(schoolId).orElseThrow(() -> new NotFound("school " + schoolId));
         var day = start.atZone(campus.zone()).toLocalDate();
-        var scopes = List.of("DISTRICT:" + campus.districtId(), "STATE:" + campus.state(), "ALL");
-        return new Punctuality(minutes("CHECK_IN_OPENS_BEFORE", scopes, day), minutes("CHECK_IN_LATE_AFTER", scopes, day),
-                minutes("CHECK_IN_MISSED_AFTER", scopes, day));
+        var book = rules.book();
+        String[] scopes = {"DISTRICT:" + campus.districtId(), RuleBook.state(campus.state())};
+        return new Punctuality(minutes(book.get("CHECK_IN_EARLY", day, scopes)), minutes(book.get("CHECK_IN_LATE", day, scopes)),
+                minutes(book.get("NO_SHOW_GRACE", day, scopes)));
     }
 
-    private Duration minutes(String code, List<String> scopes, LocalDate day) {
-        var rule = rules.find(code, scopes, day)
-                .orElseThrow(() -> new IllegalStateException("no programme rule " + code + " is in force on " + day + " for " + scopes));
-        return Duration.ofMinutes(rule.value().longValueExact());
+    private static Duration minutes(ProgrammeRule rule) {
+        return Duration.ofMinutes(rule.number());
     }
 }

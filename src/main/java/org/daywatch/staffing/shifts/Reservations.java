@@ -1,18 +1,11 @@
 package org.daywatch.staffing.shifts;
 
 import static org.daywatch_db.staffing.Tables.HOUR_ENTRY;
-import static org.daywatch_db.staffing.Tables.OFFICER_BUSY;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.UUID;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.hours.BusyTimes;
 import org.jooq.DSLContext;
-import org.jooq.postgres.extensions.types.OffsetDateTimeRange;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,20 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reservations {
 
     private final DSLContext db;
+    private final BusyTimes busy;
 
-    Reservations(DSLContext db) {
+    Reservations(DSLContext db, BusyTimes busy) {
         this.db = db;
+        this.busy = busy;
     }
 
     /** @throws Refused when the person is taken then, by whomever: nothing more is said */
     public void reserve(Shift shift) {
-        try {
-            db.insertInto(OFFICER_BUSY).set(OFFICER_BUSY.OWNER_ID, shift.agencyId()).set(OFFICER_BUSY.ID, shift.id())
-                    .set(OFFICER_BUSY.PERSON_ID, shift.personId()).set(OFFICER_BUSY.DURING, range(shift.window())).execute();
-        } catch (DataIntegrityViolationException e) {
-            if (String.valueOf(e.getMessage()).contains("one_person_one_place")) throw new Refused(StaffingRefusal.NOT_AVAILABLE_THEN);
-            throw e;
-        }
+        busy.reserve(shift.personId(), shift.window(), shift.id());
         db.insertInto(HOUR_ENTRY).set(HOUR_ENTRY.AGENCY_ID, shift.agencyId()).set(HOUR_ENTRY.ID, shift.id())
                 .set(HOUR_ENTRY.DEPARTMENT_ID, shift.departmentId()).set(HOUR_ENTRY.OFFICER_ID, shift.officerId())
                 .set(HOUR_ENTRY.PERSON_ID, shift.personId()).set(HOUR_ENTRY.KIND, "OFF_DUTY_HERE").set(HOUR_ENTRY.STARTS_AT, shift.window().start())
@@ -45,7 +34,7 @@ public class Reservations {
     }
 
     public void release(Shift shift) {
-        db.deleteFrom(OFFICER_BUSY).where(OFFICER_BUSY.ID.eq(shift.id())).execute();
+        busy.release(shift.id());
         db.deleteFrom(HOUR_ENTRY).where(HOUR_ENTRY.SOURCE_ID.eq(shift.id())).execute();
     }
 
@@ -62,13 +51,5 @@ public class Reservations {
     void planned(Shift shift) {
         db.update(HOUR_ENTRY).set(HOUR_ENTRY.STARTS_AT, shift.window().start()).set(HOUR_ENTRY.ENDS_AT, shift.window().end())
                 .set(HOUR_ENTRY.PLANNED, true).where(HOUR_ENTRY.SOURCE_ID.eq(shift.id())).execute();
-    }
-
-    private static OffsetDateTimeRange range(Window window) {
-        return OffsetDateTimeRange.offsetDateTimeRange(utc(window.start()), true, utc(window.end()), false);
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

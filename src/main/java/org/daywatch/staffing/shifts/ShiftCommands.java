@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.UUID;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.PostCancelled;
+import org.daywatch.staffing.StaffingEvent.ShiftCancelled;
 import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.shifts.Shift.State;
 import org.springframework.context.event.EventListener;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +43,7 @@ public class ShiftCommands {
         if (!before.state().holdsPost() && after.state().holdsPost()) takeBack(after, seat);
         shifts.save(after);
         if (before.state().holdsPost() && !after.state().holdsPost()) {
-            reservations.release(after);
+            releaseTime(after);
             if (clock.instant().isBefore(seat.window().end())) seats.reopen(after.postId());
         }
         if (after.state() instanceof State.Ended) after.worked().ifPresent(worked -> reservations.worked(after, worked));
@@ -55,6 +58,16 @@ public class ShiftCommands {
     void on(PostCancelled cancelled) {
         shifts.holderOf(cancelled.id()).filter(s -> s.state() instanceof State.Scheduled)
                 .ifPresent(s -> handle(s.id(), new ShiftCommand.Cancel(cancelled.reason())));
+    }
+
+    /** The officer's hours belong to the agency: when a district ended the shift, they are given back after its commit. */
+    @ApplicationModuleListener
+    void on(ShiftCancelled cancelled) {
+        shifts.find(cancelled.id()).filter(s -> !s.state().holdsPost()).ifPresent(this::releaseTime);
+    }
+
+    private void releaseTime(Shift shift) {
+        if (Tenancy.tenant().equals(shift.agencyId())) reservations.release(shift);
     }
 
     private void takeBack(Shift shift, Seats.Seat seat) {
