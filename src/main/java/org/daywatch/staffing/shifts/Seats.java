@@ -54,7 +54,7 @@ public class Seats {
         db.update(POST).set(POST.STATE, "OPEN").set(POST.VERSION, POST.VERSION.plus(1)).where(POST.ID.eq(postId)).and(POST.STATE.eq("FILLED")).execute();
     }
 
-    static Seat seat(PostRecord r) {
+    public static Seat seat(PostRecord r) {
         return new Seat(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getDay(), new Window(r.getStartsAt(), r.getEndsAt()),
                 r.getRole(), r.getState(), r.getPostedRank(), r.getHeldFor(), r.getHeldUntil());
     }

@@ -5,8 +5,11 @@ import static org.daywatch_db.staffing.Tables.CAPACITY_CHANGE;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +38,31 @@ public class ShiftQueries {
     }
 
     /** One shift with what a card or a row shows. */
-    public record Card(Shift shift, String school, ZoneId zone) {}
+    public record Card(Shift shift, String school, ZoneId zone) {
+
+        /** Tue, Nov 17, as the school's calendar says. */
+        public String day(String lang) {
+            var words = lang.equals("es") ? DateTimeFormatter.ofPattern("EEE d MMM", Locale.of("es", "US")) : DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
+            return words.format(shift.window().start().atZone(zone));
+        }
+
+        public LocalDate date() {
+            return shift.window().start().atZone(zone).toLocalDate();
+        }
+
+        /** 7:10 AM – 2:25 PM, as the school's clock says. */
+        public String hours(String lang) {
+            return time(shift.window().start(), lang) + " – " + time(shift.window().end(), lang);
+        }
+
+        public String time(Instant at, String lang) {
+            return DateTimeFormatter.ofPattern("h:mm a", lang.equals("es") ? Locale.of("es", "US") : Locale.US).format(at.atZone(zone));
+        }
+
+        public String moment(Instant at, String lang) {
+            return DateTimeFormatter.ofPattern("MMM d, h:mm a", lang.equals("es") ? Locale.of("es", "US") : Locale.US).format(at.atZone(zone));
+        }
+    }
 
     /** The officer was away from campus; {@code back} is null while he still is. */
     public record Away(UUID id, Instant left, @Nullable Instant back, String reason) {}

@@ -1,9 +1,13 @@
-package org.daywatch.staffing.shifts;
+package org.daywatch.staffing.duty;
 
 import java.time.Clock;
 import java.util.UUID;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.tenancy.Tenants;
+import org.daywatch.staffing.shifts.PunctualityRules;
+import org.daywatch.staffing.shifts.ShiftCommand;
+import org.daywatch.staffing.shifts.ShiftCommands;
+import org.daywatch.staffing.shifts.ShiftStore;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
