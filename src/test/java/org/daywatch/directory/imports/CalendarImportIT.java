@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DaywatchIT
 class CalendarImportIT {
     private static final Path EXAMPLE = Path.of("docs/formats/examples/calendar.ics");
-    private static final int DAYS = 21;
+    private static final int DAYS = 20;
     @Autowired Story story;
     @Autowired FileImports imports;
     @Autowired Imports runs;

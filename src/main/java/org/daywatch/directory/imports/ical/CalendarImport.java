@@ -59,6 +59,14 @@ class CalendarImport implements Importer {
         run.progress(text);
     }
 
+    @Override
+    public void undone(UUID runId) {
+        for (var reach : store.reach(runId)) {
+            facts.tell(new CalendarChanged(reach.agency(), reach.calendar(), clock.instant(), CalendarScope.all(reach.district()),
+                    reach.from(), reach.to(), "import undone"));
+        }
+    }
+
     private void write(CalendarFile file, UUID district, ImportRun run) {
         UUID agency = organizations.find(district).map(Organizations.Organization::parent)
                 .orElseThrow(() -> new NotFound("district " + district));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.directory.tables.records.CalendarDayRecord;
 import org.daywatch_db.directory.tables.records.CalendarRecord;
 import org.jooq.DSLContext;
@@ -49,6 +50,17 @@ class CalendarImportStore {
         return db.select(SCHOOL.NCES_ID, SCHOOL.ID).from(SCHOOL).where(SCHOOL.DISTRICT_ID.eq(district)).and(SCHOOL.NCES_ID.in(numbers))
                 .fetchMap(SCHOOL.NCES_ID, SCHOOL.ID);
     }
+
+    /** Which days of which calendars a run touched. */
+    List<Reach> reach(UUID run) {
+        return db.fetch("select (x ->> 'agency_id')::uuid, coalesce(x ->> 'calendar_id', x ->> 'id')::uuid, (x ->> 'district_id')::uuid,"
+                + " min(coalesce(x ->> 'day', x ->> 'first_day'))::date, max(coalesce(x ->> 'day', x ->> 'last_day'))::date"
+                + " from (select coalesce(after, before) x from directory.import_change where agency_id = ? and run_id = ?) changed"
+                + " group by 1, 2, 3", Tenancy.tenant(), run)
+                .map(r -> new Reach(r.get(0, UUID.class), r.get(1, UUID.class), r.get(2, UUID.class), r.get(3, LocalDate.class), r.get(4, LocalDate.class)));
+    }
+
+    record Reach(UUID agency, UUID calendar, UUID district, LocalDate from, LocalDate to) {}
 
     CalendarRecord freshCalendar() {
         return db.newRecord(CALENDAR);
