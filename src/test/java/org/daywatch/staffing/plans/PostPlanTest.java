@@ -1,4 +1,4 @@
-package org.daywatch.staffing.posts;
+package org.daywatch.staffing.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,8 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.time.SchoolDay;
-import org.daywatch.staffing.posts.MarginRule.Side;
+import org.daywatch.staffing.plans.MarginRule.Side;
+import org.daywatch.staffing.posts.PostState;
 import org.daywatch.staffing.requests.Content;
 import org.daywatch.staffing.requests.DetailRequest;
 import org.daywatch.staffing.requests.RequestContent;

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.posts;
+package org.daywatch.staffing.plans;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
-import org.daywatch.staffing.posts.MarginRule.Side;
+import org.daywatch.staffing.plans.MarginRule.Side;
 
 /**
  * Which margin holds at a school on a day. The narrower scope wins (district, then state, then everywhere), and within
