@@ -13,7 +13,7 @@ import org.daywatch.directory.BellDay;
 import org.daywatch.directory.BellDays;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.directory.PostMargins;
+import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
@@ -24,7 +24,6 @@ import org.daywatch.staffing.StaffingEvent.PostMoved;
 import org.daywatch.staffing.StaffingEvent.PostsGenerated;
 import org.daywatch.staffing.StaffingEvent.PostsReplanned;
 import org.daywatch.staffing.StaffingRefusal;
-import org.daywatch.staffing.plans.MarginRule.Side;
 import org.daywatch.staffing.requests.AcceptedRequests;
 import org.daywatch.staffing.requests.AcceptedRequests.Planned;
 import org.daywatch.staffing.requests.DetailRequest;
@@ -40,18 +39,18 @@ public class PostPlanning {
     private final AcceptedRequests requests;
     private final Campuses campuses;
     private final BellDays bells;
-    private final PostMargins margins;
+    private final ProgrammeRules rules;
     private final Organizations organizations;
     private final Facts facts;
     private final Clock clock;
 
-    PostPlanning(PlanStore posts, AcceptedRequests requests, Campuses campuses, BellDays bells, PostMargins margins,
+    PostPlanning(PlanStore posts, AcceptedRequests requests, Campuses campuses, BellDays bells, ProgrammeRules rules,
                  Organizations organizations, Facts facts, Clock clock) {
         this.posts = posts;
         this.requests = requests;
         this.campuses = campuses;
         this.bells = bells;
-        this.margins = margins;
+        this.rules = rules;
         this.organizations = organizations;
         this.facts = facts;
         this.clock = clock;
@@ -98,7 +97,7 @@ public class PostPlanning {
         var wanted = new ArrayList<WantedPost>();
         var existing = new ArrayList<PlannedPost>();
         var planned = requests.plannedAt(schools, from, to);
-        var rules = margins();
+        var margins = margins();
         var places = places(planned.stream().map(Planned::request).toList());
         var days = byDay(after);
         for (Planned p : planned) {
@@ -108,7 +107,7 @@ public class PostPlanning {
             if (last.isBefore(first)) continue;
             var campus = places.get(p.request().content().schoolId());
             if (campus == null) continue;
-            wanted.addAll(PostPlan.wanted(p.request(), campus, days.getOrDefault(campus.id(), Map.of()), rules, first, last));
+            wanted.addAll(PostPlan.wanted(p.request(), campus, days.getOrDefault(campus.id(), Map.of()), margins, first, last));
         }
         var ids = planned.stream().map(p -> p.request().id()).toList();
         existing.addAll(posts.existing(ids, from, to));
@@ -146,11 +145,11 @@ public class PostPlanning {
     }
 
     private List<WantedPost> wanted(List<DetailRequest> accepted, List<BellDay> days, LocalDate from, LocalDate to) {
-        var rules = margins();
+        var margins = margins();
         var places = places(accepted);
         var bySchool = byDay(days);
         return accepted.stream().filter(r -> places.containsKey(r.content().schoolId())).flatMap(r -> PostPlan.wanted(r,
-                places.get(r.content().schoolId()), bySchool.getOrDefault(r.content().schoolId(), Map.of()), rules, from, to).stream()).toList();
+                places.get(r.content().schoolId()), bySchool.getOrDefault(r.content().schoolId(), Map.of()), margins, from, to).stream()).toList();
     }
 
     private Map<UUID, Campus> places(List<DetailRequest> accepted) {
@@ -159,8 +158,7 @@ public class PostPlanning {
     }
 
     private Margins margins() {
-        return new Margins(margins.list().stream().map(m -> new MarginRule(m.ruleId(), m.before() ? Side.BEFORE : Side.AFTER, m.scope(), m.minutes(),
-                m.validFrom(), m.validTo())).toList());
+        return new Margins(rules.book());
     }
 
     /** Facts belong to the agency, also when a district changes its own calendar. */

@@ -79,7 +79,7 @@ class PostPlanningIT {
             var first = db.selectFrom(POST).where(POST.REQUEST_ID.eq(request)).orderBy(POST.DAY).fetch().getFirst();
             assertThat(first.getStartsAt()).hasToString("2026-08-10T14:45:00Z");
             assertThat(first.getEndsAt()).hasToString("2026-08-10T22:15:00Z");
-            assertThat(first.getMarginRule()).isEqualTo("POST-MARGIN-BEFORE POST-MARGIN-AFTER");
+            assertThat(first.getMarginRule()).isEqualTo("AZ-MARGIN-BEFORE@2023-10-01 AZ-MARGIN-AFTER@2023-10-01");
             assertThat(first.getState()).isEqualTo("DRAFT");
         });
         assertThat(generate(request).posts()).as("made again").isZero();
