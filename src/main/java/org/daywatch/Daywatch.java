@@ -1,5 +1,6 @@
 package org.daywatch;
 
+import org.daywatch.platform.audit.AuditCommand;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.ServeCommand;
 import org.daywatch.platform.errors.Problem;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
 @SpringBootApplication
 @EnableScheduling
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch 0.1.0",
-        description = "Every school post covered by a qualified, rested, willing officer, and proven.", subcommands = {ServeCommand.class})
+        description = "Every school post covered by a qualified, rested, willing officer, and proven.", subcommands = {ServeCommand.class, AuditCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {
