@@ -1,29 +1,45 @@
 package org.daywatch.platform.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.platform.time.DemoClock;
 
-/** What earlier chapters made, by name, for the later ones; and the day the story is told. */
+/** What earlier chapters made, by name, for the later ones; and the clock they move from event to event. */
 public final class DemoStory {
 
+    /** The morning on which the demonstration opens. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 17);
+    public static final LocalTime OPENS_AT = LocalTime.of(9, 40);
+    public static final ZoneId ZONE = ZoneId.of("America/Phoenix");
+
     private final UUID agency;
-    private final LocalDate today;
+    private final DemoClock clock;
     private final Map<String, UUID> ids = new HashMap<>();
 
-    public DemoStory(UUID agency, LocalDate today) {
+    DemoStory(UUID agency, DemoClock clock) {
         this.agency = agency;
-        this.today = today;
+        this.clock = clock;
     }
 
     public UUID agency() {
         return agency;
     }
 
-    /** Today in Arizona. */
     public LocalDate today() {
-        return today;
+        return TODAY;
+    }
+
+    /** It is now that day and hour in Arizona; the story only goes forward. */
+    public Instant itIs(LocalDate day, LocalTime time) {
+        var instant = day.atTime(time).atZone(ZONE).toInstant();
+        if (instant.isBefore(clock.instant())) throw new IllegalStateException("the story would go back to " + day + " " + time);
+        clock.goTo(instant);
+        return instant;
     }
 
     public void remember(String name, UUID id) {

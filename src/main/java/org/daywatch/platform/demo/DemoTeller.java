@@ -3,8 +3,8 @@ package org.daywatch.platform.demo;
 import static org.daywatch_db.platform.Tables.SETTING;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import org.daywatch.platform.identity.Organizations;
@@ -12,6 +12,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
+import org.daywatch.platform.time.DemoClock;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,14 +38,16 @@ class DemoTeller implements ApplicationRunner {
     private final Organizations organizations;
     private final Tenants tenants;
     private final DSLContext db;
-    private final Clock clock;
+    private final DemoClock clock;
 
     DemoTeller(List<DemoChapter> chapters, Organizations organizations, Tenants tenants, DSLContext db, Clock clock) {
         this.chapters = chapters.stream().sorted(Comparator.comparingInt(DemoChapter::order)).toList();
         this.organizations = organizations;
         this.tenants = tenants;
         this.db = db;
-        this.clock = clock;
+        this.clock = (DemoClock) clock;
+        db.select(SETTING.VALUE).from(SETTING).where(SETTING.NAME.eq("demo.offset")).fetchOptional(SETTING.VALUE)
+                .ifPresent(offset -> this.clock.setOffset(Duration.parse(offset)));
     }
 
     @Override
@@ -56,14 +59,18 @@ class DemoTeller implements ApplicationRunner {
                     + "Maybe start without --demo, or choose another folder with --data.");
         }
         long began = System.nanoTime();
+        // The story begins before the school year, so that agreements, certificates and first weeks lie behind it.
+        clock.goTo(LocalDate.of(2026, 7, 13).atTime(8, 0).atZone(DemoStory.ZONE).toInstant());
         var agency = organizations.foundAgency(AGENCY, "AZ");
         organizations.join(agency, "coordinator@demo.daywatch.example", "Robin Alder", Role.COORDINATOR, null);
         organizations.join(agency, "admin@demo.daywatch.example", "Casey Juniper", Role.AGENCY_ADMIN, null);
-        var story = new DemoStory(agency, LocalDate.now(clock.withZone(ZoneId.of("America/Phoenix"))));
+        var story = new DemoStory(agency, clock);
         for (var chapter : chapters) {
             Tenancy.run(Scope.system(agency), () -> chapter.tell(story));
         }
-        db.insertInto(SETTING).set(SETTING.NAME, "installation").set(SETTING.VALUE, "demo").execute();
+        story.itIs(DemoStory.TODAY, DemoStory.OPENS_AT);
+        db.insertInto(SETTING).columns(SETTING.NAME, SETTING.VALUE).values("installation", "demo")
+                .values("demo.offset", clock.offset().toString()).execute();
         log.info("the demonstration was told in {} ms", (System.nanoTime() - began) / 1_000_000);
     }
 }

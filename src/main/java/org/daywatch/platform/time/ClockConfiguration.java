@@ -1,17 +1,16 @@
 package org.daywatch.platform.time;
 
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock. Tests replace it with one they can move. */
+/** The one clock: the system's, or the demonstration's. Tests put one beside it that they move by hand. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@Value("${daywatch.demo:false}") boolean demo) {
+        return demo ? new DemoClock(Clock.systemUTC()) : Clock.systemUTC();
     }
 }

@@ -1,0 +1,82 @@
+package org.daywatch.platform.web.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.daywatch.platform.web.Flash;
+import org.daywatch.platform.web.NavItem;
+import org.daywatch.platform.web.Page;
+import org.junit.jupiter.api.Test;
+
+class GalleryTest {
+
+    @Test
+    void drawsEveryPartForDeskAndPhone() throws Exception {
+        for (boolean phone : List.of(false, true)) {
+            for (String lang : List.of("en", "es")) {
+                var html = render("platform/web/kit/gallery.jte", Map.of("page", page(phone, lang)));
+                Files.createDirectories(Path.of("target/kit"));
+                Files.writeString(Path.of("target/kit/gallery-" + (phone ? "phone" : "desk") + "-" + lang + ".html"), html);
+                assertThat(html).contains("daybar-uncovered").contains("aria-current=\"page\"").doesNotContain(" style=").doesNotContain("null");
+            }
+        }
+        Files.writeString(Path.of("target/kit/problem.html"), render("platform/web/problem.jte",
+                Map.of("page", page(false, "en"), "status", 404, "sentence", "This page does not exist, or it belongs to another organisation.")));
+    }
+
+    static String render(String template, Map<String, Object> parameters) {
+        var out = new StringOutput();
+        var engine = TemplateEngine.createPrecompiled(ContentType.Html);
+        engine.render(template, parameters, out);
+        return out.toString();
+    }
+
+    static Page page(boolean phone, String lang) {
+        var desk = List.of(new NavItem("Coverage", "/coverage", true, "grid_view"), new NavItem("Requests", "/requests", false, "event"),
+                new NavItem("Posts", "/posts", false, "schedule"), new NavItem("Officers", "/officers", false, "local_police"),
+                new NavItem("Schools", "/schools", false, "school"), new NavItem("Imports", "/imports", false, "upload_file"),
+                new NavItem("People and roles", "/people", false, "groups"));
+        var officer = List.of(new NavItem("My day", "/my-day", true, "home"), new NavItem("Offers", "/offers", false, "notifications_none"),
+                new NavItem("My hours", "/my-hours", false, "timer"), new NavItem("Calendar", "/calendar", false, "calendar_today"));
+        var page = mock(Page.class);
+        when(page.title()).thenReturn("Coverage today");
+        when(page.lang()).thenReturn(lang);
+        when(page.t(anyString(), any(Object[].class))).thenAnswer(call -> text(lang, call.getArgument(0),
+                java.util.Arrays.copyOfRange(call.getArguments(), 1, call.getArguments().length)));
+        when(page.signedIn()).thenReturn(true);
+        when(page.personName()).thenReturn("Marisol Reyes");
+        when(page.actingFor()).thenReturn("Copper State School Safety Agency");
+        when(page.roleName()).thenReturn(phone ? "Officer" : "Coordinator");
+        when(page.nav()).thenReturn(phone ? officer : desk);
+        when(page.csrf()).thenReturn(new Page.Csrf("_csrf", "token"));
+        when(page.demo()).thenReturn(true);
+        when(page.flash()).thenReturn(new Flash("success", "Request 2026-118 was sent to Cactus Flats PD."));
+        when(page.path()).thenReturn("/coverage");
+        when(page.phone()).thenReturn(phone);
+        return page;
+    }
+
+    private static String text(String lang, String key, Object... args) throws Exception {
+        var file = new Properties();
+        for (var name : List.of("platform", "platform-web")) {
+            try (var in = GalleryTest.class.getResourceAsStream("/messages/" + name + (lang.equals("es") ? "_es" : "") + ".properties")) {
+                file.load(new java.io.InputStreamReader(in, java.nio.charset.StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(file).containsKey(key);
+        return new MessageFormat(file.getProperty(key).replace("'", "''"), Locale.forLanguageTag(lang)).format(args);
+    }
+}
