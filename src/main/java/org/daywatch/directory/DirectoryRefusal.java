@@ -1,0 +1,23 @@
+package org.daywatch.directory;
+
+import org.daywatch.platform.errors.RefusalCode;
+
+/** Why a directory command was refused. Never renamed once published. */
+public enum DirectoryRefusal implements RefusalCode {
+    DAY_OUTSIDE_CALENDAR("The day lies outside the school year of this calendar. Extend the year first."),
+    DAY_IN_THE_PAST("A day that has passed cannot be changed; its posts are history."),
+    CALENDAR_NAME_TAKEN("The district already has a calendar of that name."),
+    SCHOOL_ARCHIVED("The school is archived."),
+    NO_SCHOOL_IN_SCOPE("No open school fits; nothing would change.");
+
+    private final String sentence;
+
+    DirectoryRefusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}

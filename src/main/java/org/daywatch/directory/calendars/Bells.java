@@ -1,0 +1,94 @@
+package org.daywatch.directory.calendars;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.directory.CalendarConsequences;
+import org.daywatch.directory.CalendarConsequences.Preview;
+import org.daywatch.directory.CalendarConsequences.Proposal;
+import org.daywatch.directory.CalendarScope;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.DayKind;
+import org.daywatch.directory.DirectoryEvent.BellsChanged;
+import org.daywatch.directory.DirectoryRefusal;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.persistence.Ids;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets the bells of a school, of a level or of a whole district. */
+@Component
+@Transactional
+public class Bells {
+
+    /** How far ahead a change of bells is looked at: no school year that is planned reaches further. */
+    private static final int AHEAD_DAYS = 400;
+
+    private final BellStore bells;
+    private final SessionDays sessions;
+    private final Campuses campuses;
+    private final Organizations organizations;
+    private final ObjectProvider<CalendarConsequences> consequences;
+    private final Facts facts;
+    private final Clock clock;
+
+    Bells(BellStore bells, SessionDays sessions, Campuses campuses, Organizations organizations,
+          ObjectProvider<CalendarConsequences> consequences, Facts facts, Clock clock) {
+        this.bells = bells;
+        this.sessions = sessions;
+        this.campuses = campuses;
+        this.organizations = organizations;
+        this.consequences = consequences;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** From {@code validFrom} on the bells of this kind of day ring at these times, for every school in scope. */
+    public record BellChange(CalendarScope scope, DayKind kind, LocalTime firstBell, LocalTime lastBell, LocalDate validFrom) {
+
+        public BellChange {
+            if (!kind.isSchoolDay()) throw new InvalidInput("kind", "" + kind, "No bells ring on such a day. Choose a kind of school day.");
+            if (!lastBell.isAfter(firstBell)) throw new InvalidInput("lastBell", "" + lastBell, "The last bell must ring after the first.");
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Preview preview(BellChange change) {
+        var answer = consequences.getIfAvailable();
+        if (answer == null) return Preview.NOTHING;
+        var schools = schools(change);
+        var to = change.validFrom().plusDays(AHEAD_DAYS);
+        var after = sessions.timetable(schools).with(schedules(change, schools));
+        return answer.preview(new Proposal(schools.stream().map(Campus::id).toList(), change.validFrom(), to,
+                after.bellDays(schools, change.validFrom(), to)));
+    }
+
+    /** @return how many schools now have these bells */
+    public int apply(BellChange change) {
+        var schools = schools(change);
+        var district = change.scope().districtId();
+        var agency = organizations.find(district).map(o -> o.parent()).orElseThrow(() -> new NotFound("district " + district));
+        bells.put(agency, district, schedules(change, schools));
+        facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(), change.scope(), change.kind(), change.validFrom(), schools.size()));
+        return schools.size();
+    }
+
+    private List<Campus> schools(BellChange change) {
+        var schools = campuses.list(change.scope());
+        if (schools.isEmpty()) throw new Refused(DirectoryRefusal.NO_SCHOOL_IN_SCOPE);
+        return schools;
+    }
+
+    private static List<BellSchedule> schedules(BellChange change, List<Campus> schools) {
+        return schools.stream().map(Campus::id).map((UUID school) -> new BellSchedule(Ids.next(), school, change.kind(), change.firstBell(),
+                change.lastBell(), change.validFrom(), null)).toList();
+    }
+}

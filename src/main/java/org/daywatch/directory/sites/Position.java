@@ -1,0 +1,52 @@
+package org.daywatch.directory.sites;
+
+import java.util.List;
+import org.daywatch.platform.errors.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a school is, for check-in. A polygon wins over the circle. Unknown is a valid answer: then the front-desk code
+ * alone proves presence.
+ */
+public record Position(@Nullable Double latitude, @Nullable Double longitude, int radiusMetres, List<Corner> boundary) {
+
+    public record Corner(double latitude, double longitude) {}
+
+    public Position {
+        boundary = List.copyOf(boundary);
+        if ((latitude == null) != (longitude == null)) {
+            throw new InvalidInput(latitude == null ? "latitude" : "longitude", "", "Give latitude and longitude together, or neither.");
+        }
+        if (latitude != null && (latitude < -90 || latitude > 90)) {
+            throw new InvalidInput("latitude", "" + latitude, "A latitude lies between -90 and 90; Phoenix is near 33.4.");
+        }
+        if (longitude != null && (longitude < -180 || longitude > 180)) {
+            throw new InvalidInput("longitude", "" + longitude, "A longitude lies between -180 and 180; Phoenix is near -112.1.");
+        }
+        if (radiusMetres < 20 || radiusMetres > 5000) {
+            throw new InvalidInput("radius", "" + radiusMetres, "The radius is between 20 and 5000 metres.");
+        }
+        if (!boundary.isEmpty() && boundary.size() < 3) {
+            throw new InvalidInput("boundary", boundary.size() + " corners", "A boundary has at least three corners, one per line.");
+        }
+    }
+
+    public boolean known() {
+        return latitude != null;
+    }
+
+    /** One corner per line, "latitude, longitude", as copied from a map. */
+    public static List<Corner> corners(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).map(Position::corner).toList();
+    }
+
+    private static Corner corner(String line) {
+        var parts = line.split("[,;\\s]+");
+        try {
+            if (parts.length == 2) return new Corner(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+        } catch (NumberFormatException e) {
+            // answered below, with the line as it was typed
+        }
+        throw new InvalidInput("boundary", line, "Write one corner per line: latitude, longitude. This line is not one: " + line);
+    }
+}

@@ -1,0 +1,36 @@
+package org.daywatch.directory.sites;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.Map;
+
+/** A QR code as one SVG path, so that it prints sharp at any size. */
+record QrDrawing(int size, String path) {
+
+    static QrDrawing of(String text) {
+        try {
+            var matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0,
+                    Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q, EncodeHintType.MARGIN, 4));
+            return new QrDrawing(matrix.getWidth(), path(matrix));
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("Not to be drawn as a QR code: " + text.length() + " characters", e);
+        }
+    }
+
+    private static String path(BitMatrix matrix) {
+        var path = new StringBuilder();
+        for (int y = 0; y < matrix.getHeight(); y++) {
+            for (int x = 0; x < matrix.getWidth(); x++) {
+                if (!matrix.get(x, y)) continue;
+                int from = x;
+                while (x + 1 < matrix.getWidth() && matrix.get(x + 1, y)) x++;
+                path.append('M').append(from).append(' ').append(y).append('h').append(x - from + 1).append("v1h-").append(x - from + 1).append('z');
+            }
+        }
+        return path.toString();
+    }
+}

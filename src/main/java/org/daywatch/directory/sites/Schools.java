@@ -1,0 +1,118 @@
+package org.daywatch.directory.sites;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.directory.DirectoryEvent.SchoolChanged;
+import org.daywatch.directory.DirectoryRefusal;
+import org.daywatch.directory.SchoolLevel;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.persistence.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What can be done to a school by hand. Lists come in by import. */
+@Component
+@Transactional
+public class Schools {
+
+    private final SchoolStore schools;
+    private final Organizations organizations;
+    private final Facts facts;
+    private final Clock clock;
+
+    Schools(SchoolStore schools, Organizations organizations, Facts facts, Clock clock) {
+        this.schools = schools;
+        this.organizations = organizations;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** A school that no list knows yet. */
+    public record NewSchool(UUID districtId, String name, SchoolLevel level, String lowGrade, String highGrade, @Nullable Integer enrollment,
+                            String street, String city, String state, String zip, String phone, ZoneId zone) {
+
+        public NewSchool {
+            if (name.isBlank()) throw new InvalidInput("name", name, "A school needs a name.");
+            if (!state.matches("[A-Z]{2}")) throw new InvalidInput("state", state, "Write the state as two capital letters, such as AZ.");
+        }
+    }
+
+    public UUID add(NewSchool asked) {
+        var agency = organizations.find(asked.districtId()).map(o -> o.parent())
+                .orElseThrow(() -> new NotFound("district " + asked.districtId()));
+        var school = new School(Ids.next(), agency, asked.districtId(), asked.name().strip(), null, null, "Regular", "Open", asked.lowGrade(),
+                asked.highGrade(), asked.level(), asked.enrollment(), asked.street(), asked.city(), asked.state(), asked.zip(), null,
+                asked.phone(), asked.zone(), new Position(null, null, 150, List.of()), DeskCode.next(), null, List.of());
+        schools.insert(school);
+        tell(school, "added");
+        return school.id();
+    }
+
+    public void locate(UUID id, Position position) {
+        var school = open(id);
+        schools.position(id, position);
+        tell(school, "position");
+    }
+
+    public void details(UUID id, SchoolLevel level, @Nullable Integer enrollment, String phone, ZoneId zone) {
+        var school = open(id);
+        if (enrollment != null && enrollment < 0) throw new InvalidInput("enrollment", "" + enrollment, "Leave it empty when it is unknown.");
+        schools.details(id, level, enrollment, phone.strip(), zone);
+        tell(school, "details");
+    }
+
+    /** The old code stops working at once; the new one must be printed and put up. */
+    public void renewDeskCode(UUID id) {
+        var school = open(id);
+        schools.deskCode(id, DeskCode.next());
+        tell(school, "desk code");
+    }
+
+    public UUID addBuilding(UUID id, String name) {
+        var school = open(id);
+        if (name.isBlank()) throw new InvalidInput("name", name, "A building needs a name people there use.");
+        var building = Ids.next();
+        schools.addBuilding(school, building, name.strip());
+        tell(school, "buildings");
+        return building;
+    }
+
+    public UUID addRoom(UUID id, UUID building, String name, String floor, @Nullable Integer capacity) {
+        var school = open(id);
+        if (school.buildings().stream().noneMatch(b -> b.id().equals(building))) throw new NotFound("building " + building);
+        if (name.isBlank()) throw new InvalidInput("name", name, "A room needs the name on its door.");
+        var room = Ids.next();
+        schools.addRoom(school, building, room, name.strip(), floor.strip(), capacity);
+        tell(school, "rooms");
+        return room;
+    }
+
+    public void archive(UUID id) {
+        var school = open(id);
+        schools.archived(id, clock.instant());
+        tell(school, "archived");
+    }
+
+    public void restore(UUID id) {
+        var school = schools.get(id);
+        schools.archived(id, null);
+        tell(school, "restored");
+    }
+
+    private School open(UUID id) {
+        var school = schools.get(id);
+        if (school.archivedAt() != null) throw new Refused(DirectoryRefusal.SCHOOL_ARCHIVED);
+        return school;
+    }
+
+    private void tell(School school, String what) {
+        facts.tell(new SchoolChanged(school.agencyId(), school.id(), clock.instant(), school.districtId(), what));
+    }
+}

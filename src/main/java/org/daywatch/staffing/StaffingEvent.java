@@ -1,0 +1,153 @@
+package org.daywatch.staffing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.daywatch.platform.events.DomainEvent;
+import org.daywatch.platform.time.Window;
+
+/** Every fact this room tells. A new field is optional, a new meaning is a new record. */
+public sealed interface StaffingEvent extends DomainEvent {
+
+    record RequestDrafted(UUID tenant, UUID id, Instant at, String number, UUID schoolId) implements OfRequest {}
+
+    record RequestChanged(UUID tenant, UUID id, Instant at, String number) implements OfRequest {}
+
+    record RequestSubmitted(UUID tenant, UUID id, Instant at, String number, UUID schoolId) implements OfRequest {}
+
+    record RequestAccepted(UUID tenant, UUID id, Instant at, String number, UUID primaryDepartmentId) implements OfRequest {}
+
+    record RequestDeclined(UUID tenant, UUID id, Instant at, String number, String reason) implements OfRequest {}
+
+    record RequestWithdrawn(UUID tenant, UUID id, Instant at, String number, String reason) implements OfRequest {}
+
+    /** Posts of one request, or of many at once, were made from the calendar and stand as drafts or open. */
+    record PostsGenerated(UUID tenant, UUID id, Instant at, LocalDate from, LocalDate to, int posts, int requests) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "generation " + id;
+        }
+    }
+
+    /** A change of calendar or bells has changed posts; those already filled are told one by one besides. */
+    record PostsReplanned(UUID tenant, UUID id, Instant at, String reason, int added, int moved, int removed) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "replanning " + id;
+        }
+    }
+
+    /** Term coverage for many schools was agreed at once. */
+    record TermCoverageAgreed(UUID tenant, UUID id, Instant at, int requests, String firstNumber, String lastNumber) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "detail requests " + firstNumber + " to " + lastNumber;
+        }
+    }
+
+    /** Posts can now be taken by officers of departments up to {@code rank}; 1 is the primary department. */
+    record PostsPosted(UUID tenant, UUID id, Instant at, int posts, int rank, LocalDate from, LocalDate to) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "posting " + id;
+        }
+    }
+
+    /** The window of a post moved. {@code filled}: an officer has accepted the old window and must be asked about the new one. */
+    record PostMoved(UUID tenant, UUID id, Instant at, UUID schoolId, Window before, Window after, boolean filled) implements OfPost {}
+
+    record PostHeld(UUID tenant, UUID id, Instant at, UUID officerId, Instant until, String reason) implements OfPost {}
+
+    record PostReleased(UUID tenant, UUID id, Instant at) implements OfPost {}
+
+    /** {@code filled}: an officer had accepted it, and his shift falls away with it. */
+    record PostCancelled(UUID tenant, UUID id, Instant at, UUID schoolId, LocalDate day, String reason, boolean filled) implements OfPost {}
+
+    /** Accepted by the officer's own act, or by phone and recorded by a coordinator ({@code byPhone}). */
+    record ShiftAccepted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window, boolean byPhone)
+            implements OfShift {}
+
+    record PhoneAcceptanceConfirmed(UUID tenant, UUID id, Instant at, UUID officerId) implements OfShift {}
+
+    /** @param late minutes after the start of the post; 0 when in time
+     *  @param proven false while a position is all there is: the front desk confirms it */
+    record ShiftStarted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, long late, String proof, boolean proven)
+            implements OfShift {}
+
+    record PresenceConfirmed(UUID tenant, UUID id, Instant at, UUID schoolId) implements OfShift {}
+
+    record CheckInReversed(UUID tenant, UUID id, Instant at, UUID schoolId, String reason) implements OfShift {}
+
+    /** @param early minutes before the end of the post; 0 when he stayed to the end */
+    record ShiftEnded(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Instant from, long early) implements OfShift {}
+
+    record CheckOutReversed(UUID tenant, UUID id, Instant at, UUID schoolId, String reason) implements OfShift {}
+
+    /** Worked, but recorded or corrected afterwards by a coordinator, with his reason. */
+    record ShiftCorrected(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window worked, String reason)
+            implements OfShift {}
+
+    record OfficerMissedShift(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window) implements OfShift {}
+
+    record ShiftGivenBack(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window, String reason)
+            implements OfShift {}
+
+    record ShiftCancelled(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window, String reason)
+            implements OfShift {}
+
+    /** A missed, cancelled or given-back shift stands again: why. */
+    record ShiftReinstated(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, String reason) implements OfShift {}
+
+    record OfficerLeftCampus(UUID tenant, UUID id, Instant at, UUID schoolId, String reason) implements OfShift {}
+
+    record OfficerBackOnCampus(UUID tenant, UUID id, Instant at, UUID schoolId) implements OfShift {}
+
+    record CapacityChanged(UUID tenant, UUID id, Instant at, UUID officerId, UUID schoolId, String capacity, String reason) implements OfShift {}
+
+    record TradeProposed(UUID tenant, UUID id, Instant at, UUID shiftId, UUID fromOfficer, UUID toOfficer) implements OfTrade {}
+
+    /** The other officer accepted by his own act: the old shift is given back and the new one stands, in one transaction. */
+    record TradeAccepted(UUID tenant, UUID id, Instant at, UUID oldShift, UUID newShift) implements OfTrade {}
+
+    record TradeEnded(UUID tenant, UUID id, Instant at, UUID shiftId, String outcome) implements OfTrade {}
+
+    record SitePackChanged(UUID tenant, UUID id, Instant at, int version) implements OfSitePack {}
+
+    record SitePackRead(UUID tenant, UUID id, Instant at, UUID officerId, int version) implements OfSitePack {}
+
+    sealed interface OfShift extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "shift " + id();
+        }
+    }
+
+    sealed interface OfTrade extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "trade " + id();
+        }
+    }
+
+    /** The id is the school's. */
+    sealed interface OfSitePack extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "site pack of school " + id();
+        }
+    }
+
+    sealed interface OfRequest extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "detail request " + id();
+        }
+    }
+
+    sealed interface OfPost extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "post " + id();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What schools ask for, and whether the agency will do it. */
+@NullMarked
+package org.daywatch.staffing.requests;
+
+import org.jspecify.annotations.NullMarked;
