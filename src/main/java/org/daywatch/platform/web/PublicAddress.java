@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where people reach this installation. Links in mails and passkeys hang on it, so it is configured
- * ({@code daywatch.address}) and never taken from a request, whose Host header anybody can write.
+ * ({@code daywatch.site}) and never taken from a request, whose Host header anybody can write.
  */
 @Component
 public class PublicAddress {
@@ -16,12 +16,12 @@ public class PublicAddress {
     private final String configured;
     private volatile String own;
 
-    PublicAddress(@Value("${daywatch.address:}") String configured, @Value("${server.port:8080}") int port,
+    PublicAddress(@Value("${daywatch.site:}") String configured, @Value("${server.port:8080}") int port,
             @Value("${server.ssl.certificate:}") String certificate) {
         this.configured = configured.strip().replaceAll("/+$", "");
         this.own = (certificate.isBlank() ? "http" : "https") + "://localhost:" + port;
         if (!this.configured.isEmpty() && !this.configured.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?")) {
-            throw new IllegalStateException("daywatch.address is '" + configured + "', which is no address of a site.\nMaybe https://daywatch.example.org");
+            throw new IllegalStateException("daywatch.site is '" + configured + "', which is no address of a site.\nMaybe https://daywatch.example.org");
         }
     }
 

@@ -10,7 +10,7 @@ import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.codes.AccountNotices;
-import org.daywatch.platform.identity.codes.Moments;
+import org.daywatch.platform.identity.codes.Times;
 import org.daywatch.platform.identity.passkeys.PasskeyStore;
 import org.daywatch.platform.identity.signin.StepUp;
 import org.daywatch.platform.web.Flashes;
@@ -33,17 +33,17 @@ class AccountPages {
     private final StepUp stepUp;
     private final AccountNotices notices;
     private final PublicAddress address;
-    private final Moments moments;
+    private final Times times;
 
     AccountPages(Accounts accounts, Sessions sessions, PasskeyStore passkeys, StepUp stepUp, AccountNotices notices, PublicAddress address,
-            Moments moments) {
+            Times times) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passkeys = passkeys;
         this.stepUp = stepUp;
         this.notices = notices;
         this.address = address;
-        this.moments = moments;
+        this.times = times;
     }
 
     @AnyMember
@@ -56,7 +56,7 @@ class AccountPages {
         return new ModelAndView("platform/identity/account/account", Map.of("page", page.titled("account.title"),
                 "account", accounts.find(session.person()).orElseThrow(), "passkeys", passkeys.list(session.person()),
                 "devices", sessions.list(session.person()), "here", session.id(), "address", address.get(),
-                "places", sessions.places(session.person()), "moments", moments));
+                "places", sessions.places(session.person()), "times", times));
     }
 
     @AnyMember

@@ -27,7 +27,7 @@ public class AccountMail {
     private final String from;
     private final boolean demo;
 
-    AccountMail(ObjectProvider<JavaMailSender> sender, Texts texts, @Value("${daywatch.mail.from:daywatch@localhost}") String from,
+    AccountMail(ObjectProvider<JavaMailSender> sender, Texts texts, @Value("${daywatch.mail.from:}") String from,
             @Value("${daywatch.demo:false}") boolean demo) {
         this.sender = sender;
         this.texts = texts;
@@ -37,7 +37,7 @@ public class AccountMail {
 
     /** Whether mail leaves this installation at all: not in a demonstration, and not before a mail server is configured. */
     public boolean possible() {
-        return !demo && sender.getIfAvailable() != null;
+        return !demo && !from.isBlank() && sender.getIfAvailable() != null;
     }
 
     /** @param key subject under {@code mail.KEY.subject}, text under {@code mail.KEY.body} */

@@ -10,7 +10,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.codes.AccountMail;
-import org.daywatch.platform.identity.codes.Moments;
+import org.daywatch.platform.identity.codes.Times;
 import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Subject;
@@ -36,20 +36,20 @@ class RecoveryCommands {
     private final Sessions sessions;
     private final OneTimeCodes codes;
     private final AccountMail mail;
-    private final Moments moments;
+    private final Times times;
     private final PublicAddress address;
     private final Facts facts;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    RecoveryCommands(RecoveryStore store, Accounts accounts, Sessions sessions, OneTimeCodes codes, AccountMail mail, Moments moments,
+    RecoveryCommands(RecoveryStore store, Accounts accounts, Sessions sessions, OneTimeCodes codes, AccountMail mail, Times times,
             PublicAddress address, Facts facts, Clock clock, PlatformTransactionManager transactions) {
         this.store = store;
         this.accounts = accounts;
         this.sessions = sessions;
         this.codes = codes;
         this.mail = mail;
-        this.moments = moments;
+        this.times = times;
         this.address = address;
         this.facts = facts;
         this.clock = clock;
@@ -71,7 +71,7 @@ class RecoveryCommands {
         var state = step(org, recovery, by, new Command.Approve(by));
         if (state.state() instanceof State.Approved approved) {
             var owner = accounts.find(state.person()).orElseThrow();
-            tellOwner(org, state.person(), "recovery-approved", moments.exact(owner.language(), approved.readyAt()));
+            tellOwner(org, state.person(), "recovery-approved", times.exact(owner.language(), approved.readyAt()));
         }
     }
 

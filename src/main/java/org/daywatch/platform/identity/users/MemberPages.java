@@ -9,7 +9,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
-import org.daywatch.platform.identity.codes.Moments;
+import org.daywatch.platform.identity.codes.Times;
 import org.daywatch.platform.identity.recovery.RecoveryQueries;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -31,15 +31,15 @@ class MemberPages {
     private final Accounts accounts;
     private final Sessions sessions;
     private final RecoveryQueries recoveries;
-    private final Moments moments;
+    private final Times times;
 
-    MemberPages(UserQueries queries, UserCommands commands, Accounts accounts, Sessions sessions, RecoveryQueries recoveries, Moments moments) {
+    MemberPages(UserQueries queries, UserCommands commands, Accounts accounts, Sessions sessions, RecoveryQueries recoveries, Times times) {
         this.queries = queries;
         this.commands = commands;
         this.accounts = accounts;
         this.sessions = sessions;
         this.recoveries = recoveries;
-        this.moments = moments;
+        this.times = times;
     }
 
     @GetMapping("/users/{person}")
@@ -48,7 +48,7 @@ class MemberPages {
         var places = queries.places(actor, where.id(), person);
         return new ModelAndView("platform/identity/users/member", Map.of("page", page.titled("users.member.title", places.getFirst().name()),
                 "org", where, "places", places, "account", accounts.find(person).orElseThrow(), "devices", sessions.list(person).size(),
-                "schools", commands.schools(actor, where), "roles", UserPages.roles(where), "moments", moments, "me", actor.person(),
+                "schools", commands.schools(actor, where), "roles", UserPages.roles(where), "times", times, "me", actor.person(),
                 "recovery", queries.bound(actor, where.id(), () -> recoveries.findOpen(where.id(), person))));
     }
 

@@ -14,7 +14,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.RolePermissions;
 import org.daywatch.platform.identity.codes.AccountMail;
-import org.daywatch.platform.identity.codes.Moments;
+import org.daywatch.platform.identity.codes.Times;
 import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
@@ -38,17 +38,17 @@ class UserPages {
     private final UserQueries queries;
     private final UserCommands commands;
     private final OneTimeCodes codes;
-    private final Moments moments;
+    private final Times times;
     private final AccountMail mail;
     private final AuditLog audit;
     private final RolePermissions rights;
 
-    UserPages(UserQueries queries, UserCommands commands, OneTimeCodes codes, Moments moments, AccountMail mail, AuditLog audit,
+    UserPages(UserQueries queries, UserCommands commands, OneTimeCodes codes, Times times, AccountMail mail, AuditLog audit,
             RolePermissions rights) {
         this.queries = queries;
         this.commands = commands;
         this.codes = codes;
-        this.moments = moments;
+        this.times = times;
         this.mail = mail;
         this.audit = audit;
         this.rights = rights;
@@ -66,7 +66,7 @@ class UserPages {
         var placed = paging.of(queries.count(actor, org.id(), paging));
         return new ModelAndView("platform/identity/users/users", Map.of("page", page.titled("users.title"), "paging", placed, "org", org,
                 "organizations", queries.organizations(actor), "members", queries.list(actor, org.id(), placed),
-                "invitations", codes.invitations(org.id()), "moments", moments, "roles", roles(org)));
+                "invitations", codes.invitations(org.id()), "times", times, "roles", roles(org)));
     }
 
     @GetMapping("/users.csv")

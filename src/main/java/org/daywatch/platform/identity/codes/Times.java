@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** How long ago, and when exactly with the zone that is meant. */
 @Component
-public class Moments {
+public class Times {
 
     private final Clock clock;
     private final ZoneId zone;
 
-    Moments(Clock clock, @Value("${daywatch.zone:America/Phoenix}") String zone) {
+    Times(Clock clock, @Value("${daywatch.zone:America/Phoenix}") String zone) {
         this.clock = clock;
         this.zone = ZoneId.of(zone);
     }
