@@ -4,6 +4,7 @@ import org.daywatch.platform.errors.RefusalCode;
 
 /** Why a staffing command was refused. Never renamed once published. */
 public enum StaffingRefusal implements RefusalCode {
+    NOT_AVAILABLE_THEN("Not available then."),
     REASON_MISSING("Say why, so that the next reader understands."),
     REQUEST_NOT_A_DRAFT("Only a draft can be submitted."),
     REQUEST_NOT_SUBMITTED("Only a submitted request can be accepted or declined."),
