@@ -29,6 +29,22 @@ public sealed interface StaffingEvent extends DomainEvent {
         }
     }
 
+    /** A change of calendar or bells has changed posts; those already filled are told one by one besides. */
+    record PostsReplanned(UUID tenant, UUID id, Instant at, String reason, int added, int moved, int removed) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "replanning " + id;
+        }
+    }
+
+    /** Term coverage for many schools was agreed at once. */
+    record TermCoverageAgreed(UUID tenant, UUID id, Instant at, int requests, String firstNumber, String lastNumber) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "detail requests " + firstNumber + " to " + lastNumber;
+        }
+    }
+
     /** Posts can now be taken by officers of departments up to {@code rank}; 1 is the primary department. */
     record PostsPosted(UUID tenant, UUID id, Instant at, int posts, int rank, LocalDate from, LocalDate to) implements StaffingEvent {
         @Override

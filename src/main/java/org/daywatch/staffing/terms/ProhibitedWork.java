@@ -1,4 +1,4 @@
-package org.daywatch.staffing.requests;
+package org.daywatch.staffing.terms;
 
 import java.util.Collection;
 import java.util.List;

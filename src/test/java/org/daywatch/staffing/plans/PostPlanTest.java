@@ -1,7 +1,10 @@
-package org.daywatch.staffing.posts;
+package org.daywatch.staffing.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch.staffing.plans.Margins.AFTER;
+import static org.daywatch.staffing.plans.Margins.BEFORE;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +18,11 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.BellDay;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.DayKind;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.time.SchoolDay;
-import org.daywatch.staffing.posts.MarginRule.Side;
+import org.daywatch.staffing.posts.PostState;
 import org.daywatch.staffing.requests.Content;
 import org.daywatch.staffing.requests.DetailRequest;
 import org.daywatch.staffing.requests.RequestContent;
@@ -31,8 +36,8 @@ class PostPlanTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 8, 10);
     private static final LocalDate FRIDAY = MONDAY.plusDays(4);
     private static final Instant BEFORE_TERM = Instant.parse("2026-07-01T12:00:00Z");
-    private static final Margins FLORIDA = new Margins(List.of(rule("FL-BEFORE", Side.BEFORE, "STATE:FL", 15, 2019),
-            rule("FL-AFTER", Side.AFTER, "STATE:FL", 15, 2019)));
+    private static final Margins FLORIDA = margins(rule("FL-BEFORE", BEFORE, "STATE:FL", 15, 2019),
+            rule("FL-AFTER", AFTER, "STATE:FL", 15, 2019));
 
     @Test
     void aTermPostRunsFromAMarginBeforeTheFirstBellToAMarginAfterTheLast() {
@@ -40,7 +45,7 @@ class PostPlanTest {
         assertThat(posts).hasSize(5).allSatisfy(p -> assertThat(p.window().minutes()).isEqualTo(7 * 60 + 30));
         var first = posts.getFirst();
         assertThat(first.window()).isEqualTo(new SchoolDay(MONDAY, MIAMI).window(LocalTime.of(7, 10), LocalTime.of(14, 40)));
-        assertThat(first.marginRule()).isEqualTo("FL-BEFORE FL-AFTER");
+        assertThat(first.marginRule()).isEqualTo("FL-BEFORE@2019-01-01 FL-AFTER@2019-01-01");
     }
 
     @Test
@@ -79,12 +84,12 @@ class PostPlanTest {
 
     @Test
     void theNarrowerAndLaterMarginRuleHolds() {
-        var margins = new Margins(List.of(rule("ALL", Side.BEFORE, "ALL", 10, 2000), rule("FL-OLD", Side.BEFORE, "STATE:FL", 15, 2019),
-                rule("FL-NEW", Side.BEFORE, "STATE:FL", 20, 2027), rule("AZ", Side.BEFORE, "STATE:AZ", 45, 2000),
-                rule("OURS", Side.AFTER, "DISTRICT:" + CAMPUS.districtId(), 30, 2026), rule("FL-AFTER", Side.AFTER, "STATE:FL", 15, 2026)));
-        assertThat(margins.at(CAMPUS, MONDAY)).isEqualTo(new Margins.Margin(Duration.ofMinutes(15), Duration.ofMinutes(30), "FL-OLD OURS"));
-        assertThat(margins.at(CAMPUS, LocalDate.of(2027, 1, 4)).ruleIds()).isEqualTo("FL-NEW OURS");
-        assertThat(new Margins(List.of()).at(CAMPUS, MONDAY)).isEqualTo(new Margins.Margin(Duration.ZERO, Duration.ZERO, ""));
+        var margins = margins(rule("ALL", BEFORE, "ALL", 10, 2000), rule("FL-OLD", BEFORE, "STATE:FL", 15, 2019),
+                rule("FL-NEW", BEFORE, "STATE:FL", 20, 2027), rule("AZ", BEFORE, "STATE:AZ", 45, 2000),
+                rule("OURS", AFTER, "DISTRICT:" + CAMPUS.districtId(), 30, 2026), rule("FL-AFTER", AFTER, "STATE:FL", 15, 2026));
+        assertThat(margins.at(CAMPUS, MONDAY)).isEqualTo(new Margins.Margin(Duration.ofMinutes(15), Duration.ofMinutes(30), "FL-OLD@2019-01-01 OURS@2026-01-01"));
+        assertThat(margins.at(CAMPUS, LocalDate.of(2027, 1, 4)).ruleIds()).isEqualTo("FL-NEW@2027-01-01 OURS@2026-01-01");
+        assertThat(margins().at(CAMPUS, MONDAY)).isEqualTo(new Margins.Margin(Duration.ZERO, Duration.ZERO, ""));
     }
 
     @Test
@@ -160,7 +165,11 @@ class PostPlanTest {
                 new DetailRequest.State.Accepted(new UUID(6, 6)), null, BEFORE_TERM, 0);
     }
 
-    private static MarginRule rule(String id, Side side, String scope, int minutes, int fromYear) {
-        return new MarginRule(id, side, scope, minutes, LocalDate.of(fromYear, 1, 1), null);
+    private static Margins margins(ProgrammeRule... rules) {
+        return new Margins(new RuleBook(List.of(rules)));
+    }
+
+    private static ProgrammeRule rule(String id, String code, String scope, int minutes, int fromYear) {
+        return new ProgrammeRule(id, code, scope, BigDecimal.valueOf(minutes), "minutes", LocalDate.of(fromYear, 1, 1), null, "a test", false, "");
     }
 }

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.requests;
+package org.daywatch.staffing.terms;
 
 /** What sort of work is asked for. Departments forbid their officers some of them. */
 public enum WorkKind {

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.posts;
+package org.daywatch.staffing.plans;
 
 import java.util.List;
 

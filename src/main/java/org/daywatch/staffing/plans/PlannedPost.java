@@ -1,9 +1,10 @@
-package org.daywatch.staffing.posts;
+package org.daywatch.staffing.plans;
 
 import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.posts.WantedPost.SeatKey;
+import org.daywatch.staffing.plans.WantedPost.SeatKey;
+import org.daywatch.staffing.posts.PostState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
-package org.daywatch.staffing.requests;
+package org.daywatch.staffing.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.daywatch.staffing.requests.ProhibitedWork.DepartmentList;
+import org.daywatch.staffing.terms.ProhibitedWork.DepartmentList;
 import org.junit.jupiter.api.Test;
 
 class ProhibitedWorkTest {

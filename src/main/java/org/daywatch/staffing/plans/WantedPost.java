@@ -1,4 +1,4 @@
-package org.daywatch.staffing.posts;
+package org.daywatch.staffing.plans;
 
 import java.time.LocalDate;
 import java.util.UUID;
