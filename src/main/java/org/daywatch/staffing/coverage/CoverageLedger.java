@@ -103,14 +103,14 @@ final class CoverageLedger {
         return !at.isBefore(absence.from().truncatedTo(MINUTES)) && (absence.to() == null || at.isBefore(absence.to().truncatedTo(MINUTES)));
     }
 
-    /** Where several held the post, the reason nearest to presence says most. */
+    /** Where several held the post: what began the gap says more than that a relief was still on his way. */
     private static int telling(GapReason reason) {
         return switch (reason) {
             case NOT_FILLED -> 0;
             case CALLED_OFF -> 1;
-            case NO_SHOW -> 2;
-            case LEFT_EARLY -> 3;
-            case LATE -> 4;
+            case LATE -> 2;
+            case NO_SHOW -> 3;
+            case LEFT_EARLY -> 4;
             case OFF_CAMPUS -> 5;
             case CHECK_IN_UNPROVEN -> 6;
         };
