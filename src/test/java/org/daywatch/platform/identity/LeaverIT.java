@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
-import org.daywatch._story.Visitor;
+import org.daywatch._story.Guest;
 import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Subject;
@@ -35,7 +35,7 @@ class LeaverIT {
         UUID admin = member(cast, "admin", Role.AGENCY_ADMIN);
         accounts.setPassword(cast.coordinator(), PASSWORD);
         String code = codes.issue(Subject.of(Purpose.PASSWORD_RESET, cast.coordinator()));
-        try (var leaver = new Visitor(port); var administrator = new Visitor(port)) {
+        try (var leaver = new Guest(port); var administrator = new Guest(port)) {
             leaver.signIn(accounts.emailOf(cast.coordinator()), PASSWORD);
             assertThat(leaver.get("/me").status()).isEqualTo(200);
             administrator.signIn(accounts.emailOf(admin), PASSWORD);
@@ -55,7 +55,7 @@ class LeaverIT {
         UUID admin = member(cast, "admin", Role.AGENCY_ADMIN);
         accounts.setPassword(cast.coordinator(), PASSWORD);
         Tenancy.run(Scope.system(cast.agency()), () -> organizations.join(cast.mesquite(), accounts.emailOf(cast.coordinator()), "Robin Alder", Role.SAFETY_DIRECTOR, null));
-        try (var leaver = new Visitor(port); var administrator = new Visitor(port)) {
+        try (var leaver = new Guest(port); var administrator = new Guest(port)) {
             administrator.signIn(accounts.emailOf(admin), PASSWORD);
             administrator.post("/users/" + cast.coordinator() + "/departure", "org", cast.agency().toString(), "role", "COORDINATOR");
             assertThat(leaver.signIn(accounts.emailOf(cast.coordinator()), PASSWORD).status()).isEqualTo(302);
@@ -67,7 +67,7 @@ class LeaverIT {
     void theLastAdministratorCannotLeave() {
         var cast = story.cast();
         UUID admin = member(cast, "admin", Role.AGENCY_ADMIN);
-        try (var administrator = new Visitor(port)) {
+        try (var administrator = new Guest(port)) {
             administrator.signIn(accounts.emailOf(admin), PASSWORD);
             var answer = administrator.post("/users/" + admin + "/departure", "org", cast.agency().toString(), "role", "AGENCY_ADMIN");
             assertThat(answer.status()).isEqualTo(409);

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
-import org.daywatch._story.Visitor;
+import org.daywatch._story.Guest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,7 +32,7 @@ class SignInIT {
     @Test
     void theSessionHasANewIdAfterSigningInAndTheOldOneIsDead() {
         var email = coordinator(story.cast());
-        try (var visitor = new Visitor(port); var thief = new Visitor(port)) {
+        try (var visitor = new Guest(port); var thief = new Guest(port)) {
             assertThat(visitor.signIn(email, PASSWORD).status()).isEqualTo(302);
             String first = visitor.cookie("daywatch_session");
             assertThat(visitor.signIn(email, PASSWORD).status()).isEqualTo(302);
@@ -47,7 +47,7 @@ class SignInIT {
     @Test
     void provingAgainAlsoChangesTheId() {
         var email = coordinator(story.cast());
-        try (var visitor = new Visitor(port); var thief = new Visitor(port)) {
+        try (var visitor = new Guest(port); var thief = new Guest(port)) {
             visitor.signIn(email, PASSWORD);
             String before = visitor.cookie("daywatch_session");
             clock.move(Duration.ofMinutes(11));
@@ -63,7 +63,7 @@ class SignInIT {
     @Test
     void aPostFromAnotherSiteIsRefused() {
         var email = coordinator(story.cast());
-        try (var visitor = new Visitor(port)) {
+        try (var visitor = new Guest(port)) {
             visitor.signIn(email, PASSWORD);
             assertThat(visitor.postFromElsewhere("/me/sessions/others/end", "").status()).isEqualTo(403);
             assertThat(visitor.postFromElsewhere("/sign-out", "").status()).isEqualTo(403);
@@ -74,7 +74,7 @@ class SignInIT {
     @Test
     void theCookieIsHiddenFromScriptsAndSentToThisSiteOnly() {
         var email = coordinator(story.cast());
-        try (var visitor = new Visitor(port)) {
+        try (var visitor = new Guest(port)) {
             assertThat(visitor.signIn(email, PASSWORD).cookies()).contains("daywatch_session=").contains("HttpOnly").contains("SameSite=Lax").contains("Path=/");
         }
     }
@@ -82,7 +82,7 @@ class SignInIT {
     @Test
     void aWrongPasswordAndAnUnknownAddressGetTheSameAnswer() {
         var email = coordinator(story.cast());
-        try (var visitor = new Visitor(port)) {
+        try (var visitor = new Guest(port)) {
             var wrong = visitor.signIn(email, "not the right sentence");
             var unknown = visitor.signIn("nobody" + email, "not the right sentence");
             assertThat(wrong.status()).isEqualTo(unknown.status()).isEqualTo(401);
@@ -122,7 +122,7 @@ class SignInIT {
     @Test
     void theEleventhGuessWithinAQuarterOfAnHourIsAnsweredWithAPageThatSaysSo() {
         var email = coordinator(story.cast());
-        try (var visitor = new Visitor(port)) {
+        try (var visitor = new Guest(port)) {
             for (int i = 0; i < 10; i++) assertThat(visitor.signIn(email, "wrong sentence number " + i).status()).isEqualTo(401);
             var eleventh = visitor.signIn(email, PASSWORD);
             assertThat(eleventh.status()).isEqualTo(429);
