@@ -103,7 +103,7 @@ class CoverageOracleTest {
             }
             String said = "NOT_FILLED";
             boolean there = false;
-            for (String candidate : List.of("CALLED_OFF", "NO_SHOW", "LEFT_EARLY", "LATE", "OFF_CAMPUS", "CHECK_IN_UNPROVEN")) {
+            for (String candidate : List.of("CALLED_OFF", "LATE", "NO_SHOW", "LEFT_EARLY", "OFF_CAMPUS", "CHECK_IN_UNPROVEN")) {
                 for (var officer : post.attendances()) if (where(officer, m).equals(candidate)) said = candidate;
             }
             for (var officer : post.attendances()) there |= where(officer, m).equals("THERE");
