@@ -15,10 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -48,9 +46,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -81,13 +77,9 @@ public final class BoardBench {
     }
 
     /** Wednesday, half past ten in New York and half past nine in Chicago: the state lies in both zones. */
-    @Configuration(proxyBeanMethods = false)
-    static class Morning {
-        @Bean
-        @Primary
-        Clock morning() {
-            return Clock.fixed(Instant.parse("2026-10-07T14:30:00Z"), ZoneOffset.UTC);
-        }
+    private static void atThatMorning(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context).registerBean("morning", Clock.class,
+                () -> Clock.fixed(Instant.parse("2026-10-07T14:30:00Z"), ZoneOffset.UTC), morning -> morning.setPrimary(true));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -97,7 +89,7 @@ public final class BoardBench {
             System.err.println("There is no " + list + ".\nMaybe set DAYWATCH_DATA, or give --data the folder that holds nces/florida_schools.csv.");
             System.exit(2);
         }
-        var app = new SpringApplicationBuilder(Daywatch.class, Morning.class).run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false",
+        var app = new SpringApplicationBuilder(Daywatch.class).initializers(BoardBench::atThatMorning).run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false",
                 "--daywatch.database.directory=" + Files.createTempDirectory("daywatch-bench"), "--logging.level.root=warn");
         try (app) {
             var bench = new BoardBench(app);
