@@ -14,9 +14,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -60,6 +62,7 @@ public final class BoardBench {
     private static final LocalDate MONDAY = LocalDate.of(2026, 10, 5);
     private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
     private static final int WARM_UP = 30;
+    private static final WallClock CLOCK = new WallClock();
 
     private final ConfigurableApplicationContext app;
     private final DSLContext db;
@@ -76,10 +79,29 @@ public final class BoardBench {
         this.address = "http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port");
     }
 
-    /** Wednesday, half past ten in New York and half past nine in Chicago: the state lies in both zones. */
-    private static void atThatMorning(ConfigurableApplicationContext context) {
-        ((GenericApplicationContext) context).registerBean("morning", Clock.class,
-                () -> Clock.fixed(Instant.parse("2026-10-07T14:30:00Z"), ZoneOffset.UTC), morning -> morning.setPrimary(true));
+    /** The week is planned the week before and looked at on Wednesday morning. */
+    private static final class WallClock extends Clock {
+
+        private static final Instant THE_WEEK_BEFORE = Instant.parse("2026-10-01T14:00:00Z");
+        /** Half past ten in New York, half past nine in Chicago: the state lies in both zones. */
+        private static final Instant WEDNESDAY_MORNING = Instant.parse("2026-10-07T14:30:00Z");
+
+        private volatile Instant now = THE_WEEK_BEFORE;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.fixed(now, zone);
+        }
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -89,12 +111,14 @@ public final class BoardBench {
             System.err.println("There is no " + list + ".\nMaybe set DAYWATCH_DATA, or give --data the folder that holds nces/florida_schools.csv.");
             System.exit(2);
         }
-        var app = new SpringApplicationBuilder(Daywatch.class).initializers(BoardBench::atThatMorning).run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false",
+        var app = new SpringApplicationBuilder(Daywatch.class).initializers(context -> ((GenericApplicationContext) context)
+                .registerBean("wallClock", Clock.class, () -> CLOCK, bean -> bean.setPrimary(true))).run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false",
                 "--daywatch.database.directory=" + Files.createTempDirectory("daywatch-bench"), "--logging.level.root=warn");
         try (app) {
             var bench = new BoardBench(app);
             bench.taken(list);
             bench.posts();
+            CLOCK.now = WallClock.WEDNESDAY_MORNING;
             bench.open("board, nobody on post", "/board?day=" + WEDNESDAY, opens);
             bench.officers();
             bench.open("board, 94 of 100 posts filled", "/board?day=" + WEDNESDAY, opens);
@@ -132,7 +156,7 @@ public final class BoardBench {
         long agreed = System.nanoTime();
         transacted(() -> {
             UUID department = app.getBean(Organizations.class).findOrCreate("DEPARTMENT", "Bench Police", "FL", "FL00");
-            app.getBean(DepartmentTerms.class).put(department, 1, "TEST", java.util.Set.of(), java.time.ZoneId.of("America/New_York"));
+            app.getBean(DepartmentTerms.class).put(department, 1, "TEST", Set.of(), ZoneId.of("America/New_York"));
             return app.getBean(RequestCommands.class).agree(places.stream().map(p -> content(p.id())).toList(), department);
         });
         System.out.printf("%-34s %,d requests: %.1f s%n", "term coverage agreed", places.size(), seconds(agreed));
