@@ -1,5 +1,6 @@
 package org.daywatch;
 
+import org.daywatch.directory.imports.command.ImportCommand;
 import org.daywatch.platform.audit.AuditCommand;
 import org.daywatch.platform.backup.BackupCommand;
 import org.daywatch.platform.backup.RestoreCommand;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Command;
 @SpringBootApplication
 @EnableScheduling
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
-        description = "Every school post covered by a qualified, rested, willing officer, and proven.", subcommands = {ServeCommand.class, AuditCommand.class,
-                BackupCommand.class, RestoreCommand.class})
+        description = "Every school post covered by a qualified, rested, willing officer, and proven.",
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {
