@@ -34,7 +34,9 @@ public final class Eligibility {
         if (!officer.roles().contains(post.role())) {
             findings.add(Finding.failed("ROLE_NOT_HELD", List.of(), new Name("officers.role." + post.role())));
         }
-        if (department.rank() > post.postedRank()) {
+        if (!department.hasTerms()) {
+            findings.add(Finding.failed("DEPARTMENT_WITHOUT_TERMS", List.of(), new Words(department.name())));
+        } else if (department.rank() > post.postedRank()) {
             findings.add(Finding.failed("DEPARTMENT_NOT_ASKED", List.of(), new Words(department.name())));
         }
         if (department.prohibitedWork().contains(post.workKind())) {
