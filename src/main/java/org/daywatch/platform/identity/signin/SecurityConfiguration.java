@@ -1,5 +1,6 @@
 package org.daywatch.platform.identity.signin;
 
+import java.util.List;
 import org.daywatch.platform.identity.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,8 @@ class SecurityConfiguration {
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain everything(HttpSecurity http, Sessions sessions) {
+    SecurityFilterChain everything(HttpSecurity http, Sessions sessions, List<ChainPart> parts) {
+        parts.forEach(part -> part.join(http));
         return http
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // PermissionCheck decides, per endpoint
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
