@@ -41,6 +41,9 @@ public class ServeCommand implements Callable<Integer> {
             description = "Loopback port for /actuator/health and /actuator/metrics (default: one above --port if it is free; -1: none).")
     int managementPort;
 
+    @Option(names = "--site", description = "Where people reach it, such as https://daywatch.example.org: links in mails and passkeys hang on it.")
+    String site;
+
     @Override
     public Integer call() throws Exception {
         var application = new SpringApplication(Class.forName("org.daywatch.Daywatch"));
@@ -62,6 +65,7 @@ public class ServeCommand implements Callable<Integer> {
         arguments.addAll(List.of("--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 1) ? port + 1 : -1),
                 "--management.server.address=127.0.0.1"));
         if (behindProxy) arguments.add("--server.forward-headers-strategy=native");
+        if (site != null) arguments.add("--daywatch.site=" + site);
         if (certificate != null) {
             arguments.addAll(List.of("--server.ssl.certificate=" + certificate, "--server.ssl.certificate-private-key=" + key));
         }
