@@ -112,6 +112,14 @@ public sealed interface StaffingEvent extends DomainEvent {
 
     record TradeEnded(UUID tenant, UUID id, Instant at, UUID shiftId, String outcome) implements OfTrade {}
 
+    /** Somebody said why a school stood uncovered, who was told and who relieved. */
+    record GapExplained(UUID tenant, UUID id, Instant at, UUID postId, Instant from, Instant to, String reason, String explanation) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "coverage gap " + id;
+        }
+    }
+
     record SitePackChanged(UUID tenant, UUID id, Instant at, int version) implements OfSitePack {}
 
     record SitePackRead(UUID tenant, UUID id, Instant at, UUID officerId, int version) implements OfSitePack {}

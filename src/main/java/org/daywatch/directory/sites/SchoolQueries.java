@@ -6,7 +6,6 @@ import static org.daywatch_db.directory.Tables.SCHOOL;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.web.kit.Paging;
 import org.jooq.Condition;
@@ -22,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Schools as a list: searched, filtered, sorted, paged, and as a file. */
 @Component
 @Transactional(readOnly = true)
-class SchoolQueries {
+public class SchoolQueries {
 
     static final List<String> SORTABLE = List.of("name", "district", "city", "level", "enrollment", "status");
 
@@ -32,7 +31,7 @@ class SchoolQueries {
         this.db = db;
     }
 
-    record Row(UUID id, UUID districtId, String name, String city, String state, SchoolLevel level, String kind, String status,
+    public record Row(UUID id, UUID districtId, String name, String city, String state, SchoolLevel level, String kind, String status,
                @Nullable Integer enrollment, boolean located, boolean bells, @Nullable String ncesId, String zone) {}
 
     /** @param districts in the order of their names: sorting by district is sorting by this order */
@@ -44,11 +43,9 @@ class SchoolQueries {
         return db.fetchCount(SCHOOL, matching(paging));
     }
 
-    /** Row by row, so that a file of any length needs no memory. */
-    void each(Paging paging, List<UUID> districts, Consumer<Row> reader) {
-        try (var rows = query(paging, districts).fetchSize(500).fetchLazy()) {
-            rows.forEach(r -> reader.accept(row(r)));
-        }
+    /** The whole list, as filtered and sorted on the screen. */
+    List<Row> all(Paging paging, List<UUID> districts) {
+        return query(paging, districts).fetch(SchoolQueries::row);
     }
 
     List<String> states() {
@@ -89,6 +86,7 @@ class SchoolQueries {
         if (!paging.filter("state").isEmpty()) fits = fits.and(SCHOOL.STATE.eq(paging.filter("state")));
         if (!paging.filter("status").isEmpty()) fits = fits.and(SCHOOL.STATUS.eq(paging.filter("status")));
         if (uuid(paging.filter("district")) != null) fits = fits.and(SCHOOL.DISTRICT_ID.eq(uuid(paging.filter("district"))));
+        if (uuid(paging.filter("only")) != null) fits = fits.and(SCHOOL.ID.eq(uuid(paging.filter("only"))));
         return switch (paging.filter("missing")) {
             case "position" -> fits.and(SCHOOL.LATITUDE.isNull());
             case "bells" -> fits.andNot(ringing());

@@ -1,0 +1,70 @@
+package org.daywatch.platform.identity.signin;
+
+import static org.daywatch_db.platform.Tables.ACCOUNT;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.web.Page;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One-click personas. The whole class exists in demo mode only, and knows only accounts of the demonstration's domain. */
+@Controller
+@ConditionalOnProperty("daywatch.demo")
+public class PersonaPages {
+
+    private static final String DOMAIN = "@demo.daywatch.example";
+
+    private final Sessions sessions;
+    private final SignInDoor door;
+    private final DSLContext db;
+
+    PersonaPages(Sessions sessions, SignInDoor door, @Qualifier("signin") DSLContext db) {
+        this.sessions = sessions;
+        this.door = door;
+        this.db = db;
+    }
+
+    /** Who can be tried, and as what. */
+    public record Persona(UUID person, String name, Sessions.Place place) {}
+
+    @Open(why = "demo mode only: invented people")
+    @GetMapping("/personas")
+    ModelAndView personas(Page page) {
+        return new ModelAndView("platform/identity/signin/personas", Map.of("page", page.titled("personas.title"), "personas", list()));
+    }
+
+    @Open(why = "demo mode only: invented people")
+    @PostMapping("/personas")
+    ModelAndView become(@RequestParam UUID person, @RequestParam UUID org, @RequestParam Role role, HttpServletRequest request,
+            HttpServletResponse response) {
+        if (list().stream().noneMatch(p -> p.person().equals(person) && p.place().org().equals(org) && p.place().role() == role)) {
+            throw new NotFound("no such persona");
+        }
+        sessions.actFor(door.enter(person, Sessions.PERSONA, request, response), org, role);
+        return new ModelAndView("redirect:/");
+    }
+
+    private List<Persona> list() {
+        var personas = new ArrayList<Persona>();
+        db.select(ACCOUNT.PERSON_ID, ACCOUNT.FULL_NAME).from(ACCOUNT).where(ACCOUNT.EMAIL.endsWith(DOMAIN)).forEach(account ->
+                sessions.places(account.value1()).forEach(place -> personas.add(new Persona(account.value1(), account.value2(), place))));
+        personas.sort(Comparator.<Persona>comparingInt(p -> p.place().role().ordinal()).thenComparing(Persona::name));
+        return personas;
+    }
+}
