@@ -1,6 +1,8 @@
 package org.daywatch.platform.identity.signin;
 
+import java.util.List;
 import org.daywatch.platform.identity.Sessions;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,13 +18,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** One chain for everything: our own sessions, a token against cross-site posts, and headers that forbid foreign content. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication // commands open the same application without its web side
 class SecurityConfiguration {
 
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain everything(HttpSecurity http, Sessions sessions) {
+    SecurityFilterChain everything(HttpSecurity http, Sessions sessions, List<ChainPart> parts) {
+        parts.forEach(part -> part.join(http));
         return http
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // PermissionCheck decides, per endpoint
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
