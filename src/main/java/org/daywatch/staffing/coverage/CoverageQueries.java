@@ -4,6 +4,7 @@ import static org.daywatch_db.staffing.Tables.ABSENCE;
 import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,8 +58,14 @@ public class CoverageQueries {
     }
 
     /** The nearest days before and after on which posts stand, for "next school day". */
-    Optional<LocalDate> nextDay(LocalDate after) {
+    public Optional<LocalDate> nextDay(LocalDate after) {
         return db.select(DSL.min(POST.DAY)).from(POST).where(POST.DAY.gt(after)).and(POST.STATE.ne("CANCELLED")).fetchOptional(0, LocalDate.class);
+    }
+
+    /** The school whose post is not over and begins first, or else the one whose post was the last. */
+    Optional<UUID> schoolOfNearestPost(Instant now) {
+        return db.select(POST.SCHOOL_ID).from(POST).where(POST.ENDS_AT.gt(now)).orderBy(POST.STARTS_AT).limit(1).fetchOptional(POST.SCHOOL_ID)
+                .or(() -> db.select(POST.SCHOOL_ID).from(POST).orderBy(POST.STARTS_AT.desc()).limit(1).fetchOptional(POST.SCHOOL_ID));
     }
 
     private List<Row> rows(Condition which) {

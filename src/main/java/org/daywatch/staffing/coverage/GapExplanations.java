@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class GapExplanations {
+public class GapExplanations {
 
     private final DSLContext db;
     private final Facts facts;
@@ -36,10 +36,10 @@ class GapExplanations {
         this.clock = clock;
     }
 
-    record Explanation(UUID id, Window window, GapReason reason, String explanation, String told, String relief, Instant at) {}
+    public record Explanation(UUID id, Window window, GapReason reason, String explanation, String told, String relief, Instant at) {}
 
     /** Explaining the same gap again replaces what was said; the audit line keeps both. */
-    void explain(Actor actor, UUID postId, Window window, GapReason reason, String explanation, String told, String relief) {
+    public void explain(Actor actor, UUID postId, Window window, GapReason reason, String explanation, String told, String relief) {
         if (explanation.strip().length() < 5) {
             throw new InvalidInput("explanation", explanation, "Say in a few words what happened, so that somebody who was not there understands it.");
         }
@@ -59,7 +59,7 @@ class GapExplanations {
     }
 
     @Transactional(readOnly = true)
-    List<Explanation> of(UUID postId) {
+    public List<Explanation> of(UUID postId) {
         return db.selectFrom(COVERAGE_GAP).where(COVERAGE_GAP.POST_ID.eq(postId)).orderBy(COVERAGE_GAP.STARTS_AT)
                 .fetch(r -> new Explanation(r.getId(), new Window(r.getStartsAt(), r.getEndsAt()), GapReason.valueOf(r.getReason()), r.getExplanation(), r.getTold(),
                         r.getRelief(), r.getExplainedAt()));

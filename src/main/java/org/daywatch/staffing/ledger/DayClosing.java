@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DayClosing {
 
     /** Days that ended longer ago and were never closed are past mending by a timer. */
-    private static final int DAYS_BACK = 45;
+    private static final int DAYS_BACK = 130;
     private static final int SCHOOLS_AT_ONCE = 200;
     private static final int PORTIONS_A_ROUND = 100;
 

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.coverage;
+package org.daywatch.staffing.board;
 
 import static org.daywatch_db.platform.Tables.ORGANIZATION;
 import static org.daywatch_db.staffing.Tables.CAPACITY_CHANGE;

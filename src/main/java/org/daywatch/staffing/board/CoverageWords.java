@@ -1,4 +1,4 @@
-package org.daywatch.staffing.coverage;
+package org.daywatch.staffing.board;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.DayBar;
+import org.daywatch.staffing.coverage.CoverageLedger;
 import org.daywatch.staffing.coverage.CoverageLedger.Stretch;
+import org.daywatch.staffing.coverage.CoverageState;
+import org.daywatch.staffing.coverage.SchoolDay;
 
 /** The ledger in the reader's language: chips, bars, hours and minutes. */
 public final class CoverageWords {

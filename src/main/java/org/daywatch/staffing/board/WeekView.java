@@ -1,4 +1,4 @@
-package org.daywatch.staffing.coverage;
+package org.daywatch.staffing.board;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.coverage.Board;
+import org.daywatch.staffing.coverage.SchoolDay;
 
 /** The week of each school as one line. */
 final class WeekView {

@@ -1,7 +1,8 @@
-package org.daywatch.staffing.coverage;
+package org.daywatch.staffing.board;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.daywatch.staffing.coverage.SchoolDay;
 
 /** One row per school and day; docs/formats/coverage-export.md describes the columns. */
 final class CoverageExport {

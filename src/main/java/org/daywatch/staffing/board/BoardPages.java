@@ -1,10 +1,8 @@
-package org.daywatch.staffing.coverage;
+package org.daywatch.staffing.board;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +19,10 @@ import org.daywatch.platform.web.kit.DayBar;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.platform.web.kit.Tile;
+import org.daywatch.staffing.coverage.Board;
+import org.daywatch.staffing.coverage.CoverageQueries;
+import org.daywatch.staffing.coverage.CoverageState;
+import org.daywatch.staffing.coverage.SchoolDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -33,17 +35,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.BOARD_READ)
 public class BoardPages {
 
-    /** Schools of one programme may lie in two zones; "today" is the day in Arizona's, where the programme is run. */
-    private static final ZoneId OFFICE = ZoneId.of("America/Phoenix");
-
     private final Board board;
     private final CoverageQueries queries;
-    private final Clock clock;
 
-    BoardPages(Board board, CoverageQueries queries, Clock clock) {
+    BoardPages(Board board, CoverageQueries queries) {
         this.board = board;
         this.queries = queries;
-        this.clock = clock;
     }
 
     @Bean
@@ -52,7 +49,7 @@ public class BoardPages {
     }
 
     /** One line of the board. */
-    public record Line(String school, String schoolHref, String district, Chip chip, DayBar bar, String next, String postHref, String uncovered, String covered, String required,
+    public record Line(String id, String school, String schoolHref, String district, Chip chip, DayBar bar, String next, String postHref, String uncovered, String covered, String required,
             boolean urgent) {}
 
     /** One line of the week: the school and a cell a day, null where nothing is required. */
@@ -75,10 +72,11 @@ public class BoardPages {
         var model = Map.<String, Object>of("page", page.titled("coverage.title"), "day", day, "dayWords", CoverageWords.day(page, day),
                 "tiles", tiles(page, figures, day), "lines", lines, "paging", paging, "filters", filters(page, paging, all),
                 "nextDay", queries.nextDay(day).map(LocalDate::toString).orElse(""), "today", day.equals(today()));
-        return new ModelAndView("staffing/coverage/board", model);
+        return new ModelAndView("staffing/board/board", model);
     }
 
     @GetMapping("/board.csv")
+    @Needs(value = Permission.EXPORTS, stepUp = true)
     void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var day = dayOf(parameters);
         var paging = Paging.read("/board", parameters, Board.ORDERS, "urgency");
@@ -87,7 +85,7 @@ public class BoardPages {
 
     @GetMapping("/board/week")
     ModelAndView week(Page page, @RequestParam Map<String, String> parameters) {
-        return new ModelAndView("staffing/coverage/week", weekModel(page, parameters, Paging.SIZE));
+        return new ModelAndView("staffing/board/week", weekModel(page, parameters, Paging.SIZE));
     }
 
     @GetMapping("/board/day-sheet")
@@ -96,7 +94,7 @@ public class BoardPages {
         var paging = Paging.read("/board/day-sheet", parameters, Board.ORDERS, "school");
         var days = Board.matching(board.day(day), paging);
         var f = Board.figures(days);
-        return new ModelAndView("staffing/coverage/day-sheet", Map.of("page", page.titled("coverage.sheet.title", CoverageWords.day(page, day)),
+        return new ModelAndView("staffing/board/day-sheet", Map.of("page", page.titled("coverage.sheet.title", CoverageWords.day(page, day)),
                 "days", days.stream().flatMap(d -> sheet(page, d)).toList(), "summary", page.t("coverage.sheet.summary", f.schools(), f.filled(), f.posts())));
     }
 
@@ -109,7 +107,7 @@ public class BoardPages {
 
     @GetMapping("/board/week-sheet")
     ModelAndView weekSheet(Page page, @RequestParam Map<String, String> parameters) {
-        return new ModelAndView("staffing/coverage/week-sheet", weekModel(page, parameters, 10_000));
+        return new ModelAndView("staffing/board/week-sheet", weekModel(page, parameters, 10_000));
     }
 
     private Map<String, Object> weekModel(Page page, Map<String, String> parameters, int size) {
@@ -127,7 +125,7 @@ public class BoardPages {
     }
 
     private Line line(Page page, SchoolDay day) {
-        return new Line(day.school().name(), "/schools/" + day.schoolId(), day.district(), CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day),
+        return new Line(day.schoolId().toString(), day.school().name(), "/schools/" + day.schoolId(), day.district(), CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day),
                 CoverageWords.next(page, day), "/board/posts/" + day.worstPost(), CoverageWords.minutes(page, day.uncovered()),
                 CoverageWords.minutes(page, day.covered()), CoverageWords.minutes(page, day.required()),
                 day.state() == CoverageState.UNCOVERED);
@@ -175,6 +173,6 @@ public class BoardPages {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), OFFICE);
+        return board.today();
     }
 }

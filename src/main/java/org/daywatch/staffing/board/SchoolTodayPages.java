@@ -1,4 +1,4 @@
-package org.daywatch.staffing.coverage;
+package org.daywatch.staffing.board;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.directory.Campus;
 import org.daywatch.directory.CalendarScope;
+import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -21,6 +21,8 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.DayBar;
+import org.daywatch.staffing.coverage.Board;
+import org.daywatch.staffing.coverage.SchoolDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -47,7 +49,7 @@ public class SchoolTodayPages {
 
     @Bean
     static NavEntry schoolTodayEntry() {
-        return NavEntry.of(11, "coverage.school.nav", "/school", "today", Permission.SCHOOL_TODAY);
+        return NavEntry.of(11, "coverage.school.nav", "/school", "school", Permission.SCHOOL_TODAY);
     }
 
     public record Person(String officer, String department, String times, String since, boolean proven, String capacity, String confirmHref) {}
@@ -63,11 +65,11 @@ public class SchoolTodayPages {
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.school.title"), "school", view(page, campus),
                 "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE)));
-        return new ModelAndView("staffing/coverage/school", model);
+        return new ModelAndView("staffing/board/school", model);
     }
 
     private ModelAndView choose(Page page, Actor actor) {
-        return new ModelAndView("staffing/coverage/choose-school", Map.of("page", page.titled("coverage.school.choose"),
+        return new ModelAndView("staffing/board/choose-school", Map.of("page", page.titled("coverage.school.choose"),
                 "schools", campuses.list(CalendarScope.all(actor.tenant()))));
     }
 

@@ -1,25 +1,26 @@
-package org.daywatch.staffing.coverage;
+package org.daywatch.staffing.board;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -27,6 +28,10 @@ import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.platform.web.kit.Tile;
+import org.daywatch.staffing.coverage.Board;
+import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.ledger.GapRegister;
+import org.daywatch.staffing.ledger.GapRegister.Totals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -39,18 +44,21 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class DistrictPages {
 
-    private static final ZoneId OFFICE = ZoneId.of("America/Phoenix");
     private static final Set<String> ORDERS = Set.of("school", "today", "week", "quarter", "share");
+    private static final Totals NONE = new Totals(0, 0, 0, 0, 0);
 
     private final Board board;
     private final Campuses campuses;
-    private final Clock clock;
+    private final GapRegister register;
 
-    DistrictPages(Board board, Campuses campuses, Clock clock) {
+    DistrictPages(Board board, Campuses campuses, GapRegister register) {
         this.board = board;
         this.campuses = campuses;
-        this.clock = clock;
+        this.register = register;
     }
+
+    private static final List<String> HEADER = List.of("school", "state_now", "uncovered_today_min", "uncovered_week_min",
+            "uncovered_quarter_min", "required_quarter_min", "covered_percent");
 
     @Bean
     static NavEntry districtEntry() {
@@ -68,53 +76,54 @@ public class DistrictPages {
     @Needs({Permission.COVERAGE_EXPLAIN, Permission.BOARD_READ})
     ModelAndView district(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/district", parameters, ORDERS, "-quarter");
-        var standings = matching(standings(), paging);
+        var today = board.today();
+        var standings = matching(standings(today), paging);
         paging = paging.of(standings.size());
         var lines = standings.stream().skip(paging.offset()).limit(paging.size()).map(s -> line(page, s)).toList();
-        return new ModelAndView("staffing/coverage/district", Map.of("page", page.titled("coverage.district.title", actor.organization()), "lines", lines, "paging", paging,
+        return new ModelAndView("staffing/board/district", Map.of("page", page.titled("coverage.district.title", actor.organization()), "lines", lines, "paging", paging,
                 "tiles", tiles(page, standings), "filters", List.of(Field.of(Field.Kind.SEARCH, "q", page.t("coverage.filter.q")).value(paging.filter("q"))),
-                "from", quarter(), "to", today(), "mayExport", actor.may(Permission.EXPORTS)));
+                "from", quarter(today), "to", today, "mayExport", actor.may(Permission.EXPORTS)));
     }
 
     @GetMapping("/district.csv")
-    @Needs({Permission.COVERAGE_EXPLAIN, Permission.BOARD_READ})
+    @Needs(value = Permission.EXPORTS, stepUp = true)
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var standings = matching(standings(), Paging.read("/district", parameters, ORDERS, "-quarter"));
-        Csv.answer(response, "schools-" + today() + ".csv", List.of("school", "state_now", "uncovered_today_min", "uncovered_week_min", "uncovered_quarter_min", "required_quarter_min", "covered_percent"),
+        var today = board.today();
+        var standings = matching(standings(today), Paging.read("/district", parameters, ORDERS, "-quarter"));
+        Csv.answer(response, "schools-" + today + ".csv", HEADER,
                 standings.stream().map(s -> java.util.Arrays.asList(s.school(), s.today() == null ? "" : s.today().state(), s.todayUncovered(), s.weekUncovered(), s.quarterUncovered(), s.quarterRequired(), s.share())));
     }
 
     @GetMapping("/district/schools/{id}")
     @Needs({Permission.COVERAGE_READ, Permission.BOARD_READ})
-    ModelAndView days(Page page, @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(required = false) @Nullable LocalDate to) {
+    ModelAndView days(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(required = false) @Nullable LocalDate to) {
+        mayRead(actor, id);
         var school = campuses.find(id).orElseThrow(() -> new NotFound("school " + id));
-        var first = from == null ? quarter() : from;
-        var last = to == null ? today() : to;
+        var first = from == null ? quarter(board.today()) : from;
+        var last = to == null ? board.today() : to;
         var lines = board.school(id, first, last).values().stream().map(d -> new DayLine(CoverageWords.day(page, d.day()), CoverageWords.chip(page, d.state()),
                 d.officers().isEmpty() ? page.t("coverage.nobody") : String.join(", ", d.officers()), CoverageWords.minutes(page, d.required()),
                 CoverageWords.minutes(page, d.uncovered()), CoverageExport.gaps(d), "/board/posts/" + d.worstPost())).toList().reversed();
-        return new ModelAndView("staffing/coverage/days", Map.of("page", page.titled("coverage.days.title", school.name()), "lines", lines,
+        return new ModelAndView("staffing/board/days", Map.of("page", page.titled("coverage.days.title", school.name()), "lines", lines,
                 "lead", page.t("coverage.days.lead", CoverageWords.weekday(page, first), CoverageWords.weekday(page, last))));
     }
 
-    private List<Standing> standings() {
-        var today = today();
-        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        var bySchool = new LinkedHashMap<UUID, List<SchoolDay>>();
-        board.days(quarter().isBefore(monday) ? quarter() : monday, today).values()
-                .forEach(list -> list.forEach(d -> bySchool.computeIfAbsent(d.schoolId(), s -> new ArrayList<>()).add(d)));
-        return bySchool.entrySet().stream().map(e -> standing(e.getKey(), e.getValue(), today, monday)).toList();
+    /** Days that are over come from the kept ledger, today from the punches of this minute. */
+    private List<Standing> standings(LocalDate today) {
+        var yesterday = today.minusDays(1);
+        var quarter = register.bySchool(quarter(today), yesterday);
+        var week = register.bySchool(today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), yesterday);
+        var live = board.day(today).stream().collect(Collectors.toMap(SchoolDay::schoolId, Function.identity()));
+        var names = campuses.list(Stream.of(quarter.keySet(), week.keySet(), live.keySet()).flatMap(Set::stream).collect(Collectors.toSet()));
+        return names.stream().map(s -> standing(s, live.get(s.id()), week.getOrDefault(s.id(), NONE), quarter.getOrDefault(s.id(), NONE))).toList();
     }
 
-    private Standing standing(UUID id, List<SchoolDay> days, LocalDate today, LocalDate monday) {
-        var current = days.stream().filter(d -> d.day().equals(today)).findFirst().orElse(null);
-        var inQuarter = days.stream().filter(d -> !d.day().isBefore(quarter())).toList();
-        long covered = inQuarter.stream().mapToLong(SchoolDay::covered).sum();
-        long uncovered = inQuarter.stream().mapToLong(SchoolDay::uncovered).sum();
-        Integer share = covered + uncovered == 0 ? null : (int) (100 * covered / (covered + uncovered));
-        return new Standing(id, days.getFirst().school().name(), current, current == null ? 0 : current.uncovered(),
-                days.stream().filter(d -> !d.day().isBefore(monday)).mapToLong(SchoolDay::uncovered).sum(), uncovered,
-                inQuarter.stream().mapToLong(SchoolDay::required).sum(), share);
+    private static Standing standing(Campus school, @Nullable SchoolDay today, Totals week, Totals quarter) {
+        long uncovered = today == null ? 0 : today.uncovered();
+        long covered = quarter.covered() + (today == null ? 0 : today.covered());
+        long passed = covered + quarter.uncovered() + uncovered;
+        return new Standing(school.id(), school.name(), today, uncovered, week.uncovered() + uncovered, quarter.uncovered() + uncovered,
+                quarter.required() + (today == null ? 0 : today.required()), passed == 0 ? null : (int) (100 * covered / passed));
     }
 
     private static List<Standing> matching(List<Standing> standings, Paging paging) {
@@ -137,7 +146,7 @@ public class DistrictPages {
                 CoverageWords.minutes(page, s.weekUncovered()), CoverageWords.minutes(page, s.quarterUncovered()), s.share() == null ? "–" : s.share() + " %", days);
     }
 
-    private static List<Tile> tiles(Page page, List<Standing> standings) {
+    private List<Tile> tiles(Page page, List<Standing> standings) {
         var today = standings.stream().map(Standing::today).filter(d -> d != null).toList();
         var figures = Board.figures(today);
         long quarter = standings.stream().mapToLong(Standing::quarterUncovered).sum();
@@ -146,15 +155,16 @@ public class DistrictPages {
                         .tone(figures.uncoveredNow() > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD),
                 Tile.of(page.t("coverage.tile.risk"), "" + figures.atRisk()).note(page.t("coverage.tile.risk.note")).opens("/board?state=AT_RISK")
                         .tone(figures.atRisk() > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD),
-                Tile.of(page.t("coverage.district.quarter"), CoverageWords.minutes(page, quarter)).note(page.t("coverage.tile.minutes")).opens("/district?sort=-quarter")
+                Tile.of(page.t("coverage.district.quarter"), CoverageWords.minutes(page, quarter)).note(page.t("coverage.tile.minutes")).opens("/coverage?from=" + quarter(board.today()) + "&to=" + board.today())
                         .tone(quarter > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD));
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), OFFICE);
+    private static LocalDate quarter(LocalDate today) {
+        return today.with(IsoFields.DAY_OF_QUARTER, 1L);
     }
 
-    private LocalDate quarter() {
-        return today().with(IsoFields.DAY_OF_QUARTER, 1L);
+    /** A principal looks at his own school only; another one is, for him, not there. */
+    private static void mayRead(Actor actor, UUID school) {
+        if (actor.role() == Role.PRINCIPAL && !school.equals(actor.school())) throw new NotFound("school " + school);
     }
 }
