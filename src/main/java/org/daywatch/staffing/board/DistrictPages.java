@@ -66,9 +66,11 @@ public class DistrictPages {
     }
 
     /** @param share covered part of the minutes that have passed, in whole percent; null when none has passed */
-    record Standing(UUID id, String school, @Nullable SchoolDay today, long todayUncovered, long weekUncovered, long quarterUncovered, long quarterRequired, @Nullable Integer share) {}
+    record Standing(UUID id, String school, @Nullable SchoolDay today, long todayUncovered, long weekUncovered,
+            long quarterUncovered, long quarterRequired, @Nullable Integer share) {}
 
-    public record Line(String school, String href, @Nullable Chip chip, String now, String today, String week, String quarter, String share, String daysHref) {}
+    public record Line(String school, String href, @Nullable Chip chip, String now, String today, String week, String quarter,
+            String share, String daysHref) {}
 
     public record DayLine(String day, Chip chip, String officers, String required, String uncovered, String gaps, String href) {}
 
@@ -80,8 +82,10 @@ public class DistrictPages {
         var standings = matching(standings(today), paging);
         paging = paging.of(standings.size());
         var lines = standings.stream().skip(paging.offset()).limit(paging.size()).map(s -> line(page, s)).toList();
-        return new ModelAndView("staffing/board/district", Map.of("page", page.titled("coverage.district.title", actor.organization()), "lines", lines, "paging", paging,
-                "tiles", tiles(page, standings), "filters", List.of(Field.of(Field.Kind.SEARCH, "q", page.t("coverage.filter.q")).value(paging.filter("q"))),
+        return new ModelAndView("staffing/board/district",
+                Map.of("page", page.titled("coverage.district.title", actor.organization()), "lines", lines, "paging", paging,
+                "tiles", tiles(page, standings), "filters", List.of(Field.of(Field.Kind.SEARCH, "q", page.t("coverage.filter.q"))
+                        .value(paging.filter("q"))),
                 "from", quarter(today), "to", today, "mayExport", actor.may(Permission.EXPORTS)));
     }
 
@@ -91,20 +95,26 @@ public class DistrictPages {
         var today = board.today();
         var standings = matching(standings(today), Paging.read("/district", parameters, ORDERS, "-quarter"));
         Csv.answer(response, "schools-" + today + ".csv", HEADER,
-                standings.stream().map(s -> java.util.Arrays.asList(s.school(), s.today() == null ? "" : s.today().state(), s.todayUncovered(), s.weekUncovered(), s.quarterUncovered(), s.quarterRequired(), s.share())));
+                standings.stream().map(s -> java.util.Arrays.asList(s.school(), s.today() == null ? "" : s.today().state(),
+                        s.todayUncovered(), s.weekUncovered(), s.quarterUncovered(), s.quarterRequired(), s.share())));
     }
 
     @GetMapping("/district/schools/{id}")
     @Needs({Permission.COVERAGE_READ, Permission.BOARD_READ})
-    ModelAndView days(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate from, @RequestParam(required = false) @Nullable LocalDate to) {
+    ModelAndView days(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to) {
         mayRead(actor, id);
         var school = campuses.find(id).orElseThrow(() -> new NotFound("school " + id));
         var first = from == null ? quarter(board.today()) : from;
         var last = to == null ? board.today() : to;
-        var lines = board.school(id, first, last).values().stream().map(d -> new DayLine(CoverageWords.day(page, d.day()), CoverageWords.chip(page, d.state()),
-                d.officers().isEmpty() ? page.t("coverage.nobody") : String.join(", ", d.officers()), CoverageWords.minutes(page, d.required()),
-                CoverageWords.minutes(page, d.uncovered()), CoverageExport.gaps(d), "/board/posts/" + d.worstPost())).toList().reversed();
-        return new ModelAndView("staffing/board/days", Map.of("page", page.titled("coverage.days.title", school.name()), "lines", lines,
+        var lines = board.school(id, first, last).values().stream()
+                .map(d -> new DayLine(CoverageWords.day(page, d.day()), CoverageWords.chip(page, d.state()),
+                d.officers().isEmpty() ? page.t("coverage.nobody") : String.join(", ", d.officers()),
+                        CoverageWords.minutes(page, d.required()),
+                CoverageWords.minutes(page, d.uncovered()), CoverageExport.gaps(d), "/board/posts/" + d.worstPost())).toList()
+                        .reversed();
+        return new ModelAndView("staffing/board/days", Map.of("page", page.titled("coverage.days.title", school.name()), "lines",
+                lines,
                 "lead", page.t("coverage.days.lead", CoverageWords.weekday(page, first), CoverageWords.weekday(page, last))));
     }
 
@@ -114,15 +124,18 @@ public class DistrictPages {
         var quarter = register.bySchool(quarter(today), yesterday);
         var week = register.bySchool(today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), yesterday);
         var live = board.day(today).stream().collect(Collectors.toMap(SchoolDay::schoolId, Function.identity()));
-        var names = campuses.list(Stream.of(quarter.keySet(), week.keySet(), live.keySet()).flatMap(Set::stream).collect(Collectors.toSet()));
-        return names.stream().map(s -> standing(s, live.get(s.id()), week.getOrDefault(s.id(), NONE), quarter.getOrDefault(s.id(), NONE))).toList();
+        var names = campuses.list(Stream.of(quarter.keySet(), week.keySet(), live.keySet()).flatMap(Set::stream)
+                .collect(Collectors.toSet()));
+        return names.stream().map(s -> standing(s, live.get(s.id()), week.getOrDefault(s.id(), NONE),
+                quarter.getOrDefault(s.id(), NONE))).toList();
     }
 
     private static Standing standing(Campus school, @Nullable SchoolDay today, Totals week, Totals quarter) {
         long uncovered = today == null ? 0 : today.uncovered();
         long covered = quarter.covered() + (today == null ? 0 : today.covered());
         long passed = covered + quarter.uncovered() + uncovered;
-        return new Standing(school.id(), school.name(), today, uncovered, week.uncovered() + uncovered, quarter.uncovered() + uncovered,
+        return new Standing(school.id(), school.name(), today, uncovered, week.uncovered() + uncovered, quarter.uncovered()
+                + uncovered,
                 quarter.required() + (today == null ? 0 : today.required()), passed == 0 ? null : (int) (100 * covered / passed));
     }
 
@@ -142,8 +155,10 @@ public class DistrictPages {
     private Line line(Page page, Standing s) {
         String days = "/district/schools/" + s.id();
         return new Line(s.school(), "/schools/" + s.id(), s.today() == null ? null : CoverageWords.chip(page, s.today().state()),
-                s.today() == null ? page.t("coverage.none") : CoverageWords.next(page, s.today()), CoverageWords.minutes(page, s.todayUncovered()),
-                CoverageWords.minutes(page, s.weekUncovered()), CoverageWords.minutes(page, s.quarterUncovered()), s.share() == null ? "–" : s.share() + " %", days);
+                s.today() == null ? page.t("coverage.none") : CoverageWords.next(page, s.today()),
+                        CoverageWords.minutes(page, s.todayUncovered()),
+                CoverageWords.minutes(page, s.weekUncovered()), CoverageWords.minutes(page, s.quarterUncovered()),
+                        s.share() == null ? "–" : s.share() + " %", days);
     }
 
     private List<Tile> tiles(Page page, List<Standing> standings) {
@@ -151,11 +166,15 @@ public class DistrictPages {
         var figures = Board.figures(today);
         long quarter = standings.stream().mapToLong(Standing::quarterUncovered).sum();
         return List.of(
-                Tile.of(page.t("coverage.tile.uncovered"), "" + figures.uncoveredNow()).note(page.t("coverage.tile.schools", figures.schools())).opens("/board?state=UNCOVERED")
+                Tile.of(page.t("coverage.tile.uncovered"), "" + figures.uncoveredNow())
+                        .note(page.t("coverage.tile.schools", figures.schools())).opens("/board?state=UNCOVERED")
                         .tone(figures.uncoveredNow() > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD),
-                Tile.of(page.t("coverage.tile.risk"), "" + figures.atRisk()).note(page.t("coverage.tile.risk.note")).opens("/board?state=AT_RISK")
+                Tile.of(page.t("coverage.tile.risk"), "" + figures.atRisk()).note(page.t("coverage.tile.risk.note"))
+                        .opens("/board?state=AT_RISK")
                         .tone(figures.atRisk() > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD),
-                Tile.of(page.t("coverage.district.quarter"), CoverageWords.minutes(page, quarter)).note(page.t("coverage.tile.minutes")).opens("/coverage?from=" + quarter(board.today()) + "&to=" + board.today())
+                Tile.of(page.t("coverage.district.quarter"), CoverageWords.minutes(page, quarter))
+                        .note(page.t("coverage.tile.minutes")).opens("/coverage?from=" + quarter(board.today()) + "&to="
+                        + board.today())
                         .tone(quarter > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD));
     }
 

@@ -30,7 +30,6 @@ import org.daywatch.staffing.coverage.GapExplanations.Explanation;
 import org.daywatch.staffing.coverage.PostDay;
 import org.daywatch.staffing.coverage.SchoolDay;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
-import org.daywatch.staffing.eligibility.Finding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,7 +66,8 @@ public class PostCoveragePages {
     public record Asked(String ranks, String may, List<String> reasons) {}
 
     /** @param asked null when the post is taken, or for readers to whom officers' matters do not belong */
-    public record View(UUID id, String school, String schoolHref, String day, String window, String role, @Nullable Asked asked, Chip chip,
+    public record View(UUID id, String school, String schoolHref, String day, String window, String role, @Nullable Asked asked,
+            Chip chip,
             DayBar bar, List<Holder> holders, List<Gap> gaps) {}
 
     @GetMapping("/board/posts/{id}")
@@ -89,7 +89,8 @@ public class PostCoveragePages {
             gaps.explain(actor, id, gap.window(), gap.reason(), explanation, told, relief);
         } catch (InvalidInput wrong) {
             response.setStatus(400);
-            return shown(page.with(wrong.byField(), Map.of("explanation", explanation, "told", told, "relief", relief)), actor, day);
+            return shown(page.with(wrong.byField(), Map.of("explanation", explanation, "told", told, "relief", relief)), actor,
+                    day);
         }
         Flashes.say(response, "success", page.t("coverage.explained"));
         return new ModelAndView("redirect:/board/posts/" + id);
@@ -99,7 +100,8 @@ public class PostCoveragePages {
     @Needs(value = Permission.EXPORTS, stepUp = true)
     void export(@RequestParam LocalDate from, @RequestParam LocalDate to, HttpServletResponse response) {
         if (to.isBefore(from) || from.plusDays(LONGEST_EXPORT_DAYS).isBefore(to)) {
-            throw new InvalidInput("to", to.toString(), "Choose a last day that is at most " + LONGEST_EXPORT_DAYS + " days after the first.");
+            throw new InvalidInput("to", to.toString(), "Choose a last day that is at most " + LONGEST_EXPORT_DAYS
+                    + " days after the first.");
         }
         audit.act("CoverageExported", "coverage " + from + " to " + to, Map.of("from", from, "to", to));
         // A year of thousands of schools does not fit into memory at once: day by day.
@@ -108,7 +110,8 @@ public class PostCoveragePages {
     }
 
     private ModelAndView shown(Page page, Actor actor, SchoolDay day) {
-        return new ModelAndView("staffing/board/post", Map.of("page", page.titled("coverage.post.title"), "post", view(page, actor, day),
+        return new ModelAndView("staffing/board/post", Map.of("page", page.titled("coverage.post.title"), "post",
+                view(page, actor, day),
                 "mayExplain", actor.may(Permission.COVERAGE_EXPLAIN), "mayFill", actor.may(Permission.POSTS_EDIT)));
     }
 
@@ -125,14 +128,17 @@ public class PostCoveragePages {
                 a.checkedInAt() == null ? "" : CoverageWords.clock(a.checkedInAt(), zone),
                 a.checkedOutAt() == null ? "" : CoverageWords.clock(a.checkedOutAt(), zone), "/shifts/" + a.shiftId())).toList();
         var views = day.gaps().stream().map(g -> gap(page, g, zone, said)).toList();
-        return new View(row.post().postId(), day.school().name(), "/schools/" + day.schoolId(), CoverageWords.day(page, row.day()),
-                CoverageWords.clock(row.post().window().start(), zone) + "–" + CoverageWords.clock(row.post().window().end(), zone), row.role(),
+        return new View(row.post().postId(), day.school().name(), "/schools/" + day.schoolId(),
+                CoverageWords.day(page, row.day()),
+                CoverageWords.clock(row.post().window().start(), zone) + "–" + CoverageWords.clock(row.post().window().end(),
+                        zone), row.role(),
                 asked(page, actor, row), CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day), holders, views);
     }
 
     private static Gap gap(Page page, Stretch gap, ZoneId zone, List<Explanation> said) {
         var about = said.stream().filter(e -> e.window().overlaps(gap.window()) && !e.explanation().isEmpty()).findFirst();
-        return new Gap(CoverageWords.gap(page, gap, zone), gap.window().start().toString(), about.map(Explanation::explanation).orElse(""),
+        return new Gap(CoverageWords.gap(page, gap, zone), gap.window().start().toString(), about.map(Explanation::explanation)
+                .orElse(""),
                 about.map(Explanation::told).orElse(""), about.map(Explanation::relief).orElse(""));
     }
 
@@ -142,11 +148,25 @@ public class PostCoveragePages {
         if (!open || !actor.may(Permission.OFFICERS_READ)) return null;
         var judged = eligibility.judgeOfficers(row.post().postId());
         long may = judged.stream().filter(j -> j.verdict().allowed()).count();
-        var why = judged.stream().flatMap(j -> j.verdict().failed().stream().map(Finding::code).distinct())
+        var why = judged.stream().flatMap(j -> j.verdict().failed().stream().map(f -> kind(f.code())).distinct())
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         var reasons = why.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(MOST_REASONS)
                 .map(e -> page.t("coverage.asked.reason", e.getValue(), page.t("coverage.fails." + e.getKey()))).toList();
         return new Asked(row.postedRank() == 0 ? page.t("coverage.asked.none") : page.t("coverage.asked.rank", row.postedRank()),
                 page.t("coverage.asked.may", may, judged.size()), reasons);
+    }
+
+    /** Thirty rules are too many for one line each; their kinds say where to look. */
+    private static String kind(String code) {
+        if (code.startsWith("CAP_")) return "HOURS";
+        return switch (code) {
+            case "ELSEWHERE_THEN", "RECORDED_ABSENT", "OUTSIDE_AVAILABILITY" -> "AWAY";
+            case "DEPARTMENT_NOT_ASKED", "DEPARTMENT_WITHOUT_TERMS" -> "NOT_ASKED";
+            case "ROLE_NOT_HELD" -> "ROLE";
+            case "SCHOOL_BLOCK" -> "BLOCK";
+            case "WORK_PROHIBITED" -> "WORK";
+            case "NOT_ACTIVE" -> "INACTIVE";
+            default -> "CREDENTIAL";
+        };
     }
 }

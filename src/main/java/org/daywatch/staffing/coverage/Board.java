@@ -48,7 +48,8 @@ public class Board {
     }
 
     /** What the board's head says. Minutes are post minutes: two seats at one school count twice. */
-    public record Figures(int schools, int posts, long filled, long uncoveredNow, long atRisk, long covered, long uncovered, long required) {}
+    public record Figures(int schools, int posts, long filled, long uncoveredNow, long atRisk, long covered, long uncovered,
+            long required) {}
 
     public List<SchoolDay> day(LocalDate day) {
         return schoolDays(queries.day(day));
@@ -91,10 +92,12 @@ public class Board {
 
     private List<SchoolDay> schoolDays(List<CoverageQueries.Row> rows, Places places) {
         Instant now = clock.instant();
-        var bySchool = rows.stream().collect(Collectors.groupingBy(r -> r.post().schoolId(), LinkedHashMap::new, Collectors.toList()));
+        var bySchool = rows.stream().collect(Collectors.groupingBy(r -> r.post().schoolId(), LinkedHashMap::new,
+                Collectors.toList()));
         return bySchool.entrySet().stream().filter(e -> places.schools().containsKey(e.getKey())).map(e -> {
             var school = places.schools().get(e.getKey());
-            return SchoolDay.of(school, places.districts().get(school.districtId()), e.getValue(), now, grace(places.rules(), school, now));
+            return SchoolDay.of(school, places.districts().get(school.districtId()), e.getValue(), now,
+                    grace(places.rules(), school, now));
         }).sorted(byUrgency()).toList();
     }
 
@@ -104,14 +107,17 @@ public class Board {
     private Places places(List<CoverageQueries.Row> rows) {
         var ids = rows.stream().map(r -> r.post().schoolId()).collect(Collectors.toSet());
         var schools = campuses.list(ids).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        var districts = organizations.listOwn("DISTRICT").stream().collect(Collectors.toMap(Organization::id, Organization::name));
-        schools.values().forEach(s -> districts.computeIfAbsent(s.districtId(), id -> organizations.find(id).map(Organization::name).orElse("")));
+        var districts = organizations.listOwn("DISTRICT").stream()
+                .collect(Collectors.toMap(Organization::id, Organization::name));
+        schools.values().forEach(s -> districts.computeIfAbsent(s.districtId(), id -> organizations.find(id)
+                .map(Organization::name).orElse("")));
         return new Places(schools, districts, rules.book());
     }
 
     /** So long an officer who has not checked in is late, and his post at risk; after that it stands uncovered. */
     private static Duration grace(RuleBook rules, Campus school, Instant now) {
-        return Duration.ofMinutes(rules.get("CHECK_IN_LATE", LocalDate.ofInstant(now, school.zone()), "DISTRICT:" + school.districtId(),
+        return Duration.ofMinutes(rules.get("CHECK_IN_LATE", LocalDate.ofInstant(now, school.zone()), "DISTRICT:"
+                + school.districtId(),
                 RuleBook.state(school.state())).number());
     }
 
@@ -123,7 +129,8 @@ public class Board {
     public static Figures figures(Collection<SchoolDay> days) {
         var seats = days.stream().flatMap(d -> d.seats().stream()).toList();
         return new Figures(days.size(), seats.size(), seats.stream().filter(s -> s.holder() != null).count(),
-                days.stream().filter(d -> d.state() == CoverageState.UNCOVERED).count(), days.stream().filter(d -> d.state() == CoverageState.AT_RISK).count(),
+                days.stream().filter(d -> d.state() == CoverageState.UNCOVERED).count(), days.stream()
+                        .filter(d -> d.state() == CoverageState.AT_RISK).count(),
                 days.stream().mapToLong(SchoolDay::covered).sum(), days.stream().mapToLong(SchoolDay::uncovered).sum(),
                 days.stream().mapToLong(SchoolDay::required).sum());
     }
@@ -139,9 +146,11 @@ public class Board {
             case "required" -> Comparator.comparingLong(SchoolDay::required);
             default -> byUrgency();
         };
-        return days.stream().filter(d -> words.isEmpty() || (d.school().name() + " " + d.district() + " " + d.officers()).toLowerCase(Locale.ROOT).contains(words))
+        return days.stream().filter(d -> words.isEmpty() || (d.school().name() + " " + d.district() + " " + d.officers())
+                .toLowerCase(Locale.ROOT).contains(words))
                 .filter(d -> paging.filter("state").isEmpty() || d.state().name().equals(paging.filter("state")))
-                .filter(d -> paging.filter("district").isEmpty() || d.school().districtId().toString().equals(paging.filter("district")))
+                .filter(d -> paging.filter("district").isEmpty() || d.school().districtId().toString()
+                        .equals(paging.filter("district")))
                 .filter(d -> paging.filter("level").isEmpty() || d.school().level().name().equals(paging.filter("level")))
                 .sorted(paging.descending() ? order.reversed() : order).toList();
     }

@@ -13,7 +13,8 @@ import org.daywatch.staffing.coverage.PostDay.Attendance;
 import org.jspecify.annotations.Nullable;
 
 /** One school on one day: its posts with their minutes, summed, and how it stands now. */
-public record SchoolDay(Campus school, String district, LocalDate day, List<Seat> seats, CoverageState state, long required, long covered, long uncovered, long toCome) {
+public record SchoolDay(Campus school, String district, LocalDate day, List<Seat> seats, CoverageState state, long required,
+        long covered, long uncovered, long toCome) {
 
     /** @param holder who holds the post, came or not; null when nobody does */
     public record Seat(CoverageQueries.Row row, CoverageLedger.Result minutes, @Nullable Attendance holder) {
@@ -30,7 +31,8 @@ public record SchoolDay(Campus school, String district, LocalDate day, List<Seat
             seats.add(new Seat(row, CoverageLedger.of(row.post(), now), holder));
         }
         var state = seats.stream().map(s -> state(s, now, grace)).min(CoverageState::compareTo).orElse(CoverageState.OVER);
-        return new SchoolDay(school, district, rows.getFirst().day(), List.copyOf(seats), state, sum(seats, 'r'), sum(seats, 'c'), sum(seats, 'u'), sum(seats, 't'));
+        return new SchoolDay(school, district, rows.getFirst().day(), List.copyOf(seats), state, sum(seats, 'r'), sum(seats, 'c'),
+                sum(seats, 'u'), sum(seats, 't'));
     }
 
     private static CoverageState state(Seat seat, Instant now, Duration grace) {
@@ -63,7 +65,8 @@ public record SchoolDay(Campus school, String district, LocalDate day, List<Seat
 
     /** The post most in need of a look: where the row of the board leads. */
     public UUID worstPost() {
-        return seats.stream().max(java.util.Comparator.<Seat>comparingLong(s -> s.minutes().uncovered()).thenComparing(s -> s.holder() == null))
+        return seats.stream().max(java.util.Comparator.<Seat>comparingLong(s -> s.minutes().uncovered())
+                .thenComparing(s -> s.holder() == null))
                 .orElseThrow().row().post().postId();
     }
 
