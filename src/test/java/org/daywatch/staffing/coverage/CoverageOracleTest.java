@@ -36,13 +36,48 @@ class CoverageOracleTest {
     }
 
     @Test
-    void theOracleNoticesEachOfTwentyFourPlantedFaults() {
+    void theOracleNoticesEachPlantedFault() {
         var unnoticed = new ArrayList<String>();
         faults().forEach((name, fault) -> {
             if (!noticed(fault)) unnoticed.add(name);
         });
         assertThat(faults()).hasSizeGreaterThanOrEqualTo(24);
         assertThat(unnoticed).isEmpty();
+    }
+
+    /** The same from the other side: the ledger counts right and answers wrong. */
+    @Test
+    void theOracleNoticesFaultsInTheAnswerToo() {
+        var faults = new LinkedHashMap<String, UnaryOperator<List<String>>>();
+        faults.put("first minute lost", m -> m.subList(1, m.size()));
+        faults.put("last minute counted twice", m -> with(m, m.size(), m.getLast()));
+        faults.put("covered called to come", m -> m.stream().map(w -> w.equals("COVERED") ? "TO_COME" : w).toList());
+        faults.put("to come called uncovered", m -> m.stream().map(w -> w.equals("TO_COME") ? "NOT_FILLED" : w).toList());
+        faults.put("not filled called covered", m -> m.stream().map(w -> w.equals("NOT_FILLED") ? "COVERED" : w).toList());
+        faults.put("late called no-show", m -> m.stream().map(w -> w.equals("LATE") ? "NO_SHOW" : w).toList());
+        faults.put("left early called off campus", m -> m.stream().map(w -> w.equals("LEFT_EARLY") ? "OFF_CAMPUS" : w).toList());
+        faults.put("unproven called covered", m -> m.stream().map(w -> w.equals("CHECK_IN_UNPROVEN") ? "COVERED" : w).toList());
+        faults.put("called off forgotten", m -> m.stream().map(w -> w.equals("CALLED_OFF") ? "NOT_FILLED" : w).toList());
+        faults.put("minutes in reverse", List::reversed);
+        var unnoticed = new ArrayList<String>();
+        faults.forEach((name, fault) -> {
+            boolean noticed = java.util.stream.IntStream.range(0, 600).mapToObj(CoverageOracleTest::given)
+                    .anyMatch(g -> !fault.apply(byMinute(CoverageLedger.of(g.post(), g.now())))
+                            .equals(oracle(g.post(), g.now())));
+            if (!noticed) unnoticed.add(name);
+        });
+        assertThat(unnoticed).isEmpty();
+    }
+
+    private static Given given(int seed) {
+        var random = new Random(seed);
+        return new Given(randomPost(random), instant(random.nextInt(20 * 60) + 60, random.nextInt(60)));
+    }
+
+    private static List<String> with(List<String> minutes, int at, String word) {
+        var more = new ArrayList<>(minutes);
+        more.add(at, word);
+        return more;
     }
 
     /** Some random day on which the faulty ledger differs from the oracle: the fault changes what the ledger is given. */

@@ -2,11 +2,14 @@ package org.daywatch.staffing.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch_db.directory.Tables.SCHOOL;
+import static org.daywatch_db.platform.Tables.AUDIT_LINE;
+import static org.daywatch_db.staffing.Tables.COVERAGE_GAP;
 import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
@@ -15,6 +18,7 @@ import org.daywatch._story.Visitor;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.staffing.ledger.DayClosing;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,7 @@ class CoveragePagesIT {
     @Autowired DSLContext db;
     @Autowired Organizations organizations;
     @Autowired Visitor visitor;
+    @Autowired DayClosing closing;
 
     private Story.Cast cast;
     private UUID mesquiteHigh;
@@ -92,6 +97,70 @@ class CoveragePagesIT {
                 "explanation", " ", "told", "the principal", "relief", "");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("Say in a few words").contains("the principal");
+    }
+
+    @Test
+    void aGapIsNamedByItsFirstMinuteAndNobodyCanInventOne() {
+        var visit = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+        var answer = visit.post("/board/posts/" + emptyPost + "/explanations", "from", "2026-08-03T15:00:00Z", "explanation",
+                "Nothing happened");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(COVERAGE_GAP))).isZero();
+    }
+
+    @Test
+    void anOfficerMayNeitherReadTheBoardNorThePosts() {
+        var officer = visitor.signedIn(member(cast.agency(), Role.OFFICER, null), cast.agency(), Role.OFFICER);
+        for (var path : List.of("/board", "/board/week", "/district", "/coverage", "/board/posts/" + emptyPost, "/school")) {
+            assertThat(officer.get(path).statusCode()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aPrincipalReadsAboutHisOwnSchoolOnly() {
+        UUID[] other = new UUID[2];
+        story.run(cast.agency(), () -> {
+            other[0] = school(cast.mesquite(), "Palo Verde Middle School");
+            other[1] = post(cast.mesquite(), other[0], "2026-08-03T14:00:00Z", "2026-08-03T22:00:00Z");
+        });
+        var principal = visitor.signedIn(member(cast.mesquite(), Role.PRINCIPAL, mesquiteHigh), cast.mesquite(), Role.PRINCIPAL);
+        assertThat(principal.get("/board/posts/" + emptyPost).statusCode()).isEqualTo(200);
+        assertThat(principal.get("/board/posts/" + other[1]).statusCode()).isEqualTo(404);
+        assertThat(principal.get("/district/schools/" + other[0]).statusCode()).isEqualTo(404);
+        assertThat(principal.get("/school?id=" + other[0]).body()).contains("Mesquite High School").doesNotContain("Palo Verde");
+    }
+
+    @Test
+    void theExportHoldsEachSchoolAndDayWithMinutesThatAddUpAndIsAudited() {
+        var visit = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+        var answer = visit.get("/coverage/export.csv?from=2026-08-01&to=2026-08-05");
+        assertThat(answer.body().lines()).hasSize(3).anyMatch(l -> l.startsWith("2026-08-03,Mesquite")
+                && l.contains(",480,0,120,360,"));
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("CoverageExported"))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theRegisterOfGapsOpensForTheDistrictOnceTheDayIsOver() {
+        clock.setTo("2026-08-04T03:00:00Z");
+        story.run(cast.agency(), closing::closeDays);
+        var director = visitor.signedIn(member(cast.mesquite(), Role.SAFETY_DIRECTOR, null), cast.mesquite(),
+                Role.SAFETY_DIRECTOR);
+        assertThat(director.get("/coverage?from=2026-08-03&to=2026-08-03").body()).contains("Mesquite High School", "07:00–15:00",
+                "8 h 0 min")
+                .doesNotContain("Saguaro");
+        assertThat(director.get("/district").body()).contains("Mesquite High School", "8 h");
+    }
+
+    @Test
+    void weekAndPrintedSheetsOpen() {
+        var visit = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+        for (var path : List.of("/board/week", "/board/day-sheet", "/board/week-sheet",
+                "/board?q=mesquite&sort=-uncovered&state=UNCOVERED")) {
+            var answer = visit.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.body()).as(path).contains("Mesquite High School");
+        }
     }
 
     @Test
