@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.directory.intake.FileImports.Undone;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.Importer;
 import org.daywatch.platform.audit.AuditLog;
@@ -40,29 +41,38 @@ class ImportUndo {
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** What undoing did, and how many rows it left because they were changed or used since. */
-    record Undone(int removed, int restored, int kept) {}
-
     Undone undo(UUID run) {
         var row = store.get(run);
         RunState state = store.state(row);
         if (!state.isUndoable()) throw new Refused(ImportRefusal.IMPORT_NOT_READY, Map.of("state", state));
         db.execute("select set_config('TimeZone', 'UTC', true)"); // stored images of rows write times in UTC
         Importer importer = imports.importer(ImportKind.valueOf(row.getKind()));
-        int removed = 0;
+        String first = importer.tables().getFirst();
+        int removed = importer.takeBack(unchangedSince(run, first), removedImages(run, first));
         int restored = 0;
         for (String table : importer.tables().reversed()) {
             restored += restore(run, table);
             removed += remove(run, table);
         }
         for (String table : importer.tables()) restored += putBack(run, table);
-        int changes = db.fetchSingle("select count(*)::int from directory.import_change where agency_id = ? and run_id = ?", Tenancy.tenant(), run)
+        int changes = db.fetchSingle("select count(*)::int from directory.import_change where agency_id = ? and run_id = ?",
+                Tenancy.tenant(), run)
                 .get(0, Integer.class);
         var undone = new Undone(removed, restored, changes - removed - restored);
         importer.undone(run);
         store.undone(run, undone);
         audit.act("ImportUndone", "import " + run, Map.of("removed", removed, "restored", restored, "kept", undone.kept()));
         return undone;
+    }
+
+    private List<UUID> unchangedSince(UUID run, String table) {
+        return db.fetch("select t.id from " + table + " t, directory.import_change c where c.before is null and" + OF_RUN,
+                Tenancy.tenant(), run, table).getValues(0, UUID.class);
+    }
+
+    private List<String> removedImages(UUID run, String table) {
+        return db.fetch("select c.before::text from directory.import_change c where c.agency_id = ? and c.run_id = ? and c.table_name = ?"
+                + " and c.after is null", Tenancy.tenant(), run, table).getValues(0, String.class);
     }
 
     /** Rows the run removed, unless another has taken their place since. */
@@ -76,7 +86,8 @@ class ImportUndo {
 
     private int restore(UUID run, String table) {
         String columns = columns(table);
-        return db.execute("update " + table + " t set (" + columns + ") = (select " + columns + " from jsonb_populate_record(t, c.before))"
+        return db.execute("update " + table + " t set (" + columns + ") = (select " + columns
+                + " from jsonb_populate_record(t, c.before))"
                 + " from directory.import_change c where c.before is not null and" + OF_RUN, Tenancy.tenant(), run, table);
     }
 
@@ -111,6 +122,7 @@ class ImportUndo {
 
     private String columns(String table) {
         return db.fetch("select quote_ident(attname) from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped"
-                + " and attgenerated = '' order by attnum", table).getValues(0, String.class).stream().collect(Collectors.joining(", "));
+                + " and attgenerated = '' order by attnum", table).getValues(0,
+                        String.class).stream().collect(Collectors.joining(", "));
     }
 }

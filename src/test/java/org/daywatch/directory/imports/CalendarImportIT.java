@@ -56,7 +56,8 @@ class CalendarImportIT {
 
     @Test
     void aPreviewWritesNothing() {
-        assertCounts(bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(EXAMPLE, cast.mesquite()))), 14, 10, 4, 7, 0, 3);
+        assertCounts(bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(EXAMPLE, cast.mesquite()))), 14, 10,
+                4, 7, 0, 3);
         assertThat(days()).isZero();
     }
 
@@ -68,7 +69,8 @@ class CalendarImportIT {
 
     @Test
     void theAgencyMustSayForWhichDistrict() {
-        assertThatThrownBy(() -> bound(cast.agency(), () -> imports.take(ImportKind.CALENDAR, file(EXAMPLE, null)))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> bound(cast.agency(), () -> imports.take(ImportKind.CALENDAR,
+                file(EXAMPLE, null)))).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -83,7 +85,7 @@ class CalendarImportIT {
         String shorter = Files.readString(EXAMPLE).replace("DTEND;VALUE=DATE:20261010", "DTEND;VALUE=DATE:20261007");
         UUID run = begin(Files.writeString(folder.resolve("calendar.ics"), shorter));
         assertThat(days()).as("three days of recess fewer, the day entered by hand stays").isEqualTo(DAYS - 3 + 1);
-        assertThat(bound(cast.agency(), () -> undo.undo(run))).isEqualTo(new ImportUndo.Undone(0, 3, 0));
+        assertThat(bound(cast.agency(), () -> undo.undo(run))).isEqualTo(new FileImports.Undone(0, 3, 0));
         assertThat(days()).isEqualTo(DAYS + 1);
     }
 

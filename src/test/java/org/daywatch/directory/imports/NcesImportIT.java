@@ -75,7 +75,7 @@ class NcesImportIT {
         take(EXAMPLE);
         UUID second = begin(edited("512.00000", "530.00000"));
         var undone = bound(() -> undo.undo(second));
-        assertThat(undone).isEqualTo(new ImportUndo.Undone(0, 1, 0));
+        assertThat(undone).isEqualTo(new FileImports.Undone(0, 1, 0));
         assertThat(story.as(agency, () -> db.select(SCHOOL.ENROLLMENT).from(SCHOOL).where(SCHOOL.NCES_ID.eq("120990000001"))
                 .fetchSingle(SCHOOL.ENROLLMENT))).isEqualTo(512);
     }
@@ -84,7 +84,7 @@ class NcesImportIT {
     void undoingLeavesASchoolThatSomebodyChangedSince() {
         UUID run = begin(EXAMPLE);
         story.run(agency, () -> db.update(SCHOOL).set(SCHOOL.RADIUS_M, 300).where(SCHOOL.NCES_ID.eq("120990000001")).execute());
-        assertThat(bound(() -> undo.undo(run))).isEqualTo(new ImportUndo.Undone(9, 0, 1));
+        assertThat(bound(() -> undo.undo(run))).isEqualTo(new FileImports.Undone(9, 0, 1));
         assertThat(schools()).isEqualTo(1);
     }
 
@@ -96,13 +96,14 @@ class NcesImportIT {
             db.execute("insert into directory.building (agency_id, id, district_id, school_id, name) values (?, ?, ?, ?, 'Main')",
                     agency, Ids.next(), school.getDistrictId(), school.getId());
         });
-        assertThat(bound(() -> undo.undo(run))).isEqualTo(new ImportUndo.Undone(9, 0, 1));
+        assertThat(bound(() -> undo.undo(run))).isEqualTo(new FileImports.Undone(9, 0, 1));
     }
 
     @Test
     void refusedRowsAreKeptWithTheRun() {
         UUID run = begin(EXAMPLE);
-        var lines = story.as(agency, () -> db.selectFrom(IMPORT_PROBLEM).where(IMPORT_PROBLEM.RUN_ID.eq(run)).orderBy(IMPORT_PROBLEM.SEQ)
+        var lines = story.as(agency, () -> db.selectFrom(IMPORT_PROBLEM).where(IMPORT_PROBLEM.RUN_ID.eq(run))
+                .orderBy(IMPORT_PROBLEM.SEQ)
                 .fetch(IMPORT_PROBLEM.LINE));
         assertThat(lines).containsExactly(12, 13, 14, 14, 15, 16, 16, 16);
     }
@@ -121,14 +122,17 @@ class NcesImportIT {
         story.as(agency, () -> db.selectFrom(SCHOOL).fetch())
                 .forEach(row -> assertThat(row.getInOperation()).as(row.getStatus()).isEqualTo(SchoolStatus.isOpen(row.getStatus())));
         String expression = story.as(agency, () -> db.fetchSingle("select generation_expression from information_schema.columns"
-                + " where table_schema = 'directory' and table_name = 'school' and column_name = 'in_operation'").get(0, String.class));
+                + " where table_schema = 'directory' and table_name = 'school' and column_name = 'in_operation'").get(0,
+                        String.class));
         assertThat(SchoolStatus.OPEN).allMatch(status -> expression.contains("'" + status + "'"));
     }
 
     @Test
     void theWholeFloridaListIsStoredWithinSeconds() {
-        Path florida = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")).resolve("nces/florida_schools.csv");
-        assumeThat(Files.exists(florida)).as("skipped: " + florida + " is not there; set DAYWATCH_DATA to the folder of data files").isTrue();
+        Path florida = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA",
+                "../shared/data")).resolve("nces/florida_schools.csv");
+        assumeThat(Files.exists(florida)).as("skipped: " + florida
+                + " is not there; set DAYWATCH_DATA to the folder of data files").isTrue();
         long began = System.nanoTime();
         assertCounts(take(florida), 4248, 4248, 0, 4248, 0, 0);
         assertThat((System.nanoTime() - began) / 1_000_000).as("milliseconds for 4,248 schools").isLessThan(20_000);
@@ -136,7 +140,8 @@ class NcesImportIT {
     }
 
     static void assertCounts(ImportReport report, int read, int accepted, int refused, int created, int updated, int unchanged) {
-        assertThat(new int[] {report.read(), report.accepted(), report.refusedRows(), report.created(), report.updated(), report.unchanged()})
+        assertThat(new int[] {report.read(), report.accepted(), report.refusedRows(), report.created(), report.updated(),
+                report.unchanged()})
                 .as("read, accepted, refused, created, updated, unchanged")
                 .containsExactly(read, accepted, refused, created, updated, unchanged);
     }

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The report of an import as docs/formats/import-report.md describes it, and as a person reads it in a terminal. */
 final class ImportReportText {
-    static final String SCHEMA = "daywatch/import-report";
+    static final String SCHEMA = "daywatch.import-report";
     static final int VERSION = 1;
 
     private ImportReportText() {}
@@ -52,7 +52,8 @@ final class ImportReportText {
         report.notes().forEach(note -> lines.add("  " + note));
         for (RefusedCell cell : report.refused()) {
             String file = cell.file().isEmpty() ? "" : cell.file() + ", ";
-            lines.add("  refused: " + file + "line " + cell.line() + ", " + cell.field() + " \"" + cell.value() + "\" " + cell.reason());
+            lines.add("  refused: " + file + "line " + cell.line() + ", " + cell.field() + " \"" + cell.value() + "\" "
+                    + cell.reason());
         }
         return String.join(System.lineSeparator(), lines);
     }

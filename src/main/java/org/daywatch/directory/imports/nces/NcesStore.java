@@ -2,12 +2,12 @@ package org.daywatch.directory.imports.nces;
 
 import static org.daywatch_db.directory.Tables.SCHOOL;
 
-import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.daywatch.directory.sites.DeskCode;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.directory.tables.records.SchoolRecord;
@@ -22,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class NcesStore {
-    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    private static final SecureRandom RANDOM = new SecureRandom();
     private final DSLContext db;
 
     NcesStore(DSLContext db) {
@@ -48,7 +46,7 @@ class NcesStore {
         row.setId(Ids.next());
         row.setNcesId(school.ncesId());
         row.setZone(school.zone().getId());
-        row.setDeskCode(deskCode());
+        row.setDeskCode(DeskCode.next());
         describe(row, school, district);
         return row;
     }
@@ -61,12 +59,15 @@ class NcesStore {
      */
     boolean describe(SchoolRecord row, NcesSchool school, @Nullable UUID district) {
         boolean moved = !Objects.equals(row.getCounty(), school.county()) | !Objects.equals(row.getCity(), school.city());
-        return put(row, SCHOOL.DISTRICT_ID, district) | put(row, SCHOOL.STATE_ID, school.stateId()) | put(row, SCHOOL.NAME, school.name())
+        return put(row, SCHOOL.DISTRICT_ID, district) | put(row, SCHOOL.STATE_ID, school.stateId()) | put(row, SCHOOL.NAME,
+                school.name())
                 | put(row, SCHOOL.KIND, school.kind()) | put(row, SCHOOL.STATUS, school.status())
                 | put(row, SCHOOL.LOW_GRADE, school.lowGrade()) | put(row, SCHOOL.HIGH_GRADE, school.highGrade())
                 | put(row, SCHOOL.LEVEL, school.level().name()) | put(row, SCHOOL.CHARTER, school.charter())
-                | put(row, SCHOOL.STREET, school.street()) | put(row, SCHOOL.CITY, school.city()) | put(row, SCHOOL.STATE, school.state())
-                | put(row, SCHOOL.ZIP, school.zip()) | put(row, SCHOOL.COUNTY, school.county()) | put(row, SCHOOL.PHONE, school.phone())
+                | put(row, SCHOOL.STREET, school.street()) | put(row, SCHOOL.CITY, school.city()) | put(row, SCHOOL.STATE,
+                        school.state())
+                | put(row, SCHOOL.ZIP, school.zip()) | put(row, SCHOOL.COUNTY, school.county()) | put(row, SCHOOL.PHONE,
+                        school.phone())
                 | put(row, SCHOOL.LOCALE, school.locale()) | put(row, SCHOOL.ENROLLMENT, school.enrollment())
                 | (moved && put(row, SCHOOL.ZONE, school.zone().getId()));
     }
@@ -75,11 +76,5 @@ class NcesStore {
         if (Objects.equals(row.get(field), value)) return false;
         row.set(field, value);
         return true;
-    }
-
-    private static String deskCode() {
-        var code = new StringBuilder();
-        RANDOM.ints(8, 0, LETTERS.length()).forEach(i -> code.append(LETTERS.charAt(i)));
-        return code.insert(4, '-').toString();
     }
 }
