@@ -1,4 +1,4 @@
-package org.daywatch.staffing.coverage;
+package org.daywatch.staffing.board;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.DayBar;
+import org.daywatch.staffing.coverage.CoverageLedger;
 import org.daywatch.staffing.coverage.CoverageLedger.Stretch;
+import org.daywatch.staffing.coverage.CoverageState;
+import org.daywatch.staffing.coverage.SchoolDay;
 
 /** The ledger in the reader's language: chips, bars, hours and minutes. */
 public final class CoverageWords {
@@ -34,7 +37,8 @@ public final class CoverageWords {
     /** "7 h 40 min"; whole minutes, never rounded away. */
     static String minutes(Page page, long minutes) {
         if (minutes < 60) return page.t("coverage.min", minutes);
-        return minutes % 60 == 0 ? page.t("coverage.hours", minutes / 60) : page.t("coverage.hours.min", minutes / 60, minutes % 60);
+        return minutes % 60 == 0 ? page.t("coverage.hours", minutes / 60) : page.t("coverage.hours.min", minutes / 60,
+                minutes % 60);
     }
 
     static String clock(Instant instant, ZoneId zone) {
@@ -42,7 +46,8 @@ public final class CoverageWords {
     }
 
     static String day(Page page, LocalDate day) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.forLanguageTag(page.lang().equals("es") ? "es-US" : "en-US")));
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(Locale.forLanguageTag(page.lang().equals("es") ? "es-US" : "en-US")));
     }
 
     static String weekday(Page page, LocalDate day) {
@@ -56,14 +61,16 @@ public final class CoverageWords {
             var window = seat.row().post().window();
             spans.add(span(DayBar.Kind.REQUIRED, window.start(), window.end(), zone, page.t("coverage.bar.required")));
             for (var stretch : seat.minutes().stretches()) {
-                spans.add(span(kind(stretch, seat), stretch.window().start(), stretch.window().end(), zone, words(page, stretch, seat)));
+                spans.add(span(kind(stretch, seat), stretch.window().start(), stretch.window().end(), zone,
+                        words(page, stretch, seat)));
             }
         }
         return DayBar.around(spans, sentence(page, day));
     }
 
     private static DayBar.Span span(DayBar.Kind kind, Instant from, Instant to, ZoneId zone, String label) {
-        return new DayBar.Span(kind, minuteOfDay(from.atZone(zone)), Math.max(minuteOfDay(from.atZone(zone)), minuteOfDay(to.atZone(zone))), label);
+        return new DayBar.Span(kind, minuteOfDay(from.atZone(zone)), Math.max(minuteOfDay(from.atZone(zone)),
+                minuteOfDay(to.atZone(zone))), label);
     }
 
     private static int minuteOfDay(ZonedDateTime at) {
@@ -80,26 +87,30 @@ public final class CoverageWords {
 
     private static String words(Page page, Stretch stretch, SchoolDay.Seat seat) {
         if (stretch.reason() != null) return page.t("coverage.reason." + stretch.reason());
-        return page.t(stretch.kind() == CoverageLedger.Kind.COVERED ? "coverage.bar.covered" : seat.holder() == null ? "coverage.bar.risk" : "coverage.bar.planned");
+        return page.t(stretch.kind() == CoverageLedger.Kind.COVERED ? "coverage.bar.covered" : seat.holder() == null
+                ? "coverage.bar.risk" : "coverage.bar.planned");
     }
 
     /** The bar in words, for those who cannot see it. */
     static String sentence(Page page, SchoolDay day) {
-        String figures = page.t("coverage.sentence", minutes(page, day.required()), minutes(page, day.covered()), minutes(page, day.uncovered()), minutes(page, day.toCome()));
+        String figures = page.t("coverage.sentence", minutes(page, day.required()), minutes(page, day.covered()),
+                minutes(page, day.uncovered()), minutes(page, day.toCome()));
         if (day.gaps().isEmpty()) return figures;
         return figures + " " + day.gaps().stream().map(g -> gap(page, g, day.school().zone())).collect(Collectors.joining(" "));
     }
 
     /** "07:00–07:18: the officer came late." */
     static String gap(Page page, Stretch gap, ZoneId zone) {
-        return page.t("coverage.gap", clock(gap.window().start(), zone), clock(gap.window().end(), zone), page.t("coverage.reason." + gap.reason()));
+        return page.t("coverage.gap", clock(gap.window().start(), zone), clock(gap.window().end(), zone),
+                page.t("coverage.reason." + gap.reason()));
     }
 
     /** What the coordinator would do next about this school. */
     static String next(Page page, SchoolDay day) {
         long open = day.unfilled();
         return switch (day.state()) {
-            case UNCOVERED, AT_RISK -> open > 0 ? page.t("coverage.next.fill", open) : page.t("coverage.next.call", String.join(", ", day.officers()));
+            case UNCOVERED, AT_RISK -> open > 0 ? page.t("coverage.next.fill", open) : page.t("coverage.next.call",
+                    String.join(", ", day.officers()));
             case UNPROVEN -> page.t("coverage.next.confirm");
             case COVERED, PROMISED -> day.officers().isEmpty() ? "" : String.join(", ", day.officers());
             case OVER -> day.uncovered() > 0 ? page.t("coverage.next.explain") : String.join(", ", day.officers());
