@@ -47,6 +47,80 @@ public sealed interface StaffingEvent extends DomainEvent {
     /** {@code filled}: an officer had accepted it, and his shift falls away with it. */
     record PostCancelled(UUID tenant, UUID id, Instant at, UUID schoolId, LocalDate day, String reason, boolean filled) implements OfPost {}
 
+    /** Accepted by the officer's own act, or by phone and recorded by a coordinator ({@code byPhone}). */
+    record ShiftAccepted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window, boolean byPhone)
+            implements OfShift {}
+
+    record PhoneAcceptanceConfirmed(UUID tenant, UUID id, Instant at, UUID officerId) implements OfShift {}
+
+    /** @param late minutes after the start of the post; 0 when in time
+     *  @param proven false while a position is all there is: the front desk confirms it */
+    record ShiftStarted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, long late, String proof, boolean proven)
+            implements OfShift {}
+
+    record PresenceConfirmed(UUID tenant, UUID id, Instant at, UUID schoolId) implements OfShift {}
+
+    record CheckInReversed(UUID tenant, UUID id, Instant at, UUID schoolId, String reason) implements OfShift {}
+
+    /** @param early minutes before the end of the post; 0 when he stayed to the end */
+    record ShiftEnded(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Instant from, long early) implements OfShift {}
+
+    record CheckOutReversed(UUID tenant, UUID id, Instant at, UUID schoolId, String reason) implements OfShift {}
+
+    /** Worked, but recorded or corrected afterwards by a coordinator, with his reason. */
+    record ShiftCorrected(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window worked, String reason)
+            implements OfShift {}
+
+    record OfficerMissedShift(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window) implements OfShift {}
+
+    record ShiftGivenBack(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window, String reason)
+            implements OfShift {}
+
+    record ShiftCancelled(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window, String reason)
+            implements OfShift {}
+
+    /** A missed, cancelled or given-back shift stands again: why. */
+    record ShiftReinstated(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, String reason) implements OfShift {}
+
+    record OfficerLeftCampus(UUID tenant, UUID id, Instant at, UUID schoolId, String reason) implements OfShift {}
+
+    record OfficerBackOnCampus(UUID tenant, UUID id, Instant at, UUID schoolId) implements OfShift {}
+
+    record CapacityChanged(UUID tenant, UUID id, Instant at, UUID officerId, UUID schoolId, String capacity, String reason) implements OfShift {}
+
+    record TradeProposed(UUID tenant, UUID id, Instant at, UUID shiftId, UUID fromOfficer, UUID toOfficer) implements OfTrade {}
+
+    /** The other officer accepted by his own act: the old shift is given back and the new one stands, in one transaction. */
+    record TradeAccepted(UUID tenant, UUID id, Instant at, UUID oldShift, UUID newShift) implements OfTrade {}
+
+    record TradeEnded(UUID tenant, UUID id, Instant at, UUID shiftId, String outcome) implements OfTrade {}
+
+    record SitePackChanged(UUID tenant, UUID id, Instant at, int version) implements OfSitePack {}
+
+    record SitePackRead(UUID tenant, UUID id, Instant at, UUID officerId, int version) implements OfSitePack {}
+
+    sealed interface OfShift extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "shift " + id();
+        }
+    }
+
+    sealed interface OfTrade extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "trade " + id();
+        }
+    }
+
+    /** The id is the school's. */
+    sealed interface OfSitePack extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "site pack of school " + id();
+        }
+    }
+
     sealed interface OfRequest extends StaffingEvent {
         @Override
         default String subject() {

@@ -18,7 +18,39 @@ public enum StaffingRefusal implements RefusalCode {
     POST_FILLED("The post is filled. Cancel it, with a reason the officer will read."),
     POST_CANCELLED("The post has been cancelled."),
     POST_STARTED("The post has already begun."),
-    HOLD_TOO_LONG("A place can be held for at most 72 hours and not beyond the start of the post.");
+    HOLD_TOO_LONG("A place can be held for at most 72 hours and not beyond the start of the post."),
+
+    ALREADY_TAKEN("Another officer took this post first."),
+    HELD_FOR_ANOTHER("The coordinator is holding this post for somebody else."),
+    NOT_POSTED_TO_YOU("This post has not been offered to your department yet."),
+    POST_NOT_OFFERED("This post is not open any more."),
+    POST_OVER("The post is already over."),
+    NOT_ELIGIBLE("You cannot take this post: {rules}"),
+    NOT_AN_OFFICER("Only an officer with a file here can do this."),
+
+    TOO_EARLY("Check-in opens {opens} minutes before the shift; that is in {wait} minutes."),
+    SHIFT_OVER("The shift is over. Ask the coordinator to record it."),
+    SHIFT_NOT_SCHEDULED("The shift has already begun or is no longer yours."),
+    SHIFT_NOT_BEGUN("The officer has not checked in."),
+    SHIFT_ENDED("The shift has ended."),
+    SHIFT_MISSED("The shift was marked as missed and its post given free. Call the coordinator."),
+    SHIFT_FALLEN_AWAY("The shift was cancelled or given back."),
+    SHIFT_STANDS("The shift stands; there is nothing to bring back."),
+    NOT_MISSED_YET("The officer still has {wait} minutes before the shift counts as missed."),
+    NOT_ON_CAMPUS("You seem to be {metres} m from the school. Use the front desk's code when you are there."),
+    NO_PROOF("Give the front desk's code, or let the phone say where it is."),
+    WRONG_DESK_CODE("That is not the code of this school's front desk. Ask at the desk."),
+    SITE_PACK_UNREAD("Read and acknowledge the site pack of this school first."),
+    PRESENCE_CONFIRMED("His presence has already been confirmed."),
+    NOTHING_TO_CONFIRM("This acceptance needs no confirmation."),
+    TIMES_IMPOSSIBLE("The times do not fit: the end must be after the start, and neither in the future."),
+    ALREADY_OFF_CAMPUS("You are already off campus."),
+    NOT_OFF_CAMPUS("You are on campus."),
+    SAME_CAPACITY("You already act in this capacity."),
+    ALREADY_ON_POST("You are still checked in elsewhere. Check out there first."),
+    NO_UNDO_NOW("It is too late to take this back yourself. Ask the coordinator."),
+    TRADE_OVER("This trade has been decided or withdrawn."),
+    TRADE_OPEN("This shift has already been proposed to somebody.");
 
     private final String sentence;
 

@@ -1,0 +1,90 @@
+package org.daywatch.directory.imports;
+
+import static org.daywatch_db.directory.Tables.IMPORT_PROBLEM;
+import static org.daywatch_db.directory.Tables.IMPORT_RUN;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch_db.directory.tables.records.ImportRunRecord;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs, their counts and their refused rows. */
+@Repository
+@Transactional
+class ImportStore {
+    private static final int BATCH = 2000;
+    private final DSLContext db;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    ImportStore(DSLContext db, Clock clock, JsonMapper json) {
+        this.db = db;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    void begin(UUID id, ImportKind kind, String fileName, String sha256, RunState state, @Nullable UUID district, @Nullable UUID person) {
+        db.insertInto(IMPORT_RUN).set(IMPORT_RUN.AGENCY_ID, Tenancy.tenant()).set(IMPORT_RUN.ID, id).set(IMPORT_RUN.KIND, kind.name())
+                .set(IMPORT_RUN.FILE_NAME, fileName).set(IMPORT_RUN.FILE_SHA256, sha256).set(IMPORT_RUN.STATE, state.name())
+                .set(IMPORT_RUN.DISTRICT_ID, district).set(IMPORT_RUN.STARTED_BY, person).set(IMPORT_RUN.STARTED_AT, clock.instant())
+                .set(IMPORT_RUN.BEAT_AT, clock.instant()).execute();
+    }
+
+    ImportRunRecord get(UUID id) {
+        return db.selectFrom(IMPORT_RUN).where(IMPORT_RUN.ID.eq(id)).fetchOptional().orElseThrow(() -> new NotFound("import " + id));
+    }
+
+    /** Takes a run from one state to the next; false when somebody else already did. */
+    boolean move(UUID id, RunState from, RunState to) {
+        return db.update(IMPORT_RUN).set(IMPORT_RUN.STATE, to.name()).set(IMPORT_RUN.BEAT_AT, clock.instant())
+                .where(IMPORT_RUN.ID.eq(id)).and(IMPORT_RUN.STATE.eq(from.name())).execute() == 1;
+    }
+
+    void progress(UUID id, ImportReport report, long bytesDone, long bytesAll) {
+        counts(id, report).set(IMPORT_RUN.BYTES_DONE, bytesDone).set(IMPORT_RUN.BYTES_ALL, bytesAll)
+                .set(IMPORT_RUN.BEAT_AT, clock.instant()).where(IMPORT_RUN.ID.eq(id)).execute();
+    }
+
+    void end(UUID id, RunState state, ImportReport report, String message) {
+        counts(id, report).set(IMPORT_RUN.STATE, state.name()).set(IMPORT_RUN.ENDED_AT, clock.instant()).set(IMPORT_RUN.MESSAGE, message)
+                .set(IMPORT_RUN.SUMMARY, JSONB.valueOf(json.writeValueAsString(report.notes()))).where(IMPORT_RUN.ID.eq(id)).execute();
+        problems(id, report.refused());
+    }
+
+    void undone(UUID id, String message) {
+        db.update(IMPORT_RUN).set(IMPORT_RUN.STATE, RunState.UNDONE.name()).set(IMPORT_RUN.MESSAGE, message)
+                .set(IMPORT_RUN.ENDED_AT, clock.instant()).where(IMPORT_RUN.ID.eq(id)).execute();
+    }
+
+    private org.jooq.UpdateSetMoreStep<ImportRunRecord> counts(UUID id, ImportReport report) {
+        return db.update(IMPORT_RUN).set(IMPORT_RUN.ROWS_READ, report.read()).set(IMPORT_RUN.ACCEPTED, report.accepted())
+                .set(IMPORT_RUN.REFUSED, report.refusedRows()).set(IMPORT_RUN.CREATED, report.created())
+                .set(IMPORT_RUN.UPDATED, report.updated()).set(IMPORT_RUN.UNCHANGED, report.unchanged());
+    }
+
+    private void problems(UUID id, List<RefusedCell> refused) {
+        db.deleteFrom(IMPORT_PROBLEM).where(IMPORT_PROBLEM.RUN_ID.eq(id)).execute();
+        UUID tenant = Tenancy.tenant();
+        for (int from = 0; from < refused.size(); from += BATCH) {
+            var insert = db.insertInto(IMPORT_PROBLEM, IMPORT_PROBLEM.AGENCY_ID, IMPORT_PROBLEM.RUN_ID, IMPORT_PROBLEM.SEQ, IMPORT_PROBLEM.FILE,
+                    IMPORT_PROBLEM.LINE, IMPORT_PROBLEM.FIELD, IMPORT_PROBLEM.VALUE, IMPORT_PROBLEM.REASON);
+            int to = Math.min(from + BATCH, refused.size());
+            for (int i = from; i < to; i++) {
+                RefusedCell cell = refused.get(i);
+                insert = insert.values(tenant, id, i, cell.file(), cell.line(), cell.field(), cell.value(), cell.reason());
+            }
+            insert.execute();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.daywatch.directory.imports;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.Importer;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes back what a run did: rows it made are removed, rows it changed stand again as before. A row that somebody has
+ * changed or used since stays, and is counted.
+ */
+@Component
+@Transactional
+class ImportUndo {
+    private static final String OF_RUN = " c.agency_id = ? and c.run_id = ? and c.table_name = ? and t.id = c.row_id and to_jsonb(t) = c.after";
+    private final Imports imports;
+    private final ImportStore store;
+    private final AuditLog audit;
+    private final DSLContext db;
+    private final TransactionTemplate savepoint;
+
+    ImportUndo(Imports imports, ImportStore store, AuditLog audit, DSLContext db, PlatformTransactionManager transactions) {
+        this.imports = imports;
+        this.store = store;
+        this.audit = audit;
+        this.db = db;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** What undoing did, and how many rows it left because they were changed or used since. */
+    record Undone(int removed, int restored, int kept) {}
+
+    Undone undo(UUID run) {
+        var row = store.get(run);
+        RunState state = RunState.valueOf(row.getState());
+        if (state != RunState.DONE && state != RunState.FAILED) throw new Refused(ImportRefusal.IMPORT_NOT_READY, Map.of("state", state));
+        db.execute("select set_config('TimeZone', 'UTC', true)"); // stored images of rows write times in UTC
+        Importer importer = imports.importer(ImportKind.valueOf(row.getKind()));
+        int removed = 0;
+        int restored = 0;
+        for (String table : importer.tables().reversed()) {
+            restored += restore(run, table);
+            removed += remove(run, table);
+        }
+        int changes = db.fetchSingle("select count(*)::int from directory.import_change where agency_id = ? and run_id = ?", Tenancy.tenant(), run)
+                .get(0, Integer.class);
+        var undone = new Undone(removed, restored, changes - removed - restored);
+        store.undone(run, "");
+        audit.act("ImportUndone", "import " + run, Map.of("removed", removed, "restored", restored, "kept", undone.kept()));
+        return undone;
+    }
+
+    private int restore(UUID run, String table) {
+        String columns = columns(table);
+        return db.execute("update " + table + " t set (" + columns + ") = (select " + columns + " from jsonb_populate_record(t, c.before))"
+                + " from directory.import_change c where c.before is not null and" + OF_RUN, Tenancy.tenant(), run, table);
+    }
+
+    /** All at once; where something refers to one of them, one by one, so that only that one stays. */
+    private int remove(UUID run, String table) {
+        String delete = "delete from " + table + " t using directory.import_change c where c.before is null and" + OF_RUN;
+        try {
+            return count(() -> db.execute(delete, Tenancy.tenant(), run, table));
+        } catch (DataIntegrityViolationException inUse) {
+            return oneByOne(run, table, delete);
+        }
+    }
+
+    private int oneByOne(UUID run, String table, String delete) {
+        List<UUID> ids = db.fetch("select c.row_id from directory.import_change c where c.agency_id = ? and c.run_id = ? and c.table_name = ?"
+                + " and c.before is null", Tenancy.tenant(), run, table).getValues(0, UUID.class);
+        int removed = 0;
+        for (UUID id : ids) {
+            try {
+                removed += count(() -> db.execute(delete + " and t.id = ?", Tenancy.tenant(), run, table, id));
+            } catch (DataIntegrityViolationException inUse) {
+                continue; // something refers to it: it stays
+            }
+        }
+        return removed;
+    }
+
+    private int count(java.util.function.IntSupplier work) {
+        Integer rows = savepoint.execute(status -> work.getAsInt());
+        return rows == null ? 0 : rows;
+    }
+
+    private String columns(String table) {
+        return db.fetch("select quote_ident(attname) from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped"
+                + " and attgenerated = '' order by attnum", table).getValues(0, String.class).stream().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,125 @@
+package org.daywatch.directory.imports;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.directory.intake.FileImports;
+import org.daywatch.directory.intake.ImportFile;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportLedger;
+import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.directory.intake.ImportRun;
+import org.daywatch.directory.intake.Importer;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.intake.IntakeRefused;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Finds the importer of a kind and carries a file through it, in steps, as a preview or for good. */
+@Component
+class Imports implements FileImports {
+    /** Pupils stand in a district's roster, so the agency may not even take it in. */
+    private static final Map<String, Set<ImportKind>> KINDS = Map.of(
+            "AGENCY", EnumSet.of(ImportKind.NCES, ImportKind.CALENDAR, ImportKind.OFFICERS, ImportKind.DUTY),
+            "DISTRICT", EnumSet.of(ImportKind.ONEROSTER, ImportKind.CALENDAR));
+
+    private final List<Importer> importers;
+    private final ImportStore store;
+    private final Organizations organizations;
+    private final AuditLog audit;
+    private final DSLContext db;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+
+    Imports(List<Importer> importers, ImportStore store, Organizations organizations, AuditLog audit, DSLContext db,
+            PlatformTransactionManager transactions) {
+        this.importers = importers;
+        this.store = store;
+        this.organizations = organizations;
+        this.audit = audit;
+        this.db = db;
+        this.writing = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+    }
+
+    /** What the bound organisation may take in. */
+    Set<ImportKind> kinds() {
+        String kind = organizations.find(Tenancy.tenant()).map(Organizations.Organization::kind).orElse("");
+        var kinds = EnumSet.noneOf(ImportKind.class);
+        kinds.addAll(KINDS.getOrDefault(kind, Set.of()));
+        kinds.removeIf(k -> importers.stream().noneMatch(i -> i.kind() == k));
+        return kinds;
+    }
+
+    Importer importer(ImportKind kind) {
+        if (!kinds().contains(kind)) {
+            String whose = KINDS.get("AGENCY").contains(kind) ? "the agency" : "the district itself";
+            throw new Refused(ImportRefusal.IMPORT_NOT_YOURS, Map.of("whose", whose));
+        }
+        return importers.stream().filter(i -> i.kind() == kind).findFirst().orElseThrow();
+    }
+
+    @Override
+    public ImportReport preview(ImportKind kind, ImportFile file) {
+        return preview(kind, file, null);
+    }
+
+    ImportReport preview(ImportKind kind, ImportFile file, @Nullable ProgressBeat beat) {
+        var run = new ImportRun(kind, complete(kind, file), true, new PreviewLedger(reading, beat));
+        importer(kind).take(complete(kind, file), run);
+        return run.report();
+    }
+
+    @Override
+    public ImportReport take(ImportKind kind, ImportFile file) {
+        UUID id = Ids.next();
+        importer(kind);
+        store.begin(id, kind, file.name(), Uploads.sha256(file.path()), RunState.RUNNING, complete(kind, file).districtId(), person());
+        return take(id, kind, file);
+    }
+
+    /** The run stands in the store as RUNNING; when this returns or throws it stands there as ended. */
+    ImportReport take(UUID id, ImportKind kind, ImportFile given) {
+        ImportFile file = complete(kind, given);
+        var importer = importer(kind);
+        ImportLedger ledger = new StoredLedger(Tenancy.tenant(), id, importer.tables(), db, writing, new ProgressBeat(store, id));
+        var run = new ImportRun(kind, file, false, ledger);
+        try {
+            importer.take(file, run);
+        } catch (RuntimeException | Error e) {
+            String message = e instanceof IntakeRefused ? e.getMessage() : "It stopped because of a fault on our side; what was taken in can be undone.";
+            store.end(id, RunState.FAILED, run.report(), message);
+            throw e;
+        }
+        var report = run.report();
+        writing.executeWithoutResult(t -> {
+            store.end(id, RunState.DONE, report, "");
+            audit.act("ImportDone", "import " + id, Map.of("kind", kind, "file", file.name(), "read", report.read(),
+                    "refused", report.refusedRows(), "created", report.created(), "updated", report.updated()));
+        });
+        return report;
+    }
+
+    /** A district imports for itself; an agency says for which of its districts a calendar is. */
+    private ImportFile complete(ImportKind kind, ImportFile file) {
+        if (kind != ImportKind.CALENDAR && kind != ImportKind.ONEROSTER) return file;
+        var own = organizations.find(Tenancy.tenant()).orElseThrow();
+        if (own.kind().equals("DISTRICT")) return new ImportFile(file.path(), file.name(), own.id());
+        if (file.districtId() == null) throw new Refused(ImportRefusal.IMPORT_NEEDS_DISTRICT, Map.of());
+        return file;
+    }
+
+    private static @Nullable UUID person() {
+        return Tenancy.current().map(scope -> scope.person()).orElse(null);
+    }
+}

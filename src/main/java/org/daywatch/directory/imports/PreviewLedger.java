@@ -1,0 +1,41 @@
+package org.daywatch.directory.imports;
+
+import java.util.Collection;
+import java.util.UUID;
+import org.daywatch.directory.intake.ImportLedger;
+import org.daywatch.directory.intake.ImportReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads and compares in transactions that the database itself keeps from writing. */
+final class PreviewLedger implements ImportLedger {
+
+    private final TransactionTemplate transaction;
+    private final @Nullable ProgressBeat beat;
+
+    /** @param beat where nobody watches, as on the command line, null */
+    PreviewLedger(TransactionTemplate readOnly, @Nullable ProgressBeat beat) {
+        this.transaction = readOnly;
+        this.beat = beat;
+    }
+
+    @Override
+    public void inTransaction(Runnable step) {
+        transaction.executeWithoutResult(status -> step.run());
+    }
+
+    @Override
+    public void created(String table, Collection<UUID> ids) {
+        throw new IllegalStateException("a preview created rows in " + table);
+    }
+
+    @Override
+    public void updating(String table, Collection<UUID> ids, Runnable update) {
+        throw new IllegalStateException("a preview updated rows in " + table);
+    }
+
+    @Override
+    public void progress(ImportReport soFar, long bytesDone, long bytesAll) {
+        if (beat != null) beat.at(soFar, bytesDone, bytesAll);
+    }
+}

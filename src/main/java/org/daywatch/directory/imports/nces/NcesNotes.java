@@ -1,0 +1,66 @@
+package org.daywatch.directory.imports.nces;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.daywatch.directory.SchoolStatus;
+import org.daywatch.directory.imports.nces.SchoolZones.By;
+import org.jspecify.annotations.Nullable;
+
+/** What was taken from a list, in sentences: which statuses count as open, which types, how zones were found. */
+final class NcesNotes {
+    private final Map<String, Integer> statuses = new TreeMap<>();
+    private final Map<String, Integer> kinds = new TreeMap<>();
+    private final Map<By, Integer> zonesBy = new TreeMap<>();
+    private final Map<String, Integer> zones = new TreeMap<>();
+    private int otherState;
+    private int withoutCounty;
+
+    void count(String status, String kind, @Nullable String county, boolean addressInItsState, SchoolZones.Found found) {
+        statuses.merge(status, 1, Integer::sum);
+        kinds.merge(kind, 1, Integer::sum);
+        zonesBy.merge(found.by(), 1, Integer::sum);
+        zones.merge(found.zone().getId(), 1, Integer::sum);
+        if (!addressInItsState) otherState++;
+        if (county == null) withoutCounty++;
+    }
+
+    List<String> sentences() {
+        var sentences = new ArrayList<String>();
+        if (statuses.isEmpty()) return sentences;
+        sentences.add("Count as open: " + listed(statuses, true) + ".");
+        if (statuses.keySet().stream().anyMatch(status -> !SchoolStatus.isOpen(status))) {
+            sentences.add("Taken in but not open, so no posts are made for them: " + listed(statuses, false) + ".");
+        }
+        sentences.add("Types: " + counted(kinds) + ".");
+        sentences.add("Time zones: " + counted(zones) + ".");
+        if (withoutCounty > 0) {
+            sentences.add(rows(withoutCounty) + " without a county. Zone told by a district named like its county: "
+                    + zonesBy.getOrDefault(By.DISTRICT, 0) + ", by the state: " + zonesBy.getOrDefault(By.STATE, 0) + ".");
+        }
+        if (otherState > 0) {
+            sentences.add(rows(otherState) + " with an address in another state: the zone is that of the listing state.");
+        }
+        sentences.add("The list has no coordinates: until a school's centre is set, check-in is by the front desk's code.");
+        return sentences;
+    }
+
+    private static String listed(Map<String, Integer> counts, boolean open) {
+        var some = new LinkedHashMap<String, Integer>();
+        counts.forEach((word, n) -> {
+            if (SchoolStatus.isOpen(word) == open) some.put(word, n);
+        });
+        return some.isEmpty() ? "none" : counted(some);
+    }
+
+    private static String counted(Map<String, Integer> counts) {
+        return counts.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(", "));
+    }
+
+    private static String rows(int n) {
+        return n == 1 ? "1 school" : n + " schools";
+    }
+}

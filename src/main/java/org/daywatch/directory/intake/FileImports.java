@@ -1,0 +1,11 @@
+package org.daywatch.directory.intake;
+
+/** Takes a file in from beginning to end, for the organisation that is bound. Pages, command line and demonstration all come here. */
+public interface FileImports {
+
+    /** Compares and counts; writes nothing, not even that it was asked. */
+    ImportReport preview(ImportKind kind, ImportFile file);
+
+    /** Imports the good rows and keeps the run, so that it can be undone. */
+    ImportReport take(ImportKind kind, ImportFile file);
+}

@@ -1,0 +1,19 @@
+package org.daywatch.directory.intake;
+
+import java.util.Collection;
+import java.util.UUID;
+
+/** Where a run's steps are carried out and what they change is kept for undoing. */
+public interface ImportLedger {
+    /** Bound to the acting organisation; a failure takes the whole step back. */
+    void inTransaction(Runnable step);
+
+    /** To be called in the step that inserted the rows, after it did. */
+    void created(String table, Collection<UUID> ids);
+
+    /** Carries out an update of these rows and keeps how they stood before. */
+    void updating(String table, Collection<UUID> ids, Runnable update);
+
+    /** Rows and bytes done, for whoever watches. */
+    void progress(ImportReport soFar, long bytesDone, long bytesAll);
+}

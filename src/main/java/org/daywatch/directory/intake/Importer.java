@@ -1,0 +1,16 @@
+package org.daywatch.directory.intake;
+
+import java.util.List;
+
+/**
+ * Takes in one kind of file. An importer reads row by row, compares with what is stored and, unless the run is a preview,
+ * writes in {@linkplain ImportRun#inTransaction steps}. The same file twice changes nothing the second time.
+ */
+public interface Importer {
+    ImportKind kind();
+
+    /** The tables it writes ("directory.school"), those that others refer to first; undoing goes the other way. */
+    List<String> tables();
+
+    void take(ImportFile file, ImportRun run);
+}

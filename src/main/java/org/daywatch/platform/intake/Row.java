@@ -1,0 +1,103 @@
+package org.daywatch.platform.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a table. Reading a cell checks it; what is wrong is remembered, so that one pass names everything wrong with
+ * the row. After the last read {@link #isFaulty()} decides whether the values may be used.
+ */
+public final class Row {
+    private final int line;
+    private final Map<String, String> cells;
+    private final List<RefusedCell> faults = new ArrayList<>();
+    private boolean broken;
+
+    Row(int line, Map<String, String> cells) {
+        this.line = line;
+        this.cells = cells;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public boolean isFaulty() {
+        return !faults.isEmpty();
+    }
+
+    public List<RefusedCell> faults() {
+        return List.copyOf(faults);
+    }
+
+    public void fault(String column, String value, String reason) {
+        if (!broken) faults.add(new RefusedCell(line, column, value, reason));
+    }
+
+    /** The row as a whole cannot be told apart into cells; what else is wrong with it does not matter then. */
+    void broken(String value, String reason) {
+        faults.add(new RefusedCell(line, "row", value, reason));
+        broken = true;
+    }
+
+    /** The cell as it stands, without the spaces around it; empty where the table has no such column. */
+    public String raw(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    /** A text that must be there. The answer to a missing one is empty, and the row is faulty. */
+    public String text(String column, int longest) {
+        String text = optional(column, longest);
+        if (text.isEmpty() && faults.stream().noneMatch(f -> f.field().equals(column))) {
+            fault(column, raw(column), "is missing");
+        }
+        return text;
+    }
+
+    public String optional(String column, int longest) {
+        String raw = raw(column);
+        String reason = CellRules.whyUnsafe(raw);
+        if (reason != null) {
+            fault(column, raw, reason);
+            return "";
+        }
+        String text = CellRules.plain(raw);
+        if (text.length() > longest) {
+            fault(column, text, "is longer than " + longest + " characters");
+            return "";
+        }
+        return text;
+    }
+
+    public @Nullable LocalDate date(String column) {
+        String text = optional(column, 40);
+        if (text.isEmpty()) return null;
+        LocalDate date = Dates.date(text);
+        if (date == null) fault(column, text, "is not a date; write 2026-08-31 or 8/31/2026");
+        return date;
+    }
+
+    /** A whole number, never negative; "1901.00000" counts as one. */
+    public @Nullable Integer count(String column) {
+        String text = optional(column, 40);
+        if (text.isEmpty()) return null;
+        if (!text.matches("\\d{1,9}([.]0*)?")) {
+            fault(column, text, "is not a whole number");
+            return null;
+        }
+        return Integer.valueOf(text.replaceFirst("[.].*", ""));
+    }
+
+    /** One of a list of words, compared without case; the answer to another word is null, and the row is faulty. */
+    public <T> @Nullable T oneOf(String column, Map<String, T> words) {
+        String text = text(column, 80);
+        if (text.isEmpty()) return null;
+        for (var word : words.entrySet()) if (word.getKey().equalsIgnoreCase(text)) return word.getValue();
+        fault(column, text, "is not one of " + String.join(", ", new TreeMap<>(words).keySet()));
+        return null;
+    }
+}

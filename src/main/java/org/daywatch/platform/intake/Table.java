@@ -1,0 +1,148 @@
+package org.daywatch.platform.intake;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table in a text file, row by row: whatever its size, one row is in memory. Separator and heading line are found by
+ * looking for the columns asked for, so a title above the heading or a "sep=;" line does no harm.
+ */
+public final class Table implements Iterable<Row>, AutoCloseable {
+    private static final int LONGEST_ROW = 1 << 20;
+    private static final Pattern LINE = Pattern.compile("line (\\d+)");
+
+    private final TableShape shape;
+    private final BufferedReader reader;
+    private final CsvReader<CsvRecord> records;
+
+    private Table(TableShape shape, BufferedReader reader) {
+        this.shape = shape;
+        this.reader = reader;
+        this.records = records(shape.separator(), reader);
+    }
+
+    public static Table open(TextFile file, List<Column> columns) {
+        try {
+            if (file.isCalendar()) {
+                throw new IntakeRefused("\"" + file.name() + "\" is a calendar (iCalendar). Import it as a calendar.");
+            }
+            TableShape shape = TableShape.find(file.name(), file.beginning(1 << 16), columns);
+            return new Table(shape, file.reader());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file.name(), e);
+        }
+    }
+
+    static CsvReader<CsvRecord> records(char separator, BufferedReader reader) {
+        return builder(separator).ofCsvRecord(reader);
+    }
+
+    static CsvReader.CsvReaderBuilder builder(char separator) {
+        return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(true).allowExtraFields(true).allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(false).allowUnclosedQuote(false).trimWhitespacesAroundQuotes(true)
+                .maxBufferSize(LONGEST_ROW);
+    }
+
+    public char separator() {
+        return shape.separator();
+    }
+
+    /** The table's own heading line has this column. */
+    public boolean has(String column) {
+        return shape.position().containsKey(column);
+    }
+
+    @Override
+    public Iterator<Row> iterator() {
+        return new Rows(records.iterator());
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private final class Rows implements Iterator<Row> {
+        private final Iterator<CsvRecord> records;
+        private @Nullable Row next;
+        private boolean ended;
+        private int line;
+
+        Rows(Iterator<CsvRecord> records) {
+            this.records = records;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next == null && !ended) next = read();
+            return next != null;
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) throw new NoSuchElementException();
+            Row row = next;
+            next = null;
+            return java.util.Objects.requireNonNull(row);
+        }
+
+        private @Nullable Row read() {
+            try {
+                if (!records.hasNext()) {
+                    ended = true;
+                    return null;
+                }
+                CsvRecord found = records.next();
+                line = (int) found.getStartingLineNumber();
+                return line <= shape.headingLine() || isBlank(found) ? null : row(found);
+            } catch (CsvParseException e) {
+                ended = true;
+                return broken(e);
+            }
+        }
+
+        private Row row(CsvRecord found) {
+            Map<String, String> cells = new HashMap<>();
+            int width = found.getFieldCount();
+            shape.position().forEach((column, at) -> cells.put(column, at < width ? found.getField(at).strip() : ""));
+            Row row = new Row(line, cells);
+            String counted = "has " + width + " cells where the heading has " + shape.width();
+            if (width < shape.width()) {
+                row.broken(String.join(" | ", found.getFields()), counted);
+            } else if (found.getFields().stream().skip(shape.width()).anyMatch(extra -> !extra.isBlank())) {
+                String advice = "; put quotes around a cell with the separator in it";
+                row.broken(String.join(" | ", found.getFields()), counted + advice);
+            }
+            return row;
+        }
+
+        /** From a broken quote on nothing can be told apart: the rest of the file is one refused row. */
+        private Row broken(CsvParseException e) {
+            Matcher where = LINE.matcher(String.valueOf(e.getMessage()));
+            Row row = new Row(where.find() ? Integer.parseInt(where.group(1)) : line + 1, Map.of());
+            row.broken("", "a quote is opened and not closed properly, or the row is longer than 1 MB;"
+                    + " nothing from here on was read");
+            return row;
+        }
+
+        private boolean isBlank(CsvRecord found) {
+            return found.getFields().stream().allMatch(String::isBlank);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.daywatch.platform.intake;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Where a table's heading is, what separates its cells, and at which place each known column stands. */
+record TableShape(char separator, int headingLine, int width, Map<String, Integer> position) {
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+    private static final int LINES_ABOVE = 20;
+
+    static TableShape find(String name, String beginning, List<Column> columns) {
+        TableShape best = null;
+        for (char separator : SEPARATORS) {
+            TableShape found = find(beginning, columns, separator);
+            if (found != null && (best == null || found.position.size() > best.position.size())) best = found;
+        }
+        if (best == null) {
+            throw new IntakeRefused("\"" + name + "\" has no heading line with the columns expected here: "
+                    + columns.stream().filter(Column::required).map(Column::name).collect(Collectors.joining(", ")) + ".");
+        }
+        Map<String, Integer> position = best.position;
+        String missing = columns.stream().filter(c -> c.required() && !position.containsKey(c.name())).map(Column::name)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new IntakeRefused("\"" + name + "\", line " + best.headingLine + ": the heading lacks " + missing
+                    + ". The other columns may stay as they are.");
+        }
+        return best;
+    }
+
+    private static @Nullable TableShape find(String beginning, List<Column> columns, char separator) {
+        TableShape best = null;
+        try (var records = Table.records(separator, new BufferedReader(new StringReader(beginning)))) {
+            int seen = 0;
+            for (CsvRecord record : records) {
+                TableShape shape = of(record, columns, separator);
+                if (!shape.position.isEmpty() && (best == null || shape.position.size() > best.position.size())) best = shape;
+                if (++seen >= LINES_ABOVE) break;
+            }
+        } catch (CsvParseException | java.io.IOException e) {
+            return best; // the beginning may be cut in the middle of a quoted cell; what stood before it counts
+        }
+        return best;
+    }
+
+    private static TableShape of(CsvRecord heading, List<Column> columns, char separator) {
+        Map<String, Integer> position = new LinkedHashMap<>();
+        for (Column column : columns) {
+            for (int i = 0; i < heading.getFieldCount(); i++) {
+                if (!column.isCalled(heading.getField(i))) continue;
+                if (position.putIfAbsent(column.name(), i) != null) {
+                    throw new IntakeRefused("Line " + heading.getStartingLineNumber() + ": the column \"" + heading.getField(i)
+                            + "\" stands there twice.");
+                }
+            }
+        }
+        int width = heading.getFieldCount();
+        while (width > 0 && heading.getField(width - 1).isBlank()) width--;
+        return new TableShape(separator, (int) heading.getStartingLineNumber(), width, position);
+    }
+}

@@ -1,0 +1,118 @@
+package org.daywatch.platform.intake;
+
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A file that is text in an encoding we know. Opening refuses everything else with a sentence that says what it is instead. */
+public final class TextFile {
+    /** Larger files are split by whoever makes them; ours are tables of schools, rosters and hours. */
+    public static final long LIMIT = 512L * 1024 * 1024;
+    private static final int HEAD = 8192;
+
+    private final Path path;
+    private final String name;
+    private final TextEncoding encoding;
+    private final long size;
+    private final AtomicLong position = new AtomicLong();
+
+    private TextFile(Path path, String name, TextEncoding encoding, long size) {
+        this.path = path;
+        this.name = name;
+        this.encoding = encoding;
+        this.size = size;
+    }
+
+    public static TextFile open(Path path, String name) {
+        try {
+            long size = Files.size(path);
+            if (size == 0) throw new IntakeRefused("\"" + name + "\" is empty.");
+            if (size > LIMIT) {
+                throw new IntakeRefused("\"" + name + "\" has " + (size >> 20) + " MB; up to " + (LIMIT >> 20)
+                        + " MB are read. Split it.");
+            }
+            byte[] head;
+            try (InputStream in = Files.newInputStream(path)) {
+                head = in.readNBytes(HEAD);
+            }
+            FileKind kind = FileKind.of(head);
+            if (kind != FileKind.TEXT) throw new IntakeRefused("\"" + name + "\" " + kind.advice());
+            return new TextFile(path, name, TextEncoding.of(path, head), size);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Charset charset() {
+        return encoding.charset();
+    }
+
+    public long size() {
+        return size;
+    }
+
+    /** Bytes read so far, for progress. */
+    public long position() {
+        return position.get();
+    }
+
+    public BufferedReader reader() throws IOException {
+        InputStream in = Files.newInputStream(path);
+        in.skipNBytes(encoding.markLength());
+        position.set(encoding.markLength());
+        Reader reader = new InputStreamReader(new Counting(in, position), encoding.charset());
+        return new BufferedReader(reader, 1 << 16);
+    }
+
+    /** The beginning of the text, for finding out its shape. */
+    String beginning(int bytes) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            in.skipNBytes(encoding.markLength());
+            return new String(in.readNBytes(bytes), encoding.charset());
+        }
+    }
+
+    boolean isCalendar() throws IOException {
+        return beginning(64).stripLeading().regionMatches(true, 0, "BEGIN:VCALENDAR", 0, 15);
+    }
+
+    boolean isUtf8() {
+        return encoding.charset().equals(StandardCharsets.UTF_8);
+    }
+
+    private static final class Counting extends FilterInputStream {
+        private final AtomicLong position;
+
+        Counting(InputStream in, AtomicLong position) {
+            super(in);
+            this.position = position;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            if (b >= 0) position.incrementAndGet();
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int n = super.read(into, offset, length);
+            if (n > 0) position.addAndGet(n);
+            return n;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.daywatch.staffing.shifts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check-in: when, and what proves that he stood there.
+ *
+ * @param proven a position alone proves nothing; the desk's code, the desk's word or the coordinator's does
+ * @param position read at the punch only, never afterwards; null when the phone gave none
+ */
+public record Punch(Instant at, Proof proof, boolean proven, @Nullable Position position) {
+
+    /** What the check-in rests on. */
+    public enum Proof { POSITION, DESK_CODE, DESK_PERSON, COORDINATOR }
+
+    /** Where a position lies, seen from the school. */
+    public enum Place { ON_CAMPUS, OFF_CAMPUS, SCHOOL_UNKNOWN }
+
+    /** @param metres from the centre of the school; null when the school's place is unknown */
+    public record Position(double latitude, double longitude, int accuracyMetres, Place place, @Nullable Integer metres) {}
+}

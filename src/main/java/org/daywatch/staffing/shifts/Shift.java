@@ -1,0 +1,225 @@
+package org.daywatch.staffing.shifts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.events.Decision;
+import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.StaffingEvent;
+import org.daywatch.staffing.StaffingEvent.*;
+import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.shifts.ShiftCommand.*;
+import org.jspecify.annotations.Nullable;
+
+/** An officer at a post: accepted by his own act, begun with a punch at the school, ended with a note for the next one. */
+public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID postId, UUID officerId, UUID personId, String officerName,
+        UUID departmentId, Window window, Acceptance acceptance, State state, int version) {
+
+    /** So long an officer may take back his own check-in or check-out without asking. */
+    static final Duration SECOND_THOUGHTS = Duration.ofMinutes(5);
+
+    /**
+     * Whose act put him here (29 CFR 553.227: it must be his own), and why he was allowed.
+     *
+     * @param phoneCaller who called, when a coordinator recorded it; null when the officer did it himself
+     * @param confirmedAt the officer's later confirmation of what he said on the phone
+     * @param verdict every rule with its numbers at that moment, as JSON
+     */
+    public record Acceptance(Instant at, @Nullable String phoneCaller, @Nullable Instant confirmedAt, String verdict) {
+
+        public boolean byPhone() {
+            return phoneCaller != null;
+        }
+
+        public boolean awaitsConfirmation() {
+            return byPhone() && confirmedAt == null;
+        }
+    }
+
+    public sealed interface State {
+
+        record Scheduled() implements State {}
+
+        record OnPost(Punch punch) implements State {}
+
+        record Ended(Punch punch, Instant at, String note) implements State {}
+
+        record NoShow(Instant at) implements State {}
+
+        record Cancelled(String reason) implements State {}
+
+        record GivenBack(String reason) implements State {}
+
+        /** The state's word in the table: ON_POST, NO_SHOW. */
+        default String code() {
+            return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT);
+        }
+
+        /** The officer holds the post in this state, so nobody else can. */
+        default boolean holdsPost() {
+            return this instanceof Scheduled || this instanceof OnPost || this instanceof Ended;
+        }
+    }
+
+    public Decision<Shift> decide(ShiftCommand command, Instant now) {
+        return switch (command) {
+            case ConfirmAcceptance() -> confirmAcceptance(now);
+            case CheckIn checkIn -> checkIn(checkIn, now);
+            case ConfirmPresence() -> confirmPresence(now);
+            case CheckOut(var note) -> checkOut(note, now);
+            case GiveBack(var reason) -> giveBack(reason, now);
+            case Cancel(var reason) -> cancel(reason, now);
+            case MarkNoShow(var rules) -> markNoShow(rules, now);
+            case RecordWorked worked -> recordWorked(worked, now);
+            case ReverseCheckIn(var reason, var own) -> reverseCheckIn(reason, own, now);
+            case ReverseCheckOut(var reason, var own) -> reverseCheckOut(reason, own, now);
+            case Reinstate(var reason) -> reinstate(reason, now);
+        };
+    }
+
+    private Decision<Shift> confirmAcceptance(Instant now) {
+        if (!acceptance.awaitsConfirmation()) return refuse(StaffingRefusal.NOTHING_TO_CONFIRM);
+        if (!state.holdsPost()) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
+        var confirmed = new Acceptance(acceptance.at(), acceptance.phoneCaller(), now, acceptance.verdict());
+        return Decision.accept(new Shift(agencyId, id, districtId, schoolId, postId, officerId, personId, officerName, departmentId, window,
+                confirmed, state, version), new PhoneAcceptanceConfirmed(agencyId, id, now, officerId));
+    }
+
+    private Decision<Shift> checkIn(CheckIn command, Instant now) {
+        switch (state) {
+            case State.Scheduled _ -> {}
+            case State.OnPost _ -> { return refuse(StaffingRefusal.SHIFT_NOT_SCHEDULED); }
+            case State.Ended _ -> { return refuse(StaffingRefusal.SHIFT_ENDED); }
+            case State.NoShow _ -> { return refuse(StaffingRefusal.SHIFT_MISSED); }
+            case State.Cancelled _, State.GivenBack _ -> { return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY); }
+        }
+        var opensAt = window.start().minus(command.rules().opens());
+        if (now.isBefore(opensAt)) {
+            return Decision.refuse(StaffingRefusal.TOO_EARLY,
+                    Map.of("opens", command.rules().opens().toMinutes(), "wait", minutesUp(Duration.between(now, opensAt))));
+        }
+        if (!now.isBefore(window.end())) return refuse(StaffingRefusal.SHIFT_OVER);
+        if (!command.packRead()) return refuse(StaffingRefusal.SITE_PACK_UNREAD);
+        if (command.deskCode() == DeskCode.WRONG) return refuse(StaffingRefusal.WRONG_DESK_CODE);
+        boolean desk = command.deskCode() == DeskCode.RIGHT;
+        var position = command.position();
+        if (!desk && position == null) return refuse(StaffingRefusal.NO_PROOF);
+        if (!desk && position.place() == Punch.Place.OFF_CAMPUS) {
+            return Decision.refuse(StaffingRefusal.NOT_ON_CAMPUS, Map.of("metres", String.valueOf(position.metres())));
+        }
+        if (!desk && position.place() == Punch.Place.SCHOOL_UNKNOWN) return refuse(StaffingRefusal.NO_PROOF);
+        var punch = new Punch(now, desk ? Punch.Proof.DESK_CODE : Punch.Proof.POSITION, desk, position);
+        long late = now.isAfter(window.start().plus(command.rules().lateAfter())) ? Duration.between(window.start(), now).toMinutes() : 0;
+        return Decision.accept(in(new State.OnPost(punch)),
+                new ShiftStarted(agencyId, id, now, postId, officerId, schoolId, late, punch.proof().name(), punch.proven()));
+    }
+
+    private Decision<Shift> confirmPresence(Instant now) {
+        return switch (state) {
+            case State.OnPost(var punch) when !punch.proven() -> Decision.accept(in(new State.OnPost(seenAtDesk(punch))),
+                    new PresenceConfirmed(agencyId, id, now, schoolId));
+            case State.Ended(var punch, var at, var note) when !punch.proven() -> Decision.accept(
+                    in(new State.Ended(seenAtDesk(punch), at, note)), new PresenceConfirmed(agencyId, id, now, schoolId));
+            case State.OnPost _, State.Ended _ -> refuse(StaffingRefusal.PRESENCE_CONFIRMED);
+            default -> refuse(StaffingRefusal.SHIFT_NOT_BEGUN);
+        };
+    }
+
+    private Decision<Shift> checkOut(String note, Instant now) {
+        return switch (state) {
+            case State.OnPost(var punch) -> {
+                long early = now.isBefore(window.end()) ? minutesUp(Duration.between(now, window.end())) : 0;
+                yield Decision.accept(in(new State.Ended(punch, now, note.strip())),
+                        new ShiftEnded(agencyId, id, now, postId, officerId, schoolId, punch.at(), early));
+            }
+            case State.Ended _ -> refuse(StaffingRefusal.SHIFT_ENDED);
+            case State.Scheduled _ -> refuse(StaffingRefusal.SHIFT_NOT_BEGUN);
+            case State.NoShow _ -> refuse(StaffingRefusal.SHIFT_MISSED);
+            case State.Cancelled _, State.GivenBack _ -> refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
+        };
+    }
+
+    private Decision<Shift> giveBack(String reason, Instant now) {
+        if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
+        if (!(state instanceof State.Scheduled)) return refuse(StaffingRefusal.SHIFT_NOT_SCHEDULED);
+        if (!now.isBefore(window.end())) return refuse(StaffingRefusal.SHIFT_OVER);
+        return Decision.accept(in(new State.GivenBack(reason.strip())),
+                new ShiftGivenBack(agencyId, id, now, postId, officerId, schoolId, window, reason.strip()));
+    }
+
+    private Decision<Shift> cancel(String reason, Instant now) {
+        if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
+        return switch (state) {
+            case State.Scheduled _ -> Decision.accept(in(new State.Cancelled(reason.strip())),
+                    new ShiftCancelled(agencyId, id, now, postId, officerId, schoolId, window, reason.strip()));
+            case State.OnPost _ -> refuse(StaffingRefusal.SHIFT_NOT_SCHEDULED);
+            case State.Ended _ -> refuse(StaffingRefusal.SHIFT_ENDED);
+            case State.NoShow _ -> refuse(StaffingRefusal.SHIFT_MISSED);
+            case State.Cancelled _, State.GivenBack _ -> refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
+        };
+    }
+
+    private Decision<Shift> markNoShow(Punctuality rules, Instant now) {
+        if (!(state instanceof State.Scheduled)) return refuse(StaffingRefusal.SHIFT_NOT_SCHEDULED);
+        var missedAt = window.start().plus(rules.missedAfter());
+        if (now.isBefore(missedAt)) {
+            return Decision.refuse(StaffingRefusal.NOT_MISSED_YET, Map.of("wait", minutesUp(Duration.between(now, missedAt))));
+        }
+        return Decision.accept(in(new State.NoShow(now)), new OfficerMissedShift(agencyId, id, now, postId, officerId, schoolId, window));
+    }
+
+    private Decision<Shift> recordWorked(RecordWorked command, Instant now) {
+        if (command.reason().isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
+        if (command.worked().end().isAfter(now)) return refuse(StaffingRefusal.TIMES_IMPOSSIBLE);
+        var position = switch (state) {
+            case State.Scheduled _, State.NoShow _ -> null;
+            case State.OnPost(var punch) -> punch.position();
+            case State.Ended(var punch, _, _) -> punch.position();
+            case State.Cancelled _, State.GivenBack _ -> { yield null; }
+        };
+        if (state instanceof State.Cancelled || state instanceof State.GivenBack) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
+        var punch = new Punch(command.worked().start(), Punch.Proof.COORDINATOR, true, position);
+        return Decision.accept(in(new State.Ended(punch, command.worked().end(), command.note().strip())),
+                new ShiftCorrected(agencyId, id, now, postId, officerId, schoolId, command.worked(), command.reason().strip()));
+    }
+
+    private Decision<Shift> reverseCheckIn(String reason, boolean own, Instant now) {
+        if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
+        if (!(state instanceof State.OnPost(var punch))) return refuse(StaffingRefusal.SHIFT_NOT_BEGUN);
+        if (own && now.isAfter(punch.at().plus(SECOND_THOUGHTS))) return refuse(StaffingRefusal.NO_UNDO_NOW);
+        return Decision.accept(in(new State.Scheduled()), new CheckInReversed(agencyId, id, now, schoolId, reason.strip()));
+    }
+
+    private Decision<Shift> reverseCheckOut(String reason, boolean own, Instant now) {
+        if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
+        if (!(state instanceof State.Ended(var punch, var at, _))) return refuse(StaffingRefusal.SHIFT_NOT_BEGUN);
+        if (own && now.isAfter(at.plus(SECOND_THOUGHTS))) return refuse(StaffingRefusal.NO_UNDO_NOW);
+        return Decision.accept(in(new State.OnPost(punch)), new CheckOutReversed(agencyId, id, now, schoolId, reason.strip()));
+    }
+
+    private Decision<Shift> reinstate(String reason, Instant now) {
+        if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
+        if (state.holdsPost()) return refuse(StaffingRefusal.SHIFT_STANDS);
+        if (!now.isBefore(window.end())) return refuse(StaffingRefusal.SHIFT_OVER);
+        return Decision.accept(in(new State.Scheduled()),
+                new ShiftReinstated(agencyId, id, now, postId, officerId, schoolId, reason.strip()));
+    }
+
+    private static Punch seenAtDesk(Punch punch) {
+        return new Punch(punch.at(), Punch.Proof.DESK_PERSON, true, punch.position());
+    }
+
+    private Shift in(State next) {
+        return new Shift(agencyId, id, districtId, schoolId, postId, officerId, personId, officerName, departmentId, window, acceptance, next, version);
+    }
+
+    private static Decision<Shift> refuse(StaffingRefusal why) {
+        return Decision.refuse(why);
+    }
+
+    /** Started minutes count: "in 0 minutes" would be wrong. */
+    private static long minutesUp(Duration duration) {
+        return (duration.getSeconds() + 59) / 60;
+    }
+}

@@ -1,0 +1,42 @@
+package org.daywatch.staffing.shifts;
+
+import org.daywatch.platform.time.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Everything anyone can do to a shift. What a decision must know of other records comes with the command. */
+public sealed interface ShiftCommand {
+
+    /** The officer confirms what he said on the phone. */
+    record ConfirmAcceptance() implements ShiftCommand {}
+
+    /**
+     * @param position the phone's position, already measured against the school; null when it gave none
+     * @param deskCode null: none was typed
+     * @param packRead he acknowledged the current site pack, or the school has none
+     */
+    record CheckIn(Punch.@Nullable Position position, @Nullable DeskCode deskCode, boolean packRead, Punctuality rules) implements ShiftCommand {}
+
+    enum DeskCode { RIGHT, WRONG }
+
+    /** Somebody at the front desk saw him: the second signal when a position was all there was. */
+    record ConfirmPresence() implements ShiftCommand {}
+
+    record CheckOut(String note) implements ShiftCommand {}
+
+    record GiveBack(String reason) implements ShiftCommand {}
+
+    record Cancel(String reason) implements ShiftCommand {}
+
+    record MarkNoShow(Punctuality rules) implements ShiftCommand {}
+
+    /** The coordinator records or corrects what was worked. */
+    record RecordWorked(Window worked, String note, String reason) implements ShiftCommand {}
+
+    /** @param own by the officer himself, which is possible for a few minutes only */
+    record ReverseCheckIn(String reason, boolean own) implements ShiftCommand {}
+
+    record ReverseCheckOut(String reason, boolean own) implements ShiftCommand {}
+
+    /** Brings back a missed, cancelled or given-back shift; its post must still be free. */
+    record Reinstate(String reason) implements ShiftCommand {}
+}

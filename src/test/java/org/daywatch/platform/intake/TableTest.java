@@ -1,0 +1,148 @@
+package org.daywatch.platform.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableTest {
+    private static final List<Column> COLUMNS =
+            List.of(Column.required("Name", "Full name"), Column.required("City"), Column.optional("Students"));
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t", "|"})
+    void findsTheSeparatorByTheColumnsItKnows(String separator) throws IOException {
+        var rows = rows("city,FULL_NAME,Students*\nMesa,North,12".replace(",", separator));
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.text("Name", 50)).isEqualTo("North");
+            assertThat(row.text("City", 50)).isEqualTo("Mesa");
+            assertThat(row.count("Students")).isEqualTo(12);
+        });
+    }
+
+    @Test
+    void skipsATitleASepLineAndEmptyRowsWithoutLosingCount() throws IOException {
+        var rows = rows("sep=;\nSchools of the valley\n\nName;City\nNorth;Mesa\n\n;\nSouth;Tempe\n");
+        assertThat(rows).extracting(Row::line).containsExactly(5, 8);
+    }
+
+    @Test
+    void countsTheLinesInsideQuotedCells() throws IOException {
+        var rows = rows("Name,City\r\n\"North\r\nCampus\",Mesa\r\nSouth,Tempe\r\n");
+        assertThat(rows).extracting(Row::line).containsExactly(2, 4);
+        assertThat(rows.getFirst().text("Name", 50)).isEqualTo("North Campus");
+    }
+
+    @Test
+    void namesTheColumnsThatAreMissing() {
+        assertThatThrownBy(() -> rows("Name,Town\nNorth,Mesa\n")).isInstanceOf(IntakeRefused.class).hasMessageContaining("City");
+        assertThatThrownBy(() -> rows("a,b\n1,2\n")).isInstanceOf(IntakeRefused.class).hasMessageContaining("no heading line");
+        assertThatThrownBy(() -> rows("Name,City,City\n")).isInstanceOf(IntakeRefused.class).hasMessageContaining("twice");
+        assertThatThrownBy(() -> rows("BEGIN:VCALENDAR\n")).isInstanceOf(IntakeRefused.class).hasMessageContaining("calendar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=cmd|'/C calc'!A0", "@SUM(A1)", "+1+cmd|' /C calc'!A0", "-2+3+cmd|x", "\t=1+1", "\uFF1D1",
+        "=HYPERLINK(\"x\")"})
+    void refusesACellThatASpreadsheetWouldRun(String cell) throws IOException {
+        Row row = rows("Name,City\n\"" + cell.replace("\"", "\"\"") + "\",Mesa\n").getFirst();
+        assertThat(row.text("Name", 100)).isEmpty();
+        assertThat(row.faults()).singleElement().satisfies(fault -> assertThat(fault.reason()).contains("formula"));
+    }
+
+    @Test
+    void keepsNumbersPhonesAndZerosThatASpreadsheetProtected() throws IOException {
+        var rows = rows("Name,City\n+1 (602) 555-0100 ext. 7,-12.5\n=\"00123\",-\n".replace("=\"00123\"", "\"=\"\"00123\"\"\""));
+        assertThat(rows.get(0).text("Name", 50)).isEqualTo("+1 (602) 555-0100 ext. 7");
+        assertThat(rows.get(0).text("City", 50)).isEqualTo("-12.5");
+        assertThat(rows.get(1).text("Name", 50)).isEqualTo("00123");
+        assertThat(rows).noneMatch(Row::isFaulty);
+    }
+
+    @Test
+    void refusesRowsWhoseCellsDoNotFitTheHeadingAndGoesOn() throws IOException {
+        var rows = rows("Name,City\nNorth\nOak, Grove,Mesa\nSouth,Tempe\nEast,Mesa,\n");
+        assertThat(rows).extracting(Row::isFaulty).containsExactly(true, true, false, false);
+    }
+
+    @Test
+    void turnsEverythingAfterABrokenQuoteIntoOneRefusedRow() throws IOException {
+        var rows = rows("Name,City\nNorth,Mesa\n\"South,Tempe\nEast,Mesa\n");
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(1).line()).isEqualTo(3);
+        assertThat(rows.get(1).faults()).singleElement().satisfies(f -> assertThat(f.reason()).contains("quote"));
+    }
+
+    @Test
+    void namesEverythingWrongWithARowAtOnce() throws IOException {
+        Row row = rows("Name,City,Students\n,Me\uFFFDa,12.5\n").getFirst();
+        row.text("Name", 5);
+        row.text("City", 5);
+        row.count("Students");
+        row.oneOf("Name", Map.of("a", 1));
+        assertThat(row.faults()).extracting(RefusedCell::field).containsExactly("Name", "City", "Students");
+        assertThat(row.faults()).allMatch(fault -> fault.line() == 2);
+    }
+
+    @Test
+    void readsDatesAsMachinesAndAmericanOfficesWriteThem() {
+        assertThat(Dates.date("2026-08-31")).isEqualTo(Dates.date("8/31/2026")).isEqualTo(LocalDate.of(2026, 8, 31));
+        assertThat(Dates.date("8/31/26")).isNull();
+        assertThat(Dates.date("2026-02-29")).isNull();
+        assertThat(Dates.dateTime("8/31/2026 7:05 pm")).isEqualTo(LocalDateTime.of(2026, 8, 31, 19, 5));
+        assertThat(Dates.dateTime("2026-08-31T07:05")).isEqualTo(LocalDateTime.of(2026, 8, 31, 7, 5));
+        assertThat(Dates.dateTime("2026-08-31 25:05")).isNull();
+    }
+
+    @Test
+    void reads200MegabytesWithALittleMemory() throws IOException {
+        Path file = folder.resolve("large.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("Name,City,Students\n");
+            String row = "\"A school with quite a long name, as schools have\",\"Some city in the desert\",1234\n".repeat(100);
+            for (int i = 0; i < 26_000; i++) out.write(row);
+        }
+        assertThat(Files.size(file)).isGreaterThan(200L << 20);
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        long before = runtime.totalMemory() - runtime.freeMemory();
+        long count = 0;
+        long most = 0;
+        TextFile text = TextFile.open(file, "large.csv");
+        try (Table table = Table.open(text, COLUMNS)) {
+            for (Row row : table) {
+                if (row.text("Name", 100).isEmpty()) throw new AssertionError("line " + row.line());
+                if (++count % 500_000 == 0) {
+                    System.gc();
+                    most = Math.max(most, runtime.totalMemory() - runtime.freeMemory() - before);
+                }
+            }
+        }
+        assertThat(count).isEqualTo(2_600_000);
+        assertThat(text.position()).isEqualTo(text.size());
+        assertThat(most).as("bytes held while reading").isLessThan(32L << 20);
+        Files.delete(file);
+    }
+
+    private List<Row> rows(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("list.csv"), text);
+        var rows = new ArrayList<Row>();
+        try (Table table = Table.open(TextFile.open(file, "list.csv"), COLUMNS)) {
+            table.forEach(rows::add);
+        }
+        return rows;
+    }
+}
