@@ -51,7 +51,7 @@ public class Codegen {
                 .withTarget(new Target().withPackageName("org.daywatch_db").withDirectory(output.toString()));
         GenerationTool.generate(new Configuration()
                 .withJdbc(new Jdbc().withUrl(postgres.url("daywatch")).withUser("postgres").withPassword(postgres.secrets().superuser()))
-                .withGenerator(generator));
+                .withLogging(org.jooq.meta.jaxb.Logging.WARN).withGenerator(generator));
     }
 
     private static String digest(Path rooms) throws Exception {

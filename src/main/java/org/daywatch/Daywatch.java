@@ -1,6 +1,11 @@
 package org.daywatch;
 
+import org.daywatch.directory.imports.command.ImportCommand;
+import org.daywatch.platform.audit.AuditCommand;
+import org.daywatch.platform.backup.BackupCommand;
+import org.daywatch.platform.backup.RestoreCommand;
 import org.daywatch.platform.cli.ExitCodes;
+import org.daywatch.platform.cli.Release;
 import org.daywatch.platform.cli.ServeCommand;
 import org.daywatch.platform.errors.Problem;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,8 +16,9 @@ import picocli.CommandLine.Command;
 /** The application and its command line: {@code daywatch COMMAND}, one jar for both. */
 @SpringBootApplication
 @EnableScheduling
-@Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch 0.1.0",
-        description = "Every school post covered by a qualified, rested, willing officer, and proven.", subcommands = {ServeCommand.class})
+@Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
+        description = "Every school post covered by a qualified, rested, willing officer, and proven.",
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 import org.daywatch.platform.time.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Every fact this room tells. A new field is optional, a new meaning is a new record. */
 public sealed interface StaffingEvent extends DomainEvent {
@@ -26,6 +27,22 @@ public sealed interface StaffingEvent extends DomainEvent {
         @Override
         public String subject() {
             return "generation " + id;
+        }
+    }
+
+    /** A change of calendar or bells has changed posts; those already filled are told one by one besides. */
+    record PostsReplanned(UUID tenant, UUID id, Instant at, String reason, int added, int moved, int removed) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "replanning " + id;
+        }
+    }
+
+    /** Term coverage for many schools was agreed at once. */
+    record TermCoverageAgreed(UUID tenant, UUID id, Instant at, int requests, String firstNumber, String lastNumber) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "detail requests " + firstNumber + " to " + lastNumber;
         }
     }
 
@@ -95,6 +112,14 @@ public sealed interface StaffingEvent extends DomainEvent {
 
     record TradeEnded(UUID tenant, UUID id, Instant at, UUID shiftId, String outcome) implements OfTrade {}
 
+    /** Somebody said why a school stood uncovered, who was told and who relieved. */
+    record GapExplained(UUID tenant, UUID id, Instant at, UUID postId, Instant from, Instant to, String reason, String explanation) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "coverage gap " + id;
+        }
+    }
+
     record SitePackChanged(UUID tenant, UUID id, Instant at, int version) implements OfSitePack {}
 
     record SitePackRead(UUID tenant, UUID id, Instant at, UUID officerId, int version) implements OfSitePack {}
@@ -118,6 +143,51 @@ public sealed interface StaffingEvent extends DomainEvent {
         @Override
         default String subject() {
             return "site pack of school " + id();
+        }
+    }
+
+    record OfficerAdded(UUID tenant, UUID id, Instant at, UUID departmentId, String badge) implements OfOfficer {}
+
+    /** {@code what} of his file changed: details, availability and wishes. What it says now is read there. */
+    record OfficerChanged(UUID tenant, UUID id, Instant at, String what) implements OfOfficer {}
+
+    record CredentialRecorded(UUID tenant, UUID id, Instant at, String kind, LocalDate issuedOn, @Nullable LocalDate expiresOn,
+                              String state) implements OfOfficer {}
+
+    /** Hours other than those of shifts here: duty, court, leave, other jobs. */
+    record HoursRecorded(UUID tenant, UUID id, Instant at, UUID officerId, String kind, Window window, String source) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "hour entry " + id;
+        }
+    }
+
+    record HoursRemoved(UUID tenant, UUID id, Instant at, UUID officerId, String kind, Window window) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "hour entry " + id;
+        }
+    }
+
+    /** A school does not want an officer. */
+    record SchoolBlockPlaced(UUID tenant, UUID id, Instant at, UUID officerId, UUID schoolId, String reason) implements OfBlock {}
+
+    record SchoolBlockAppealed(UUID tenant, UUID id, Instant at, UUID officerId, String appeal) implements OfBlock {}
+
+    /** {@code lifted}: he may be sent there again. */
+    record SchoolBlockDecided(UUID tenant, UUID id, Instant at, UUID officerId, boolean lifted) implements OfBlock {}
+
+    sealed interface OfOfficer extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "officer " + id();
+        }
+    }
+
+    sealed interface OfBlock extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "school block " + id();
         }
     }
 

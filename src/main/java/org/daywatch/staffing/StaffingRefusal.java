@@ -4,6 +4,7 @@ import org.daywatch.platform.errors.RefusalCode;
 
 /** Why a staffing command was refused. Never renamed once published. */
 public enum StaffingRefusal implements RefusalCode {
+    NOT_AVAILABLE_THEN("Not available then."),
     REASON_MISSING("Say why, so that the next reader understands."),
     REQUEST_NOT_A_DRAFT("Only a draft can be submitted."),
     REQUEST_NOT_SUBMITTED("Only a submitted request can be accepted or declined."),
@@ -17,7 +18,8 @@ public enum StaffingRefusal implements RefusalCode {
     POST_NOT_HELD("The post is not held."),
     POST_FILLED("The post is filled. Cancel it, with a reason the officer will read."),
     POST_CANCELLED("The post has been cancelled."),
-    POST_STARTED("The post has already begun."),
+    POST_NOT_CANCELLED("The post has not been cancelled."),
+    POST_STARTED("The time of the post has passed."),
     HOLD_TOO_LONG("A place can be held for at most 72 hours and not beyond the start of the post."),
 
     ALREADY_TAKEN("Another officer took this post first."),

@@ -20,5 +20,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"daywatch.database.durable=false", "daywatch.timers=false"})
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import({TestClock.Replacement.class, Story.class})
+@Import({TestClock.Replacement.class, Story.class, Visitor.class})
 public @interface DaywatchIT {}

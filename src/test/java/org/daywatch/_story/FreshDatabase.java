@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An empty folder for the embedded database of each application the tests start. */
-class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -55,8 +55,8 @@ public class Bells {
     public record BellChange(CalendarScope scope, DayKind kind, LocalTime firstBell, LocalTime lastBell, LocalDate validFrom) {
 
         public BellChange {
-            if (!kind.isSchoolDay()) throw new InvalidInput("kind", "" + kind, "No bells ring on such a day. Choose a kind of school day.");
-            if (!lastBell.isAfter(firstBell)) throw new InvalidInput("lastBell", "" + lastBell, "The last bell must ring after the first.");
+            if (!kind.isSchoolDay()) throw new InvalidInput("kind", "" + kind, "bells.wrong.kind");
+            if (!lastBell.isAfter(firstBell)) throw new InvalidInput("lastBell", "" + lastBell, "bells.wrong.order");
         }
     }
 

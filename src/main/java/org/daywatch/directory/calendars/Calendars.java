@@ -2,6 +2,7 @@ package org.daywatch.directory.calendars;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.CalendarConsequences;
@@ -51,9 +52,20 @@ public class Calendars {
         this.clock = clock;
     }
 
+    @Transactional(readOnly = true)
+    public SchoolCalendar get(UUID calendar) {
+        return calendars.get(calendar);
+    }
+
+    /** The school years of these districts, the latest first. */
+    @Transactional(readOnly = true)
+    public List<SchoolCalendar> list(Collection<UUID> districts) {
+        return calendars.list(districts);
+    }
+
     public UUID create(UUID district, String name, LocalDate firstDay, LocalDate lastDay) {
-        if (name.isBlank()) throw new InvalidInput("name", name, "Give the school year a name, such as 2026-27.");
-        if (lastDay.isBefore(firstDay)) throw new InvalidInput("lastDay", "" + lastDay, "The last day must not be before the first.");
+        if (name.isBlank()) throw new InvalidInput("name", name, "calendars.wrong.name");
+        if (lastDay.isBefore(firstDay)) throw new InvalidInput("lastDay", "" + lastDay, "calendars.wrong.order");
         if (calendars.nameTaken(district, name.strip())) throw new Refused(DirectoryRefusal.CALENDAR_NAME_TAKEN);
         var agency = agencyOf(district);
         var calendar = SchoolCalendar.of(Ids.next(), district, name.strip(), firstDay, lastDay, List.of());
@@ -97,10 +109,10 @@ public class Calendars {
         var calendar = calendars.get(change.calendarId());
         switch (change) {
             case PutDays put when put.to().isBefore(put.from()) ->
-                    throw new InvalidInput("to", "" + put.to(), "The last of these days must not be before the first.");
+                    throw new InvalidInput("to", "" + put.to(), "calendars.wrong.order");
             case PutDays put when !calendar.spans(put.from()) || !calendar.spans(put.to()) -> throw new Refused(DirectoryRefusal.DAY_OUTSIDE_CALENDAR);
             case Span span when span.lastDay().isBefore(span.firstDay()) ->
-                    throw new InvalidInput("lastDay", "" + span.lastDay(), "The last day must not be before the first.");
+                    throw new InvalidInput("lastDay", "" + span.lastDay(), "calendars.wrong.order");
             default -> { }
         }
         return calendar;

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Answers when schools are in session: three reads for any number of schools, the rest is arithmetic. */
 @Component
 @Transactional(readOnly = true)
-class SessionDays implements BellDays {
+public class SessionDays implements BellDays {
 
     private final Campuses campuses;
     private final CalendarStore calendars;
@@ -41,7 +41,8 @@ class SessionDays implements BellDays {
         return schoolIds.stream().filter(s -> !ringing.contains(s)).toList();
     }
 
-    Timetable timetable(Collection<Campus> schools) {
+    /** Everything about these schools' days at once. */
+    public Timetable timetable(Collection<Campus> schools) {
         return Timetable.of(calendars.list(schools.stream().map(Campus::districtId).collect(Collectors.toSet())),
                 bells.list(schools.stream().map(Campus::id).toList()));
     }

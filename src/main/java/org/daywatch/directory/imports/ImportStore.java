@@ -4,6 +4,7 @@ import static org.daywatch_db.directory.Tables.IMPORT_PROBLEM;
 import static org.daywatch_db.directory.Tables.IMPORT_RUN;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.intake.ImportKind;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class ImportStore {
     private static final int BATCH = 2000;
+    private static final Duration SILENCE = Duration.ofMinutes(1);
     private final DSLContext db;
     private final Clock clock;
     private final JsonMapper json;
@@ -62,9 +64,33 @@ class ImportStore {
         problems(id, report.refused());
     }
 
-    void undone(UUID id, String message) {
-        db.update(IMPORT_RUN).set(IMPORT_RUN.STATE, RunState.UNDONE.name()).set(IMPORT_RUN.MESSAGE, message)
-                .set(IMPORT_RUN.ENDED_AT, clock.instant()).where(IMPORT_RUN.ID.eq(id)).execute();
+    void undone(UUID id, ImportUndo.Undone undone) {
+        db.update(IMPORT_RUN).set(IMPORT_RUN.STATE, RunState.UNDONE.name()).set(IMPORT_RUN.ENDED_AT, clock.instant())
+                .set(IMPORT_RUN.MESSAGE, "Taken back: " + undone.removed() + " removed, " + undone.restored() + " restored, " + undone.kept()
+                        + " kept because they were changed or used since.").where(IMPORT_RUN.ID.eq(id)).execute();
+    }
+
+    /** Nothing was written: the counts of the attempt stay as they were last seen. */
+    void refuse(UUID id, String message) {
+        db.update(IMPORT_RUN).set(IMPORT_RUN.STATE, RunState.REFUSED.name()).set(IMPORT_RUN.ENDED_AT, clock.instant())
+                .set(IMPORT_RUN.MESSAGE, message).where(IMPORT_RUN.ID.eq(id)).execute();
+    }
+
+    void discard(UUID id) {
+        db.deleteFrom(IMPORT_PROBLEM).where(IMPORT_PROBLEM.RUN_ID.eq(id)).execute();
+        db.deleteFrom(IMPORT_RUN).where(IMPORT_RUN.ID.eq(id)).execute();
+    }
+
+    /** The state as it really is: work without a sign of life for a minute has stopped, for instance with its process. */
+    RunState state(ImportRunRecord row) {
+        RunState state = RunState.valueOf(row.getState());
+        boolean silent = row.getBeatAt() == null || row.getBeatAt().isBefore(clock.instant().minus(SILENCE));
+        if (state == RunState.RUNNING && silent) return RunState.FAILED;
+        return state == RunState.PREVIEWING && silent ? RunState.REFUSED : state;
+    }
+
+    boolean isAnyRunning() {
+        return db.fetchExists(IMPORT_RUN, IMPORT_RUN.STATE.eq(RunState.RUNNING.name()).and(IMPORT_RUN.BEAT_AT.gt(clock.instant().minus(SILENCE))));
     }
 
     private org.jooq.UpdateSetMoreStep<ImportRunRecord> counts(UUID id, ImportReport report) {

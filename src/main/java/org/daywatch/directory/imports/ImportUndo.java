@@ -45,8 +45,8 @@ class ImportUndo {
 
     Undone undo(UUID run) {
         var row = store.get(run);
-        RunState state = RunState.valueOf(row.getState());
-        if (state != RunState.DONE && state != RunState.FAILED) throw new Refused(ImportRefusal.IMPORT_NOT_READY, Map.of("state", state));
+        RunState state = store.state(row);
+        if (!state.isUndoable()) throw new Refused(ImportRefusal.IMPORT_NOT_READY, Map.of("state", state));
         db.execute("select set_config('TimeZone', 'UTC', true)"); // stored images of rows write times in UTC
         Importer importer = imports.importer(ImportKind.valueOf(row.getKind()));
         int removed = 0;
@@ -55,12 +55,23 @@ class ImportUndo {
             restored += restore(run, table);
             removed += remove(run, table);
         }
+        for (String table : importer.tables()) restored += putBack(run, table);
         int changes = db.fetchSingle("select count(*)::int from directory.import_change where agency_id = ? and run_id = ?", Tenancy.tenant(), run)
                 .get(0, Integer.class);
         var undone = new Undone(removed, restored, changes - removed - restored);
-        store.undone(run, "");
+        importer.undone(run);
+        store.undone(run, undone);
         audit.act("ImportUndone", "import " + run, Map.of("removed", removed, "restored", restored, "kept", undone.kept()));
         return undone;
+    }
+
+    /** Rows the run removed, unless another has taken their place since. */
+    private int putBack(UUID run, String table) {
+        String columns = columns(table);
+        return db.execute("insert into " + table + " (" + columns + ") select " + columns.replaceAll("(^|, )", "$1r.")
+                + " from directory.import_change c, jsonb_populate_record(null::" + table + ", c.before) r"
+                + " where c.agency_id = ? and c.run_id = ? and c.table_name = ? and c.after is null on conflict do nothing",
+                Tenancy.tenant(), run, table);
     }
 
     private int restore(UUID run, String table) {

@@ -32,6 +32,8 @@ class Imports implements FileImports {
             "AGENCY", EnumSet.of(ImportKind.NCES, ImportKind.CALENDAR, ImportKind.OFFICERS, ImportKind.DUTY),
             "DISTRICT", EnumSet.of(ImportKind.ONEROSTER, ImportKind.CALENDAR));
 
+    static final String FAULT = "It stopped because of a fault on our side. What was taken in until then can be undone.";
+
     private final List<Importer> importers;
     private final ImportStore store;
     private final Organizations organizations;
@@ -97,8 +99,9 @@ class Imports implements FileImports {
         try {
             importer.take(file, run);
         } catch (RuntimeException | Error e) {
-            String message = e instanceof IntakeRefused ? e.getMessage() : "It stopped because of a fault on our side; what was taken in can be undone.";
-            store.end(id, RunState.FAILED, run.report(), message);
+            var soFar = run.report();
+            boolean wrote = soFar.created() + soFar.updated() > 0;
+            store.end(id, wrote ? RunState.FAILED : RunState.REFUSED, soFar, e instanceof IntakeRefused ? e.getMessage() : FAULT);
             throw e;
         }
         var report = run.report();

@@ -35,6 +35,11 @@ final class PreviewLedger implements ImportLedger {
     }
 
     @Override
+    public void removing(String table, Collection<UUID> ids, Runnable delete) {
+        throw new IllegalStateException("a preview removed rows from " + table);
+    }
+
+    @Override
     public void progress(ImportReport soFar, long bytesDone, long bytesAll) {
         if (beat != null) beat.at(soFar, bytesDone, bytesAll);
     }

@@ -1,10 +1,14 @@
 package org.daywatch.directory.imports;
 
-/** Where a run stands. A preview has written nothing; only DONE and FAILED runs can be undone. */
-enum RunState {
-    PREVIEWING, PREVIEWED, RUNNING, DONE, FAILED, UNDONE;
+/** Where a run stands. Previews and refused files have written nothing; only DONE and FAILED runs can be undone. */
+public enum RunState {
+    PREVIEWING, PREVIEWED, RUNNING, DONE, FAILED, REFUSED, UNDONE;
 
-    boolean isAtWork() {
+    public boolean isAtWork() {
         return this == PREVIEWING || this == RUNNING;
+    }
+
+    public boolean isUndoable() {
+        return this == DONE || this == FAILED;
     }
 }

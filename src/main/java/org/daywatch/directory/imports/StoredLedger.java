@@ -48,6 +48,12 @@ final class StoredLedger implements ImportLedger {
     }
 
     @Override
+    public void removing(String table, Collection<UUID> ids, Runnable delete) {
+        keep(table, ids, "to_jsonb(t)", "null");
+        delete.run();
+    }
+
+    @Override
     public void progress(ImportReport soFar, long bytesDone, long bytesAll) {
         beat.at(soFar, bytesDone, bytesAll);
     }

@@ -14,6 +14,9 @@ public interface ImportLedger {
     /** Carries out an update of these rows and keeps how they stood before. */
     void updating(String table, Collection<UUID> ids, Runnable update);
 
+    /** Carries out the removal of these rows and keeps them for putting back. */
+    void removing(String table, Collection<UUID> ids, Runnable delete);
+
     /** Rows and bytes done, for whoever watches. */
     void progress(ImportReport soFar, long bytesDone, long bytesAll);
 }

@@ -79,6 +79,10 @@ public final class ImportRun {
         if (!ids.isEmpty()) ledger.updating(table, ids, update);
     }
 
+    public void removing(String table, Collection<UUID> ids, Runnable delete) {
+        if (!ids.isEmpty()) ledger.removing(table, ids, delete);
+    }
+
     public void progress(TextFile text) {
         progress(text.position(), text.size());
     }

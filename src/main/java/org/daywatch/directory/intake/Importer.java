@@ -1,6 +1,7 @@
 package org.daywatch.directory.intake;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Takes in one kind of file. An importer reads row by row, compares with what is stored and, unless the run is a preview,
@@ -13,4 +14,7 @@ public interface Importer {
     List<String> tables();
 
     void take(ImportFile file, ImportRun run);
+
+    /** The rows of this run stand as before it; whoever was told of them may have to be told again. In the same transaction. */
+    default void undone(UUID runId) {}
 }

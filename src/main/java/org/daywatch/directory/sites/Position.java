@@ -15,19 +15,19 @@ public record Position(@Nullable Double latitude, @Nullable Double longitude, in
     public Position {
         boundary = List.copyOf(boundary);
         if ((latitude == null) != (longitude == null)) {
-            throw new InvalidInput(latitude == null ? "latitude" : "longitude", "", "Give latitude and longitude together, or neither.");
+            throw new InvalidInput(latitude == null ? "latitude" : "longitude", "", "schools.wrong.together");
         }
         if (latitude != null && (latitude < -90 || latitude > 90)) {
-            throw new InvalidInput("latitude", "" + latitude, "A latitude lies between -90 and 90; Phoenix is near 33.4.");
+            throw new InvalidInput("latitude", "" + latitude, "schools.wrong.latitude");
         }
         if (longitude != null && (longitude < -180 || longitude > 180)) {
-            throw new InvalidInput("longitude", "" + longitude, "A longitude lies between -180 and 180; Phoenix is near -112.1.");
+            throw new InvalidInput("longitude", "" + longitude, "schools.wrong.longitude");
         }
         if (radiusMetres < 20 || radiusMetres > 5000) {
-            throw new InvalidInput("radius", "" + radiusMetres, "The radius is between 20 and 5000 metres.");
+            throw new InvalidInput("radius", "" + radiusMetres, "schools.wrong.radius");
         }
         if (!boundary.isEmpty() && boundary.size() < 3) {
-            throw new InvalidInput("boundary", boundary.size() + " corners", "A boundary has at least three corners, one per line.");
+            throw new InvalidInput("boundary", boundary.size() + " corners", "schools.wrong.corners");
         }
     }
 
@@ -47,6 +47,6 @@ public record Position(@Nullable Double latitude, @Nullable Double longitude, in
         } catch (NumberFormatException e) {
             // answered below, with the line as it was typed
         }
-        throw new InvalidInput("boundary", line, "Write one corner per line: latitude, longitude. This line is not one: " + line);
+        throw new InvalidInput("boundary", line, "schools.wrong.corners");
     }
 }

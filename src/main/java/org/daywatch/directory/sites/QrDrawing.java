@@ -9,7 +9,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /** A QR code as one SVG path, so that it prints sharp at any size. */
-record QrDrawing(int size, String path) {
+public record QrDrawing(int size, String path) {
 
     static QrDrawing of(String text) {
         try {

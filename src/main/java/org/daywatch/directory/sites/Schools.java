@@ -39,8 +39,8 @@ public class Schools {
                             String street, String city, String state, String zip, String phone, ZoneId zone) {
 
         public NewSchool {
-            if (name.isBlank()) throw new InvalidInput("name", name, "A school needs a name.");
-            if (!state.matches("[A-Z]{2}")) throw new InvalidInput("state", state, "Write the state as two capital letters, such as AZ.");
+            if (name.isBlank()) throw new InvalidInput("name", name, "schools.wrong.name");
+            if (!state.matches("[A-Z]{2}")) throw new InvalidInput("state", state, "schools.wrong.state");
         }
     }
 
@@ -63,7 +63,7 @@ public class Schools {
 
     public void details(UUID id, SchoolLevel level, @Nullable Integer enrollment, String phone, ZoneId zone) {
         var school = open(id);
-        if (enrollment != null && enrollment < 0) throw new InvalidInput("enrollment", "" + enrollment, "Leave it empty when it is unknown.");
+        if (enrollment != null && enrollment < 0) throw new InvalidInput("enrollment", "" + enrollment, "schools.wrong.whole");
         schools.details(id, level, enrollment, phone.strip(), zone);
         tell(school, "details");
     }
@@ -77,7 +77,7 @@ public class Schools {
 
     public UUID addBuilding(UUID id, String name) {
         var school = open(id);
-        if (name.isBlank()) throw new InvalidInput("name", name, "A building needs a name people there use.");
+        if (name.isBlank()) throw new InvalidInput("name", name, "schools.wrong.building");
         var building = Ids.next();
         schools.addBuilding(school, building, name.strip());
         tell(school, "buildings");
@@ -87,7 +87,7 @@ public class Schools {
     public UUID addRoom(UUID id, UUID building, String name, String floor, @Nullable Integer capacity) {
         var school = open(id);
         if (school.buildings().stream().noneMatch(b -> b.id().equals(building))) throw new NotFound("building " + building);
-        if (name.isBlank()) throw new InvalidInput("name", name, "A room needs the name on its door.");
+        if (name.isBlank()) throw new InvalidInput("name", name, "schools.wrong.room");
         var room = Ids.next();
         schools.addRoom(school, building, room, name.strip(), floor.strip(), capacity);
         tell(school, "rooms");

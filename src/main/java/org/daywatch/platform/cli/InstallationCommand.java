@@ -27,8 +27,12 @@ public abstract class InstallationCommand implements Callable<Integer> {
     /** What the command does once the installation is open. @return one of {@link ExitCodes} */
     protected abstract int run(ConfigurableApplicationContext installation) throws Exception;
 
+    /** What must happen before the installation can be opened; by default nothing. */
+    protected void prepare() throws Exception {}
+
     @Override
     public final Integer call() throws Exception {
+        prepare();
         try (var installation = open()) {
             return run(installation);
         }

@@ -1,8 +1,10 @@
 package org.daywatch.platform.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,13 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     /** The form comes back with what was typed and a message at each wrong field. */
     public Page with(Map<String, String> errors, Map<String, String> values) {
         return new Page(title, lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, errors, values);
+    }
+
+    /** The same for input that named its own mistakes; their messages may be keys or plain sentences. */
+    public Page with(InvalidInput wrong, Map<String, String> values) {
+        var said = new LinkedHashMap<String, String>();
+        wrong.byField().forEach((field, message) -> said.put(field, has(message) ? t(message) : message));
+        return with(said, values);
     }
 
     /** @return the message at a field, or an empty string */

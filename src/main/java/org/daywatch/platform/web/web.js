@@ -28,3 +28,6 @@ document.addEventListener('htmx:afterSwap', event => {
   const live = document.getElementById('live')
   if (said && live) live.textContent = said
 })
+
+// Without a connection the browser shows our page instead of its own.
+navigator.serviceWorker?.register('/sw.js').catch(() => { /* a browser that forbids it shows its own page */ })

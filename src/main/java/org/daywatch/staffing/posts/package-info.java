@@ -1,4 +1,4 @@
-/** Seats at schools, made from calendars and requests, opened to officers, held, cancelled. */
+/** Seats at schools: opened to officers, held for one, filled, cancelled. */
 @NullMarked
 package org.daywatch.staffing.posts;
 

@@ -2,7 +2,7 @@ package org.daywatch.staffing.requests;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.daywatch.staffing.requests.ProhibitedWork.Refusal;
+import org.daywatch.staffing.terms.ProhibitedWork.Refusal;
 
 /** Everything anyone can do to a detail request. */
 public sealed interface DetailRequestCommand {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.daywatch.staffing.terms.WorkKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,6 +19,8 @@ import org.daywatch.staffing.requests.DetailRequestCommand.Change;
 import org.daywatch.staffing.requests.DetailRequestCommand.Decline;
 import org.daywatch.staffing.requests.DetailRequestCommand.Submit;
 import org.daywatch.staffing.requests.DetailRequestCommand.Withdraw;
+import org.daywatch.staffing.terms.ProhibitedWork;
+import org.daywatch.staffing.terms.WorkKind;
 import org.junit.jupiter.api.Test;
 
 class DetailRequestTest {

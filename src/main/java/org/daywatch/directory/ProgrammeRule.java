@@ -1,0 +1,35 @@
+package org.daywatch.directory;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number that law, agreement or programme sets, in force between two dates.
+ *
+ * @param code the question it answers, such as POST_MARGIN_BEFORE
+ * @param scope ALL, STATE:AZ, DISTRICT:id or DEPARTMENT:id
+ * @param toConfirm written down from memory or an old page: check before relying on it
+ */
+public record ProgrammeRule(String id, String code, String scope, BigDecimal value, String unit, LocalDate validFrom,
+                            @Nullable LocalDate validTo, String source, boolean toConfirm, String words) {
+
+    public ProgrammeRule {
+        if (validTo != null && validTo.isBefore(validFrom)) {
+            throw new IllegalArgumentException("Rule " + id + " ends on " + validTo + ", before it begins on " + validFrom + ".");
+        }
+    }
+
+    public boolean inForce(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+    }
+
+    public int number() {
+        return value.intValueExact();
+    }
+
+    /** Which text of the rule was applied: kept with every decision that rests on it. */
+    public String version() {
+        return id + "@" + validFrom;
+    }
+}

@@ -1,0 +1,109 @@
+package org.daywatch.directory.imports;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.daywatch.directory.intake.ImportFile;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.platform.errors.Problem;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.intake.IntakeRefused;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Previews and imports that go on after the page has been answered. What is stored is the truth: a run whose process
+ * died shows no sign of life, can be undone, and the same file can be imported again.
+ */
+@Component
+class ImportJobs {
+    private static final Logger log = LoggerFactory.getLogger(ImportJobs.class);
+    /** Most files are done within this; their result is shown at once instead of a progress bar. */
+    private static final Duration PATIENCE = Duration.ofMillis(900);
+    private final Imports imports;
+    private final ImportStore store;
+    private final Uploads uploads;
+
+    ImportJobs(Imports imports, ImportStore store, Uploads uploads) {
+        this.imports = imports;
+        this.store = store;
+        this.uploads = uploads;
+    }
+
+    UUID preview(Actor actor, ImportKind kind, String fileName, InputStream content, @Nullable UUID district) {
+        imports.importer(kind); // refuses before the file is kept
+        UUID run = Ids.next();
+        String sha256 = uploads.keep(run, content);
+        store.begin(run, kind, fileName, sha256, RunState.PREVIEWING, district, actor.person());
+        var file = new ImportFile(uploads.path(run), fileName, district);
+        inBackground(actor, run, () -> {
+            try {
+                var report = imports.preview(kind, file, new ProgressBeat(store, run));
+                store.end(run, RunState.PREVIEWED, report, "");
+            } catch (IntakeRefused | Problem e) {
+                refuse(run, e.getMessage());
+            } catch (RuntimeException e) {
+                refuse(run, Imports.FAULT);
+                throw e;
+            }
+        });
+        return run;
+    }
+
+    void take(Actor actor, UUID run) {
+        if (store.isAnyRunning()) throw new Refused(ImportRefusal.IMPORT_AT_WORK, Map.of());
+        if (!uploads.has(run)) throw new Refused(ImportRefusal.IMPORT_FILE_GONE, Map.of());
+        var row = store.get(run);
+        if (!store.move(run, RunState.PREVIEWED, RunState.RUNNING)) return; // a double click
+        var file = new ImportFile(uploads.path(run), row.getFileName(), row.getDistrictId());
+        inBackground(actor, run, () -> {
+            try {
+                imports.take(run, ImportKind.valueOf(row.getKind()), file);
+            } catch (IntakeRefused e) {
+                log.info("import {} refused: {}", run, e.getMessage()); // stored with the run
+            } finally {
+                uploads.discard(run);
+            }
+        });
+    }
+
+    void discard(UUID run) {
+        var state = store.state(store.get(run));
+        if (state != RunState.PREVIEWED && state != RunState.REFUSED) throw new Refused(ImportRefusal.IMPORT_NOT_READY, Map.of("state", state));
+        store.discard(run);
+        uploads.discard(run);
+    }
+
+    private void refuse(UUID run, @Nullable String why) {
+        store.refuse(run, String.valueOf(why));
+        uploads.discard(run);
+    }
+
+    private void inBackground(Actor actor, UUID run, Runnable work) {
+        var ended = new CountDownLatch(1);
+        Runnable bound = () -> {
+            try {
+                Tenancy.run(actor.scope(), work);
+            } catch (RuntimeException | Error e) {
+                log.error("import {} failed", run, e);
+            } finally {
+                ended.countDown();
+            }
+        };
+        Thread.ofVirtual().name("import-" + run).start(new DelegatingSecurityContextRunnable(bound));
+        try {
+            ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.daywatch.directory.imports;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Field.Option;
+import org.daywatch.platform.web.kit.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Choose a file, see what would become of it, import the good rows, watch, look back, undo. */
+@Controller
+@Needs(Permission.IMPORTS_RUN)
+class ImportPages {
+    private static final int PROBLEMS = 100;
+    private final Imports imports;
+    private final ImportJobs jobs;
+    private final ImportQueries queries;
+    private final ImportUndo undo;
+    private final Organizations organizations;
+
+    ImportPages(Imports imports, ImportJobs jobs, ImportQueries queries, ImportUndo undo, Organizations organizations) {
+        this.imports = imports;
+        this.jobs = jobs;
+        this.queries = queries;
+        this.undo = undo;
+        this.organizations = organizations;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavEntry importsEntry() {
+            return NavEntry.of(80, "imports.nav", "/imports", "upload_file", Permission.IMPORTS_RUN);
+        }
+    }
+
+    @GetMapping("/imports")
+    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+        var paging = Paging.read("/imports", parameters, ImportQueries.SORTS.keySet(), "-started");
+        var listed = queries.list(paging);
+        var kinds = imports.kinds().stream().map(kind -> new Option(kind.word(), page.t("imports.kind." + kind.name()))).toList();
+        var districts = organizations.listOwn("DISTRICT").stream().map(d -> new Option(d.id().toString(), d.name())).toList();
+        return new ModelAndView("directory/imports/imports", Map.of("page", page.titled("imports.title"), "paging", listed.paging(),
+                "runs", listed.runs(), "kinds", kinds, "districts", districts));
+    }
+
+    @PostMapping("/imports")
+    ModelAndView upload(Page page, Actor actor, @RequestParam(defaultValue = "") String kind, @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String district) throws IOException {
+        var chosen = ImportKind.find(kind);
+        var wrong = new java.util.LinkedHashMap<String, String>();
+        if (chosen.isEmpty()) wrong.put("kind", page.t("imports.form.kind.missing"));
+        if (file == null || file.isEmpty()) wrong.put("file", page.t("imports.form.file.missing"));
+        boolean needsDistrict = chosen.filter(k -> k == ImportKind.CALENDAR).isPresent() && !organizations.listOwn("DISTRICT").isEmpty();
+        if (needsDistrict && !district.matches("[0-9a-f-]{36}")) wrong.put("district", page.t("imports.form.district.missing"));
+        if (!wrong.isEmpty() || chosen.isEmpty() || file == null) {
+            return list(page.with(wrong, Map.of("kind", kind, "district", district)), Map.of());
+        }
+        UUID run = jobs.preview(actor, chosen.get(), fileName(file), file.getInputStream(), needsDistrict ? UUID.fromString(district) : null);
+        return new ModelAndView("redirect:/imports/" + run);
+    }
+
+    @GetMapping("/imports/{id}")
+    ModelAndView show(Page page, @PathVariable UUID id, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var run = queries.get(id);
+        // Without script the page itself comes back every two seconds while the work goes on.
+        if (run.state().isAtWork() && !page.fragment()) response.setHeader("Refresh", "2");
+        var paging = Paging.read("/imports/" + id, parameters, List.of("line"), "line").size(PROBLEMS).of(queries.countProblems(id));
+        return new ModelAndView("directory/imports/import", Map.of("page", page.titled("imports.one.title", run.file()), "run", run,
+                "paging", paging, "problems", queries.problems(id, paging.offset(), PROBLEMS)));
+    }
+
+    /** What an open page fetches while it waits; when the work has ended it is told to load the result. */
+    @GetMapping("/imports/{id}/progress")
+    @Nullable ModelAndView progress(Page page, @PathVariable UUID id, HttpServletResponse response) {
+        var run = queries.get(id);
+        if (!run.state().isAtWork()) response.setHeader("HX-Refresh", "true");
+        return new ModelAndView("directory/imports/import-progress", Map.of("page", page, "run", run));
+    }
+
+    @GetMapping("/imports/{id}/refused.csv")
+    void refused(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        queries.get(id);
+        response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
+        response.setHeader("Content-Disposition", "attachment; filename=\"refused-rows.csv\"");
+        var out = response.getWriter();
+        out.write("file,line,field,value,reason\r\n");
+        int offset = 0;
+        for (var cells = queries.problems(id, 0, 1000); !cells.isEmpty(); cells = queries.problems(id, offset, 1000)) {
+            for (RefusedCell c : cells) {
+                out.write(cell(c.file()) + "," + c.line() + "," + cell(c.field()) + "," + cell(c.value()) + "," + cell(c.reason()) + "\r\n");
+            }
+            offset += cells.size();
+        }
+    }
+
+    @PostMapping("/imports/{id}/intake")
+    String take(Actor actor, @PathVariable UUID id) {
+        jobs.take(actor, id);
+        return "redirect:/imports/" + id;
+    }
+
+    @PostMapping("/imports/{id}/removal")
+    String discard(Page page, @PathVariable UUID id, HttpServletResponse response) {
+        jobs.discard(id);
+        Flashes.say(response, "success", page.t("imports.discarded"));
+        return "redirect:/imports";
+    }
+
+    @GetMapping("/imports/{id}/reversal")
+    ModelAndView confirmUndo(Page page, @PathVariable UUID id) {
+        var run = queries.get(id);
+        if (!run.state().isUndoable()) throw new Refused(ImportRefusal.IMPORT_NOT_READY, Map.of("state", run.state()));
+        return new ModelAndView("directory/imports/import-reversal", Map.of("page", page.titled("imports.undo.title", run.file()), "run", run));
+    }
+
+    @PostMapping("/imports/{id}/reversal")
+    String undo(Page page, @PathVariable UUID id, HttpServletResponse response) {
+        var undone = undo.undo(id);
+        Flashes.say(response, undone.kept() == 0 ? "success" : "warning",
+                page.t("imports.undone", undone.removed(), undone.restored(), undone.kept()));
+        return "redirect:/imports/" + id;
+    }
+
+    /** A browser may send a path; only its last part is the file's name. */
+    private static String fileName(MultipartFile file) {
+        String name = String.valueOf(file.getOriginalFilename()).replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
+        return name.isEmpty() ? "file" : name.substring(0, Math.min(name.length(), 150));
+    }
+
+    /** Values of refused rows may be formulas: an apostrophe keeps a spreadsheet from running them. */
+    private static String cell(String text) {
+        String safe = text.matches("(?s)^[=+\\-@\\t\\r].*") ? "'" + text : text;
+        return "\"" + safe.replace("\"", "\"\"") + "\"";
+    }
+}

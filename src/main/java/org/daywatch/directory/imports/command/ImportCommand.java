@@ -1,0 +1,82 @@
+package org.daywatch.directory.imports.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.daywatch.directory.intake.FileImports;
+import org.daywatch.directory.intake.ImportFile;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.platform.cli.ExitCodes;
+import org.daywatch.platform.cli.InstallationCommand;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.intake.IntakeRefused;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes a file in, or only says what would become of it. */
+@Command(name = "import", mixinStandardHelpOptions = true,
+        description = {"Take in a file: schools, a district's roster, a calendar, officers, or hours.",
+            "Good rows are imported without the bad ones; the same file twice changes nothing the second time."},
+        footer = {"", "Exit codes: 0 every row taken, 2 rows or the file refused, 64 wrong use, 70 internal fault.",
+            "Formats: docs/formats/nces.md, oneroster.md, calendar.md, officers.md, duty.md, import-report.md."})
+public class ImportCommand extends InstallationCommand {
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "nces, oneroster, calendar, officers or duty.")
+    String kind = "";
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "The file; for oneroster a zip or a folder.")
+    Path file = Path.of("");
+
+    @Option(names = "--dry-run", description = "Compare and count only; write nothing.")
+    boolean dryRun;
+
+    @Option(names = "--district", description = "Name or national number of the district: for oneroster and calendar.")
+    @Nullable String district;
+
+    @Override
+    protected int run(ConfigurableApplicationContext installation) {
+        ImportKind which = ImportKind.find(kind).orElseThrow(() -> wrong("\"" + kind + "\" is not one of nces, oneroster, calendar, officers, duty."));
+        if (!Files.exists(file)) throw wrong("There is no file " + file + ".");
+        UUID agency = agency(installation);
+        @Nullable UUID speaksOf = speaksOf(which, installation, agency);
+        var imports = installation.getBean(FileImports.class);
+        var given = new ImportFile(file, String.valueOf(file.getFileName()), speaksOf);
+        // A roster belongs to the district alone, so the command acts for it and not for the agency.
+        UUID actsFor = which == ImportKind.ONEROSTER && speaksOf != null ? speaksOf : agency;
+        try {
+            ImportReport report = Tenancy.as(Scope.system(actsFor), () -> dryRun ? imports.preview(which, given) : imports.take(which, given));
+            System.out.println(json ? ImportReportText.json(report) : ImportReportText.plain(report));
+            return report.refusedRows() == 0 ? ExitCodes.DONE : ExitCodes.REFUSED;
+        } catch (IntakeRefused e) {
+            System.err.println(e.getMessage());
+            return ExitCodes.REFUSED;
+        }
+    }
+
+    private @Nullable UUID speaksOf(ImportKind which, ConfigurableApplicationContext installation, UUID agency) {
+        if (which != ImportKind.ONEROSTER && which != ImportKind.CALENDAR) return null;
+        var organizations = installation.getBean(Organizations.class);
+        var districts = Tenancy.as(Scope.system(agency), () -> organizations.listOwn("DISTRICT"));
+        var found = districts.stream().filter(d -> district == null ? districts.size() == 1
+                : d.name().equalsIgnoreCase(district) || district.equals(d.externalId())).toList();
+        if (found.size() == 1) return found.getFirst().id();
+        throw wrong("--district: name one district by its name or national number; known are "
+                + districts.stream().limit(20).map(d -> d.name() + " (" + d.externalId() + ")").toList());
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

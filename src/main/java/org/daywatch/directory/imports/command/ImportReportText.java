@@ -1,0 +1,59 @@
+package org.daywatch.directory.imports.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.platform.intake.RefusedCell;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The report of an import as docs/formats/import-report.md describes it, and as a person reads it in a terminal. */
+final class ImportReportText {
+    static final String SCHEMA = "daywatch/import-report";
+    static final int VERSION = 1;
+
+    private ImportReportText() {}
+
+    static String json(ImportReport report) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("schema", SCHEMA);
+        object.put("version", VERSION);
+        object.put("kind", report.kind().word());
+        object.put("file", report.file());
+        object.put("dryRun", report.preview());
+        object.put("read", report.read());
+        object.put("accepted", report.accepted());
+        object.put("refused", report.refusedRows());
+        object.put("created", report.created());
+        object.put("updated", report.updated());
+        object.put("unchanged", report.unchanged());
+        object.put("problems", report.refused().stream().map(ImportReportText::problem).toList());
+        object.put("notes", report.notes());
+        return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(object);
+    }
+
+    private static Map<String, Object> problem(RefusedCell cell) {
+        var object = new LinkedHashMap<String, Object>();
+        if (!cell.file().isEmpty()) object.put("file", cell.file());
+        object.put("line", cell.line());
+        object.put("field", cell.field());
+        object.put("value", cell.value());
+        object.put("reason", cell.reason());
+        return object;
+    }
+
+    static String plain(ImportReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add(report.file() + (report.preview() ? " (dry run, nothing written)" : ""));
+        lines.add("  read %d, accepted %d, refused %d".formatted(report.read(), report.accepted(), report.refusedRows()));
+        lines.add((report.preview() ? "  would be created %d, updated %d, unchanged %d" : "  created %d, updated %d, unchanged %d")
+                .formatted(report.created(), report.updated(), report.unchanged()));
+        report.notes().forEach(note -> lines.add("  " + note));
+        for (RefusedCell cell : report.refused()) {
+            String file = cell.file().isEmpty() ? "" : cell.file() + ", ";
+            lines.add("  refused: " + file + "line " + cell.line() + ", " + cell.field() + " \"" + cell.value() + "\" " + cell.reason());
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+}

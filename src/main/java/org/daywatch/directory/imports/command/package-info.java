@@ -1,0 +1,5 @@
+/** Imports on the command line, with a report for people or for machines. */
+@NullMarked
+package org.daywatch.directory.imports.command;
+
+import org.jspecify.annotations.NullMarked;

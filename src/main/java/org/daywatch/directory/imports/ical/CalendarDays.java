@@ -1,0 +1,101 @@
+package org.daywatch.directory.imports.ical;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.imports.ical.CalendarFile.EventDays;
+import org.daywatch.directory.imports.ical.CalendarFile.Slot;
+import org.daywatch.directory.imports.ical.CalendarImportStore.Place;
+import org.daywatch.directory.intake.ImportRun;
+import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch_db.directory.tables.records.CalendarDayRecord;
+import org.daywatch_db.directory.tables.records.CalendarRecord;
+
+/** The days of a calendar as stored and as the file tells them: what is new, what differs, what is gone. */
+final class CalendarDays {
+    private final List<CalendarDayRecord> fresh = new ArrayList<>();
+    private final List<CalendarDayRecord> changed = new ArrayList<>();
+    private final List<UUID> gone;
+
+    private CalendarDays(List<UUID> gone) {
+        this.gone = gone;
+    }
+
+    static CalendarDays compare(CalendarFile file, CalendarRecord calendar, Map<Place, CalendarDayRecord> stored, CalendarImportStore store,
+            ImportRun run) {
+        var numbers = file.events().stream().map(e -> e.event().school()).filter(n -> n != null).collect(Collectors.toSet());
+        Map<String, UUID> schools = store.schools(calendar.getDistrictId(), numbers);
+        var left = new HashMap<>(stored);
+        left.values().removeIf(day -> day.getSourceUid() == null);
+        var days = new CalendarDays(new ArrayList<>());
+        var seen = new HashSet<Place>();
+        for (EventDays entry : file.events()) {
+            String school = entry.event().school();
+            if (school != null && !schools.containsKey(school)) {
+                run.refuse(new RefusedCell(entry.event().line(), "X-DAYWATCH-SCHOOL", school, "is not the national number of a school of this district"));
+                continue;
+            }
+            int before = days.fresh.size();
+            int differed = days.changed.size();
+            for (Slot slot : entry.slots()) {
+                var place = new Place(slot.day(), slot.level() == null ? null : slot.level().name(), school == null ? null : schools.get(school));
+                left.remove(place);
+                if (seen.add(place)) days.compare(place, entry, calendar, stored.get(place), store);
+            }
+            days.count(entry, days.fresh.size() - before, days.changed.size() - differed, run);
+        }
+        left.values().forEach(day -> days.gone.add(day.getId()));
+        if (!days.gone.isEmpty()) run.note("Days an earlier import brought and the calendar no longer has: " + days.gone.size() + ", removed.");
+        return days;
+    }
+
+    /** An event counts as created when all its days are new, as unchanged when none differs. */
+    private void count(EventDays entry, int freshDays, int changedDays, ImportRun run) {
+        boolean all = freshDays > 0 && freshDays == entry.slots().size();
+        boolean none = freshDays + changedDays == 0;
+        run.rows(all ? 1 : 0, all || none ? 0 : 1, none ? 1 : 0);
+    }
+
+    private void compare(Place place, EventDays entry, CalendarRecord calendar, @org.jspecify.annotations.Nullable CalendarDayRecord row,
+            CalendarImportStore store) {
+        var event = entry.event();
+        String kind = String.valueOf(event.kind());
+        if (row == null) {
+            var day = store.freshDay();
+            day.setAgencyId(calendar.getAgencyId());
+            day.setId(Ids.next());
+            day.setDistrictId(calendar.getDistrictId());
+            day.setCalendarId(calendar.getId());
+            day.setDay(place.day());
+            day.setLevel(place.level());
+            day.setSchoolId(place.school());
+            say(day, kind, event);
+            fresh.add(day);
+        } else if (!kind.equals(row.getKind()) || !event.title().equals(row.getNote()) || !event.uid().equals(row.getSourceUid())) {
+            say(row, kind, event);
+            changed.add(row);
+        }
+    }
+
+    private static void say(CalendarDayRecord day, String kind, SchoolEvent event) {
+        day.setKind(kind);
+        day.setNote(event.title());
+        day.setSourceUid(event.uid());
+    }
+
+    boolean isChange() {
+        return !fresh.isEmpty() || !changed.isEmpty() || !gone.isEmpty();
+    }
+
+    void write(CalendarImportStore store, ImportRun run) {
+        run.removing(CalendarImport.DAYS, gone, () -> store.delete(gone));
+        store.insert(fresh);
+        run.created(CalendarImport.DAYS, fresh.stream().map(CalendarDayRecord::getId).toList());
+        run.updating(CalendarImport.DAYS, changed.stream().map(CalendarDayRecord::getId).toList(), () -> store.update(changed));
+    }
+}

@@ -1,0 +1,62 @@
+package org.daywatch.directory.search;
+
+import static org.daywatch_db.directory.Tables.SCHOOL;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.SchoolLevel;
+import org.daywatch.directory.SchoolNames;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.search.SearchSource;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Schools by name, town, or one of their numbers. */
+@Component
+@Transactional(readOnly = true)
+class SchoolSearch implements SearchSource, SchoolNames {
+
+    private final DSLContext db;
+
+    SchoolSearch(DSLContext db) {
+        this.db = db;
+    }
+
+    @Override
+    public String heading() {
+        return "search.schools";
+    }
+
+    @Override
+    public Permission needs() {
+        return Permission.SCHOOLS_READ;
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public List<Hit> find(String words, int most, String language) {
+        return db.select(SCHOOL.ID, SCHOOL.NAME, SCHOOL.CITY, SCHOOL.STATE, SCHOOL.NCES_ID).from(SCHOOL)
+                .where(SCHOOL.NAME.containsIgnoreCase(words).or(SCHOOL.CITY.startsWithIgnoreCase(words)).or(SCHOOL.NCES_ID.eq(words))
+                        .or(SCHOOL.STATE_ID.eq(words)))
+                .and(SCHOOL.ARCHIVED_AT.isNull()).orderBy(SCHOOL.NAME.startsWithIgnoreCase(words).desc(), SCHOOL.NAME, SCHOOL.ID).limit(most)
+                .fetch(row -> new Hit(row.value2(), place(row.value3(), row.value4(), row.value5()), "/schools/" + row.value1()));
+    }
+
+    @Override
+    public List<Campus> named(String words, int most) {
+        return db.selectFrom(SCHOOL).where(SCHOOL.NAME.containsIgnoreCase(words)).and(SCHOOL.ARCHIVED_AT.isNull()).orderBy(SCHOOL.NAME, SCHOOL.ID)
+                .limit(most).fetch(s -> new Campus(s.getId(), s.getDistrictId(), s.getName(), s.getState(), SchoolLevel.valueOf(s.getLevel()),
+                        ZoneId.of(s.getZone())));
+    }
+
+    private static String place(String city, String state, String nces) {
+        var town = city.isBlank() ? state : city + ", " + state;
+        return nces == null ? town : town + " · NCES " + nces;
+    }
+}

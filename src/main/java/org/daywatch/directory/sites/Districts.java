@@ -1,0 +1,28 @@
+package org.daywatch.directory.sites;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.springframework.stereotype.Component;
+
+/** The districts whoever acts may see: an agency all of its programme, a district itself. */
+@Component
+public class Districts {
+
+    private final Organizations organizations;
+
+    Districts(Organizations organizations) {
+        this.organizations = organizations;
+    }
+
+    /** By id, in the order of their names. */
+    public Map<UUID, String> names() {
+        var acting = organizations.find(Tenancy.tenant());
+        var names = new LinkedHashMap<UUID, String>();
+        acting.filter(o -> o.kind().equals("DISTRICT")).ifPresent(o -> names.put(o.id(), o.name()));
+        if (names.isEmpty()) organizations.listOwn("DISTRICT").forEach(o -> names.put(o.id(), o.name()));
+        return names;
+    }
+}

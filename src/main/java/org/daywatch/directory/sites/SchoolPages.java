@@ -1,0 +1,197 @@
+package org.daywatch.directory.sites;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.SchoolLevel;
+import org.daywatch.directory.sites.Schools.NewSchool;
+import org.daywatch.directory.years.SchoolYear;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of schools, and one school. */
+@Controller
+class SchoolPages {
+
+    private final SchoolQueries queries;
+    private final SchoolStore store;
+    private final Schools schools;
+    private final Campuses campuses;
+    private final Districts districts;
+    private final SchoolYear years;
+    private final Clock clock;
+
+    SchoolPages(SchoolQueries queries, SchoolStore store, Schools schools, Campuses campuses, Districts districts, SchoolYear years, Clock clock) {
+        this.queries = queries;
+        this.store = store;
+        this.schools = schools;
+        this.campuses = campuses;
+        this.districts = districts;
+        this.years = years;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavEntry schoolsNav() {
+        return NavEntry.of(50, "schools.nav", "/schools", "school", Permission.SCHOOLS_READ);
+    }
+
+    @Needs(Permission.SCHOOLS_READ)
+    @GetMapping("/schools")
+    ModelAndView list(@RequestParam Map<String, String> parameters, Page page, Actor actor) {
+        var names = districts.names();
+        var paging = paging(parameters, actor);
+        paging = paging.of(queries.count(paging));
+        return new ModelAndView("directory/sites/schools", Map.of("page", page.titled("schools.title"), "paging", paging,
+                "rows", queries.page(paging, List.copyOf(names.keySet())), "districts", names, "states", queries.states(),
+                "statuses", queries.statuses(), "mayAdd", actor.may(Permission.SCHOOLS_EDIT)));
+    }
+
+    @Needs(Permission.SCHOOLS_READ)
+    @GetMapping("/schools.csv")
+    void csv(@RequestParam Map<String, String> parameters, Actor actor, HttpServletResponse response) {
+        var names = districts.names();
+        var rows = queries.all(paging(parameters, actor), List.copyOf(names.keySet()));
+        Csv.answer(response, "schools.csv", List.of("name", "district", "city", "state", "level", "type", "status", "enrollment", "nces_id", "zone",
+                "position_known", "bells_known"), rows.stream().map(r -> Stream.of(r.name(), names.getOrDefault(r.districtId(), ""), r.city(), r.state(),
+                r.level(), r.kind(), r.status(), r.enrollment(), r.ncesId(), r.zone(), r.located(), r.bells()).toList()));
+    }
+
+    @Needs(Permission.SCHOOLS_READ)
+    @GetMapping("/schools/{id}")
+    ModelAndView school(@PathVariable UUID id, Page page, Actor actor) {
+        return view(id, page, actor);
+    }
+
+    @Needs(Permission.SCHOOLS_EDIT)
+    @PostMapping("/schools/{id}/position")
+    ModelAndView locate(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
+        return act(id, form, page, actor, response, "schools.said.position", () -> schools.locate(id, new Position(number(form, "latitude"), number(form, "longitude"),
+                whole(form, "radius", 150), Position.corners(form.getOrDefault("boundary", "")))));
+    }
+
+    @Needs(Permission.SCHOOLS_EDIT)
+    @PostMapping("/schools/{id}/details")
+    ModelAndView details(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
+        return act(id, form, page, actor, response, "schools.said.details", () -> schools.details(id, SchoolLevel.valueOf(form.getOrDefault("level", "OTHER")),
+                form.getOrDefault("enrollment", "").isBlank() ? null : whole(form, "enrollment", 0), form.getOrDefault("phone", ""), zone(form)));
+    }
+
+    @Needs(Permission.SCHOOLS_EDIT)
+    @PostMapping("/schools/{id}/buildings")
+    ModelAndView building(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
+        return act(id, form, page, actor, response, "schools.said.building", () -> schools.addBuilding(id, form.getOrDefault("building", "")));
+    }
+
+    @Needs(Permission.SCHOOLS_EDIT)
+    @PostMapping("/schools/{id}/rooms")
+    ModelAndView room(@PathVariable UUID id, @RequestParam("roomBuilding") UUID building, @RequestParam Map<String, String> form, Page page, Actor actor,
+                      HttpServletResponse response) {
+        return act(id, form, page, actor, response, "schools.said.room", () -> schools.addRoom(id, building, form.getOrDefault("room", ""),
+                form.getOrDefault("floor", ""), null));
+    }
+
+    @Needs(Permission.SCHOOLS_EDIT)
+    @GetMapping("/schools/new")
+    ModelAndView form(Page page) {
+        return new ModelAndView("directory/sites/new-school", Map.of("page", page.titled("schools.new.title"), "districts", districts.names()));
+    }
+
+    @Needs(Permission.SCHOOLS_EDIT)
+    @PostMapping("/schools")
+    ModelAndView add(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
+        try {
+            var district = form.getOrDefault("district", "");
+            if (district.isBlank()) throw new InvalidInput("district", "", "schools.wrong.district");
+            var id = schools.add(new NewSchool(UUID.fromString(district), form.getOrDefault("name", ""),
+                    SchoolLevel.valueOf(form.getOrDefault("level", "OTHER")), form.getOrDefault("lowGrade", ""), form.getOrDefault("highGrade", ""),
+                    form.getOrDefault("enrollment", "").isBlank() ? null : whole(form, "enrollment", 0), form.getOrDefault("street", ""),
+                    form.getOrDefault("city", ""), form.getOrDefault("state", ""), form.getOrDefault("zip", ""), form.getOrDefault("phone", ""), zone(form)));
+            Flashes.say(response, "success", page.t("schools.said.added"));
+            return new ModelAndView("redirect:/schools/" + id);
+        } catch (InvalidInput wrong) {
+            return new ModelAndView("directory/sites/new-school", Map.of("page", page.titled("schools.new.title").with(wrong, form), "districts", districts.names()),
+                    HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    private ModelAndView act(UUID id, Map<String, String> form, Page page, Actor actor, HttpServletResponse response, String said, Runnable command) {
+        try {
+            command.run();
+        } catch (InvalidInput wrong) {
+            var again = view(id, page.with(wrong, form), actor);
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
+        }
+        Flashes.say(response, "success", page.t(said));
+        return new ModelAndView("redirect:/schools/" + id);
+    }
+
+    private ModelAndView view(UUID id, Page page, Actor actor) {
+        var school = store.get(id);
+        if (actor.school() != null && !actor.school().equals(id)) throw new NotFound("school " + id);
+        var campus = campuses.find(id).orElseThrow();
+        var year = years.of(campus, LocalDate.ofInstant(clock.instant(), school.zone()));
+        return new ModelAndView("directory/sites/school", Map.of("page", page.titled("schools.one.title", school.name()), "school", school, "year", year,
+                "district", districts.names().getOrDefault(school.districtId(), ""), "mayEdit", actor.may(Permission.SCHOOLS_EDIT),
+                "mayDesk", actor.may(Permission.SCHOOLS_EDIT) || actor.may(Permission.SCHOOL_DESK), "mayBells", actor.may(Permission.CALENDARS_EDIT),
+                "mayAsk", actor.may(Permission.REQUESTS_MAKE)));
+    }
+
+    private static Paging paging(Map<String, String> parameters, Actor actor) {
+        var all = new HashMap<>(parameters);
+        all.remove("only");
+        if (actor.school() != null) all.put("only", actor.school().toString());
+        return Paging.read("/schools", all, SchoolQueries.SORTABLE, "name");
+    }
+
+    private static @Nullable Double number(Map<String, String> form, String field) {
+        var text = form.getOrDefault(field, "").strip();
+        try {
+            return text.isEmpty() ? null : Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new InvalidInput(field, text, "schools.wrong.number");
+        }
+    }
+
+    private static int whole(Map<String, String> form, String field, int otherwise) {
+        var text = form.getOrDefault(field, "").strip();
+        if (text.isEmpty()) return otherwise;
+        if (!text.matches("[0-9]{1,6}")) throw new InvalidInput(field, text, "schools.wrong.whole");
+        return Integer.parseInt(text);
+    }
+
+    private static ZoneId zone(Map<String, String> form) {
+        var text = form.getOrDefault("zone", "").strip();
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new InvalidInput("zone", text, "schools.wrong.zone");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.daywatch.directory.years;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.CalendarScope;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.calendars.Bells;
+import org.daywatch.directory.sites.Districts;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Setting bells for a school, a level or a whole district. */
+@Controller
+@Needs(Permission.CALENDARS_EDIT)
+class BellPages {
+
+    private final Bells bells;
+    private final Campuses campuses;
+    private final Districts districts;
+    private final Clock clock;
+
+    BellPages(Bells bells, Campuses campuses, Districts districts, Clock clock) {
+        this.bells = bells;
+        this.campuses = campuses;
+        this.districts = districts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/bells")
+    ModelAndView form(@RequestParam Map<String, String> form, Page page) {
+        return view(form, page);
+    }
+
+    @GetMapping("/bells/change")
+    ModelAndView preview(@RequestParam Map<String, String> form, Page page) {
+        try {
+            var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+            return new ModelAndView("directory/years/bell-change", Map.of("page", page.titled("bells.change.title"), "change", change,
+                    "preview", bells.preview(change), "schools", campuses.list(change.scope()), "form", form,
+                    "district", districts.names().getOrDefault(change.scope().districtId(), "")));
+        } catch (InvalidInput wrong) {
+            var again = view(form, page.with(wrong, form));
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
+        }
+    }
+
+    @PostMapping("/bells/change")
+    ModelAndView apply(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
+        var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+        int schools = bells.apply(change);
+        Flashes.say(response, "success", page.t("bells.said", schools));
+        return new ModelAndView(change.scope().schoolId() == null ? "redirect:/schools" : "redirect:/schools/" + change.scope().schoolId());
+    }
+
+    private ModelAndView view(Map<String, String> form, Page page) {
+        var names = districts.names();
+        var school = form.getOrDefault("school", "");
+        var whom = form.getOrDefault("whom", school.isEmpty() ? "" : "SCHOOL:" + school);
+        var district = whom.startsWith("SCHOOL:") ? campuses.find(UUID.fromString(whom.substring(7))).orElseThrow(() -> new NotFound("school")).districtId()
+                : form.getOrDefault("district", "").isEmpty() ? names.keySet().stream().findFirst().orElseThrow(() -> new NotFound("district"))
+                : ChangeForm.id(form, "district");
+        return new ModelAndView("directory/years/bells", Map.of("page", page.titled("bells.title"), "districts", names, "district", district,
+                "schools", names.containsKey(district) ? campuses.list(CalendarScope.all(district)) : List.of(), "whom", whom,
+                "today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    }
+}

@@ -1,0 +1,107 @@
+package org.daywatch.platform.audit;
+
+import static org.daywatch_db.platform.Tables.AUDIT_HEAD;
+import static org.daywatch_db.platform.Tables.AUDIT_LINE;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.tenancy.Tenants;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Verifies every tenant's chain against itself and against the signed checkpoints, and signs new ones. */
+@Component
+public class AuditVerification {
+
+    private final DSLContext db;
+    private final Tenants tenants;
+    private final Clock clock;
+    private final CheckpointFile file;
+    private final TransactionTemplate snapshot;
+
+    AuditVerification(DSLContext db, Tenants tenants, Clock clock, JsonMapper json, PlatformTransactionManager transactions,
+            @Value("${daywatch.audit.checkpoints:${daywatch.database.directory}/checkpoints}") Path folder) {
+        this.db = db;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.file = new CheckpointFile(folder, json);
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** @param provenThrough the last line a checkpoint has signed; those after it are not yet protected against a cut */
+    public record Chain(UUID tenant, String name, long lines, long provenThrough, long notYetProtected) {}
+
+    public record Report(Instant at, List<Chain> chains, long checkpoints, List<AuditFault> faults) {
+
+        public boolean fine() {
+            return faults.isEmpty();
+        }
+    }
+
+    public Report verify() {
+        var contents = file.read(); // before the snapshots: what it testifies to was committed before
+        var byTenant = contents.checkpoints().stream().collect(Collectors.groupingBy(Checkpoint::tenant));
+        var faults = new ArrayList<AuditFault>();
+        var chains = new ArrayList<Chain>();
+        for (String damage : contents.damage()) faults.add(new AuditFault(new UUID(0, 0), AuditFault.Kind.CHECKPOINT, 0, 0, "", damage));
+        var known = tenants.list();
+        for (var tenant : known) {
+            var result = Tenancy.as(Scope.system(tenant.id()), () -> check(tenant.id(), byTenant.getOrDefault(tenant.id(), List.of())));
+            chains.add(new Chain(tenant.id(), tenant.name(), result.lines(), result.provenThrough(), result.notYetProtected()));
+            faults.addAll(result.faults());
+        }
+        vanished(byTenant, known).forEach(faults::add);
+        return new Report(clock.instant(), chains, contents.checkpoints().size(), faults);
+    }
+
+    private ChainCheck.Result check(UUID tenant, List<Checkpoint> checkpoints) {
+        return snapshot.execute(transaction -> {
+            var check = new ChainCheck(tenant, checkpoints);
+            var lines = db.selectFrom(AUDIT_LINE).where(AUDIT_LINE.TENANT_ID.eq(tenant)).orderBy(AUDIT_LINE.SEQ).fetchSize(2000);
+            try (var cursor = lines.fetchLazy()) {
+                for (var r : cursor) {
+                    check.next(new AuditChain.Line(r.getTenantId(), r.getSeq(), r.getAt(), r.getPersonId(), r.getRole(), r.getCapacity(),
+                            r.getSessionId(), r.getAction(), r.getSubject(), r.getDetail(), r.getPrevHash()), r.getHash());
+                }
+            }
+            return check.end(db.selectFrom(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant))
+                    .fetchOne(head -> new ChainCheck.Head(head.getSeq(), head.getHash())));
+        });
+    }
+
+    private static List<AuditFault> vanished(Map<UUID, List<Checkpoint>> signed, List<Tenants.Tenant> known) {
+        return signed.entrySet().stream().filter(e -> known.stream().noneMatch(t -> t.id().equals(e.getKey())))
+                .map(e -> new AuditFault(e.getKey(), AuditFault.Kind.CUT, 1, e.getValue().getLast().seq(), "", "the whole organisation and its chain are gone"))
+                .toList();
+    }
+
+    /** Signs the last link of every chain that moved. @return how many did */
+    public int checkpoint() {
+        var ends = new ArrayList<CheckpointFile.End>();
+        for (var tenant : tenants.list()) {
+            Tenancy.run(Scope.system(tenant.id()), () -> snapshot.executeWithoutResult(t -> db.selectFrom(AUDIT_HEAD)
+                    .where(AUDIT_HEAD.TENANT_ID.eq(tenant.id())).forEach(h -> ends.add(new CheckpointFile.End(h.getTenantId(), h.getSeq(), h.getHash())))));
+        }
+        return file.append(clock.instant(), ends);
+    }
+
+    /** Where the signed ends lie: outside the database. */
+    public Path checkpoints() {
+        return file.path();
+    }
+}

@@ -1,0 +1,45 @@
+package org.daywatch.platform.backup;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import org.daywatch.platform.cli.ExitCodes;
+import org.daywatch.platform.cli.InstallationCommand;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code daywatch backup DIR} */
+@Command(name = "backup", mixinStandardHelpOptions = true,
+        description = "Copy the whole installation, running or not, into an empty folder. The copy holds passwords and keys: keep it private.")
+public class BackupCommand extends InstallationCommand {
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "New or empty folder for the backup.")
+    Path folder;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    protected int run(ConfigurableApplicationContext installation) {
+        var taken = installation.getBean(Backups.class).take(folder);
+        var out = spec.commandLine().getOut();
+        if (json) {
+            var object = new LinkedHashMap<String, Object>();
+            object.put("schema", "daywatch.backup-taken");
+            object.put("version", 1);
+            object.put("folder", taken.folder().toString());
+            object.put("at", taken.at());
+            object.put("files", taken.files());
+            object.put("bytes", taken.bytes());
+            out.println(installation.getBean(JsonMapper.class).writeValueAsString(object));
+        } else {
+            out.println("Backed up " + taken.files() + " files, " + taken.bytes() / 1_000_000 + " MB, to " + taken.folder() + ".");
+            out.println("It contains the database passwords and the checkpoint key (both mode 0600), because nobody can open it without them. Keep it private.");
+        }
+        out.flush();
+        return ExitCodes.DONE;
+    }
+}

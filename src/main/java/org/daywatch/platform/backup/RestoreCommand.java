@@ -1,0 +1,82 @@
+package org.daywatch.platform.backup;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.daywatch.platform.audit.AuditVerification;
+import org.daywatch.platform.cli.ExitCodes;
+import org.daywatch.platform.cli.InstallationCommand;
+import org.daywatch.platform.database.DatabaseRoles;
+import org.daywatch.platform.database.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code daywatch restore DIR --data NEW}: verify the backup, lay it out, open it, verify the audit chains, count. */
+@Command(name = "restore", mixinStandardHelpOptions = true,
+        description = "Restore a backup into a new folder (--data), verify its audit chains and say what is in it. Never writes over data.")
+public class RestoreCommand extends InstallationCommand {
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the backup.")
+    Path folder;
+
+    @Spec
+    CommandSpec spec;
+
+    private Backups.@Nullable Taken backup;
+
+    @Override
+    protected void prepare() throws Exception {
+        backup = Backups.layOut(folder.toAbsolutePath(), Path.of(data).toAbsolutePath(), JsonMapper.builder().build());
+    }
+
+    @Override
+    protected int run(ConfigurableApplicationContext installation) throws SQLException {
+        var report = installation.getBean(AuditVerification.class).verify();
+        var rows = rows();
+        var out = spec.commandLine().getOut();
+        if (json) {
+            var object = new LinkedHashMap<String, Object>();
+            object.put("schema", "daywatch.restore");
+            object.put("version", 1);
+            object.put("backupOf", backup.at());
+            object.put("data", data);
+            object.put("auditFine", report.fine());
+            object.put("faults", report.faults());
+            object.put("rows", rows);
+            out.println(installation.getBean(JsonMapper.class).writeValueAsString(object));
+        } else {
+            out.println("Restored the backup of " + backup.at() + " into " + data + ".");
+            rows.forEach((table, count) -> out.println("  " + table + ": " + count));
+            report.faults().forEach(f -> out.println("WRONG " + f.kind() + " " + f.tenant() + ": " + f.words()));
+            out.println(report.fine() ? "The audit chains verify." : "The audit chains do not verify: " + report.faults().size() + " faults.");
+        }
+        out.flush();
+        return report.fine() ? ExitCodes.DONE : ExitCodes.FOUND_WRONG;
+    }
+
+    /** Every table with rows, over all tenants; the restore's owner holds the superuser's password anyway. */
+    private Map<String, Long> rows() throws SQLException {
+        var running = EmbeddedPostgres.running(Path.of(data)).orElseThrow();
+        var rows = new TreeMap<String, Long>();
+        try (var connection = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres", running.secrets().superuser());
+                var tables = connection.createStatement(); var counting = connection.createStatement()) {
+            var names = tables.executeQuery("select schemaname || '.' || tablename from pg_tables where tablename <> 'migration_history' and schemaname in ('"
+                    + String.join("','", DatabaseRoles.ROOMS) + "')");
+            while (names.next()) {
+                try (var count = counting.executeQuery("select count(*) from " + names.getString(1))) {
+                    count.next();
+                    if (count.getLong(1) > 0) rows.put(names.getString(1), count.getLong(1));
+                }
+            }
+        }
+        return rows;
+    }
+}

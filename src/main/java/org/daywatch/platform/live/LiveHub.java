@@ -1,0 +1,157 @@
+package org.daywatch.platform.live;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * All open streams of this node. One thread reads new rings (woken by a commit here, or within a second for a commit on
+ * another node) and hands them to each stream's queue; it never writes to a socket itself, so a stuck reader delays
+ * nobody. The same thread ends streams whose session was revoked.
+ */
+@Component
+class LiveHub {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveHub.class);
+    private static final int STREAMS_PER_SESSION = 12;
+
+    private final LiveEvents events;
+    private final Map<UUID, Set<LiveClient>> clients = new HashMap<>();
+    private final Map<UUID, Long> heard = new HashMap<>();
+    private final LinkedBlockingQueue<UUID> woken = new LinkedBlockingQueue<>();
+    private boolean running;
+    private volatile boolean closed;
+
+    LiveHub(LiveEvents events) {
+        this.events = events;
+    }
+
+    /** @return the number after which this stream hears everything; false start when the application is going down */
+    synchronized long join(LiveClient client) {
+        if (closed) {
+            client.close();
+            return 0;
+        }
+        var same = clients.computeIfAbsent(client.tenant, t -> new LinkedHashSet<>());
+        var own = same.stream().filter(c -> c.session.equals(client.session)).toList();
+        if (own.size() >= STREAMS_PER_SESSION) leave(own.getFirst()); // the oldest tab goes
+        clients.computeIfAbsent(client.tenant, t -> new LinkedHashSet<>()).add(client);
+        if (!running) {
+            running = true;
+            Thread.ofVirtual().name("live").start(this::listen);
+        }
+        return heard.computeIfAbsent(client.tenant, events::last);
+    }
+
+    synchronized void leave(LiveClient client) {
+        client.close();
+        var same = clients.get(client.tenant);
+        if (same == null) return;
+        same.remove(client);
+        if (!same.isEmpty()) return;
+        clients.remove(client.tenant);
+        heard.remove(client.tenant);
+    }
+
+    synchronized int open() {
+        return clients.values().stream().mapToInt(Set::size).sum();
+    }
+
+    void wake(UUID tenant) {
+        if (running) woken.offer(tenant);
+    }
+
+    private void listen() {
+        long swept = System.nanoTime();
+        while (!closed) {
+            try {
+                var first = woken.poll(400, TimeUnit.MILLISECONDS);
+                var tenants = new HashSet<UUID>();
+                if (first != null) {
+                    tenants.add(first);
+                    woken.drainTo(tenants);
+                }
+                if (System.nanoTime() - swept >= TimeUnit.MILLISECONDS.toNanos(800)) {
+                    tenants.addAll(tenants()); // commits of other nodes
+                    sweep();
+                    swept = System.nanoTime();
+                }
+                tenants.forEach(this::deliver);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                log.warn("open screens could not be told: {}", e.toString());
+                pause();
+            }
+        }
+    }
+
+    private void deliver(UUID tenant) {
+        Long after;
+        synchronized (this) {
+            after = heard.get(tenant);
+        }
+        if (after == null) return; // nobody is looking
+        var rings = events.after(tenant, after);
+        for (var ring : rings) {
+            byte[] frame = LiveClient.frame(ring.id(), ring.topic());
+            for (var client : of(tenant)) {
+                if (ring.concerns(client.person) && !client.offer(ring.id(), frame)) leave(client);
+            }
+        }
+        if (rings.isEmpty()) return;
+        synchronized (this) {
+            heard.computeIfPresent(tenant, (t, old) -> rings.getLast().id());
+        }
+        if (rings.size() == LiveEvents.MOST) woken.offer(tenant);
+    }
+
+    /** A revoked session, a leaver, or one who now acts for another organisation hears nothing more. */
+    private void sweep() {
+        List<LiveClient> all = new ArrayList<>();
+        synchronized (this) {
+            clients.values().forEach(all::addAll);
+        }
+        if (all.isEmpty()) return;
+        var alive = events.alive(all.stream().map(c -> c.session).distinct().toList());
+        for (var client : all) {
+            if (!client.tenant.equals(alive.get(client.session))) leave(client);
+        }
+    }
+
+    private synchronized List<LiveClient> of(UUID tenant) {
+        return List.copyOf(clients.getOrDefault(tenant, Set.of()));
+    }
+
+    private synchronized Set<UUID> tenants() {
+        return Set.copyOf(clients.keySet());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Before anything else closes: an open stream would hold the graceful shutdown for its whole patience. */
+    @EventListener(ContextClosedEvent.class)
+    synchronized void end() {
+        closed = true;
+        clients.values().forEach(same -> same.forEach(LiveClient::close));
+        clients.clear();
+    }
+}

@@ -1,0 +1,57 @@
+package org.daywatch.platform.live;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** The stream of rings for one signed-in session, as server-sent events. The request's own virtual thread writes it. */
+@Controller
+class LivePages {
+
+    private final LiveHub hub;
+    private final LiveEvents events;
+
+    LivePages(LiveHub hub, LiveEvents events) {
+        this.hub = hub;
+        this.events = events;
+    }
+
+    @Needs(Permission.OWN_ACCOUNT)
+    @GetMapping("/live")
+    void stream(Actor actor, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        response.setContentType("text/event-stream;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Connection", "close"); // when the stream ends, the connection does
+        response.setHeader("X-Accel-Buffering", "no"); // proxies must pass each event on at once
+        var client = new LiveClient(actor.tenant(), actor.person(), actor.session());
+        try {
+            long now = hub.join(client);
+            long from = lastHeard != null && lastHeard.matches("[0-9]{1,18}") ? Long.parseLong(lastHeard) : now;
+            var missed = from < now ? events.after(actor.tenant(), from) : List.<LiveEvents.Ring>of();
+            // Too much was missed to tell it one by one: the screen loads afresh.
+            boolean tooMuch = missed.size() == LiveEvents.MOST;
+            var replay = new ArrayDeque<LiveEvents.Ring>();
+            if (!tooMuch) missed.stream().filter(r -> r.concerns(actor.person())).forEach(replay::add);
+            client.write(response.getOutputStream(), replay, greeting(tooMuch || replay.isEmpty() ? Math.max(from, now) : from, tooMuch));
+        } catch (IOException e) {
+            return; // the reader has gone
+        } finally {
+            hub.leave(client);
+        }
+    }
+
+    /** Tells the browser when to come back, from which number to resume, and whether to load the page anew. */
+    private static byte[] greeting(long id, boolean reload) {
+        return ("retry: 2000\n\nid: " + id + "\nevent: " + (reload ? "reload" : "hello") + "\ndata: " + id + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,20 @@
+package org.daywatch.platform.notifications;
+
+import java.time.Duration;
+
+/** How often and when a delivery is tried again: after 1, 2, 4, 8 and 16 minutes; after the sixth failure it is dead. */
+final class Attempts {
+
+    static final int MOST = 6;
+
+    private Attempts() {}
+
+    static boolean exhausted(int attempts) {
+        return attempts >= MOST;
+    }
+
+    /** @param attempts made so far, at least one */
+    static Duration pause(int attempts) {
+        return Duration.ofMinutes(1L << Math.min(attempts - 1, 4));
+    }
+}

@@ -1,0 +1,102 @@
+package org.daywatch.platform.notifications;
+
+import static org.daywatch_db.platform.Tables.DELIVERY;
+import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what is due for the organisation that is bound: urgent first, oldest first. A batch is claimed in one
+ * transaction, sent without one, and each answer is written in its own; several workers never take the same row. If the
+ * application dies between sending and writing, the claim runs out and it is sent again under the same id.
+ */
+@Component
+public class DeliveryWorker {
+
+    static final int BATCH = 50;
+    private static final Duration CLAIM = Duration.ofMinutes(5);
+
+    private final DSLContext db;
+    private final Clock clock;
+    private final boolean demo;
+    private final Map<Channel, Sender> senders;
+    private final TransactionTemplate transaction;
+
+    DeliveryWorker(DSLContext db, Clock clock, List<Sender> senders, PlatformTransactionManager transactions, @Value("${daywatch.demo:false}") boolean demo) {
+        this.db = db;
+        this.clock = clock;
+        this.demo = demo;
+        this.senders = senders.stream().collect(Collectors.toMap(Sender::channel, Function.identity()));
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private record Due(UUID id, Channel channel, int attempts, Sender.Letter letter) {}
+
+    /** @return how many deliveries were handled; a full batch means there may be more */
+    public int deliver() {
+        var batch = transaction.execute(t -> claim());
+        for (var due : batch) {
+            if (demo) finish(due, "SUPPRESSED", null, null);
+            else attempt(due);
+        }
+        return batch.size();
+    }
+
+    private List<Due> claim() {
+        Instant now = clock.instant();
+        var tenant = Tenancy.tenant();
+        db.update(DELIVERY).set(DELIVERY.STATE, "EXPIRED").from(OUTBOUND_MESSAGE)
+                .where(DELIVERY.TENANT_ID.eq(tenant)).and(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                .and(DELIVERY.STATE.in("WAITING", "HELD")).and(OUTBOUND_MESSAGE.EXPIRES_AT.le(now)).execute();
+        var rows = db.select(DELIVERY.ID, DELIVERY.CHANNEL, DELIVERY.ATTEMPTS, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK)
+                .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.STATE.in("WAITING", "HELD")).and(DELIVERY.DUE_AT.le(now))
+                .orderBy(OUTBOUND_MESSAGE.LANE.desc(), DELIVERY.DUE_AT) // URGENT sorts after NORMAL
+                .limit(BATCH).forUpdate().of(DELIVERY).skipLocked()
+                .fetch(r -> new Due(r.value1(), Channel.valueOf(r.value2()), r.value3() + 1,
+                        new Sender.Letter(r.value1(), r.value4(), r.value5(), r.value6(), r.value7())));
+        db.update(DELIVERY).set(DELIVERY.DUE_AT, now.plus(CLAIM)).set(DELIVERY.STATE, "WAITING").set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.plus(1))
+                .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.ID.in(rows.stream().map(Due::id).toList())).execute();
+        return rows;
+    }
+
+    private void attempt(Due due) {
+        var sender = senders.get(due.channel());
+        try {
+            if (sender == null || !sender.available()) throw new Sender.NotSent(due.channel() + " is not configured", false);
+            finish(due, "SENT", sender.send(due.letter()), null);
+        } catch (Sender.NotSent e) {
+            if (e.forever) finish(due, "FAILED", null, e.getMessage());
+            else if (Attempts.exhausted(due.attempts())) finish(due, "DEAD", null, e.getMessage());
+            else finish(due, "WAITING", null, e.getMessage());
+        }
+    }
+
+    private void finish(Due due, String state, @Nullable String providerId, @Nullable String error) {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(t -> db.update(DELIVERY).set(DELIVERY.STATE, state)
+                .set(DELIVERY.SENT_AT, state.equals("SENT") ? now : null).set(DELIVERY.PROVIDER_ID, providerId).set(DELIVERY.LAST_ERROR, error)
+                .set(DELIVERY.DUE_AT, state.equals("WAITING") ? now.plus(Attempts.pause(due.attempts())) : now)
+                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id())).execute());
+    }
+
+    /** An operator's decision: try a dead or refused delivery once more from the start. @return false when it is not one */
+    public boolean again(UUID id) {
+        return Boolean.TRUE.equals(transaction.execute(t -> db.update(DELIVERY).set(DELIVERY.STATE, "WAITING").set(DELIVERY.ATTEMPTS, 0).set(DELIVERY.DUE_AT, clock.instant())
+                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(id)).and(DELIVERY.STATE.in("DEAD", "FAILED")).execute() == 1));
+    }
+}

@@ -1,0 +1,30 @@
+package org.daywatch.platform.notifications;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One way out of the house. */
+interface Sender {
+
+    Channel channel();
+
+    /** False where it is not configured: then nobody is told this way, and nothing waits for it. */
+    boolean available();
+
+    /** @return the provider's id for it, if there is one */
+    @Nullable String send(Letter letter) throws NotSent;
+
+    /** @param id the same at every attempt, so that a provider and a mailbox can recognise a repetition */
+    record Letter(UUID id, String address, String subject, String body, String link) {}
+
+    /** @param forever trying again is of no use: the address was refused */
+    final class NotSent extends Exception {
+        private static final long serialVersionUID = 1L;
+        final boolean forever;
+
+        NotSent(String why, boolean forever) {
+            super(why);
+            this.forever = forever;
+        }
+    }
+}

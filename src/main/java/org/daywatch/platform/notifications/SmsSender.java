@@ -1,0 +1,91 @@
+package org.daywatch.platform.notifications;
+
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Any HTTP gateway: address, headers and a body with {to}, {text} and {id}. Off until the address is set. */
+@Component
+@EnableConfigurationProperties(SmsSender.Gateway.class)
+class SmsSender implements Sender {
+
+    private static final int LONGEST = 320; // two parts; more costs more and is read less
+
+    private final Gateway gateway;
+    private final RestClient http;
+
+    SmsSender(Gateway gateway) {
+        this.gateway = gateway;
+        var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
+        factory.setReadTimeout(Duration.ofSeconds(15));
+        this.http = RestClient.builder().requestFactory(factory).build();
+    }
+
+    /** @param type of the body; it decides how the filled-in texts are escaped */
+    @ConfigurationProperties("daywatch.sms")
+    record Gateway(@DefaultValue("") String url, @DefaultValue("application/json") String type, @DefaultValue Map<String, String> headers,
+            @DefaultValue("{\"to\":\"{to}\",\"text\":\"{text}\",\"reference\":\"{id}\"}") String body) {
+
+        String filled(Letter letter) {
+            String text = letter.body().length() <= LONGEST ? letter.body() : letter.body().substring(0, LONGEST - 1) + "…";
+            UnaryOperator<String> escape = type.contains("json") ? Gateway::json : type.contains("form") ? s -> URLEncoder.encode(s, StandardCharsets.UTF_8)
+                    : s -> s;
+            // In one pass: a text that itself says {id} stays as it is.
+            var filled = new StringBuilder();
+            for (int i = 0; i < body.length(); i++) {
+                if (body.startsWith("{to}", i)) { filled.append(escape.apply(letter.address())); i += 3; }
+                else if (body.startsWith("{text}", i)) { filled.append(escape.apply(text)); i += 5; }
+                else if (body.startsWith("{id}", i)) { filled.append(escape.apply(letter.id().toString())); i += 3; }
+                else filled.append(body.charAt(i));
+            }
+            return filled.toString();
+        }
+
+        private static String json(String text) {
+            var escaped = new StringBuilder();
+            text.chars().forEach(c -> {
+                if (c == '"' || c == '\\') escaped.append('\\').append((char) c);
+                else if (c < 0x20) escaped.append("\\u%04x".formatted(c));
+                else escaped.append((char) c);
+            });
+            return escaped.toString();
+        }
+    }
+
+    @Override
+    public Channel channel() {
+        return Channel.SMS;
+    }
+
+    @Override
+    public boolean available() {
+        return !gateway.url().isBlank();
+    }
+
+    @Override
+    public @Nullable String send(Letter letter) throws NotSent {
+        try {
+            var answer = http.post().uri(gateway.url()).headers(h -> gateway.headers().forEach(h::set))
+                    .contentType(MediaType.parseMediaType(gateway.type())).body(gateway.filled(letter)).retrieve().toBodilessEntity();
+            return answer.getHeaders().getFirst("X-Message-Id");
+        } catch (HttpClientErrorException e) {
+            boolean later = e.getStatusCode().value() == 429 || e.getStatusCode().value() == 408 || e.getStatusCode().value() == 401;
+            throw new NotSent("the gateway answered " + e.getStatusCode(), !later);
+        } catch (RestClientException e) {
+            throw new NotSent(String.valueOf(e.getMessage()), false);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.daywatch.staffing.caps;
+
+import static org.daywatch_db.staffing.Tables.CAP_POLICY;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch_db.staffing.tables.records.CapPolicyRecord;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the published policies. A change counts within ten seconds. */
+@Repository
+@Transactional(readOnly = true)
+public class CapPolicyStore {
+
+    private static final String TEMPLATE = "TEMPLATE";
+
+    private final DSLContext db;
+    private final LoadingCache<String, List<CapPolicy>> all = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build(key -> load());
+
+    CapPolicyStore(DSLContext db) {
+        this.db = db;
+    }
+
+    public List<CapPolicy> list() {
+        return all.get("all");
+    }
+
+    /** What judges the officers of a department: the set its terms name, its own text of a policy before the published one. */
+    public List<CapPolicy> judging(String set, UUID department) {
+        var own = "DEPARTMENT:" + department;
+        var inSet = list().stream().filter(p -> p.set().equals(set) && (p.scope().equals(own) || p.scope().equals(TEMPLATE))).toList();
+        var replaced = inSet.stream().filter(p -> p.scope().equals(own)).map(CapPolicy::id).collect(Collectors.toSet());
+        return inSet.stream().filter(p -> p.scope().equals(own) || !replaced.contains(p.id())).toList();
+    }
+
+    /** Those of which a department may choose. */
+    public List<String> sets() {
+        return list().stream().map(CapPolicy::set).distinct().sorted().toList();
+    }
+
+    private List<CapPolicy> load() {
+        return db.selectFrom(CAP_POLICY).orderBy(CAP_POLICY.POLICY_SET, CAP_POLICY.ID, CAP_POLICY.VALID_FROM).fetch(CapPolicyStore::policy);
+    }
+
+    private static CapPolicy policy(CapPolicyRecord r) {
+        return new CapPolicy(r.getId(), r.getPolicySet(), r.getDepartment(), r.getScope(), CapDocument.shape(r.getShape(), r.getParameters().data()),
+                CapPolicy.Action.valueOf(r.getAction()), r.getValidFrom(), r.getValidTo(), r.getSource(), r.getToConfirm(), r.getWords(),
+                CapDocument.examples(r.getExamples().data()));
+    }
+}

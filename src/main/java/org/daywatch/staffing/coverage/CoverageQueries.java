@@ -1,0 +1,84 @@
+package org.daywatch.staffing.coverage;
+
+import static org.daywatch_db.staffing.Tables.ABSENCE;
+import static org.daywatch_db.staffing.Tables.POST;
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.coverage.PostDay.Absence;
+import org.daywatch.staffing.coverage.PostDay.Attendance;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads posts with everybody who held them. Who may see which rows is row security's business. */
+@Component
+@Transactional(readOnly = true)
+class CoverageQueries {
+
+    private final DSLContext db;
+
+    CoverageQueries(DSLContext db) {
+        this.db = db;
+    }
+
+    /** A post of the day with what the board shows beside its minutes. */
+    record Row(PostDay post, UUID districtId, LocalDate day, String role, String state, int postedRank, String bellKind) {}
+
+    List<Row> day(LocalDate day) {
+        return rows(POST.DAY.eq(day));
+    }
+
+    List<Row> days(LocalDate from, LocalDate to) {
+        return rows(POST.DAY.between(from, to));
+    }
+
+    List<Row> school(UUID school, LocalDate from, LocalDate to) {
+        return rows(POST.SCHOOL_ID.eq(school).and(POST.DAY.between(from, to)));
+    }
+
+    Optional<Row> post(UUID id) {
+        return rows(POST.ID.eq(id)).stream().findFirst();
+    }
+
+    /** The nearest days before and after on which posts stand, for "next school day". */
+    Optional<LocalDate> nextDay(LocalDate after) {
+        return db.select(org.jooq.impl.DSL.min(POST.DAY)).from(POST).where(POST.DAY.gt(after)).and(POST.STATE.ne("CANCELLED")).fetchOptional(0, LocalDate.class);
+    }
+
+    private List<Row> rows(Condition which) {
+        var wanted = which.and(POST.STATE.ne("CANCELLED"));
+        var absences = absences(wanted);
+        var attendances = attendances(wanted, absences);
+        return db.select(POST.ID, POST.SCHOOL_ID, POST.DISTRICT_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.ROLE, POST.STATE, POST.POSTED_RANK, POST.BELL_KIND)
+                .from(POST).where(wanted).orderBy(POST.DAY, POST.STARTS_AT, POST.SEAT)
+                .fetch(r -> new Row(new PostDay(r.value1(), r.value2(), new Window(r.value5(), r.value6()), attendances.getOrDefault(r.value1(), List.of())),
+                        r.value3(), r.value4(), r.value7(), r.value8(), r.value9(), r.value10()));
+    }
+
+    private Map<UUID, List<Attendance>> attendances(Condition posts, Map<UUID, List<Absence>> absences) {
+        var byPost = new HashMap<UUID, List<Attendance>>();
+        db.select(SHIFT.POST_ID, SHIFT.ID, SHIFT.OFFICER_NAME, SHIFT.STATE, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT, SHIFT.CHECK_IN_PROOF)
+                .from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(posts).orderBy(SHIFT.ACCEPTED_AT)
+                .forEach(r -> byPost.computeIfAbsent(r.value1(), k -> new ArrayList<>(2)).add(new Attendance(r.value2(), r.value3(), r.value4(),
+                        r.value5(), r.value6(), r.value7() != null && !r.value7().equals("POSITION"), absences.getOrDefault(r.value2(), List.of()))));
+        return byPost;
+    }
+
+    private Map<UUID, List<Absence>> absences(Condition posts) {
+        var byShift = new HashMap<UUID, List<Absence>>();
+        db.select(ABSENCE.SHIFT_ID, ABSENCE.LEFT_AT, ABSENCE.BACK_AT).from(ABSENCE)
+                .join(SHIFT).on(SHIFT.AGENCY_ID.eq(ABSENCE.AGENCY_ID)).and(SHIFT.ID.eq(ABSENCE.SHIFT_ID))
+                .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(posts).orderBy(ABSENCE.LEFT_AT)
+                .forEach(r -> byShift.computeIfAbsent(r.value1(), k -> new ArrayList<>(1)).add(new Absence(r.value2(), r.value3())));
+        return byShift;
+    }
+}

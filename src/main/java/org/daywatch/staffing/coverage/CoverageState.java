@@ -1,0 +1,17 @@
+package org.daywatch.staffing.coverage;
+
+/** How a school stands at this moment, the most urgent first: the order of the board. */
+public enum CoverageState {
+    /** A required post is empty now. */
+    UNCOVERED,
+    /** Later today a post has nobody yet, or the officer expected now is not there but within his grace. */
+    AT_RISK,
+    /** Somebody says he is there; the school has not confirmed it. */
+    UNPROVEN,
+    /** Every required post is filled now. */
+    COVERED,
+    /** The window has not begun; everybody is promised. */
+    PROMISED,
+    /** The day is over. */
+    OVER
+}

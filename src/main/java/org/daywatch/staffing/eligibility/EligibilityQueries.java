@@ -1,0 +1,136 @@
+package org.daywatch.staffing.eligibility;
+
+import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
+import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
+import static org.daywatch_db.staffing.Tables.POST;
+import static org.daywatch_db.staffing.Tables.SCHOOL_BLOCK;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.caps.CapPolicyStore;
+import org.daywatch.staffing.hours.HourLedger;
+import org.daywatch.staffing.hours.HourStore;
+import org.daywatch.staffing.officers.Officer;
+import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch_db.staffing.tables.records.DepartmentTermsRecord;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers the facts and has them judged: one officer at one post, at all open posts, or all officers at one post. */
+@Component
+@Transactional(readOnly = true)
+public class EligibilityQueries {
+
+    private final DSLContext db;
+    private final OfficerStore officers;
+    private final HourStore hours;
+    private final CapPolicyStore policies;
+    private final ProgrammeRules rules;
+    private final Campuses campuses;
+    private final Organizations organizations;
+
+    EligibilityQueries(DSLContext db, OfficerStore officers, HourStore hours, CapPolicyStore policies, ProgrammeRules rules, Campuses campuses,
+                       Organizations organizations) {
+        this.db = db;
+        this.officers = officers;
+        this.hours = hours;
+        this.policies = policies;
+        this.rules = rules;
+        this.campuses = campuses;
+        this.organizations = organizations;
+    }
+
+    /** A post and what is said of the officer there. */
+    public record JudgedPost(PostFacts post, Verdict verdict) {}
+
+    /** An officer and what is said of him at the post. */
+    public record JudgedOfficer(OfficerFacts officer, Verdict verdict) {}
+
+    public Verdict judge(UUID officerId, UUID postId) {
+        var post = post(postId);
+        var officer = facts(List.of(officers.get(officerId))).getFirst();
+        return Eligibility.judge(officer, department(officer.departmentId()), post, hours.ledger(officerId, post.window()), rules.book());
+    }
+
+    /** Every post that may be taken from one day to another, both included, held ones only by whom they are held for. */
+    public List<JudgedPost> judgeOpenPosts(UUID officerId, LocalDate from, LocalDate to) {
+        var free = POST.STATE.eq("OPEN").or(POST.STATE.eq("HELD").and(POST.HELD_FOR.eq(officerId)));
+        var posts = posts(POST.DAY.between(from, to).and(free));
+        if (posts.isEmpty()) return List.of();
+        var officer = facts(List.of(officers.get(officerId))).getFirst();
+        var department = department(officer.departmentId());
+        var ledger = hours.ledger(officerId, span(posts));
+        var book = rules.book();
+        return posts.stream().map(p -> new JudgedPost(p, Eligibility.judge(officer, department, p, ledger, book))).toList();
+    }
+
+    /** All active officers, those who may first. */
+    public List<JudgedOfficer> judgeOfficers(UUID postId) {
+        var post = post(postId);
+        var active = facts(officers.list(Officer.State.ACTIVE));
+        var departments = active.stream().map(OfficerFacts::departmentId).distinct().collect(Collectors.toMap(Function.identity(), this::department));
+        Map<UUID, HourLedger> ledgers = hours.ledgers(active.stream().map(OfficerFacts::id).toList(), post.window());
+        var book = rules.book();
+        return active.stream().map(o -> new JudgedOfficer(o, Eligibility.judge(o, departments.get(o.departmentId()), post, ledgers.get(o.id()), book)))
+                .sorted(Comparator.comparing((JudgedOfficer j) -> !j.verdict().allowed()).thenComparing(j -> j.verdict().reasons().size())
+                        .thenComparing(j -> j.officer().name())).toList();
+    }
+
+    public DepartmentFacts department(UUID departmentId) {
+        var name = organizations.find(departmentId).map(Organizations.Organization::name).orElse("");
+        Optional<DepartmentTermsRecord> terms = db.selectFrom(DEPARTMENT_TERMS).where(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(departmentId)).fetchOptional();
+        return terms.map(t -> new DepartmentFacts(departmentId, name, t.getRankOrder(), Set.copyOf(Arrays.asList(t.getProhibitedWork())),
+                        ZoneId.of(t.getZone()), policies.judging(t.getPolicySet(), departmentId)))
+                .orElseGet(() -> DepartmentFacts.withoutTerms(departmentId, name));
+    }
+
+    private List<OfficerFacts> facts(Collection<Officer> files) {
+        var ids = files.stream().map(Officer::id).toList();
+        var credentials = officers.credentials(ids);
+        var blocks = db.select(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID).from(SCHOOL_BLOCK).where(SCHOOL_BLOCK.OFFICER_ID.in(ids))
+                .and(SCHOOL_BLOCK.OUTCOME.isNull().or(SCHOOL_BLOCK.OUTCOME.ne("LIFTED"))).fetchGroups(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID);
+        return files.stream().map(o -> new OfficerFacts(o.id(), o.personId(), o.fullName(), o.departmentId(), o.state() == Officer.State.ACTIVE,
+                o.roles(), o.startedInSchoolsOn(), credentials.getOrDefault(o.id(), List.of()), o.availability(),
+                Set.copyOf(blocks.getOrDefault(o.id(), List.of())))).toList();
+    }
+
+    private PostFacts post(UUID postId) {
+        return posts(POST.ID.eq(postId)).stream().findFirst().orElseThrow(() -> new NotFound("post " + postId));
+    }
+
+    private List<PostFacts> posts(Condition which) {
+        var rows = db.select(POST.ID, POST.SCHOOL_ID, POST.ROLE, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.POSTED_RANK, DETAIL_REQUEST.WORK_KIND)
+                .from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID)).and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
+                .where(which).orderBy(POST.STARTS_AT, POST.ID).fetch();
+        Map<UUID, Campus> schools = campuses.list(rows.stream().map(r -> r.get(POST.SCHOOL_ID)).distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
+        return rows.stream().filter(r -> schools.containsKey(r.get(POST.SCHOOL_ID))).map(r -> {
+            var school = schools.get(r.get(POST.SCHOOL_ID));
+            return new PostFacts(r.get(POST.ID), school.id(), school.name(), school.state(), school.zone(), r.get(POST.ROLE), r.get(POST.DAY),
+                    new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(DETAIL_REQUEST.WORK_KIND), r.get(POST.POSTED_RANK));
+        }).toList();
+    }
+
+    private static Window span(List<PostFacts> posts) {
+        var last = posts.stream().map(p -> p.window().end()).max(Comparator.naturalOrder()).orElseThrow();
+        return new Window(posts.getFirst().window().start(), last);
+    }
+}

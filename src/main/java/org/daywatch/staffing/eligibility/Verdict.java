@@ -1,0 +1,74 @@
+package org.daywatch.staffing.eligibility;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.staffing.eligibility.Finding.Weight;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * May this officer take this post: yes, or every rule that stands against it.
+ *
+ * @param rules everything that was asked, also what he passed, so that the verdict can be worked out again
+ */
+public record Verdict(UUID officerId, UUID postId, List<Finding> findings, List<String> rules) {
+
+    private static final int STORED_VERSION = 1;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public Verdict {
+        findings = List.copyOf(findings);
+        rules = List.copyOf(rules);
+    }
+
+    public boolean allowed() {
+        return findings.stream().allMatch(f -> f.weight() == Weight.WARNING);
+    }
+
+    /** Only the department's word is missing. */
+    public boolean needsApprovalOnly() {
+        return !allowed() && failed().isEmpty();
+    }
+
+    public List<Finding> failed() {
+        return of(Weight.FAILED);
+    }
+
+    public List<Finding> approvals() {
+        return of(Weight.NEEDS_APPROVAL);
+    }
+
+    public List<Finding> warnings() {
+        return of(Weight.WARNING);
+    }
+
+    /** Everything that keeps him from the post. */
+    public List<Finding> reasons() {
+        return findings.stream().filter(f -> f.weight() != Weight.WARNING).toList();
+    }
+
+    /** The evidence kept with an acceptance. A stored form: fields are added, never renamed. */
+    public String evidence(Instant judgedAt) {
+        var json = JSON.createObjectNode().put("version", STORED_VERSION).put("judgedAt", judgedAt.toString())
+                .put("officer", officerId.toString()).put("post", postId.toString()).put("allowed", allowed());
+        fill(json.putArray("failed"), failed());
+        fill(json.putArray("approvals"), approvals());
+        fill(json.putArray("warnings"), warnings());
+        rules.forEach(json.putArray("rules")::add);
+        return JSON.writeValueAsString(json);
+    }
+
+    private static void fill(ArrayNode array, List<Finding> findings) {
+        for (Finding finding : findings) {
+            var node = array.addObject().put("code", finding.code());
+            var figures = node.putArray("figures");
+            finding.terms().forEach(t -> figures.addObject().put("kind", t.getClass().getSimpleName()).put("value", t.stored()));
+            finding.rules().forEach(node.putArray("rules")::add);
+        }
+    }
+
+    private List<Finding> of(Weight weight) {
+        return findings.stream().filter(f -> f.weight() == weight).toList();
+    }
+}

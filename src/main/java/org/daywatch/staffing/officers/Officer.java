@@ -1,0 +1,33 @@
+package org.daywatch.staffing.officers;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The officer's file at the agency.
+ *
+ * @param hiredOn his seniority
+ * @param startedInSchoolsOn starts the month for the state's school training; empty before his first day
+ */
+public record Officer(UUID id, UUID personId, UUID departmentId, String fullName, String email, String phone, String badge, Rank rank,
+                      @Nullable LocalDate hiredOn, String certificateNumber, List<String> languages, String homeZip, Set<String> roles,
+                      @Nullable LocalDate startedInSchoolsOn, List<Availability> availability, Wishes wishes, State state, int version) {
+
+    public enum Rank { OFFICER, DETECTIVE, SERGEANT, LIEUTENANT, COMMANDER }
+
+    public enum State { ACTIVE, SUSPENDED, LEFT }
+
+    /** Where he would like to be sent: schools by id, levels by name. Honoured when choosing whom to ask first, never a bar. */
+    public record Wishes(List<UUID> schools, List<String> levels) {
+
+        public static final Wishes NONE = new Wishes(List.of(), List.of());
+    }
+
+    /** What a form or a file says of an officer; the rest of the file is kept elsewhere. */
+    public record Details(UUID departmentId, String fullName, String email, String phone, String badge, Rank rank, @Nullable LocalDate hiredOn,
+                          String certificateNumber, List<String> languages, String homeZip, Set<String> roles,
+                          @Nullable LocalDate startedInSchoolsOn, State state) {}
+}

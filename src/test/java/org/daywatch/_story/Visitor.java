@@ -1,0 +1,98 @@
+package org.daywatch._story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+
+/** Somebody with a browser: a session, cookies, and forms that carry their token. Redirects are shown, not followed. */
+@TestComponent
+@Lazy
+public class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Sessions sessions;
+    private final Environment environment;
+
+    Visitor(Sessions sessions, Environment environment) {
+        this.sessions = sessions;
+        this.environment = environment;
+    }
+
+    public Visit signedIn(UUID person, UUID org, Role role) {
+        String token = sessions.open(person, "PASSWORD", "test");
+        sessions.actFor(token, org, role);
+        return new Visit(base(), token);
+    }
+
+    public Visit stranger() {
+        return new Visit(base(), null);
+    }
+
+    private URI base() {
+        return URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port"));
+    }
+
+    public static final class Visit {
+
+        private final URI base;
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
+
+        Visit(URI base, String session) {
+            this.base = base;
+            if (session == null) return;
+            var cookie = new HttpCookie("daywatch_session", session);
+            cookie.setPath("/");
+            cookie.setVersion(0);
+            cookies.getCookieStore().add(base, cookie);
+        }
+
+        public HttpResponse<String> get(String path) {
+            return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html").GET());
+        }
+
+        /** @param fields name, value, name, value… */
+        public HttpResponse<String> post(String path, String... fields) {
+            var form = new StringBuilder("_csrf=" + encode(csrf()));
+            for (int i = 0; i < fields.length; i += 2) form.append('&').append(encode(fields[i])).append('=').append(encode(fields[i + 1]));
+            return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        }
+
+        public HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private String csrf() {
+            var matcher = TOKEN.matcher(get("/sign-in").body());
+            if (!matcher.find()) throw new IllegalStateException("the sign-in page carries no token");
+            return matcher.group(1);
+        }
+
+        private static String encode(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.daywatch.directory.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch.directory.imports.NcesImportIT.assertCounts;
+import static org.daywatch_db.directory.Tables.CALENDAR;
+import static org.daywatch_db.directory.Tables.CALENDAR_DAY;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
+import org.daywatch.directory.intake.FileImports;
+import org.daywatch.directory.intake.ImportFile;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DaywatchIT
+class CalendarImportIT {
+    private static final Path EXAMPLE = Path.of("docs/formats/examples/calendar.ics");
+    private static final int DAYS = 20;
+    @Autowired Story story;
+    @Autowired FileImports imports;
+    @Autowired Imports runs;
+    @Autowired ImportStore store;
+    @Autowired ImportUndo undo;
+    @Autowired DSLContext db;
+    @TempDir Path folder;
+    private Story.Cast cast;
+
+    @BeforeEach
+    void anAgencyOfItsOwn() {
+        cast = story.cast();
+    }
+
+    @Test
+    void takesTheCalendarOnceAndFindsItUnchangedTheSecondTime() {
+        assertCounts(take(EXAMPLE), 14, 10, 4, 7, 0, 3);
+        assertThat(days()).isEqualTo(DAYS);
+        assertCounts(take(EXAMPLE), 14, 10, 4, 0, 0, 10);
+        assertThat(days()).isEqualTo(DAYS);
+    }
+
+    @Test
+    void aPreviewWritesNothing() {
+        assertCounts(bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(EXAMPLE, cast.mesquite()))), 14, 10, 4, 7, 0, 3);
+        assertThat(days()).isZero();
+    }
+
+    @Test
+    void theDistrictMayTakeItInForItself() {
+        bound(cast.mesquite(), () -> imports.take(ImportKind.CALENDAR, file(EXAMPLE, null)));
+        assertThat(days()).isEqualTo(DAYS);
+    }
+
+    @Test
+    void theAgencyMustSayForWhichDistrict() {
+        assertThatThrownBy(() -> bound(cast.agency(), () -> imports.take(ImportKind.CALENDAR, file(EXAMPLE, null)))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aDayTheCalendarNoLongerHasIsRemovedAndUndoingPutsItBack() throws IOException {
+        take(EXAMPLE);
+        story.run(cast.agency(), () -> {
+            var calendar = db.selectFrom(CALENDAR).fetchSingle();
+            db.insertInto(CALENDAR_DAY).set(CALENDAR_DAY.AGENCY_ID, cast.agency()).set(CALENDAR_DAY.ID, Ids.next())
+                    .set(CALENDAR_DAY.DISTRICT_ID, cast.mesquite()).set(CALENDAR_DAY.CALENDAR_ID, calendar.getId())
+                    .set(CALENDAR_DAY.DAY, LocalDate.of(2027, 2, 1)).set(CALENDAR_DAY.KIND, "WEATHER").execute();
+        });
+        String shorter = Files.readString(EXAMPLE).replace("DTEND;VALUE=DATE:20261010", "DTEND;VALUE=DATE:20261007");
+        UUID run = begin(Files.writeString(folder.resolve("calendar.ics"), shorter));
+        assertThat(days()).as("three days of recess fewer, the day entered by hand stays").isEqualTo(DAYS - 3 + 1);
+        assertThat(bound(cast.agency(), () -> undo.undo(run))).isEqualTo(new ImportUndo.Undone(0, 3, 0));
+        assertThat(days()).isEqualTo(DAYS + 1);
+    }
+
+    @Test
+    void undoingTheFirstImportRemovesTheCalendar() {
+        UUID run = begin(EXAMPLE);
+        bound(cast.agency(), () -> undo.undo(run));
+        assertThat(days()).isZero();
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(CALENDAR))).isZero();
+    }
+
+    private ImportReport take(Path path) {
+        return bound(cast.agency(), () -> imports.take(ImportKind.CALENDAR, file(path, cast.mesquite())));
+    }
+
+    private UUID begin(Path path) {
+        return bound(cast.agency(), () -> {
+            UUID id = Ids.next();
+            store.begin(id, ImportKind.CALENDAR, "calendar.ics", "", RunState.RUNNING, cast.mesquite(), null);
+            runs.take(id, ImportKind.CALENDAR, file(path, cast.mesquite()));
+            return id;
+        });
+    }
+
+    private static ImportFile file(Path path, UUID district) {
+        return new ImportFile(path, path.getFileName().toString(), district);
+    }
+
+    private int days() {
+        return story.as(cast.agency(), () -> db.fetchCount(CALENDAR_DAY));
+    }
+
+    private <R> R bound(UUID tenant, Supplier<R> work) {
+        return Tenancy.as(Scope.system(tenant), work::get);
+    }
+}

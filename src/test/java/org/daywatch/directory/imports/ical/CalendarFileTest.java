@@ -1,0 +1,158 @@
+package org.daywatch.directory.imports.ical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.directory.DayKind;
+import org.daywatch.directory.SchoolLevel;
+import org.daywatch.directory.intake.ImportFile;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportLedger;
+import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.directory.intake.ImportRun;
+import org.daywatch.platform.intake.IntakeRefused;
+import org.daywatch.platform.intake.TextFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CalendarFileTest {
+    private static final Path EXAMPLE = Path.of("docs/formats/examples/calendar.ics");
+    @TempDir Path folder;
+    private ImportRun run;
+
+    @Test
+    void takesTheYearAndTheDaysThatDifferFromTheExample() {
+        var file = read(EXAMPLE);
+        assertThat(file.name()).isEqualTo("Sonoran Unified 2026-27");
+        assertThat(file.firstDay()).isEqualTo(LocalDate.of(2026, 8, 3));
+        assertThat(file.lastDay()).isEqualTo(LocalDate.of(2027, 5, 21));
+        assertThat(days(file, DayKind.HOLIDAY)).containsExactly("2026-09-07", "2026-10-05", "2026-10-06", "2026-10-07", "2026-10-08",
+                "2026-10-09", "2026-11-11");
+        assertThat(days(file, DayKind.EARLY_RELEASE)).containsExactly("2026-08-05", "2026-08-12", "2026-08-19", "2026-08-26",
+                "2026-09-09", "2026-09-16", "2026-09-23", "2026-09-30");
+        assertThat(days(file, DayKind.STAFF_ONLY)).containsExactly("2026-10-12");
+        assertThat(days(file, DayKind.LATE_START)).containsExactly("2026-11-02");
+        assertThat(days(file, DayKind.EXAM)).containsExactly("2026-12-16", "2026-12-17", "2026-12-18");
+        assertThat(file.events().stream().filter(e -> e.event().kind() == DayKind.EXAM).flatMap(e -> e.slots().stream()))
+                .allMatch(slot -> slot.level() == SchoolLevel.HIGH);
+    }
+
+    @Test
+    void namesLineAndReasonOfEveryEventItCannotUse() {
+        read(EXAMPLE);
+        var report = run.report();
+        assertThat(report.read()).isEqualTo(14);
+        assertThat(report.refused()).extracting(c -> c.line() + " " + c.field() + " " + c.value() + ": " + c.reason().substring(0, 20))
+                .containsExactly("79 SUMMARY Picture day: does not say whether", "85 SUMMARY Spring break begins: names one end of som",
+                        "97 VEVENT SUMMARY:No school: is not a well-formed", "91 SUMMARY Half day: says HALF_DAY for 20");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            No School                               | HOLIDAY
+            NO SCHOOL: winter storm                 | WEATHER
+            Winter Break                            | HOLIDAY
+            Thanksgiving Recess                     | HOLIDAY
+            Dr. Martin Luther King Jr. Day          | HOLIDAY
+            Schools closed for parade               | CLOSURE
+            Hurricane day                           | WEATHER
+            Teacher Work Day (No School)            | STAFF_ONLY
+            Staff development day                   | STAFF_ONLY
+            Professional Learning - no students     | STAFF_ONLY
+            Early Release - Professional Learning   | EARLY_RELEASE
+            Early dismissal                         | EARLY_RELEASE
+            Half Day                                | HALF_DAY
+            Late Start Wednesday                    | LATE_START
+            Two-hour delay                          | LATE_START
+            Final Exams                             | EXAM
+            Early Release - exams                   | EARLY_RELEASE
+            Columbus Day - school in session        | REGULAR
+            Snow make-up day                        | REGULAR
+            Homecoming dance                        |
+            Breakfast with the principal            |
+            Weathervane club                        |
+            """)
+    void readsTheWordsSchoolCalendarsUse(String title, DayKind kind) {
+        assertThat(DayWords.kind(title)).isEqualTo(kind);
+    }
+
+    @Test
+    void knowsForWhichLevelsATitleSpeaks() {
+        assertThat(DayWords.levels("Early release (elementary and middle schools)")).containsExactly(SchoolLevel.ELEMENTARY, SchoolLevel.MIDDLE);
+        assertThat(DayWords.levels("Junior High School half day")).containsExactly(SchoolLevel.MIDDLE);
+        assertThat(DayWords.levels("No school")).isEmpty();
+    }
+
+    @Test
+    void refusesACalendarThatDoesNotTellItsYear() {
+        assertThatThrownBy(() -> read(calendar("DTSTART;VALUE=DATE:20260907", "SUMMARY:Labor Day")))
+                .isInstanceOf(IntakeRefused.class).hasMessageContaining("first and last day");
+    }
+
+    @Test
+    void refusesTextThatIsNoCalendar() {
+        assertThatThrownBy(() -> read(Files.writeString(folder.resolve("x.ics"), "Name,City\n"))).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("not a calendar");
+    }
+
+    @Test
+    void takesFirstAndLastDayAsEventsOfTheirOwnAndTheLastMayEndEarly() throws IOException {
+        var file = read(Files.writeString(folder.resolve("x.ics"), """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20260803
+                SUMMARY:First day of school
+                END:VEVENT
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20270521
+                SUMMARY:Last day of school - early release
+                END:VEVENT
+                END:VCALENDAR
+                """));
+        assertThat(file.name()).isEqualTo("x");
+        assertThat(file.lastDay()).isEqualTo(LocalDate.of(2027, 5, 21));
+        assertThat(days(file, DayKind.EARLY_RELEASE)).containsExactly("2027-05-21");
+    }
+
+    private Path calendar(String... lines) throws IOException {
+        return Files.writeString(folder.resolve("x.ics"), "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + String.join("\n", lines) + "\nEND:VEVENT\nEND:VCALENDAR\n");
+    }
+
+    private CalendarFile read(Path path) {
+        run = new ImportRun(ImportKind.CALENDAR, new ImportFile(path, path.getFileName().toString(), null), true, new NoLedger());
+        return CalendarFile.read(TextFile.open(path, path.getFileName().toString()), run);
+    }
+
+    private static List<String> days(CalendarFile file, DayKind kind) {
+        return file.events().stream().filter(e -> e.event().kind() == kind).flatMap(e -> e.slots().stream())
+                .map(slot -> slot.day().toString()).sorted().toList();
+    }
+
+    private static final class NoLedger implements ImportLedger {
+        @Override
+        public void inTransaction(Runnable step) {
+            step.run();
+        }
+
+        @Override
+        public void created(String table, Collection<UUID> ids) {}
+
+        @Override
+        public void updating(String table, Collection<UUID> ids, Runnable update) {}
+
+        @Override
+        public void removing(String table, Collection<UUID> ids, Runnable delete) {}
+
+        @Override
+        public void progress(ImportReport soFar, long bytesDone, long bytesAll) {}
+    }
+}

@@ -1,0 +1,94 @@
+package org.daywatch.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every sentence people read exists in English and Spanish, and no page asks for one that does not. */
+class TextsTest {
+
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Path SOURCES = Path.of("src/main/java");
+    /** page.t("key") and page.titled("key"); a key that is put together ends in a dot: page.t("role." + …). */
+    private static final Pattern ASKED = Pattern.compile("(?:\\bt|titled)\\(\\s*\"([a-z][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]*)+)\"(\\s*\\+)?");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_]+");
+
+    @Test
+    void everyTextExistsInBothLanguages() throws IOException {
+        for (var english : files(false)) {
+            var spanish = english.resolveSibling(english.getFileName().toString().replace(".properties", "_es.properties"));
+            assertThat(spanish).as("the Spanish of " + english.getFileName()).exists();
+            assertThat(read(spanish).keySet()).as("keys of " + spanish.getFileName()).containsExactlyInAnyOrderElementsOf(read(english).keySet());
+        }
+    }
+
+    @Test
+    void bothLanguagesFillInTheSameValues() throws IOException {
+        var spanish = all(true);
+        all(false).forEach((key, text) -> assertThat(placeholders(spanish.getOrDefault(key, text))).as("placeholders of " + key)
+                .containsExactlyInAnyOrderElementsOf(placeholders(text)));
+    }
+
+    @Test
+    void noTextIsEmptyOrDefinedTwice() throws IOException {
+        var owner = new TreeMap<String, Path>();
+        for (var file : files(false)) {
+            read(file).forEach((key, text) -> {
+                assertThat(text).as(key + " in " + file).isNotBlank();
+                assertThat(owner.putIfAbsent(key, file)).as(key + " stands in " + file + " and again in").isNull();
+            });
+        }
+    }
+
+    @Test
+    void everyTextAPageAsksForExists() throws IOException {
+        var known = all(false);
+        var missing = new ArrayList<String>();
+        try (var sources = Files.walk(SOURCES)) {
+            for (var source : sources.filter(file -> file.toString().matches(".*\\.(java|jte)")).toList()) {
+                var asked = ASKED.matcher(Files.readString(source));
+                while (asked.find()) {
+                    var key = asked.group(1);
+                    boolean found = asked.group(2) == null ? known.containsKey(key) : known.keySet().stream().anyMatch(k -> k.startsWith(key));
+                    if (!found) missing.add(key + " in " + SOURCES.relativize(source));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static List<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(java.util.regex.MatchResult::group).distinct().toList();
+    }
+
+    private static Map<String, String> all(boolean spanish) throws IOException {
+        var all = new TreeMap<String, String>();
+        for (var file : files(spanish)) all.putAll(read(file));
+        return all;
+    }
+
+    private static List<Path> files(boolean spanish) throws IOException {
+        try (var files = Files.list(MESSAGES)) {
+            return files.filter(file -> file.toString().endsWith(".properties") && file.toString().endsWith("_es.properties") == spanish).sorted().toList();
+        }
+    }
+
+    private static Map<String, String> read(Path file) throws IOException {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        var texts = new TreeMap<String, String>();
+        properties.forEach((key, text) -> texts.put((String) key, (String) text));
+        return texts;
+    }
+}

@@ -1,0 +1,190 @@
+package org.daywatch.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.daywatch.Daywatch;
+import org.daywatch._story.FreshDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A person at a screen: Chromium against the whole demonstration. Every page a journey opens is watched: no request may
+ * leave the host and nothing may be refused by the content security policy.
+ */
+@SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false"})
+@ContextConfiguration(initializers = FreshDatabase.class)
+abstract class Browser {
+
+    enum Screen {
+        DESK(1280, 900), PHONE(360, 740);
+
+        final int width;
+        final int height;
+
+        Screen(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser chromium;
+    private static String axe;
+
+    private final List<String> wentWrong = new ArrayList<>();
+    private BrowserContext context;
+    protected Page page;
+
+    @LocalServerPort
+    private int port;
+
+    protected final void at(Screen screen) {
+        at(screen, true);
+    }
+
+    protected final void withoutScript(Screen screen) {
+        at(screen, false);
+    }
+
+    private void at(Screen screen, boolean script) {
+        close();
+        context = chromium().newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(screen.width, screen.height)
+                .setJavaScriptEnabled(script).setLocale("en-US").setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context.setDefaultTimeout(10_000);
+        page = context.newPage();
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address("/")) && !request.url().startsWith("data:")) wentWrong.add("left the host: " + request.url());
+        });
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) wentWrong.add(message.text());
+        });
+        page.onPageError(error -> wentWrong.add("script: " + error));
+    }
+
+    protected final String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    protected final int open(String path) {
+        return page.navigate(address(path)).status();
+    }
+
+    /** One click on the persona of that role, as a visitor of the demonstration does. */
+    protected final void become(String role) {
+        open("/personas");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(role)).first().click();
+        assertThat(page.url()).doesNotContain("/personas").doesNotContain("/sign-in");
+    }
+
+    /** axe-core on the page as it stands; serious and critical findings are named with the element they are about. */
+    @SuppressWarnings("unchecked")
+    protected final List<String> seriousFindings() {
+        page.evaluate(axe());
+        var violations = (List<Map<String, Object>>) page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
+                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                + ".map(v => ({id: v.id, where: v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? n.html)).slice(0, 4)}))");
+        return violations.stream().map(v -> v.get("id") + " at " + v.get("where")).toList();
+    }
+
+    protected final void nothingSerious() {
+        assertThat(seriousFindings()).as("axe on " + page.url()).isEmpty();
+    }
+
+    /** True when the page can be scrolled sideways, which nobody should have to do. */
+    protected final boolean tooWide() {
+        return (Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    protected final Path picture(String name) {
+        var file = Path.of("target/screenshots", name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        return file;
+    }
+
+    /** Presses Tab until the focus is on the element with that name, as somebody without a mouse does. */
+    protected final void tabTo(String name) {
+        for (int press = 0; press < 250; press++) {
+            page.keyboard().press("Tab");
+            if (focused().strip().startsWith(name)) {
+                assertThat(focusIsVisible()).as("the focus on '" + name + "' can be seen").isTrue();
+                return;
+            }
+        }
+        throw new AssertionError("'" + name + "' cannot be reached with the Tab key on " + page.url());
+    }
+
+    protected final void press(String key) {
+        page.keyboard().press(key);
+    }
+
+    protected final void type(String text) {
+        page.keyboard().type(text);
+    }
+
+    /** What a screen reader would call the focused element. */
+    protected final String focused() {
+        return (String) page.evaluate("""
+                () => { const e = document.activeElement; if (!e || e === document.body) return '';
+                  const label = e.labels?.length ? e.labels[0].innerText : null;
+                  return e.getAttribute('aria-label') ?? label ?? (e.innerText || e.value || e.name || ''); }""");
+    }
+
+    private boolean focusIsVisible() {
+        return (Boolean) page.evaluate("""
+                () => { const e = document.activeElement; const s = getComputedStyle(e); const b = e.getBoundingClientRect();
+                  return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || e.matches('input[type=checkbox], input[type=radio]'))
+                    && b.bottom > 0 && b.top < innerHeight; }""");
+    }
+
+    @AfterEach
+    final void close() {
+        if (context != null) context.close();
+        context = null;
+        assertThat(wentWrong).as("what went wrong behind the page").isEmpty();
+    }
+
+    @AfterAll
+    static void quit() {
+        if (playwright != null) playwright.close();
+        playwright = null;
+        chromium = null;
+    }
+
+    private static com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(FLAGS)
+                    .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        }
+        return chromium;
+    }
+
+    private static String axe() {
+        if (axe == null) {
+            try (var in = Browser.class.getResourceAsStream("/vendor/axe.js")) {
+                axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return axe;
+    }
+}

@@ -1,0 +1,65 @@
+package org.daywatch.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Follows the links of each persona, one page of each kind, at both widths: every page answers, fits the screen, and
+ * axe finds nothing serious. A new page is walked as soon as something leads to it.
+ */
+class EveryPageIT extends Browser {
+
+    private static final int MOST = 80;
+
+    @ParameterizedTest(name = "{0} on a {1} screen")
+    @CsvSource({"Coordinator,DESK", "Coordinator,PHONE", "Agency administrator,DESK", "Officer,PHONE", "Officer,DESK", "Principal,DESK", "Principal,PHONE",
+            "District safety director,DESK", "District safety director,PHONE", "Department supervisor,DESK", "Department supervisor,PHONE"})
+    void everyPageAnswersFitsAndIsAccessible(String role, Screen screen) {
+        at(screen);
+        become(role);
+        var wrong = new ArrayList<String>();
+        var seen = new LinkedHashMap<String, String>();
+        var ahead = new ArrayDeque<>(List.of(path(page.url())));
+        while (!ahead.isEmpty() && seen.size() < MOST) {
+            String next = ahead.poll();
+            if (seen.putIfAbsent(kind(next), next) != null) continue;
+            int status = open(next);
+            if (status != 200) {
+                wrong.add(next + " answered " + status);
+                continue;
+            }
+            seriousFindings().forEach(finding -> wrong.add(next + ": " + finding));
+            if (tooWide()) wrong.add(next + " is wider than the screen: " + widest());
+            picture(role.toLowerCase().replace(' ', '-') + "-" + screen.name().toLowerCase() + kind(next).replaceAll("[^a-z0-9]+", "-"));
+            links().stream().filter(link -> !seen.containsKey(kind(link))).forEach(ahead::add);
+        }
+        assertThat(wrong).as(seen.size() + " pages walked").isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> links() {
+        var hrefs = (List<String>) page.evaluate("[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)");
+        return hrefs.stream().filter(href -> href.startsWith(address("/"))).map(EveryPageIT::path)
+                .filter(path -> !path.matches(".*\\.(csv|ics|pdf|json|zip|svg)(\\?.*)?") && !path.contains("/personas")).toList();
+    }
+
+    private Object widest() {
+        return page.evaluate("[...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+                + ".slice(0, 3).map(e => e.tagName + '.' + e.className).join(', ')");
+    }
+
+    private static String path(String url) {
+        return url.replaceFirst("^https?://[^/]+", "").replaceFirst("#.*", "");
+    }
+
+    /** Pages that differ only in ids, dates or query are of one kind. */
+    static String kind(String path) {
+        return path.replaceFirst("\\?.*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replaceAll("\\d{4}-\\d\\d-\\d\\d", "day").replaceAll("/\\d+", "/n");
+    }
+}

@@ -1,0 +1,202 @@
+package org.daywatch.platform.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
+import org.daywatch.platform.identity.Sessions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@DaywatchIT
+class LiveIT {
+
+    @Autowired Story story;
+    @Autowired Live live;
+    @Autowired LiveHub hub;
+    @Autowired Sessions sessions;
+    @LocalServerPort int port;
+
+    /** A browser's stream, as lines. */
+    private final class Reader implements AutoCloseable {
+        final Socket socket = new Socket();
+        final List<String> events = new CopyOnWriteArrayList<>();
+        final List<Long> at = new CopyOnWriteArrayList<>();
+        final CountDownLatch greeted = new CountDownLatch(1);
+        final CountDownLatch ended = new CountDownLatch(1);
+        volatile String lastId = "";
+
+        Reader(String token, String lastEventId, boolean reads) throws IOException {
+            socket.setReceiveBufferSize(2048);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.getOutputStream().write(("GET /live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: daywatch_session=" + token
+                    + (lastEventId == null ? "" : "\r\nLast-Event-ID: " + lastEventId) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            if (reads) Thread.ofVirtual().start(this::read);
+        }
+
+        private void read() {
+            try (var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line; (line = lines.readLine()) != null; ) {
+                    if (line.startsWith("id: ")) lastId = line.substring(4);
+                    if (line.startsWith("event: ")) {
+                        at.add(System.nanoTime());
+                        events.add(line.substring(7));
+                        greeted.countDown();
+                    }
+                }
+            } catch (IOException e) {
+                // cut: that is what some of these tests want
+            } finally {
+                ended.countDown();
+            }
+        }
+
+        Reader greeted() throws InterruptedException {
+            assertThat(greeted.await(20, TimeUnit.SECONDS)).as("the stream greets").isTrue();
+            return this;
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    private String signIn(Story.Cast cast) {
+        return sessions.open(cast.coordinator(), "PASSWORD", "test");
+    }
+
+    private void ring(UUID tenant, String topic) {
+        story.run(tenant, () -> live.ring(topic));
+    }
+
+    @Test
+    void aCommitRingsTheScreensOfItsOrganisationOnceAndNobodyElses() throws Exception {
+        var mine = story.cast();
+        var theirs = story.cast();
+        try (var me = new Reader(signIn(mine), null, true).greeted(); var other = new Reader(signIn(theirs), null, true).greeted()) {
+            story.run(mine.agency(), () -> {
+                live.ring("board");
+                live.ring("board");
+                live.ring("posts");
+            });
+            await().atMost(Duration.ofSeconds(5)).until(() -> me.events.size() == 3);
+            assertThat(me.events).containsExactly("hello", "board", "posts");
+            assertThat(other.events).containsExactly("hello");
+        }
+    }
+
+    @Test
+    void whatIsRolledBackRingsNobodyAndADistrictCanBeRungByItsAgency() throws Exception {
+        var cast = story.cast();
+        try (var me = new Reader(signIn(cast), null, true).greeted()) {
+            try {
+                story.run(cast.agency(), () -> { live.ring("never"); throw new IllegalStateException("undone"); });
+            } catch (IllegalStateException expected) {
+                // rolled back
+            }
+            story.run(cast.mesquite(), () -> live.ring("requests", cast.agency()));
+            await().atMost(Duration.ofSeconds(5)).until(() -> me.events.contains("requests"));
+            assertThat(me.events).containsExactly("hello", "requests");
+        }
+    }
+
+    @Test
+    void aReaderWhoComesBackHearsWhatHeMissedInOrderAndOnce() throws Exception {
+        var cast = story.cast();
+        String token = signIn(cast);
+        String heard;
+        try (var first = new Reader(token, null, true).greeted()) {
+            ring(cast.agency(), "one");
+            await().atMost(Duration.ofSeconds(5)).until(() -> first.events.contains("one"));
+            heard = first.lastId;
+        }
+        for (String topic : List.of("two", "three", "four")) ring(cast.agency(), topic);
+        try (var again = new Reader(token, heard, true).greeted()) {
+            ring(cast.agency(), "five");
+            await().atMost(Duration.ofSeconds(5)).until(() -> again.events.contains("five"));
+            assertThat(again.events).containsExactly("hello", "two", "three", "four", "five");
+        }
+    }
+
+    @Test
+    void aRevokedSessionHearsNothingMoreWithinTwoSeconds() throws Exception {
+        var cast = story.cast();
+        try (var me = new Reader(signIn(cast), null, true).greeted()) {
+            sessions.closeAll(cast.coordinator());
+            assertThat(me.ended.await(2500, TimeUnit.MILLISECONDS)).as("the stream ends").isTrue();
+        }
+    }
+
+    @Test
+    void withoutASessionThereIsNoStream() throws Exception {
+        try (var stranger = new Reader("nonsense", null, true)) {
+            assertThat(stranger.ended.await(5, TimeUnit.SECONDS) || stranger.events.isEmpty()).isTrue();
+            assertThat(stranger.events).isEmpty();
+        }
+    }
+
+    /** One socket that never reads, a hundred that do, and events of 64 KB: the hundred are as quick as without it. */
+    @Test
+    void oneStuckReaderDelaysNobodyAndIsCut() throws Exception {
+        var cast = story.cast();
+        var readers = new ArrayList<Reader>();
+        Reader stuck = null;
+        try {
+            for (int i = 0; i < 100; i++) readers.add(new Reader(i % 10 == 0 ? token(cast, i) : token, null, true));
+            for (var reader : readers) reader.greeted();
+            long alone = slowest(cast, readers, 20);
+            stuck = new Reader(signIn(cast), null, false);
+            await().atMost(Duration.ofSeconds(5)).until(() -> hub.open() > 100);
+            int open = hub.open();
+            long beside = slowest(cast, readers, 90);
+            System.getLogger("live").log(System.Logger.Level.WARNING, "100 readers, 64 KB, p99 {0} ms alone, {1} ms beside a stuck one", alone, beside);
+            assertThat(beside).as("p99 in ms beside a stuck reader, alone " + alone).isLessThan(Math.max(alone * 3, alone + 400));
+            await().atMost(Duration.ofSeconds(10)).until(() -> hub.open() < open);
+            assertThat(readers).allSatisfy(r -> assertThat(r.ended.getCount()).as("a reader that reads is not cut").isOne());
+        } finally {
+            for (var reader : readers) reader.close();
+            if (stuck != null) stuck.close();
+        }
+    }
+
+    private String token = "";
+
+    private String token(Story.Cast cast, int i) {
+        return token = signIn(cast); // ten readers per session
+    }
+
+    /** Rings one after the other, waits for all, and answers the 99th percentile from commit to reader in milliseconds. */
+    private long slowest(Story.Cast cast, List<Reader> readers, int times) {
+        var delays = new ArrayList<Long>();
+        for (int n = 0; n < times; n++) {
+            var counts = readers.stream().map(r -> r.events.size()).toList();
+            ring(cast.agency(), "x".repeat(64_000));
+            long committed = System.nanoTime();
+            for (int i = 0; i < readers.size(); i++) {
+                var reader = readers.get(i);
+                int before = counts.get(i);
+                await().pollInterval(Duration.ofMillis(1)).pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(20)).until(() -> reader.events.size() > before);
+                delays.add(Math.max(0, reader.at.getLast() - committed) / 1_000_000);
+            }
+        }
+        delays.sort(null);
+        return delays.get(delays.size() * 99 / 100);
+    }
+}

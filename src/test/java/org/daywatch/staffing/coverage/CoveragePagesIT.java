@@ -1,0 +1,124 @@
+package org.daywatch.staffing.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.directory.Tables.SCHOOL;
+import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
+import static org.daywatch_db.staffing.Tables.POST;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DaywatchIT
+class CoveragePagesIT {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 8, 3);
+
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired DSLContext db;
+    @Autowired Organizations organizations;
+    @Autowired Visitor visitor;
+
+    private Story.Cast cast;
+    private UUID mesquiteHigh;
+    private UUID saguaroElementary;
+    private UUID emptyPost;
+
+    @BeforeEach
+    void twoSchoolsWithAPostEachAndNobodyThere() {
+        clock.setTo("2026-08-03T16:00:00Z"); // 09:00 in Phoenix
+        cast = story.cast();
+        story.run(cast.agency(), () -> {
+            mesquiteHigh = school(cast.mesquite(), "Mesquite High School");
+            saguaroElementary = school(cast.saguaro(), "Saguaro Elementary School");
+            emptyPost = post(cast.mesquite(), mesquiteHigh, "2026-08-03T14:00:00Z", "2026-08-03T22:00:00Z");
+            post(cast.saguaro(), saguaroElementary, "2026-08-03T17:00:00Z", "2026-08-03T22:00:00Z");
+        });
+    }
+
+    @Test
+    void theBoardShowsTheUncoveredSchoolFirstWithItsMinutes() {
+        var board = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR).get("/board");
+        assertThat(board.statusCode()).isEqualTo(200);
+        assertThat(board.body()).contains("Uncovered", "2 h").containsSubsequence("Mesquite High School", "Saguaro Elementary School");
+    }
+
+    @Test
+    void aDistrictSeesItsOwnSchoolsOnly() {
+        var director = member(cast.saguaro(), Role.SAFETY_DIRECTOR, null);
+        var page = visitor.signedIn(director, cast.saguaro(), Role.SAFETY_DIRECTOR).get("/district");
+        assertThat(page.body()).contains("Saguaro Elementary School").doesNotContain("Mesquite High School");
+        assertThat(visitor.signedIn(director, cast.saguaro(), Role.SAFETY_DIRECTOR).get("/board/posts/" + emptyPost).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aPrincipalSeesThatNobodyIsThereAndMayNotReadTheBoard() {
+        var principal = member(cast.mesquite(), Role.PRINCIPAL, mesquiteHigh);
+        var visit = visitor.signedIn(principal, cast.mesquite(), Role.PRINCIPAL);
+        assertThat(visit.get("/school").body()).contains("Mesquite High School", "Nobody is on post now");
+        assertThat(visit.get("/board").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void anExplanationIsStoredBesideItsGapAndShownToTheDistrict() {
+        var visit = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+        var answer = visit.post("/board/posts/" + emptyPost + "/explanations", "from", "2026-08-03T14:00:00Z", "to", "2026-08-03T16:00:00Z", "reason", "NOT_FILLED",
+                "explanation", "Two departments were asked; the third answers at ten.", "told", "principal by phone", "relief", "");
+        assertThat(answer.statusCode()).isEqualTo(302);
+        var director = member(cast.mesquite(), Role.SAFETY_DIRECTOR, null);
+        assertThat(visitor.signedIn(director, cast.mesquite(), Role.SAFETY_DIRECTOR).get("/board/posts/" + emptyPost).body()).contains("Two departments were asked");
+    }
+
+    @Test
+    void anEmptyExplanationIsRefusedAtItsFieldAndNothingIsLost() {
+        var visit = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+        var answer = visit.post("/board/posts/" + emptyPost + "/explanations", "from", "2026-08-03T14:00:00Z", "to", "2026-08-03T16:00:00Z", "reason", "NOT_FILLED",
+                "explanation", " ", "told", "the principal", "relief", "");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Say in a few words").contains("the principal");
+    }
+
+    @Test
+    void anotherAgencySeesNothingOfIt() {
+        var other = story.cast();
+        var visit = visitor.signedIn(other.coordinator(), other.agency(), Role.COORDINATOR);
+        assertThat(visit.get("/board").body()).doesNotContain("Mesquite High School");
+        assertThat(visit.get("/board/posts/" + emptyPost).statusCode()).isEqualTo(404);
+    }
+
+    private UUID member(UUID org, Role role, UUID school) {
+        return organizations.join(org, role.name().toLowerCase() + cast.suffix() + "@story.example", "Taylor " + role, role, school);
+    }
+
+    private UUID school(UUID district, String name) {
+        UUID id = Ids.next();
+        db.insertInto(SCHOOL).set(SCHOOL.AGENCY_ID, cast.agency()).set(SCHOOL.ID, id).set(SCHOOL.DISTRICT_ID, district).set(SCHOOL.NAME, name)
+                .set(SCHOOL.ZONE, "America/Phoenix").set(SCHOOL.DESK_CODE, "1234").set(SCHOOL.STATE, "AZ").execute();
+        return id;
+    }
+
+    private UUID post(UUID district, UUID school, String from, String to) {
+        UUID request = Ids.next();
+        db.insertInto(DETAIL_REQUEST).set(DETAIL_REQUEST.AGENCY_ID, cast.agency()).set(DETAIL_REQUEST.ID, request).set(DETAIL_REQUEST.DISTRICT_ID, district)
+                .set(DETAIL_REQUEST.SCHOOL_ID, school).set(DETAIL_REQUEST.NUMBER, "R-" + request).set(DETAIL_REQUEST.KIND, "ONE_OFF").set(DETAIL_REQUEST.ROLE, "SSO")
+                .set(DETAIL_REQUEST.OFFICERS, 1).set(DETAIL_REQUEST.FIRST_DAY, DAY).set(DETAIL_REQUEST.LAST_DAY, DAY).set(DETAIL_REQUEST.REASON, "cover")
+                .set(DETAIL_REQUEST.DUTIES, "post orders").set(DETAIL_REQUEST.STATE, "ACCEPTED").set(DETAIL_REQUEST.CREATED_AT, clock.instant()).execute();
+        UUID id = Ids.next();
+        db.insertInto(POST).set(POST.AGENCY_ID, cast.agency()).set(POST.ID, id).set(POST.DISTRICT_ID, district).set(POST.SCHOOL_ID, school).set(POST.REQUEST_ID, request)
+                .set(POST.DAY, DAY).set(POST.SEAT, 1).set(POST.STARTS_AT, Instant.parse(from)).set(POST.ENDS_AT, Instant.parse(to)).set(POST.ROLE, "SSO")
+                .set(POST.BELL_KIND, "REGULAR").set(POST.STATE, "OPEN").execute();
+        return id;
+    }
+}

@@ -1,0 +1,77 @@
+package org.daywatch.staffing.eligibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.daywatch.staffing.eligibility.Term.Sentences;
+import org.daywatch.staffing.hours.HourKind;
+import org.daywatch.staffing.officers.Credential;
+import org.junit.jupiter.api.Test;
+
+class FindingWordsTest {
+
+    @Test
+    void anOfficerReadsHowFarTheWeekWouldGoAndWhatWouldHelp() {
+        var officer = new Case();
+        for (String day : new String[] {"11", "12", "13", "14", "15"}) officer.worked(HourKind.DUTY, "2026-08-" + day + "T06:00", 12);
+        var finding = officer.verdict().failed().getFirst();
+        assertThat(finding.say(texts("en"), "en")).isEqualTo("Would reach 68 h of 64 h in the week from Sun 00:00 (Aug 9). Limit of Programme default.");
+        assertThat(finding.mend(texts("en"), "en")).isEqualTo("4 h less of other planned work before Sun 00:00 (Aug 16), or a post after that.");
+        assertThat(finding.say(texts("es"), "es")).isEqualTo("Llegaría a 68 h de 64 h en la semana desde dom 00:00 (9 ago). Límite de Programme default.");
+    }
+
+    @Test
+    void theLawOfTheCertificateIsSaidWithItsDates() {
+        var officer = new Case().without(Credential.Kind.SCHOOL_CERTIFICATE);
+        officer.day = java.time.LocalDate.parse("2026-09-04");
+        assertThat(officer.verdict().failed().getFirst().say(texts("en"), "en"))
+                .isEqualTo("Started in schools on Mon, Aug 3, 2026; the state's school training certificate was due by Thu, Sep 3, 2026.");
+    }
+
+    @Test
+    void everyCodeInTheSourcesHasBothSentencesInBothLanguages() throws IOException {
+        var codes = new TreeSet<String>();
+        for (String file : new String[] {"Eligibility", "CredentialRules", "HourRules"}) {
+            var source = Files.readString(Path.of("src/main/java/org/daywatch/staffing/eligibility/" + file + ".java"));
+            Pattern.compile("(?:failed|warning)\\(\"([A-Z_]+)\"|(?:fail|warn)\\(rule, \"([A-Z_]+)\"|\\? \"([A-Z_]+)\" : \"([A-Z_]+)\"|-> \"([A-Z_]+)\";")
+                    .matcher(source).results().forEach(m -> {
+                        for (int i = 1; i <= 4; i++) if (m.group(i) != null) codes.add(m.group(i));
+                        if (m.group(5) != null) codes.add("CAP_" + m.group(5));
+                    });
+        }
+        assertThat(codes).hasSizeGreaterThan(25);
+        for (String language : new String[] {"en", "es"}) {
+            var texts = load(language);
+            assertThat(codes).allSatisfy(code -> {
+                assertThat(texts.getProperty("eligibility.says." + code)).as(language + " " + code).isNotBlank();
+                assertThat(texts.getProperty("eligibility.mend." + code)).as(language + " " + code).isNotBlank();
+            });
+        }
+    }
+
+    private static Sentences texts(String language) {
+        var texts = load(language);
+        return (key, args) -> new MessageFormat(texts.getProperty(key).replace("'", "''")).format(args);
+    }
+
+    private static Properties load(String language) {
+        var all = new Properties();
+        for (String name : new String[] {"staffing-eligibility", "staffing-officers"}) {
+            var file = Path.of("src/main/resources/messages/" + name + (language.equals("en") ? "" : "_" + language) + ".properties");
+            try (var reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+                all.load(reader);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        return all;
+    }
+}
