@@ -1,6 +1,10 @@
 package org.daywatch.platform.identity;
 
 import static org.daywatch_db.platform.Tables.ACCOUNT;
+import static org.daywatch_db.platform.Tables.CALENDAR_FEED;
+import static org.daywatch_db.platform.Tables.ONE_TIME_CODE;
+import static org.daywatch_db.platform.Tables.PASSKEY;
+import static org.daywatch_db.platform.Tables.PASSKEY_USER;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch_db.platform.tables.records.AccountRecord;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     public static final int SHORTEST_PASSWORD = 15;
+    private static final int LONGEST_PASSWORD = 200;
     private static final int TRIES = 10;
     private static final Duration LOCKED_FOR = Duration.ofMinutes(15);
 
@@ -33,6 +39,27 @@ public class Accounts {
     Accounts(@Qualifier("signin") DSLContext db, Clock clock) {
         this.db = db;
         this.clock = clock;
+    }
+
+    /** @param waysIn whether a password or a passkey exists; without one only an invitation opens the account */
+    public record Account(UUID person, String email, String name, String language, boolean active, boolean password, int passkeys) {
+        public boolean waysIn() {
+            return active && (password || passkeys > 0);
+        }
+    }
+
+    public Optional<Account> find(UUID person) {
+        return db.selectFrom(ACCOUNT).where(ACCOUNT.PERSON_ID.eq(person)).fetchOptional(this::account);
+    }
+
+    public Optional<Account> findByEmail(String email) {
+        return db.selectFrom(ACCOUNT).where(ACCOUNT.EMAIL.eq(normal(email))).fetchOptional(this::account);
+    }
+
+    private Account account(AccountRecord r) {
+        int passkeys = db.fetchCount(PASSKEY.join(PASSKEY_USER).on(PASSKEY_USER.ID.eq(PASSKEY.USER_ID)), PASSKEY_USER.PERSON_ID.eq(r.getPersonId()));
+        return new Account(r.getPersonId(), r.getEmail(), r.getFullName(), r.getLanguage(), r.getState().equals("ACTIVE"),
+                r.getPasswordHash() != null, passkeys);
     }
 
     /** Finds the person by e-mail or makes an account without a way to sign in yet: an invitation follows. */
@@ -47,18 +74,24 @@ public class Accounts {
     }
 
     public void setPassword(UUID person, String password) {
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw new InvalidInput("password", "", "Use at least " + SHORTEST_PASSWORD + " characters; a short sentence is easy to remember.");
-        }
+        refuseWeak(password);
         db.update(ACCOUNT).set(ACCOUNT.PASSWORD_HASH, passwords.encode(password)).set(ACCOUNT.FAILED_ATTEMPTS, 0)
                 .setNull(ACCOUNT.LOCKED_UNTIL).set(ACCOUNT.STATE, "ACTIVE").where(ACCOUNT.PERSON_ID.eq(person)).execute();
+    }
+
+    /** Length is what counts; no rules about kinds of characters, and no forced change. */
+    public static void refuseWeak(String password) {
+        if (password.length() < SHORTEST_PASSWORD || password.chars().distinct().count() < 5) {
+            throw new InvalidInput("password", "", "Use at least " + SHORTEST_PASSWORD + " characters; a short sentence is easy to remember.");
+        }
+        if (password.length() > LONGEST_PASSWORD) throw new InvalidInput("password", "", "Use at most " + LONGEST_PASSWORD + " characters.");
     }
 
     /** Same answer and same time for a wrong password, an unknown address and a locked account. */
     public Optional<UUID> check(String email, String password) {
         var row = db.selectFrom(ACCOUNT).where(ACCOUNT.EMAIL.eq(normal(email))).fetchOptional();
         String hash = row.map(r -> r.getPasswordHash()).filter(h -> h != null).orElse(nobody);
-        boolean right = passwords.matches(password, hash);
+        boolean right = password.length() <= LONGEST_PASSWORD && passwords.matches(password, hash);
         if (row.isEmpty() || row.get().getPasswordHash() == null || !row.get().getState().equals("ACTIVE")) return Optional.empty();
         var account = row.get();
         if (account.getLockedUntil() != null && account.getLockedUntil().isAfter(clock.instant())) return Optional.empty();
@@ -75,6 +108,32 @@ public class Accounts {
 
     public @Nullable String emailOf(UUID person) {
         return db.select(ACCOUNT.EMAIL).from(ACCOUNT).where(ACCOUNT.PERSON_ID.eq(person)).fetchOne(ACCOUNT.EMAIL);
+    }
+
+    /** @throws InvalidInput when another account has that address */
+    public void changeEmail(UUID person, String email) {
+        String address = normal(email);
+        if (db.fetchExists(ACCOUNT, ACCOUNT.EMAIL.eq(address).and(ACCOUNT.PERSON_ID.ne(person)))) {
+            throw new InvalidInput("email", address, "This address cannot be used. Choose another one.");
+        }
+        db.update(ACCOUNT).set(ACCOUNT.EMAIL, address).where(ACCOUNT.PERSON_ID.eq(person)).execute();
+        db.update(PASSKEY_USER).set(PASSKEY_USER.NAME, address).where(PASSKEY_USER.PERSON_ID.eq(person)).execute();
+    }
+
+    /** A recovery begins from nothing: whoever has the lost passkey or knows the old password has no way in any more. */
+    public void takeWaysIn(UUID person) {
+        db.update(ACCOUNT).setNull(ACCOUNT.PASSWORD_HASH).where(ACCOUNT.PERSON_ID.eq(person)).execute();
+        db.deleteFrom(PASSKEY).where(PASSKEY.USER_ID.in(db.select(PASSKEY_USER.ID).from(PASSKEY_USER).where(PASSKEY_USER.PERSON_ID.eq(person)))).execute();
+    }
+
+    /** The last place is gone: no password, passkey, code or calendar address of the person opens anything again. */
+    public void leave(UUID person) {
+        takeWaysIn(person);
+        db.update(ACCOUNT).set(ACCOUNT.STATE, "LEFT").where(ACCOUNT.PERSON_ID.eq(person)).execute();
+        db.update(ONE_TIME_CODE).set(ONE_TIME_CODE.USED_AT, clock.instant()).where(ONE_TIME_CODE.PERSON_ID.eq(person))
+                .and(ONE_TIME_CODE.USED_AT.isNull()).execute();
+        db.update(CALENDAR_FEED).set(CALENDAR_FEED.REVOKED_AT, clock.instant()).where(CALENDAR_FEED.PERSON_ID.eq(person))
+                .and(CALENDAR_FEED.REVOKED_AT.isNull()).execute();
     }
 
     static String normal(String email) {

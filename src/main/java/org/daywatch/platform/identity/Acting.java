@@ -1,13 +1,18 @@
 package org.daywatch.platform.identity;
 
 import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
 
-/** The actor of the current request, for the audit line only; commands get theirs as a value. */
+/** Session and actor of the current request, for the endpoint check and the audit line; commands get theirs as a value. */
 public final class Acting {
 
     private Acting() {}
 
     public static Optional<Actor> current() {
-        return PermissionCheck.session().map(SignedIn.Session::actor);
+        return session().map(SignedIn.Session::actor);
+    }
+
+    public static Optional<SignedIn.Session> session() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn ? Optional.of(signedIn.session()) : Optional.empty();
     }
 }

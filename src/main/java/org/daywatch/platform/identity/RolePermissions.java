@@ -5,7 +5,9 @@ import static org.daywatch_db.platform.Tables.ROLE_PERMISSION;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What each role may do, from the table; a change counts within ten seconds. */
 @Component
-class RolePermissions {
+public class RolePermissions {
 
     private final LoadingCache<Role, Set<Permission>> byRole;
 
@@ -24,6 +26,13 @@ class RolePermissions {
                     .forEach(row -> set.add(Permission.valueOf(row.value1())));
             return set;
         });
+    }
+
+    /** Every role with what it may do now, in the roles' own order. */
+    public Map<Role, Set<Permission>> all() {
+        var all = new EnumMap<Role, Set<Permission>>(Role.class);
+        for (var role : Role.values()) all.put(role, of(role));
+        return all;
     }
 
     Set<Permission> of(Role role) {

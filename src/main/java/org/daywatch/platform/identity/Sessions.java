@@ -7,22 +7,22 @@ import static org.daywatch_db.platform.Tables.SESSION;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.Forbidden;
+import org.daywatch.platform.identity.codes.Secrets;
 import org.daywatch.platform.persistence.Ids;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,37 +34,47 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional("signinTransactions")
 public class Sessions {
 
-    static final Duration IDLE = Duration.ofHours(12);
+    /** How a person proved who he is. */
+    public static final String PASSKEY = "PASSKEY";
+    public static final String PASSWORD = "PASSWORD";
+    public static final String OIDC = "OIDC";
+    public static final String PERSONA = "PERSONA";
+
     private static final Duration SEEN_EVERY = Duration.ofMinutes(5);
 
     private final DSLContext db;
     private final Clock clock;
     private final RolePermissions permissions;
-    private final SecureRandom random = new SecureRandom();
+    private final Condition methodsThatCount;
     private final Cache<String, Optional<SignedIn.Session>> recent =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).maximumSize(50_000).build();
 
-    Sessions(@Qualifier("signin") DSLContext db, Clock clock, RolePermissions permissions) {
+    Sessions(@Qualifier("signin") DSLContext db, Clock clock, RolePermissions permissions, @Value("${daywatch.demo:false}") boolean demo) {
         this.db = db;
         this.clock = clock;
         this.permissions = permissions;
+        // A persona's session opened in a demonstration is worth nothing once the same database is served without it.
+        this.methodsThatCount = demo ? DSL.trueCondition() : SESSION.METHOD.ne(PERSONA);
     }
 
     /** Where a person may act, one of which he chooses. */
     public record Place(UUID org, String kind, String organization, Role role, @Nullable UUID school) {}
 
+    /** One of a person's sessions, for the page on which he can end it. */
+    public record Device(UUID session, String method, String device, Instant opened, Instant seen, @Nullable String organization) {}
+
     /** @return the cookie's value; stored nowhere but there */
     public String open(UUID person, String method, String device) {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Secrets.random();
         Instant now = clock.instant();
         var places = places(person);
         var only = places.size() == 1 ? places.getFirst() : null;
-        db.insertInto(SESSION).set(SESSION.TOKEN_HASH, hash(token)).set(SESSION.ID, Ids.next()).set(SESSION.PERSON_ID, person)
+        Role role = only == null ? null : only.role();
+        db.insertInto(SESSION).set(SESSION.TOKEN_HASH, Secrets.hash(token)).set(SESSION.ID, Ids.next()).set(SESSION.PERSON_ID, person)
                 .set(SESSION.METHOD, method).set(SESSION.DEVICE, device.length() > 200 ? device.substring(0, 200) : device)
-                .set(SESSION.CREATED_AT, now).set(SESSION.LAST_SEEN, now).set(SESSION.PROVEN_AT, now).set(SESSION.EXPIRES_AT, now.plus(IDLE))
-                .set(SESSION.ORG_ID, only == null ? null : only.org()).set(SESSION.ROLE, only == null ? null : only.role().name())
+                .set(SESSION.CREATED_AT, now).set(SESSION.LAST_SEEN, now).set(SESSION.PROVEN_AT, now)
+                .set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(now, now))
+                .set(SESSION.ORG_ID, only == null ? null : only.org()).set(SESSION.ROLE, role == null ? null : role.name())
                 .set(SESSION.SCHOOL_ID, only == null ? null : only.school()).execute();
         return token;
     }
@@ -74,7 +84,7 @@ public class Sessions {
     }
 
     public List<Place> places(UUID person) {
-        bindPerson(person);
+        db.execute("select set_config('app.person', ?, true)", person.toString());
         return db.select(ORGANIZATION.ID, ORGANIZATION.KIND, ORGANIZATION.NAME, MEMBERSHIP.ROLE, MEMBERSHIP.SCHOOL_ID)
                 .from(MEMBERSHIP).join(ORGANIZATION).on(ORGANIZATION.ID.eq(MEMBERSHIP.ORG_ID))
                 .where(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
@@ -86,8 +96,10 @@ public class Sessions {
         var session = read(token).orElseThrow(() -> new Forbidden("no session"));
         var place = places(session.person()).stream().filter(p -> p.org().equals(org) && p.role() == role).findFirst()
                 .orElseThrow(() -> new Forbidden("not a member"));
+        var opened = db.select(SESSION.CREATED_AT).from(SESSION).where(SESSION.ID.eq(session.id())).fetchSingle(SESSION.CREATED_AT);
         db.update(SESSION).set(SESSION.ORG_ID, org).set(SESSION.ROLE, role.name()).set(SESSION.SCHOOL_ID, place.school())
-                .set(SESSION.CAPACITY, "NONE").where(SESSION.TOKEN_HASH.eq(hash(token))).execute();
+                .set(SESSION.CAPACITY, "NONE").set(SESSION.EXPIRES_AT, SessionLifetime.of(role, clock.instant()).end(opened, clock.instant()))
+                .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).execute();
         recent.invalidate(token);
     }
 
@@ -97,53 +109,80 @@ public class Sessions {
         recent.invalidateAll();
     }
 
-    /** The person proved again who he is. */
-    public void proven(UUID sessionId) {
-        db.update(SESSION).set(SESSION.PROVEN_AT, clock.instant()).where(SESSION.ID.eq(sessionId)).execute();
-        recent.invalidateAll();
+    /** The person proved again who he is. @return the session's new cookie; the old one is dead */
+    public String proven(String token) {
+        String fresh = Secrets.random();
+        int one = db.update(SESSION).set(SESSION.PROVEN_AT, clock.instant()).set(SESSION.TOKEN_HASH, Secrets.hash(fresh))
+                .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).and(SESSION.REVOKED_AT.isNull()).execute();
+        recent.invalidate(token);
+        if (one == 0) throw new Forbidden("no session");
+        return fresh;
+    }
+
+    /** A person's living sessions, the one used last first. */
+    public List<Device> list(UUID person) {
+        db.execute("select set_config('app.person', ?, true)", person.toString());
+        return db.select(SESSION.ID, SESSION.METHOD, SESSION.DEVICE, SESSION.CREATED_AT, SESSION.LAST_SEEN, ORGANIZATION.NAME)
+                .from(SESSION).leftJoin(ORGANIZATION).on(ORGANIZATION.ID.eq(SESSION.ORG_ID))
+                .where(SESSION.PERSON_ID.eq(person)).and(alive(clock.instant())).orderBy(SESSION.LAST_SEEN.desc()).limit(200)
+                .fetch(r -> new Device(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));
     }
 
     public void close(String token) {
-        db.update(SESSION).set(SESSION.REVOKED_AT, clock.instant()).where(SESSION.TOKEN_HASH.eq(hash(token))).execute();
-        recent.invalidate(token);
+        revoke(SESSION.TOKEN_HASH.eq(Secrets.hash(token)));
+    }
+
+    /** One of the person's own sessions, by its id. @return false when there is no such living session of his */
+    public boolean close(UUID person, UUID session) {
+        return revoke(SESSION.ID.eq(session).and(SESSION.PERSON_ID.eq(person))) == 1;
+    }
+
+    /** Every other session of the person: after a new password, say. */
+    public void closeOthers(UUID person, UUID kept) {
+        revoke(SESSION.PERSON_ID.eq(person).and(SESSION.ID.ne(kept)));
     }
 
     /** Leaver, lost phone: every session of the person is dead everywhere within two seconds. */
     public void closeAll(UUID person) {
-        db.update(SESSION).set(SESSION.REVOKED_AT, clock.instant()).where(SESSION.PERSON_ID.eq(person)).and(SESSION.REVOKED_AT.isNull()).execute();
+        revoke(SESSION.PERSON_ID.eq(person));
+    }
+
+    private int revoke(Condition which) {
+        int closed = db.update(SESSION).set(SESSION.REVOKED_AT, clock.instant()).where(which).and(SESSION.REVOKED_AT.isNull()).execute();
         recent.invalidateAll();
+        return closed;
+    }
+
+    private Condition alive(Instant now) {
+        return SESSION.REVOKED_AT.isNull().and(SESSION.EXPIRES_AT.gt(now)).and(methodsThatCount);
     }
 
     private Optional<SignedIn.Session> read(String token) {
         Instant now = clock.instant();
         var row = db.select(SESSION.ID, SESSION.PERSON_ID, SESSION.ORG_ID, SESSION.ROLE, SESSION.SCHOOL_ID, SESSION.CAPACITY, SESSION.METHOD,
-                        SESSION.PROVEN_AT, SESSION.LAST_SEEN, SESSION.EXPIRES_AT, ACCOUNT.FULL_NAME, ACCOUNT.EMAIL, ACCOUNT.LANGUAGE)
+                        SESSION.CREATED_AT, SESSION.PROVEN_AT, SESSION.LAST_SEEN, SESSION.EXPIRES_AT, ACCOUNT.FULL_NAME, ACCOUNT.EMAIL, ACCOUNT.LANGUAGE)
                 .from(SESSION).join(ACCOUNT).on(ACCOUNT.PERSON_ID.eq(SESSION.PERSON_ID))
-                .where(SESSION.TOKEN_HASH.eq(hash(token))).and(SESSION.REVOKED_AT.isNull()).and(SESSION.EXPIRES_AT.gt(now))
-                .and(ACCOUNT.STATE.eq("ACTIVE")).fetchOptional();
-        if (row.isEmpty()) return Optional.empty();
-        var r = row.get();
-        if (r.get(SESSION.LAST_SEEN).isBefore(now.minus(SEEN_EVERY))) {
-            db.update(SESSION).set(SESSION.LAST_SEEN, now).set(SESSION.EXPIRES_AT, now.plus(IDLE)).where(SESSION.TOKEN_HASH.eq(hash(token))).execute();
-        }
+                .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).and(alive(now)).and(ACCOUNT.STATE.eq("ACTIVE")).fetchOptional();
+        return row.map(r -> {
+            seen(token, r, now);
+            return session(r);
+        });
+    }
+
+    private void seen(String token, Record r, Instant now) {
+        if (!r.get(SESSION.LAST_SEEN).isBefore(now.minus(SEEN_EVERY))) return;
+        var role = r.get(SESSION.ROLE) == null ? null : Role.valueOf(r.get(SESSION.ROLE));
+        db.update(SESSION).set(SESSION.LAST_SEEN, now).set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(r.get(SESSION.CREATED_AT), now))
+                .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).execute();
+    }
+
+    private SignedIn.Session session(Record r) {
         UUID person = r.get(SESSION.PERSON_ID);
         var place = r.get(SESSION.ORG_ID) == null ? Optional.<Place>empty() : places(person).stream()
                 .filter(p -> p.org().equals(r.get(SESSION.ORG_ID)) && p.role().name().equals(r.get(SESSION.ROLE))).findFirst();
         var actor = place.map(p -> new Actor(person, r.get(ACCOUNT.FULL_NAME), p.org(), p.organization(), p.role(), permissions.of(p.role()),
                 p.school(), Capacity.valueOf(r.get(SESSION.CAPACITY)), r.get(SESSION.ID), r.get(ACCOUNT.LANGUAGE))).orElse(null);
-        return Optional.of(new SignedIn.Session(r.get(SESSION.ID), person, r.get(ACCOUNT.FULL_NAME), r.get(ACCOUNT.EMAIL), r.get(ACCOUNT.LANGUAGE),
-                r.get(SESSION.METHOD), r.get(SESSION.PROVEN_AT), r.get(SESSION.EXPIRES_AT), actor));
-    }
-
-    private void bindPerson(UUID person) {
-        db.execute("select set_config('app.person', ?, true)", person.toString());
-    }
-
-    static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new SignedIn.Session(r.get(SESSION.ID), person, r.get(ACCOUNT.FULL_NAME), r.get(ACCOUNT.EMAIL), r.get(ACCOUNT.LANGUAGE),
+                r.get(SESSION.METHOD), r.get(SESSION.PROVEN_AT), r.get(SESSION.EXPIRES_AT), actor);
     }
 }

@@ -1,16 +1,15 @@
-package org.daywatch.platform.identity;
+package org.daywatch.platform.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 import org.daywatch.platform.errors.Forbidden;
-import org.daywatch.platform.errors.StepUpNeeded;
+import org.daywatch.platform.identity.Acting;
+import org.daywatch.platform.identity.AnyMember;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Open;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -19,33 +18,24 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class PermissionCheck implements HandlerInterceptor {
 
-    private static final Duration STEP_UP = Duration.ofMinutes(10);
+    private final StepUp stepUp;
 
-    private final Clock clock;
-
-    PermissionCheck(Clock clock) {
-        this.clock = clock;
-    }
-
-    static Optional<SignedIn.Session> session() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn ? Optional.of(signedIn.session()) : Optional.empty();
+    PermissionCheck(StepUp stepUp) {
+        this.stepUp = stepUp;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
         if (!(handler instanceof HandlerMethod method) || find(method, Open.class) != null) return true;
         if (method.getBeanType().getName().startsWith("org.springframework.boot")) return true; // the error page; actuator stands on its own port
-        var session = session();
+        var session = Acting.session();
         if (session.isEmpty()) return away(request, response, "/sign-in");
         if (find(method, AnyMember.class) != null) return true;
         if (session.get().actor() == null) return away(request, response, "/places");
         var needs = find(method, Needs.class);
         if (needs == null) throw new Forbidden("no permission is declared for " + method);
         if (Arrays.stream(needs.value()).noneMatch(session.get().actor()::may)) throw new Forbidden("needs one of " + Arrays.toString(needs.value()));
-        if (needs.stepUp() && !session.get().method().equals("PERSONA")
-                && session.get().provenAt().isBefore(clock.instant().minus(STEP_UP))) {
-            throw new StepUpNeeded("prove again who you are");
-        }
+        if (needs.stepUp()) stepUp.require(session.get());
         return true;
     }
 

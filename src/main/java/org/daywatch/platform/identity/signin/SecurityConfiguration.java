@@ -1,5 +1,6 @@
-package org.daywatch.platform.identity;
+package org.daywatch.platform.identity.signin;
 
+import org.daywatch.platform.identity.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;

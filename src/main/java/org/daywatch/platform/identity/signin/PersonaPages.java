@@ -1,4 +1,4 @@
-package org.daywatch.platform.identity;
+package org.daywatch.platform.identity.signin;
 
 import static org.daywatch_db.platform.Tables.ACCOUNT;
 
@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.web.Page;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,10 +31,12 @@ public class PersonaPages {
     private static final String DOMAIN = "@demo.daywatch.example";
 
     private final Sessions sessions;
+    private final SignInDoor door;
     private final DSLContext db;
 
-    PersonaPages(Sessions sessions, @Qualifier("signin") DSLContext db) {
+    PersonaPages(Sessions sessions, SignInDoor door, @Qualifier("signin") DSLContext db) {
         this.sessions = sessions;
+        this.door = door;
         this.db = db;
     }
 
@@ -41,7 +46,7 @@ public class PersonaPages {
     @Open(why = "demo mode only: invented people")
     @GetMapping("/personas")
     ModelAndView personas(Page page) {
-        return new ModelAndView("platform/identity/personas", Map.of("page", page.titled("personas.title"), "personas", list()));
+        return new ModelAndView("platform/identity/signin/personas", Map.of("page", page.titled("personas.title"), "personas", list()));
     }
 
     @Open(why = "demo mode only: invented people")
@@ -51,10 +56,7 @@ public class PersonaPages {
         if (list().stream().noneMatch(p -> p.person().equals(person) && p.place().org().equals(org) && p.place().role() == role)) {
             throw new NotFound("no such persona");
         }
-        SessionFilter.token(request).ifPresent(sessions::close);
-        String token = sessions.open(person, "PERSONA", String.valueOf(request.getHeader("User-Agent")));
-        sessions.actFor(token, org, role);
-        SessionCookie.set(request, response, token);
+        sessions.actFor(door.enter(person, Sessions.PERSONA, request, response), org, role);
         return new ModelAndView("redirect:/");
     }
 

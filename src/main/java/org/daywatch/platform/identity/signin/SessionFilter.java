@@ -1,13 +1,12 @@
-package org.daywatch.platform.identity;
+package org.daywatch.platform.identity.signin;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Optional;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,15 +22,10 @@ class SessionFilter extends OncePerRequestFilter {
         this.sessions = sessions;
     }
 
-    static Optional<String> token(HttpServletRequest request) {
-        return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream)
-                .filter(c -> c.getName().equals(SessionCookie.NAME)).map(Cookie::getValue).findFirst();
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var session = token(request).flatMap(sessions::find);
+        var session = SessionCookie.read(request).flatMap(sessions::find);
         if (session.isEmpty()) {
             chain.doFilter(request, response);
             return;

@@ -1,0 +1,115 @@
+package org.daywatch.platform.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.daywatch.platform.errors.TooMany;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every limit on how often, in one place, each saying what happens when the limiter itself fails. Counted per node, in
+ * memory: several nodes together allow several times as much, which the locking of accounts does not.
+ */
+@Component
+public class Limits {
+
+    private static final Logger log = LoggerFactory.getLogger(Limits.class);
+
+    /** What a broken limiter does: lets everybody through, or nobody. */
+    public enum WhenBroken { LET_THROUGH, REFUSE }
+
+    public enum Limit {
+        /** Guesses at one e-mail address, whether it has an account or not. A right password gives its turn back. */
+        SIGN_IN_ADDRESS(10, Duration.ofMinutes(15), WhenBroken.REFUSE),
+        /** Guesses from one client. Many people sit behind a school's one address, so only wrong ones count. */
+        SIGN_IN_CLIENT(100, Duration.ofMinutes(15), WhenBroken.REFUSE),
+        /** Passkey answers from one client; nothing can be guessed there, this only saves work. */
+        PASSKEY_CLIENT(120, Duration.ofMinutes(1), WhenBroken.LET_THROUGH),
+        /** Mails with a reset link to one address. */
+        RESET_ADDRESS(3, Duration.ofHours(1), WhenBroken.REFUSE),
+        /** Reset requests from one client. */
+        RESET_CLIENT(30, Duration.ofHours(1), WhenBroken.REFUSE),
+        /** Codes tried from one client: a code has 256 bits, so more is somebody knocking. */
+        CODE_CLIENT(60, Duration.ofMinutes(15), WhenBroken.REFUSE),
+        /** Invitations one organisation sends. */
+        INVITATION_ORGANIZATION(200, Duration.ofHours(1), WhenBroken.LET_THROUGH),
+        /** Mails to a new address of one person. */
+        EMAIL_CHANGE_PERSON(5, Duration.ofHours(1), WhenBroken.REFUSE),
+        /** Calls of one client to addresses below /api. */
+        API_CLIENT(600, Duration.ofMinutes(1), WhenBroken.LET_THROUGH);
+
+        private final int often;
+        private final Duration within;
+        private final WhenBroken whenBroken;
+
+        Limit(int often, Duration within, WhenBroken whenBroken) {
+            this.often = often;
+            this.within = within;
+            this.whenBroken = whenBroken;
+        }
+
+        public int often() {
+            return often;
+        }
+
+        public Duration within() {
+            return within;
+        }
+
+        public WhenBroken whenBroken() {
+            return whenBroken;
+        }
+    }
+
+    private final Map<Limit, Cache<String, Bucket>> buckets = new EnumMap<>(Limit.class);
+    private final TimeMeter time;
+
+    Limits(Clock clock) {
+        this.time = new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                var now = clock.instant();
+                return Math.addExact(Math.multiplyExact(now.getEpochSecond(), 1_000_000_000L), now.getNano());
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+        for (var limit : Limit.values()) {
+            buckets.put(limit, Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(limit.within().multipliedBy(2)).build());
+        }
+    }
+
+    /** @throws TooMany when this was too often */
+    public void take(Limit limit, String who) {
+        boolean allowed;
+        try {
+            allowed = bucket(limit, who).tryConsume(1);
+        } catch (RuntimeException broken) {
+            log.error("the limiter {} is broken and will {}", limit, limit.whenBroken(), broken);
+            allowed = limit.whenBroken() == WhenBroken.LET_THROUGH;
+        }
+        if (!allowed) throw new TooMany(limit + " allows " + limit.often() + " within " + limit.within());
+    }
+
+    /** It was no guess after all. */
+    public void giveBack(Limit limit, String who) {
+        bucket(limit, who).addTokens(1);
+    }
+
+    private Bucket bucket(Limit limit, String who) {
+        return buckets.get(limit).get(who.strip().toLowerCase(Locale.ROOT), w -> Bucket.builder().withCustomTimePrecision(time)
+                .addLimit(Bandwidth.builder().capacity(limit.often()).refillGreedy(limit.often(), limit.within()).build()).build());
+    }
+}

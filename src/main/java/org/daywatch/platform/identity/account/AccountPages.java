@@ -1,0 +1,95 @@
+package org.daywatch.platform.identity.account;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Accounts;
+import org.daywatch.platform.identity.AnyMember;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.identity.SignedIn;
+import org.daywatch.platform.identity.codes.AccountNotices;
+import org.daywatch.platform.identity.codes.Times;
+import org.daywatch.platform.identity.passkeys.PasskeyStore;
+import org.daywatch.platform.identity.signin.StepUp;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.PublicAddress;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A person's own account: passkeys, password, and the devices on which he is signed in. */
+@Controller
+class AccountPages {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final PasskeyStore passkeys;
+    private final StepUp stepUp;
+    private final AccountNotices notices;
+    private final PublicAddress address;
+    private final Times times;
+
+    AccountPages(Accounts accounts, Sessions sessions, PasskeyStore passkeys, StepUp stepUp, AccountNotices notices, PublicAddress address,
+            Times times) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.stepUp = stepUp;
+        this.notices = notices;
+        this.address = address;
+        this.times = times;
+    }
+
+    @AnyMember
+    @GetMapping("/me")
+    ModelAndView mine(Page page, SignedIn.Session session) {
+        return view(page, session);
+    }
+
+    private ModelAndView view(Page page, SignedIn.Session session) {
+        return new ModelAndView("platform/identity/account/account", Map.of("page", page.titled("account.title"),
+                "account", accounts.find(session.person()).orElseThrow(), "passkeys", passkeys.list(session.person()),
+                "devices", sessions.list(session.person()), "here", session.id(), "address", address.get(),
+                "places", sessions.places(session.person()), "times", times));
+    }
+
+    @AnyMember
+    @PostMapping("/me/password")
+    ModelAndView password(Page page, SignedIn.Session session, @RequestParam String password, HttpServletResponse response) {
+        stepUp.require(session);
+        try {
+            accounts.setPassword(session.person(), password);
+        } catch (InvalidInput wrong) {
+            response.setStatus(400);
+            return view(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()), session);
+        }
+        sessions.closeOthers(session.person(), session.id());
+        notices.passwordChanged(session);
+        Flashes.say(response, "success", page.t("account.password.changed"));
+        return new ModelAndView("redirect:/me");
+    }
+
+    @AnyMember
+    @PostMapping("/me/sessions/{id}/end")
+    ModelAndView end(Page page, SignedIn.Session session, @PathVariable UUID id, HttpServletResponse response) {
+        if (!sessions.close(session.person(), id)) throw new NotFound("session " + id);
+        notices.sessionsEnded(session, id.toString());
+        Flashes.say(response, "success", page.t("account.session.ended"));
+        return new ModelAndView("redirect:/me");
+    }
+
+    @AnyMember
+    @PostMapping("/me/sessions/others/end")
+    ModelAndView endOthers(Page page, SignedIn.Session session, HttpServletResponse response) {
+        sessions.closeOthers(session.person(), session.id());
+        notices.sessionsEnded(session, "all others");
+        Flashes.say(response, "success", page.t("account.session.others.ended"));
+        return new ModelAndView("redirect:/me");
+    }
+}

@@ -1,0 +1,5 @@
+/** What a person sees of his own account. */
+@NullMarked
+package org.daywatch.platform.identity.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.daywatch.platform.identity.codes;
+
+import org.daywatch.platform.web.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailException;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Mails about an account itself: invitation, reset, recovery, changed address. They go to a person, not to a member of an
+ * organisation, and carry a code that is stored nowhere; so they are sent once, after commit, and never kept. A lost
+ * one is asked for again. Sent in the background, so that the answer takes as long whether an account exists or not.
+ */
+@Component
+public class AccountMail {
+
+    private static final Logger log = LoggerFactory.getLogger(AccountMail.class);
+
+    private final ObjectProvider<JavaMailSender> sender;
+    private final Texts texts;
+    private final String from;
+    private final boolean demo;
+
+    AccountMail(ObjectProvider<JavaMailSender> sender, Texts texts, @Value("${daywatch.mail.from:}") String from,
+            @Value("${daywatch.demo:false}") boolean demo) {
+        this.sender = sender;
+        this.texts = texts;
+        this.from = from;
+        this.demo = demo;
+    }
+
+    /** Whether mail leaves this installation at all: not in a demonstration, and not before a mail server is configured. */
+    public boolean possible() {
+        return !demo && !from.isBlank() && sender.getIfAvailable() != null;
+    }
+
+    /** @param key subject under {@code mail.KEY.subject}, text under {@code mail.KEY.body} */
+    public void send(String to, String language, String key, Object... arguments) {
+        if (!possible()) return;
+        var mail = new SimpleMailMessage();
+        mail.setFrom(from);
+        mail.setTo(to);
+        mail.setSubject(texts.of(language, "mail." + key + ".subject", arguments));
+        mail.setText(texts.of(language, "mail." + key + ".body", arguments) + "\n\n" + texts.of(language, "mail.signature"));
+        afterCommit(() -> Thread.ofVirtual().name("account-mail").start(() -> deliver(mail, key)));
+    }
+
+    private void deliver(SimpleMailMessage mail, String key) {
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            try {
+                sender.getObject().send(mail);
+                return;
+            } catch (MailException e) {
+                log.warn("mail '{}' was not accepted (attempt {} of 3): {}", key, attempt, e.getMessage());
+            }
+        }
+    }
+
+    private static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,143 @@
+package org.daywatch.platform.identity.codes;
+
+import static org.daywatch_db.platform.Tables.ONE_TIME_CODE;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Role;
+import org.daywatch_db.platform.tables.records.OneTimeCodeRecord;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Codes that open a door once and not for long. The code goes to one person and is kept here as a hash only. */
+@Component
+@Transactional("signinTransactions")
+public class OneTimeCodes {
+
+    public enum Purpose {
+        FIRST_ADMINISTRATOR(Duration.ofHours(24)), INVITATION(Duration.ofDays(7)), PASSWORD_RESET(Duration.ofMinutes(30)),
+        EMAIL_CHANGE(Duration.ofHours(24)), RECOVERY(Duration.ofHours(1)), RECOVERY_STOP(Duration.ofDays(14));
+
+        private final Duration life;
+
+        Purpose(Duration life) {
+            this.life = life;
+        }
+
+        public Duration life() {
+            return life;
+        }
+    }
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    OneTimeCodes(@Qualifier("signin") DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** What the code is about; everything but the purpose may be missing. */
+    public record Subject(Purpose purpose, @Nullable UUID person, @Nullable String email, @Nullable String name, @Nullable UUID org,
+            @Nullable Role role, @Nullable UUID school) {
+
+        public static Subject of(Purpose purpose) {
+            return new Subject(purpose, null, null, null, null, null, null);
+        }
+
+        public static Subject of(Purpose purpose, UUID person) {
+            return new Subject(purpose, person, null, null, null, null, null);
+        }
+
+        public Subject email(String address) {
+            return new Subject(purpose, person, address, name, org, role, school);
+        }
+
+        public Subject org(UUID id) {
+            return new Subject(purpose, person, email, name, id, role, school);
+        }
+    }
+
+    /** A code that still waits, named by its hash so that it can be withdrawn. */
+    public record Waiting(String handle, Subject about, Instant created, Instant expires) {}
+
+    /** @return the code; whoever has it may do what it is about, so it is shown or sent to one person only */
+    public String issue(Subject about) {
+        return issue(about, List.of());
+    }
+
+    public String issue(Subject about, List<UUID> approvals) {
+        String code = Secrets.random();
+        Instant now = clock.instant();
+        db.insertInto(ONE_TIME_CODE).set(ONE_TIME_CODE.CODE_HASH, Secrets.hash(code)).set(ONE_TIME_CODE.PURPOSE, about.purpose().name())
+                .set(ONE_TIME_CODE.PERSON_ID, about.person()).set(ONE_TIME_CODE.EMAIL, about.email()).set(ONE_TIME_CODE.FULL_NAME, about.name())
+                .set(ONE_TIME_CODE.ORG_ID, about.org()).set(ONE_TIME_CODE.ROLE, about.role() == null ? null : about.role().name())
+                .set(ONE_TIME_CODE.SCHOOL_ID, about.school()).set(ONE_TIME_CODE.APPROVALS, approvals.toArray(UUID[]::new))
+                .set(ONE_TIME_CODE.CREATED_AT, now).set(ONE_TIME_CODE.EXPIRES_AT, now.plus(about.purpose().life())).execute();
+        return code;
+    }
+
+    /** Looks without using it up: a page that asks for more before the door opens. */
+    public Optional<Subject> find(Purpose purpose, String code) {
+        return db.selectFrom(ONE_TIME_CODE).where(valid(purpose, code)).fetchOptional(OneTimeCodes::subject);
+    }
+
+    /** Uses the code up. @throws NotFound when it was used, has expired or never was */
+    public Subject use(Purpose purpose, String code) {
+        return db.update(ONE_TIME_CODE).set(ONE_TIME_CODE.USED_AT, clock.instant()).where(valid(purpose, code)).returning().fetchOptional()
+                .map(OneTimeCodes::subject).orElseThrow(() -> new NotFound("no valid code for " + purpose));
+    }
+
+    /** Codes of this kind for a person are worth nothing any more: a newer one replaces them. */
+    public void withdraw(Purpose purpose, UUID person) {
+        withdraw(ONE_TIME_CODE.PURPOSE.eq(purpose.name()).and(ONE_TIME_CODE.PERSON_ID.eq(person)));
+    }
+
+    public void withdrawAll(Purpose purpose) {
+        withdraw(ONE_TIME_CODE.PURPOSE.eq(purpose.name()));
+    }
+
+    /** @return false when the organisation has no such waiting invitation */
+    public boolean withdrawInvitation(UUID org, String handle) {
+        return withdraw(ONE_TIME_CODE.PURPOSE.eq(Purpose.INVITATION.name()).and(ONE_TIME_CODE.ORG_ID.eq(org)).and(ONE_TIME_CODE.CODE_HASH.eq(unhex(handle)))) == 1;
+    }
+
+    /** Invitations to a person whose answer nobody should wait for. */
+    public void withdrawInvitations(UUID org, String email) {
+        withdraw(ONE_TIME_CODE.PURPOSE.eq(Purpose.INVITATION.name()).and(ONE_TIME_CODE.ORG_ID.eq(org)).and(ONE_TIME_CODE.EMAIL.eq(email)));
+    }
+
+    public List<Waiting> invitations(UUID org) {
+        return db.selectFrom(ONE_TIME_CODE).where(ONE_TIME_CODE.PURPOSE.eq(Purpose.INVITATION.name())).and(ONE_TIME_CODE.ORG_ID.eq(org))
+                .and(ONE_TIME_CODE.USED_AT.isNull()).and(ONE_TIME_CODE.EXPIRES_AT.gt(clock.instant())).orderBy(ONE_TIME_CODE.CREATED_AT.desc()).limit(500)
+                .fetch(r -> new Waiting(java.util.HexFormat.of().formatHex(r.getCodeHash()), subject(r), r.getCreatedAt(), r.getExpiresAt()));
+    }
+
+    private int withdraw(Condition which) {
+        return db.update(ONE_TIME_CODE).set(ONE_TIME_CODE.USED_AT, clock.instant()).where(which).and(ONE_TIME_CODE.USED_AT.isNull()).execute();
+    }
+
+    private Condition valid(Purpose purpose, String code) {
+        return ONE_TIME_CODE.CODE_HASH.eq(Secrets.hash(code)).and(ONE_TIME_CODE.PURPOSE.eq(purpose.name())).and(ONE_TIME_CODE.USED_AT.isNull())
+                .and(ONE_TIME_CODE.EXPIRES_AT.gt(clock.instant()));
+    }
+
+    private static byte[] unhex(String handle) {
+        if (!handle.matches("[0-9a-f]{64}")) throw new NotFound("no invitation " + handle);
+        return java.util.HexFormat.of().parseHex(handle);
+    }
+
+    private static Subject subject(OneTimeCodeRecord r) {
+        return new Subject(Purpose.valueOf(r.getPurpose()), r.getPersonId(), r.getEmail(), r.getFullName(), r.getOrgId(),
+                r.getRole() == null ? null : Role.valueOf(r.getRole()), r.getSchoolId());
+    }
+}

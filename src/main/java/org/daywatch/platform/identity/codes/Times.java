@@ -1,0 +1,41 @@
+package org.daywatch.platform.identity.codes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.daywatch.platform.web.Page;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** How long ago, and when exactly with the zone that is meant. */
+@Component
+public class Times {
+
+    private final Clock clock;
+    private final ZoneId zone;
+
+    Times(Clock clock, @Value("${daywatch.zone:America/Phoenix}") String zone) {
+        this.clock = clock;
+        this.zone = ZoneId.of(zone);
+    }
+
+    public String ago(Page page, Instant then) {
+        var passed = Duration.between(then, clock.instant());
+        if (passed.toMinutes() < 1) return page.t("moment.now");
+        if (passed.toHours() < 1) return page.t("moment.minutes", passed.toMinutes());
+        if (passed.toDays() < 1) return page.t("moment.hours", passed.toHours());
+        return passed.toDays() < 60 ? page.t("moment.days", passed.toDays()) : day(page, then);
+    }
+
+    public String day(Page page, Instant then) {
+        return then.atZone(zone).format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.forLanguageTag(page.lang())));
+    }
+
+    public String exact(String language, Instant then) {
+        return then.atZone(zone).format(DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm (VV)", Locale.forLanguageTag(language)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Signing in through an organisation's own provider. */
+@NullMarked
+package org.daywatch.platform.identity.oidc;
+
+import org.jspecify.annotations.NullMarked;

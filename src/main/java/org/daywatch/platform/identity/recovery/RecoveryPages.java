@@ -1,0 +1,129 @@
+package org.daywatch.platform.identity.recovery;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Accounts;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Limits;
+import org.daywatch.platform.identity.Limits.Limit;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.identity.codes.OneTimeCodes;
+import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
+import org.daywatch.platform.identity.signin.SignInDoor;
+import org.daywatch.platform.identity.users.UserScope;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The administrators' side of a recovery, and the two links a person may get: to come back, and to say that it was not he. */
+@Controller
+class RecoveryPages {
+
+    private final RecoveryCommands commands;
+    private final UserScope scope;
+    private final OneTimeCodes codes;
+    private final SignInDoor door;
+    private final Limits limits;
+
+    RecoveryPages(RecoveryCommands commands, UserScope scope, OneTimeCodes codes, SignInDoor door, Limits limits) {
+        this.commands = commands;
+        this.scope = scope;
+        this.codes = codes;
+        this.door = door;
+        this.limits = limits;
+    }
+
+    @Needs(value = Permission.USERS_EDIT, stepUp = true)
+    @PostMapping("/users/{person}/recovery")
+    ModelAndView request(Page page, Actor actor, @PathVariable UUID person, @RequestParam UUID org, @RequestParam String reason, HttpServletResponse response) {
+        scope.member(actor, org, person);
+        if (reason.strip().length() < 3 || reason.length() > 500) throw new InvalidInput("reason", reason, page.t("recovery.reason.wrong"));
+        commands.request(org, person, reason, actor.person());
+        return back(response, page, "recovery.requested", person, org);
+    }
+
+    @Needs(value = Permission.USERS_EDIT, stepUp = true)
+    @PostMapping("/users/{person}/recovery/{id}/approval")
+    ModelAndView approve(Page page, Actor actor, @PathVariable UUID person, @PathVariable UUID id, @RequestParam UUID org, HttpServletResponse response) {
+        scope.member(actor, org, person);
+        commands.approve(org, id, actor.person());
+        return back(response, page, "recovery.approved", person, org);
+    }
+
+    @Needs(value = Permission.USERS_EDIT, stepUp = true)
+    @PostMapping("/users/{person}/recovery/{id}/stop")
+    ModelAndView stop(Page page, Actor actor, @PathVariable UUID person, @PathVariable UUID id, @RequestParam UUID org, HttpServletResponse response) {
+        scope.member(actor, org, person);
+        commands.stop(org, id, actor.person());
+        return back(response, page, "recovery.stopped", person, org);
+    }
+
+    @Needs(value = Permission.USERS_EDIT, stepUp = true)
+    @PostMapping("/users/{person}/recovery/{id}/link")
+    ModelAndView handOut(Page page, Actor actor, @PathVariable UUID person, @PathVariable UUID id, @RequestParam UUID org) {
+        scope.member(actor, org, person);
+        return new ModelAndView("platform/identity/recovery/link", Map.of("page", page.titled("recovery.link.title"),
+                "link", commands.handOut(org, id, actor.person()), "back", "/users/" + person + "?org=" + org));
+    }
+
+    private static ModelAndView back(HttpServletResponse response, Page page, String said, UUID person, UUID org) {
+        Flashes.say(response, "success", page.t(said));
+        return new ModelAndView("redirect:/users/" + person + "?org=" + org);
+    }
+
+    @Open(why = "the person cannot sign in: that is why he is here; the code is the proof")
+    @GetMapping("/recovery")
+    ModelAndView look(Page page, @RequestParam String code, HttpServletRequest request) {
+        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
+        codes.find(Purpose.RECOVERY, code).orElseThrow(() -> new NotFound("no valid code"));
+        return newPassword(page, code);
+    }
+
+    private static ModelAndView newPassword(Page page, String code) {
+        return new ModelAndView("platform/identity/recovery/new-password",
+                Map.of("page", page.titled("recovery.title"), "code", code, "action", "/recovery"));
+    }
+
+    @Open(why = "the person cannot sign in: that is why he is here; the code is the proof")
+    @PostMapping("/recovery")
+    ModelAndView restore(Page page, @RequestParam String code, @RequestParam String password, HttpServletRequest request, HttpServletResponse response) {
+        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
+        try {
+            door.enter(commands.restore(code, password), Sessions.PASSWORD, request, response);
+        } catch (InvalidInput weak) {
+            response.setStatus(400);
+            return newPassword(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()), code);
+        }
+        Flashes.say(response, "success", page.t("recovery.done"));
+        return new ModelAndView("redirect:/me");
+    }
+
+    @Open(why = "the owner of an account stops what he did not ask for, from his mailbox")
+    @GetMapping("/recovery/stop")
+    ModelAndView confirmStop(Page page, @RequestParam String code, HttpServletRequest request) {
+        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
+        codes.find(Purpose.RECOVERY_STOP, code).orElseThrow(() -> new NotFound("no valid code"));
+        return new ModelAndView("platform/identity/recovery/stop", Map.of("page", page.titled("recovery.stop.title"), "code", code));
+    }
+
+    @Open(why = "the owner of an account stops what he did not ask for, from his mailbox")
+    @PostMapping("/recovery/stop")
+    ModelAndView stopByOwner(Page page, @RequestParam String code, HttpServletRequest request, HttpServletResponse response) {
+        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
+        commands.stopByOwner(code);
+        Flashes.say(response, "success", page.t("recovery.stopped"));
+        return new ModelAndView("redirect:/sign-in");
+    }
+}

@@ -1,0 +1,108 @@
+package org.daywatch.platform.identity.recovery;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Accounts;
+import org.daywatch.platform.identity.Limits;
+import org.daywatch.platform.identity.Limits.Limit;
+import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.identity.codes.AccountMail;
+import org.daywatch.platform.identity.codes.OneTimeCodes;
+import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
+import org.daywatch.platform.identity.codes.OneTimeCodes.Subject;
+import org.daywatch.platform.identity.signin.SignInDoor;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.PublicAddress;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A forgotten password, set anew by a link in the mailbox. The answer is the same whether the address is known or not. */
+@Controller
+class ResetPages {
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final OneTimeCodes codes;
+    private final AccountMail mail;
+    private final PublicAddress address;
+    private final SignInDoor door;
+    private final Limits limits;
+
+    ResetPages(Accounts accounts, Sessions sessions, OneTimeCodes codes, AccountMail mail, PublicAddress address, SignInDoor door, Limits limits) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.codes = codes;
+        this.mail = mail;
+        this.address = address;
+        this.door = door;
+        this.limits = limits;
+    }
+
+    @Open(why = "whoever forgot his password cannot sign in")
+    @GetMapping("/sign-in/forgotten")
+    ModelAndView form(Page page) {
+        return view(page, false);
+    }
+
+    @Open(why = "whoever forgot his password cannot sign in")
+    @PostMapping("/sign-in/forgotten")
+    ModelAndView ask(Page page, @RequestParam String email, HttpServletRequest request) {
+        limits.take(Limit.RESET_CLIENT, request.getRemoteAddr());
+        limits.take(Limit.RESET_ADDRESS, email);
+        // In the background: looking up, storing and mailing must not show in how long the answer takes.
+        Thread.ofVirtual().name("password-reset").start(() -> accounts.findByEmail(email).filter(Accounts.Account::waysIn).ifPresent(this::send));
+        return view(page, true);
+    }
+
+    private void send(Accounts.Account account) {
+        codes.withdraw(Purpose.PASSWORD_RESET, account.person());
+        String code = codes.issue(Subject.of(Purpose.PASSWORD_RESET, account.person()));
+        mail.send(account.email(), account.language(), "reset", account.name(), address.link("/sign-in/reset?code=" + code));
+    }
+
+    private ModelAndView view(Page page, boolean sent) {
+        return new ModelAndView("platform/identity/recovery/forgotten",
+                Map.of("page", page.titled("reset.title"), "sent", sent, "possible", mail.possible()));
+    }
+
+    @Open(why = "whoever forgot his password cannot sign in; the code is the proof")
+    @GetMapping("/sign-in/reset")
+    ModelAndView look(Page page, @RequestParam String code, HttpServletRequest request) {
+        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
+        codes.find(Purpose.PASSWORD_RESET, code).orElseThrow(() -> new NotFound("no valid code"));
+        return newPassword(page, code);
+    }
+
+    private static ModelAndView newPassword(Page page, String code) {
+        return new ModelAndView("platform/identity/recovery/new-password",
+                Map.of("page", page.titled("reset.new.title"), "code", code, "action", "/sign-in/reset"));
+    }
+
+    @Open(why = "whoever forgot his password cannot sign in; the code is the proof")
+    @PostMapping("/sign-in/reset")
+    ModelAndView reset(Page page, @RequestParam String code, @RequestParam String password, HttpServletRequest request, HttpServletResponse response) {
+        limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
+        try {
+            Accounts.refuseWeak(password);
+        } catch (InvalidInput weak) {
+            response.setStatus(400);
+            return newPassword(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()), code);
+        }
+        var person = codes.use(Purpose.PASSWORD_RESET, code).person();
+        accounts.setPassword(person, password);
+        sessions.closeAll(person);
+        var owner = accounts.find(person).orElseThrow();
+        mail.send(owner.email(), owner.language(), "password-changed", owner.name());
+        door.enter(person, Sessions.PASSWORD, request, response);
+        Flashes.say(response, "success", page.t("reset.done"));
+        return new ModelAndView("redirect:/");
+    }
+}

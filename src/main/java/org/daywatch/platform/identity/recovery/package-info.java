@@ -1,0 +1,5 @@
+/** Forgotten password, lost passkey. */
+@NullMarked
+package org.daywatch.platform.identity.recovery;
+
+import org.jspecify.annotations.NullMarked;

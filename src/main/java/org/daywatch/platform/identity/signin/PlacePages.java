@@ -1,0 +1,72 @@
+package org.daywatch.platform.identity.signin;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.identity.Accounts;
+import org.daywatch.platform.identity.Acting;
+import org.daywatch.platform.identity.AnyMember;
+import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.identity.SignedIn;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.Texts;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** For whom a person acts, the first page of each role, and the language. */
+@Controller
+class PlacePages {
+
+    private static final Map<Role, String> FIRST_PAGE = Map.of(Role.AGENCY_ADMIN, "/board", Role.COORDINATOR, "/board", Role.OFFICER, "/my-day",
+            Role.PRINCIPAL, "/school", Role.SAFETY_DIRECTOR, "/district", Role.DEPARTMENT_SUPERVISOR, "/department");
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+
+    PlacePages(Accounts accounts, Sessions sessions) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    @Open(why = "sends everybody to where he belongs")
+    @GetMapping("/")
+    ModelAndView first(Page page) {
+        if (!page.signedIn()) return new ModelAndView("redirect:" + (page.demo() ? "/personas" : "/sign-in"));
+        return new ModelAndView("redirect:" + (page.actor() == null ? "/places" : FIRST_PAGE.get(page.actor().role())));
+    }
+
+    @AnyMember
+    @GetMapping("/places")
+    ModelAndView places(Page page, SignedIn.Session session, @RequestParam(defaultValue = "/") String to) {
+        return new ModelAndView("platform/identity/signin/places",
+                Map.of("page", page.titled("places.title"), "places", sessions.places(session.person()), "to", SignInDoor.local(to)));
+    }
+
+    @AnyMember
+    @PostMapping("/places")
+    ModelAndView choose(@RequestParam UUID org, @RequestParam Role role, @RequestParam(defaultValue = "/") String to, HttpServletRequest request) {
+        sessions.actFor(SessionCookie.read(request).orElseThrow(), org, role);
+        return new ModelAndView("redirect:/");
+    }
+
+    @Open(why = "everybody may choose his language")
+    @PostMapping("/language")
+    ModelAndView language(@RequestParam String lang, @RequestParam(defaultValue = "/") String to, HttpServletResponse response) {
+        if (Texts.LANGUAGES.contains(lang)) {
+            var cookie = new Cookie("lang", lang);
+            cookie.setPath("/");
+            cookie.setMaxAge(365 * 24 * 3600);
+            cookie.setAttribute("SameSite", "Lax");
+            response.addCookie(cookie);
+            Acting.session().ifPresent(s -> accounts.setLanguage(s.person(), lang));
+        }
+        return new ModelAndView("redirect:" + SignInDoor.local(to));
+    }
+}

@@ -1,0 +1,104 @@
+package org.daywatch.platform.identity.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.platform.identity.Accounts;
+import org.daywatch.platform.identity.AnyMember;
+import org.daywatch.platform.identity.Limits;
+import org.daywatch.platform.identity.Limits.Limit;
+import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.identity.SignedIn;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.PublicAddress;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Signing in and out. The page offers the passkey first, which works with a script; the password works without. */
+@Controller
+class SignInPages {
+
+    private final Accounts accounts;
+    private final SignInDoor door;
+    private final Limits limits;
+    private final PublicAddress address;
+    private final String provider;
+
+    SignInPages(Accounts accounts, SignInDoor door, Limits limits, PublicAddress address, @Value("${daywatch.oidc.client-id:}") String oidcClient,
+            @Value("${daywatch.oidc.name:}") String oidcName) {
+        this.accounts = accounts;
+        this.door = door;
+        this.limits = limits;
+        this.address = address;
+        this.provider = oidcClient.isBlank() ? "" : oidcName.isBlank() ? "OpenID" : oidcName;
+    }
+
+    @Open(why = "signing in")
+    @GetMapping("/sign-in")
+    ModelAndView form(Page page, @RequestParam(defaultValue = "/") String to) {
+        return view(page, to, false);
+    }
+
+    @Open(why = "signing in")
+    @PostMapping("/sign-in")
+    ModelAndView signIn(Page page, @RequestParam String email, @RequestParam String password, @RequestParam(defaultValue = "/") String to,
+            HttpServletRequest request, HttpServletResponse response) {
+        limits.take(Limit.SIGN_IN_ADDRESS, email);
+        limits.take(Limit.SIGN_IN_CLIENT, request.getRemoteAddr());
+        Optional<UUID> person = accounts.check(email, password);
+        if (person.isEmpty()) {
+            response.setStatus(401);
+            return view(page.with(Map.of(), Map.of("email", email)), to, true);
+        }
+        limits.giveBack(Limit.SIGN_IN_ADDRESS, email);
+        limits.giveBack(Limit.SIGN_IN_CLIENT, request.getRemoteAddr());
+        door.enter(person.get(), Sessions.PASSWORD, request, response);
+        return new ModelAndView("redirect:" + SignInDoor.local(to));
+    }
+
+    private ModelAndView view(Page page, String to, boolean wrong) {
+        return new ModelAndView("platform/identity/signin/sign-in",
+                Map.of("page", page.titled("signin.title"), "to", SignInDoor.local(to), "wrong", wrong, "provider", provider, "address", address.get()));
+    }
+
+    @AnyMember
+    @GetMapping("/sign-in/again")
+    ModelAndView again(Page page, SignedIn.Session session, @RequestParam(defaultValue = "/") String to) {
+        return againView(page, session, to, false);
+    }
+
+    @AnyMember
+    @PostMapping("/sign-in/again")
+    ModelAndView proveAgain(Page page, SignedIn.Session session, @RequestParam String password, @RequestParam(defaultValue = "/") String to,
+            HttpServletRequest request, HttpServletResponse response) {
+        limits.take(Limit.SIGN_IN_ADDRESS, session.email());
+        if (accounts.check(session.email(), password).isEmpty()) {
+            response.setStatus(401);
+            return againView(page, session, to, true);
+        }
+        limits.giveBack(Limit.SIGN_IN_ADDRESS, session.email());
+        door.proven(request, response);
+        return new ModelAndView("redirect:" + SignInDoor.local(to));
+    }
+
+    private ModelAndView againView(Page page, SignedIn.Session session, String to, boolean wrong) {
+        var account = accounts.find(session.person()).orElseThrow();
+        return new ModelAndView("platform/identity/signin/again", Map.of("page", page.titled("signin.again.title"), "to", SignInDoor.local(to),
+                "wrong", wrong, "password", account.password(), "passkey", account.passkeys() > 0, "provider", provider, "address", address.get()));
+    }
+
+    @AnyMember
+    @PostMapping("/sign-out")
+    ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
+        door.leave(request, response);
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+        return new ModelAndView("redirect:/");
+    }
+}

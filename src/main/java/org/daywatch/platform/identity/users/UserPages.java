@@ -1,0 +1,142 @@
+package org.daywatch.platform.identity.users;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.RolePermissions;
+import org.daywatch.platform.identity.codes.AccountMail;
+import org.daywatch.platform.identity.codes.Times;
+import org.daywatch.platform.identity.codes.OneTimeCodes;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The people of an organisation: the list, the waiting invitations, inviting. */
+@Controller
+@Needs(value = Permission.USERS_EDIT, stepUp = true)
+class UserPages {
+
+    private final UserQueries queries;
+    private final UserCommands commands;
+    private final OneTimeCodes codes;
+    private final Times times;
+    private final AccountMail mail;
+    private final AuditLog audit;
+    private final RolePermissions rights;
+
+    UserPages(UserQueries queries, UserCommands commands, OneTimeCodes codes, Times times, AccountMail mail, AuditLog audit,
+            RolePermissions rights) {
+        this.queries = queries;
+        this.commands = commands;
+        this.codes = codes;
+        this.times = times;
+        this.mail = mail;
+        this.audit = audit;
+        this.rights = rights;
+    }
+
+    @Bean
+    static NavEntry usersInNavigation() {
+        return NavEntry.of(900, "users.title", "/users", "groups", Permission.USERS_EDIT);
+    }
+
+    @GetMapping("/users")
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
+        var paging = paging(parameters);
+        var org = queries.organization(actor, org(paging));
+        var placed = paging.of(queries.count(actor, org.id(), paging));
+        return new ModelAndView("platform/identity/users/users", Map.of("page", page.titled("users.title"), "paging", placed, "org", org,
+                "organizations", queries.organizations(actor), "members", queries.list(actor, org.id(), placed),
+                "invitations", codes.invitations(org.id()), "times", times, "roles", roles(org)));
+    }
+
+    @GetMapping("/users.csv")
+    void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var paging = paging(parameters);
+        var org = queries.organization(actor, org(paging));
+        audit.act("UsersExported", "organisation " + org.id(), paging.filters());
+        Csv.answer(response, "users.csv", List.of("organization", "name", "email", "role", "since", "until"),
+                queries.all(actor, org.id(), paging).map(m -> Arrays.asList(org.name(), m.name(), m.email(), m.role().name(), m.since(), m.until())));
+    }
+
+    @GetMapping("/users/new")
+    ModelAndView form(Page page, Actor actor, @RequestParam(required = false) @Nullable UUID org) {
+        return form(page, actor, queries.organization(actor, org));
+    }
+
+    private ModelAndView form(Page page, Actor actor, Organization org) {
+        return new ModelAndView("platform/identity/users/invite", Map.of("page", page.titled("users.invite.title"), "org", org,
+                "roles", roles(org), "schools", commands.schools(actor, org)));
+    }
+
+    @PostMapping("/users/invitations")
+    ModelAndView invite(Page page, Actor actor, @RequestParam UUID org, @RequestParam String email, @RequestParam String name, @RequestParam Role role,
+            @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "en") String language, HttpServletResponse response) {
+        var where = queries.organization(actor, org);
+        try {
+            var link = commands.invite(actor, where, new UserCommands.Invitation(email, name, role, school(school), language.equals("es") ? "es" : "en"));
+            return new ModelAndView("platform/identity/users/invited", Map.of("page", page.titled("users.invited.title"), "email", email,
+                    "link", link, "org", where, "mailed", mail.possible()));
+        } catch (InvalidInput wrong) {
+            response.setStatus(400);
+            var errors = new java.util.HashMap<String, String>();
+            wrong.byField().forEach((field, key) -> errors.put(field, page.t(key)));
+            return form(page.with(errors, Map.of("email", email, "name", name, "role", role.name(), "school", school, "language", language)), actor, where);
+        }
+    }
+
+    @PostMapping("/users/invitations/{handle}/withdrawal")
+    ModelAndView withdraw(Page page, Actor actor, @PathVariable String handle, @RequestParam UUID org, HttpServletResponse response) {
+        commands.withdraw(actor, queries.organization(actor, org).id(), handle);
+        Flashes.say(response, "success", page.t("users.invitation.withdrawn"));
+        return new ModelAndView("redirect:/users?org=" + org);
+    }
+
+    @GetMapping("/users/roles")
+    ModelAndView roles(Page page) {
+        return new ModelAndView("platform/identity/users/roles", Map.of("page", page.titled("users.roles.title"), "rights", rights.all()));
+    }
+
+    static List<Role> roles(Organization org) {
+        return Arrays.stream(Role.values()).filter(r -> r.organizationKind().equals(org.kind())).toList();
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/users", parameters, UserQueries.SORTS.keySet(), "name");
+    }
+
+    private static @Nullable UUID org(Paging paging) {
+        try {
+            return paging.filter("org").isEmpty() ? null : UUID.fromString(paging.filter("org"));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("org", paging.filter("org"), "users.error.org");
+        }
+    }
+
+    static @Nullable UUID school(String text) {
+        try {
+            return text.isBlank() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("school", text, "users.error.school");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.daywatch.platform.identity.users;
+
+import java.util.UUID;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.springframework.stereotype.Component;
+
+/** Whose people an administrator looks after, for pages of other features. */
+@Component
+public class UserScope {
+
+    private final UserQueries queries;
+
+    UserScope(UserQueries queries) {
+        this.queries = queries;
+    }
+
+    /** @throws NotFound unless the person is or was a member of an organisation in the actor's care */
+    public void member(Actor actor, UUID org, UUID person) {
+        queries.places(actor, queries.organization(actor, org).id(), person);
+    }
+}
