@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Schools, as other rooms may ask for them. Archived schools are found by id and never listed. */
 public interface Campuses {
@@ -13,4 +14,7 @@ public interface Campuses {
     List<Campus> list(Collection<UUID> schoolIds);
 
     List<Campus> list(CalendarScope scope);
+
+    /** By name, those of one district or of all, whose name or city holds every word; no words: all of them. */
+    List<Campus> search(String words, @Nullable UUID districtId);
 }

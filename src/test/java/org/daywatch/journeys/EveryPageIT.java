@@ -37,6 +37,12 @@ class EveryPageIT extends Browser {
             seriousFindings().forEach(finding -> wrong.add(next + ": " + finding));
             if (tooWide()) wrong.add(next + " is wider than the screen: " + widest());
             picture(role.toLowerCase().replace(' ', '-') + "-" + screen.name().toLowerCase() + kind(next).replaceAll("[^a-z0-9]+", "-"));
+            if (page.locator("h1").count() != 1) wrong.add(next + " has " + page.locator("h1").count() + " main headings");
+            if (screen == Screen.DESK) {
+                page.setViewportSize(screen.width / 2, screen.height / 2); // what 200 % zoom leaves
+                if (tooWide()) wrong.add(next + " is wider than the screen at 200 %: " + widest());
+                page.setViewportSize(screen.width, screen.height);
+            }
             links().stream().filter(link -> !seen.containsKey(kind(link))).forEach(ahead::add);
         }
         assertThat(wrong).as(seen.size() + " pages walked").isEmpty();

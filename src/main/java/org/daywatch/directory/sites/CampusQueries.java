@@ -14,6 +14,7 @@ import org.daywatch.directory.SchoolLevel;
 import org.daywatch_db.directory.tables.records.SchoolRecord;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +46,16 @@ class CampusQueries implements Campuses {
         var fits = SCHOOL.DISTRICT_ID.eq(scope.districtId()).and(SCHOOL.ARCHIVED_AT.isNull());
         if (scope.schoolId() != null) fits = fits.and(SCHOOL.ID.eq(scope.schoolId()));
         if (scope.level() != null) fits = fits.and(SCHOOL.LEVEL.eq(scope.level().name()));
+        return db.selectFrom(SCHOOL).where(fits).orderBy(SCHOOL.NAME, SCHOOL.ID).fetch(CampusQueries::campus);
+    }
+
+    @Override
+    public List<Campus> search(String words, @Nullable UUID districtId) {
+        var fits = SCHOOL.ARCHIVED_AT.isNull();
+        if (districtId != null) fits = fits.and(SCHOOL.DISTRICT_ID.eq(districtId));
+        for (String word : words.strip().split("\\s+")) {
+            if (!word.isEmpty()) fits = fits.and(SCHOOL.NAME.containsIgnoreCase(word).or(SCHOOL.CITY.containsIgnoreCase(word)));
+        }
         return db.selectFrom(SCHOOL).where(fits).orderBy(SCHOOL.NAME, SCHOOL.ID).fetch(CampusQueries::campus);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class HelpPages {
 
-    private static final List<String> FOR_EVERYBODY = List.of("start", "sign-in", "account", "search", "accessibility");
+    private static final List<String> FOR_EVERYBODY = List.of("start", "sign-in", "me", "search", "accessibility");
 
     /** One topic as it is shown. */
     public record Topic(String name, String title, String what, List<String> steps, String trouble) {}

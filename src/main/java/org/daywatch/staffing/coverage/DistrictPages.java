@@ -54,7 +54,7 @@ public class DistrictPages {
 
     @Bean
     static NavEntry districtEntry() {
-        return NavEntry.of(12, "coverage.district.nav", "/district", "timer", Permission.COVERAGE_EXPLAIN);
+        return NavEntry.of(12, "coverage.district.nav", "/district", "insights", Permission.COVERAGE_EXPLAIN);
     }
 
     /** @param share covered part of the minutes that have passed, in whole percent; null when none has passed */

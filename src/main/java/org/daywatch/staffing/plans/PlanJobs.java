@@ -94,8 +94,8 @@ public class PlanJobs {
     }
 
     private UUID prepare(LocalDate from, LocalDate to, boolean open) {
-        if (to.isBefore(from)) throw new InvalidInput("to", "" + to, "The last day must not be before the first.");
-        if (from.plusDays(LONGEST_DAYS).isBefore(to)) throw new InvalidInput("to", "" + to, "Plan at most " + LONGEST_DAYS + " days at once.");
+        if (to.isBefore(from)) throw new InvalidInput("to", "" + to, "plans.wrong.order");
+        if (from.plusDays(LONGEST_DAYS).isBefore(to)) throw new InvalidInput("to", "" + to, "plans.wrong.far");
         var id = Ids.next();
         transaction.executeWithoutResult(t -> db.insertInto(POST_JOB).set(POST_JOB.AGENCY_ID, Tenancy.tenant()).set(POST_JOB.ID, id)
                 .set(POST_JOB.FROM_DAY, from).set(POST_JOB.TO_DAY, to).set(POST_JOB.OPEN_AFTER, open).set(POST_JOB.STATE, "RUNNING")

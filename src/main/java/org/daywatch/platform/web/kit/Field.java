@@ -88,8 +88,9 @@ public record Field(Kind kind, String name, String label, String value, @Nullabl
         return new Field(kind, name, label, value, hint, error, required, options, more);
     }
 
+    /** Two forms on one page may ask for the same name: tell them apart with {@code with("id", "…")}. */
     public String id() {
-        return "field-" + name;
+        return attributes.getOrDefault("id", "field-" + name);
     }
 
     /** What a screen reader reads after the label; null when there is neither hint nor error. */

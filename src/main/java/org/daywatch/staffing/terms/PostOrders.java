@@ -1,4 +1,4 @@
-package org.daywatch.staffing.requests;
+package org.daywatch.staffing.terms;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;

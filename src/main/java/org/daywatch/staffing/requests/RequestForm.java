@@ -1,0 +1,107 @@
+package org.daywatch.staffing.requests;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.daywatch.staffing.terms.WorkKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** Reads a detail request from what a person typed, and says every mistake at once. */
+final class RequestForm {
+
+    private final Map<String, String> form;
+    private final List<String> days;
+    private final List<FieldError> wrong = new ArrayList<>();
+
+    private RequestForm(Map<String, String> form, List<String> days) {
+        this.form = form;
+        this.days = days;
+    }
+
+    static RequestContent read(MultiValueMap<String, String> posted) {
+        return new RequestForm(posted.toSingleValueMap(), posted.getOrDefault("weekdays", List.of())).content();
+    }
+
+    private RequestContent content() {
+        var school = school();
+        var kind = choice("kind", RequestKind.class, RequestKind.TERM);
+        var role = choice("role", OfficerRole.class, OfficerRole.SSO);
+        var work = choice("workKind", WorkKind.class, WorkKind.SCHOOL_SAFETY);
+        int officers = officers();
+        var first = date("firstDay");
+        var last = text("lastDay").isEmpty() && kind == RequestKind.ONE_OFF ? first : date("lastDay");
+        var from = time("from");
+        var to = time("to");
+        if (!wrong.isEmpty() || school == null || first == null || last == null) throw new InvalidInput(List.copyOf(wrong));
+        // A term has no stated times: what may be left in the fields of another kind is not meant.
+        boolean bells = kind == RequestKind.TERM;
+        return new RequestContent(school, kind, role, officers, first, last, weekdays(kind), bells ? null : from, bells ? null : to, text("reason"),
+                text("duties"), text("riskNotes"), text("contact"), work);
+    }
+
+    private Set<DayOfWeek> weekdays(RequestKind kind) {
+        if (!kind.followsCalendar()) return RequestContent.WEEKDAYS;
+        var chosen = EnumSet.noneOf(DayOfWeek.class);
+        days.stream().filter(d -> Arrays.stream(DayOfWeek.values()).anyMatch(w -> w.name().equals(d))).map(DayOfWeek::valueOf).forEach(chosen::add);
+        return chosen;
+    }
+
+    private @Nullable UUID school() {
+        try {
+            return UUID.fromString(text("school"));
+        } catch (IllegalArgumentException e) {
+            wrong.add(new FieldError("school", text("school"), "requests.form.school.choose"));
+            return null;
+        }
+    }
+
+    private int officers() {
+        if (text("officers").matches("[0-9]{1,3}")) return Integer.parseInt(text("officers"));
+        wrong.add(new FieldError("officers", text("officers"), "requests.form.officers.range"));
+        return 1;
+    }
+
+    private @Nullable LocalDate date(String field) {
+        try {
+            return LocalDate.parse(text(field));
+        } catch (DateTimeParseException e) {
+            wrong.add(new FieldError(field, text(field), "requests.form.date"));
+            return null;
+        }
+    }
+
+    private @Nullable LocalTime time(String field) {
+        if (text(field).isEmpty()) return null;
+        try {
+            return LocalTime.parse(text(field));
+        } catch (DateTimeParseException e) {
+            wrong.add(new FieldError(field, text(field), "requests.form.time"));
+            return null;
+        }
+    }
+
+    private <E extends Enum<E>> E choice(String field, Class<E> kinds, E otherwise) {
+        if (text(field).isEmpty()) return otherwise;
+        try {
+            return Enum.valueOf(kinds, text(field));
+        } catch (IllegalArgumentException e) {
+            wrong.add(new FieldError(field, text(field), "requests.form.choose"));
+            return otherwise;
+        }
+    }
+
+    private String text(String field) {
+        return form.getOrDefault(field, "").strip();
+    }
+}

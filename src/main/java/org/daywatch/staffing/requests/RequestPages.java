@@ -1,0 +1,227 @@
+package org.daywatch.staffing.requests;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.sites.Districts;
+import org.daywatch.platform.errors.Forbidden;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.terms.DepartmentTerms;
+import org.daywatch.staffing.terms.PostOrders;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What schools ask for: the list, the form, one request and what is decided about it. */
+@Controller
+class RequestPages {
+
+    private static final int CSV_ROWS = 100_000;
+    private static final int MOST_TO_CHOOSE = 300;
+
+    private final RequestQueries queries;
+    private final RequestStore store;
+    private final RequestCommands requests;
+    private final Campuses campuses;
+    private final Districts districts;
+    private final DepartmentTerms terms;
+    private final Forms forms;
+
+    RequestPages(RequestQueries queries, RequestStore store, RequestCommands requests, Campuses campuses, Districts districts, DepartmentTerms terms,
+                 Forms forms) {
+        this.queries = queries;
+        this.store = store;
+        this.requests = requests;
+        this.campuses = campuses;
+        this.districts = districts;
+        this.terms = terms;
+        this.forms = forms;
+    }
+
+    @Bean
+    static NavEntry requestsNav() {
+        return NavEntry.of(30, "requests.nav", "/requests", "mail_outline", Permission.REQUESTS_READ);
+    }
+
+    @Needs(Permission.REQUESTS_READ)
+    @GetMapping("/requests")
+    ModelAndView list(@RequestParam Map<String, String> parameters, Page page, Actor actor) {
+        var listing = queries.list(paging(parameters), actor.school(), 0);
+        return new ModelAndView("staffing/requests/requests", Map.of("page", page.titled("requests.title"), "paging", listing.paging(), "rows", listing.rows(),
+                "districts", districts.names(), "mayAsk", actor.may(Permission.REQUESTS_MAKE)));
+    }
+
+    @Needs(Permission.REQUESTS_READ)
+    @GetMapping("/requests.csv")
+    void csv(@RequestParam Map<String, String> parameters, Actor actor, HttpServletResponse response) {
+        var rows = queries.list(paging(parameters), actor.school(), CSV_ROWS).rows();
+        Csv.answer(response, "requests.csv", List.of("number", "school", "kind", "role", "officers", "first_day", "last_day", "state"),
+                rows.stream().map(r -> Stream.of(r.number(), r.school().name(), r.kind(), r.role(), r.officers(), r.first(), r.last(), r.state()).toList()));
+    }
+
+    @Needs(Permission.REQUESTS_MAKE)
+    @GetMapping("/requests/new")
+    ModelAndView form(@RequestParam(defaultValue = "") String school, Page page, Actor actor) {
+        return formView(page.titled("requests.new.title"), actor, actor.school() != null ? actor.school().toString() : school, "", List.of());
+    }
+
+    /** Two buttons: keep as a draft, or send. */
+    @Needs(Permission.REQUESTS_MAKE)
+    @PostMapping("/requests")
+    ModelAndView make(@RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page, Actor actor, HttpServletResponse response) {
+        try {
+            var content = RequestForm.read(posted);
+            if (actor.school() != null && !actor.school().equals(content.schoolId())) throw new Forbidden("a principal asks for his own school");
+            if (!forms.first(form)) return new ModelAndView("redirect:/requests");
+            var id = requests.draft(content);
+            boolean send = "send".equals(posted.getFirst("then"));
+            if (send) requests.submit(id);
+            Flashes.say(response, "success", page.t(send ? "requests.said.sent" : "requests.said.drafted"));
+            return new ModelAndView("redirect:/requests/" + id);
+        } catch (InvalidInput wrong) {
+            return again(formView(page.titled("requests.new.title").with(wrong, posted.toSingleValueMap()), actor, posted.getFirst("school"), "", posted.get("weekdays")));
+        }
+    }
+
+    @Needs(Permission.REQUESTS_MAKE)
+    @GetMapping("/requests/{id}/edit")
+    ModelAndView edit(@PathVariable UUID id, Page page, Actor actor) {
+        var request = mine(id, actor);
+        return formView(page.titled("requests.edit.title", request.number()).with(Map.of(), values(request.content())), actor,
+                request.content().schoolId().toString(), id.toString(), request.content().weekdays().stream().map(Enum::name).toList());
+    }
+
+    @Needs(Permission.REQUESTS_MAKE)
+    @PostMapping("/requests/{id}/edit")
+    ModelAndView change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> posted, Page page, Actor actor, HttpServletResponse response) {
+        mine(id, actor);
+        try {
+            requests.change(id, RequestForm.read(posted));
+        } catch (InvalidInput wrong) {
+            return again(formView(page.titled("requests.edit.again").with(wrong, posted.toSingleValueMap()), actor, posted.getFirst("school"), id.toString(),
+                    posted.get("weekdays")));
+        }
+        return back(id, page, response, "requests.said.changed");
+    }
+
+    @Needs(Permission.REQUESTS_READ)
+    @GetMapping("/requests/{id}")
+    ModelAndView one(@PathVariable UUID id, Page page, Actor actor) {
+        return view(mine(id, actor), page, actor);
+    }
+
+    @Needs(Permission.REQUESTS_MAKE)
+    @PostMapping("/requests/{id}/submission")
+    ModelAndView submit(@PathVariable UUID id, Page page, Actor actor, HttpServletResponse response) {
+        mine(id, actor);
+        requests.submit(id);
+        return back(id, page, response, "requests.said.sent");
+    }
+
+    @Needs(Permission.REQUESTS_DECIDE)
+    @PostMapping("/requests/{id}/acceptance")
+    ModelAndView accept(@PathVariable UUID id, @RequestParam UUID department, Page page, HttpServletResponse response) {
+        requests.accept(id, department);
+        return back(id, page, response, "requests.said.accepted");
+    }
+
+    @Needs(Permission.REQUESTS_DECIDE)
+    @PostMapping("/requests/{id}/refusal")
+    ModelAndView decline(@PathVariable UUID id, @RequestParam String reason, Page page, HttpServletResponse response) {
+        requests.decline(id, reason);
+        return back(id, page, response, "requests.said.declined");
+    }
+
+    @Needs(Permission.REQUESTS_MAKE)
+    @PostMapping("/requests/{id}/withdrawal")
+    ModelAndView withdraw(@PathVariable UUID id, @RequestParam String reason, Page page, Actor actor, HttpServletResponse response) {
+        mine(id, actor);
+        requests.withdraw(id, reason);
+        return back(id, page, response, "requests.said.withdrawn");
+    }
+
+    private DetailRequest mine(UUID id, Actor actor) {
+        var request = store.get(id);
+        if (actor.school() != null && !actor.school().equals(request.content().schoolId())) throw new NotFound("detail request " + id);
+        return request;
+    }
+
+    private ModelAndView view(DetailRequest request, Page page, Actor actor) {
+        var screen = terms.list();
+        return new ModelAndView("staffing/requests/request", Map.of("page", page.titled("requests.one.title", request.number()), "request", request,
+                "school", campuses.find(request.content().schoolId()).orElseThrow(), "made", queries.made(request.id()), "screen", screen,
+                "mayAsk", actor.may(Permission.REQUESTS_MAKE), "mayDecide", actor.may(Permission.REQUESTS_DECIDE), "mayPost", actor.may(Permission.POSTS_EDIT)));
+    }
+
+    private ModelAndView formView(Page page, Actor actor, String school, String id, List<String> weekdays) {
+        var schools = choice(school == null ? "" : school);
+        return new ModelAndView("staffing/requests/request-form", Map.of("page", page, "schools", schools, "school", school == null ? "" : school, "id", id,
+                "weekdays", weekdays == null || weekdays.isEmpty() ? RequestContent.WEEKDAYS.stream().map(Enum::name).toList() : weekdays,
+                "orders", PostOrders.template(page::t)));
+    }
+
+    /** One school once it is known; else all of them while a person can still choose among them. */
+    private List<Campus> choice(String school) {
+        if (!school.isEmpty()) {
+            try {
+                return campuses.list(List.of(UUID.fromString(school)));
+            } catch (IllegalArgumentException e) {
+                return List.of();
+            }
+        }
+        var all = campuses.search("", null);
+        return all.size() > MOST_TO_CHOOSE ? List.of() : all;
+    }
+
+    private static Map<String, String> values(RequestContent c) {
+        var values = new HashMap<String, String>();
+        values.put("kind", c.kind().name());
+        values.put("role", c.role().name());
+        values.put("workKind", c.workKind().name());
+        values.put("officers", "" + c.officers());
+        values.put("firstDay", "" + c.firstDay());
+        values.put("lastDay", "" + c.lastDay());
+        values.put("from", c.from() == null ? "" : "" + c.from());
+        values.put("to", c.to() == null ? "" : "" + c.to());
+        values.put("reason", c.reason());
+        values.put("duties", c.duties());
+        values.put("riskNotes", c.riskNotes());
+        values.put("contact", c.contact());
+        return values;
+    }
+
+    private static ModelAndView back(UUID id, Page page, HttpServletResponse response, String said) {
+        Flashes.say(response, "success", page.t(said));
+        return new ModelAndView("redirect:/requests/" + id);
+    }
+
+    private static ModelAndView again(ModelAndView form) {
+        form.setStatus(HttpStatus.BAD_REQUEST);
+        return form;
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/requests", parameters, RequestQueries.SORTABLE, "-number");
+    }
+}
