@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportReport;
 import org.daywatch.platform.errors.NotFound;
@@ -64,7 +65,7 @@ class ImportStore {
         problems(id, report.refused());
     }
 
-    void undone(UUID id, ImportUndo.Undone undone) {
+    void undone(UUID id, FileImports.Undone undone) {
         db.update(IMPORT_RUN).set(IMPORT_RUN.STATE, RunState.UNDONE.name()).set(IMPORT_RUN.ENDED_AT, clock.instant())
                 .set(IMPORT_RUN.MESSAGE, "Taken back: " + undone.removed() + " removed, " + undone.restored() + " restored, " + undone.kept()
                         + " kept because they were changed or used since.").where(IMPORT_RUN.ID.eq(id)).execute();

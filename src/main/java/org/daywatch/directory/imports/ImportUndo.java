@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.directory.intake.FileImports.Undone;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.Importer;
 import org.daywatch.platform.audit.AuditLog;
@@ -40,16 +41,14 @@ class ImportUndo {
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** What undoing did, and how many rows it left because they were changed or used since. */
-    record Undone(int removed, int restored, int kept) {}
-
     Undone undo(UUID run) {
         var row = store.get(run);
         RunState state = store.state(row);
         if (!state.isUndoable()) throw new Refused(ImportRefusal.IMPORT_NOT_READY, Map.of("state", state));
         db.execute("select set_config('TimeZone', 'UTC', true)"); // stored images of rows write times in UTC
         Importer importer = imports.importer(ImportKind.valueOf(row.getKind()));
-        int removed = 0;
+        String first = importer.tables().getFirst();
+        int removed = importer.takeBack(unchangedSince(run, first), removedImages(run, first));
         int restored = 0;
         for (String table : importer.tables().reversed()) {
             restored += restore(run, table);
@@ -63,6 +62,16 @@ class ImportUndo {
         store.undone(run, undone);
         audit.act("ImportUndone", "import " + run, Map.of("removed", removed, "restored", restored, "kept", undone.kept()));
         return undone;
+    }
+
+    private List<UUID> unchangedSince(UUID run, String table) {
+        return db.fetch("select t.id from " + table + " t, directory.import_change c where c.before is null and" + OF_RUN,
+                Tenancy.tenant(), run, table).getValues(0, UUID.class);
+    }
+
+    private List<String> removedImages(UUID run, String table) {
+        return db.fetch("select c.before::text from directory.import_change c where c.agency_id = ? and c.run_id = ? and c.table_name = ?"
+                + " and c.after is null", Tenancy.tenant(), run, table).getValues(0, String.class);
     }
 
     /** Rows the run removed, unless another has taken their place since. */

@@ -20,6 +20,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,16 +37,18 @@ class Imports implements FileImports {
 
     private final List<Importer> importers;
     private final ImportStore store;
+    private final ObjectProvider<ImportUndo> undo;
     private final Organizations organizations;
     private final AuditLog audit;
     private final DSLContext db;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
-    Imports(List<Importer> importers, ImportStore store, Organizations organizations, AuditLog audit, DSLContext db,
-            PlatformTransactionManager transactions) {
+    Imports(List<Importer> importers, ImportStore store, ObjectProvider<ImportUndo> undo, Organizations organizations, AuditLog audit,
+            DSLContext db, PlatformTransactionManager transactions) {
         this.importers = importers;
         this.store = store;
+        this.undo = undo;
         this.organizations = organizations;
         this.audit = audit;
         this.db = db;
@@ -88,6 +91,11 @@ class Imports implements FileImports {
         importer(kind);
         store.begin(id, kind, file.name(), Uploads.sha256(file.path()), RunState.RUNNING, complete(kind, file).districtId(), person());
         return take(id, kind, file);
+    }
+
+    @Override
+    public Undone undo(UUID run) {
+        return undo.getObject().undo(run);
     }
 
     /** The run stands in the store as RUNNING; when this returns or throws it stands there as ended. */

@@ -1,5 +1,7 @@
 package org.daywatch.directory.intake;
 
+import java.util.UUID;
+
 /** Takes a file in from beginning to end, for the organisation that is bound. Pages, command line and demonstration all come here. */
 public interface FileImports {
 
@@ -8,4 +10,10 @@ public interface FileImports {
 
     /** Imports the good rows and keeps the run, so that it can be undone. */
     ImportReport take(ImportKind kind, ImportFile file);
+
+    /** What undoing did, and how many rows it left because they were changed or used since. */
+    record Undone(int removed, int restored, int kept) {}
+
+    /** Takes back what a run changed; what somebody changed or used since stays. */
+    Undone undo(UUID run);
 }

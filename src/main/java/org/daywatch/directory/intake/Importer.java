@@ -15,6 +15,18 @@ public interface Importer {
 
     void take(ImportFile file, ImportRun run);
 
+    /**
+     * Takes back rows of the first of its tables in its own way, where removing them would not be enough. What it leaves
+     * is then taken back row by row.
+     *
+     * @param created rows the run made, unchanged since
+     * @param removed rows the run removed, as JSON
+     * @return how many it took back
+     */
+    default int takeBack(List<UUID> created, List<String> removed) {
+        return 0;
+    }
+
     /** The rows of this run stand as before it; whoever was told of them may have to be told again. In the same transaction. */
     default void undone(UUID runId) {}
 }

@@ -83,7 +83,7 @@ class CalendarImportIT {
         String shorter = Files.readString(EXAMPLE).replace("DTEND;VALUE=DATE:20261010", "DTEND;VALUE=DATE:20261007");
         UUID run = begin(Files.writeString(folder.resolve("calendar.ics"), shorter));
         assertThat(days()).as("three days of recess fewer, the day entered by hand stays").isEqualTo(DAYS - 3 + 1);
-        assertThat(bound(cast.agency(), () -> undo.undo(run))).isEqualTo(new ImportUndo.Undone(0, 3, 0));
+        assertThat(bound(cast.agency(), () -> undo.undo(run))).isEqualTo(new FileImports.Undone(0, 3, 0));
         assertThat(days()).isEqualTo(DAYS + 1);
     }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The report of an import as docs/formats/import-report.md describes it, and as a person reads it in a terminal. */
 final class ImportReportText {
-    static final String SCHEMA = "daywatch/import-report";
+    static final String SCHEMA = "daywatch.import-report";
     static final int VERSION = 1;
 
     private ImportReportText() {}

@@ -2,12 +2,12 @@ package org.daywatch.directory.imports.nces;
 
 import static org.daywatch_db.directory.Tables.SCHOOL;
 
-import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.daywatch.directory.sites.DeskCode;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.directory.tables.records.SchoolRecord;
@@ -22,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class NcesStore {
-    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-    private static final SecureRandom RANDOM = new SecureRandom();
     private final DSLContext db;
 
     NcesStore(DSLContext db) {
@@ -48,7 +46,7 @@ class NcesStore {
         row.setId(Ids.next());
         row.setNcesId(school.ncesId());
         row.setZone(school.zone().getId());
-        row.setDeskCode(deskCode());
+        row.setDeskCode(DeskCode.next());
         describe(row, school, district);
         return row;
     }
@@ -75,11 +73,5 @@ class NcesStore {
         if (Objects.equals(row.get(field), value)) return false;
         row.set(field, value);
         return true;
-    }
-
-    private static String deskCode() {
-        var code = new StringBuilder();
-        RANDOM.ints(8, 0, LETTERS.length()).forEach(i -> code.append(LETTERS.charAt(i)));
-        return code.insert(4, '-').toString();
     }
 }

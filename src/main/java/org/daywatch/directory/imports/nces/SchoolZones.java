@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The time zone of a school: a town that differs from its county, else the county, else the state. In Florida, Kentucky and
  * Tennessee many districts are named like their county, which helps where the county is not given.
  */
-final class SchoolZones {
+public final class SchoolZones {
     /** The zone, and what it was told by: TOWN, COUNTY, DISTRICT (a district named like a county) or STATE. */
     record Found(ZoneId zone, By by) {}
 
@@ -31,7 +31,7 @@ final class SchoolZones {
     private final Map<String, ZoneId> counties = new HashMap<>();
     private final Map<String, ZoneId> towns = new HashMap<>();
 
-    SchoolZones() {
+    public SchoolZones() {
         each("data/states.csv", row -> {
             states.put(row.getField("state"), ZoneId.of(row.getField("zone")));
             stateOfFips.put(row.getField("fips"), row.getField("state"));
@@ -46,6 +46,11 @@ final class SchoolZones {
 
     boolean isState(String state) {
         return states.containsKey(state);
+    }
+
+    /** The zone most of a state lives by. */
+    public ZoneId usual(String state) {
+        return Objects.requireNonNull(states.get(state), state);
     }
 
     /** The state that lists a school: the first two digits of its national number. */

@@ -1,0 +1,43 @@
+package org.daywatch.directory.imports.oneroster;
+
+import java.util.List;
+import java.util.Objects;
+import org.daywatch.directory.intake.ImportFile;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportRun;
+import org.daywatch.directory.intake.Importer;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Organizations;
+import org.springframework.stereotype.Component;
+
+/** A district takes in its own roster; nothing of it is visible to the agency but the schools. */
+@Component
+class OneRosterImport implements Importer {
+    private final RosterStore store;
+    private final Organizations organizations;
+
+    OneRosterImport(RosterStore store, Organizations organizations) {
+        this.store = store;
+        this.organizations = organizations;
+    }
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.ONEROSTER;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("directory.school", "directory.academic_session", "directory.roster_person", "directory.roster_class",
+                "directory.roster_enrollment");
+    }
+
+    @Override
+    public void take(ImportFile file, ImportRun run) {
+        var id = Objects.requireNonNull(file.districtId(), "the shell names the district");
+        try (var roster = RosterPackage.open(file.path(), file.name())) {
+            var district = organizations.find(id).orElseThrow(() -> new NotFound("district " + id));
+            new RosterReading(roster, store, district, run).take();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.daywatch.directory.imports.oneroster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.daywatch.platform.intake.Column;
+import org.daywatch.platform.intake.FileKind;
+import org.daywatch.platform.intake.IntakeRefused;
+import org.daywatch.platform.intake.Row;
+import org.daywatch.platform.intake.Table;
+import org.daywatch.platform.intake.TextFile;
+
+/** The files of a package, from a folder or unpacked from a zip, with what the manifest says of each. */
+final class RosterPackage implements AutoCloseable {
+    static final List<String> KNOWN = List.of("manifest", "orgs", "academicsessions", "users", "roles", "classes", "enrollments");
+    private static final List<String> NEEDED = List.of("orgs", "academicsessions", "users", "classes", "enrollments");
+    private static final List<Column> MANIFEST = List.of(Column.required("propertyName"), Column.required("value"));
+    private final Map<String, Path> files;
+    private final List<Path> temporary;
+    private final Map<String, String> manifest = new HashMap<>();
+
+    private RosterPackage(Map<String, Path> files, List<Path> temporary) {
+        this.files = files;
+        this.temporary = temporary;
+    }
+
+    static RosterPackage open(Path path, String name) {
+        try {
+            RosterPackage found = Files.isDirectory(path) ? folder(path) : zip(path, name);
+            try {
+                found.readManifest(name);
+                return found;
+            } catch (RuntimeException e) {
+                found.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
+    /** Empty where the package has no such file or the manifest calls it absent. */
+    Optional<TextFile> file(String name) {
+        String key = name.toLowerCase(Locale.ROOT);
+        if ("absent".equals(manifest.get("file." + key)) || !files.containsKey(key)) return Optional.empty();
+        return Optional.of(TextFile.open(files.get(key), name + ".csv"));
+    }
+
+    private static RosterPackage folder(Path folder) throws IOException {
+        var files = new HashMap<String, Path>();
+        try (var list = Files.list(folder)) {
+            list.filter(Files::isRegularFile).forEach(file -> keyOf(file.getFileName().toString()).ifPresent(key -> files.put(key, file)));
+        }
+        return new RosterPackage(files, List.of());
+    }
+
+    private static RosterPackage zip(Path path, String name) throws IOException {
+        byte[] head;
+        try (InputStream in = Files.newInputStream(path)) {
+            head = in.readNBytes(512);
+        }
+        if (FileKind.of(head) != FileKind.ZIP) {
+            throw new IntakeRefused("\"" + name + "\" is no OneRoster package: that is a zip, or a folder, with manifest.csv and orgs.csv in it.");
+        }
+        var files = new HashMap<String, Path>();
+        var temporary = new java.util.ArrayList<Path>();
+        try (var zip = new ZipFile(path.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                var key = keyOf(entry.getName().replaceAll(".*[/\\\\]", ""));
+                if (entry.isDirectory() || key.isEmpty()) continue;
+                if (files.containsKey(key.get())) throw new IntakeRefused("\"" + name + "\" has two files called " + key.get() + ".csv.");
+                Path file = Files.createTempFile("daywatch-roster", ".csv"); // readable by this user only
+                temporary.add(file);
+                unpack(zip, entry, file);
+                files.put(key.get(), file);
+            }
+            return new RosterPackage(files, temporary);
+        } catch (ZipException e) {
+            throw new IntakeRefused("\"" + name + "\" is a damaged zip (" + e.getMessage() + "). Download or pack it again.");
+        }
+    }
+
+    /** Stops at the limit however small the packed file pretended to be. */
+    private static void unpack(ZipFile zip, ZipEntry entry, Path file) throws IOException {
+        try (InputStream in = zip.getInputStream(entry); var out = Files.newOutputStream(file)) {
+            long left = TextFile.LIMIT;
+            byte[] block = new byte[1 << 16];
+            for (int n = in.read(block); n > 0; n = in.read(block)) {
+                left -= n;
+                if (left < 0) throw new IntakeRefused(entry.getName() + " is larger than " + (TextFile.LIMIT >> 20) + " MB unpacked.");
+                out.write(block, 0, n);
+            }
+        }
+    }
+
+    private static Optional<String> keyOf(String fileName) {
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".csv") ? Optional.of(lower.substring(0, lower.length() - 4)).filter(KNOWN::contains) : Optional.empty();
+    }
+
+    private void readManifest(String name) {
+        if (!files.containsKey("manifest")) throw new IntakeRefused("\"" + name + "\" has no manifest.csv, so it is no OneRoster package.");
+        try (Table table = Table.open(TextFile.open(files.get("manifest"), "manifest.csv"), MANIFEST)) {
+            for (Row row : table) manifest.put(row.raw("propertyName").toLowerCase(Locale.ROOT), row.raw("value").toLowerCase(Locale.ROOT));
+        }
+        String version = manifest.getOrDefault("oneroster.version", "");
+        if (!version.equals("1.2")) {
+            throw new IntakeRefused("manifest.csv says OneRoster version \"" + version + "\"; version 1.2 is read. Export the roster as 1.2.");
+        }
+        for (String file : NEEDED) {
+            String mode = manifest.getOrDefault("file." + file, files.containsKey(file) ? "bulk" : "absent");
+            if (mode.equals("delta")) throw new IntakeRefused(file + ".csv holds changes only (delta). Export it as bulk: the whole list.");
+            if (mode.equals("bulk") && !files.containsKey(file)) throw new IntakeRefused("manifest.csv promises " + file + ".csv, which is not there.");
+            if (mode.equals("absent") && file.equals("orgs")) throw new IntakeRefused("orgs.csv is missing: without it nothing can be placed.");
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Path file : temporary) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

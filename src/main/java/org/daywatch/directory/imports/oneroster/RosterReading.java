@@ -1,0 +1,221 @@
+package org.daywatch.directory.imports.oneroster;
+
+import static org.daywatch_db.directory.Tables.ACADEMIC_SESSION;
+import static org.daywatch_db.directory.Tables.ROSTER_CLASS;
+import static org.daywatch_db.directory.Tables.ROSTER_ENROLLMENT;
+import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.daywatch.directory.imports.oneroster.RosterSchools.Told;
+import org.daywatch.directory.intake.ImportRun;
+import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.platform.intake.Column;
+import org.daywatch.platform.intake.Row;
+import org.daywatch.platform.intake.TextFile;
+import org.jooq.Table;
+import org.jooq.UpdatableRecord;
+
+/** Reads the files of one package in the order in which they refer to each other. */
+final class RosterReading {
+    private static final Column ID = Column.required("sourcedId");
+    private static final Column STATUS = Column.optional("status");
+    private final RosterPackage roster;
+    private final RosterStore store;
+    private final Organization district;
+    private final ImportRun run;
+    private final RosterIds ids;
+    private final RosterRows orgs;
+    private final RosterRows sessions;
+    private final RosterRows users;
+    private final RosterRows classes;
+    private final Map<String, Told> schools = new HashMap<>();
+    private final Map<String, String> schoolOfClass = new HashMap<>();
+
+    RosterReading(RosterPackage roster, RosterStore store, Organization district, ImportRun run) {
+        this.roster = roster;
+        this.store = store;
+        this.district = district;
+        this.run = run;
+        this.ids = new RosterIds(district.id());
+        this.orgs = new RosterRows("orgs.csv", run);
+        this.sessions = new RosterRows("academicSessions.csv", run);
+        this.users = new RosterRows("users.csv", run);
+        this.classes = new RosterRows("classes.csv", run);
+    }
+
+    void take() {
+        roster.file("orgs").ifPresent(this::orgs);
+        var placed = new RosterSchools[1];
+        run.inTransaction(() -> {
+            placed[0] = new RosterSchools(store, district);
+            placed[0].write(List.copyOf(schools.values()), run);
+        });
+        roster.file("academicSessions").ifPresent(this::sessions);
+        roster.file("users").ifPresent(file -> users(file, placed[0]));
+        roster.file("classes").ifPresent(file -> classes(file, placed[0]));
+        roster.file("enrollments").ifPresent(this::enrollments);
+    }
+
+    private void orgs(TextFile file) {
+        var parents = new HashMap<String, String>();
+        var told = new Told[1];
+        int[] others = {0};
+        orgs.each(file, List.of(ID, STATUS, Column.required("name"), Column.required("type"), Column.optional("identifier"),
+                Column.optional("parentSourcedId")), (row, id) -> {
+            told[0] = row.text("type", 40).equalsIgnoreCase("school") ? new Told(id, row.text("name", 200), row.optional("identifier", 40)) : null;
+            parents.put(id, row.optional("parentSourcedId", 255));
+        }, id -> {
+            if (told[0] != null) schools.put(id, told[0]);
+            else others[0]++;
+        });
+        // A parent may stand below its child, so this is only known at the end.
+        parents.forEach((id, parent) -> {
+            if (parent.isEmpty() || !orgs.has(id) || orgs.has(parent)) return;
+            orgs.refuse(orgs.line(id), "parentSourcedId", parent, "is not in orgs.csv, or was refused there");
+            orgs.drop(id);
+            if (schools.remove(id) == null) others[0]--;
+        });
+        run.rows(0, 0, others[0]); // districts and departments are read for reference and written nowhere
+    }
+
+    private void sessions(TextFile file) {
+        var steps = new Steps<>(ACADEMIC_SESSION, file);
+        var row = new String[4];
+        var days = new LocalDate[2];
+        sessions.each(file, List.of(ID, STATUS, Column.required("title"), Column.required("type"), Column.required("startDate"),
+                Column.required("endDate")), (cells, id) -> {
+            row[0] = cells.text("title", 200);
+            row[1] = cells.text("type", 40);
+            days[0] = day(cells, "startDate");
+            days[1] = day(cells, "endDate");
+            if (days[0] != null && days[1] != null && days[1].isBefore(days[0])) cells.fault("endDate", days[1].toString(), "is before the start " + days[0]);
+        }, id -> steps.add(session -> session.setDistrictId(district.id()).setId(ids.of("academicSessions", id)).setSourcedId(id)
+                .setTitle(row[0]).setKind(row[1]).setFirstDay(days[0]).setLastDay(days[1])));
+        steps.write();
+    }
+
+    private void users(TextFile file, RosterSchools placed) {
+        var roles = roles();
+        var steps = new Steps<>(ROSTER_PERSON, file);
+        var row = new String[5];
+        users.each(file, List.of(ID, STATUS, Column.required("givenName"), Column.required("familyName"), Column.optional("email"),
+                Column.optional("role"), Column.optional("primaryOrgSourcedId")), (cells, id) -> {
+            row[0] = cells.text("givenName", 120);
+            row[1] = cells.text("familyName", 120);
+            row[2] = cells.optional("email", 200);
+            row[3] = cells.optional("primaryOrgSourcedId", 255);
+            row[4] = roles.containsKey(id) ? roles.get(id).role() : cells.optional("role", 40);
+            orgs.refer(cells, "primaryOrgSourcedId", row[3], false);
+        }, id -> steps.add(person -> person.setDistrictId(district.id()).setId(ids.of("users", id)).setSourcedId(id).setGivenName(row[0])
+                .setFamilyName(row[1]).setEmail(row[2]).setSchoolId(schools.containsKey(row[3]) ? placed.id(row[3]) : null)
+                .setRole(row[4].isEmpty() ? "user" : row[4])));
+        steps.write();
+        var rows = new RosterRows("roles.csv", run);
+        int sound = 0;
+        for (var role : roles.entrySet()) {
+            if (users.has(role.getKey())) sound++;
+            else rows.refuse(role.getValue().line(), "userSourcedId", role.getKey(), "is not in users.csv, or was refused there");
+        }
+        run.rows(0, 0, sound); // the role stands with the user
+    }
+
+    private record RoleAt(int line, String role) {}
+
+    /** A user may have several roles; the primary one counts. */
+    private Map<String, RoleAt> roles() {
+        var roles = new HashMap<String, RoleAt>();
+        roster.file("roles").ifPresent(file -> {
+            var rows = new RosterRows("roles.csv", run);
+            var at = new Object() {
+                String user = "";
+                RoleAt role = new RoleAt(0, "");
+                boolean primary;
+            };
+            int[] others = {0};
+            rows.each(file, List.of(ID, STATUS, Column.required("userSourcedId"), Column.required("role"), Column.optional("roleType")), (cells, id) -> {
+                at.user = cells.text("userSourcedId", 255);
+                at.role = new RoleAt(cells.line(), cells.text("role", 40));
+                at.primary = cells.raw("roleType").equalsIgnoreCase("primary");
+            }, id -> {
+                if (roles.containsKey(at.user)) others[0]++;
+                if (at.primary || !roles.containsKey(at.user)) roles.put(at.user, at.role);
+            });
+            run.rows(0, 0, others[0]);
+        });
+        return roles;
+    }
+
+    private void classes(TextFile file, RosterSchools placed) {
+        var steps = new Steps<>(ROSTER_CLASS, file);
+        var row = new String[4];
+        classes.each(file, List.of(ID, STATUS, Column.required("title"), Column.optional("grades"), Column.required("schoolSourcedId"),
+                Column.required("termSourcedIds")), (cells, id) -> {
+            row[0] = cells.text("title", 200);
+            row[1] = cells.optional("grades", 80);
+            row[2] = cells.text("schoolSourcedId", 255);
+            row[3] = cells.optional("termSourcedIds", 2000);
+            if (!row[2].isEmpty() && !schools.containsKey(row[2])) cells.fault("schoolSourcedId", row[2], "is no school in orgs.csv, or was refused there");
+            Arrays.stream(row[3].split(",")).map(String::strip).filter(term -> !term.isEmpty())
+                    .forEach(term -> sessions.refer(cells, "termSourcedIds", term, false));
+        }, id -> {
+            schoolOfClass.put(id, row[2]);
+            steps.add(c -> c.setDistrictId(district.id()).setId(ids.of("classes", id)).setAgencyId(district.parent()).setSchoolId(placed.id(row[2]))
+                    .setSourcedId(id).setTitle(row[0]).setGrade(row[1]).setSession(row[3]));
+        });
+        steps.write();
+    }
+
+    private void enrollments(TextFile file) {
+        var steps = new Steps<>(ROSTER_ENROLLMENT, file);
+        var row = new String[3];
+        new RosterRows("enrollments.csv", run).each(file, List.of(ID, STATUS, Column.required("classSourcedId"), Column.optional("schoolSourcedId"),
+                Column.required("userSourcedId"), Column.required("role")), (cells, id) -> {
+            row[0] = cells.text("classSourcedId", 255);
+            row[1] = cells.text("userSourcedId", 255);
+            row[2] = cells.text("role", 40);
+            classes.refer(cells, "classSourcedId", row[0], true);
+            users.refer(cells, "userSourcedId", row[1], true);
+            String school = cells.optional("schoolSourcedId", 255);
+            String expected = schoolOfClass.getOrDefault(row[0], school);
+            if (!school.isEmpty() && !school.equals(expected)) cells.fault("schoolSourcedId", school, "is not the school of the class, " + expected);
+        }, id -> steps.add(e -> e.setDistrictId(district.id()).setId(ids.of("enrollments", id)).setSourcedId(id)
+                .setClassId(ids.of("classes", row[0])).setPersonId(ids.of("users", row[1])).setRole(row[2])));
+        steps.write();
+    }
+
+    private static @org.jspecify.annotations.Nullable LocalDate day(Row row, String column) {
+        row.text(column, 40);
+        return row.date(column);
+    }
+
+    /** Collects rows of one table and writes them a step at a time. */
+    private final class Steps<R extends UpdatableRecord<R>> {
+        private final Table<R> table;
+        private final TextFile file;
+        private final List<R> rows = new ArrayList<>();
+
+        Steps(Table<R> table, TextFile file) {
+            this.table = table;
+            this.file = file;
+        }
+
+        void add(Consumer<R> fill) {
+            R row = table.newRecord();
+            fill.accept(row);
+            rows.add(row);
+            if (rows.size() == ImportRun.STEP) write();
+        }
+
+        void write() {
+            if (!rows.isEmpty()) run.inTransaction(() -> store.write(table, rows, run));
+            rows.clear();
+            run.progress(file);
+        }
+    }
+}

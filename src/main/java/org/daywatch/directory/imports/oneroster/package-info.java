@@ -1,0 +1,5 @@
+/** A district's roster as a OneRoster 1.2 CSV package: orgs, sessions, users, classes, enrolments. The agency never sees it. */
+@NullMarked
+package org.daywatch.directory.imports.oneroster;
+
+import org.jspecify.annotations.NullMarked;
