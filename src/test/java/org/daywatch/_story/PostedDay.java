@@ -5,10 +5,13 @@ import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 import static org.daywatch_db.staffing.Tables.OFFICER;
 import static org.daywatch_db.staffing.Tables.POST;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.sites.Position;
@@ -18,6 +21,8 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.officers.Credential;
+import org.daywatch.staffing.officers.OfficerStore;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 
@@ -31,6 +36,7 @@ public final class PostedDay {
     private final Story story;
     private final DSLContext db;
     private final Organizations organizations;
+    private final OfficerStore officers;
     public final Story.Cast cast;
     public final UUID school;
     private final UUID request;
@@ -41,6 +47,7 @@ public final class PostedDay {
         story = app.getBean(Story.class);
         db = app.getBean(DSLContext.class);
         organizations = app.getBean(Organizations.class);
+        officers = app.getBean(OfficerStore.class);
         cast = story.cast();
         school = story.as(cast.agency(), () -> app.getBean(Schools.class).add(new Schools.NewSchool(cast.mesquite(), "Ocotillo High", SchoolLevel.HIGH,
                 "9", "12", 1800, "1 Ocotillo Way", "Mesquite Flat", "AZ", "85001", "480 555 0100", ZONE)));
@@ -61,11 +68,15 @@ public final class PostedDay {
 
     /** A post of seven hours, open to the first department. */
     public UUID post(Instant start) {
+        return post(start, Duration.ofHours(7));
+    }
+
+    public UUID post(Instant start, Duration length) {
         return story.as(cast.agency(), () -> {
             UUID id = Ids.next();
             db.insertInto(POST).set(POST.AGENCY_ID, cast.agency()).set(POST.ID, id).set(POST.DISTRICT_ID, cast.mesquite())
                     .set(POST.SCHOOL_ID, school).set(POST.REQUEST_ID, request).set(POST.DAY, start.atZone(ZONE).toLocalDate())
-                    .set(POST.SEAT, db.fetchCount(POST) + 1).set(POST.STARTS_AT, start).set(POST.ENDS_AT, start.plus(Duration.ofHours(7)))
+                    .set(POST.SEAT, db.fetchCount(POST) + 1).set(POST.STARTS_AT, start).set(POST.ENDS_AT, start.plus(length))
                     .set(POST.ROLE, "SSO").set(POST.BELL_KIND, "REGULAR").set(POST.STATE, "OPEN").set(POST.POSTED_RANK, 1)
                     .set(POST.POSTED_AT, start).execute();
             return id;
@@ -81,15 +92,19 @@ public final class PostedDay {
                 org.jooq.impl.DSL.val(school)).toString());
     }
 
-    /** An officer of the first department with an account of his own. */
+    /** An officer of the first department with everything he must hold, and an account of his own. */
     public Officer officer(String name) {
         String email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + cast.suffix() + "@story.example";
         UUID person = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(), email, name, Role.OFFICER, null));
         return story.as(cast.agency(), () -> {
-            UUID id = Ids.next();
-            db.insertInto(OFFICER).set(OFFICER.AGENCY_ID, cast.agency()).set(OFFICER.ID, id).set(OFFICER.PERSON_ID, person)
-                    .set(OFFICER.DEPARTMENT_ID, cast.department()).set(OFFICER.FULL_NAME, name).set(OFFICER.EMAIL, email)
-                    .set(OFFICER.BADGE, Integer.toString(db.fetchCount(OFFICER) + 1)).set(OFFICER.RANK, "OFFICER").execute();
+            var badge = Integer.toString(db.fetchCount(OFFICER) + 1);
+            UUID id = officers.add(new org.daywatch.staffing.officers.Officer.Details(cast.department(), name, email, "602-555-0100", badge,
+                    org.daywatch.staffing.officers.Officer.Rank.OFFICER, LocalDate.of(2012, 4, 1), "AZ-" + badge, List.of("en"), "85004", Set.of("SSO"),
+                    LocalDate.of(2026, 8, 3), org.daywatch.staffing.officers.Officer.State.ACTIVE));
+            for (var kind : Credential.Kind.values()) {
+                officers.record(id, new Credential(Ids.next(), kind, "", LocalDate.of(2026, 1, 5), null,
+                        kind.needsHours() ? BigDecimal.valueOf(40) : null, Credential.State.VALID));
+            }
             return new Officer(id, person);
         });
     }

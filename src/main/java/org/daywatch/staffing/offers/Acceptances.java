@@ -1,16 +1,19 @@
 package org.daywatch.staffing.offers;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
-import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Texts;
 import org.daywatch.staffing.StaffingEvent.ShiftAccepted;
 import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
 import org.daywatch.staffing.shifts.Reservations;
 import org.daywatch.staffing.shifts.Seats;
@@ -33,28 +36,28 @@ public class Acceptances {
     private final Seats seats;
     private final ShiftStore shifts;
     private final Reservations reservations;
-    private final OfferJudge judge;
-    private final Ranks ranks;
+    private final EligibilityQueries eligibility;
+    private final Texts texts;
     private final Campuses campuses;
     private final Facts facts;
     private final Clock clock;
 
-    Acceptances(OfficerFiles officers, Seats seats, ShiftStore shifts, Reservations reservations, OfferJudge judge, Ranks ranks, Campuses campuses,
-            Facts facts, Clock clock) {
+    Acceptances(OfficerFiles officers, Seats seats, ShiftStore shifts, Reservations reservations, EligibilityQueries eligibility,
+            Campuses campuses, Facts facts, Clock clock, Texts texts) {
         this.officers = officers;
         this.seats = seats;
         this.shifts = shifts;
         this.reservations = reservations;
-        this.judge = judge;
-        this.ranks = ranks;
+        this.eligibility = eligibility;
+        this.texts = texts;
         this.campuses = campuses;
         this.facts = facts;
         this.clock = clock;
     }
 
     /** The officer's own act. Pressing twice is accepting once: the second press finds the shift of the first. */
-    public UUID accept(Actor actor, UUID postId) {
-        return take(postId, officers.ofPerson(actor.person()).id(), null);
+    public UUID accept(UUID person, UUID postId) {
+        return take(postId, officers.ofPerson(person).id(), null);
     }
 
     /** He said it on the phone; a coordinator writes down who called, and the officer confirms later by his own act. */
@@ -73,15 +76,16 @@ public class Acceptances {
         if (!seat.canBeTaken()) throw new Refused(StaffingRefusal.POST_NOT_OFFERED);
         if (!now.isBefore(seat.window().end())) throw new Refused(StaffingRefusal.POST_OVER);
         if (seat.heldForSomebodyElse(officerId, now)) throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
-        boolean heldForHim = seat.state().equals("HELD") && officerId.equals(seat.heldFor());
-        if (!heldForHim && !ranks.asked(postId, officer.departmentId())) throw new Refused(StaffingRefusal.NOT_POSTED_TO_YOU);
-        return seated(seat, officer, new Shift.Acceptance(now, caller, null, allowed(officer, seat))).id();
+        return seated(seat, officer, new Shift.Acceptance(now, caller, null, evidence(officer, seat, now))).id();
     }
 
-    private String allowed(OfficerFile officer, Seat seat) {
-        var verdict = judge.judge(officer, seat);
-        if (!verdict.allowed()) throw new Refused(StaffingRefusal.NOT_ELIGIBLE, Map.of("rules", verdict.failedWords()));
-        return judge.evidence(verdict);
+    /** Judged again under the lock, on what is true now; the judgement is kept with the shift. */
+    String evidence(OfficerFile officer, Seat seat, Instant now) {
+        var verdict = eligibility.judge(officer.id(), seat.postId());
+        if (verdict.allowed()) return verdict.evidence(now);
+        if (verdict.reasons().stream().anyMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"))) throw new Refused(StaffingRefusal.NOT_POSTED_TO_YOU);
+        var words = verdict.reasons().stream().map(f -> f.say((key, args) -> texts.of("en", key, args), "en")).collect(Collectors.joining(" "));
+        throw new Refused(StaffingRefusal.NOT_ELIGIBLE, Map.of("rules", words));
     }
 
     Shift seated(Seat seat, OfficerFile officer, Shift.Acceptance acceptance) {

@@ -1,6 +1,9 @@
 package org.daywatch.staffing.offers;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.Refused;
@@ -10,6 +13,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -17,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Offers: what an officer may take, and what not and why. */
@@ -27,8 +32,10 @@ class OfferPages {
     private final OfferQueries offers;
     private final OfficerFiles officers;
     private final Acceptances acceptances;
+    private final Clock clock;
 
-    OfferPages(OfferQueries offers, OfficerFiles officers, Acceptances acceptances) {
+    OfferPages(OfferQueries offers, OfficerFiles officers, Acceptances acceptances, Clock clock) {
+        this.clock = clock;
         this.offers = offers;
         this.officers = officers;
         this.acceptances = acceptances;
@@ -43,27 +50,33 @@ class OfferPages {
     }
 
     @GetMapping("/offers")
-    ModelAndView list(Actor actor, Page page) {
-        return new ModelAndView("staffing/offers/offers", Map.of("page", page.titled("offers.title"), "offers", offers.list(officers.ofPerson(actor.person()))));
+    ModelAndView list(Actor actor, Page page, @RequestParam(required = false) @Nullable LocalDate from) {
+        return view(page, actor, from);
     }
 
     @GetMapping("/offers/{post}")
     ModelAndView offer(@PathVariable UUID post, Actor actor, Page page) {
-        return new ModelAndView("staffing/offers/offer", Map.of("page", page.titled("offers.one"), "offer", offers.get(officers.ofPerson(actor.person()), post)));
+        return new ModelAndView("staffing/offers/offer", Map.of("page", page.titled("offers.one"), "described", offers.get(officers.ofPerson(actor.person()), post)));
     }
 
     /** The officer's own act. */
     @PostMapping("/offers/{post}/acceptance")
     ModelAndView accept(@PathVariable UUID post, Actor actor, Page page, HttpServletResponse response) {
         try {
-            var shift = acceptances.accept(actor, post);
+            var shift = acceptances.accept(actor.person(), post);
             Flashes.say(response, "success", page.t("offers.said.yours"));
             return new ModelAndView("redirect:/shifts/" + shift);
         } catch (Refused refused) {
-            var view = new ModelAndView("staffing/offers/offers", Map.of("page", page.titled("offers.title").says("error", page.sentence(refused)),
-                    "offers", offers.list(officers.ofPerson(actor.person()))));
+            var view = view(page.says("error", page.sentence(refused)), actor, null);
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }
+    }
+
+    private ModelAndView view(Page page, Actor actor, @Nullable LocalDate from) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1); // the earliest day it may still be at a school
+        var first = from == null || from.isBefore(today) ? today : from;
+        return new ModelAndView("staffing/offers/offers", Map.of("page", page.titled("offers.title"),
+                "offers", offers.list(officers.ofPerson(actor.person()), first), "start", !first.isAfter(today)));
     }
 }
