@@ -64,6 +64,13 @@ public sealed interface StaffingEvent extends DomainEvent {
     /** {@code filled}: an officer had accepted it, and his shift falls away with it. */
     record PostCancelled(UUID tenant, UUID id, Instant at, UUID schoolId, LocalDate day, String reason, boolean filled) implements OfPost {}
 
+    /** Minutes a school stood without its officer, and they are over. {@code gap} is the record that explains them. */
+    record CoverageGapClosed(UUID tenant, UUID id, Instant at, UUID gap, UUID schoolId, Window window, String reason) implements OfPost {}
+
+    /** A corrected punch showed that somebody was there after all; what had been said about the gap is kept here. */
+    record CoverageGapMended(UUID tenant, UUID id, Instant at, UUID gap, UUID schoolId, Window window, String reason, String explanation)
+            implements OfPost {}
+
     /** Accepted by the officer's own act, or by phone and recorded by a coordinator ({@code byPhone}). */
     record ShiftAccepted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window, boolean byPhone)
             implements OfShift {}

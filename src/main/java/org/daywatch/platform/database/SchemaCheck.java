@@ -28,7 +28,7 @@ public final class SchemaCheck {
                           and p.qual ~ ('\\m' || substring(obj_description(c.oid) from 'owner=([a-z_]+)') || '\\M'))"""},
             new String[] {"policy that lets the application see rows of nobody in particular", """
                     select p.schemaname || '.' || p.tablename || ' ' || p.policyname from pg_policies p
-                    where p.schemaname in (select n.nspname from pg_namespace n where %s) and 'dw_app' = any(p.roles)
+                    where p.schemaname in (select n.nspname from pg_namespace n where %s) and ('dw_app' = any(p.roles) or 'public' = any(p.roles))
                       and coalesce(p.qual, p.with_check) !~ 'current_tenant'"""},
             new String[] {"table whose primary or unique key leaves out its owner", """
                     select n.nspname || '.' || c.relname || ' ' || i.indexrelid::regclass from pg_index i

@@ -21,6 +21,20 @@ public sealed interface CapShape permits PeriodCap, CapShape.Rolling, CapShape.R
     /** Empty where the limit does not apply there: no day of its kind, no duty near. */
     Optional<CapReading> read(HourLedger ledger, Window around, ZoneId zone);
 
+    /** As it is stored, and as sentences about it are found. */
+    default String name() {
+        return switch (this) {
+            case PeriodCap.CalendarDay day -> "CALENDAR_DAY";
+            case PeriodCap.Week week -> "WEEK";
+            case PeriodCap.Month month -> "MONTH";
+            case Rolling rolling -> "ROLLING";
+            case RestAfter rest -> "REST_AFTER";
+            case Continuous stretch -> "CONTINUOUS";
+            case RestBetween rest -> "REST_BETWEEN";
+            case BeforeShift before -> "BEFORE_SHIFT";
+        };
+    }
+
     default boolean measuresRest() {
         return this instanceof RestBetween;
     }

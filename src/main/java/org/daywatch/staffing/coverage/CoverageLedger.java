@@ -15,24 +15,24 @@ import org.jspecify.annotations.Nullable;
  * Splits a post's window into stretches: covered, uncovered with its reason, and still to come. Instants are cut to the
  * whole minute before they are compared, so that required = covered + uncovered + to come holds exactly, always.
  */
-final class CoverageLedger {
+public final class CoverageLedger {
 
     private CoverageLedger() {}
 
-    enum Kind { COVERED, UNCOVERED, TO_COME }
+    public enum Kind { COVERED, UNCOVERED, TO_COME }
 
     /** @param reason only for uncovered stretches */
-    record Stretch(Window window, Kind kind, @Nullable GapReason reason) {}
+    public record Stretch(Window window, Kind kind, @Nullable GapReason reason) {}
 
     /** Minutes of one post. */
-    record Result(long required, long covered, long uncovered, long toCome, List<Stretch> stretches) {
+    public record Result(long required, long covered, long uncovered, long toCome, List<Stretch> stretches) {
 
-        List<Stretch> gaps() {
+        public List<Stretch> gaps() {
             return stretches.stream().filter(s -> s.kind() == Kind.UNCOVERED).toList();
         }
     }
 
-    static Result of(PostDay post, Instant now) {
+    public static Result of(PostDay post, Instant now) {
         var stretches = stretches(post, now.truncatedTo(MINUTES));
         return new Result(post.window().minutes(), sum(stretches, Kind.COVERED), sum(stretches, Kind.UNCOVERED), sum(stretches, Kind.TO_COME), stretches);
     }

@@ -6,6 +6,7 @@ import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,14 @@ import org.daywatch.staffing.coverage.PostDay.Absence;
 import org.daywatch.staffing.coverage.PostDay.Attendance;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads posts with everybody who held them. Who may see which rows is row security's business. */
 @Component
 @Transactional(readOnly = true)
-class CoverageQueries {
+public class CoverageQueries {
 
     private final DSLContext db;
 
@@ -31,27 +33,32 @@ class CoverageQueries {
     }
 
     /** A post of the day with what the board shows beside its minutes. */
-    record Row(PostDay post, UUID districtId, LocalDate day, String role, String state, int postedRank, String bellKind) {}
+    public record Row(PostDay post, UUID districtId, LocalDate day, String role, String state, int postedRank, String bellKind) {}
 
-    List<Row> day(LocalDate day) {
+    public List<Row> day(LocalDate day) {
         return rows(POST.DAY.eq(day));
     }
 
-    List<Row> days(LocalDate from, LocalDate to) {
+    public List<Row> days(LocalDate from, LocalDate to) {
         return rows(POST.DAY.between(from, to));
     }
 
-    List<Row> school(UUID school, LocalDate from, LocalDate to) {
+    public List<Row> school(UUID school, LocalDate from, LocalDate to) {
         return rows(POST.SCHOOL_ID.eq(school).and(POST.DAY.between(from, to)));
     }
 
-    Optional<Row> post(UUID id) {
+    /** The posts of a day at some schools. */
+    public List<Row> schools(Collection<UUID> schools, LocalDate day) {
+        return rows(POST.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))).and(POST.DAY.eq(day)));
+    }
+
+    public Optional<Row> post(UUID id) {
         return rows(POST.ID.eq(id)).stream().findFirst();
     }
 
     /** The nearest days before and after on which posts stand, for "next school day". */
     Optional<LocalDate> nextDay(LocalDate after) {
-        return db.select(org.jooq.impl.DSL.min(POST.DAY)).from(POST).where(POST.DAY.gt(after)).and(POST.STATE.ne("CANCELLED")).fetchOptional(0, LocalDate.class);
+        return db.select(DSL.min(POST.DAY)).from(POST).where(POST.DAY.gt(after)).and(POST.STATE.ne("CANCELLED")).fetchOptional(0, LocalDate.class);
     }
 
     private List<Row> rows(Condition which) {

@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param window when somebody must stand there; a cancelled post has no place in the ledger
  */
-record PostDay(UUID postId, UUID schoolId, Window window, List<Attendance> attendances) {
+public record PostDay(UUID postId, UUID schoolId, Window window, List<Attendance> attendances) {
 
     /**
      * @param state the shift's word in the table: SCHEDULED, ON_POST, ENDED, NO_SHOW, CANCELLED, GIVEN_BACK
      * @param proven somebody or something at the school confirms the check-in; a position alone does not
      * @param absences off campus, from and to; to is null while he is away
      */
-    record Attendance(UUID shiftId, String officer, String state, @Nullable Instant checkedInAt, @Nullable Instant checkedOutAt, boolean proven,
+    public record Attendance(UUID shiftId, String officer, String state, @Nullable Instant checkedInAt, @Nullable Instant checkedOutAt, boolean proven,
             List<Absence> absences) {
 
-        boolean holdsPost() {
+        public boolean holdsPost() {
             return state.equals("SCHEDULED") || state.equals("ON_POST") || state.equals("ENDED");
         }
     }
 
-    record Absence(Instant from, @Nullable Instant to) {}
+    public record Absence(Instant from, @Nullable Instant to) {}
 }

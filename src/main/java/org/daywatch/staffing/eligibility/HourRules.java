@@ -1,11 +1,11 @@
 package org.daywatch.staffing.eligibility;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapReading;
 import org.daywatch.staffing.caps.CapShape;
-import org.daywatch.staffing.caps.PeriodCap;
 import org.daywatch.staffing.eligibility.Finding.Weight;
 import org.daywatch.staffing.eligibility.Term.Hours;
 import org.daywatch.staffing.eligibility.Term.Moment;
@@ -42,13 +42,13 @@ record HourRules(DepartmentFacts department, PostFacts post, HourLedger ledger, 
             case APPROVE -> Weight.NEEDS_APPROVAL;
             case WARN -> Weight.WARNING;
         };
-        findings.add(new Finding("CAP_" + name(judgement.policy().shape()), weight,
+        findings.add(new Finding("CAP_" + judgement.policy().shape().name(), weight,
                 List.of(new Hours(reading.reached()), new Hours(reading.limit()), moment(reading.period().start()), moment(reading.period().end()),
                         new Hours(excess(judgement.policy().shape(), reading)), new Words(judgement.policy().department())),
                 List.of(version(judgement.policy()))));
     }
 
-    private static java.time.Duration excess(CapShape shape, CapReading reading) {
+    private static Duration excess(CapShape shape, CapReading reading) {
         return shape.measuresRest() ? reading.limit().minus(reading.reached()) : reading.reached().minus(reading.limit());
     }
 
@@ -58,18 +58,5 @@ record HourRules(DepartmentFacts department, PostFacts post, HourLedger ledger, 
 
     private static String version(CapPolicy policy) {
         return policy.id() + "@" + policy.validFrom();
-    }
-
-    static String name(CapShape shape) {
-        return switch (shape) {
-            case PeriodCap.CalendarDay day -> "CALENDAR_DAY";
-            case PeriodCap.Week week -> "WEEK";
-            case PeriodCap.Month month -> "MONTH";
-            case CapShape.Rolling rolling -> "ROLLING";
-            case CapShape.RestAfter rest -> "REST_AFTER";
-            case CapShape.Continuous stretch -> "CONTINUOUS";
-            case CapShape.RestBetween rest -> "REST_BETWEEN";
-            case CapShape.BeforeShift before -> "BEFORE_SHIFT";
-        };
     }
 }

@@ -39,8 +39,8 @@ class FindingWordsTest {
     @Test
     void everyCodeInTheSourcesHasBothSentencesInBothLanguages() throws IOException {
         var codes = new TreeSet<String>();
-        for (String file : new String[] {"Eligibility", "CredentialRules", "HourRules"}) {
-            var source = Files.readString(Path.of("src/main/java/org/daywatch/staffing/eligibility/" + file + ".java"));
+        for (String file : new String[] {"eligibility/Eligibility", "eligibility/CredentialRules", "eligibility/HourRules", "caps/CapShape"}) {
+            var source = Files.readString(Path.of("src/main/java/org/daywatch/staffing/" + file + ".java"));
             Pattern.compile("(?:failed|warning)\\(\"([A-Z_]+)\"|(?:fail|warn)\\(rule, \"([A-Z_]+)\"|\\? \"([A-Z_]+)\" : \"([A-Z_]+)\"|-> \"([A-Z_]+)\";")
                     .matcher(source).results().forEach(m -> {
                         for (int i = 1; i <= 4; i++) if (m.group(i) != null) codes.add(m.group(i));

@@ -1,5 +1,6 @@
 package org.daywatch.platform.identity.signin;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.daywatch.platform.identity.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** One chain for everything: our own sessions, a token against cross-site posts, and headers that forbid foreign content. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication // commands open the same application without its web side
 class SecurityConfiguration {
 
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "

@@ -1,0 +1,66 @@
+package org.daywatch.platform.audit.browse;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.audit.browse.AuditQueries.Filter;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who did what: a list with filters, and the same as CSV. Taking the whole list away is itself a line in it. */
+@Controller
+class AuditPages {
+
+    static final ZoneId ZONE = ZoneId.of("America/Phoenix");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
+
+    private final AuditQueries queries;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    AuditPages(AuditQueries queries, AuditLog audit, Clock clock) {
+        this.queries = queries;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavEntry auditNavigation() {
+        return NavEntry.of(810, "audit.nav", "/audit", "verified_user", Permission.AUDIT_READ);
+    }
+
+    @Needs(Permission.AUDIT_READ)
+    @GetMapping("/audit")
+    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+        var filter = Filter.of(parameters, ZONE);
+        var paging = Paging.read("/audit", parameters, Set.of("at"), "-at").of(queries.count(filter));
+        return new ModelAndView("platform/audit/browse/audit", Map.of("page", page.titled("audit.title"), "paging", paging,
+                "lines", queries.list(filter, paging.offset(), paging.size()), "actions", queries.actions(), "time", TIME));
+    }
+
+    @Needs(value = Permission.AUDIT_READ, stepUp = true)
+    @GetMapping("/audit.csv")
+    void export(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var filter = Filter.of(parameters, ZONE);
+        audit.act("ExportedAudit", "audit", Map.of("filter", parameters, "at", clock.instant()));
+        int size = 1000;
+        var lines = IntStream.range(0, AuditQueries.LONGEST_EXPORT / size).mapToObj(n -> queries.list(filter, n * size, size)).takeWhile(l -> !l.isEmpty())
+                .flatMap(List::stream).map(l -> List.of(l.seq(), l.at(), l.who(), l.role(), l.capacity(), l.action(), l.subject(), l.detail()));
+        Csv.answer(response, "audit.csv", List.of("line", "at", "who", "role", "capacity", "action", "subject", "detail"), lines);
+    }
+}

@@ -1,0 +1,86 @@
+package org.daywatch.platform.audit.browse;
+
+import static org.daywatch_db.platform.Tables.AUDIT_LINE;
+import static org.daywatch_db.platform.Tables.MEMBERSHIP;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.platform.errors.InvalidInput;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lines of the organisation that is bound, newest first. */
+@Component
+@Transactional(readOnly = true)
+public class AuditQueries {
+
+    static final int LONGEST_EXPORT = 100_000;
+
+    private final DSLContext db;
+
+    AuditQueries(DSLContext db) {
+        this.db = db;
+    }
+
+    /** @param who the person's name; "Daywatch" for the system itself */
+    public record Line(long seq, Instant at, String who, String role, String capacity, String action, String subject, String detail) {}
+
+    /** What the reader asks for; empty texts ask for everything. */
+    record Filter(String who, String action, String subject, @Nullable LocalDate from, @Nullable LocalDate to, ZoneId zone) {
+
+        static Filter of(Map<String, String> p, ZoneId zone) {
+            return new Filter(p.getOrDefault("who", "").strip(), p.getOrDefault("action", "").strip(), p.getOrDefault("subject", "").strip(),
+                    day(p, "from"), day(p, "to"), zone);
+        }
+
+        private static @Nullable LocalDate day(Map<String, String> p, String name) {
+            String text = p.getOrDefault(name, "").strip();
+            try {
+                return text.isEmpty() ? null : LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new InvalidInput(name, text, "Write the day as year-month-day, for example 2026-08-03.");
+            }
+        }
+    }
+
+    long count(Filter filter) {
+        return db.fetchCount(AUDIT_LINE, condition(filter));
+    }
+
+    List<Line> list(Filter filter, int offset, int size) {
+        var names = names();
+        return db.selectFrom(AUDIT_LINE).where(condition(filter)).orderBy(AUDIT_LINE.AT.desc(), AUDIT_LINE.SEQ.desc()).offset(offset).limit(size)
+                .fetch(r -> new Line(r.getSeq(), r.getAt(), r.getPersonId() == null ? "Daywatch" : names.getOrDefault(r.getPersonId(), r.getPersonId().toString()),
+                        r.getRole(), r.getCapacity(), r.getAction(), r.getSubject(), r.getDetail()));
+    }
+
+    /** Every action that occurs, for the filter. */
+    List<String> actions() {
+        return db.selectDistinct(AUDIT_LINE.ACTION).from(AUDIT_LINE).orderBy(AUDIT_LINE.ACTION).limit(300).fetch(AUDIT_LINE.ACTION);
+    }
+
+    private Map<UUID, String> names() {
+        return db.select(MEMBERSHIP.PERSON_ID, MEMBERSHIP.FULL_NAME).from(MEMBERSHIP).fetch().stream()
+                .collect(Collectors.toMap(r -> r.value1(), r -> r.value2(), (one, other) -> one));
+    }
+
+    private Condition condition(Filter f) {
+        Condition all = DSL.noCondition();
+        if (!f.who().isEmpty()) all = all.and(AUDIT_LINE.PERSON_ID.in(DSL.select(MEMBERSHIP.PERSON_ID).from(MEMBERSHIP).where(MEMBERSHIP.FULL_NAME.containsIgnoreCase(f.who()))));
+        if (!f.action().isEmpty()) all = all.and(AUDIT_LINE.ACTION.eq(f.action()));
+        if (!f.subject().isEmpty()) all = all.and(AUDIT_LINE.SUBJECT.containsIgnoreCase(f.subject()).or(AUDIT_LINE.DETAIL.containsIgnoreCase(f.subject())));
+        if (f.from() != null) all = all.and(AUDIT_LINE.AT.ge(f.from().atStartOfDay(f.zone()).toInstant()));
+        if (f.to() != null) all = all.and(AUDIT_LINE.AT.lt(f.to().plusDays(1).atStartOfDay(f.zone()).toInstant()));
+        return all;
+    }
+}

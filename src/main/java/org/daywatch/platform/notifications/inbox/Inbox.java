@@ -1,0 +1,98 @@
+package org.daywatch.platform.notifications.inbox;
+
+import static org.daywatch_db.platform.Tables.DELIVERY;
+import static org.daywatch_db.platform.Tables.MEMBERSHIP;
+import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.platform.live.Live;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Messages that lie in the house: a person's own, and the whole outbox for operators. */
+@Component
+@Transactional
+public class Inbox {
+
+    private final DSLContext db;
+    private final Clock clock;
+    private final Live live;
+
+    Inbox(DSLContext db, Clock clock, Live live) {
+        this.db = db;
+        this.clock = clock;
+        this.live = live;
+    }
+
+    public record Item(UUID id, String topic, String subject, String body, String link, boolean urgent, Instant at, @Nullable Instant readAt) {}
+
+    /** One delivery as operators see it. */
+    public record Sent(UUID id, Instant at, String person, String channel, String address, String subject, String body, String state, int attempts, @Nullable String error) {}
+
+    @Transactional(readOnly = true)
+    public long unread(UUID person) {
+        return db.fetchCount(DELIVERY, DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP")).and(DELIVERY.READ_AT.isNull()));
+    }
+
+    @Transactional(readOnly = true)
+    long count(UUID person) {
+        return db.fetchCount(DELIVERY, DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP")));
+    }
+
+    @Transactional(readOnly = true)
+    List<Item> list(UUID person, int offset, int size) {
+        return db.select(DELIVERY.ID, OUTBOUND_MESSAGE.TOPIC, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK, OUTBOUND_MESSAGE.LANE,
+                        DELIVERY.DUE_AT, DELIVERY.READ_AT)
+                .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP"))
+                .orderBy(DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc()).offset(offset).limit(size)
+                .fetch(r -> new Item(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6().equals("URGENT"), r.value7(), r.value8()));
+    }
+
+    /** @return where the message leads; empty when it is not this person's */
+    Optional<String> read(UUID person, UUID delivery) {
+        var link = db.select(OUTBOUND_MESSAGE.LINK).from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID))
+                .and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)).where(DELIVERY.ID.eq(delivery)).and(DELIVERY.PERSON_ID.eq(person)).fetchOptional(OUTBOUND_MESSAGE.LINK);
+        if (link.isPresent()) mark(person, DELIVERY.ID.eq(delivery));
+        return link;
+    }
+
+    void readAll(UUID person) {
+        mark(person, DSL.trueCondition());
+    }
+
+    /** The receipt: he has seen it, and when. */
+    private void mark(UUID person, org.jooq.Condition which) {
+        int marked = db.update(DELIVERY).set(DELIVERY.READ_AT, clock.instant()).set(DELIVERY.STATE, "READ").where(DELIVERY.TENANT_ID.eq(Tenancy.tenant()))
+                .and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP")).and(DELIVERY.READ_AT.isNull()).and(which).execute();
+        if (marked > 0) live.ringPerson("inbox", Tenancy.tenant(), person);
+    }
+
+    @Transactional(readOnly = true)
+    public long outboxCount(String state) {
+        return db.fetchCount(DELIVERY, outbox(state));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Sent> outbox(String state, int offset, int size) {
+        var name = DSL.select(DSL.max(MEMBERSHIP.FULL_NAME)).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(DELIVERY.TENANT_ID)).and(MEMBERSHIP.PERSON_ID.eq(DELIVERY.PERSON_ID));
+        return db.select(DELIVERY.ID, DELIVERY.DUE_AT, DSL.field(name), DELIVERY.CHANNEL, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY,
+                        DELIVERY.STATE, DELIVERY.ATTEMPTS, DELIVERY.LAST_ERROR)
+                .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                .where(outbox(state)).orderBy(DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc()).offset(offset).limit(size)
+                .fetch(r -> new Sent(r.value1(), r.value2(), r.value3() == null ? "" : r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), r.value8(), r.value9(), r.value10()));
+    }
+
+    private static org.jooq.Condition outbox(String state) {
+        var out = DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.CHANNEL.ne("IN_APP"));
+        return state.isEmpty() ? out : out.and(DELIVERY.STATE.eq(state));
+    }
+}

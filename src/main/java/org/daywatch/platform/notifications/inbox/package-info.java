@@ -1,0 +1,5 @@
+/** What a person was told, how he wants to be told, and what the demonstration did not send. */
+@NullMarked
+package org.daywatch.platform.notifications.inbox;
+
+import org.jspecify.annotations.NullMarked;

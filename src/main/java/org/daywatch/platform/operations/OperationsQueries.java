@@ -1,0 +1,75 @@
+package org.daywatch.platform.operations;
+
+import static org.daywatch_db.platform.Tables.AUDIT_HEAD;
+import static org.daywatch_db.platform.Tables.DELIVERY;
+import static org.daywatch_db.platform.Tables.EVENT_PUBLICATION;
+import static org.daywatch_db.platform.Tables.SETTING;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The installation's and the organisation's state of health, read from the tables where it stands. */
+@Component
+@Transactional(readOnly = true)
+public class OperationsQueries {
+
+    /** A fact heard by another room later than this has failed, or its listener stands still. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    OperationsQueries(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** A fact that a room has not taken in. */
+    public record Unheard(UUID id, String fact, String listener, Instant since, int attempts) {}
+
+    List<Unheard> unheard() {
+        return db.select(EVENT_PUBLICATION.ID, EVENT_PUBLICATION.EVENT_TYPE, EVENT_PUBLICATION.LISTENER_ID, EVENT_PUBLICATION.PUBLICATION_DATE, EVENT_PUBLICATION.COMPLETION_ATTEMPTS)
+                .from(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull())
+                .and(EVENT_PUBLICATION.STATUS.eq("FAILED").or(EVENT_PUBLICATION.PUBLICATION_DATE.lt(clock.instant().minus(PATIENCE))))
+                .and(DSL.condition("{0}::jsonb ->> 'tenant' = {1}", EVENT_PUBLICATION.SERIALIZED_EVENT, DSL.val(Tenancy.tenant().toString())))
+                .orderBy(EVENT_PUBLICATION.PUBLICATION_DATE).limit(200)
+                .fetch(r -> new Unheard(r.value1(), shortName(r.value2()), shortName(r.value3()), r.value4(), r.value5() == null ? 0 : r.value5()));
+    }
+
+    boolean isOurs(UUID publication) {
+        return unheard().stream().anyMatch(u -> u.id().equals(publication));
+    }
+
+    Map<String, Integer> deliveries() {
+        return db.select(DELIVERY.STATE, DSL.count()).from(DELIVERY).where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.CHANNEL.ne("IN_APP"))
+                .groupBy(DELIVERY.STATE).fetchMap(r -> r.value1(), r -> r.value2());
+    }
+
+    long auditLines() {
+        return db.select(AUDIT_HEAD.SEQ).from(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(Tenancy.tenant())).fetchOptional(AUDIT_HEAD.SEQ).orElse(0L);
+    }
+
+    long databaseBytes() {
+        return db.fetchSingle("select pg_database_size(current_database())").get(0, Long.class);
+    }
+
+    Optional<Instant> at(String setting) {
+        return db.select(SETTING.VALUE).from(SETTING).where(SETTING.NAME.eq(setting)).fetchOptional(SETTING.VALUE).map(Instant::parse);
+    }
+
+    private static String shortName(String name) {
+        String withoutArguments = name.replaceFirst("\\(.*", "");
+        var parts = withoutArguments.split("[.$]");
+        return parts.length < 2 || withoutArguments.equals(name) ? parts[parts.length - 1] : parts[parts.length - 2] + "." + parts[parts.length - 1];
+    }
+}

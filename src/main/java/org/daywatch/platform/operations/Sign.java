@@ -1,0 +1,17 @@
+package org.daywatch.platform.operations;
+
+import java.util.List;
+import org.daywatch.platform.web.kit.Chip;
+
+/**
+ * Something an operator should see, contributed by a feature: an import that stands still, a queue that grows.
+ *
+ * @param labelKey in the feature's message file
+ */
+public record Sign(String labelKey, String figure, String href, Chip.Tone tone) {
+
+    /** A feature that has signs to show, for the organisation that is bound. */
+    public interface Source {
+        List<Sign> signs();
+    }
+}

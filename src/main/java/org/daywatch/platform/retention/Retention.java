@@ -1,0 +1,83 @@
+package org.daywatch.platform.retention;
+
+import static org.daywatch_db.platform.Tables.RETENTION_RULE;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.tenancy.Tenants;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Applies the retention rules of the day, organisation by organisation; each says in its own audit what went, not what it said. */
+@Component
+public class Retention {
+
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
+    private final DSLContext db;
+    private final Clock clock;
+    private final Tenants tenants;
+    private final AuditLog audit;
+    private final Map<String, RecordKeeper> keepers;
+    private final TransactionTemplate transaction;
+
+    Retention(DSLContext db, Clock clock, Tenants tenants, AuditLog audit, List<RecordKeeper> keepers, PlatformTransactionManager transactions) {
+        this.db = db;
+        this.clock = clock;
+        this.tenants = tenants;
+        this.audit = audit;
+        this.keepers = keepers.stream().collect(Collectors.toMap(RecordKeeper::kind, Function.identity()));
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @param keepDays null: kept without limit; {@code applied} false: nothing acts on this rule */
+    public record Rule(String kind, @Nullable Integer keepDays, String action, String reason, boolean toConfirm, boolean applied) {}
+
+    /** The rules in force today, for the page and for the work. */
+    public List<Rule> rules() {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return db.selectFrom(RETENTION_RULE).where(RETENTION_RULE.VALID_FROM.le(today)).and(RETENTION_RULE.VALID_TO.isNull().or(RETENTION_RULE.VALID_TO.ge(today)))
+                .orderBy(RETENTION_RULE.KIND)
+                .fetch(r -> new Rule(r.getKind(), r.getKeepDays(), r.getAction(), r.getReason(), r.getToConfirm(), keepers.containsKey(r.getKind())));
+    }
+
+    /** @return per kind how many records were forgotten */
+    public Map<String, Integer> apply() {
+        var forgotten = new TreeMap<String, Integer>();
+        var due = rules().stream().filter(r -> r.keepDays() != null && r.applied()).toList();
+        due.stream().filter(r -> !keepers.get(r.kind()).ofTenant()).forEach(rule -> forgotten.merge(rule.kind(), forget(rule), Integer::sum));
+        for (var tenant : tenants.list()) {
+            try {
+                Tenancy.run(Scope.system(tenant.id()), () -> transaction.executeWithoutResult(t -> {
+                    var here = new TreeMap<String, Integer>();
+                    due.stream().filter(r -> keepers.get(r.kind()).ofTenant()).forEach(rule -> here.put(rule.kind(), forget(rule)));
+                    here.values().removeIf(n -> n == 0);
+                    if (!here.isEmpty()) audit.act("ForgotOldRecords", "retention", here);
+                    here.forEach((kind, n) -> forgotten.merge(kind, n, Integer::sum));
+                }));
+            } catch (RuntimeException e) {
+                log.error("retention failed for {}", tenant.id(), e); // the others still get theirs
+            }
+        }
+        return forgotten;
+    }
+
+    private int forget(Rule rule) {
+        return keepers.get(rule.kind()).forget(clock.instant().minus(Duration.ofDays(rule.keepDays())));
+    }
+}

@@ -1,0 +1,6 @@
+/** How long which record is kept, and what forgets it afterwards. */
+@org.springframework.modulith.NamedInterface("retention")
+@NullMarked
+package org.daywatch.platform.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.daywatch.staffing.keeping;
+
+import static org.daywatch_db.staffing.Tables.CREDENTIAL;
+import static org.daywatch_db.staffing.Tables.HOUR_ENTRY;
+import static org.daywatch_db.staffing.Tables.OFFICER;
+import static org.daywatch_db.staffing.Tables.SCHOOL_BLOCK;
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.personal.PersonalData;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An officer's file, credentials, hours, shifts and blocks, for himself. */
+@Component
+@Transactional(readOnly = true)
+class OfficerData implements PersonalData {
+
+    private final DSLContext db;
+
+    OfficerData(DSLContext db) {
+        this.db = db;
+    }
+
+    @Override
+    public Map<String, List<Map<String, Object>>> about(UUID person) {
+        var officer = DSL.select(OFFICER.ID).from(OFFICER).where(OFFICER.PERSON_ID.eq(person));
+        var all = new LinkedHashMap<String, List<Map<String, Object>>>();
+        all.put("officerFile", db.selectFrom(OFFICER).where(OFFICER.PERSON_ID.eq(person)).fetchMaps());
+        all.put("credentials", db.selectFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.in(officer)).fetchMaps());
+        all.put("hours", db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.PERSON_ID.eq(person)).orderBy(HOUR_ENTRY.STARTS_AT).fetchMaps());
+        all.put("shifts", db.selectFrom(SHIFT).where(SHIFT.PERSON_ID.eq(person)).orderBy(SHIFT.STARTS_AT).fetchMaps());
+        all.put("schoolBlocks", db.selectFrom(SCHOOL_BLOCK).where(SCHOOL_BLOCK.OFFICER_ID.in(officer)).fetchMaps());
+        return all;
+    }
+}

@@ -1,0 +1,187 @@
+package org.daywatch.staffing.ledger;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.SchoolNames;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.platform.web.kit.Field;
+import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.platform.web.kit.Tile;
+import org.daywatch.staffing.coverage.GapReason;
+import org.daywatch.staffing.ledger.GapRegister.Asked;
+import org.daywatch.staffing.ledger.GapRegister.Gap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The register of closed gaps: which, how long, why, and which of them nobody has explained yet. */
+@Controller
+@Needs(Permission.COVERAGE_READ)
+public class RegisterPages {
+
+    /** More schools than these share no search worth reading. */
+    private static final int SCHOOLS = 500;
+    private static final int SHOWN_AT_FIRST = 28;
+    private static final List<String> HEADER = List.of("day", "school", "from", "to", "minutes", "reason", "explanation", "told", "told_at", "relief");
+
+    private final GapRegister register;
+    private final Campuses campuses;
+    private final SchoolNames names;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    RegisterPages(GapRegister register, Campuses campuses, SchoolNames names, AuditLog audit, Clock clock) {
+        this.register = register;
+        this.campuses = campuses;
+        this.names = names;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavEntry gapsEntry() {
+        return NavEntry.of(15, "ledger.nav", "/coverage", "history", Permission.COVERAGE_READ);
+    }
+
+    public record Line(String day, String school, String href, String window, String minutes, String reason, Chip said, String explanation) {}
+
+    @GetMapping("/coverage")
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
+        var paging = Paging.read("/coverage", parameters, GapRegister.ORDERS, "-day");
+        var asked = asked(paging, actor);
+        var count = register.count(asked);
+        paging = paging.of(count.gaps());
+        var gaps = register.list(asked, paging);
+        var schools = schools(gaps);
+        var lines = gaps.stream().map(g -> line(page, g, schools.get(g.schoolId()))).toList();
+        return new ModelAndView("staffing/ledger/register", Map.of("page", page.titled("ledger.title"), "lines", lines, "paging", paging,
+                "filters", filters(page, paging, asked), "tiles", tiles(page, count, asked), "period", period(page, asked),
+                "export", "/coverage/export.csv?from=" + asked.from() + "&to=" + asked.to(), "mayExport", actor.may(Permission.EXPORTS)));
+    }
+
+    @GetMapping("/coverage.csv")
+    @Needs(value = Permission.EXPORTS, stepUp = true)
+    void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var paging = Paging.read("/coverage", parameters, GapRegister.ORDERS, "-day");
+        var asked = asked(paging, actor);
+        audit.act("CoverageGapsExported", "coverage gaps " + asked.from() + " to " + asked.to(), Map.of("from", asked.from(), "to", asked.to()));
+        var gaps = register.all(asked, paging);
+        var schools = schools(gaps);
+        Csv.answer(response, "coverage-gaps-" + asked.from() + "-to-" + asked.to() + ".csv", HEADER, gaps.stream().map(g -> {
+            var school = schools.get(g.schoolId());
+            return Arrays.asList(g.day(), school.name(), local(g.from(), school), local(g.to(), school), g.minutes(), g.reason(), g.explanation(), g.told(),
+                    g.toldAt() == null ? "" : g.toldAt(), g.relief());
+        }));
+    }
+
+    private Asked asked(Paging paging, Actor actor) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate to = day(paging.filter("to"), "to", today);
+        LocalDate from = day(paging.filter("from"), "from", to.minusDays(SHOWN_AT_FIRST));
+        if (to.isBefore(from)) throw new InvalidInput("to", to.toString(), "Choose a last day that is not before the first one, " + from + ".");
+        var reason = Arrays.stream(GapReason.values()).filter(r -> r.name().equals(paging.filter("reason"))).findFirst().orElse(null);
+        Boolean explained = switch (paging.filter("said")) {
+            case "yes" -> Boolean.TRUE;
+            case "no" -> Boolean.FALSE;
+            default -> null;
+        };
+        return new Asked(from, to, schools(paging, actor), reason, explained);
+    }
+
+    /** A principal reads about his school only; everybody else about the schools he names, or all that row security shows him. */
+    private @Nullable Collection<UUID> schools(Paging paging, Actor actor) {
+        if (actor.role() == Role.PRINCIPAL && actor.school() != null) return List.of(actor.school());
+        if (!paging.filter("school").isEmpty()) return List.of(uuid(paging.filter("school")));
+        if (paging.filter("q").isEmpty()) return null;
+        return names.named(paging.filter("q"), SCHOOLS).stream().map(Campus::id).toList();
+    }
+
+    private Map<UUID, Campus> schools(List<Gap> gaps) {
+        var found = campuses.list(gaps.stream().map(Gap::schoolId).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        // Archived schools keep their past.
+        gaps.stream().map(Gap::schoolId).distinct().filter(id -> !found.containsKey(id)).forEach(id -> campuses.find(id).ifPresent(c -> found.put(id, c)));
+        return found;
+    }
+
+    private static Line line(Page page, Gap gap, Campus school) {
+        var said = gap.explanation().isEmpty() ? Chip.warn(page.t("ledger.said.no")) : Chip.good(page.t("ledger.said.yes"));
+        return new Line(gap.day().format(DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.forLanguageTag(page.lang()))), school.name(),
+                "/board/posts/" + gap.postId(), local(gap.from(), school) + "–" + local(gap.to(), school), minutes(page, gap.minutes()),
+                page.t("ledger.reason." + gap.reason()), said, gap.explanation());
+    }
+
+    private static List<Tile> tiles(Page page, GapRegister.Count count, Asked asked) {
+        String period = "/coverage?from=" + asked.from() + "&to=" + asked.to();
+        return List.of(Tile.of(page.t("ledger.tile.gaps"), String.valueOf(count.gaps())).opens(period),
+                Tile.of(page.t("ledger.tile.minutes"), minutes(page, count.minutes())).opens(period + "&sort=-minutes"),
+                Tile.of(page.t("ledger.tile.unexplained"), String.valueOf(count.unexplained())).opens(period + "&said=no")
+                        .tone(count.unexplained() > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD));
+    }
+
+    private static List<Field> filters(Page page, Paging paging, Asked asked) {
+        var any = new Field.Option("", page.t("ledger.any"));
+        var reasons = Stream.concat(Stream.of(any), Arrays.stream(GapReason.values()).map(r -> new Field.Option(r.name(), page.t("ledger.reason." + r)))).toList();
+        var said = List.of(any, new Field.Option("no", page.t("ledger.said.no")), new Field.Option("yes", page.t("ledger.said.yes")));
+        return List.of(Field.of(Field.Kind.SEARCH, "q", page.t("ledger.school")).value(paging.filter("q")),
+                Field.date("from", page.t("ledger.from")).value(asked.from()), Field.date("to", page.t("ledger.to")).value(asked.to()),
+                Field.select("reason", page.t("ledger.reason"), reasons).value(paging.filter("reason")),
+                Field.select("said", page.t("ledger.said"), said).value(paging.filter("said")));
+    }
+
+    private static String period(Page page, Asked asked) {
+        var words = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.forLanguageTag(page.lang()));
+        return page.t("ledger.lead", asked.from().format(words), asked.to().format(words));
+    }
+
+    private static String minutes(Page page, long minutes) {
+        return minutes < 60 ? page.t("ledger.min", minutes) : page.t("ledger.hours", minutes / 60, minutes % 60);
+    }
+
+    private static String local(java.time.Instant at, Campus school) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(school.zone()));
+    }
+
+    private static LocalDate day(String text, String field, LocalDate otherwise) {
+        if (text.isEmpty()) return otherwise;
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput(field, text, "Write the day as 2026-11-17.");
+        }
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("school", text, "That is not the id of a school. Search for its name instead.");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.daywatch.staffing.officers;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.daywatch.platform.persistence.Ids;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed in the forms of an officer's file, read field by field; all mistakes are told at once. */
+final class OfficerForms {
+
+    static final List<String> ROLES = List.of("SRO", "SSO", "JPO");
+
+    private final Map<String, String> typed;
+    private final List<FieldError> wrong = new ArrayList<>();
+
+    private OfficerForms(Map<String, String> typed) {
+        this.typed = typed;
+    }
+
+    static Officer.Details details(Map<String, String> typed) {
+        var form = new OfficerForms(typed);
+        var details = new Officer.Details(form.department(), form.must("name"), form.email(), form.text("phone"), form.must("badge"),
+                form.choice("rank", Officer.Rank.class), form.date("hired"), form.text("certificate"), form.words("languages"), form.zip(),
+                form.roles(), form.date("started"), form.choice("state", Officer.State.class));
+        form.refuse();
+        return details;
+    }
+
+    static Credential credential(Map<String, String> typed) {
+        var form = new OfficerForms(typed);
+        var kind = form.choice("kind", Credential.Kind.class);
+        var issued = form.date("issued");
+        if (issued == null) form.miss("issued");
+        var expires = form.date("expires");
+        if (issued != null && expires != null && expires.isBefore(issued)) form.error("expires", "officers.error.expires");
+        var hours = form.number("hours");
+        if (kind != null && kind.needsHours() && hours == null) form.error("hours", "officers.error.hours");
+        var state = form.choice("state", Credential.State.class);
+        form.refuse();
+        return new Credential(Ids.next(), kind, form.text("number"), issued, expires, hours, state);
+    }
+
+    /** Fields from1 and to1 for Monday, and so on; a weekday without times is left out. */
+    static List<Availability> availability(Map<String, String> typed) {
+        var times = new ArrayList<Availability>();
+        for (var weekday : DayOfWeek.values()) {
+            var from = typed.getOrDefault("from" + weekday.getValue(), "").strip();
+            var to = typed.getOrDefault("to" + weekday.getValue(), "").strip();
+            if (from.isEmpty() && to.isEmpty()) continue;
+            try {
+                times.add(new Availability(weekday, LocalTime.parse(from), LocalTime.parse(to)));
+            } catch (DateTimeParseException | IllegalArgumentException e) {
+                throw new InvalidInput("to" + weekday.getValue(), from + " - " + to, "officers.error.times");
+            }
+        }
+        return times;
+    }
+
+    private UUID department() {
+        var text = text("department");
+        if (text.matches("[0-9a-f-]{36}")) return UUID.fromString(text);
+        miss("department");
+        return new UUID(0, 0);
+    }
+
+    private String email() {
+        var text = text("email");
+        if (!text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) error("email", "officers.error.address");
+        return text;
+    }
+
+    private String zip() {
+        var text = text("zip");
+        if (!text.isEmpty() && !text.matches("[0-9]{5}")) error("zip", "officers.error.zip");
+        return text;
+    }
+
+    private Set<String> roles() {
+        var roles = new LinkedHashSet<String>();
+        ROLES.stream().filter(role -> text("role" + role).equals("true")).forEach(roles::add);
+        if (roles.isEmpty()) error("roleSSO", "officers.error.role");
+        return roles;
+    }
+
+    private List<String> words(String field) {
+        var words = Arrays.stream(text(field).split("[,;\\s]+")).filter(w -> !w.isBlank()).map(w -> w.toLowerCase(java.util.Locale.ROOT)).distinct().toList();
+        return words.isEmpty() ? List.of("en") : words;
+    }
+
+    private @Nullable LocalDate date(String field) {
+        var text = text(field);
+        if (text.isEmpty()) return null;
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            error(field, "officers.error.date");
+            return null;
+        }
+    }
+
+    private @Nullable BigDecimal number(String field) {
+        var text = text(field).replace(',', '.');
+        if (text.isEmpty()) return null;
+        if (text.matches("[0-9]{1,4}(\\.[0-9]{1,2})?")) return new BigDecimal(text);
+        error(field, "officers.error.number");
+        return null;
+    }
+
+    private <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
+        var text = text(field);
+        var found = Arrays.stream(type.getEnumConstants()).filter(e -> e.name().equals(text)).findFirst();
+        if (found.isEmpty()) miss(field);
+        return found.orElse(null);
+    }
+
+    private String must(String field) {
+        var text = text(field);
+        if (text.isEmpty()) miss(field);
+        return text;
+    }
+
+    private String text(String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+
+    private void miss(String field) {
+        error(field, "officers.error.missing");
+    }
+
+    private void error(String field, String message) {
+        wrong.add(new FieldError(field, text(field), message));
+    }
+
+    private void refuse() {
+        if (!wrong.isEmpty()) throw new InvalidInput(wrong);
+    }
+}

@@ -1,0 +1,64 @@
+package org.daywatch.staffing.standing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.staffing.caps.CapPolicy;
+import org.daywatch.staffing.caps.CapReading;
+
+/** How one limit stands for one officer, planned hours included. */
+public record Standing(CapPolicy policy, CapReading reading, ZoneId zone) {
+
+    private static final double NEARLY = 0.85;
+
+    /** The one with the least room first; limits on rest after those on hours. */
+    public static final Comparator<Standing> TIGHTEST_FIRST = Comparator.comparing((Standing s) -> s.isRest())
+            .thenComparing(s -> s.reading().left()).thenComparing(s -> s.policy().id());
+
+    public boolean isRest() {
+        return policy.shape().measuresRest();
+    }
+
+    public String shape() {
+        return policy.shape().name();
+    }
+
+    public Duration left() {
+        return reading.left();
+    }
+
+    /** Hours over the limit, or rest short of it. */
+    public boolean isBroken() {
+        return reading.broken();
+    }
+
+    public long reachedMinutes() {
+        return Math.min(reading.reached().toMinutes(), reading.limit().toMinutes());
+    }
+
+    public long limitMinutes() {
+        return reading.limit().toMinutes();
+    }
+
+    public Chip.Tone tone() {
+        if (isBroken()) return Chip.Tone.BAD;
+        if (isRest()) return Chip.Tone.GOOD;
+        return reachedMinutes() > NEARLY * limitMinutes() ? Chip.Tone.WARN : Chip.Tone.GOOD;
+    }
+
+    public String from(String language) {
+        return moment(reading.period().start(), language);
+    }
+
+    public String to(String language) {
+        return moment(reading.period().end(), language);
+    }
+
+    private String moment(Instant at, String language) {
+        return at.atZone(zone).format(DateTimeFormatter.ofPattern(language.equals("es") ? "EEE d MMM, HH:mm" : "EEE, MMM d, HH:mm", Locale.of(language)));
+    }
+}

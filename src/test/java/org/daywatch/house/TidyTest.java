@@ -1,0 +1,72 @@
+package org.daywatch.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Files one can read at once, folders one can take in at a glance, names that say what a thing is. */
+class TidyTest {
+
+    private static final int LONGEST_FILE = 300;
+    private static final int FULLEST_FOLDER = 16;
+    private static final int LONGEST_LINE = 190;
+
+    /** What is larger today, and how large; these numbers may only shrink. */
+    private static final Map<String, Integer> FULLER = Map.of("src/main/java/org/daywatch/directory", 20);
+    private static final Map<String, Integer> LONGER = Map.of("src/main/java/org/daywatch/platform/web/base.css", 420);
+
+    private static final Pattern SAYS_NOTHING = Pattern.compile(".*(Manager|Utils?|Helper|Impl|Base|Abstract\\w*)\\.java");
+    private static final Pattern LEFT_OVER = Pattern.compile("\\b(TODO|FIXME|XXX|HACK)\\b");
+    private static final Pattern PRINTS = Pattern.compile("System\\.(out|err)\\b|\\.printStackTrace\\(");
+
+    @Test
+    void noFileIsLongerThanOneReadsAtOnce() throws IOException {
+        var long_ = new ArrayList<String>();
+        for (var root : List.of(Sources.MAIN, Sources.TEST)) {
+            for (var file : Sources.files(root, ".java", ".jte", ".css", ".js")) {
+                int lines = Files.readAllLines(file).size();
+                if (lines > LONGER.getOrDefault(file.toString(), LONGEST_FILE)) long_.add(file + ": " + lines + " lines");
+            }
+        }
+        assertThat(long_).isEmpty();
+    }
+
+    @Test
+    void noFolderHoldsMoreThanOneTakesInAtAGlance() throws IOException {
+        var perFolder = new TreeMap<Path, Integer>();
+        for (var file : Sources.files(Sources.MAIN, ".java")) {
+            if (!file.endsWith("package-info.java")) perFolder.merge(file.getParent(), 1, Integer::sum);
+        }
+        perFolder.entrySet().removeIf(folder -> folder.getValue() <= FULLER.getOrDefault(folder.getKey().toString(), FULLEST_FOLDER));
+        assertThat(perFolder).isEmpty();
+    }
+
+    @Test
+    void namesSayWhatAThingIs() throws IOException {
+        assertThat(Sources.files(Sources.MAIN, ".java")).noneMatch(file -> SAYS_NOTHING.matcher(file.getFileName().toString()).matches());
+    }
+
+    @Test
+    void nothingIsLeftForLater() throws IOException {
+        assertThat(Sources.linesOfMain(".java", ".jte", ".css", ".js", ".sql")).noneMatch(line -> LEFT_OVER.matcher(line.text()).find());
+    }
+
+    @Test
+    void onlyCommandsPrint() throws IOException {
+        assertThat(Sources.linesOfMain(".java")).filteredOn(line -> PRINTS.matcher(line.text()).find())
+                .allMatch(line -> line.file().endsWith("Command.java"));
+    }
+
+    @Test
+    void noLineRunsOutOfTheWindow() throws IOException {
+        assertThat(Sources.linesOfMain(".java")).noneMatch(line -> line.text().length() > LONGEST_LINE);
+    }
+}
