@@ -23,6 +23,11 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
         return texts.of(lang, key, args);
     }
 
+    /** What went wrong, in a sentence for people, for pages that show it beside the form. */
+    public String sentence(org.daywatch.platform.errors.Problem problem) {
+        return ProblemAdvice.sentence(this, problem);
+    }
+
     public boolean has(String key) {
         return texts.has(key);
     }

@@ -47,7 +47,7 @@ public class SchoolTodayPages {
 
     @Bean
     static NavEntry schoolTodayEntry() {
-        return NavEntry.of(11, "coverage.school.nav", "/school", "today", Permission.SCHOOL_TODAY);
+        return NavEntry.of(11, "coverage.school.nav", "/school", "home", Permission.SCHOOL_TODAY);
     }
 
     public record Person(String officer, String department, String times, String since, boolean proven, String capacity, String confirmHref) {}

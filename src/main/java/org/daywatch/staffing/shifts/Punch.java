@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A check-in: when, and what proves that he stood there.
  *
- * @param proven a position alone proves nothing; the desk's code, the desk's word or the coordinator's does
  * @param position read at the punch only, never afterwards; null when the phone gave none
  */
-public record Punch(Instant at, Proof proof, boolean proven, @Nullable Position position) {
+public record Punch(Instant at, Proof proof, @Nullable Position position) {
+
+    /** A position alone proves nothing; the desk's code, the desk's word or the coordinator's does. */
+    public boolean proven() {
+        return proof != Proof.POSITION;
+    }
 
     /** What the check-in rests on. */
     public enum Proof { POSITION, DESK_CODE, DESK_PERSON, COORDINATOR }

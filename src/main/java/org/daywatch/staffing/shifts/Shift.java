@@ -3,6 +3,7 @@ package org.daywatch.staffing.shifts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.time.Window;
@@ -18,6 +19,9 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
 
     /** So long an officer may take back his own check-in or check-out without asking. */
     static final Duration SECOND_THOUGHTS = Duration.ofMinutes(5);
+
+    /** So long after the end of the post a check-out still tells when he left. */
+    private static final Duration FORGOTTEN = Duration.ofHours(2);
 
     /**
      * Whose act put him here (29 CFR 553.227: it must be his own), and why he was allowed.
@@ -47,9 +51,9 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
 
         record NoShow(Instant at) implements State {}
 
-        record Cancelled(String reason) implements State {}
+        record Cancelled(Instant at, String reason) implements State {}
 
-        record GivenBack(String reason) implements State {}
+        record GivenBack(Instant at, String reason) implements State {}
 
         /** The state's word in the table: ON_POST, NO_SHOW. */
         default String code() {
@@ -60,6 +64,12 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
         default boolean holdsPost() {
             return this instanceof Scheduled || this instanceof OnPost || this instanceof Ended;
         }
+    }
+
+    /** What was proven: from punch to punch. A check-out forgotten for hours counts to the end of the post. */
+    public Optional<Window> worked() {
+        if (!(state instanceof State.Ended(var punch, var at, _))) return Optional.empty();
+        return Window.between(punch.at(), at.isAfter(window.end().plus(FORGOTTEN)) ? window.end() : at);
     }
 
     public Decision<Shift> decide(ShiftCommand command, Instant now) {
@@ -109,7 +119,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
             return Decision.refuse(StaffingRefusal.NOT_ON_CAMPUS, Map.of("metres", String.valueOf(position.metres())));
         }
         if (!desk && position.place() == Punch.Place.SCHOOL_UNKNOWN) return refuse(StaffingRefusal.NO_PROOF);
-        var punch = new Punch(now, desk ? Punch.Proof.DESK_CODE : Punch.Proof.POSITION, desk, position);
+        var punch = new Punch(now, desk ? Punch.Proof.DESK_CODE : Punch.Proof.POSITION, position);
         long late = now.isAfter(window.start().plus(command.rules().lateAfter())) ? Duration.between(window.start(), now).toMinutes() : 0;
         return Decision.accept(in(new State.OnPost(punch)),
                 new ShiftStarted(agencyId, id, now, postId, officerId, schoolId, late, punch.proof().name(), punch.proven()));
@@ -144,14 +154,14 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
         if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
         if (!(state instanceof State.Scheduled)) return refuse(StaffingRefusal.SHIFT_NOT_SCHEDULED);
         if (!now.isBefore(window.end())) return refuse(StaffingRefusal.SHIFT_OVER);
-        return Decision.accept(in(new State.GivenBack(reason.strip())),
+        return Decision.accept(in(new State.GivenBack(now, reason.strip())),
                 new ShiftGivenBack(agencyId, id, now, postId, officerId, schoolId, window, reason.strip()));
     }
 
     private Decision<Shift> cancel(String reason, Instant now) {
         if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
         return switch (state) {
-            case State.Scheduled _ -> Decision.accept(in(new State.Cancelled(reason.strip())),
+            case State.Scheduled _ -> Decision.accept(in(new State.Cancelled(now, reason.strip())),
                     new ShiftCancelled(agencyId, id, now, postId, officerId, schoolId, window, reason.strip()));
             case State.OnPost _ -> refuse(StaffingRefusal.SHIFT_NOT_SCHEDULED);
             case State.Ended _ -> refuse(StaffingRefusal.SHIFT_ENDED);
@@ -171,15 +181,15 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
 
     private Decision<Shift> recordWorked(RecordWorked command, Instant now) {
         if (command.reason().isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
+        if (state instanceof State.Cancelled || state instanceof State.GivenBack) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
         if (command.worked().end().isAfter(now)) return refuse(StaffingRefusal.TIMES_IMPOSSIBLE);
         var position = switch (state) {
             case State.Scheduled _, State.NoShow _ -> null;
             case State.OnPost(var punch) -> punch.position();
             case State.Ended(var punch, _, _) -> punch.position();
-            case State.Cancelled _, State.GivenBack _ -> { yield null; }
+            case State.Cancelled _, State.GivenBack _ -> null;
         };
-        if (state instanceof State.Cancelled || state instanceof State.GivenBack) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
-        var punch = new Punch(command.worked().start(), Punch.Proof.COORDINATOR, true, position);
+        var punch = new Punch(command.worked().start(), Punch.Proof.COORDINATOR, position);
         return Decision.accept(in(new State.Ended(punch, command.worked().end(), command.note().strip())),
                 new ShiftCorrected(agencyId, id, now, postId, officerId, schoolId, command.worked(), command.reason().strip()));
     }
@@ -207,7 +217,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     }
 
     private static Punch seenAtDesk(Punch punch) {
-        return new Punch(punch.at(), Punch.Proof.DESK_PERSON, true, punch.position());
+        return new Punch(punch.at(), Punch.Proof.DESK_PERSON, punch.position());
     }
 
     private Shift in(State next) {

@@ -29,12 +29,12 @@ class ShiftTest {
     private static final Punctuality RULES = new Punctuality(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(15));
     private static final Position AT_SCHOOL = new Position(33.45, -112.07, 12, Place.ON_CAMPUS, 40);
     private static final Position ELSEWHERE = new Position(33.50, -112.07, 12, Place.OFF_CAMPUS, 5560);
-    private static final Punch PUNCH = new Punch(START, Proof.DESK_CODE, true, null);
-    private static final Punch UNPROVEN = new Punch(START, Proof.POSITION, false, AT_SCHOOL);
+    private static final Punch PUNCH = new Punch(START, Proof.DESK_CODE, null);
+    private static final Punch UNPROVEN = new Punch(START, Proof.POSITION, AT_SCHOOL);
     private static final Window WORKED = Window.of(START, Duration.ofMinutes(20));
 
     private static final List<State> STATES = List.of(new State.Scheduled(), new State.OnPost(UNPROVEN), new State.Ended(UNPROVEN, START, ""),
-            new State.NoShow(START), new State.Cancelled("ill"), new State.GivenBack("court"));
+            new State.NoShow(START), new State.Cancelled(START, "ill"), new State.GivenBack(START, "court"));
 
     private static final Map<String, ShiftCommand> COMMANDS = new LinkedHashMap<>();
 
@@ -113,7 +113,7 @@ class ShiftTest {
         assertThat(refused.code()).isEqualTo(StaffingRefusal.NOT_ON_CAMPUS);
         assertThat(refused.details()).containsEntry("metres", "5560");
         var vouched = shift(new State.Scheduled()).decide(new CheckIn(ELSEWHERE, DeskCode.RIGHT, true, RULES), START).orThrow().state();
-        assertThat(((State.OnPost) vouched.state()).punch()).isEqualTo(new Punch(START, Proof.DESK_CODE, true, ELSEWHERE));
+        assertThat(((State.OnPost) vouched.state()).punch()).isEqualTo(new Punch(START, Proof.DESK_CODE, ELSEWHERE));
     }
 
     @Test

@@ -1,0 +1,69 @@
+package org.daywatch.staffing.desk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.shifts.Punch;
+import org.daywatch.staffing.shifts.Shift.State;
+import org.daywatch.staffing.shifts.ShiftQueries.Away;
+import org.daywatch.staffing.shifts.ShiftQueries.CapacityLine;
+import org.daywatch.staffing.shifts.ShiftQueries.Card;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shift on its page.
+ *
+ * @param own the officer looks at his own shift
+ * @param canLetGo he may still give it back or trade it
+ * @param desk the reader keeps the shifts: cancel, correct, bring back
+ * @param schoolDesk the reader stands at the school's front desk and may confirm who is there
+ */
+public record ShiftView(Card card, boolean own, boolean canLetGo, boolean desk, boolean schoolDesk, boolean begun, boolean over, List<Away> absences,
+        List<CapacityLine> capacities) {
+
+    public State state() {
+        return card.shift().state();
+    }
+
+    public String id() {
+        return card.shift().id().toString();
+    }
+
+    public @Nullable Punch punch() {
+        return switch (state()) {
+            case State.OnPost(var punch) -> punch;
+            case State.Ended(var punch, _, _) -> punch;
+            default -> null;
+        };
+    }
+
+    public String note() {
+        return state() instanceof State.Ended ended ? ended.note() : "";
+    }
+
+    public Map<String, String> facts(Page page) {
+        var lang = page.lang();
+        var shift = card.shift();
+        var facts = new LinkedHashMap<String, String>();
+        if (!own) facts.put(page.t("shifts.officer"), shift.officerName());
+        facts.put(page.t("shifts.hours"), card.hours(lang));
+        facts.put(page.t("shifts.accepted"), card.moment(shift.acceptance().at(), lang) + (shift.acceptance().byPhone()
+                ? " · " + page.t("shifts.by.phone", shift.acceptance().phoneCaller()) : ""));
+        if (shift.acceptance().confirmedAt() != null) facts.put(page.t("shifts.confirmed"), card.moment(shift.acceptance().confirmedAt(), lang));
+        var punch = punch();
+        if (punch != null) {
+            facts.put(page.t("shifts.checked.in"), card.moment(punch.at(), lang) + " · " + page.t("shifts.proof." + punch.proof()));
+            if (punch.position() != null) facts.put(page.t("shifts.position"), page.t("shifts.position." + punch.position().place(),
+                    String.valueOf(punch.position().metres())));
+        }
+        switch (shift.state()) {
+            case State.Ended ended -> facts.put(page.t("shifts.checked.out"), card.moment(ended.at(), lang));
+            case State.NoShow(var at) -> facts.put(page.t("shifts.missed.at"), card.moment(at, lang));
+            case State.Cancelled(var at, var reason) -> facts.put(page.t("shifts.cancelled"), card.moment(at, lang) + " · " + reason);
+            case State.GivenBack(var at, var reason) -> facts.put(page.t("shifts.given.back"), card.moment(at, lang) + " · " + reason);
+            default -> {}
+        }
+        return facts;
+    }
+}

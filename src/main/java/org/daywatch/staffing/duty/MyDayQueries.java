@@ -1,0 +1,62 @@
+package org.daywatch.staffing.duty;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.directory.CheckInPlaces;
+import org.daywatch.platform.identity.Capacity;
+import org.daywatch.staffing.duty.MyDay.Step;
+import org.daywatch.staffing.shifts.PunctualityRules;
+import org.daywatch.staffing.shifts.Shift.State;
+import org.daywatch.staffing.shifts.ShiftQueries;
+import org.daywatch.staffing.shifts.ShiftQueries.Card;
+import org.daywatch.staffing.sitepacks.SitePacks;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts an officer's day together. */
+@Component
+@Transactional(readOnly = true)
+class MyDayQueries {
+
+    private static final int SHOWN = 8;
+
+    private final ShiftQueries shifts;
+    private final PunctualityRules rules;
+    private final CheckInPlaces places;
+    private final SitePacks packs;
+    private final Duties duties;
+    private final Clock clock;
+
+    MyDayQueries(ShiftQueries shifts, PunctualityRules rules, CheckInPlaces places, SitePacks packs, Duties duties, Clock clock) {
+        this.shifts = shifts;
+        this.rules = rules;
+        this.places = places;
+        this.packs = packs;
+        this.duties = duties;
+        this.clock = clock;
+    }
+
+    MyDay of(UUID person) {
+        var now = clock.instant();
+        var ahead = shifts.upcoming(person, now, SHOWN);
+        var first = ahead.stream().filter(c -> c.shift().state() instanceof State.OnPost).findFirst().or(() -> ahead.stream().findFirst());
+        if (first.isEmpty()) return new MyDay(null, Step.NOTHING_AHEAD, null, null, null, false, null, Capacity.NONE, false, List.of());
+        var card = first.get();
+        var shift = card.shift();
+        var opensAt = shift.window().start().minus(rules.of(shift.schoolId(), shift.window().start()).opens());
+        var note = shifts.noteBefore(shift).orElse(null);
+        boolean onPost = shift.state() instanceof State.OnPost;
+        var capacity = onPost ? duties.capacityOf(shift.id()) : Capacity.NONE;
+        boolean withheld = capacity == Capacity.PEACE_OFFICER && note != null;
+        var step = onPost ? Step.ON_POST : !packs.isRead(shift.schoolId(), shift.officerId()) ? Step.READ_PACK
+                : now.isBefore(opensAt) ? Step.WAIT : Step.CHECK_IN;
+        var away = shifts.absences(shift.id()).stream().filter(a -> a.back() == null).findFirst().orElse(null);
+        return new MyDay(card, step, opensAt, places.find(shift.schoolId()).orElse(null), withheld ? null : note, withheld, away, capacity,
+                isToday(card), ahead.stream().filter(c -> c != card).toList());
+    }
+
+    private boolean isToday(Card card) {
+        return card.date().equals(clock.instant().atZone(card.zone()).toLocalDate());
+    }
+}

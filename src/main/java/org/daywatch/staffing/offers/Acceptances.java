@@ -1,0 +1,97 @@
+package org.daywatch.staffing.offers;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.staffing.StaffingEvent.ShiftAccepted;
+import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
+import org.daywatch.staffing.shifts.Reservations;
+import org.daywatch.staffing.shifts.Seats;
+import org.daywatch.staffing.shifts.Seats.Seat;
+import org.daywatch.staffing.shifts.Shift;
+import org.daywatch.staffing.shifts.ShiftStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * An officer takes a post. The first valid acceptance wins: the seat is locked, he is judged again, his time and hours are
+ * reserved and the fact is told, all in one transaction. The others are told that it is taken.
+ */
+@Component
+@Transactional
+public class Acceptances {
+
+    private final OfficerFiles officers;
+    private final Seats seats;
+    private final ShiftStore shifts;
+    private final Reservations reservations;
+    private final OfferJudge judge;
+    private final Ranks ranks;
+    private final Campuses campuses;
+    private final Facts facts;
+    private final Clock clock;
+
+    Acceptances(OfficerFiles officers, Seats seats, ShiftStore shifts, Reservations reservations, OfferJudge judge, Ranks ranks, Campuses campuses,
+            Facts facts, Clock clock) {
+        this.officers = officers;
+        this.seats = seats;
+        this.shifts = shifts;
+        this.reservations = reservations;
+        this.judge = judge;
+        this.ranks = ranks;
+        this.campuses = campuses;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** The officer's own act. Pressing twice is accepting once: the second press finds the shift of the first. */
+    public UUID accept(Actor actor, UUID postId) {
+        return take(postId, officers.ofPerson(actor.person()).id(), null);
+    }
+
+    /** He said it on the phone; a coordinator writes down who called, and the officer confirms later by his own act. */
+    public UUID recordPhone(UUID postId, UUID officerId, String caller) {
+        if (caller.isBlank()) throw new InvalidInput("caller", caller, "Write who called, and from which number.");
+        return take(postId, officerId, caller.strip());
+    }
+
+    private UUID take(UUID postId, UUID officerId, @Nullable String caller) {
+        var seat = seats.lock(postId);
+        var officer = officers.lock(officerId);
+        var now = clock.instant();
+        var holder = shifts.holderOf(postId);
+        if (holder.isPresent() && holder.get().officerId().equals(officerId)) return holder.get().id();
+        if (holder.isPresent() || seat.state().equals("FILLED")) throw new Refused(StaffingRefusal.ALREADY_TAKEN);
+        if (!seat.canBeTaken()) throw new Refused(StaffingRefusal.POST_NOT_OFFERED);
+        if (!now.isBefore(seat.window().end())) throw new Refused(StaffingRefusal.POST_OVER);
+        if (seat.heldForSomebodyElse(officerId, now)) throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
+        boolean heldForHim = seat.state().equals("HELD") && officerId.equals(seat.heldFor());
+        if (!heldForHim && !ranks.asked(postId, officer.departmentId())) throw new Refused(StaffingRefusal.NOT_POSTED_TO_YOU);
+        return seated(seat, officer, new Shift.Acceptance(now, caller, null, allowed(officer, seat))).id();
+    }
+
+    private String allowed(OfficerFile officer, Seat seat) {
+        var verdict = judge.judge(officer, seat);
+        if (!verdict.allowed()) throw new Refused(StaffingRefusal.NOT_ELIGIBLE, Map.of("rules", verdict.failedWords()));
+        return judge.evidence(verdict);
+    }
+
+    Shift seated(Seat seat, OfficerFile officer, Shift.Acceptance acceptance) {
+        var shift = new Shift(seat.agencyId(), Ids.next(), seat.districtId(), seat.schoolId(), seat.postId(), officer.id(), officer.personId(),
+                officer.name(), officer.departmentId(), seat.window(), acceptance, new Shift.State.Scheduled(), 0);
+        shifts.insert(shift, campuses.find(seat.schoolId()).map(c -> c.name()).orElse(""));
+        reservations.reserve(shift);
+        seats.fill(seat.postId());
+        facts.tell(new ShiftAccepted(shift.agencyId(), shift.id(), acceptance.at(), shift.postId(), shift.officerId(), shift.schoolId(),
+                shift.window(), acceptance.byPhone()));
+        return shift;
+    }
+}

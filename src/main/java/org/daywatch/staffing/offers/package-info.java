@@ -1,0 +1,5 @@
+/** Open posts as an officer sees them, and how one of them becomes his: by his own act. */
+@NullMarked
+package org.daywatch.staffing.offers;
+
+import org.jspecify.annotations.NullMarked;

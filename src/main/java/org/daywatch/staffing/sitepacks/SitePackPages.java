@@ -1,0 +1,108 @@
+package org.daywatch.staffing.sitepacks;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.offers.OfficerFiles;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The site pack of a school: read by officers, written by the school or the coordinator. */
+@Controller
+class SitePackPages {
+
+    private final SitePacks packs;
+    private final Campuses campuses;
+    private final OfficerFiles officers;
+    private final SitePackOwners owners;
+
+    SitePackPages(SitePacks packs, Campuses campuses, OfficerFiles officers, SitePackOwners owners) {
+        this.packs = packs;
+        this.campuses = campuses;
+        this.officers = officers;
+        this.owners = owners;
+    }
+
+    @Needs(Permission.SITE_PACK_READ)
+    @GetMapping("/schools/{school}/site-pack")
+    ModelAndView read(@PathVariable UUID school, Actor actor, Page page) {
+        var campus = visible(actor, school);
+        var model = new HashMap<String, Object>();
+        model.put("page", page.titled("sitepacks.title", campus.name()));
+        model.put("school", school);
+        model.put("pack", packs.current(school).orElse(null));
+        boolean officer = actor.role() == Role.OFFICER;
+        model.put("officer", officer);
+        model.put("unread", officer && !packs.isRead(school, officers.ofPerson(actor.person()).id()));
+        model.put("editor", actor.may(Permission.SITE_PACK_EDIT));
+        model.put("zone", campus.zone());
+        return new ModelAndView("staffing/sitepacks/site-pack", model);
+    }
+
+    @Needs(Permission.SHIFTS_WORK)
+    @PostMapping("/schools/{school}/site-pack/readings")
+    ModelAndView acknowledge(@PathVariable UUID school, Actor actor, Page page, HttpServletResponse response, @RequestParam int version) {
+        var campus = visible(actor, school);
+        var officer = officers.ofPerson(actor.person());
+        if (packs.versions(campus.id()).stream().noneMatch(p -> p.version() == version)) throw new NotFound("site pack version " + version);
+        packs.acknowledge(officer.agencyId(), school, version, officer.id());
+        Flashes.say(response, "success", page.t("sitepacks.said.read"));
+        return new ModelAndView("redirect:/my-day");
+    }
+
+    @Needs(Permission.SITE_PACK_EDIT)
+    @GetMapping("/schools/{school}/site-pack/edit")
+    ModelAndView edit(@PathVariable UUID school, Actor actor, Page page) {
+        var campus = visible(actor, school);
+        var pack = packs.current(school);
+        var values = new HashMap<String, String>();
+        pack.ifPresent(p -> values.putAll(Map.of("contacts", p.content().contacts(), "keys", p.content().keys(), "radio", p.content().radio(),
+                "brokenDoors", p.content().brokenDoors(), "postOrders", p.content().postOrders())));
+        return form(page.with(Map.of(), values), campus, pack.map(SitePack::version).orElse(0));
+    }
+
+    @Needs(Permission.SITE_PACK_EDIT)
+    @PostMapping("/schools/{school}/site-pack")
+    ModelAndView write(@PathVariable UUID school, Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> input) {
+        var campus = visible(actor, school);
+        int seen = Integer.parseInt(input.getOrDefault("seen", "0"));
+        try {
+            var content = new SitePack.Content(input.getOrDefault("contacts", ""), input.getOrDefault("keys", ""), input.getOrDefault("radio", ""),
+                    input.getOrDefault("brokenDoors", ""), input.getOrDefault("postOrders", ""));
+            packs.write(owners.agencyOf(campus), campus, content, seen, actor.person());
+            Flashes.say(response, "success", page.t("sitepacks.said.written"));
+            return new ModelAndView("redirect:/schools/" + school + "/site-pack");
+        } catch (InvalidInput wrong) {
+            var view = form(page.with(wrong.byField(), input), campus, seen);
+            view.setStatus(HttpStatus.BAD_REQUEST);
+            return view;
+        }
+    }
+
+    private static ModelAndView form(Page page, Campus campus, int seen) {
+        return new ModelAndView("staffing/sitepacks/site-pack-form", Map.of("page", page.titled("sitepacks.edit", campus.name()),
+                "school", campus.id(), "seen", seen));
+    }
+
+    /** A principal writes and reads for his own school. */
+    private Campus visible(Actor actor, UUID school) {
+        if (actor.school() != null && !actor.school().equals(school)) throw new NotFound("school " + school);
+        return campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
+    }
+}

@@ -1,0 +1,5 @@
+/** What an officer must know before his first shift at a school, and who has read it. */
+@NullMarked
+package org.daywatch.staffing.sitepacks;
+
+import org.jspecify.annotations.NullMarked;
