@@ -78,7 +78,8 @@ class ImportJobs {
 
     void discard(UUID run) {
         var state = store.state(store.get(run));
-        if (state != RunState.PREVIEWED && state != RunState.REFUSED) throw new Refused(ImportRefusal.IMPORT_NOT_READY, Map.of("state", state));
+        if (state != RunState.PREVIEWED && state != RunState.REFUSED) throw new Refused(ImportRefusal.IMPORT_NOT_READY,
+                Map.of("state", state));
         store.discard(run);
         uploads.discard(run);
     }

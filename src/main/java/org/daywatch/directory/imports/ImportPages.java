@@ -63,33 +63,40 @@ class ImportPages {
         var listed = queries.list(paging);
         var kinds = imports.kinds().stream().map(kind -> new Option(kind.word(), page.t("imports.kind." + kind.name()))).toList();
         var districts = organizations.listOwn("DISTRICT").stream().map(d -> new Option(d.id().toString(), d.name())).toList();
-        return new ModelAndView("directory/imports/imports", Map.of("page", page.titled("imports.title"), "paging", listed.paging(),
+        return new ModelAndView("directory/imports/imports",
+                Map.of("page", page.titled("imports.title"), "paging", listed.paging(),
                 "runs", listed.runs(), "kinds", kinds, "districts", districts));
     }
 
     @PostMapping("/imports")
-    ModelAndView upload(Page page, Actor actor, @RequestParam(defaultValue = "") String kind, @RequestParam(required = false) @Nullable MultipartFile file,
+    ModelAndView upload(Page page, Actor actor, @RequestParam(defaultValue = "") String kind,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String district) throws IOException {
         var chosen = ImportKind.find(kind);
         var wrong = new java.util.LinkedHashMap<String, String>();
         if (chosen.isEmpty()) wrong.put("kind", page.t("imports.form.kind.missing"));
         if (file == null || file.isEmpty()) wrong.put("file", page.t("imports.form.file.missing"));
-        boolean needsDistrict = chosen.filter(k -> k == ImportKind.CALENDAR).isPresent() && !organizations.listOwn("DISTRICT").isEmpty();
+        boolean needsDistrict = chosen.filter(k -> k == ImportKind.CALENDAR).isPresent()
+                && !organizations.listOwn("DISTRICT").isEmpty();
         if (needsDistrict && !district.matches("[0-9a-f-]{36}")) wrong.put("district", page.t("imports.form.district.missing"));
         if (!wrong.isEmpty() || chosen.isEmpty() || file == null) {
             return list(page.with(wrong, Map.of("kind", kind, "district", district)), Map.of());
         }
-        UUID run = jobs.preview(actor, chosen.get(), fileName(file), file.getInputStream(), needsDistrict ? UUID.fromString(district) : null);
+        UUID run = jobs.preview(actor, chosen.get(), fileName(file), file.getInputStream(), needsDistrict
+                ? UUID.fromString(district) : null);
         return new ModelAndView("redirect:/imports/" + run);
     }
 
     @GetMapping("/imports/{id}")
-    ModelAndView show(Page page, @PathVariable UUID id, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+    ModelAndView show(Page page, @PathVariable UUID id, @RequestParam Map<String, String> parameters,
+            HttpServletResponse response) {
         var run = queries.get(id);
         // Without script the page itself comes back every two seconds while the work goes on.
         if (run.state().isAtWork() && !page.fragment()) response.setHeader("Refresh", "2");
-        var paging = Paging.read("/imports/" + id, parameters, List.of("line"), "line").size(PROBLEMS).of(queries.countProblems(id));
-        return new ModelAndView("directory/imports/import", Map.of("page", page.titled("imports.one.title", run.file()), "run", run,
+        var paging = Paging.read("/imports/" + id, parameters, List.of("line"),
+                "line").size(PROBLEMS).of(queries.countProblems(id));
+        return new ModelAndView("directory/imports/import",
+                Map.of("page", page.titled("imports.one.title", run.file()), "run", run,
                 "paging", paging, "problems", queries.problems(id, paging.offset(), PROBLEMS)));
     }
 
@@ -111,7 +118,8 @@ class ImportPages {
         int offset = 0;
         for (var cells = queries.problems(id, 0, 1000); !cells.isEmpty(); cells = queries.problems(id, offset, 1000)) {
             for (RefusedCell c : cells) {
-                out.write(cell(c.file()) + "," + c.line() + "," + cell(c.field()) + "," + cell(c.value()) + "," + cell(c.reason()) + "\r\n");
+                out.write(cell(c.file()) + "," + c.line() + "," + cell(c.field()) + "," + cell(c.value()) + ","
+                        + cell(c.reason()) + "\r\n");
             }
             offset += cells.size();
         }
@@ -134,7 +142,8 @@ class ImportPages {
     ModelAndView confirmUndo(Page page, @PathVariable UUID id) {
         var run = queries.get(id);
         if (!run.state().isUndoable()) throw new Refused(ImportRefusal.IMPORT_NOT_READY, Map.of("state", run.state()));
-        return new ModelAndView("directory/imports/import-reversal", Map.of("page", page.titled("imports.undo.title", run.file()), "run", run));
+        return new ModelAndView("directory/imports/import-reversal",
+                Map.of("page", page.titled("imports.undo.title", run.file()), "run", run));
     }
 
     @PostMapping("/imports/{id}/reversal")

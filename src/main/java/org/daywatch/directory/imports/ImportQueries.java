@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional(readOnly = true)
 public class ImportQueries {
-    static final Map<String, Field<?>> SORTS = Map.of("started", IMPORT_RUN.STARTED_AT, "file", IMPORT_RUN.FILE_NAME, "kind", IMPORT_RUN.KIND,
+    static final Map<String, Field<?>> SORTS = Map.of("started", IMPORT_RUN.STARTED_AT, "file", IMPORT_RUN.FILE_NAME, "kind",
+            IMPORT_RUN.KIND,
             "read", IMPORT_RUN.ROWS_READ, "refused", IMPORT_RUN.REFUSED);
     private final DSLContext db;
     private final ImportStore store;
@@ -38,8 +39,10 @@ public class ImportQueries {
     }
 
     /** A run as a person sees it. */
-    public record View(UUID id, ImportKind kind, String file, RunState state, int read, int accepted, int refused, int created, int updated,
-            int unchanged, long bytesDone, long bytesAll, String message, List<String> notes, Instant startedAt, @Nullable Instant endedAt) {
+    public record View(UUID id, ImportKind kind, String file, RunState state, int read, int accepted, int refused, int created,
+            int updated,
+            int unchanged, long bytesDone, long bytesAll, String message, List<String> notes, Instant startedAt,
+                    @Nullable Instant endedAt) {
 
         public boolean isWorthTaking() {
             return state == RunState.PREVIEWED && created + updated > 0;
@@ -75,8 +78,10 @@ public class ImportQueries {
     private View view(ImportRunRecord r) {
         String summary = r.getSummary().data();
         List<String> notes = summary.startsWith("[") ? Arrays.asList(json.readValue(summary, String[].class)) : List.of();
-        return new View(r.getId(), ImportKind.valueOf(r.getKind()), r.getFileName(), store.state(r), r.getRowsRead(), r.getAccepted(),
-                r.getRefused(), r.getCreated(), r.getUpdated(), r.getUnchanged(), r.getBytesDone(), r.getBytesAll(), r.getMessage(), notes,
+        return new View(r.getId(), ImportKind.valueOf(r.getKind()), r.getFileName(), store.state(r), r.getRowsRead(),
+                r.getAccepted(),
+                r.getRefused(), r.getCreated(), r.getUpdated(), r.getUnchanged(), r.getBytesDone(), r.getBytesAll(),
+                        r.getMessage(), notes,
                 r.getStartedAt(), r.getEndedAt());
     }
 }

@@ -37,15 +37,19 @@ class ImportStore {
         this.json = json;
     }
 
-    void begin(UUID id, ImportKind kind, String fileName, String sha256, RunState state, @Nullable UUID district, @Nullable UUID person) {
-        db.insertInto(IMPORT_RUN).set(IMPORT_RUN.AGENCY_ID, Tenancy.tenant()).set(IMPORT_RUN.ID, id).set(IMPORT_RUN.KIND, kind.name())
+    void begin(UUID id, ImportKind kind, String fileName, String sha256, RunState state, @Nullable UUID district,
+            @Nullable UUID person) {
+        db.insertInto(IMPORT_RUN).set(IMPORT_RUN.AGENCY_ID, Tenancy.tenant()).set(IMPORT_RUN.ID, id).set(IMPORT_RUN.KIND,
+                kind.name())
                 .set(IMPORT_RUN.FILE_NAME, fileName).set(IMPORT_RUN.FILE_SHA256, sha256).set(IMPORT_RUN.STATE, state.name())
-                .set(IMPORT_RUN.DISTRICT_ID, district).set(IMPORT_RUN.STARTED_BY, person).set(IMPORT_RUN.STARTED_AT, clock.instant())
+                .set(IMPORT_RUN.DISTRICT_ID, district).set(IMPORT_RUN.STARTED_BY, person).set(IMPORT_RUN.STARTED_AT,
+                        clock.instant())
                 .set(IMPORT_RUN.BEAT_AT, clock.instant()).execute();
     }
 
     ImportRunRecord get(UUID id) {
-        return db.selectFrom(IMPORT_RUN).where(IMPORT_RUN.ID.eq(id)).fetchOptional().orElseThrow(() -> new NotFound("import " + id));
+        return db.selectFrom(IMPORT_RUN).where(IMPORT_RUN.ID.eq(id)).fetchOptional().orElseThrow(() ->
+                new NotFound("import " + id));
     }
 
     /** Takes a run from one state to the next; false when somebody else already did. */
@@ -60,14 +64,16 @@ class ImportStore {
     }
 
     void end(UUID id, RunState state, ImportReport report, String message) {
-        counts(id, report).set(IMPORT_RUN.STATE, state.name()).set(IMPORT_RUN.ENDED_AT, clock.instant()).set(IMPORT_RUN.MESSAGE, message)
+        counts(id, report).set(IMPORT_RUN.STATE, state.name()).set(IMPORT_RUN.ENDED_AT,
+                clock.instant()).set(IMPORT_RUN.MESSAGE, message)
                 .set(IMPORT_RUN.SUMMARY, JSONB.valueOf(json.writeValueAsString(report.notes()))).where(IMPORT_RUN.ID.eq(id)).execute();
         problems(id, report.refused());
     }
 
     void undone(UUID id, FileImports.Undone undone) {
         db.update(IMPORT_RUN).set(IMPORT_RUN.STATE, RunState.UNDONE.name()).set(IMPORT_RUN.ENDED_AT, clock.instant())
-                .set(IMPORT_RUN.MESSAGE, "Taken back: " + undone.removed() + " removed, " + undone.restored() + " restored, " + undone.kept()
+                .set(IMPORT_RUN.MESSAGE, "Taken back: " + undone.removed() + " removed, " + undone.restored() + " restored, "
+                        + undone.kept()
                         + " kept because they were changed or used since.").where(IMPORT_RUN.ID.eq(id)).execute();
     }
 
@@ -91,7 +97,8 @@ class ImportStore {
     }
 
     boolean isAnyRunning() {
-        return db.fetchExists(IMPORT_RUN, IMPORT_RUN.STATE.eq(RunState.RUNNING.name()).and(IMPORT_RUN.BEAT_AT.gt(clock.instant().minus(SILENCE))));
+        return db.fetchExists(IMPORT_RUN, IMPORT_RUN.STATE.eq(RunState.RUNNING.name())
+                .and(IMPORT_RUN.BEAT_AT.gt(clock.instant().minus(SILENCE))));
     }
 
     private org.jooq.UpdateSetMoreStep<ImportRunRecord> counts(UUID id, ImportReport report) {
@@ -104,7 +111,8 @@ class ImportStore {
         db.deleteFrom(IMPORT_PROBLEM).where(IMPORT_PROBLEM.RUN_ID.eq(id)).execute();
         UUID tenant = Tenancy.tenant();
         for (int from = 0; from < refused.size(); from += BATCH) {
-            var insert = db.insertInto(IMPORT_PROBLEM, IMPORT_PROBLEM.AGENCY_ID, IMPORT_PROBLEM.RUN_ID, IMPORT_PROBLEM.SEQ, IMPORT_PROBLEM.FILE,
+            var insert = db.insertInto(IMPORT_PROBLEM, IMPORT_PROBLEM.AGENCY_ID, IMPORT_PROBLEM.RUN_ID, IMPORT_PROBLEM.SEQ,
+                    IMPORT_PROBLEM.FILE,
                     IMPORT_PROBLEM.LINE, IMPORT_PROBLEM.FIELD, IMPORT_PROBLEM.VALUE, IMPORT_PROBLEM.REASON);
             int to = Math.min(from + BATCH, refused.size());
             for (int i = from; i < to; i++) {

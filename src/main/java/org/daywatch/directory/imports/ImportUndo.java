@@ -55,7 +55,8 @@ class ImportUndo {
             removed += remove(run, table);
         }
         for (String table : importer.tables()) restored += putBack(run, table);
-        int changes = db.fetchSingle("select count(*)::int from directory.import_change where agency_id = ? and run_id = ?", Tenancy.tenant(), run)
+        int changes = db.fetchSingle("select count(*)::int from directory.import_change where agency_id = ? and run_id = ?",
+                Tenancy.tenant(), run)
                 .get(0, Integer.class);
         var undone = new Undone(removed, restored, changes - removed - restored);
         importer.undone(run);
@@ -85,7 +86,8 @@ class ImportUndo {
 
     private int restore(UUID run, String table) {
         String columns = columns(table);
-        return db.execute("update " + table + " t set (" + columns + ") = (select " + columns + " from jsonb_populate_record(t, c.before))"
+        return db.execute("update " + table + " t set (" + columns + ") = (select " + columns
+                + " from jsonb_populate_record(t, c.before))"
                 + " from directory.import_change c where c.before is not null and" + OF_RUN, Tenancy.tenant(), run, table);
     }
 
@@ -120,6 +122,7 @@ class ImportUndo {
 
     private String columns(String table) {
         return db.fetch("select quote_ident(attname) from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped"
-                + " and attgenerated = '' order by attnum", table).getValues(0, String.class).stream().collect(Collectors.joining(", "));
+                + " and attgenerated = '' order by attnum", table).getValues(0,
+                        String.class).stream().collect(Collectors.joining(", "));
     }
 }

@@ -44,7 +44,8 @@ class Imports implements FileImports {
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
-    Imports(List<Importer> importers, ImportStore store, ObjectProvider<ImportUndo> undo, Organizations organizations, AuditLog audit,
+    Imports(List<Importer> importers, ImportStore store, ObjectProvider<ImportUndo> undo, Organizations organizations,
+            AuditLog audit,
             DSLContext db, PlatformTransactionManager transactions) {
         this.importers = importers;
         this.store = store;
@@ -89,7 +90,8 @@ class Imports implements FileImports {
     public ImportReport take(ImportKind kind, ImportFile file) {
         UUID id = Ids.next();
         importer(kind);
-        store.begin(id, kind, file.name(), Uploads.sha256(file.path()), RunState.RUNNING, complete(kind, file).districtId(), person());
+        store.begin(id, kind, file.name(), Uploads.sha256(file.path()), RunState.RUNNING, complete(kind, file).districtId(),
+                person());
         return take(id, kind, file);
     }
 

@@ -18,7 +18,8 @@ final class StoredLedger implements ImportLedger {
     private final ProgressBeat beat;
     private int seq;
 
-    StoredLedger(UUID tenant, UUID run, Collection<String> tables, DSLContext db, TransactionTemplate transaction, ProgressBeat beat) {
+    StoredLedger(UUID tenant, UUID run, Collection<String> tables, DSLContext db, TransactionTemplate transaction,
+            ProgressBeat beat) {
         this.tenant = tenant;
         this.run = run;
         this.tables = Set.copyOf(tables);

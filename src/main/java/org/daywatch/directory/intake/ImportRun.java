@@ -48,7 +48,8 @@ public final class ImportRun {
         refused.addAll(reasons);
         if (++refusedRows > MOST_REFUSED) {
             throw new IntakeRefused("More than " + MOST_REFUSED + " rows of \"" + file.name()
-                    + "\" were refused, the last on line " + refused.getLast().line() + " (" + refused.getLast().reason() + "). Is it the right kind of file?");
+                    + "\" were refused, the last on line " + refused.getLast().line() + " (" + refused.getLast().reason()
+                            + "). Is it the right kind of file?");
         }
     }
 

@@ -34,6 +34,9 @@ public class ServeCommand implements Callable<Integer> {
     @Option(names = "--behind-proxy", description = "Trust X-Forwarded-* headers; only behind a proxy that sets them.")
     boolean behindProxy;
 
+    @Option(names = "--site", description = "Where people reach it, such as https://daywatch.example.org: links in mails and passkeys hang on it.")
+    String site;
+
     @Override
     public Integer call() throws Exception {
         var application = new SpringApplication(Class.forName("org.daywatch.Daywatch"));
@@ -52,6 +55,7 @@ public class ServeCommand implements Callable<Integer> {
         var arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--daywatch.database.directory=" + data,
                 "--daywatch.demo=" + demo));
         if (behindProxy) arguments.add("--server.forward-headers-strategy=native");
+        if (site != null) arguments.add("--daywatch.site=" + site);
         if (certificate != null) {
             arguments.addAll(List.of("--server.ssl.certificate=" + certificate, "--server.ssl.certificate-private-key=" + key));
         }

@@ -96,6 +96,7 @@ class DatabaseConfiguration {
         }
 
         static OpenDatabase external(DatabaseSettings settings) {
+            DatabaseRoles.schemas(settings.url(), settings.passwords());
             Migrations.run(settings.url(), settings.passwords().owner(), ROOMS_IN_JAR);
             return new OpenDatabase(settings.url(), settings.passwords(), Optional.empty());
         }

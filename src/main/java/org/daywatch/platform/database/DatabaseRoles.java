@@ -30,7 +30,11 @@ public final class DatabaseRoles {
         } catch (SQLException e) {
             throw new IllegalStateException("The database roles could not be created: " + e.getMessage(), e);
         }
-        String url = superuserUrl.replaceFirst("/[^/]*$", "/daywatch");
+        schemas(superuserUrl.replaceFirst("/[^/]*$", "/daywatch"), secrets);
+    }
+
+    /** The rooms' schemas and who may enter them. The owner of the database makes them, also in a database of somebody else's. */
+    static void schemas(String url, EmbeddedPostgres.Secrets secrets) {
         try (var connection = DriverManager.getConnection(url, "dw_owner", secrets.owner())) {
             for (String room : ROOMS) execute(connection, "create schema if not exists " + room);
             execute(connection, "grant usage on schema " + String.join(", ", ROOMS) + " to dw_app");

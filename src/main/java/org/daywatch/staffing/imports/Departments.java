@@ -20,7 +20,8 @@ final class Departments {
     static Departments load(Organizations organizations, DSLContext db) {
         var departments = new Departments();
         organizations.listOwn("DEPARTMENT").forEach(d -> departments.add(d.id(), d.name(), d.externalId()));
-        db.select(DEPARTMENT_TERMS.DEPARTMENT_ID, DEPARTMENT_TERMS.ZONE).from(DEPARTMENT_TERMS).orderBy(DEPARTMENT_TERMS.RANK_ORDER)
+        db.select(DEPARTMENT_TERMS.DEPARTMENT_ID,
+                DEPARTMENT_TERMS.ZONE).from(DEPARTMENT_TERMS).orderBy(DEPARTMENT_TERMS.RANK_ORDER)
                 .forEach(row -> departments.zones.put(row.value1(), ZoneId.of(row.value2())));
         departments.zones.values().stream().findFirst().ifPresent(zone -> departments.usual = zone);
         return departments;

@@ -46,7 +46,8 @@ class DutyImport implements Importer {
     private final JsonMapper json;
     private final TransactionTemplate savepoint;
 
-    DutyImport(HourStore hours, Organizations organizations, DSLContext db, JsonMapper json, PlatformTransactionManager transactions) {
+    DutyImport(HourStore hours, Organizations organizations, DSLContext db, JsonMapper json,
+            PlatformTransactionManager transactions) {
         this.hours = hours;
         this.organizations = organizations;
         this.db = db;
@@ -75,7 +76,8 @@ class DutyImport implements Importer {
         run.inTransaction(() -> {
             departments[0] = Departments.load(organizations, db);
             db.select(OFFICER.DEPARTMENT_ID, OFFICER.BADGE, OFFICER.ID, OFFICER.PERSON_ID).from(OFFICER)
-                    .forEach(r -> officers.put(r.value1() + "|" + r.value2().toLowerCase(Locale.ROOT), new Person(r.value3(), r.value4())));
+                    .forEach(r -> officers.put(r.value1() + "|" + r.value2().toLowerCase(Locale.ROOT),
+                            new Person(r.value3(), r.value4())));
         });
         var reader = new DutyReader(departments[0]::zone);
         try (Table table = Table.open(text, DutyReader.COLUMNS)) {
@@ -98,8 +100,10 @@ class DutyImport implements Importer {
         for (DutyRow row : step) {
             UUID department = departments.find(row.department());
             Person person = officers.get(department + "|" + row.badge().toLowerCase(Locale.ROOT));
-            if (department == null) run.refuse(new RefusedCell(row.line(), "Department", row.department(), "is not a department of the agency"));
-            else if (person == null) run.refuse(new RefusedCell(row.line(), "Badge", row.badge(), "is no officer of that department; import officers first"));
+            if (department == null) run.refuse(new RefusedCell(row.line(), "Department", row.department(),
+                    "is not a department of the agency"));
+            else if (person == null) run.refuse(new RefusedCell(row.line(), "Badge", row.badge(),
+                    "is no officer of that department; import officers first"));
             else take(row, person, stored.get(row.key()), run);
         }
         step.clear();
@@ -118,7 +122,8 @@ class DutyImport implements Importer {
             });
             run.rows(stored == null ? 1 : 0, stored == null ? 0 : 1, 0);
         } catch (Refused e) {
-            run.refuse(new RefusedCell(row.line(), "Start", row.window().start() + " to " + row.window().end(), "not available then"));
+            run.refuse(new RefusedCell(row.line(), "Start", row.window().start() + " to " + row.window().end(),
+                    "not available then"));
         }
     }
 
@@ -127,7 +132,8 @@ class DutyImport implements Importer {
         if (!row.kind().isWorked()) return;
         boolean taken = db.fetchExists(OFFICER_BUSY, OFFICER_BUSY.PERSON_ID.eq(person.person())
                 .and(stored == null ? DSL.noCondition() : OFFICER_BUSY.ID.ne(stored.getId()))
-                .and("{0} && tstzrange({1}, {2}, '[)')", OFFICER_BUSY.DURING, DSL.val(row.window().start()), DSL.val(row.window().end())));
+                .and("{0} && tstzrange({1}, {2}, '[)')", OFFICER_BUSY.DURING, DSL.val(row.window().start()),
+                        DSL.val(row.window().end())));
         if (taken) throw new Refused(org.daywatch.staffing.StaffingRefusal.NOT_AVAILABLE_THEN);
     }
 
@@ -163,6 +169,7 @@ class DutyImport implements Importer {
         var window = new Window(OffsetDateTime.parse(entry.get("starts_at").asString()).toInstant(),
                 OffsetDateTime.parse(entry.get("ends_at").asString()).toInstant());
         hours.record(UUID.fromString(entry.get("officer_id").asString()), HourKind.valueOf(entry.get("kind").asString()), window,
-                entry.get("planned").asBoolean(), entry.get("source").asString(), UUID.fromString(entry.get("source_id").asString()));
+                entry.get("planned").asBoolean(), entry.get("source").asString(),
+                        UUID.fromString(entry.get("source_id").asString()));
     }
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows of hours. Local times are those of the department's clock; a time that clocks jump over is refused. */
 final class DutyReader {
     static final List<Column> COLUMNS = List.of(Column.required("Department"), Column.required("Badge", "Badge number"),
-            Column.required("Kind", "Type"), Column.required("Start", "Starts at", "From"), Column.required("End", "Ends at", "To"),
+            Column.required("Kind", "Type"), Column.required("Start", "Starts at", "From"),
+                    Column.required("End", "Ends at", "To"),
             Column.optional("Planned"), Column.optional("Reference", "Id"));
     /** Hours of shifts here come from the shifts themselves. */
     private static final Map<String, HourKind> KINDS = Arrays.stream(HourKind.values()).filter(k -> k != HourKind.OFF_DUTY_HERE)
@@ -74,7 +75,8 @@ final class DutyReader {
         if (!read.kind().isWorked() || row.isFaulty()) return;
         var others = worked.computeIfAbsent(read.officer(), officer -> new ArrayList<>());
         others.stream().filter(other -> overlap(other.window(), read.window())).findFirst().ifPresentOrElse(
-                other -> row.fault("Start", row.raw("Start"), "overlaps the " + other.kind().name().toLowerCase(Locale.ROOT) + " on line " + other.line()),
+                other -> row.fault("Start", row.raw("Start"), "overlaps the " + other.kind().name().toLowerCase(Locale.ROOT)
+                        + " on line " + other.line()),
                 () -> others.add(read));
     }
 

@@ -34,12 +34,14 @@ final class OfficerReader {
 
     private static List<Column> columns() {
         var columns = new ArrayList<>(List.of(Column.required("Department"), Column.optional("Department ORI", "ORI"),
-                Column.required("Badge", "Badge number"), Column.required("Full name", "Name"), Column.required("E-mail", "Email address"),
+                Column.required("Badge", "Badge number"), Column.required("Full name", "Name"),
+                        Column.required("E-mail", "Email address"),
                 Column.optional("Phone"), Column.optional("Rank"), Column.optional("Hired on", "Hire date"),
                 Column.optional("Certificate number", "POST number"), Column.optional("Languages"), Column.optional("Home ZIP"),
                 Column.optional("Roles"), Column.optional("Started in schools on"), Column.optional("State", "Status")));
         for (Credential.Kind kind : Credential.Kind.values()) {
-            for (String part : List.of("issued on", "expires on", "number", "hours")) columns.add(Column.optional(name(kind) + " " + part));
+            for (String part : List.of("issued on", "expires on", "number", "hours")) columns.add(Column.optional(name(kind)
+                    + " " + part));
         }
         return List.copyOf(columns);
     }
@@ -47,7 +49,8 @@ final class OfficerReader {
     /** "STATE_CERTIFICATION" is headed "State certification issued on" and so forth. */
     private static String name(Credential.Kind kind) {
         String words = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        if (words.startsWith("sso ") || words.startsWith("sro ")) return words.substring(0, 3).toUpperCase(Locale.ROOT) + words.substring(3);
+        if (words.startsWith("sso ") || words.startsWith("sro ")) return words.substring(0, 3).toUpperCase(Locale.ROOT)
+                + words.substring(3);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
@@ -55,11 +58,13 @@ final class OfficerReader {
     @Nullable OfficerRow read(Row row) {
         String department = row.text("Department", 200);
         String ori = row.optional("Department ORI", 20).toUpperCase(Locale.ROOT);
-        if (!ori.isEmpty() && !ori.matches("[A-Z0-9]{7,9}")) row.fault("Department ORI", ori, "is not an ORI of 7 or 9 characters");
+        if (!ori.isEmpty() && !ori.matches("[A-Z0-9]{7,9}")) row.fault("Department ORI", ori,
+                "is not an ORI of 7 or 9 characters");
         String badge = row.text("Badge", 40);
         String name = row.text("Full name", 120);
         String email = row.text("E-mail", 200).toLowerCase(Locale.ROOT);
-        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) row.fault("E-mail", email, "is not an e-mail address");
+        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) row.fault("E-mail", email,
+                "is not an e-mail address");
         String phone = row.optional("Phone", 40);
         Officer.Rank rank = row.raw("Rank").isEmpty() ? null : row.oneOf("Rank", RANKS);
         Officer.State state = row.raw("State").isEmpty() ? null : row.oneOf("State", STATES);
@@ -74,7 +79,8 @@ final class OfficerReader {
         seenBefore(row, "Badge", badge, lineOfBadge, department.toLowerCase(Locale.ROOT) + "|" + badge.toLowerCase(Locale.ROOT));
         seenBefore(row, "E-mail", email, lineOfEmail, email);
         if (row.isFaulty()) return null;
-        return new OfficerRow(row.line(), department, ori, badge, name, email, phone, rank, hired, certificate, languages, zip, roles, started,
+        return new OfficerRow(row.line(), department, ori, badge, name, email, phone, rank, hired, certificate, languages, zip,
+                roles, started,
                 state, credentials);
     }
 
@@ -106,7 +112,8 @@ final class OfficerReader {
     }
 
     private static List<String> list(Row row, String column) {
-        return Arrays.stream(row.optional(column, 200).split("[;,/|]")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(row.optional(column, 200).split("[;,/|]")).map(String::strip).filter(word ->
+                !word.isEmpty()).toList();
     }
 
     private static List<Credential> credentials(Row row) {
@@ -118,10 +125,12 @@ final class OfficerReader {
             String number = row.optional(name + " number", 60);
             BigDecimal hours = hours(row, name + " hours");
             if (issued == null) {
-                if (expires != null || !number.isEmpty() || hours != null) row.fault(name + " issued on", row.raw(name + " issued on"), "is missing");
+                if (expires != null || !number.isEmpty() || hours != null) row.fault(name + " issued on",
+                        row.raw(name + " issued on"), "is missing");
                 continue;
             }
-            if (expires != null && expires.isBefore(issued)) row.fault(name + " expires on", expires.toString(), "is before it was issued");
+            if (expires != null && expires.isBefore(issued)) row.fault(name + " expires on", expires.toString(),
+                    "is before it was issued");
             else if (kind.needsHours() && hours == null) row.fault(name + " hours", "", "is missing");
             else held.add(new Credential(Ids.next(), kind, number, issued, expires, hours, Credential.State.VALID));
         }

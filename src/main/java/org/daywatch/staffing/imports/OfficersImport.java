@@ -68,7 +68,8 @@ class OfficersImport implements Importer {
 
     private void take(OfficerRow row, Stored stored, ImportRun run) {
         UUID department = stored.department(row, run);
-        Officer officer = department == null ? null : stored.byBadge.get(department + "|" + row.badge().toLowerCase(java.util.Locale.ROOT));
+        Officer officer = department == null ? null : stored.byBadge.get(department + "|"
+                + row.badge().toLowerCase(java.util.Locale.ROOT));
         String refusal = stored.whyNot(row, department, officer);
         if (refusal != null) {
             run.refuse(new RefusedCell(row.line(), refusal.startsWith("is not a dep") ? "Department" : "E-mail",
@@ -93,7 +94,8 @@ class OfficersImport implements Importer {
     }
 
     private void change(Officer officer, Officer.@Nullable Details details, List<Credential> news, Stored stored, ImportRun run) {
-        if (details != null) run.updating(OFFICERS, List.of(officer.id()), () -> officers.change(officer.id(), details, officer.version()));
+        if (details != null) run.updating(OFFICERS, List.of(officer.id()),
+                () -> officers.change(officer.id(), details, officer.version()));
         var held = stored.held.getOrDefault(officer.id(), List.of());
         for (Credential credential : news) {
             var before = held.stream().filter(h -> same(h, credential)).findFirst();
@@ -110,7 +112,8 @@ class OfficersImport implements Importer {
             if (on == null) news.add(told);
             else if (!told.number().equals(on.number()) || !java.util.Objects.equals(told.expiresOn(), on.expiresOn())
                     || told.hoursOrNone().compareTo(on.hoursOrNone()) != 0) {
-                news.add(new Credential(on.id(), told.kind(), told.number(), told.issuedOn(), told.expiresOn(), told.hours(), on.state()));
+                news.add(new Credential(on.id(), told.kind(), told.number(), told.issuedOn(), told.expiresOn(), told.hours(),
+                        on.state()));
             }
         }
         return news;
@@ -145,7 +148,8 @@ class OfficersImport implements Importer {
             if (known == null) known = departments.find(row.department());
             if (known != null || row.ori().isEmpty()) return known;
             var id = new UUID[] {UUID.nameUUIDFromBytes(row.ori().getBytes(java.nio.charset.StandardCharsets.UTF_8))};
-            if (!run.isPreview()) run.inTransaction(() -> id[0] = organizations.findOrCreate("DEPARTMENT", row.department(), null, row.ori()));
+            if (!run.isPreview()) run.inTransaction(() -> id[0] = organizations.findOrCreate("DEPARTMENT", row.department(),
+                    null, row.ori()));
             departments.add(id[0], row.department(), row.ori());
             freshDepartments++;
             return id[0];

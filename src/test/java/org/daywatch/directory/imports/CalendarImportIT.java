@@ -56,7 +56,8 @@ class CalendarImportIT {
 
     @Test
     void aPreviewWritesNothing() {
-        assertCounts(bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(EXAMPLE, cast.mesquite()))), 14, 10, 4, 7, 0, 3);
+        assertCounts(bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(EXAMPLE, cast.mesquite()))), 14, 10,
+                4, 7, 0, 3);
         assertThat(days()).isZero();
     }
 
@@ -68,7 +69,8 @@ class CalendarImportIT {
 
     @Test
     void theAgencyMustSayForWhichDistrict() {
-        assertThatThrownBy(() -> bound(cast.agency(), () -> imports.take(ImportKind.CALENDAR, file(EXAMPLE, null)))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> bound(cast.agency(), () -> imports.take(ImportKind.CALENDAR,
+                file(EXAMPLE, null)))).isInstanceOf(Refused.class);
     }
 
     @Test

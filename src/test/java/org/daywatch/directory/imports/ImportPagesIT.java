@@ -51,7 +51,8 @@ class ImportPagesIT {
     @Test
     void aListIsPreviewedImportedAndUndone() throws Exception {
         var preview = upload("nces", Path.of("docs/formats/examples/nces.csv"), "");
-        assertThat(preview.body()).contains("Would be created", "Import the 10 good rows", "was rounded by a spreadsheet", "Count as open: Added 1");
+        assertThat(preview.body()).contains("Would be created", "Import the 10 good rows", "was rounded by a spreadsheet",
+                "Count as open: Added 1");
         assertThat(schools()).as("a preview writes nothing").isZero();
         String here = preview.uri().getPath();
 
@@ -90,7 +91,8 @@ class ImportPagesIT {
     void theFormSaysWhatIsMissing() throws Exception {
         get("/imports");
         assertThat(upload("", null, "").body()).contains("Choose what the file is.", "Choose a file.");
-        assertThat(upload("calendar", Path.of("docs/formats/examples/calendar.ics"), "").body()).contains("Choose the district the calendar is for.");
+        assertThat(upload("calendar", Path.of("docs/formats/examples/calendar.ics"),
+                "").body()).contains("Choose the district the calendar is for.");
     }
 
     @Test
@@ -120,12 +122,14 @@ class ImportPagesIT {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return browser.send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+        return browser.send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(String path) throws Exception {
         String form = "_csrf=" + URLEncoder.encode(token(), StandardCharsets.UTF_8);
-        return browser.send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
+        return browser.send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").header("Content-Type",
+                "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
@@ -140,7 +144,8 @@ class ImportPagesIT {
                     .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(Files.readString(file)).append("\r\n");
         }
         body.append("--").append(edge).append("--\r\n");
-        return browser.send(HttpRequest.newBuilder(at("/imports")).header("Accept", "text/html").header("Content-Type", "multipart/form-data; boundary=" + edge)
+        return browser.send(HttpRequest.newBuilder(at("/imports")).header("Accept", "text/html").header("Content-Type",
+                "multipart/form-data; boundary=" + edge)
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build(), HttpResponse.BodyHandlers.ofString());
     }
 

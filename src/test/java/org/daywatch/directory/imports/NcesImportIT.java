@@ -102,7 +102,8 @@ class NcesImportIT {
     @Test
     void refusedRowsAreKeptWithTheRun() {
         UUID run = begin(EXAMPLE);
-        var lines = story.as(agency, () -> db.selectFrom(IMPORT_PROBLEM).where(IMPORT_PROBLEM.RUN_ID.eq(run)).orderBy(IMPORT_PROBLEM.SEQ)
+        var lines = story.as(agency, () -> db.selectFrom(IMPORT_PROBLEM).where(IMPORT_PROBLEM.RUN_ID.eq(run))
+                .orderBy(IMPORT_PROBLEM.SEQ)
                 .fetch(IMPORT_PROBLEM.LINE));
         assertThat(lines).containsExactly(12, 13, 14, 14, 15, 16, 16, 16);
     }
@@ -121,14 +122,17 @@ class NcesImportIT {
         story.as(agency, () -> db.selectFrom(SCHOOL).fetch())
                 .forEach(row -> assertThat(row.getInOperation()).as(row.getStatus()).isEqualTo(SchoolStatus.isOpen(row.getStatus())));
         String expression = story.as(agency, () -> db.fetchSingle("select generation_expression from information_schema.columns"
-                + " where table_schema = 'directory' and table_name = 'school' and column_name = 'in_operation'").get(0, String.class));
+                + " where table_schema = 'directory' and table_name = 'school' and column_name = 'in_operation'").get(0,
+                        String.class));
         assertThat(SchoolStatus.OPEN).allMatch(status -> expression.contains("'" + status + "'"));
     }
 
     @Test
     void theWholeFloridaListIsStoredWithinSeconds() {
-        Path florida = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")).resolve("nces/florida_schools.csv");
-        assumeThat(Files.exists(florida)).as("skipped: " + florida + " is not there; set DAYWATCH_DATA to the folder of data files").isTrue();
+        Path florida = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA",
+                "../shared/data")).resolve("nces/florida_schools.csv");
+        assumeThat(Files.exists(florida)).as("skipped: " + florida
+                + " is not there; set DAYWATCH_DATA to the folder of data files").isTrue();
         long began = System.nanoTime();
         assertCounts(take(florida), 4248, 4248, 0, 4248, 0, 0);
         assertThat((System.nanoTime() - began) / 1_000_000).as("milliseconds for 4,248 schools").isLessThan(20_000);
@@ -136,7 +140,8 @@ class NcesImportIT {
     }
 
     static void assertCounts(ImportReport report, int read, int accepted, int refused, int created, int updated, int unchanged) {
-        assertThat(new int[] {report.read(), report.accepted(), report.refusedRows(), report.created(), report.updated(), report.unchanged()})
+        assertThat(new int[] {report.read(), report.accepted(), report.refusedRows(), report.created(), report.updated(),
+                report.unchanged()})
                 .as("read, accepted, refused, created, updated, unchanged")
                 .containsExactly(read, accepted, refused, created, updated, unchanged);
     }

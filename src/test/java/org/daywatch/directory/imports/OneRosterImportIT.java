@@ -51,7 +51,8 @@ class OneRosterImportIT {
     @Test
     void aRosterIsTakenOnceAndUnchangedTheSecondTime() {
         var first = take(EXAMPLE);
-        assertThat(first.refused()).extracting(c -> c.file() + " " + c.line() + " " + c.field() + ": " + c.reason()).containsExactly(
+        assertThat(first.refused()).extracting(c -> c.file() + " " + c.line() + " " + c.field() + ": "
+                + c.reason()).containsExactly(
                 "orgs.csv 5 parentSourcedId: is not in orgs.csv, or was refused there",
                 "academicSessions.csv 4 endDate: is before the start 2027-01-05",
                 "users.csv 5 givenName: is missing",
@@ -62,7 +63,8 @@ class OneRosterImportIT {
                 "enrollments.csv 6 userSourcedId: is not in users.csv, or was refused there",
                 "enrollments.csv 7 schoolSourcedId: is not the school of the class, s-1");
         assertCounts(first, 25, 16, 9, 12, 0, 4);
-        assertThat(new int[] {count(SCHOOL), count(ACADEMIC_SESSION), count(ROSTER_PERSON), count(ROSTER_CLASS), count(ROSTER_ENROLLMENT)})
+        assertThat(new int[] {count(SCHOOL), count(ACADEMIC_SESSION), count(ROSTER_PERSON), count(ROSTER_CLASS),
+                count(ROSTER_ENROLLMENT)})
                 .containsExactly(2, 2, 3, 2, 3);
         assertCounts(take(EXAMPLE), 25, 16, 9, 0, 0, 16);
     }
@@ -71,9 +73,11 @@ class OneRosterImportIT {
     void aSchoolAlreadyListedIsRecognisedByItsNationalNumber() throws IOException {
         Tenancy.as(Scope.system(cast.agency()), () -> imports.take(ImportKind.NCES,
                 new ImportFile(Path.of("docs/formats/examples/nces.csv"), "nces.csv", null)));
-        UUID sonoran = story.as(cast.agency(), () -> db.select(SCHOOL.DISTRICT_ID).from(SCHOOL).where(SCHOOL.NCES_ID.eq("040990300001"))
+        UUID sonoran = story.as(cast.agency(), () -> db.select(SCHOOL.DISTRICT_ID).from(SCHOOL)
+                .where(SCHOOL.NCES_ID.eq("040990300001"))
                 .fetchSingle(SCHOOL.DISTRICT_ID));
-        var report = Tenancy.as(Scope.system(sonoran), () -> imports.take(ImportKind.ONEROSTER, new ImportFile(EXAMPLE, "oneroster", null)));
+        var report = Tenancy.as(Scope.system(sonoran), () -> imports.take(ImportKind.ONEROSTER,
+                new ImportFile(EXAMPLE, "oneroster", null)));
         assertCounts(report, 25, 16, 9, 11, 1, 4);
         assertThat(story.as(sonoran, () -> db.select(SCHOOL.ROSTER_ID).from(SCHOOL).where(SCHOOL.NCES_ID.eq("040990300001"))
                 .fetchSingle(SCHOOL.ROSTER_ID))).isEqualTo("s-1");

@@ -35,9 +35,11 @@ class StaffingFilesTest {
         assertThat(officers).extracting(OfficerRow::badge).containsExactly("4101", "4102", "4103");
         assertThat(officers.get(0).languages()).containsExactly("en", "es");
         assertThat(officers.get(0).credentials()).extracting(Credential::kind)
-                .containsExactly(Credential.Kind.STATE_CERTIFICATION, Credential.Kind.SSO_COURSE, Credential.Kind.WORK_PERMISSION);
+                .containsExactly(Credential.Kind.STATE_CERTIFICATION, Credential.Kind.SSO_COURSE,
+                        Credential.Kind.WORK_PERMISSION);
         assertThat(refused).containsExactly("5 Badge 4101: stands on line 2 already",
-                "6 E-mail not-an-address: is not an e-mail address", "6 Rank Captain: is not one of commander, detective, lieutenant, officer, sergeant",
+                "6 E-mail not-an-address: is not an e-mail address",
+                        "6 Rank Captain: is not one of commander, detective, lieutenant, officer, sergeant",
                 "6 Hired on 31/12/2020: is not a date; write 2026-08-31 or 8/31/2026", "6 Home ZIP 8500: is not a ZIP code",
                 "6 Languages Klingonese: is not a language; write a code such as es", "6 Roles XYZ: is not one of SRO, SSO, JPO",
                 "6 State certification issued on : is missing", "6 SSO course hours : is missing");
@@ -52,7 +54,8 @@ class StaffingFilesTest {
         assertThat(hours.get(1).window().length()).isEqualTo(Duration.ofMinutes(150));
         assertThat(hours.get(3).kind()).isEqualTo(HourKind.LEAVE);
         assertThat(hours.get(3).window().length()).as("five whole days, the last one included").isEqualTo(Duration.ofDays(5));
-        assertThat(refused).containsExactly("7 Start 2026-08-31 16:00: overlaps the duty on line 2", "8 Start 2026-08-31 07:00: is the same entry as on line 2",
+        assertThat(refused).containsExactly("7 Start 2026-08-31 16:00: overlaps the duty on line 2",
+                "8 Start 2026-08-31 07:00: is the same entry as on line 2",
                 "9 Kind patrol: is not one of comp, court, duty, leave, off_duty_elsewhere, overtime, sick, suspended",
                 "11 Planned perhaps: is neither yes nor no", "11 End 2026-09-04 07:00: is not after the start 2026-09-04 15:00");
     }

@@ -57,9 +57,11 @@ class StaffingImportIT {
     @Test
     void theSecondListChangesAnOfficerAndRenewsWhatHeHolds() throws IOException {
         take(ImportKind.OFFICERS, officers());
-        var report = take(ImportKind.OFFICERS, edited(officers(), "(602) 555-0141", "(602) 555-0199", "2026-07-01,2027-06-30\n", "2026-07-01,2027-12-31\n"));
+        var report = take(ImportKind.OFFICERS, edited(officers(), "(602) 555-0141", "(602) 555-0199",
+                "2026-07-01,2027-06-30\n", "2026-07-01,2027-12-31\n"));
         assertCounts(report, 5, 2, 0, 2, 1);
-        assertThat(story.as(cast.agency(), () -> db.select(OFFICER.PHONE).from(OFFICER).where(OFFICER.BADGE.eq("4101")).fetchSingle(OFFICER.PHONE)))
+        assertThat(story.as(cast.agency(), () -> db.select(OFFICER.PHONE).from(OFFICER).where(OFFICER.BADGE.eq("4101"))
+                .fetchSingle(OFFICER.PHONE)))
                 .isEqualTo("(602) 555-0199");
         assertThat(count(CREDENTIAL)).as("the same permission with a new end is no second one").isEqualTo(5);
     }
@@ -86,7 +88,8 @@ class StaffingImportIT {
     void anEntryWithAReferenceMayMoveAndUndoingMovesItBack() throws IOException {
         take(ImportKind.OFFICERS, officers());
         take(ImportKind.DUTY, duty());
-        assertCounts(take(ImportKind.DUTY, edited(duty(), "2026-09-02 12:00;yes;C-77", "2026-09-02 14:00;yes;C-77")), 10, 5, 0, 1, 4);
+        assertCounts(take(ImportKind.DUTY, edited(duty(), "2026-09-02 12:00;yes;C-77", "2026-09-02 14:00;yes;C-77")), 10, 5, 0,
+                1, 4);
         undoLast();
         assertThat(count(HOUR_ENTRY)).isEqualTo(5);
         assertThat(count(OFFICER_BUSY)).isEqualTo(4);
@@ -106,17 +109,21 @@ class StaffingImportIT {
     @Test
     void hoursThatMeetACommitmentElsewhereAreRefusedWithoutSayingWhich() throws IOException {
         take(ImportKind.OFFICERS, officers());
-        UUID person = story.as(cast.agency(), () -> db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.BADGE.eq("4101")).fetchSingle(OFFICER.PERSON_ID));
+        UUID person = story.as(cast.agency(), () -> db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.BADGE.eq("4101"))
+                .fetchSingle(OFFICER.PERSON_ID));
         UUID elsewhere = story.cast().agency();
-        story.run(elsewhere, () -> busy.reserve(person, new Window(Instant.parse("2026-08-31T20:00:00Z"), Instant.parse("2026-08-31T22:00:00Z")), UUID.randomUUID()));
+        story.run(elsewhere, () -> busy.reserve(person, new Window(Instant.parse("2026-08-31T20:00:00Z"),
+                Instant.parse("2026-08-31T22:00:00Z")), UUID.randomUUID()));
         var report = take(ImportKind.DUTY, duty());
         assertCounts(report, 10, 6, 4, 0, 0);
-        assertThat(report.refused()).extracting(RefusedCell::line, RefusedCell::reason).contains(org.assertj.core.groups.Tuple.tuple(2, "not available then"));
+        assertThat(report.refused()).extracting(RefusedCell::line,
+                RefusedCell::reason).contains(org.assertj.core.groups.Tuple.tuple(2, "not available then"));
     }
 
     private static void assertCounts(ImportReport report, int read, int refused, int created, int updated, int unchanged) {
         assertThat(new int[] {report.read(), report.refusedRows(), report.created(), report.updated(), report.unchanged()})
-                .as("read, refused, created, updated, unchanged; refused: %s", report.refused()).containsExactly(read, refused, created, updated, unchanged);
+                .as("read, refused, created, updated, unchanged; refused: %s", report.refused()).containsExactly(read, refused,
+                        created, updated, unchanged);
     }
 
     /** The example speaks of a department; each story has its own, and people of its own. */
@@ -129,7 +136,8 @@ class StaffingImportIT {
     }
 
     private Path own(String name) throws IOException {
-        String text = Files.readString(Path.of("docs/formats/examples", name)).replace("Copper Valley Police", "Copper Valley Police " + cast.suffix())
+        String text = Files.readString(Path.of("docs/formats/examples", name)).replace("Copper Valley Police",
+                "Copper Valley Police " + cast.suffix())
                 .replace("AZ0079900", "").replace("@copper.example", "." + cast.suffix() + "@copper.example");
         return Files.writeString(folder.resolve(name), text);
     }
@@ -152,7 +160,8 @@ class StaffingImportIT {
     }
 
     private void undoLast() {
-        UUID run = story.as(cast.agency(), () -> db.select(IMPORT_RUN.ID).from(IMPORT_RUN).orderBy(IMPORT_RUN.ID.desc()).limit(1).fetchSingle(IMPORT_RUN.ID));
+        UUID run = story.as(cast.agency(), () -> db.select(IMPORT_RUN.ID).from(IMPORT_RUN)
+                .orderBy(IMPORT_RUN.ID.desc()).limit(1).fetchSingle(IMPORT_RUN.ID));
         bound(() -> imports.undo(run));
     }
 

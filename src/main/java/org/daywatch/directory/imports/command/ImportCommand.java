@@ -47,7 +47,8 @@ public class ImportCommand extends InstallationCommand {
 
     @Override
     protected int run(ConfigurableApplicationContext installation) {
-        ImportKind which = ImportKind.find(kind).orElseThrow(() -> wrong("\"" + kind + "\" is not one of nces, oneroster, calendar, officers, duty."));
+        ImportKind which = ImportKind.find(kind).orElseThrow(() ->
+                wrong("\"" + kind + "\" is not one of nces, oneroster, calendar, officers, duty."));
         if (!Files.exists(file)) throw wrong("There is no file " + file + ".");
         UUID agency = agency(installation);
         @Nullable UUID speaksOf = speaksOf(which, installation, agency);
@@ -56,7 +57,8 @@ public class ImportCommand extends InstallationCommand {
         // A roster belongs to the district alone, so the command acts for it and not for the agency.
         UUID actsFor = which == ImportKind.ONEROSTER && speaksOf != null ? speaksOf : agency;
         try {
-            ImportReport report = Tenancy.as(Scope.system(actsFor), () -> dryRun ? imports.preview(which, given) : imports.take(which, given));
+            ImportReport report = Tenancy.as(Scope.system(actsFor), () -> dryRun
+                    ? imports.preview(which, given) : imports.take(which, given));
             System.out.println(json ? ImportReportText.json(report) : ImportReportText.plain(report));
             return report.refusedRows() == 0 ? ExitCodes.DONE : ExitCodes.REFUSED;
         } catch (IntakeRefused e) {

@@ -52,7 +52,8 @@ final class ImportReportText {
         report.notes().forEach(note -> lines.add("  " + note));
         for (RefusedCell cell : report.refused()) {
             String file = cell.file().isEmpty() ? "" : cell.file() + ", ";
-            lines.add("  refused: " + file + "line " + cell.line() + ", " + cell.field() + " \"" + cell.value() + "\" " + cell.reason());
+            lines.add("  refused: " + file + "line " + cell.line() + ", " + cell.field() + " \"" + cell.value() + "\" "
+                    + cell.reason());
         }
         return String.join(System.lineSeparator(), lines);
     }

@@ -26,7 +26,8 @@ final class CalendarDays {
         this.gone = gone;
     }
 
-    static CalendarDays compare(CalendarFile file, CalendarRecord calendar, Map<Place, CalendarDayRecord> stored, CalendarImportStore store,
+    static CalendarDays compare(CalendarFile file, CalendarRecord calendar, Map<Place, CalendarDayRecord> stored,
+            CalendarImportStore store,
             ImportRun run) {
         var numbers = file.events().stream().map(e -> e.event().school()).filter(n -> n != null).collect(Collectors.toSet());
         Map<String, UUID> schools = store.schools(calendar.getDistrictId(), numbers);
@@ -37,20 +38,23 @@ final class CalendarDays {
         for (EventDays entry : file.events()) {
             String school = entry.event().school();
             if (school != null && !schools.containsKey(school)) {
-                run.refuse(new RefusedCell(entry.event().line(), "X-DAYWATCH-SCHOOL", school, "is not the national number of a school of this district"));
+                run.refuse(new RefusedCell(entry.event().line(), "X-DAYWATCH-SCHOOL", school,
+                        "is not the national number of a school of this district"));
                 continue;
             }
             int before = days.fresh.size();
             int differed = days.changed.size();
             for (Slot slot : entry.slots()) {
-                var place = new Place(slot.day(), slot.level() == null ? null : slot.level().name(), school == null ? null : schools.get(school));
+                var place = new Place(slot.day(), slot.level() == null ? null : slot.level().name(), school == null
+                        ? null : schools.get(school));
                 left.remove(place);
                 if (seen.add(place)) days.compare(place, entry, calendar, stored.get(place), store);
             }
             days.count(entry, days.fresh.size() - before, days.changed.size() - differed, run);
         }
         left.values().forEach(day -> days.gone.add(day.getId()));
-        if (!days.gone.isEmpty()) run.note("Days an earlier import brought and the calendar no longer has: " + days.gone.size() + ", removed.");
+        if (!days.gone.isEmpty()) run.note("Days an earlier import brought and the calendar no longer has: " + days.gone.size()
+                + ", removed.");
         return days;
     }
 
@@ -61,7 +65,8 @@ final class CalendarDays {
         run.rows(all ? 1 : 0, all || none ? 0 : 1, none ? 1 : 0);
     }
 
-    private void compare(Place place, EventDays entry, CalendarRecord calendar, @org.jspecify.annotations.Nullable CalendarDayRecord row,
+    private void compare(Place place, EventDays entry, CalendarRecord calendar,
+            @org.jspecify.annotations.Nullable CalendarDayRecord row,
             CalendarImportStore store) {
         var event = entry.event();
         String kind = String.valueOf(event.kind());
@@ -76,7 +81,8 @@ final class CalendarDays {
             day.setSchoolId(place.school());
             say(day, kind, event);
             fresh.add(day);
-        } else if (!kind.equals(row.getKind()) || !event.title().equals(row.getNote()) || !event.uid().equals(row.getSourceUid())) {
+        } else if (!kind.equals(row.getKind()) || !event.title().equals(row.getNote())
+                || !event.uid().equals(row.getSourceUid())) {
             say(row, kind, event);
             changed.add(row);
         }

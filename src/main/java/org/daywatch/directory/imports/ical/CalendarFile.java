@@ -60,10 +60,12 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
         for (SchoolEvent event : events) {
             List<Slot> slots = slots(event, first, last);
             if (slots.isEmpty() && event.kind() != null) outside++;
-            var rival = slots.stream().filter(slot -> taken.containsKey(slot) && taken.get(slot).kind() != event.kind()).findFirst();
+            var rival = slots.stream().filter(slot -> taken.containsKey(slot)
+                    && taken.get(slot).kind() != event.kind()).findFirst();
             if (rival.isPresent()) {
                 var other = taken.get(rival.get());
-                run.refuse(new RefusedCell(event.line(), "SUMMARY", event.title(), "says " + event.kind() + " for " + rival.get().day()
+                run.refuse(new RefusedCell(event.line(), "SUMMARY", event.title(), "says " + event.kind() + " for "
+                        + rival.get().day()
                         + ", but line " + other.line() + " says " + other.kind()));
                 continue;
             }

@@ -94,9 +94,11 @@ class CalendarImport implements Importer {
         UUID agency = row.getAgencyId();
         UUID district = row.getDistrictId();
         if (isNew) {
-            facts.tell(new CalendarCreated(agency, row.getId(), clock.instant(), district, row.getName(), row.getFirstDay(), row.getLastDay()));
+            facts.tell(new CalendarCreated(agency, row.getId(), clock.instant(), district, row.getName(), row.getFirstDay(),
+                    row.getLastDay()));
         }
-        facts.tell(new CalendarChanged(agency, row.getId(), clock.instant(), CalendarScope.all(district), row.getFirstDay(), row.getLastDay(),
+        facts.tell(new CalendarChanged(agency, row.getId(), clock.instant(), CalendarScope.all(district), row.getFirstDay(),
+                row.getLastDay(),
                 "imported"));
     }
 

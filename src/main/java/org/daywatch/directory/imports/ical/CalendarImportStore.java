@@ -57,7 +57,8 @@ class CalendarImportStore {
                 + " min(coalesce(x ->> 'day', x ->> 'first_day'))::date, max(coalesce(x ->> 'day', x ->> 'last_day'))::date"
                 + " from (select coalesce(after, before) x from directory.import_change where agency_id = ? and run_id = ?) changed"
                 + " group by 1, 2, 3", Tenancy.tenant(), run)
-                .map(r -> new Reach(r.get(0, UUID.class), r.get(1, UUID.class), r.get(2, UUID.class), r.get(3, LocalDate.class), r.get(4, LocalDate.class)));
+                .map(r -> new Reach(r.get(0, UUID.class), r.get(1, UUID.class), r.get(2, UUID.class),
+                        r.get(3, LocalDate.class), r.get(4, LocalDate.class)));
     }
 
     record Reach(UUID agency, UUID calendar, UUID district, LocalDate from, LocalDate to) {}

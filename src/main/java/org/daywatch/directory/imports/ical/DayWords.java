@@ -43,7 +43,8 @@ final class DayWords {
     private DayWords() {}
 
     static @Nullable DayKind kind(String title) {
-        return KINDS.entrySet().stream().filter(e -> e.getKey().matcher(title).find()).map(Map.Entry::getValue).findFirst().orElse(null);
+        return KINDS.entrySet().stream().filter(e ->
+                e.getKey().matcher(title).find()).map(Map.Entry::getValue).findFirst().orElse(null);
     }
 
     /** The levels a title names; none means all of them. */

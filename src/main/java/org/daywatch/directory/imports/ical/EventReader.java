@@ -47,7 +47,8 @@ final class EventReader {
         String title = value(event, "SUMMARY").orElse("").replaceAll("\\s+", " ").strip();
         if (title.isEmpty()) throw new NotTaken(line, "SUMMARY", "", "is missing");
         if (event.getProperty("RECURRENCE-ID").isPresent()) {
-            throw new NotTaken(line, "RECURRENCE-ID", title, "changes one of a series, which is not read; give the day as an event of its own");
+            throw new NotTaken(line, "RECURRENCE-ID", title,
+                    "changes one of a series, which is not read; give the day as an event of its own");
         }
         String given = value(event, "X-DAYWATCH-KIND").orElse("").strip().toUpperCase(Locale.ROOT).replace(' ', '_');
         LocalDate first = date(event, "DTSTART", line);
@@ -59,7 +60,8 @@ final class EventReader {
         if (marks == Marks.YEAR) days = List.of(first, last);
         String uid = value(event, "UID").orElse("line-" + line);
         return new SchoolEvent(line, uid, title, silent ? null : kind, levels(event, title, line),
-                value(event, "X-DAYWATCH-SCHOOL").map(String::strip).orElse(null), given.equals("NONE") ? Marks.NOTHING : marks, days);
+                value(event, "X-DAYWATCH-SCHOOL").map(String::strip).orElse(null), given.equals("NONE")
+                        ? Marks.NOTHING : marks, days);
     }
 
     private static Component parse(EventText text) throws NotTaken {
@@ -68,7 +70,8 @@ final class EventReader {
             return new CalendarBuilder().build(new StringReader(whole)).getComponents().stream().findFirst()
                     .map(Component.class::cast).orElseThrow(() -> new ParserException(text.line()));
         } catch (IOException | ParserException | RuntimeException e) {
-            throw new NotTaken(text.line(), "VEVENT", text.text().lines().filter(l -> l.startsWith("SUMMARY")).findFirst().orElse(""),
+            throw new NotTaken(text.line(), "VEVENT", text.text().lines().filter(l ->
+                    l.startsWith("SUMMARY")).findFirst().orElse(""),
                     "is not a well-formed event: " + rootMessage(e));
         }
     }
@@ -77,14 +80,17 @@ final class EventReader {
         if (given.equals("NONE")) return null;
         if (!given.isEmpty()) {
             return Arrays.stream(DayKind.values()).filter(kind -> kind.name().equals(given)).findFirst()
-                    .orElseThrow(() -> new NotTaken(line, "X-DAYWATCH-KIND", given, "is not NONE or one of " + Arrays.toString(DayKind.values())));
+                    .orElseThrow(() -> new NotTaken(line, "X-DAYWATCH-KIND", given, "is not NONE or one of "
+                            + Arrays.toString(DayKind.values())));
         }
         if (marks == Marks.NOTHING && DayWords.isHalfASpan(title)) {
-            throw new NotTaken(line, "SUMMARY", title, "names one end of something; give it as one event from its first to its last day");
+            throw new NotTaken(line, "SUMMARY", title,
+                    "names one end of something; give it as one event from its first to its last day");
         }
         DayKind kind = DayWords.kind(title);
         if (kind == null && marks == Marks.NOTHING) {
-            throw new NotTaken(line, "SUMMARY", title, "does not say whether school is open; add X-DAYWATCH-KIND (NONE: it changes nothing)");
+            throw new NotTaken(line, "SUMMARY", title,
+                    "does not say whether school is open; add X-DAYWATCH-KIND (NONE: it changes nothing)");
         }
         return kind;
     }
@@ -101,7 +107,8 @@ final class EventReader {
         if (given.isEmpty()) return DayWords.levels(title);
         String word = given.get().strip().toUpperCase(Locale.ROOT);
         return List.of(Arrays.stream(SchoolLevel.values()).filter(level -> level.name().equals(word)).findFirst()
-                .orElseThrow(() -> new NotTaken(line, "X-DAYWATCH-LEVEL", word, "is not one of " + Arrays.toString(SchoolLevel.values()))));
+                .orElseThrow(() -> new NotTaken(line, "X-DAYWATCH-LEVEL", word, "is not one of "
+                        + Arrays.toString(SchoolLevel.values()))));
     }
 
     /** The day of a date or of a local time; calendars that write "Early release" at 12:30 mean that day. */
@@ -109,8 +116,10 @@ final class EventReader {
         String text = value(event, property).orElse("");
         if (text.isEmpty()) throw new NotTaken(line, property, "", "is missing");
         try {
-            if (text.endsWith("Z")) throw new NotTaken(line, property, text, "is in universal time; which school day it means is not certain");
-            return LocalDate.of(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4, 6)), Integer.parseInt(text.substring(6, 8)));
+            if (text.endsWith("Z")) throw new NotTaken(line, property, text,
+                    "is in universal time; which school day it means is not certain");
+            return LocalDate.of(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4, 6)),
+                    Integer.parseInt(text.substring(6, 8)));
         } catch (DateTimeException | NumberFormatException | StringIndexOutOfBoundsException e) {
             throw new NotTaken(line, property, text, "is not a date");
         }
@@ -126,14 +135,16 @@ final class EventReader {
             if (end.equals(first)) return first;
             throw new NotTaken(line, "DTEND", text, "is before the start");
         }
-        if (ChronoUnit.DAYS.between(first, last) > LONGEST_SPAN) throw new NotTaken(line, "DTEND", text, "is more than a year after the start");
+        if (ChronoUnit.DAYS.between(first, last) > LONGEST_SPAN) throw new NotTaken(line, "DTEND", text,
+                "is more than a year after the start");
         return last;
     }
 
     private static List<LocalDate> days(Component event, LocalDate first, LocalDate last, int line) throws NotTaken {
         var rule = value(event, "RRULE");
         if (rule.isEmpty()) return first.datesUntil(last.plusDays(1)).toList();
-        List<String> except = event.getProperties("EXDATE").stream().map(Property::getValue).flatMap(v -> Arrays.stream(v.split(",")))
+        List<String> except = event.getProperties("EXDATE").stream().map(Property::getValue).flatMap(v ->
+                Arrays.stream(v.split(",")))
                 .map(v -> v.substring(0, Math.min(8, v.length()))).toList();
         try {
             // An end of the series given with a time of day says no more than its date.

@@ -16,7 +16,8 @@ record EventText(int line, String text) {
 
     static Parts cut(TextFile file) throws IOException {
         if (file.size() > LARGEST) {
-            throw new IntakeRefused("\"" + file.name() + "\" has " + (file.size() >> 20) + " MB; a school calendar has less than 20. Export one year only.");
+            throw new IntakeRefused("\"" + file.name() + "\" has " + (file.size() >> 20)
+                    + " MB; a school calendar has less than 20. Export one year only.");
         }
         String name = "";
         var events = new ArrayList<EventText>();

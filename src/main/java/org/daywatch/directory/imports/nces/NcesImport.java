@@ -57,7 +57,8 @@ class NcesImport implements Importer {
             store(step, districts, run, text);
         }
         reader.notes().forEach(run::note);
-        if (districts.fresh > 0) run.note("Districts " + (run.isPreview() ? "that would be created: " : "created: ") + districts.fresh + ".");
+        if (districts.fresh > 0) run.note("Districts " + (run.isPreview() ? "that would be created: " : "created: ")
+                + districts.fresh + ".");
     }
 
     private void store(List<NcesSchool> step, Districts districts, ImportRun run, TextFile text) {
@@ -106,7 +107,8 @@ class NcesImport implements Importer {
             String number = school.districtNcesId();
             if (!known.containsKey(number)) {
                 fresh++;
-                known.put(number, preview ? null : organizations.findOrCreate("DISTRICT", school.districtName(), school.listedBy(), number));
+                known.put(number, preview ? null : organizations.findOrCreate("DISTRICT", school.districtName(),
+                        school.listedBy(), number));
             }
             return known.get(number);
         }

@@ -59,12 +59,15 @@ class NcesStore {
      */
     boolean describe(SchoolRecord row, NcesSchool school, @Nullable UUID district) {
         boolean moved = !Objects.equals(row.getCounty(), school.county()) | !Objects.equals(row.getCity(), school.city());
-        return put(row, SCHOOL.DISTRICT_ID, district) | put(row, SCHOOL.STATE_ID, school.stateId()) | put(row, SCHOOL.NAME, school.name())
+        return put(row, SCHOOL.DISTRICT_ID, district) | put(row, SCHOOL.STATE_ID, school.stateId()) | put(row, SCHOOL.NAME,
+                school.name())
                 | put(row, SCHOOL.KIND, school.kind()) | put(row, SCHOOL.STATUS, school.status())
                 | put(row, SCHOOL.LOW_GRADE, school.lowGrade()) | put(row, SCHOOL.HIGH_GRADE, school.highGrade())
                 | put(row, SCHOOL.LEVEL, school.level().name()) | put(row, SCHOOL.CHARTER, school.charter())
-                | put(row, SCHOOL.STREET, school.street()) | put(row, SCHOOL.CITY, school.city()) | put(row, SCHOOL.STATE, school.state())
-                | put(row, SCHOOL.ZIP, school.zip()) | put(row, SCHOOL.COUNTY, school.county()) | put(row, SCHOOL.PHONE, school.phone())
+                | put(row, SCHOOL.STREET, school.street()) | put(row, SCHOOL.CITY, school.city()) | put(row, SCHOOL.STATE,
+                        school.state())
+                | put(row, SCHOOL.ZIP, school.zip()) | put(row, SCHOOL.COUNTY, school.county()) | put(row, SCHOOL.PHONE,
+                        school.phone())
                 | put(row, SCHOOL.LOCALE, school.locale()) | put(row, SCHOOL.ENROLLMENT, school.enrollment())
                 | (moved && put(row, SCHOOL.ZONE, school.zone().getId()));
     }

@@ -59,7 +59,8 @@ final class RosterPackage implements AutoCloseable {
     private static RosterPackage folder(Path folder) throws IOException {
         var files = new HashMap<String, Path>();
         try (var list = Files.list(folder)) {
-            list.filter(Files::isRegularFile).forEach(file -> keyOf(file.getFileName().toString()).ifPresent(key -> files.put(key, file)));
+            list.filter(Files::isRegularFile).forEach(file ->
+                    keyOf(file.getFileName().toString()).ifPresent(key -> files.put(key, file)));
         }
         return new RosterPackage(files, List.of());
     }
@@ -78,7 +79,8 @@ final class RosterPackage implements AutoCloseable {
             for (ZipEntry entry : zip.stream().toList()) {
                 var key = keyOf(entry.getName().replaceAll(".*[/\\\\]", ""));
                 if (entry.isDirectory() || key.isEmpty()) continue;
-                if (files.containsKey(key.get())) throw new IntakeRefused("\"" + name + "\" has two files called " + key.get() + ".csv.");
+                if (files.containsKey(key.get())) throw new IntakeRefused("\"" + name + "\" has two files called " + key.get()
+                        + ".csv.");
                 Path file = Files.createTempFile("daywatch-roster", ".csv"); // readable by this user only
                 temporary.add(file);
                 unpack(zip, entry, file);
@@ -97,7 +99,8 @@ final class RosterPackage implements AutoCloseable {
             byte[] block = new byte[1 << 16];
             for (int n = in.read(block); n > 0; n = in.read(block)) {
                 left -= n;
-                if (left < 0) throw new IntakeRefused(entry.getName() + " is larger than " + (TextFile.LIMIT >> 20) + " MB unpacked.");
+                if (left < 0) throw new IntakeRefused(entry.getName() + " is larger than " + (TextFile.LIMIT >> 20)
+                        + " MB unpacked.");
                 out.write(block, 0, n);
             }
         }
@@ -105,22 +108,28 @@ final class RosterPackage implements AutoCloseable {
 
     private static Optional<String> keyOf(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".csv") ? Optional.of(lower.substring(0, lower.length() - 4)).filter(KNOWN::contains) : Optional.empty();
+        return lower.endsWith(".csv") ? Optional.of(lower.substring(0,
+                lower.length() - 4)).filter(KNOWN::contains) : Optional.empty();
     }
 
     private void readManifest(String name) {
-        if (!files.containsKey("manifest")) throw new IntakeRefused("\"" + name + "\" has no manifest.csv, so it is no OneRoster package.");
+        if (!files.containsKey("manifest")) throw new IntakeRefused("\"" + name
+                + "\" has no manifest.csv, so it is no OneRoster package.");
         try (Table table = Table.open(TextFile.open(files.get("manifest"), "manifest.csv"), MANIFEST)) {
-            for (Row row : table) manifest.put(row.raw("propertyName").toLowerCase(Locale.ROOT), row.raw("value").toLowerCase(Locale.ROOT));
+            for (Row row : table) manifest.put(row.raw("propertyName").toLowerCase(Locale.ROOT),
+                    row.raw("value").toLowerCase(Locale.ROOT));
         }
         String version = manifest.getOrDefault("oneroster.version", "");
         if (!version.equals("1.2")) {
-            throw new IntakeRefused("manifest.csv says OneRoster version \"" + version + "\"; version 1.2 is read. Export the roster as 1.2.");
+            throw new IntakeRefused("manifest.csv says OneRoster version \"" + version
+                    + "\"; version 1.2 is read. Export the roster as 1.2.");
         }
         for (String file : NEEDED) {
             String mode = manifest.getOrDefault("file." + file, files.containsKey(file) ? "bulk" : "absent");
-            if (mode.equals("delta")) throw new IntakeRefused(file + ".csv holds changes only (delta). Export it as bulk: the whole list.");
-            if (mode.equals("bulk") && !files.containsKey(file)) throw new IntakeRefused("manifest.csv promises " + file + ".csv, which is not there.");
+            if (mode.equals("delta")) throw new IntakeRefused(file
+                    + ".csv holds changes only (delta). Export it as bulk: the whole list.");
+            if (mode.equals("bulk") && !files.containsKey(file)) throw new IntakeRefused("manifest.csv promises " + file
+                    + ".csv, which is not there.");
             if (mode.equals("absent") && file.equals("orgs")) throw new IntakeRefused("orgs.csv is missing: without it nothing can be placed.");
         }
     }

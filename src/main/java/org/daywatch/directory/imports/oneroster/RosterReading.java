@@ -68,7 +68,8 @@ final class RosterReading {
         int[] others = {0};
         orgs.each(file, List.of(ID, STATUS, Column.required("name"), Column.required("type"), Column.optional("identifier"),
                 Column.optional("parentSourcedId")), (row, id) -> {
-            told[0] = row.text("type", 40).equalsIgnoreCase("school") ? new Told(id, row.text("name", 200), row.optional("identifier", 40)) : null;
+            told[0] = row.text("type", 40).equalsIgnoreCase("school")
+                    ? new Told(id, row.text("name", 200), row.optional("identifier", 40)) : null;
             parents.put(id, row.optional("parentSourcedId", 255));
         }, id -> {
             if (told[0] != null) schools.put(id, told[0]);
@@ -94,9 +95,17 @@ final class RosterReading {
             row[1] = cells.text("type", 40);
             days[0] = day(cells, "startDate");
             days[1] = day(cells, "endDate");
-            if (days[0] != null && days[1] != null && days[1].isBefore(days[0])) cells.fault("endDate", days[1].toString(), "is before the start " + days[0]);
-        }, id -> steps.add(session -> session.setDistrictId(district.id()).setId(ids.of("academicSessions", id)).setSourcedId(id)
-                .setTitle(row[0]).setKind(row[1]).setFirstDay(days[0]).setLastDay(days[1])));
+            if (days[0] != null && days[1] != null && days[1].isBefore(days[0])) cells.fault("endDate", days[1].toString(),
+                    "is before the start " + days[0]);
+        }, id -> steps.add(session -> {
+            session.setDistrictId(district.id());
+            session.setId(ids.of("academicSessions", id));
+            session.setSourcedId(id);
+            session.setTitle(row[0]);
+            session.setKind(row[1]);
+            session.setFirstDay(days[0]);
+            session.setLastDay(days[1]);
+        }));
         steps.write();
     }
 
@@ -104,7 +113,8 @@ final class RosterReading {
         var roles = roles();
         var steps = new Steps<>(ROSTER_PERSON, file);
         var row = new String[5];
-        users.each(file, List.of(ID, STATUS, Column.required("givenName"), Column.required("familyName"), Column.optional("email"),
+        users.each(file, List.of(ID, STATUS, Column.required("givenName"), Column.required("familyName"),
+                Column.optional("email"),
                 Column.optional("role"), Column.optional("primaryOrgSourcedId")), (cells, id) -> {
             row[0] = cells.text("givenName", 120);
             row[1] = cells.text("familyName", 120);
@@ -112,9 +122,16 @@ final class RosterReading {
             row[3] = cells.optional("primaryOrgSourcedId", 255);
             row[4] = roles.containsKey(id) ? roles.get(id).role() : cells.optional("role", 40);
             orgs.refer(cells, "primaryOrgSourcedId", row[3], false);
-        }, id -> steps.add(person -> person.setDistrictId(district.id()).setId(ids.of("users", id)).setSourcedId(id).setGivenName(row[0])
-                .setFamilyName(row[1]).setEmail(row[2]).setSchoolId(schools.containsKey(row[3]) ? placed.id(row[3]) : null)
-                .setRole(row[4].isEmpty() ? "user" : row[4])));
+        }, id -> steps.add(person -> {
+            person.setDistrictId(district.id());
+            person.setId(ids.of("users", id));
+            person.setSourcedId(id);
+            person.setGivenName(row[0]);
+            person.setFamilyName(row[1]);
+            person.setEmail(row[2]);
+            person.setSchoolId(schools.containsKey(row[3]) ? placed.id(row[3]) : null);
+            person.setRole(row[4].isEmpty() ? "user" : row[4]);
+        }));
         steps.write();
         var rows = new RosterRows("roles.csv", run);
         int sound = 0;
@@ -138,7 +155,8 @@ final class RosterReading {
                 boolean primary;
             };
             int[] others = {0};
-            rows.each(file, List.of(ID, STATUS, Column.required("userSourcedId"), Column.required("role"), Column.optional("roleType")), (cells, id) -> {
+            rows.each(file, List.of(ID, STATUS, Column.required("userSourcedId"), Column.required("role"),
+                    Column.optional("roleType")), (cells, id) -> {
                 at.user = cells.text("userSourcedId", 255);
                 at.role = new RoleAt(cells.line(), cells.text("role", 40));
                 at.primary = cells.raw("roleType").equalsIgnoreCase("primary");
@@ -154,19 +172,29 @@ final class RosterReading {
     private void classes(TextFile file, RosterSchools placed) {
         var steps = new Steps<>(ROSTER_CLASS, file);
         var row = new String[4];
-        classes.each(file, List.of(ID, STATUS, Column.required("title"), Column.optional("grades"), Column.required("schoolSourcedId"),
+        classes.each(file, List.of(ID, STATUS, Column.required("title"), Column.optional("grades"),
+                Column.required("schoolSourcedId"),
                 Column.required("termSourcedIds")), (cells, id) -> {
             row[0] = cells.text("title", 200);
             row[1] = cells.optional("grades", 80);
             row[2] = cells.text("schoolSourcedId", 255);
             row[3] = cells.optional("termSourcedIds", 2000);
-            if (!row[2].isEmpty() && !schools.containsKey(row[2])) cells.fault("schoolSourcedId", row[2], "is no school in orgs.csv, or was refused there");
+            if (!row[2].isEmpty() && !schools.containsKey(row[2])) cells.fault("schoolSourcedId", row[2],
+                    "is no school in orgs.csv, or was refused there");
             Arrays.stream(row[3].split(",")).map(String::strip).filter(term -> !term.isEmpty())
                     .forEach(term -> sessions.refer(cells, "termSourcedIds", term, false));
         }, id -> {
             schoolOfClass.put(id, row[2]);
-            steps.add(c -> c.setDistrictId(district.id()).setId(ids.of("classes", id)).setAgencyId(district.parent()).setSchoolId(placed.id(row[2]))
-                    .setSourcedId(id).setTitle(row[0]).setGrade(row[1]).setSession(row[3]));
+            steps.add(c -> {
+            c.setDistrictId(district.id());
+            c.setId(ids.of("classes", id));
+            c.setAgencyId(district.parent());
+            c.setSchoolId(placed.id(row[2]));
+            c.setSourcedId(id);
+            c.setTitle(row[0]);
+            c.setGrade(row[1]);
+            c.setSession(row[3]);
+        });
         });
         steps.write();
     }
@@ -174,7 +202,8 @@ final class RosterReading {
     private void enrollments(TextFile file) {
         var steps = new Steps<>(ROSTER_ENROLLMENT, file);
         var row = new String[3];
-        new RosterRows("enrollments.csv", run).each(file, List.of(ID, STATUS, Column.required("classSourcedId"), Column.optional("schoolSourcedId"),
+        new RosterRows("enrollments.csv", run).each(file, List.of(ID, STATUS, Column.required("classSourcedId"),
+                Column.optional("schoolSourcedId"),
                 Column.required("userSourcedId"), Column.required("role")), (cells, id) -> {
             row[0] = cells.text("classSourcedId", 255);
             row[1] = cells.text("userSourcedId", 255);
@@ -183,9 +212,16 @@ final class RosterReading {
             users.refer(cells, "userSourcedId", row[1], true);
             String school = cells.optional("schoolSourcedId", 255);
             String expected = schoolOfClass.getOrDefault(row[0], school);
-            if (!school.isEmpty() && !school.equals(expected)) cells.fault("schoolSourcedId", school, "is not the school of the class, " + expected);
-        }, id -> steps.add(e -> e.setDistrictId(district.id()).setId(ids.of("enrollments", id)).setSourcedId(id)
-                .setClassId(ids.of("classes", row[0])).setPersonId(ids.of("users", row[1])).setRole(row[2])));
+            if (!school.isEmpty() && !school.equals(expected)) cells.fault("schoolSourcedId", school,
+                    "is not the school of the class, " + expected);
+        }, id -> steps.add(e -> {
+            e.setDistrictId(district.id());
+            e.setId(ids.of("enrollments", id));
+            e.setSourcedId(id);
+            e.setClassId(ids.of("classes", row[0]));
+            e.setPersonId(ids.of("users", row[1]));
+            e.setRole(row[2]);
+        }));
         steps.write();
     }
 

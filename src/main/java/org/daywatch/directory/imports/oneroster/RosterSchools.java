@@ -58,7 +58,8 @@ final class RosterSchools {
             }
             run.rows(0, isNews ? 1 : 0, isNews ? 0 : 1);
         }
-        if (!run.isPreview()) run.updating("directory.school", recognised.stream().map(SchoolRecord::getId).toList(), () -> store.update(recognised));
+        if (!run.isPreview()) run.updating("directory.school", recognised.stream().map(SchoolRecord::getId).toList(),
+                () -> store.update(recognised));
     }
 
     private Optional<SchoolRecord> find(Told told) {

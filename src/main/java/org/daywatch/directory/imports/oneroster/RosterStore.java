@@ -35,7 +35,8 @@ class RosterStore {
     <R extends UpdatableRecord<R>> void write(Table<R> table, List<R> told, ImportRun run) {
         Field<UUID> id = table.field("id", UUID.class);
         Field<String> sourcedId = table.field("sourced_id", String.class);
-        var stored = db.selectFrom(table).where(Objects.requireNonNull(sourcedId).in(told.stream().map(r -> r.get(sourcedId)).toList()))
+        var stored = db.selectFrom(table).where(Objects.requireNonNull(sourcedId).in(told.stream().map(r -> r.get(sourcedId))
+                .toList()))
                 .fetchMap(sourcedId);
         var fresh = new ArrayList<R>();
         var changed = new ArrayList<R>();

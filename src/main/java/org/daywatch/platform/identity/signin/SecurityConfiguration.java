@@ -1,7 +1,8 @@
 package org.daywatch.platform.identity.signin;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import java.util.List;
 import org.daywatch.platform.identity.Sessions;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,7 +25,8 @@ class SecurityConfiguration {
             + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain everything(HttpSecurity http, Sessions sessions) {
+    SecurityFilterChain everything(HttpSecurity http, Sessions sessions, List<ChainPart> parts) {
+        parts.forEach(part -> part.join(http));
         return http
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // PermissionCheck decides, per endpoint
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))

@@ -35,7 +35,8 @@ class CalendarFileTest {
         assertThat(file.name()).isEqualTo("Sonoran Unified 2026-27");
         assertThat(file.firstDay()).isEqualTo(LocalDate.of(2026, 8, 3));
         assertThat(file.lastDay()).isEqualTo(LocalDate.of(2027, 5, 21));
-        assertThat(days(file, DayKind.HOLIDAY)).containsExactly("2026-09-07", "2026-10-05", "2026-10-06", "2026-10-07", "2026-10-08",
+        assertThat(days(file, DayKind.HOLIDAY)).containsExactly("2026-09-07", "2026-10-05", "2026-10-06", "2026-10-07",
+                "2026-10-08",
                 "2026-10-09", "2026-11-11");
         assertThat(days(file, DayKind.EARLY_RELEASE)).containsExactly("2026-08-05", "2026-08-12", "2026-08-19", "2026-08-26",
                 "2026-09-09", "2026-09-16", "2026-09-23", "2026-09-30");
@@ -51,8 +52,10 @@ class CalendarFileTest {
         read(EXAMPLE);
         var report = run.report();
         assertThat(report.read()).isEqualTo(14);
-        assertThat(report.refused()).extracting(c -> c.line() + " " + c.field() + " " + c.value() + ": " + c.reason().substring(0, 20))
-                .containsExactly("79 SUMMARY Picture day: does not say whether", "85 SUMMARY Spring break begins: names one end of som",
+        assertThat(report.refused()).extracting(c -> c.line() + " " + c.field() + " " + c.value() + ": "
+                + c.reason().substring(0, 20))
+                .containsExactly("79 SUMMARY Picture day: does not say whether",
+                        "85 SUMMARY Spring break begins: names one end of som",
                         "97 VEVENT SUMMARY:No school: is not a well-formed", "91 SUMMARY Half day: says HALF_DAY for 20");
     }
 
@@ -87,7 +90,8 @@ class CalendarFileTest {
 
     @Test
     void knowsForWhichLevelsATitleSpeaks() {
-        assertThat(DayWords.levels("Early release (elementary and middle schools)")).containsExactly(SchoolLevel.ELEMENTARY, SchoolLevel.MIDDLE);
+        assertThat(DayWords.levels("Early release (elementary and middle schools)")).containsExactly(SchoolLevel.ELEMENTARY,
+                SchoolLevel.MIDDLE);
         assertThat(DayWords.levels("Junior High School half day")).containsExactly(SchoolLevel.MIDDLE);
         assertThat(DayWords.levels("No school")).isEmpty();
     }
@@ -100,7 +104,8 @@ class CalendarFileTest {
 
     @Test
     void refusesTextThatIsNoCalendar() {
-        assertThatThrownBy(() -> read(Files.writeString(folder.resolve("x.ics"), "Name,City\n"))).isInstanceOf(IntakeRefused.class)
+        assertThatThrownBy(() -> read(Files.writeString(folder.resolve("x.ics"),
+                "Name,City\n"))).isInstanceOf(IntakeRefused.class)
                 .hasMessageContaining("not a calendar");
     }
 
@@ -124,7 +129,8 @@ class CalendarFileTest {
     }
 
     private Path calendar(String... lines) throws IOException {
-        return Files.writeString(folder.resolve("x.ics"), "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + String.join("\n", lines) + "\nEND:VEVENT\nEND:VCALENDAR\n");
+        return Files.writeString(folder.resolve("x.ics"), "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + String.join("\n", lines)
+                + "\nEND:VEVENT\nEND:VCALENDAR\n");
     }
 
     private CalendarFile read(Path path) {

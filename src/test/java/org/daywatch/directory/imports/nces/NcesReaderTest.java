@@ -27,8 +27,10 @@ class NcesReaderTest {
     void takesTheGoodRowsOfTheExample() {
         var schools = read(EXAMPLE);
         assertThat(schools).extracting(NcesSchool::line).containsExactly(2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
-        assertThat(schools).extracting(NcesSchool::level).containsExactly(SchoolLevel.ELEMENTARY, SchoolLevel.MIDDLE, SchoolLevel.OTHER,
-                SchoolLevel.HIGH, SchoolLevel.COMBINED, SchoolLevel.HIGH, SchoolLevel.HIGH, SchoolLevel.HIGH, SchoolLevel.ELEMENTARY,
+        assertThat(schools).extracting(NcesSchool::level).containsExactly(SchoolLevel.ELEMENTARY, SchoolLevel.MIDDLE,
+                SchoolLevel.OTHER,
+                SchoolLevel.HIGH, SchoolLevel.COMBINED, SchoolLevel.HIGH, SchoolLevel.HIGH, SchoolLevel.HIGH,
+                        SchoolLevel.ELEMENTARY,
                 SchoolLevel.HIGH);
         assertThat(schools.get(0).enrollment()).isEqualTo(512);
         assertThat(schools.get(1).enrollment()).as("told as none").isZero();
@@ -86,7 +88,8 @@ class NcesReaderTest {
     void takesEveryRowOfTheFloridaList() {
         Path file = Path.of(System.getProperty("daywatch.data", System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")))
                 .resolve("nces/florida_schools.csv");
-        assumeThat(Files.exists(file)).as("skipped: " + file + " is not there; set DAYWATCH_DATA to the folder of data files").isTrue();
+        assumeThat(Files.exists(file)).as("skipped: " + file
+                + " is not there; set DAYWATCH_DATA to the folder of data files").isTrue();
         var schools = read(file);
         assertThat(refused).isEmpty();
         assertThat(schools).hasSize(4248);

@@ -1,0 +1,50 @@
+package org.daywatch.directory.imports.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.platform.intake.RefusedCell;
+import org.junit.jupiter.api.Test;
+
+class ImportReportTextTest {
+    private static final Path FORMATS = Path.of("docs/formats");
+    private static final ImportReport REPORT = new ImportReport(ImportKind.ONEROSTER, "roster.zip", true, 25, 23, 2, 12, 0, 11,
+            List.of(new RefusedCell("orgs.csv", 5, "parentSourcedId", "d-9", "is not in orgs.csv, or was refused there"),
+                    new RefusedCell(7, "Name", "\"quoted\"", "is missing")), List.of("A note."));
+
+    @Test
+    void theReportForMachinesKeepsToItsSchema() throws IOException {
+        assertThat(schema().validate(ImportReportText.json(REPORT), com.networknt.schema.InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void theExampleKeepsToTheSchemaToo() throws IOException {
+        String example = Files.readString(FORMATS.resolve("examples/import-report.json"));
+        assertThat(schema().validate(example, com.networknt.schema.InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void theSchemaIsNotSatisfiedByAnything() throws IOException {
+        assertThat(schema().validate("{\"schema\":\"daywatch.import-report\",\"version\":2}",
+                com.networknt.schema.InputFormat.JSON)).isNotEmpty();
+    }
+
+    @Test
+    void aPersonReadsCountsNotesAndEveryRefusedRow() {
+        assertThat(ImportReportText.plain(REPORT)).contains("dry run, nothing written", "read 25, accepted 23, refused 2",
+                "would be created 12, updated 0, unchanged 11", "A note.",
+                        "refused: orgs.csv, line 5, parentSourcedId \"d-9\" is not in orgs.csv");
+    }
+
+    private static JsonSchema schema() throws IOException {
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(FORMATS.resolve("import-report.schema.json")));
+    }
+}

@@ -1,0 +1,65 @@
+package org.daywatch.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch.platform.identity.AnyMember;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Open;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every endpoint says who may use it. The ones open to strangers are listed here by name, so that a new one is a decision. */
+@DaywatchIT
+class PermissionsIT {
+
+    /** Method and address of what anybody may call without a session. */
+    private static final List<String> OPEN = List.of(
+            "GET /", "GET /assets/daywatch.css", "GET /help", "GET /help/{name}", "POST /language",
+            "GET /sign-in", "POST /sign-in", "GET /sign-in/forgotten", "POST /sign-in/forgotten", "GET /sign-in/reset", "POST /sign-in/reset",
+            "POST /passkeys/sign-in", "POST /passkeys/sign-in/question",
+            "GET /invitation", "POST /invitation", "GET /recovery", "POST /recovery", "GET /recovery/stop", "POST /recovery/stop",
+            "GET /email/confirm", "POST /email/confirm", "GET /welcome", "POST /welcome");
+
+    @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints;
+
+    @Test
+    void everyEndpointNamesItsPermissionOrSaysWhyItNeedsNone() {
+        var silent = new TreeSet<String>();
+        endpoints.getHandlerMethods().forEach((mapping, method) -> {
+            if (!ours(method)) return;
+            long said = List.of(Needs.class, AnyMember.class, Open.class).stream().filter(kind -> declares(method, kind)).count();
+            if (said == 0) silent.add(mapping + " " + method);
+        });
+        assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void whatStrangersMayCallIsListedHereByName() {
+        var open = new TreeSet<String>();
+        endpoints.getHandlerMethods().forEach((mapping, method) -> {
+            if (!ours(method) || !declares(method, Open.class) || AnnotatedElementUtils.hasAnnotation(method.getMethod(), Needs.class)) return;
+            mapping.getMethodsCondition().getMethods().forEach(verb -> mapping.getPatternValues().forEach(address -> open.add(verb + " " + address)));
+        });
+        assertThat(open).as("endpoints open to strangers").containsExactlyInAnyOrderElementsOf(OPEN);
+    }
+
+    @Test
+    void theTestItselfSeesEndpoints() {
+        assertThat(endpoints.getHandlerMethods().values().stream().filter(PermissionsIT::ours)).hasSizeGreaterThan(40);
+    }
+
+    private static boolean ours(HandlerMethod method) {
+        return method.getBeanType().getName().startsWith("org.daywatch.");
+    }
+
+    private static boolean declares(HandlerMethod method, Class<? extends java.lang.annotation.Annotation> kind) {
+        return AnnotatedElementUtils.hasAnnotation(method.getMethod(), kind) || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), kind);
+    }
+}

@@ -1,0 +1,81 @@
+package org.daywatch.platform.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.daywatch._story.Guest;
+import org.daywatch._story.Story;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Signing in through an organisation's own provider: code flow with PKCE, matched by verified address. */
+class OidcIT extends OutsideWorld {
+
+    @Autowired Story story;
+    @Autowired Accounts accounts;
+    @LocalServerPort int port;
+
+    @Test
+    void aVerifiedAddressWithAnAccountEntersIt() throws Exception {
+        var cast = story.cast();
+        PROVIDER.vouchesFor(accounts.emailOf(cast.coordinator()).toUpperCase(java.util.Locale.ROOT), true);
+        try (var guest = new Guest(port)) {
+            assertThat(guest.get("/sign-in").body()).contains("Copper Valley");
+            assertThat(back(guest).location()).isEqualTo("/");
+            assertThat(guest.get("/me").body()).contains("Robin Alder");
+        }
+    }
+
+    @Test
+    void anAddressTheProviderDidNotVerifyEntersNothing() throws Exception {
+        var cast = story.cast();
+        PROVIDER.vouchesFor(accounts.emailOf(cast.coordinator()), false);
+        try (var guest = new Guest(port)) {
+            assertThat(back(guest).location()).isEqualTo("/sign-in");
+            assertThat(guest.cookie("daywatch_session")).isNull();
+        }
+    }
+
+    @Test
+    void anUnknownPersonGetsNoAccount() throws Exception {
+        PROVIDER.vouchesFor("stranger@elsewhere.example", true);
+        try (var guest = new Guest(port)) {
+            assertThat(back(guest).location()).isEqualTo("/sign-in");
+            assertThat(guest.cookie("daywatch_session")).isNull();
+            assertThat(accounts.findByEmail("stranger@elsewhere.example")).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnswerToAnotherQuestionIsRefusedAndNoAnswerCountsTwice() throws Exception {
+        var cast = story.cast();
+        PROVIDER.vouchesFor(accounts.emailOf(cast.coordinator()), true);
+        PROVIDER.answersAnOldQuestion();
+        try (var guest = new Guest(port); var other = new Guest(port)) {
+            assertThat(back(guest).location()).isEqualTo("/sign-in");
+            PROVIDER.vouchesFor(accounts.emailOf(cast.coordinator()), true);
+            String answer = provider(guest.get("/oauth2/authorization/oidc").location());
+            assertThat(other.get(answer).location()).as("somebody else's browser").isEqualTo("/sign-in");
+            assertThat(guest.get(answer).location()).isEqualTo("/");
+            assertThat(guest.get(answer).location()).isEqualTo("/sign-in");
+        }
+    }
+
+    private Guest.Answer back(Guest guest) throws Exception {
+        return guest.get(provider(guest.get("/oauth2/authorization/oidc").location()));
+    }
+
+    /** What the provider's page does: sends the browser back with a code. @return the address on our site */
+    private String provider(String address) throws IOException, InterruptedException {
+        assertThat(address).startsWith(PROVIDER.issuer()).contains("code_challenge_method=S256");
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding());
+            return answer.headers().firstValue("location").orElseThrow().replace("http://localhost:" + port, "");
+        }
+    }
+}
