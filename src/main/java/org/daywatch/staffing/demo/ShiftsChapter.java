@@ -15,10 +15,6 @@ import java.util.UUID;
 import org.daywatch.directory.CheckInPlaces;
 import org.daywatch.platform.demo.DemoChapter;
 import org.daywatch.platform.demo.DemoStory;
-import org.daywatch.platform.identity.Actor;
-import org.daywatch.platform.identity.Capacity;
-import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.persistence.Ids;
 import org.daywatch.staffing.duty.Duties;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.OfficerFacts;
@@ -88,15 +84,15 @@ class ShiftsChapter implements DemoChapter {
     public void tell(DemoStory story) {
         story.itIs(FIRST.minusDays(6), LocalTime.of(18, 0));
         for (var day = FIRST; !day.isAfter(DemoStory.TODAY); day = day.plusDays(1)) {
-            var taken = accept(story, day, day.equals(DemoStory.TODAY) ? 1 : 0);
+            var taken = accept(day, day.equals(DemoStory.TODAY) ? 1 : 0);
             if (!taken.isEmpty()) work(story, day, taken);
         }
         story.itIs(DemoStory.TODAY, DemoStory.OPENS_AT.minusMinutes(10));
-        for (int ahead = 1; ahead <= 3; ahead++) accept(story, DemoStory.TODAY.plusDays(ahead), 2 * ahead + 2);
+        for (int ahead = 1; ahead <= 3; ahead++) accept(DemoStory.TODAY.plusDays(ahead), 2 * ahead + 2);
     }
 
     /** Officers who know the school take its posts first; the last {@code left} posts nobody has taken yet. */
-    private List<Taken> accept(DemoStory story, LocalDate day, int left) {
+    private List<Taken> accept(LocalDate day, int left) {
         var open = transaction.execute(t -> db.selectFrom(POST).where(POST.DAY.eq(day)).and(POST.STATE.eq("OPEN")).orderBy(POST.STARTS_AT, POST.ID).fetch());
         var taken = new ArrayList<Taken>();
         for (var post : open.subList(0, Math.max(0, open.size() - left))) {
@@ -108,7 +104,7 @@ class ShiftsChapter implements DemoChapter {
             if (candidates.isEmpty()) continue;
             var officer = candidates.getFirst();
             if (!core.contains(officer.id())) core.add(officer.id());
-            UUID shift = acceptances.accept(actor(story, officer), post.getId());
+            UUID shift = acceptances.accept(officer.personId(), post.getId());
             taken.add(new Taken(shift, post.getSchoolId(), officer, post.getStartsAt(), post.getEndsAt()));
         }
         return taken;
@@ -150,9 +146,5 @@ class ShiftsChapter implements DemoChapter {
                 .ifPresent(p -> duties.acknowledgePack(t.officer().personId(), t.shift(), p.version()));
         var place = places.find(t.school()).orElseThrow();
         duties.checkIn(t.officer().personId(), t.shift(), new Duties.Reading(place.latitude() + 0.0003, place.longitude() - 0.0002, 12), "");
-    }
-
-    private static Actor actor(DemoStory story, OfficerFacts officer) {
-        return new Actor(officer.personId(), officer.name(), story.agency(), "", Role.OFFICER, Role.OFFICER.defaults(), null, Capacity.NONE, Ids.next(), "en");
     }
 }
