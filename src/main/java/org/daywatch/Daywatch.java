@@ -7,6 +7,7 @@ import org.daywatch.platform.backup.RestoreCommand;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.Release;
 import org.daywatch.platform.cli.ServeCommand;
+import org.daywatch.platform.demo.DemoCommand;
 import org.daywatch.platform.errors.Problem;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
 @EnableScheduling
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
-        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class})
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

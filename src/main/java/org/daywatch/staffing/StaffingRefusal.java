@@ -5,6 +5,9 @@ import org.daywatch.platform.errors.RefusalCode;
 /** Why a staffing command was refused. Never renamed once published. */
 public enum StaffingRefusal implements RefusalCode {
     NOT_AVAILABLE_THEN("Not available then."),
+    BLOCK_ALREADY_PLACED("This school has already blocked this officer."),
+    BLOCK_ALREADY_APPEALED("An appeal has been made, or the block is decided."),
+    BLOCK_DECIDED("The block has been decided. A new one can be placed."),
     REASON_MISSING("Say why, so that the next reader understands."),
     REQUEST_NOT_A_DRAFT("Only a draft can be submitted."),
     REQUEST_NOT_SUBMITTED("Only a submitted request can be accepted or declined."),

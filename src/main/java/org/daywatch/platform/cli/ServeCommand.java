@@ -1,5 +1,8 @@
 package org.daywatch.platform.cli;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,6 +37,10 @@ public class ServeCommand implements Callable<Integer> {
     @Option(names = "--behind-proxy", description = "Trust X-Forwarded-* headers; only behind a proxy that sets them.")
     boolean behindProxy;
 
+    @Option(names = "--management-port", defaultValue = "0",
+            description = "Loopback port for /actuator/health and /actuator/metrics (default: one above --port if it is free; -1: none).")
+    int managementPort;
+
     @Option(names = "--site", description = "Where people reach it, such as https://daywatch.example.org: links in mails and passkeys hang on it.")
     String site;
 
@@ -54,11 +61,22 @@ public class ServeCommand implements Callable<Integer> {
     private List<String> arguments() {
         var arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--daywatch.database.directory=" + data,
                 "--daywatch.demo=" + demo));
+        // Health and metrics never stand on the port that people reach.
+        arguments.addAll(List.of("--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 1) ? port + 1 : -1),
+                "--management.server.address=127.0.0.1"));
         if (behindProxy) arguments.add("--server.forward-headers-strategy=native");
         if (site != null) arguments.add("--daywatch.site=" + site);
         if (certificate != null) {
             arguments.addAll(List.of("--server.ssl.certificate=" + certificate, "--server.ssl.certificate-private-key=" + key));
         }
         return arguments;
+    }
+
+    private static boolean free(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
     }
 }

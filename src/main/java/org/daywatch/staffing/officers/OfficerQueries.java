@@ -22,16 +22,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OfficerQueries {
 
-    /** Of each kind the newest counts; one without an end never ends, except a permission, which lapses with its year. */
+    /** Of each kind the one that lasts longest counts; without an end it never ends, except a permission, which lapses with its year. */
     private static final String NEXT_END = """
-            (select min(newest.ends) from (
+            (select min(lasting.ends) from (
                select max(coalesce(c.expires_on, case when c.kind = 'WORK_PERMISSION'
                                                       then make_date(extract(year from c.issued_on)::int, 12, 31)
                                                       else 'infinity'::date end)) as ends
                  from staffing.credential c
                 where c.agency_id = officer.agency_id and c.officer_id = officer.id and c.state = 'VALID'
-                group by c.kind) newest
-              where newest.ends < 'infinity'::date)""";
+                group by c.kind) lasting
+              where lasting.ends < 'infinity'::date)""";
 
     static final List<String> SORTS = List.of("ends", "name", "badge", "hired");
 

@@ -1,0 +1,5 @@
+/** Schools that do not want an officer: the reason, his appeal, the agency's decision. */
+@NullMarked
+package org.daywatch.staffing.blocks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.daywatch.staffing.caps;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Every rule that can allow or refuse something: value, dates, source, whether it is still to be confirmed. */
+@Controller
+@Needs(Permission.RULES_READ)
+public class RulesPages {
+
+    private static final Map<String, Comparator<ProgrammeRule>> SORTS = Map.of("code", Comparator.comparing(ProgrammeRule::code).thenComparing(ProgrammeRule::scope),
+            "scope", Comparator.comparing(ProgrammeRule::scope).thenComparing(ProgrammeRule::code), "from", Comparator.comparing(ProgrammeRule::validFrom));
+
+    private final ProgrammeRules rules;
+    private final CapPolicyStore policies;
+    private final Clock clock;
+
+    RulesPages(ProgrammeRules rules, CapPolicyStore policies, Clock clock) {
+        this.rules = rules;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavEntry rulesEntry() {
+            return NavEntry.of(90, "rules.nav", "/rules", "list", Permission.RULES_READ);
+        }
+    }
+
+    @GetMapping("/rules")
+    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+        var asked = Paging.read("/rules", parameters, SORTS.keySet(), "code");
+        var all = sorted(asked).toList();
+        var paging = asked.of(all.size());
+        return new ModelAndView("staffing/caps/rules", Map.of("page", page.titled("rules.title"), "paging", paging,
+                "rules", all.stream().skip(paging.offset()).limit(paging.size()).toList(), "sets", sets(), "today", today()));
+    }
+
+    @GetMapping("/rules.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var header = List.of("id", "code", "scope", "value", "unit", "valid_from", "valid_to", "source", "to_confirm", "words");
+        Csv.answer(response, "rules.csv", header, sorted(Paging.read("/rules", parameters, SORTS.keySet(), "code")).map(r -> java.util.Arrays.asList(r.id(), r.code(),
+                r.scope(), r.value().toPlainString(), r.unit(), r.validFrom(), r.validTo(), r.source(), r.toConfirm(), r.words())));
+    }
+
+    /** One department's limits with the examples that its tests compute. */
+    @GetMapping("/rules/limits/{set}")
+    ModelAndView limits(Page page, @PathVariable String set) {
+        var shown = policies.list().stream().filter(p -> p.set().equals(set)).toList();
+        if (shown.isEmpty()) throw new NotFound("limits " + set);
+        return new ModelAndView("staffing/caps/limits", Map.of("page", page.titled("rules.limits.title", shown.getFirst().department()), "policies", shown, "today", today()));
+    }
+
+    /** @param department as people call it */
+    public record PolicySet(String id, String department, long limits) {}
+
+    private List<PolicySet> sets() {
+        return policies.sets().stream().map(set -> {
+            var inSet = policies.list().stream().filter(p -> p.set().equals(set)).toList();
+            return new PolicySet(set, inSet.getFirst().department(), inSet.stream().filter(p -> p.inForce(today())).count());
+        }).sorted(Comparator.comparing(PolicySet::department)).toList();
+    }
+
+    private Stream<ProgrammeRule> sorted(Paging paging) {
+        var words = paging.filter("q").toLowerCase(Locale.ROOT);
+        var order = SORTS.get(paging.sort());
+        return rules.book().list().stream()
+                .filter(r -> (r.id() + " " + r.code() + " " + r.scope() + " " + r.words() + " " + r.source()).toLowerCase(Locale.ROOT).contains(words))
+                .filter(r -> !paging.filter("show").equals("confirm") || r.toConfirm())
+                .filter(r -> !paging.filter("show").equals("force") || r.inForce(today()))
+                .sorted(paging.descending() ? order.reversed() : order);
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneId.of("America/Phoenix")).toLocalDate();
+    }
+}

@@ -1,0 +1,71 @@
+package org.daywatch.staffing.notices;
+
+import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
+import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
+import static org.daywatch_db.staffing.Tables.OFFICER;
+import static org.daywatch_db.staffing.Tables.POST;
+import static org.daywatch_db.staffing.Tables.SCHOOL_BLOCK;
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is behind the ids a fact names; read in the fact's transaction, bound to the agency. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Persons {
+
+    private final DSLContext db;
+
+    Persons(DSLContext db) {
+        this.db = db;
+    }
+
+    Optional<UUID> ofOfficer(UUID officer) {
+        return db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.AGENCY_ID.eq(Tenancy.tenant())).and(OFFICER.ID.eq(officer)).fetchOptional(OFFICER.PERSON_ID);
+    }
+
+    String nameOfOfficer(UUID officer) {
+        return db.select(OFFICER.FULL_NAME).from(OFFICER).where(OFFICER.AGENCY_ID.eq(Tenancy.tenant())).and(OFFICER.ID.eq(officer)).fetchOptional(OFFICER.FULL_NAME).orElse("");
+    }
+
+    /** Active officers of the departments that are asked at this rank. */
+    Set<UUID> ofRank(int rank) {
+        return db.select(OFFICER.PERSON_ID).from(OFFICER).join(DEPARTMENT_TERMS).on(DEPARTMENT_TERMS.AGENCY_ID.eq(OFFICER.AGENCY_ID))
+                .and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(OFFICER.DEPARTMENT_ID)).where(OFFICER.AGENCY_ID.eq(Tenancy.tenant())).and(OFFICER.STATE.eq("ACTIVE"))
+                .and(DEPARTMENT_TERMS.RANK_ORDER.eq(rank)).fetchSet(OFFICER.PERSON_ID);
+    }
+
+    record Standing(UUID person, UUID shift, UUID school, java.time.Instant startsAt) {}
+
+    /** The officer whose shift fills a post now. */
+    Optional<Standing> onPost(UUID post) {
+        return db.select(SHIFT.PERSON_ID, SHIFT.ID, SHIFT.SCHOOL_ID, SHIFT.STARTS_AT).from(SHIFT).where(SHIFT.AGENCY_ID.eq(Tenancy.tenant())).and(SHIFT.POST_ID.eq(post))
+                .and(SHIFT.STATE.in("SCHEDULED", "ON_POST")).fetchOptional(r -> new Standing(r.value1(), r.value2(), r.value3(), r.value4()));
+    }
+
+    Optional<Standing> onShift(UUID shift) {
+        return db.select(SHIFT.PERSON_ID, SHIFT.ID, SHIFT.SCHOOL_ID, SHIFT.STARTS_AT).from(SHIFT).where(SHIFT.AGENCY_ID.eq(Tenancy.tenant())).and(SHIFT.ID.eq(shift))
+                .fetchOptional(r -> new Standing(r.value1(), r.value2(), r.value3(), r.value4()));
+    }
+
+    Optional<UUID> schoolOfPost(UUID post) {
+        return db.select(POST.SCHOOL_ID).from(POST).where(POST.AGENCY_ID.eq(Tenancy.tenant())).and(POST.ID.eq(post)).fetchOptional(POST.SCHOOL_ID);
+    }
+
+    Optional<UUID> schoolOfRequest(UUID request) {
+        return db.select(DETAIL_REQUEST.SCHOOL_ID).from(DETAIL_REQUEST).where(DETAIL_REQUEST.AGENCY_ID.eq(Tenancy.tenant())).and(DETAIL_REQUEST.ID.eq(request))
+                .fetchOptional(DETAIL_REQUEST.SCHOOL_ID);
+    }
+
+    Optional<UUID> schoolOfBlock(UUID block) {
+        return db.select(SCHOOL_BLOCK.SCHOOL_ID).from(SCHOOL_BLOCK).where(SCHOOL_BLOCK.AGENCY_ID.eq(Tenancy.tenant())).and(SCHOOL_BLOCK.ID.eq(block))
+                .fetchOptional(SCHOOL_BLOCK.SCHOOL_ID);
+    }
+}

@@ -1,0 +1,192 @@
+package org.daywatch.staffing.officers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch._story.Visitor.Visit;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.eligibility.EligibilityQueries;
+import org.daywatch.staffing.eligibility.Field;
+import org.daywatch.staffing.hours.HourKind;
+import org.daywatch.staffing.hours.HourStore;
+import org.daywatch.staffing.terms.DepartmentTerms;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DaywatchIT
+class OfficerPagesIT {
+
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired DSLContext db;
+    @Autowired OfficerStore officers;
+    @Autowired DepartmentTerms terms;
+    @Autowired HourStore hours;
+    @Autowired Organizations organizations;
+    @Autowired EligibilityQueries eligibility;
+
+    private Field field;
+    private Story.Cast cast;
+    private UUID dana;
+    private UUID school;
+    private Visit coordinator;
+
+    @BeforeEach
+    void anOfficerOnFile() {
+        clock.setTo("2026-08-10T16:00:00Z"); // Monday, 09:00 in Phoenix
+        field = new Field(db, officers, terms);
+        cast = story.cast();
+        story.run(cast.agency(), () -> {
+            field.agreedTerms(cast.department(), "PROGRAMME");
+            dana = field.officer(cast, "100");
+            school = field.school(cast, "Mesquite High");
+        });
+        coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+    }
+
+    @Test
+    void theListPutsWhoseCredentialsEndSoonestFirstAndFilters() {
+        story.run(cast.agency(), () -> {
+            var late = field.officer(cast, "200");
+            officers.record(late, new Credential(Ids.next(), Credential.Kind.FINGERPRINT_CARD, "F1", LocalDate.parse("2026-01-05"), LocalDate.parse("2026-08-20"), null, Credential.State.VALID));
+        });
+        assertThat(coordinator.get("/officers").body()).containsSubsequence("Dana Reyes 200", "2026-08-20", "Dana Reyes 100", "2026-12-31");
+        assertThat(coordinator.get("/officers?q=100").body()).contains("Dana Reyes 100").doesNotContain("Dana Reyes 200");
+        assertThat(coordinator.get("/officers?role=SRO").body()).doesNotContain("Dana Reyes 100");
+    }
+
+    @Test
+    void aFileShowsCredentialsHoursAndWhatIsLeftUnderEachLimit() {
+        record(HourKind.DUTY, "2026-08-11T06:00", 10);
+        var file = coordinator.get("/officers/" + dana).body();
+        assertThat(file).contains("Fingerprint clearance card", "54 h left", "10 h of 64 h", "06:00–16:00", "Week");
+    }
+
+    @Test
+    void mistakesComeBackAtTheirFieldsAllAtOnce() {
+        var answer = coordinator.post("/officers", "name", "Sam Ortiz", "email", "not an address", "department", "", "badge", "", "rank", "OFFICER", "state", "ACTIVE", "zip", "85");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Sam Ortiz", "Give an e-mail address", "A ZIP code has five digits.", "Choose at least one role.", "Fill this in.");
+    }
+
+    @Test
+    void anOfficerIsAddedChangedAndGivenACredential() {
+        var added = coordinator.post("/officers", "name", "Sam Ortiz", "email", "sam" + cast.suffix() + "@story.example", "department", cast.department().toString(),
+                "badge", "300", "rank", "SERGEANT", "state", "ACTIVE", "roleSSO", "true", "languages", "en, es");
+        assertThat(added.statusCode()).isEqualTo(302);
+        var address = location(added.headers().firstValue("location").orElseThrow());
+        assertThat(coordinator.get(address).body()).contains("Sam Ortiz", "Sergeant", "en, es", "Nothing on file yet");
+        assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "state", "VALID").body()).contains("without them it proves nothing");
+        assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "hours", "8", "state", "VALID").statusCode()).isEqualTo(302);
+        assertThat(coordinator.post(address + "/availability", "version", "0", "from1", "06:00", "to1", "18:00", "levelHIGH", "true").statusCode()).isEqualTo(302);
+        assertThat(coordinator.get(address).body()).contains("School safety officer course", "Monday 06:00–18:00", "high schools");
+        assertThat(coordinator.post(address + "/availability", "version", "0", "from1", "07:00", "to1", "18:00").statusCode()).isEqualTo(412);
+    }
+
+    @Test
+    void hoursRecordedTwiceForOneTimeAreRefusedAtTheField() {
+        var form = new String[] {"kind", "COURT", "start", "2026-08-12T09:00", "end", "2026-08-12T11:00"};
+        assertThat(coordinator.post("/officers/" + dana + "/hours", form).statusCode()).isEqualTo(302);
+        assertThat(coordinator.post("/officers/" + dana + "/hours", form).body()).contains("The officer is not available then.");
+    }
+
+    @Test
+    void theOfficerTellsOfAnotherJobAndTakesItBack() {
+        var me = visitor.signedIn(story.as(cast.agency(), () -> officers.get(dana).personId()), cast.agency(), Role.OFFICER);
+        assertThat(me.get("/my-hours").body()).contains("64 h left");
+        assertThat(me.post("/my-hours", "start", "2026-08-12T18:00", "end", "2026-08-12T23:00").statusCode()).isEqualTo(302);
+        var page = me.get("/my-hours").body();
+        assertThat(page).contains("59 h left", "other off-duty job");
+        assertThat(me.post("/my-hours", "start", "2026-08-12T20:00", "end", "2026-08-12T21:00").body()).contains("You are not available then");
+        var removal = Pattern.compile("action=\"(/my-hours/[0-9a-f-]+/removal)\"").matcher(page);
+        assertThat(removal.find()).isTrue();
+        assertThat(me.post(removal.group(1)).statusCode()).isEqualTo(302);
+        assertThat(me.get("/my-hours").body()).contains("64 h left");
+    }
+
+    @Test
+    void aDepartmentSeesItsOwnOfficersHoursAndNothingOfTheFile() {
+        for (int day = 10; day <= 15; day++) record(HourKind.DUTY, "2026-08-" + day + "T06:00", 11);
+        var supervisor = story.as(cast.agency(), () -> organizations.join(cast.department(), "chief" + cast.suffix() + "@story.example", "Lee Park", Role.DEPARTMENT_SUPERVISOR, null));
+        var visit = visitor.signedIn(supervisor, cast.department(), Role.DEPARTMENT_SUPERVISOR);
+        var list = visit.get("/department").body();
+        assertThat(list).contains("Dana Reyes 100", "66 h / 64 h", "until 2026-12-31", "1 of your officers are over a limit now.").doesNotContain("story.example", "602-555-0100");
+        assertThat(visit.get("/department/officers/" + dana).body()).contains("66 h of 64 h", "duty");
+        assertThat(visit.get("/officers/" + dana).statusCode()).isEqualTo(403);
+        assertThat(visit.get("/department.csv").body()).contains("PRG-WEEK-64,66.00,64.00,0.00");
+        var other = story.cast();
+        var stranger = story.as(other.agency(), () -> organizations.join(other.department(), "chief" + other.suffix() + "@story.example", "Jo Hale", Role.DEPARTMENT_SUPERVISOR, null));
+        var elsewhere = visitor.signedIn(stranger, other.department(), Role.DEPARTMENT_SUPERVISOR);
+        assertThat(elsewhere.get("/department").body()).doesNotContain("Dana Reyes 100");
+        assertThat(elsewhere.get("/department/officers/" + dana).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theRulesPageNamesSourcesAndMarksWhatIsToBeConfirmed() {
+        var page = coordinator.get("/rules?q=15-249.08").body();
+        assertThat(page).contains("AZ-CERT-15-249.08-DEADLINE", "A.R.S. 15-249.08", "2026-07-01");
+        assertThat(coordinator.get("/rules?show=confirm").body()).contains("AZ-FINGERPRINT").doesNotContain("FL-MARGIN-BEFORE");
+        assertThat(coordinator.get("/rules/limits/NEW_ORLEANS").body()).contains("NOLA-24H-16H35", "16:36 of 16:35", "Refused");
+        assertThat(coordinator.get("/rules/limits/NOWHERE").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aSchoolBlocksAnOfficerHeAppealsAndTheAgencyLiftsIt() {
+        story.run(cast.agency(), this::heWorkedThere);
+        var principal = story.as(cast.agency(), () -> organizations.join(cast.mesquite(), "principal" + cast.suffix() + "@story.example", "Ana Cruz", Role.PRINCIPAL, school));
+        var atSchool = visitor.signedIn(principal, cast.mesquite(), Role.PRINCIPAL);
+        var place = "/schools/" + school + "/blocks";
+        assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "no").body()).contains("at least five letters");
+        assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "Spoke harshly to pupils").statusCode()).isEqualTo(302);
+        assertThat(atSchool.post(place, "officer", dana.toString(), "reason", "Spoke harshly to pupils").body()).contains("already blocked");
+        var me = visitor.signedIn(story.as(cast.agency(), () -> officers.get(dana).personId()), cast.agency(), Role.OFFICER);
+        var mine = me.get("/my-blocks").body();
+        assertThat(mine).contains("Mesquite High", "Spoke harshly to pupils");
+        var appeal = Pattern.compile("action=\"(/my-blocks/[0-9a-f-]+/appeal)\"").matcher(mine);
+        assertThat(appeal.find()).isTrue();
+        assertThat(me.post(appeal.group(1), "words", "It was a fire drill and I had to shout.").statusCode()).isEqualTo(302);
+        var post = story.as(cast.agency(), () -> field.openPost(cast, school, field.request(cast, school), LocalDate.parse("2026-08-17")));
+        assertThat(story.as(cast.agency(), () -> eligibility.judge(dana, post)).failed()).extracting(f -> f.code()).containsExactly("SCHOOL_BLOCK");
+        var open = coordinator.get("/blocks").body();
+        assertThat(open).contains("It was a fire drill", "Dana Reyes 100");
+        var decision = Pattern.compile("action=\"(/blocks/[0-9a-f-]+/decision)\"").matcher(open);
+        assertThat(decision.find()).isTrue();
+        assertThat(coordinator.post(decision.group(1), "lift", "true").statusCode()).isEqualTo(302);
+        assertThat(story.as(cast.agency(), () -> eligibility.judge(dana, post)).allowed()).isTrue();
+        assertThat(coordinator.post(decision.group(1), "lift", "false").statusCode()).isEqualTo(409);
+    }
+
+    private void heWorkedThere() {
+        var post = field.openPost(cast, school, field.request(cast, school), LocalDate.parse("2026-08-07"));
+        var officer = officers.get(dana);
+        db.insertInto(SHIFT).set(SHIFT.AGENCY_ID, cast.agency()).set(SHIFT.ID, Ids.next()).set(SHIFT.DISTRICT_ID, cast.mesquite()).set(SHIFT.SCHOOL_ID, school)
+                .set(SHIFT.POST_ID, post).set(SHIFT.OFFICER_ID, dana).set(SHIFT.PERSON_ID, officer.personId()).set(SHIFT.OFFICER_NAME, officer.fullName())
+                .set(SHIFT.DEPARTMENT_ID, cast.department()).set(SHIFT.STARTS_AT, Instant.parse("2026-08-07T14:00:00Z")).set(SHIFT.ENDS_AT, Instant.parse("2026-08-07T22:00:00Z"))
+                .set(SHIFT.STATE, "SCHEDULED").set(SHIFT.ACCEPTED_AT, Instant.parse("2026-08-01T14:00:00Z")).set(SHIFT.ACCEPTED_BY, "OFFICER").execute();
+    }
+
+    private void record(HourKind kind, String start, int hoursLong) {
+        var window = Window.of(LocalDateTime.parse(start).atZone(Field.PHOENIX).toInstant(), Duration.ofHours(hoursLong));
+        story.run(cast.agency(), () -> hours.record(dana, kind, window, true, "duty roster", null));
+    }
+
+    private static String location(String address) {
+        return address.replaceFirst("^https?://[^/]+", "");
+    }
+}
