@@ -87,7 +87,7 @@ class ShiftsChapter implements DemoChapter {
             var taken = accept(day, day.equals(DemoStory.TODAY) ? 1 : 0);
             if (!taken.isEmpty()) work(story, day, taken);
         }
-        story.itIs(DemoStory.TODAY, DemoStory.OPENS_AT.minusMinutes(10));
+        story.itIs(DemoStory.TODAY, DemoStory.OPENS_AT);
         for (int ahead = 1; ahead <= 3; ahead++) accept(DemoStory.TODAY.plusDays(ahead), 2 * ahead + 2);
     }
 
@@ -125,7 +125,9 @@ class ShiftsChapter implements DemoChapter {
     private List<Happening> day(Taken t, int n, boolean today) {
         var list = new ArrayList<Happening>();
         if (n % 23 == 7) {
-            list.add(new Happening(t.starts().plus(Duration.ofMinutes(16)), () -> shifts.handle(t.shift(), new ShiftCommand.MarkNoShow(rules.of(t.school(), t.starts())))));
+            var missed = rules.of(t.school(), t.starts());
+            list.add(new Happening(t.starts().plus(missed.missedAfter()).plus(Duration.ofMinutes(1)),
+                    () -> shifts.handle(t.shift(), new ShiftCommand.MarkNoShow(missed))));
             return list;
         }
         var in = n % 9 == 4 ? t.starts().plus(Duration.ofMinutes(6 + n % 8)) : t.starts().minus(Duration.ofMinutes(3 + n % 9));
