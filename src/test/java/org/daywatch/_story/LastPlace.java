@@ -33,12 +33,12 @@ public final class LastPlace {
 
     public record Result(List<Win> winners, List<RefusalCode> refusals) {}
 
-    public Result rounds(int rounds, Instant first) throws Exception {
+    public Result rounds(int rounds, Instant first, Duration each) throws Exception {
         var winners = new ArrayList<Win>();
         var refusals = new ArrayList<RefusalCode>();
         try (var threads = Executors.newFixedThreadPool(officers.size())) {
             for (int i = 0; i < rounds; i++) {
-                UUID post = day.post(first.plus(Duration.ofHours(i)), Duration.ofHours(1));
+                UUID post = day.post(first.plus(each.multipliedBy(i)), each);
                 var start = new CyclicBarrier(officers.size());
                 var tries = officers.stream().map(officer -> threads.submit((Callable<Object>) () -> {
                     start.await();

@@ -51,7 +51,8 @@ public class Visitor {
 
         private final URI base;
         private final CookieManager cookies = new CookieManager();
-        private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
+        private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER).build();
 
         Visit(URI base, String session) {
             this.base = base;
@@ -69,8 +70,10 @@ public class Visitor {
         /** @param fields name, value, name, value… */
         public HttpResponse<String> post(String path, String... fields) {
             var form = new StringBuilder("_csrf=" + encode(csrf()));
-            for (int i = 0; i < fields.length; i += 2) form.append('&').append(encode(fields[i])).append('=').append(encode(fields[i + 1]));
-            return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html").header("Content-Type", "application/x-www-form-urlencoded")
+            for (int i = 0; i < fields.length; i += 2) form.append('&').append(encode(fields[i])).append('=')
+                    .append(encode(fields[i + 1]));
+            return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html")
+                    .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
         }
 

@@ -3,7 +3,9 @@ package org.daywatch.bench;
 import static org.daywatch_db.directory.Tables.SCHOOL;
 import static org.daywatch_db.staffing.Tables.POST;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,6 +64,7 @@ public final class BoardBench {
     private static final LocalDate MONDAY = LocalDate.of(2026, 10, 5);
     private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
     private static final int WARM_UP = 30;
+    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final WallClock CLOCK = new WallClock();
 
     private final ConfigurableApplicationContext app;
@@ -108,11 +111,13 @@ public final class BoardBench {
         int opens = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         Path list = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")).resolve("nces/florida_schools.csv");
         if (!Files.exists(list)) {
-            System.err.println("There is no " + list + ".\nMaybe set DAYWATCH_DATA, or give --data the folder that holds nces/florida_schools.csv.");
+            System.err.println("There is no " + list
+                    + ".\nMaybe set DAYWATCH_DATA, or give --data the folder that holds nces/florida_schools.csv.");
             System.exit(2);
         }
         var app = new SpringApplicationBuilder(Daywatch.class).initializers(context -> ((GenericApplicationContext) context)
-                .registerBean("wallClock", Clock.class, () -> CLOCK, bean -> bean.setPrimary(true))).run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false",
+                .registerBean("wallClock", Clock.class, () -> CLOCK, bean -> bean.setPrimary(true)))
+                        .run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false",
                 "--daywatch.database.directory=" + Files.createTempDirectory("daywatch-bench"), "--logging.level.root=warn");
         try (app) {
             var bench = new BoardBench(app);
@@ -131,8 +136,10 @@ public final class BoardBench {
 
     private void taken(Path list) {
         long began = System.nanoTime();
-        var report = bound(() -> app.getBean(FileImports.class).take(ImportKind.NCES, new ImportFile(list, list.getFileName().toString(), null)));
-        System.out.printf("%-34s %,d rows read, %,d accepted, %,d refused, %,d created: %.1f s%n", "school list", report.read(), report.accepted(), report.refusedRows(),
+        var report = bound(() -> app.getBean(FileImports.class).take(ImportKind.NCES, new ImportFile(list, list.getFileName()
+                .toString(), null)));
+        System.out.printf("%-34s %,d rows read, %,d accepted, %,d refused, %,d created: %.1f s%n", "school list", report.read(),
+                report.accepted(), report.refusedRows(),
                 report.created(), seconds(began));
         var counts = new TreeMap<String, Integer>();
         transacted(() -> db.select(SCHOOL.KIND, SCHOOL.STATUS, DSL.count()).from(SCHOOL).groupBy(SCHOOL.KIND, SCHOOL.STATUS)
@@ -143,13 +150,15 @@ public final class BoardBench {
     private void posts() {
         record Place(UUID id, UUID district) {}
         long began = System.nanoTime();
-        List<Place> places = transacted(() -> db.select(SCHOOL.ID, SCHOOL.DISTRICT_ID).from(SCHOOL).where(SCHOOL.IN_OPERATION).and(SCHOOL.KIND.startsWithIgnoreCase("Regular"))
+        List<Place> places = transacted(() -> db.select(SCHOOL.ID, SCHOOL.DISTRICT_ID).from(SCHOOL).where(SCHOOL.IN_OPERATION)
+                .and(SCHOOL.KIND.startsWithIgnoreCase("Regular"))
                 .orderBy(SCHOOL.ID).fetch(r -> new Place(r.value1(), r.value2())));
         var districts = places.stream().map(Place::district).distinct().toList();
         for (var district : districts) {
             transacted(() -> {
                 app.getBean(Calendars.class).create(district, "2026-27", LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 28));
-                return app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(district), DayKind.REGULAR, LocalTime.of(8, 15), LocalTime.of(15, 0), LocalDate.of(2026, 8, 10)));
+                return app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(district), DayKind.REGULAR,
+                        LocalTime.of(8, 15), LocalTime.of(15, 0), LocalDate.of(2026, 8, 10)));
             });
         }
         System.out.printf("%-34s %,d districts: %.1f s%n", "calendars and bells", districts.size(), seconds(began));
@@ -167,11 +176,16 @@ public final class BoardBench {
     }
 
     private static RequestContent content(UUID school) {
-        return new RequestContent(school, RequestKind.TERM, OfficerRole.SSO, 1, LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 28), RequestContent.WEEKDAYS, null, null,
-                "An officer for every school day", "Walk the doors, stand at drop-off.", "", "Front office", WorkKind.SCHOOL_SAFETY);
+        return new RequestContent(school, RequestKind.TERM, OfficerRole.SSO, 1, LocalDate.of(2026, 8, 10),
+                LocalDate.of(2027, 5, 28), RequestContent.WEEKDAYS, null, null,
+                "An officer for every school day", "Walk the doors, stand at drop-off.", "", "Front office",
+                        WorkKind.SCHOOL_SAFETY);
     }
 
-    /** 94 of 100 posts of the week have an officer; of those of today most came in time, some late, some by position only, some not at all. */
+    /**
+     * 94 of 100 posts of the week have an officer; of those of today most came in time, some late, some by position only, some
+     * not at all.
+     */
     private void officers() {
         long began = System.nanoTime();
         int shifts = transacted(() -> {
@@ -195,25 +209,32 @@ public final class BoardBench {
     }
 
     private void open(String what, String path, int times) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", "daywatch_session=" + session()).build();
+        var request = HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", "daywatch_session=" + session())
+                .build();
         long[] nanos = new long[times];
+        long processor = 0;
         HttpResponse<String> answer = null;
         for (int i = -WARM_UP; i < times; i++) {
+            if (i == 0) processor = PROCESS.getProcessCpuTime();
             long began = System.nanoTime();
             answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (i >= 0) nanos[i] = System.nanoTime() - began;
             if (answer.statusCode() != 200) throw new IllegalStateException(path + " answered " + answer.statusCode());
         }
+        processor = (PROCESS.getProcessCpuTime() - processor) / times;
         Arrays.sort(nanos);
-        System.out.printf("%-34s %d times after %d to warm up: median %.0f ms, p95 %.0f ms, slowest %.0f ms, %,d KB of page%n", what, times, WARM_UP, nanos[times / 2] / 1e6,
-                nanos[(int) (times * 0.95)] / 1e6, nanos[times - 1] / 1e6, answer.body().length() / 1024);
+        System.out.printf("%-34s %d times after %d to warm up: median %.0f ms, p95 %.0f ms, slowest %.0f ms, "
+                        + "processor %.0f ms each, load %.1f, %,d KB of page%n", what, times, WARM_UP, nanos[times / 2] / 1e6,
+                nanos[(int) (times * 0.95)] / 1e6, nanos[times - 1] / 1e6, processor / 1e6,
+                PROCESS.getSystemLoadAverage(), answer.body().length() / 1024);
     }
 
     private String cookie;
 
     private String session() {
         if (cookie == null) {
-            UUID person = bound(() -> app.getBean(Organizations.class).join(agency, "bench@bench.example", "Robin Alder", Role.COORDINATOR, null));
+            UUID person = bound(() -> app.getBean(Organizations.class).join(agency, "bench@bench.example", "Robin Alder",
+                    Role.COORDINATOR, null));
             var sessions = app.getBean(Sessions.class);
             cookie = sessions.open(person, "PASSWORD", "bench");
             sessions.actFor(cookie, agency, Role.COORDINATOR);
@@ -227,9 +248,11 @@ public final class BoardBench {
         int days = 0;
         for (int portion; (portion = bound(() -> app.getBean(DayClosing.class).closeDays())) > 0; ) days += portion;
         long gaps = transacted(() -> (long) db.fetchCount(org.daywatch_db.staffing.Tables.COVERAGE_GAP));
-        System.out.printf("%-34s %,d school days, %,d gaps kept, each told and audited: %.1f s%n", "days closed", days, gaps, seconds(began));
+        System.out.printf("%-34s %,d school days, %,d gaps kept, each told and audited: %.1f s%n", "days closed", days, gaps,
+                seconds(began));
         long posts = transacted(() -> (long) db.fetchCount(POST));
-        System.out.printf("%-34s %,d schools, %,d posts, %d processors, %s%n", "in the database", transacted(() -> db.fetchCount(SCHOOL)), posts,
+        System.out.printf("%-34s %,d schools, %,d posts, %d processors, %s%n", "in the database",
+                transacted(() -> db.fetchCount(SCHOOL)), posts,
                 Runtime.getRuntime().availableProcessors(), System.getProperty("java.vm.version"));
     }
 

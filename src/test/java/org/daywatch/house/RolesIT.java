@@ -24,6 +24,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @DaywatchIT
 class RolesIT {
 
+    /** Granted, but their pages are not there yet. This list may only get shorter. */
+    private static final Set<Permission> AHEAD_OF_THEIR_PAGES = EnumSet.of(Permission.RULES_READ, Permission.RULES_EDIT, Permission.SHIFTS_READ,
+            Permission.SHIFTS_DESK, Permission.SHIFTS_WORK, Permission.OFFERS_TAKE, Permission.SITE_PACK_READ, Permission.SITE_PACK_EDIT,
+            Permission.BLOCKS_PLACE, Permission.BLOCKS_DECIDE);
+
     @Autowired @Qualifier("signin") DSLContext db;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints;
 
@@ -52,6 +57,7 @@ class RolesIT {
         });
         var unused = new TreeSet<>(Arrays.asList(Permission.values()));
         unused.removeAll(asked);
+        unused.removeAll(AHEAD_OF_THEIR_PAGES);
         assertThat(unused).as("permissions that no endpoint asks for").isEmpty();
     }
 }

@@ -19,9 +19,10 @@ class PasskeyIT extends Browser {
         open("/me");
         page.getByLabel("Name of the passkey").fill("Desk computer");
         click("Add a passkey on this device");
-        page.getByText("The passkey \"Desk computer\" was added.").waitFor();
-        nothingSerious();
+        page.waitForFunction("() => document.body.innerText.includes('was added') || document.querySelector('passkey-button [role=status]').textContent");
         picture("account-desk");
+        assertThat(page.locator("main").innerText()).contains("The passkey \"Desk computer\" was added.");
+        nothingSerious();
 
         open("/me");
         page.locator("summary").first().click();

@@ -1,20 +1,27 @@
 package org.daywatch.staffing.coverage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.web.kit.Paging;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,58 +29,96 @@ import org.springframework.transaction.annotation.Transactional;
 /** All schools of a day, the ones that need somebody first. */
 @Component
 @Transactional(readOnly = true)
-class Board {
+public class Board {
 
-    static final java.util.Set<String> ORDERS = java.util.Set.of("urgency", "school", "district", "uncovered", "covered", "required");
+    public static final Set<String> ORDERS = Set.of("urgency", "school", "district", "uncovered", "covered", "required");
 
     private final CoverageQueries queries;
     private final Campuses campuses;
     private final Organizations organizations;
+    private final ProgrammeRules rules;
     private final Clock clock;
 
-    Board(CoverageQueries queries, Campuses campuses, Organizations organizations, Clock clock) {
+    Board(CoverageQueries queries, Campuses campuses, Organizations organizations, ProgrammeRules rules, Clock clock) {
         this.queries = queries;
         this.campuses = campuses;
         this.organizations = organizations;
+        this.rules = rules;
         this.clock = clock;
     }
 
     /** What the board's head says. Minutes are post minutes: two seats at one school count twice. */
-    record Figures(int schools, int posts, long filled, long uncoveredNow, long atRisk, long covered, long uncovered, long required) {}
+    public record Figures(int schools, int posts, long filled, long uncoveredNow, long atRisk, long covered, long uncovered,
+            long required) {}
 
-    List<SchoolDay> day(LocalDate day) {
+    public List<SchoolDay> day(LocalDate day) {
         return schoolDays(queries.day(day));
     }
 
     /** Days in order; within each the board's order. */
-    Map<LocalDate, List<SchoolDay>> days(LocalDate from, LocalDate to) {
+    public Map<LocalDate, List<SchoolDay>> days(LocalDate from, LocalDate to) {
         var byDay = new LinkedHashMap<LocalDate, List<CoverageQueries.Row>>();
         queries.days(from, to).forEach(r -> byDay.computeIfAbsent(r.day(), d -> new java.util.ArrayList<>()).add(r));
         var result = new LinkedHashMap<LocalDate, List<SchoolDay>>();
-        byDay.forEach((day, rows) -> result.put(day, schoolDays(rows)));
+        var places = places(byDay.values().stream().flatMap(List::stream).toList());
+        byDay.forEach((day, rows) -> result.put(day, schoolDays(rows, places)));
         return result;
     }
 
-    Map<LocalDate, SchoolDay> school(UUID school, LocalDate from, LocalDate to) {
+    public Map<LocalDate, SchoolDay> school(UUID school, LocalDate from, LocalDate to) {
         var result = new LinkedHashMap<LocalDate, SchoolDay>();
-        queries.school(school, from, to).stream().collect(Collectors.groupingBy(CoverageQueries.Row::day, LinkedHashMap::new, Collectors.toList()))
-                .forEach((day, rows) -> result.put(day, schoolDays(rows).getFirst()));
+        var all = queries.school(school, from, to);
+        var places = places(all);
+        all.stream().collect(Collectors.groupingBy(CoverageQueries.Row::day, LinkedHashMap::new, Collectors.toList()))
+                .forEach((day, rows) -> schoolDays(rows, places).stream().findFirst().ifPresent(d -> result.put(day, d)));
         return result;
+    }
+
+    /** The post alone, as its school stands with it. */
+    public Optional<SchoolDay> post(UUID id) {
+        return queries.post(id).flatMap(row -> schoolDays(List.of(row)).stream().findFirst());
+    }
+
+    /** The day on the clocks of these schools. A programme in two zones follows the school whose post comes next. */
+    public LocalDate today() {
+        var now = clock.instant();
+        var zone = queries.schoolOfNearestPost(now).flatMap(campuses::find).map(Campus::zone).orElse(ZoneOffset.UTC);
+        return LocalDate.ofInstant(now, zone);
     }
 
     private List<SchoolDay> schoolDays(List<CoverageQueries.Row> rows) {
-        Instant now = clock.instant();
-        var bySchool = rows.stream().collect(Collectors.groupingBy(r -> r.post().schoolId(), LinkedHashMap::new, Collectors.toList()));
-        var schools = campuses.list(bySchool.keySet()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        var districts = districtNames(schools.values());
-        return bySchool.entrySet().stream().filter(e -> schools.containsKey(e.getKey()))
-                .map(e -> SchoolDay.of(schools.get(e.getKey()), districts.get(schools.get(e.getKey()).districtId()), e.getValue(), now))
-                .sorted(byUrgency()).toList();
+        return schoolDays(rows, places(rows));
     }
 
-    private Map<UUID, String> districtNames(Collection<Campus> schools) {
-        return schools.stream().map(Campus::districtId).distinct()
-                .collect(Collectors.toMap(Function.identity(), id -> organizations.find(id).map(Organizations.Organization::name).orElse("")));
+    private List<SchoolDay> schoolDays(List<CoverageQueries.Row> rows, Places places) {
+        Instant now = clock.instant();
+        var bySchool = rows.stream().collect(Collectors.groupingBy(r -> r.post().schoolId(), LinkedHashMap::new,
+                Collectors.toList()));
+        return bySchool.entrySet().stream().filter(e -> places.schools().containsKey(e.getKey())).map(e -> {
+            var school = places.schools().get(e.getKey());
+            return SchoolDay.of(school, places.districts().get(school.districtId()), e.getValue(), now,
+                    grace(places.rules(), school, now));
+        }).sorted(byUrgency()).toList();
+    }
+
+    /** What is asked once for many days: schools, names of their districts, rules. */
+    private record Places(Map<UUID, Campus> schools, Map<UUID, String> districts, RuleBook rules) {}
+
+    private Places places(List<CoverageQueries.Row> rows) {
+        var ids = rows.stream().map(r -> r.post().schoolId()).collect(Collectors.toSet());
+        var schools = campuses.list(ids).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        var districts = organizations.listOwn("DISTRICT").stream()
+                .collect(Collectors.toMap(Organization::id, Organization::name));
+        schools.values().forEach(s -> districts.computeIfAbsent(s.districtId(), id -> organizations.find(id)
+                .map(Organization::name).orElse("")));
+        return new Places(schools, districts, rules.book());
+    }
+
+    /** So long an officer who has not checked in is late, and his post at risk; after that it stands uncovered. */
+    private static Duration grace(RuleBook rules, Campus school, Instant now) {
+        return Duration.ofMinutes(rules.get("CHECK_IN_LATE", LocalDate.ofInstant(now, school.zone()), "DISTRICT:"
+                + school.districtId(),
+                RuleBook.state(school.state())).number());
     }
 
     static Comparator<SchoolDay> byUrgency() {
@@ -81,16 +126,17 @@ class Board {
                 .thenComparing(d -> d.school().name());
     }
 
-    static Figures figures(Collection<SchoolDay> days) {
+    public static Figures figures(Collection<SchoolDay> days) {
         var seats = days.stream().flatMap(d -> d.seats().stream()).toList();
         return new Figures(days.size(), seats.size(), seats.stream().filter(s -> s.holder() != null).count(),
-                days.stream().filter(d -> d.state() == CoverageState.UNCOVERED).count(), days.stream().filter(d -> d.state() == CoverageState.AT_RISK).count(),
+                days.stream().filter(d -> d.state() == CoverageState.UNCOVERED).count(), days.stream()
+                        .filter(d -> d.state() == CoverageState.AT_RISK).count(),
                 days.stream().mapToLong(SchoolDay::covered).sum(), days.stream().mapToLong(SchoolDay::uncovered).sum(),
                 days.stream().mapToLong(SchoolDay::required).sum());
     }
 
     /** Filtered and sorted as the address says; not yet cut to the page. */
-    static List<SchoolDay> matching(List<SchoolDay> days, Paging paging) {
+    public static List<SchoolDay> matching(List<SchoolDay> days, Paging paging) {
         String words = paging.filter("q").toLowerCase(Locale.ROOT);
         Comparator<SchoolDay> order = switch (paging.sort()) {
             case "school" -> Comparator.comparing(d -> d.school().name());
@@ -100,9 +146,11 @@ class Board {
             case "required" -> Comparator.comparingLong(SchoolDay::required);
             default -> byUrgency();
         };
-        return days.stream().filter(d -> words.isEmpty() || (d.school().name() + " " + d.district() + " " + d.officers()).toLowerCase(Locale.ROOT).contains(words))
+        return days.stream().filter(d -> words.isEmpty() || (d.school().name() + " " + d.district() + " " + d.officers())
+                .toLowerCase(Locale.ROOT).contains(words))
                 .filter(d -> paging.filter("state").isEmpty() || d.state().name().equals(paging.filter("state")))
-                .filter(d -> paging.filter("district").isEmpty() || d.school().districtId().toString().equals(paging.filter("district")))
+                .filter(d -> paging.filter("district").isEmpty() || d.school().districtId().toString()
+                        .equals(paging.filter("district")))
                 .filter(d -> paging.filter("level").isEmpty() || d.school().level().name().equals(paging.filter("level")))
                 .sorted(paging.descending() ? order.reversed() : order).toList();
     }

@@ -34,7 +34,8 @@ public final class CoverageLedger {
 
     public static Result of(PostDay post, Instant now) {
         var stretches = stretches(post, now.truncatedTo(MINUTES));
-        return new Result(post.window().minutes(), sum(stretches, Kind.COVERED), sum(stretches, Kind.UNCOVERED), sum(stretches, Kind.TO_COME), stretches);
+        return new Result(post.window().minutes(), sum(stretches, Kind.COVERED), sum(stretches, Kind.UNCOVERED),
+                sum(stretches, Kind.TO_COME), stretches);
     }
 
     private static List<Stretch> stretches(PostDay post, Instant now) {
@@ -100,7 +101,8 @@ public final class CoverageLedger {
     }
 
     private static boolean away(Absence absence, Instant at) {
-        return !at.isBefore(absence.from().truncatedTo(MINUTES)) && (absence.to() == null || at.isBefore(absence.to().truncatedTo(MINUTES)));
+        return !at.isBefore(absence.from().truncatedTo(MINUTES))
+                && (absence.to() == null || at.isBefore(absence.to().truncatedTo(MINUTES)));
     }
 
     /** Where several held the post: what began the gap says more than that a relief was still on his way. */
@@ -120,7 +122,8 @@ public final class CoverageLedger {
         if (!stretches.isEmpty()) {
             var last = stretches.getLast();
             if (last.kind() == next.kind() && last.reason() == next.reason()) {
-                stretches.set(stretches.size() - 1, new Stretch(new Window(last.window().start(), next.window().end()), last.kind(), last.reason()));
+                stretches.set(stretches.size() - 1, new Stretch(new Window(last.window().start(), next.window().end()),
+                        last.kind(), last.reason()));
                 return;
             }
         }

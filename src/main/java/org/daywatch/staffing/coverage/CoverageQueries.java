@@ -4,6 +4,7 @@ import static org.daywatch_db.staffing.Tables.ABSENCE;
 import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,26 +58,41 @@ public class CoverageQueries {
     }
 
     /** The nearest days before and after on which posts stand, for "next school day". */
-    Optional<LocalDate> nextDay(LocalDate after) {
-        return db.select(DSL.min(POST.DAY)).from(POST).where(POST.DAY.gt(after)).and(POST.STATE.ne("CANCELLED")).fetchOptional(0, LocalDate.class);
+    public Optional<LocalDate> nextDay(LocalDate after) {
+        return db.select(DSL.min(POST.DAY)).from(POST).where(POST.DAY.gt(after)).and(POST.STATE.ne("CANCELLED"))
+                .fetchOptional(0, LocalDate.class);
+    }
+
+    /** The school whose post is not over and begins first, or else the one whose post was the last. */
+    Optional<UUID> schoolOfNearestPost(Instant now) {
+        return db.select(POST.SCHOOL_ID).from(POST).where(POST.ENDS_AT.gt(now)).orderBy(POST.STARTS_AT).limit(1)
+                .fetchOptional(POST.SCHOOL_ID)
+                .or(() -> db.select(POST.SCHOOL_ID).from(POST).orderBy(POST.STARTS_AT.desc()).limit(1)
+                        .fetchOptional(POST.SCHOOL_ID));
     }
 
     private List<Row> rows(Condition which) {
         var wanted = which.and(POST.STATE.ne("CANCELLED"));
         var absences = absences(wanted);
         var attendances = attendances(wanted, absences);
-        return db.select(POST.ID, POST.SCHOOL_ID, POST.DISTRICT_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.ROLE, POST.STATE, POST.POSTED_RANK, POST.BELL_KIND)
+        return db.select(POST.ID, POST.SCHOOL_ID, POST.DISTRICT_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.ROLE, POST.STATE,
+                POST.POSTED_RANK, POST.BELL_KIND)
                 .from(POST).where(wanted).orderBy(POST.DAY, POST.STARTS_AT, POST.SEAT)
-                .fetch(r -> new Row(new PostDay(r.value1(), r.value2(), new Window(r.value5(), r.value6()), attendances.getOrDefault(r.value1(), List.of())),
+                .fetch(r -> new Row(new PostDay(r.value1(), r.value2(), new Window(r.value5(), r.value6()),
+                        attendances.getOrDefault(r.value1(), List.of())),
                         r.value3(), r.value4(), r.value7(), r.value8(), r.value9(), r.value10()));
     }
 
     private Map<UUID, List<Attendance>> attendances(Condition posts, Map<UUID, List<Absence>> absences) {
         var byPost = new HashMap<UUID, List<Attendance>>();
-        db.select(SHIFT.POST_ID, SHIFT.ID, SHIFT.OFFICER_NAME, SHIFT.STATE, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT, SHIFT.CHECK_IN_PROOF)
-                .from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(posts).orderBy(SHIFT.ACCEPTED_AT)
-                .forEach(r -> byPost.computeIfAbsent(r.value1(), k -> new ArrayList<>(2)).add(new Attendance(r.value2(), r.value3(), r.value4(),
-                        r.value5(), r.value6(), r.value7() != null && !r.value7().equals("POSITION"), absences.getOrDefault(r.value2(), List.of()))));
+        db.select(SHIFT.POST_ID, SHIFT.ID, SHIFT.OFFICER_NAME, SHIFT.STATE, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT,
+                SHIFT.CHECK_IN_PROOF)
+                .from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(posts)
+                        .orderBy(SHIFT.ACCEPTED_AT)
+                .forEach(r -> byPost.computeIfAbsent(r.value1(), k -> new ArrayList<>(2))
+                        .add(new Attendance(r.value2(), r.value3(), r.value4(),
+                        r.value5(), r.value6(), r.value7() != null && !r.value7().equals("POSITION"),
+                                absences.getOrDefault(r.value2(), List.of()))));
         return byPost;
     }
 
@@ -84,8 +100,10 @@ public class CoverageQueries {
         var byShift = new HashMap<UUID, List<Absence>>();
         db.select(ABSENCE.SHIFT_ID, ABSENCE.LEFT_AT, ABSENCE.BACK_AT).from(ABSENCE)
                 .join(SHIFT).on(SHIFT.AGENCY_ID.eq(ABSENCE.AGENCY_ID)).and(SHIFT.ID.eq(ABSENCE.SHIFT_ID))
-                .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(posts).orderBy(ABSENCE.LEFT_AT)
-                .forEach(r -> byShift.computeIfAbsent(r.value1(), k -> new ArrayList<>(1)).add(new Absence(r.value2(), r.value3())));
+                .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(posts)
+                        .orderBy(ABSENCE.LEFT_AT)
+                .forEach(r -> byShift.computeIfAbsent(r.value1(), k -> new ArrayList<>(1))
+                        .add(new Absence(r.value2(), r.value3())));
         return byShift;
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class GapExplanations {
+public class GapExplanations {
 
     private final DSLContext db;
     private final Facts facts;
@@ -36,32 +36,45 @@ class GapExplanations {
         this.clock = clock;
     }
 
-    record Explanation(UUID id, Window window, GapReason reason, String explanation, String told, String relief, Instant at) {}
+    public record Explanation(UUID id, Window window, GapReason reason, String explanation, String told, String relief,
+            Instant at) {}
 
     /** Explaining the same gap again replaces what was said; the audit line keeps both. */
-    void explain(Actor actor, UUID postId, Window window, GapReason reason, String explanation, String told, String relief) {
+    public void explain(Actor actor, UUID postId, Window window, GapReason reason, String explanation, String told,
+            String relief) {
         if (explanation.strip().length() < 5) {
-            throw new InvalidInput("explanation", explanation, "Say in a few words what happened, so that somebody who was not there understands it.");
+            throw new InvalidInput("explanation", explanation,
+                    "Say in a few words what happened, so that somebody who was not there understands it.");
         }
-        var post = db.selectFrom(POST).where(POST.ID.eq(postId)).fetchOptional().orElseThrow(() -> new NotFound("post " + postId));
+        var post = db.selectFrom(POST).where(POST.ID.eq(postId)).fetchOptional()
+                .orElseThrow(() -> new NotFound("post " + postId));
         Instant now = clock.instant();
         UUID id = Ids.next();
-        db.insertInto(COVERAGE_GAP).set(COVERAGE_GAP.AGENCY_ID, post.getAgencyId()).set(COVERAGE_GAP.ID, id).set(COVERAGE_GAP.DISTRICT_ID, post.getDistrictId())
-                .set(COVERAGE_GAP.SCHOOL_ID, post.getSchoolId()).set(COVERAGE_GAP.POST_ID, postId).set(COVERAGE_GAP.DAY, post.getDay())
-                .set(COVERAGE_GAP.STARTS_AT, window.start()).set(COVERAGE_GAP.ENDS_AT, window.end()).set(COVERAGE_GAP.REASON, reason.name())
-                .set(COVERAGE_GAP.EXPLANATION, explanation.strip()).set(COVERAGE_GAP.TOLD, told.strip()).set(COVERAGE_GAP.TOLD_AT, told.isBlank() ? null : now)
-                .set(COVERAGE_GAP.RELIEF, relief.strip()).set(COVERAGE_GAP.EXPLAINED_BY, actor.person()).set(COVERAGE_GAP.EXPLAINED_AT, now)
+        db.insertInto(COVERAGE_GAP).set(COVERAGE_GAP.AGENCY_ID, post.getAgencyId()).set(COVERAGE_GAP.ID, id)
+                .set(COVERAGE_GAP.DISTRICT_ID, post.getDistrictId())
+                .set(COVERAGE_GAP.SCHOOL_ID, post.getSchoolId()).set(COVERAGE_GAP.POST_ID, postId)
+                        .set(COVERAGE_GAP.DAY, post.getDay())
+                .set(COVERAGE_GAP.STARTS_AT, window.start()).set(COVERAGE_GAP.ENDS_AT, window.end())
+                        .set(COVERAGE_GAP.REASON, reason.name())
+                .set(COVERAGE_GAP.EXPLANATION, explanation.strip()).set(COVERAGE_GAP.TOLD, told.strip())
+                        .set(COVERAGE_GAP.TOLD_AT, told.isBlank() ? null : now)
+                .set(COVERAGE_GAP.RELIEF, relief.strip()).set(COVERAGE_GAP.EXPLAINED_BY, actor.person())
+                        .set(COVERAGE_GAP.EXPLAINED_AT, now)
                 .onConflict(COVERAGE_GAP.AGENCY_ID, COVERAGE_GAP.POST_ID, COVERAGE_GAP.STARTS_AT).doUpdate()
-                .set(COVERAGE_GAP.ENDS_AT, window.end()).set(COVERAGE_GAP.REASON, reason.name()).set(COVERAGE_GAP.EXPLANATION, explanation.strip())
-                .set(COVERAGE_GAP.TOLD, told.strip()).set(COVERAGE_GAP.TOLD_AT, told.isBlank() ? null : now).set(COVERAGE_GAP.RELIEF, relief.strip())
+                .set(COVERAGE_GAP.ENDS_AT, window.end()).set(COVERAGE_GAP.REASON, reason.name())
+                        .set(COVERAGE_GAP.EXPLANATION, explanation.strip())
+                .set(COVERAGE_GAP.TOLD, told.strip()).set(COVERAGE_GAP.TOLD_AT, told.isBlank() ? null : now)
+                        .set(COVERAGE_GAP.RELIEF, relief.strip())
                 .set(COVERAGE_GAP.EXPLAINED_BY, actor.person()).set(COVERAGE_GAP.EXPLAINED_AT, now).execute();
-        facts.tell(new GapExplained(post.getAgencyId(), id, now, postId, window.start(), window.end(), reason.name(), explanation.strip()));
+        facts.tell(new GapExplained(post.getAgencyId(), id, now, postId, window.start(), window.end(), reason.name(),
+                explanation.strip()));
     }
 
     @Transactional(readOnly = true)
-    List<Explanation> of(UUID postId) {
+    public List<Explanation> of(UUID postId) {
         return db.selectFrom(COVERAGE_GAP).where(COVERAGE_GAP.POST_ID.eq(postId)).orderBy(COVERAGE_GAP.STARTS_AT)
-                .fetch(r -> new Explanation(r.getId(), new Window(r.getStartsAt(), r.getEndsAt()), GapReason.valueOf(r.getReason()), r.getExplanation(), r.getTold(),
+                .fetch(r -> new Explanation(r.getId(), new Window(r.getStartsAt(), r.getEndsAt()),
+                        GapReason.valueOf(r.getReason()), r.getExplanation(), r.getTold(),
                         r.getRelief(), r.getExplainedAt()));
     }
 }

@@ -13,37 +13,36 @@ import org.daywatch.staffing.coverage.PostDay.Attendance;
 import org.jspecify.annotations.Nullable;
 
 /** One school on one day: its posts with their minutes, summed, and how it stands now. */
-record SchoolDay(Campus school, String district, LocalDate day, List<Seat> seats, CoverageState state, long required, long covered, long uncovered, long toCome) {
-
-    /** After this long without a check-in the empty post is no longer called late but uncovered. */
-    static final Duration GRACE = Duration.ofMinutes(10);
+public record SchoolDay(Campus school, String district, LocalDate day, List<Seat> seats, CoverageState state, long required,
+        long covered, long uncovered, long toCome) {
 
     /** @param holder who holds the post, came or not; null when nobody does */
-    record Seat(CoverageQueries.Row row, CoverageLedger.Result minutes, @Nullable Attendance holder) {
+    public record Seat(CoverageQueries.Row row, CoverageLedger.Result minutes, @Nullable Attendance holder) {
 
-        boolean onPost() {
+        public boolean onPost() {
             return holder != null && holder.state().equals("ON_POST");
         }
     }
 
-    static SchoolDay of(Campus school, String district, List<CoverageQueries.Row> rows, Instant now) {
+    public static SchoolDay of(Campus school, String district, List<CoverageQueries.Row> rows, Instant now, Duration grace) {
         var seats = new ArrayList<Seat>();
         for (var row : rows) {
             var holder = row.post().attendances().stream().filter(Attendance::holdsPost).findFirst().orElse(null);
             seats.add(new Seat(row, CoverageLedger.of(row.post(), now), holder));
         }
-        var state = seats.stream().map(s -> state(s, now)).min(CoverageState::compareTo).orElse(CoverageState.OVER);
-        return new SchoolDay(school, district, rows.getFirst().day(), List.copyOf(seats), state, sum(seats, 'r'), sum(seats, 'c'), sum(seats, 'u'), sum(seats, 't'));
+        var state = seats.stream().map(s -> state(s, now, grace)).min(CoverageState::compareTo).orElse(CoverageState.OVER);
+        return new SchoolDay(school, district, rows.getFirst().day(), List.copyOf(seats), state, sum(seats, 'r'), sum(seats, 'c'),
+                sum(seats, 'u'), sum(seats, 't'));
     }
 
-    private static CoverageState state(Seat seat, Instant now) {
+    private static CoverageState state(Seat seat, Instant now, Duration grace) {
         var window = seat.row().post().window();
         if (!now.isBefore(window.end())) return CoverageState.OVER;
         if (now.isBefore(window.start())) return seat.holder() == null ? CoverageState.AT_RISK : CoverageState.PROMISED;
         Stretch last = seat.minutes().stretches().stream().filter(s -> s.kind() != Kind.TO_COME).reduce((a, b) -> b).orElse(null);
         if (last == null || last.kind() == Kind.COVERED) return CoverageState.COVERED;
         if (last.reason() == GapReason.CHECK_IN_UNPROVEN) return CoverageState.UNPROVEN;
-        boolean justLate = last.reason() == GapReason.LATE && now.isBefore(window.start().plus(GRACE));
+        boolean justLate = last.reason() == GapReason.LATE && now.isBefore(window.start().plus(grace));
         return justLate ? CoverageState.AT_RISK : CoverageState.UNCOVERED;
     }
 
@@ -56,25 +55,26 @@ record SchoolDay(Campus school, String district, LocalDate day, List<Seat> seats
         }).sum();
     }
 
-    long unfilled() {
+    public long unfilled() {
         return seats.stream().filter(s -> s.holder() == null).count();
     }
 
-    List<String> officers() {
+    public List<String> officers() {
         return seats.stream().map(Seat::holder).filter(h -> h != null).map(Attendance::officer).distinct().toList();
     }
 
     /** The post most in need of a look: where the row of the board leads. */
-    UUID worstPost() {
-        return seats.stream().max(java.util.Comparator.<Seat>comparingLong(s -> s.minutes().uncovered()).thenComparing(s -> s.holder() == null))
+    public UUID worstPost() {
+        return seats.stream().max(java.util.Comparator.<Seat>comparingLong(s -> s.minutes().uncovered())
+                .thenComparing(s -> s.holder() == null))
                 .orElseThrow().row().post().postId();
     }
 
-    List<Stretch> gaps() {
+    public List<Stretch> gaps() {
         return seats.stream().flatMap(s -> s.minutes().gaps().stream()).toList();
     }
 
-    UUID schoolId() {
+    public UUID schoolId() {
         return school.id();
     }
 }

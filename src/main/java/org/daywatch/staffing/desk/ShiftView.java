@@ -1,5 +1,6 @@
 package org.daywatch.staffing.desk;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,45 @@ import org.jspecify.annotations.Nullable;
  */
 public record ShiftView(Card card, boolean own, boolean canLetGo, boolean desk, boolean schoolDesk, boolean begun, boolean over, List<Away> absences,
         List<CapacityLine> capacities) {
+
+    /** What the coordinator may do to a shift. */
+    public enum Act {
+        PRESENCE("presence", false), CANCEL("cancellation", true), MISSED("no-show", false), CORRECT("correction", true), REVERSE_IN("check-in/reversal", true),
+        REVERSE_OUT("check-out/reversal", true), REINSTATE("reinstatement", true);
+
+        private final String path;
+        private final boolean reason;
+
+        Act(String path, boolean reason) {
+            this.path = path;
+            this.reason = reason;
+        }
+
+        public String path() {
+            return path;
+        }
+
+        public boolean needsReason() {
+            return reason;
+        }
+    }
+
+    public List<Act> acts() {
+        var acts = new ArrayList<Act>();
+        var punch = punch();
+        if (punch != null && !punch.proven() && (desk || schoolDesk)) acts.add(Act.PRESENCE);
+        if (!desk) return acts;
+        switch (state()) {
+            case State.Scheduled _ -> acts.addAll(begun ? List.of(Act.MISSED, Act.CORRECT, Act.CANCEL) : List.of(Act.CANCEL));
+            case State.OnPost _ -> acts.addAll(List.of(Act.CORRECT, Act.REVERSE_IN));
+            case State.Ended _ -> acts.addAll(List.of(Act.CORRECT, Act.REVERSE_OUT));
+            case State.NoShow _ -> acts.addAll(over ? List.of(Act.CORRECT) : List.of(Act.REINSTATE, Act.CORRECT));
+            case State.Cancelled _, State.GivenBack _ -> {
+                if (!over) acts.add(Act.REINSTATE);
+            }
+        }
+        return acts;
+    }
 
     public State state() {
         return card.shift().state();

@@ -41,13 +41,15 @@ final class ClosedGaps {
         var moved = new ArrayList<Moved>();
         for (Stretch gap : closed) {
             var same = left.stream().filter(k -> k.window().start().equals(gap.window().start())).findFirst()
-                    .or(() -> left.stream().filter(k -> k.window().overlaps(gap.window()) && closed.stream().noneMatch(c -> c.window().start().equals(k.window().start())))
+                    .or(() -> left.stream().filter(k -> k.window().overlaps(gap.window()) && closed.stream()
+                            .noneMatch(c -> c.window().start().equals(k.window().start())))
                             .findFirst());
             if (same.isEmpty()) {
                 added.add(gap);
             } else {
                 left.remove(same.get());
-                if (!same.get().window().equals(gap.window()) || same.get().reason() != gap.reason()) moved.add(new Moved(same.get(), gap));
+                if (!same.get().window().equals(gap.window()) || same.get()
+                        .reason() != gap.reason()) moved.add(new Moved(same.get(), gap));
             }
         }
         return new Difference(List.copyOf(added), List.copyOf(moved), List.copyOf(left));

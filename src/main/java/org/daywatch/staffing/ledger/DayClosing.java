@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DayClosing {
 
     /** Days that ended longer ago and were never closed are past mending by a timer. */
-    private static final int DAYS_BACK = 45;
+    private static final int DAYS_BACK = 130;
     private static final int SCHOOLS_AT_ONCE = 200;
     private static final int PORTIONS_A_ROUND = 100;
 
@@ -88,13 +88,15 @@ public class DayClosing {
 
     private void count(List<Place> places, Instant now) {
         var rows = posts.schools(places.stream().map(Place::schoolId).toList(), places.getFirst().day());
-        var bySchool = rows.stream().map(r -> new Counted(r.post().postId(), r.post().schoolId(), r.post().attendances(), CoverageLedger.of(r.post(), now)))
+        var bySchool = rows.stream().map(r -> new Counted(r.post().postId(), r.post().schoolId(), r.post().attendances(),
+                CoverageLedger.of(r.post(), now)))
                 .collect(Collectors.groupingBy(Counted::schoolId));
         var kept = store.gaps(rows.stream().map(r -> r.post().postId()).toList());
         for (var place : places) {
             var counted = bySchool.getOrDefault(place.schoolId(), List.of());
             if (counted.isEmpty()) continue;
-            if (counted.stream().allMatch(c -> c.minutes().toCome() == 0)) store.save(ClosedDay.of(place.agencyId(), place.districtId(), place.day(), counted), now);
+            if (counted.stream().allMatch(c -> c.minutes().toCome() == 0)) store.save(ClosedDay.of(place.agencyId(),
+                    place.districtId(), place.day(), counted), now);
             counted.forEach(c -> keep(place, c, kept.getOrDefault(c.postId(), List.of()), now));
         }
     }
@@ -106,7 +108,8 @@ public class DayClosing {
             // What was said about a gap that still grows belongs to it; it is not mended, only not closed yet.
             if (post.minutes().gaps().stream().anyMatch(g -> g.window().overlaps(gone.window()))) continue;
             store.remove(gone.id());
-            facts.tell(new CoverageGapMended(place.agencyId(), post.postId(), now, gone.id(), place.schoolId(), gone.window(), gone.reason().name(),
+            facts.tell(new CoverageGapMended(place.agencyId(), post.postId(), now, gone.id(), place.schoolId(), gone.window(),
+                    gone.reason().name(),
                     gone.explanation()));
         }
         difference.moved().stream().sorted(Comparator.comparing(m -> m.after().window().start())).forEach(m -> {
@@ -117,6 +120,7 @@ public class DayClosing {
     }
 
     private void tell(Place place, UUID post, UUID gap, CoverageLedger.Stretch stretch, Instant now) {
-        facts.tell(new CoverageGapClosed(place.agencyId(), post, now, gap, place.schoolId(), stretch.window(), stretch.reason().name()));
+        facts.tell(new CoverageGapClosed(place.agencyId(), post, now, gap, place.schoolId(), stretch.window(), stretch.reason()
+                .name()));
     }
 }

@@ -29,7 +29,8 @@ public class GapRegister {
 
     static final List<String> ORDERS = List.of("day", "minutes", "reason");
     /** Whole minutes between the ends of a gap, as the ledger counts them. */
-    private static final Field<Integer> MINUTES = DSL.field("(extract(epoch from {0} - {1}) / 60)::int", Integer.class, COVERAGE_GAP.ENDS_AT, COVERAGE_GAP.STARTS_AT);
+    private static final Field<Integer> MINUTES = DSL.field("(extract(epoch from {0} - {1}) / 60)::int", Integer.class,
+            COVERAGE_GAP.ENDS_AT, COVERAGE_GAP.STARTS_AT);
 
     private final DSLContext db;
 
@@ -37,7 +38,8 @@ public class GapRegister {
         this.db = db;
     }
 
-    public record Gap(UUID id, UUID postId, UUID schoolId, UUID districtId, LocalDate day, Instant from, Instant to, int minutes, GapReason reason, String explanation,
+    public record Gap(UUID id, UUID postId, UUID schoolId, UUID districtId, LocalDate day, Instant from, Instant to, int minutes,
+            GapReason reason, String explanation,
             String told, @Nullable Instant toldAt, String relief) {}
 
     /** @param unexplained gaps about which nobody has said anything yet */
@@ -47,19 +49,22 @@ public class GapRegister {
     public record Totals(int days, long required, long covered, long uncovered, long gaps) {}
 
     /** What a list asks for; empty collections and nulls ask for everything. */
-    public record Asked(LocalDate from, LocalDate to, @Nullable Collection<UUID> schools, @Nullable GapReason reason, @Nullable Boolean explained) {
+    public record Asked(LocalDate from, LocalDate to, @Nullable Collection<UUID> schools, @Nullable GapReason reason,
+            @Nullable Boolean explained) {
 
         private Condition where() {
             var which = COVERAGE_GAP.DAY.between(from, to);
             if (schools != null) which = which.and(COVERAGE_GAP.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))));
             if (reason != null) which = which.and(COVERAGE_GAP.REASON.eq(reason.name()));
-            if (explained != null) which = which.and(explained ? COVERAGE_GAP.EXPLANATION.ne("") : COVERAGE_GAP.EXPLANATION.eq(""));
+            if (explained != null) which = which.and(explained ? COVERAGE_GAP.EXPLANATION.ne("")
+                    : COVERAGE_GAP.EXPLANATION.eq(""));
             return which;
         }
     }
 
     Count count(Asked asked) {
-        return db.select(DSL.count(), DSL.sum(MINUTES), DSL.count().filterWhere(COVERAGE_GAP.EXPLANATION.eq(""))).from(COVERAGE_GAP).where(asked.where())
+        return db.select(DSL.count(), DSL.sum(MINUTES), DSL.count().filterWhere(COVERAGE_GAP.EXPLANATION.eq("")))
+                .from(COVERAGE_GAP).where(asked.where())
                 .fetchSingle(r -> new Count(r.value1(), whole(r.value2()), r.value3()));
     }
 
@@ -73,10 +78,12 @@ public class GapRegister {
     }
 
     private List<Gap> gaps(Asked asked, Paging paging, int offset, int most) {
-        return db.select(COVERAGE_GAP.asterisk(), MINUTES).from(COVERAGE_GAP).where(asked.where()).orderBy(order(paging)).offset(offset).limit(most)
+        return db.select(COVERAGE_GAP.asterisk(), MINUTES).from(COVERAGE_GAP).where(asked.where()).orderBy(order(paging))
+                .offset(offset).limit(most)
                 .fetch(row -> {
                     var r = row.into(COVERAGE_GAP);
-                    return new Gap(r.getId(), r.getPostId(), r.getSchoolId(), r.getDistrictId(), r.getDay(), r.getStartsAt(), r.getEndsAt(), row.get(MINUTES),
+                    return new Gap(r.getId(), r.getPostId(), r.getSchoolId(), r.getDistrictId(), r.getDay(), r.getStartsAt(),
+                            r.getEndsAt(), row.get(MINUTES),
                             GapReason.valueOf(r.getReason()), r.getExplanation(), r.getTold(), r.getToldAt(), r.getRelief());
                 });
     }
@@ -84,10 +91,13 @@ public class GapRegister {
     /** Closed days between two days, summed by school. */
     public Map<UUID, Totals> bySchool(LocalDate from, LocalDate to) {
         var totals = new HashMap<UUID, Totals>();
-        db.select(COVERAGE_DAY.SCHOOL_ID, DSL.count(), DSL.sum(COVERAGE_DAY.REQUIRED_MINUTES), DSL.sum(COVERAGE_DAY.COVERED_MINUTES),
-                        DSL.sum(COVERAGE_DAY.UNCOVERED_MINUTES), DSL.sum(COVERAGE_DAY.GAPS)).from(COVERAGE_DAY).where(COVERAGE_DAY.DAY.between(from, to))
+        db.select(COVERAGE_DAY.SCHOOL_ID, DSL.count(), DSL.sum(COVERAGE_DAY.REQUIRED_MINUTES),
+                DSL.sum(COVERAGE_DAY.COVERED_MINUTES),
+                        DSL.sum(COVERAGE_DAY.UNCOVERED_MINUTES), DSL.sum(COVERAGE_DAY.GAPS)).from(COVERAGE_DAY)
+                                .where(COVERAGE_DAY.DAY.between(from, to))
                 .groupBy(COVERAGE_DAY.SCHOOL_ID)
-                .forEach(r -> totals.put(r.value1(), new Totals(r.value2(), whole(r.value3()), whole(r.value4()), whole(r.value5()), whole(r.value6()))));
+                .forEach(r -> totals.put(r.value1(), new Totals(r.value2(), whole(r.value3()), whole(r.value4()),
+                        whole(r.value5()), whole(r.value6()))));
         return totals;
     }
 

@@ -41,10 +41,12 @@ class LedgerStore {
     List<Place> over(LocalDate from, Instant now, int most) {
         return db.select(POST.AGENCY_ID, POST.DISTRICT_ID, POST.SCHOOL_ID, POST.DAY).from(POST)
                 .where(POST.DAY.ge(from)).and(POST.STATE.ne("CANCELLED"))
-                .andNotExists(db.selectOne().from(COVERAGE_DAY).where(COVERAGE_DAY.AGENCY_ID.eq(POST.AGENCY_ID)).and(COVERAGE_DAY.SCHOOL_ID.eq(POST.SCHOOL_ID))
+                .andNotExists(db.selectOne().from(COVERAGE_DAY).where(COVERAGE_DAY.AGENCY_ID.eq(POST.AGENCY_ID))
+                        .and(COVERAGE_DAY.SCHOOL_ID.eq(POST.SCHOOL_ID))
                         .and(COVERAGE_DAY.DAY.eq(POST.DAY)))
                 .groupBy(POST.AGENCY_ID, POST.DISTRICT_ID, POST.SCHOOL_ID, POST.DAY).having(DSL.max(POST.ENDS_AT).le(now))
-                .orderBy(POST.DAY, POST.DISTRICT_ID, POST.SCHOOL_ID).limit(most).fetch(r -> new Place(r.value1(), r.value2(), r.value3(), r.value4()));
+                .orderBy(POST.DAY, POST.DISTRICT_ID, POST.SCHOOL_ID).limit(most)
+                        .fetch(r -> new Place(r.value1(), r.value2(), r.value3(), r.value4()));
     }
 
     /** Where and when the post of a shift stands. */
@@ -55,17 +57,21 @@ class LedgerStore {
     }
 
     boolean closed(Place place) {
-        return db.fetchExists(COVERAGE_DAY, COVERAGE_DAY.AGENCY_ID.eq(place.agencyId()).and(COVERAGE_DAY.SCHOOL_ID.eq(place.schoolId()))
+        return db.fetchExists(COVERAGE_DAY, COVERAGE_DAY.AGENCY_ID.eq(place.agencyId())
+                .and(COVERAGE_DAY.SCHOOL_ID.eq(place.schoolId()))
                 .and(COVERAGE_DAY.DAY.eq(place.day())));
     }
 
     void save(ClosedDay d, Instant now) {
         db.insertInto(COVERAGE_DAY).set(COVERAGE_DAY.AGENCY_ID, d.agencyId()).set(COVERAGE_DAY.DISTRICT_ID, d.districtId())
-                .set(COVERAGE_DAY.SCHOOL_ID, d.schoolId()).set(COVERAGE_DAY.DAY, d.day()).set(COVERAGE_DAY.POSTS, d.posts()).set(COVERAGE_DAY.FILLED, d.filled())
+                .set(COVERAGE_DAY.SCHOOL_ID, d.schoolId()).set(COVERAGE_DAY.DAY, d.day()).set(COVERAGE_DAY.POSTS, d.posts())
+                        .set(COVERAGE_DAY.FILLED, d.filled())
                 .set(COVERAGE_DAY.REQUIRED_MINUTES, (int) d.required()).set(COVERAGE_DAY.COVERED_MINUTES, (int) d.covered())
-                .set(COVERAGE_DAY.UNCOVERED_MINUTES, (int) d.uncovered()).set(COVERAGE_DAY.GAPS, d.gaps()).set(COVERAGE_DAY.CLOSED_AT, now)
+                .set(COVERAGE_DAY.UNCOVERED_MINUTES, (int) d.uncovered()).set(COVERAGE_DAY.GAPS, d.gaps())
+                        .set(COVERAGE_DAY.CLOSED_AT, now)
                 .onConflict(COVERAGE_DAY.AGENCY_ID, COVERAGE_DAY.SCHOOL_ID, COVERAGE_DAY.DAY).doUpdate()
-                .set(COVERAGE_DAY.POSTS, d.posts()).set(COVERAGE_DAY.FILLED, d.filled()).set(COVERAGE_DAY.REQUIRED_MINUTES, (int) d.required())
+                .set(COVERAGE_DAY.POSTS, d.posts()).set(COVERAGE_DAY.FILLED, d.filled()).set(COVERAGE_DAY.REQUIRED_MINUTES,
+                        (int) d.required())
                 .set(COVERAGE_DAY.COVERED_MINUTES, (int) d.covered()).set(COVERAGE_DAY.UNCOVERED_MINUTES, (int) d.uncovered())
                 .set(COVERAGE_DAY.GAPS, d.gaps()).set(COVERAGE_DAY.CLOSED_AT, now).execute();
     }
@@ -73,7 +79,8 @@ class LedgerStore {
     /** Kept gaps by post. */
     Map<UUID, List<Kept>> gaps(Collection<UUID> posts) {
         var byPost = new HashMap<UUID, List<Kept>>();
-        db.selectFrom(COVERAGE_GAP).where(COVERAGE_GAP.POST_ID.eq(DSL.any(posts.toArray(UUID[]::new)))).orderBy(COVERAGE_GAP.STARTS_AT)
+        db.selectFrom(COVERAGE_GAP).where(COVERAGE_GAP.POST_ID.eq(DSL.any(posts.toArray(UUID[]::new))))
+                .orderBy(COVERAGE_GAP.STARTS_AT)
                 .forEach(r -> byPost.computeIfAbsent(r.getPostId(), p -> new java.util.ArrayList<>()).add(new Kept(r.getId(),
                         new Window(r.getStartsAt(), r.getEndsAt()), GapReason.valueOf(r.getReason()), r.getExplanation())));
         return byPost;
@@ -81,9 +88,11 @@ class LedgerStore {
 
     UUID add(Place place, UUID post, Stretch gap) {
         UUID id = Ids.next();
-        db.insertInto(COVERAGE_GAP).set(COVERAGE_GAP.AGENCY_ID, place.agencyId()).set(COVERAGE_GAP.ID, id).set(COVERAGE_GAP.DISTRICT_ID, place.districtId())
+        db.insertInto(COVERAGE_GAP).set(COVERAGE_GAP.AGENCY_ID, place.agencyId()).set(COVERAGE_GAP.ID, id)
+                .set(COVERAGE_GAP.DISTRICT_ID, place.districtId())
                 .set(COVERAGE_GAP.SCHOOL_ID, place.schoolId()).set(COVERAGE_GAP.POST_ID, post).set(COVERAGE_GAP.DAY, place.day())
-                .set(COVERAGE_GAP.STARTS_AT, gap.window().start()).set(COVERAGE_GAP.ENDS_AT, gap.window().end()).set(COVERAGE_GAP.REASON, gap.reason().name())
+                .set(COVERAGE_GAP.STARTS_AT, gap.window().start()).set(COVERAGE_GAP.ENDS_AT, gap.window().end())
+                        .set(COVERAGE_GAP.REASON, gap.reason().name())
                 .execute();
         return id;
     }

@@ -49,7 +49,8 @@ public class RegisterPages {
     /** More schools than these share no search worth reading. */
     private static final int SCHOOLS = 500;
     private static final int SHOWN_AT_FIRST = 28;
-    private static final List<String> HEADER = List.of("day", "school", "from", "to", "minutes", "reason", "explanation", "told", "told_at", "relief");
+    private static final List<String> HEADER = List.of("day", "school", "from", "to", "minutes", "reason", "explanation", "told",
+            "told_at", "relief");
 
     private final GapRegister register;
     private final Campuses campuses;
@@ -70,7 +71,8 @@ public class RegisterPages {
         return NavEntry.of(15, "ledger.nav", "/coverage", "history", Permission.COVERAGE_READ);
     }
 
-    public record Line(String day, String school, String href, String window, String minutes, String reason, Chip said, String explanation) {}
+    public record Line(String day, String school, String href, String window, String minutes, String reason, Chip said,
+            String explanation) {}
 
     @GetMapping("/coverage")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
@@ -81,9 +83,11 @@ public class RegisterPages {
         var gaps = register.list(asked, paging);
         var schools = schools(gaps);
         var lines = gaps.stream().map(g -> line(page, g, schools.get(g.schoolId()))).toList();
-        return new ModelAndView("staffing/ledger/register", Map.of("page", page.titled("ledger.title"), "lines", lines, "paging", paging,
+        return new ModelAndView("staffing/ledger/register", Map.of("page", page.titled("ledger.title"), "lines", lines, "paging",
+                paging,
                 "filters", filters(page, paging, asked), "tiles", tiles(page, count, asked), "period", period(page, asked),
-                "export", "/coverage/export.csv?from=" + asked.from() + "&to=" + asked.to(), "mayExport", actor.may(Permission.EXPORTS)));
+                "export", "/coverage/export.csv?from=" + asked.from() + "&to=" + asked.to(), "mayExport",
+                        actor.may(Permission.EXPORTS)));
     }
 
     @GetMapping("/coverage.csv")
@@ -91,12 +95,14 @@ public class RegisterPages {
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/coverage", parameters, GapRegister.ORDERS, "-day");
         var asked = asked(paging, actor);
-        audit.act("CoverageGapsExported", "coverage gaps " + asked.from() + " to " + asked.to(), Map.of("from", asked.from(), "to", asked.to()));
+        audit.act("CoverageGapsExported", "coverage gaps " + asked.from() + " to " + asked.to(),
+                Map.of("from", asked.from(), "to", asked.to()));
         var gaps = register.all(asked, paging);
         var schools = schools(gaps);
         Csv.answer(response, "coverage-gaps-" + asked.from() + "-to-" + asked.to() + ".csv", HEADER, gaps.stream().map(g -> {
             var school = schools.get(g.schoolId());
-            return Arrays.asList(g.day(), school.name(), local(g.from(), school), local(g.to(), school), g.minutes(), g.reason(), g.explanation(), g.told(),
+            return Arrays.asList(g.day(), school.name(), local(g.from(), school), local(g.to(), school), g.minutes(), g.reason(),
+                    g.explanation(), g.told(),
                     g.toldAt() == null ? "" : g.toldAt(), g.relief());
         }));
     }
@@ -105,8 +111,10 @@ public class RegisterPages {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate to = day(paging.filter("to"), "to", today);
         LocalDate from = day(paging.filter("from"), "from", to.minusDays(SHOWN_AT_FIRST));
-        if (to.isBefore(from)) throw new InvalidInput("to", to.toString(), "Choose a last day that is not before the first one, " + from + ".");
-        var reason = Arrays.stream(GapReason.values()).filter(r -> r.name().equals(paging.filter("reason"))).findFirst().orElse(null);
+        if (to.isBefore(from)) throw new InvalidInput("to", to.toString(), "Choose a last day that is not before the first one, "
+                + from + ".");
+        var reason = Arrays.stream(GapReason.values()).filter(r -> r.name().equals(paging.filter("reason"))).findFirst()
+                .orElse(null);
         Boolean explained = switch (paging.filter("said")) {
             case "yes" -> Boolean.TRUE;
             case "no" -> Boolean.FALSE;
@@ -124,16 +132,20 @@ public class RegisterPages {
     }
 
     private Map<UUID, Campus> schools(List<Gap> gaps) {
-        var found = campuses.list(gaps.stream().map(Gap::schoolId).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        var found = campuses.list(gaps.stream().map(Gap::schoolId).distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
         // Archived schools keep their past.
-        gaps.stream().map(Gap::schoolId).distinct().filter(id -> !found.containsKey(id)).forEach(id -> campuses.find(id).ifPresent(c -> found.put(id, c)));
+        gaps.stream().map(Gap::schoolId).distinct().filter(id -> !found.containsKey(id)).forEach(id -> campuses.find(id)
+                .ifPresent(c -> found.put(id, c)));
         return found;
     }
 
     private static Line line(Page page, Gap gap, Campus school) {
         var said = gap.explanation().isEmpty() ? Chip.warn(page.t("ledger.said.no")) : Chip.good(page.t("ledger.said.yes"));
-        return new Line(gap.day().format(DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.forLanguageTag(page.lang()))), school.name(),
-                "/board/posts/" + gap.postId(), local(gap.from(), school) + "–" + local(gap.to(), school), minutes(page, gap.minutes()),
+        return new Line(gap.day().format(DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.forLanguageTag(page.lang()))),
+                school.name(),
+                "/board/posts/" + gap.postId(), local(gap.from(), school) + "–" + local(gap.to(), school),
+                        minutes(page, gap.minutes()),
                 page.t("ledger.reason." + gap.reason()), said, gap.explanation());
     }
 
@@ -147,10 +159,13 @@ public class RegisterPages {
 
     private static List<Field> filters(Page page, Paging paging, Asked asked) {
         var any = new Field.Option("", page.t("ledger.any"));
-        var reasons = Stream.concat(Stream.of(any), Arrays.stream(GapReason.values()).map(r -> new Field.Option(r.name(), page.t("ledger.reason." + r)))).toList();
-        var said = List.of(any, new Field.Option("no", page.t("ledger.said.no")), new Field.Option("yes", page.t("ledger.said.yes")));
+        var reasons = Stream.concat(Stream.of(any), Arrays.stream(GapReason.values())
+                .map(r -> new Field.Option(r.name(), page.t("ledger.reason." + r)))).toList();
+        var said = List.of(any, new Field.Option("no", page.t("ledger.said.no")),
+                new Field.Option("yes", page.t("ledger.said.yes")));
         return List.of(Field.of(Field.Kind.SEARCH, "q", page.t("ledger.school")).value(paging.filter("q")),
-                Field.date("from", page.t("ledger.from")).value(asked.from()), Field.date("to", page.t("ledger.to")).value(asked.to()),
+                Field.date("from", page.t("ledger.from")).value(asked.from()), Field.date("to", page.t("ledger.to"))
+                        .value(asked.to()),
                 Field.select("reason", page.t("ledger.reason"), reasons).value(paging.filter("reason")),
                 Field.select("said", page.t("ledger.said"), said).value(paging.filter("said")));
     }

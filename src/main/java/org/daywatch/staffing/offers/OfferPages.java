@@ -13,6 +13,8 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.shifts.ShiftQueries;
+import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,14 +29,21 @@ import org.springframework.web.servlet.ModelAndView;
 /** Offers: what an officer may take, and what not and why. */
 @Controller
 @Needs(Permission.OFFERS_TAKE)
-class OfferPages {
+public class OfferPages {
 
     private final OfferQueries offers;
     private final OfficerFiles officers;
     private final Acceptances acceptances;
+    private final Trades trades;
+    private final ShiftQueries shifts;
     private final Clock clock;
 
-    OfferPages(OfferQueries offers, OfficerFiles officers, Acceptances acceptances, Clock clock) {
+    /** A colleague's shift, offered to the reader. */
+    public record Proposed(UUID trade, Card card) {}
+
+    OfferPages(OfferQueries offers, OfficerFiles officers, Acceptances acceptances, Trades trades, ShiftQueries shifts, Clock clock) {
+        this.trades = trades;
+        this.shifts = shifts;
         this.clock = clock;
         this.offers = offers;
         this.officers = officers;
@@ -76,7 +85,9 @@ class OfferPages {
     private ModelAndView view(Page page, Actor actor, @Nullable LocalDate from) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1); // the earliest day it may still be at a school
         var first = from == null || from.isBefore(today) ? today : from;
+        var officer = officers.ofPerson(actor.person());
+        var proposals = trades.proposedTo(officer.id()).stream().flatMap(t -> shifts.find(t.shiftId()).map(card -> new Proposed(t.id(), card)).stream()).toList();
         return new ModelAndView("staffing/offers/offers", Map.of("page", page.titled("offers.title"),
-                "offers", offers.list(officers.ofPerson(actor.person()), first), "start", !first.isAfter(today)));
+                "offers", offers.list(officer, first), "start", !first.isAfter(today), "proposals", proposals));
     }
 }

@@ -1,8 +1,10 @@
 package org.daywatch.staffing.officers;
 
+import java.util.UUID;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +23,7 @@ public class OfficerCards {
                      from staffing.credential c
                     where c.agency_id = o.agency_id and c.officer_id = o.id and c.kind = 'WORK_PERMISSION'
                     order by until desc limit 1) p on true
-             where o.agency_id = {0}
+             where o.agency_id = {0} and ({1}::uuid is null or o.id = {1}::uuid)
             on conflict (agency_id, officer_id) do update set department_id = excluded.department_id, full_name = excluded.full_name,
                 badge = excluded.badge, rank = excluded.rank, state = excluded.state, permission_state = excluded.permission_state,
                 permission_until = excluded.permission_until
@@ -36,8 +38,13 @@ public class OfficerCards {
         this.db = db;
     }
 
-    /** For the agency that is bound; whoever writes officers in bulk calls it at the end of his transaction. */
-    public int refresh() {
-        return db.execute(REFRESH, DSL.val(Tenancy.tenant()));
+    /** One officer's card, in the transaction that changed his file. */
+    public void refresh(UUID officer) {
+        db.execute(REFRESH, DSL.val(Tenancy.tenant()), DSL.val(officer, SQLDataType.UUID));
+    }
+
+    /** Every card of the agency that is bound; only those that differ are written. */
+    public int refreshAll() {
+        return db.execute(REFRESH, DSL.val(Tenancy.tenant()), DSL.val((UUID) null, SQLDataType.UUID));
     }
 }

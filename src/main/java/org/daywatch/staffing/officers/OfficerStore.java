@@ -87,7 +87,7 @@ public class OfficerStore {
         row.setPersonId(person);
         fill(row, details);
         row.insert();
-        cards.refresh();
+        cards.refresh(row.getId());
         facts.tell(new OfficerAdded(Tenancy.tenant(), row.getId(), clock.instant(), details.departmentId(), details.badge()));
         return row.getId();
     }
@@ -98,7 +98,7 @@ public class OfficerStore {
         var row = locked(id, version);
         fill(row, details);
         row.update();
-        cards.refresh();
+        cards.refresh(id);
         facts.tell(new OfficerChanged(Tenancy.tenant(), id, clock.instant(), "details"));
     }
 
@@ -123,7 +123,7 @@ public class OfficerStore {
                 .onConflict(CREDENTIAL.AGENCY_ID, CREDENTIAL.OFFICER_ID, CREDENTIAL.KIND, CREDENTIAL.ISSUED_ON).doUpdate()
                 .set(CREDENTIAL.NUMBER, credential.number()).set(CREDENTIAL.EXPIRES_ON, credential.expiresOn()).set(CREDENTIAL.HOURS, credential.hours())
                 .set(CREDENTIAL.STATE, credential.state().name()).returning(CREDENTIAL.ID).fetchSingle(CREDENTIAL.ID);
-        if (credential.kind() == Credential.Kind.WORK_PERMISSION) cards.refresh();
+        if (credential.kind() == Credential.Kind.WORK_PERMISSION) cards.refresh(officer);
         facts.tell(new CredentialRecorded(Tenancy.tenant(), officer, clock.instant(), credential.kind().name(), credential.issuedOn(),
                 credential.expiresOn(), credential.state().name()));
         return id;

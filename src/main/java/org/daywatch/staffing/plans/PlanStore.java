@@ -81,6 +81,17 @@ class PlanStore {
                 .where(POST.ID.eq(DSL.any(posts.stream().map(PlannedPost::id).toArray(UUID[]::new)))).execute();
     }
 
+    void shorten(UUID shift, Window window) {
+        db.update(SHIFT).set(SHIFT.STARTS_AT, window.start()).set(SHIFT.ENDS_AT, window.end()).set(SHIFT.VERSION, SHIFT.VERSION.plus(1))
+                .where(SHIFT.ID.eq(shift)).execute();
+    }
+
+    /** An open place, kept for one officer. */
+    void keepFor(UUID post, UUID officer, Instant until, String reason) {
+        db.update(POST).set(POST.STATE, PostState.HELD.name()).set(POST.HELD_FOR, officer).set(POST.HELD_UNTIL, until).set(POST.HELD_REASON, reason)
+                .set(POST.VERSION, POST.VERSION.plus(1)).where(POST.ID.eq(post)).and(POST.STATE.eq(PostState.OPEN.name())).execute();
+    }
+
     /** Standing posts of one request that have not begun. */
     List<PlannedPost> ahead(UUID request, Instant now) {
         return existing(List.of(request), LocalDate.of(2000, 1, 1), LocalDate.of(2999, 12, 31)).stream()

@@ -72,6 +72,19 @@ class SignInIT {
     }
 
     @Test
+    void aFormStillCountsAfterOtherRequestsOfTheSamePage() {
+        var email = coordinator(story.cast());
+        try (var visitor = new Guest(port)) {
+            visitor.signIn(email, PASSWORD);
+            visitor.get("/me");
+            String token = visitor.cookie("XSRF-TOKEN");
+            visitor.get("/places");
+            visitor.get("/me");
+            assertThat(visitor.cookie("XSRF-TOKEN")).isNotBlank().isEqualTo(token);
+        }
+    }
+
+    @Test
     void theCookieIsHiddenFromScriptsAndSentToThisSiteOnly() {
         var email = coordinator(story.cast());
         try (var visitor = new Guest(port)) {

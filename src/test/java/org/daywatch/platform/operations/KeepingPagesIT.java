@@ -66,11 +66,17 @@ class KeepingPagesIT {
                 .header("Cookie", "daywatch_session=" + sessions.open(person, "PASSWORD", "test")).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** As a browser does: the page with the form first, then the form with the token that page carried. */
     private HttpResponse<String> post(UUID person, String path, Map<String, String> form) throws Exception {
+        String session = "daywatch_session=" + sessions.open(person, "PASSWORD", "test");
+        var page = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/me/notifications")).header("Cookie", session).build(),
+                HttpResponse.BodyHandlers.ofString());
+        String cookie = page.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith("XSRF-TOKEN=")).findFirst().orElseThrow().replaceAll(";.*", "");
+        String token = page.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
         var fields = form.entrySet().stream().map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
         return http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-XSRF-TOKEN", "t").header("Cookie", "XSRF-TOKEN=t; daywatch_session=" + sessions.open(person, "PASSWORD", "test"))
-                .POST(HttpRequest.BodyPublishers.ofString(fields)).build(), HttpResponse.BodyHandlers.ofString());
+                .header("Cookie", cookie + "; " + session)
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&" + fields)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

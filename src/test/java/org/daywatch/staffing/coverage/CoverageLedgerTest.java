@@ -27,18 +27,21 @@ class CoverageLedgerTest {
 
     @Test
     void theMinutesBeforeALateOfficerCameAreUncovered() {
-        assertThat(told(post(shift("ENDED", "07:18", "15:00")), EVENING)).isEqualTo("480 = 462 + 18 + 0 | 07:00-07:18 LATE, 07:18-15:00 COVERED");
+        assertThat(told(post(shift("ENDED", "07:18", "15:00")), EVENING))
+                .isEqualTo("480 = 462 + 18 + 0 | 07:00-07:18 LATE, 07:18-15:00 COVERED");
     }
 
     @Test
     void leavingBeforeTheLastBellLeavesAGap() {
-        assertThat(told(post(shift("ENDED", "06:55", "14:20")), EVENING)).isEqualTo("480 = 440 + 40 + 0 | 07:00-14:20 COVERED, 14:20-15:00 LEFT_EARLY");
+        assertThat(told(post(shift("ENDED", "06:55", "14:20")), EVENING))
+                .isEqualTo("480 = 440 + 40 + 0 | 07:00-14:20 COVERED, 14:20-15:00 LEFT_EARLY");
     }
 
     @Test
     void offCampusForCourtIsAGapWithItsOwnReason() {
         var shift = shift("ENDED", "06:55", "15:00", absence("10:00", "11:30"));
-        assertThat(told(post(shift), EVENING)).isEqualTo("480 = 390 + 90 + 0 | 07:00-10:00 COVERED, 10:00-11:30 OFF_CAMPUS, 11:30-15:00 COVERED");
+        assertThat(told(post(shift), EVENING))
+                .isEqualTo("480 = 390 + 90 + 0 | 07:00-10:00 COVERED, 10:00-11:30 OFF_CAMPUS, 11:30-15:00 COVERED");
     }
 
     @Test
@@ -49,20 +52,23 @@ class CoverageLedgerTest {
 
     @Test
     void whatIsStillToComeIsNeitherCoveredNorUncovered() {
-        assertThat(told(post(shift("ON_POST", "06:58", null)), at("09:40"))).isEqualTo("480 = 160 + 0 + 320 | 07:00-09:40 COVERED, 09:40-15:00 TO_COME");
+        assertThat(told(post(shift("ON_POST", "06:58", null)), at("09:40")))
+                .isEqualTo("480 = 160 + 0 + 320 | 07:00-09:40 COVERED, 09:40-15:00 TO_COME");
         assertThat(told(post(), at("06:00"))).isEqualTo("480 = 0 + 0 + 480 | 07:00-15:00 TO_COME");
     }
 
     @Test
     void aCheckInByPositionAloneDoesNotCoverUntilTheSchoolConfirmsIt() {
         var unproven = new Attendance(UUID.randomUUID(), "A", "ON_POST", at("07:00"), null, false, List.of());
-        assertThat(told(post(unproven), at("08:00"))).isEqualTo("480 = 0 + 60 + 420 | 07:00-08:00 CHECK_IN_UNPROVEN, 08:00-15:00 TO_COME");
+        assertThat(told(post(unproven), at("08:00")))
+                .isEqualTo("480 = 0 + 60 + 420 | 07:00-08:00 CHECK_IN_UNPROVEN, 08:00-15:00 TO_COME");
     }
 
     @Test
     void secondsNeverMakeTheSumWrong() {
         var shift = new Attendance(UUID.randomUUID(), "A", "ON_POST", at("07:18").plusSeconds(41), null, true, List.of());
-        assertThat(told(post(shift), at("09:00").plusSeconds(59))).isEqualTo("480 = 102 + 18 + 360 | 07:00-07:18 LATE, 07:18-09:00 COVERED, 09:00-15:00 TO_COME");
+        assertThat(told(post(shift), at("09:00").plusSeconds(59)))
+                .isEqualTo("480 = 102 + 18 + 360 | 07:00-07:18 LATE, 07:18-09:00 COVERED, 09:00-15:00 TO_COME");
     }
 
     @Test
@@ -75,7 +81,8 @@ class CoverageLedgerTest {
     }
 
     static Attendance shift(String state, String in, String out, Absence... absences) {
-        return new Attendance(UUID.randomUUID(), "A", state, in == null ? null : at(in), out == null ? null : at(out), true, Arrays.asList(absences));
+        return new Attendance(UUID.randomUUID(), "A", state, in == null ? null : at(in), out == null ? null : at(out), true,
+                Arrays.asList(absences));
     }
 
     static Absence absence(String from, String to) {
@@ -89,10 +96,12 @@ class CoverageLedgerTest {
     /** "required = covered + uncovered + to come | stretch, stretch": one line a coordinator could have written. */
     static String told(PostDay post, Instant now) {
         var result = CoverageLedger.of(post, now);
-        var line = new StringBuilder(result.required() + " = " + result.covered() + " + " + result.uncovered() + " + " + result.toCome() + " | ");
+        var line = new StringBuilder(result.required() + " = " + result.covered() + " + " + result.uncovered() + " + "
+                + result.toCome() + " | ");
         for (int i = 0; i < result.stretches().size(); i++) {
             var s = result.stretches().get(i);
-            line.append(i == 0 ? "" : ", ").append(s.window().start().toString(), 11, 16).append('-').append(s.window().end().toString(), 11, 16)
+            line.append(i == 0 ? "" : ", ").append(s.window().start().toString(), 11, 16).append('-')
+                    .append(s.window().end().toString(), 11, 16)
                     .append(' ').append(s.reason() != null ? s.reason().name() : s.kind().name());
         }
         return line.toString();

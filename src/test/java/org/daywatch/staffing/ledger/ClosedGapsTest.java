@@ -26,12 +26,14 @@ class ClosedGapsTest {
 
     @Test
     void aGapIsClosedWhenSomebodyStandsThereAgain() {
-        assertThat(ClosedGaps.closed(minutes("09:00", came("07:20", null)), at("09:00"))).containsExactly(gap("07:00", "07:20", GapReason.LATE));
+        assertThat(ClosedGaps.closed(minutes("09:00", came("07:20", null)), at("09:00")))
+                .containsExactly(gap("07:00", "07:20", GapReason.LATE));
     }
 
     @Test
     void aGapToTheLastMinuteIsClosedWithThePost() {
-        assertThat(ClosedGaps.closed(minutes("15:00", came("07:00", "14:30")), at("15:00"))).containsExactly(gap("14:30", "15:00", GapReason.LEFT_EARLY));
+        assertThat(ClosedGaps.closed(minutes("15:00", came("07:00", "14:30")), at("15:00")))
+                .containsExactly(gap("14:30", "15:00", GapReason.LEFT_EARLY));
     }
 
     @Test
@@ -42,7 +44,8 @@ class ClosedGapsTest {
 
     @Test
     void countingTheSameAgainChangesNothing() {
-        assertThat(ClosedGaps.difference(List.of(kept("07:00", "07:20", GapReason.LATE, "traffic")), List.of(gap("07:00", "07:20", GapReason.LATE)))
+        assertThat(ClosedGaps.difference(List.of(kept("07:00", "07:20", GapReason.LATE, "traffic")),
+                List.of(gap("07:00", "07:20", GapReason.LATE)))
                 .changesNothing()).isTrue();
     }
 
@@ -78,16 +81,19 @@ class ClosedGapsTest {
 
     @Test
     void aDayThatIsNotOverCannotBeClosed() {
-        assertThatThrownBy(() -> new ClosedDay(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), LocalDate.of(2026, 8, 3), 1, 0, 480, 100, 300, 1))
+        assertThatThrownBy(() -> new ClosedDay(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), LocalDate.of(2026, 8, 3),
+                1, 0, 480, 100, 300, 1))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("480 required, 100 covered, 300 uncovered");
     }
 
     private static CoverageLedger.Result minutes(String now, Attendance... attendances) {
-        return CoverageLedger.of(new PostDay(UUID.randomUUID(), UUID.randomUUID(), new Window(at("07:00"), at("15:00")), List.of(attendances)), at(now));
+        return CoverageLedger.of(new PostDay(UUID.randomUUID(), UUID.randomUUID(), new Window(at("07:00"), at("15:00")),
+                List.of(attendances)), at(now));
     }
 
     private static Attendance came(String in, String out) {
-        return new Attendance(UUID.randomUUID(), "A", out == null ? "ON_POST" : "ENDED", at(in), out == null ? null : at(out), true, List.of());
+        return new Attendance(UUID.randomUUID(), "A", out == null ? "ON_POST" : "ENDED", at(in), out == null ? null : at(out),
+                true, List.of());
     }
 
     private static Stretch gap(String from, String to, GapReason reason) {

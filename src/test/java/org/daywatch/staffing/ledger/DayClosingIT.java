@@ -68,15 +68,19 @@ class DayClosingIT {
         cast = story.cast();
         story.run(cast.agency(), () -> {
             terms.put(cast.department(), 1, "TEST", Set.of(), ZoneId.of("America/Phoenix"));
-            school = schools.add(new NewSchool(cast.mesquite(), "Ocotillo High", SchoolLevel.HIGH, "09", "12", 800, "1 Main St", "Mesa", "AZ", "85201", "555-0100",
+            school = schools.add(new NewSchool(cast.mesquite(), "Ocotillo High", SchoolLevel.HIGH, "09", "12", 800, "1 Main St",
+                    "Mesa", "AZ", "85201", "555-0100",
                     ZoneId.of("America/Phoenix")));
             calendars.create(cast.mesquite(), "2026-27", MONDAY, LocalDate.of(2027, 5, 21));
-            bells.apply(new BellChange(CalendarScope.all(cast.mesquite()), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), MONDAY));
+            bells.apply(new BellChange(CalendarScope.all(cast.mesquite()), DayKind.REGULAR, LocalTime.of(8, 0),
+                    LocalTime.of(15, 0), MONDAY));
             var request = requests.agree(List.of(Content.term(school)), cast.department()).getFirst();
             planning.generate(request);
             officer = Ids.next();
-            db.insertInto(OFFICER).set(OFFICER.AGENCY_ID, cast.agency()).set(OFFICER.ID, officer).set(OFFICER.PERSON_ID, officer).set(OFFICER.DEPARTMENT_ID, cast.department())
-                    .set(OFFICER.FULL_NAME, "Dana Reyes").set(OFFICER.EMAIL, "dana@story.example").set(OFFICER.BADGE, "77").set(OFFICER.RANK, "OFFICER").execute();
+            db.insertInto(OFFICER).set(OFFICER.AGENCY_ID, cast.agency()).set(OFFICER.ID, officer).set(OFFICER.PERSON_ID, officer)
+                    .set(OFFICER.DEPARTMENT_ID, cast.department())
+                    .set(OFFICER.FULL_NAME, "Dana Reyes").set(OFFICER.EMAIL, "dana@story.example").set(OFFICER.BADGE, "77")
+                            .set(OFFICER.RANK, "OFFICER").execute();
         });
     }
 
@@ -121,7 +125,8 @@ class DayClosingIT {
         correct(shift, "07:40", "15:20");
         assertThat(day()).isEqualTo("450 = 450 + 0, 1 of 1 filled, 0 gaps");
         assertThat(gaps()).isEmpty();
-        var line = story.as(cast.agency(), () -> db.select(AUDIT_LINE.DETAIL).from(AUDIT_LINE).where(AUDIT_LINE.ACTION.eq("CoverageGapMended")).fetchSingle(AUDIT_LINE.DETAIL));
+        var line = story.as(cast.agency(), () -> db.select(AUDIT_LINE.DETAIL).from(AUDIT_LINE)
+                .where(AUDIT_LINE.ACTION.eq("CoverageGapMended")).fetchSingle(AUDIT_LINE.DETAIL));
         assertThat(line).contains("Flat tyre on the way");
     }
 
@@ -132,7 +137,8 @@ class DayClosingIT {
         assertThat(story.as(cast.mesquite(), () -> register.bySchool(MONDAY, MONDAY))).containsOnlyKeys(school);
         assertThat(story.as(cast.saguaro(), () -> register.bySchool(MONDAY, MONDAY))).isEmpty();
         assertThat(story.as(cast.saguaro(), () -> db.fetchCount(COVERAGE_GAP))).isZero();
-        assertThat(story.as(story.cast().agency(), () -> db.fetchCount(COVERAGE_DAY, COVERAGE_DAY.SCHOOL_ID.eq(school)))).isZero();
+        assertThat(story.as(story.cast().agency(), () -> db.fetchCount(COVERAGE_DAY, COVERAGE_DAY.SCHOOL_ID.eq(school))))
+                .isZero();
     }
 
     private int close() {
@@ -143,10 +149,14 @@ class DayClosingIT {
         UUID id = Ids.next();
         story.run(cast.agency(), () -> {
             var post = db.selectFrom(POST).where(POST.SCHOOL_ID.eq(school)).and(POST.DAY.eq(MONDAY)).fetchSingle();
-            db.insertInto(SHIFT).set(SHIFT.AGENCY_ID, cast.agency()).set(SHIFT.ID, id).set(SHIFT.DISTRICT_ID, cast.mesquite()).set(SHIFT.SCHOOL_ID, school)
-                    .set(SHIFT.POST_ID, post.getId()).set(SHIFT.OFFICER_ID, officer).set(SHIFT.PERSON_ID, officer).set(SHIFT.OFFICER_NAME, "Dana Reyes")
-                    .set(SHIFT.DEPARTMENT_ID, cast.department()).set(SHIFT.STARTS_AT, post.getStartsAt()).set(SHIFT.ENDS_AT, post.getEndsAt()).set(SHIFT.STATE, "ENDED")
-                    .set(SHIFT.ACCEPTED_AT, at("05:00")).set(SHIFT.ACCEPTED_BY, "OFFICER").set(SHIFT.CHECKED_IN_AT, at(from)).set(SHIFT.CHECKED_OUT_AT, at(to))
+            db.insertInto(SHIFT).set(SHIFT.AGENCY_ID, cast.agency()).set(SHIFT.ID, id).set(SHIFT.DISTRICT_ID, cast.mesquite())
+                    .set(SHIFT.SCHOOL_ID, school)
+                    .set(SHIFT.POST_ID, post.getId()).set(SHIFT.OFFICER_ID, officer).set(SHIFT.PERSON_ID, officer)
+                            .set(SHIFT.OFFICER_NAME, "Dana Reyes")
+                    .set(SHIFT.DEPARTMENT_ID, cast.department()).set(SHIFT.STARTS_AT, post.getStartsAt())
+                            .set(SHIFT.ENDS_AT, post.getEndsAt()).set(SHIFT.STATE, "ENDED")
+                    .set(SHIFT.ACCEPTED_AT, at("05:00")).set(SHIFT.ACCEPTED_BY, "OFFICER").set(SHIFT.CHECKED_IN_AT, at(from))
+                            .set(SHIFT.CHECKED_OUT_AT, at(to))
                     .set(SHIFT.CHECK_IN_PROOF, "DESK_CODE").execute();
         });
         return id;
@@ -156,8 +166,10 @@ class DayClosingIT {
     private void correct(UUID shift, String from, String to) {
         story.run(cast.agency(), () -> {
             var row = db.selectFrom(SHIFT).where(SHIFT.ID.eq(shift)).fetchSingle();
-            db.update(SHIFT).set(SHIFT.CHECKED_IN_AT, at(from)).set(SHIFT.CHECKED_OUT_AT, at(to)).where(SHIFT.ID.eq(shift)).execute();
-            facts.tell(new ShiftCorrected(cast.agency(), shift, clock.instant(), row.getPostId(), officer, school, new Window(at(from), at(to)), "The desk book says so"));
+            db.update(SHIFT).set(SHIFT.CHECKED_IN_AT, at(from)).set(SHIFT.CHECKED_OUT_AT, at(to)).where(SHIFT.ID.eq(shift))
+                    .execute();
+            facts.tell(new ShiftCorrected(cast.agency(), shift, clock.instant(), row.getPostId(), officer, school,
+                    new Window(at(from), at(to)), "The desk book says so"));
         });
     }
 
@@ -166,14 +178,18 @@ class DayClosingIT {
     }
 
     private String day() {
-        return story.as(cast.agency(), () -> db.selectFrom(COVERAGE_DAY).where(COVERAGE_DAY.SCHOOL_ID.eq(school)).and(COVERAGE_DAY.DAY.eq(MONDAY))
-                .fetchSingle(d -> d.getRequiredMinutes() + " = " + d.getCoveredMinutes() + " + " + d.getUncoveredMinutes() + ", " + d.getFilled() + " of " + d.getPosts()
+        return story.as(cast.agency(), () -> db.selectFrom(COVERAGE_DAY).where(COVERAGE_DAY.SCHOOL_ID.eq(school))
+                .and(COVERAGE_DAY.DAY.eq(MONDAY))
+                .fetchSingle(d -> d.getRequiredMinutes() + " = " + d.getCoveredMinutes() + " + " + d.getUncoveredMinutes() + ", "
+                        + d.getFilled() + " of " + d.getPosts()
                         + " filled, " + d.getGaps() + (d.getGaps() == 1 ? " gap" : " gaps")));
     }
 
     private List<String> gaps() {
-        return story.as(cast.agency(), () -> db.selectFrom(COVERAGE_GAP).where(COVERAGE_GAP.SCHOOL_ID.eq(school)).orderBy(COVERAGE_GAP.STARTS_AT)
-                .fetch(g -> (local(g.getStartsAt()) + "-" + local(g.getEndsAt()) + " " + g.getReason() + " " + g.getExplanation()).strip()));
+        return story.as(cast.agency(), () -> db.selectFrom(COVERAGE_GAP).where(COVERAGE_GAP.SCHOOL_ID.eq(school))
+                .orderBy(COVERAGE_GAP.STARTS_AT)
+                .fetch(g -> (local(g.getStartsAt()) + "-" + local(g.getEndsAt()) + " " + g.getReason() + " " + g.getExplanation())
+                        .strip()));
     }
 
     private int told(String fact) {

@@ -48,7 +48,7 @@ class LastPlaceIT {
 
     @Test
     void ofTwoWhoTakeTheLastPlaceOneWinsEveryTimeAndTheOtherReadsThatItIsTaken() throws Exception {
-        var result = new LastPlace(app, day, List.of(day.officer("Dana Vega"), day.officer("Lee Ortega"))).rounds(50, START);
+        var result = new LastPlace(app, day, List.of(day.officer("Dana Vega"), day.officer("Lee Ortega"))).rounds(50, START, Duration.ofHours(1));
         assertThat(result.winners()).hasSize(50);
         assertThat(result.refusals()).hasSize(50).allMatch(code -> code == StaffingRefusal.ALREADY_TAKEN);
         story.run(day.cast.agency(), () -> {

@@ -57,7 +57,8 @@ class ChoicePages {
         if (phone.isEmpty() && channels.contains(Channel.SMS)) errors.put("phone", page.t("choices.phone.missing"));
         var from = time(page, values, "quietFrom", errors);
         var to = time(page, values, "quietTo", errors);
-        if (errors.isEmpty() && (from == null) != (to == null)) errors.put(from == null ? "quietFrom" : "quietTo", page.t("choices.quiet.half"));
+        boolean readable = !errors.containsKey("quietFrom") && !errors.containsKey("quietTo");
+        if (readable && (from == null) != (to == null)) errors.put(from == null ? "quietFrom" : "quietTo", page.t("choices.quiet.half"));
         String zone = ZONES.contains(values.getOrDefault("zone", "")) ? values.get("zone") : ZONES.getFirst();
         if (!errors.isEmpty()) {
             response.setStatus(400);

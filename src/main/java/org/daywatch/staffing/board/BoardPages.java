@@ -1,0 +1,199 @@
+package org.daywatch.staffing.board;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.daywatch.directory.SchoolLevel;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.platform.web.kit.DayBar;
+import org.daywatch.platform.web.kit.Field;
+import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.platform.web.kit.Tile;
+import org.daywatch.staffing.coverage.Board;
+import org.daywatch.staffing.coverage.CoverageQueries;
+import org.daywatch.staffing.coverage.CoverageState;
+import org.daywatch.staffing.coverage.SchoolDay;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The coverage board: which school stands without an officer, today or on another day, and the whole week at a glance. */
+@Controller
+@Needs(Permission.BOARD_READ)
+public class BoardPages {
+
+    private final Board board;
+    private final CoverageQueries queries;
+
+    BoardPages(Board board, CoverageQueries queries) {
+        this.board = board;
+        this.queries = queries;
+    }
+
+    @Bean
+    static NavEntry boardEntry() {
+        return NavEntry.of(10, "coverage.nav", "/board", "grid_view", Permission.BOARD_READ);
+    }
+
+    /** One line of the board. */
+    public record Line(String id, String school, String schoolHref, String district, Chip chip, DayBar bar, String next,
+            String postHref, String uncovered, String covered, String required,
+            boolean urgent) {}
+
+    /** One line of the week: the school and a cell a day, null where nothing is required. */
+    public record WeekLine(String school, String district, List<@Nullable Cell> cells, String uncovered) {}
+
+    /** A seat on the printed day sheet. */
+    public record Sheet(String school, String district, String window, String officer, String state, String gaps) {}
+
+    public record Cell(Chip chip, String href, String words) {}
+
+    @GetMapping("/board")
+    ModelAndView day(Page page, @RequestParam Map<String, String> parameters) {
+        var day = dayOf(parameters);
+        var paging = Paging.read("/board", parameters, Board.ORDERS, "urgency");
+        var all = board.day(day);
+        var matching = Board.matching(all, paging);
+        paging = paging.of(matching.size());
+        var lines = matching.stream().skip(paging.offset()).limit(paging.size()).map(d -> line(page, d)).toList();
+        var figures = Board.figures(all);
+        var model = Map.<String, Object>of("page", page.titled("coverage.title"), "day", day, "dayWords",
+                CoverageWords.day(page, day),
+                "tiles", tiles(page, figures, day), "lines", lines, "paging", paging, "filters", filters(page, paging, all),
+                "nextDay", queries.nextDay(day).map(LocalDate::toString).orElse(""), "today", day.equals(today()));
+        return new ModelAndView("staffing/board/board", model);
+    }
+
+    @GetMapping("/board.csv")
+    @Needs(value = Permission.EXPORTS, stepUp = true)
+    void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var day = dayOf(parameters);
+        var paging = Paging.read("/board", parameters, Board.ORDERS, "urgency");
+        Csv.answer(response, "coverage-" + day + ".csv", CoverageExport.HEADER, Board.matching(board.day(day), paging).stream()
+                .map(CoverageExport::row));
+    }
+
+    @GetMapping("/board/week")
+    ModelAndView week(Page page, @RequestParam Map<String, String> parameters) {
+        return new ModelAndView("staffing/board/week", weekModel(page, parameters, Paging.SIZE));
+    }
+
+    @GetMapping("/board/day-sheet")
+    ModelAndView daySheet(Page page, @RequestParam Map<String, String> parameters) {
+        var day = dayOf(parameters);
+        var paging = Paging.read("/board/day-sheet", parameters, Board.ORDERS, "school");
+        var days = Board.matching(board.day(day), paging);
+        var f = Board.figures(days);
+        return new ModelAndView("staffing/board/day-sheet",
+                Map.of("page", page.titled("coverage.sheet.title", CoverageWords.day(page, day)),
+                "days", days.stream().flatMap(d -> sheet(page, d)).toList(), "summary", page.t("coverage.sheet.summary",
+                        f.schools(), f.filled(), f.posts())));
+    }
+
+    private static Stream<Sheet> sheet(Page page, SchoolDay d) {
+        var zone = d.school().zone();
+        return d.seats().stream().map(seat -> new Sheet(d.school().name(), d.district(), CoverageWords.clock(seat.row().post()
+                .window().start(), zone) + "–"
+                + CoverageWords.clock(seat.row().post().window().end(), zone), seat.holder() == null ? page.t("coverage.nobody")
+                        : seat.holder().officer(),
+                page.t("coverage.state." + d.state()), CoverageExport.gaps(d)));
+    }
+
+    @GetMapping("/board/week-sheet")
+    ModelAndView weekSheet(Page page, @RequestParam Map<String, String> parameters) {
+        return new ModelAndView("staffing/board/week-sheet", weekModel(page, parameters, 10_000));
+    }
+
+    private Map<String, Object> weekModel(Page page, Map<String, String> parameters, int size) {
+        var monday = dayOf(parameters).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var days = Stream.iterate(monday, d -> d.plusDays(1)).limit(5).toList();
+        var week = board.days(monday, monday.plusDays(4));
+        var paging = Paging.read("/board/week", parameters, Board.ORDERS, "urgency").size(size);
+        var lines = WeekView.lines(page, week, days, paging);
+        paging = paging.of(lines.size());
+        var all = week.values().stream().flatMap(List::stream).toList();
+        return Map.of("page", page.titled("coverage.week.title", CoverageWords.weekday(page, monday),
+                CoverageWords.weekday(page, monday.plusDays(4))),
+                "days", days.stream().map(d -> CoverageWords.weekday(page, d)).toList(), "monday", monday, "paging", paging,
+                "lines", lines.stream().skip(paging.offset()).limit(paging.size()).toList(), "tiles",
+                        weekTiles(page, Board.figures(all)),
+                "filters", filters(page, paging, all));
+    }
+
+    private Line line(Page page, SchoolDay day) {
+        return new Line(day.schoolId().toString(), day.school().name(), "/schools/" + day.schoolId(), day.district(),
+                CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day),
+                CoverageWords.next(page, day), "/board/posts/" + day.worstPost(), CoverageWords.minutes(page, day.uncovered()),
+                CoverageWords.minutes(page, day.covered()), CoverageWords.minutes(page, day.required()),
+                day.state() == CoverageState.UNCOVERED);
+    }
+
+    private List<Tile> tiles(Page page, Board.Figures f, LocalDate day) {
+        String here = "/board?day=" + day + "&state=";
+        return List.of(
+                Tile.of(page.t("coverage.tile.uncovered"), "" + f.uncoveredNow())
+                        .note(page.t("coverage.tile.schools", f.schools())).opens(here + "UNCOVERED")
+                        .tone(f.uncoveredNow() > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD),
+                Tile.of(page.t("coverage.tile.risk"), "" + f.atRisk()).note(page.t("coverage.tile.risk.note"))
+                        .opens(here + "AT_RISK")
+                        .tone(f.atRisk() > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD),
+                Tile.of(page.t("coverage.tile.filled"), f.filled() + " / " + f.posts()).note(page.t("coverage.tile.filled.note"))
+                        .opens("/board?day=" + day),
+                Tile.of(page.t("coverage.tile.minutes"), CoverageWords.minutes(page, f.uncovered()))
+                        .note(page.t("coverage.tile.minutes.note", CoverageWords.minutes(page, f.required())))
+                        .opens("/board?day=" + day + "&sort=-uncovered").tone(f.uncovered() > 0 ? Chip.Tone.BAD
+                                : Chip.Tone.GOOD));
+    }
+
+    private static List<Tile> weekTiles(Page page, Board.Figures f) {
+        return List.of(Tile.of(page.t("coverage.tile.filled"), f.filled() + " / " + f.posts())
+                .note(page.t("coverage.tile.filled.note")),
+                Tile.of(page.t("coverage.tile.covered"), CoverageWords.minutes(page, f.covered()))
+                        .note(page.t("coverage.tile.minutes.note", CoverageWords.minutes(page, f.required()))),
+                Tile.of(page.t("coverage.tile.minutes"), CoverageWords.minutes(page, f.uncovered()))
+                        .tone(f.uncovered() > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD));
+    }
+
+    private static List<Field> filters(Page page, Paging paging, List<SchoolDay> all) {
+        var any = new Field.Option("", page.t("coverage.filter.any"));
+        var districts = Stream.concat(Stream.of(any), all.stream().map(d -> new Field.Option(d.school().districtId().toString(),
+                d.district())).distinct()
+                .sorted(java.util.Comparator.comparing(Field.Option::label))).toList();
+        var states = Stream.concat(Stream.of(any), Arrays.stream(CoverageState.values())
+                .map(s -> new Field.Option(s.name(), page.t("coverage.state." + s)))).toList();
+        var levels = Stream.concat(Stream.of(any), Arrays.stream(SchoolLevel.values())
+                .map(l -> new Field.Option(l.name(), page.t("coverage.level." + l)))).toList();
+        return List.of(Field.of(Field.Kind.SEARCH, "q", page.t("coverage.filter.q")).value(paging.filter("q")),
+                Field.date("day", page.t("coverage.filter.day")).value(paging.filter("day")),
+                Field.select("state", page.t("coverage.filter.state"), states).value(paging.filter("state")),
+                Field.select("district", page.t("coverage.filter.district"), districts).value(paging.filter("district")),
+                Field.select("level", page.t("coverage.filter.level"), levels).value(paging.filter("level")));
+    }
+
+    private LocalDate dayOf(Map<String, String> parameters) {
+        String asked = parameters.getOrDefault("day", "");
+        if (asked.isBlank()) return today();
+        try {
+            return LocalDate.parse(asked);
+        } catch (java.time.format.DateTimeParseException e) {
+            throw new org.daywatch.platform.errors.InvalidInput("day", asked, "Write the day as 2026-11-17.");
+        }
+    }
+
+    private LocalDate today() {
+        return board.today();
+    }
+}

@@ -1,0 +1,123 @@
+package org.daywatch.staffing.board;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.platform.web.kit.DayBar;
+import org.daywatch.staffing.coverage.CoverageLedger;
+import org.daywatch.staffing.coverage.CoverageLedger.Stretch;
+import org.daywatch.staffing.coverage.CoverageState;
+import org.daywatch.staffing.coverage.SchoolDay;
+
+/** The ledger in the reader's language: chips, bars, hours and minutes. */
+public final class CoverageWords {
+
+    private CoverageWords() {}
+
+    static Chip chip(Page page, CoverageState state) {
+        String word = page.t("coverage.state." + state);
+        return switch (state) {
+            case UNCOVERED -> Chip.bad(word);
+            case AT_RISK, UNPROVEN -> Chip.warn(word);
+            case COVERED -> Chip.good(word);
+            case PROMISED -> Chip.info(word);
+            case OVER -> Chip.quiet(word);
+        };
+    }
+
+    /** "7 h 40 min"; whole minutes, never rounded away. */
+    static String minutes(Page page, long minutes) {
+        if (minutes < 60) return page.t("coverage.min", minutes);
+        return minutes % 60 == 0 ? page.t("coverage.hours", minutes / 60) : page.t("coverage.hours.min", minutes / 60,
+                minutes % 60);
+    }
+
+    static String clock(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).format(DateTimeFormatter.ofPattern("HH:mm"));
+    }
+
+    static String day(Page page, LocalDate day) {
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(Locale.forLanguageTag(page.lang().equals("es") ? "es-US" : "en-US")));
+    }
+
+    static String weekday(Page page, LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern("EEE d MMM", Locale.forLanguageTag(page.lang())));
+    }
+
+    static DayBar bar(Page page, SchoolDay day) {
+        var zone = day.school().zone();
+        var spans = new ArrayList<DayBar.Span>();
+        for (var seat : day.seats()) {
+            var window = seat.row().post().window();
+            spans.add(span(DayBar.Kind.REQUIRED, window.start(), window.end(), zone, page.t("coverage.bar.required")));
+            for (var stretch : seat.minutes().stretches()) {
+                spans.add(span(kind(stretch, seat), stretch.window().start(), stretch.window().end(), zone,
+                        words(page, stretch, seat)));
+            }
+        }
+        return DayBar.around(spans, sentence(page, day));
+    }
+
+    private static DayBar.Span span(DayBar.Kind kind, Instant from, Instant to, ZoneId zone, String label) {
+        return new DayBar.Span(kind, minuteOfDay(from.atZone(zone)), Math.max(minuteOfDay(from.atZone(zone)),
+                minuteOfDay(to.atZone(zone))), label);
+    }
+
+    private static int minuteOfDay(ZonedDateTime at) {
+        return at.getHour() * 60 + at.getMinute();
+    }
+
+    private static DayBar.Kind kind(Stretch stretch, SchoolDay.Seat seat) {
+        return switch (stretch.kind()) {
+            case COVERED -> DayBar.Kind.COVERED;
+            case UNCOVERED -> DayBar.Kind.UNCOVERED;
+            case TO_COME -> seat.holder() == null ? DayBar.Kind.AT_RISK : DayBar.Kind.PLANNED;
+        };
+    }
+
+    private static String words(Page page, Stretch stretch, SchoolDay.Seat seat) {
+        if (stretch.reason() != null) return page.t("coverage.reason." + stretch.reason());
+        return page.t(stretch.kind() == CoverageLedger.Kind.COVERED ? "coverage.bar.covered" : seat.holder() == null
+                ? "coverage.bar.risk" : "coverage.bar.planned");
+    }
+
+    /** The bar in words, for those who cannot see it. */
+    static String sentence(Page page, SchoolDay day) {
+        String figures = page.t("coverage.sentence", minutes(page, day.required()), minutes(page, day.covered()),
+                minutes(page, day.uncovered()), minutes(page, day.toCome()));
+        if (day.gaps().isEmpty()) return figures;
+        return figures + " " + day.gaps().stream().map(g -> gap(page, g, day.school().zone())).collect(Collectors.joining(" "));
+    }
+
+    /** "07:00–07:18: the officer came late." */
+    static String gap(Page page, Stretch gap, ZoneId zone) {
+        return page.t("coverage.gap", clock(gap.window().start(), zone), clock(gap.window().end(), zone),
+                page.t("coverage.reason." + gap.reason()));
+    }
+
+    /** What the coordinator would do next about this school. */
+    static String next(Page page, SchoolDay day) {
+        long open = day.unfilled();
+        return switch (day.state()) {
+            case UNCOVERED, AT_RISK -> open > 0 ? page.t("coverage.next.fill", open) : page.t("coverage.next.call",
+                    String.join(", ", day.officers()));
+            case UNPROVEN -> page.t("coverage.next.confirm");
+            case COVERED, PROMISED -> day.officers().isEmpty() ? "" : String.join(", ", day.officers());
+            case OVER -> day.uncovered() > 0 ? page.t("coverage.next.explain") : String.join(", ", day.officers());
+        };
+    }
+
+    static List<Chip> legend(Page page) {
+        return java.util.Arrays.stream(CoverageState.values()).map(s -> chip(page, s)).toList();
+    }
+}

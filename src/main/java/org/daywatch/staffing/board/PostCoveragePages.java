@@ -1,0 +1,172 @@
+package org.daywatch.staffing.board;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.platform.web.kit.DayBar;
+import org.daywatch.staffing.coverage.Board;
+import org.daywatch.staffing.coverage.CoverageQueries;
+import org.daywatch.staffing.coverage.CoverageLedger.Stretch;
+import org.daywatch.staffing.coverage.GapExplanations;
+import org.daywatch.staffing.coverage.GapExplanations.Explanation;
+import org.daywatch.staffing.coverage.PostDay;
+import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.eligibility.EligibilityQueries;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Behind a figure of the board: the post, who held it, each gap and what is said about it; and the export of all of it. */
+@Controller
+public class PostCoveragePages {
+
+    private static final int LONGEST_EXPORT_DAYS = 400;
+    private static final int MOST_REASONS = 6;
+
+    private final Board board;
+    private final GapExplanations gaps;
+    private final EligibilityQueries eligibility;
+    private final AuditLog audit;
+
+    PostCoveragePages(Board board, GapExplanations gaps, EligibilityQueries eligibility, AuditLog audit) {
+        this.board = board;
+        this.gaps = gaps;
+        this.eligibility = eligibility;
+        this.audit = audit;
+    }
+
+    /** @param explained what was said about it; empty while nobody has */
+    public record Gap(String words, String from, String explained, String told, String relief) {}
+
+    public record Holder(String officer, String state, String in, String out, String href) {}
+
+    /** @param ranks which departments have been asked; @param may how many of all active officers may take it */
+    public record Asked(String ranks, String may, List<String> reasons) {}
+
+    /** @param asked null when the post is taken, or for readers to whom officers' matters do not belong */
+    public record View(UUID id, String school, String schoolHref, String day, String window, String role, @Nullable Asked asked,
+            Chip chip,
+            DayBar bar, List<Holder> holders, List<Gap> gaps) {}
+
+    @GetMapping("/board/posts/{id}")
+    @Needs({Permission.COVERAGE_READ, Permission.BOARD_READ})
+    ModelAndView post(Page page, Actor actor, @PathVariable UUID id) {
+        return shown(page, actor, day(actor, id));
+    }
+
+    /** The gap is named by its first minute; how long it was and why follows from the punches, not from the form. */
+    @PostMapping("/board/posts/{id}/explanations")
+    @Needs(Permission.COVERAGE_EXPLAIN)
+    ModelAndView explain(Page page, Actor actor, @PathVariable UUID id, @RequestParam Instant from,
+            @RequestParam(defaultValue = "") String explanation, @RequestParam(defaultValue = "") String told,
+            @RequestParam(defaultValue = "") String relief, HttpServletResponse response) {
+        var day = day(actor, id);
+        var gap = day.gaps().stream().filter(g -> g.window().start().equals(from)).findFirst()
+                .orElseThrow(() -> new InvalidInput("from", from.toString(), page.t("coverage.gap.gone")));
+        try {
+            gaps.explain(actor, id, gap.window(), gap.reason(), explanation, told, relief);
+        } catch (InvalidInput wrong) {
+            response.setStatus(400);
+            return shown(page.with(wrong.byField(), Map.of("explanation", explanation, "told", told, "relief", relief)), actor,
+                    day);
+        }
+        Flashes.say(response, "success", page.t("coverage.explained"));
+        return new ModelAndView("redirect:/board/posts/" + id);
+    }
+
+    @GetMapping("/coverage/export.csv")
+    @Needs(value = Permission.EXPORTS, stepUp = true)
+    void export(@RequestParam LocalDate from, @RequestParam LocalDate to, HttpServletResponse response) {
+        if (to.isBefore(from) || from.plusDays(LONGEST_EXPORT_DAYS).isBefore(to)) {
+            throw new InvalidInput("to", to.toString(), "Choose a last day that is at most " + LONGEST_EXPORT_DAYS
+                    + " days after the first.");
+        }
+        audit.act("CoverageExported", "coverage " + from + " to " + to, Map.of("from", from, "to", to));
+        // A year of thousands of schools does not fit into memory at once: day by day.
+        Csv.answer(response, "coverage-" + from + "-to-" + to + ".csv", CoverageExport.HEADER,
+                from.datesUntil(to.plusDays(1)).flatMap(day -> board.day(day).stream().map(CoverageExport::row)));
+    }
+
+    private ModelAndView shown(Page page, Actor actor, SchoolDay day) {
+        return new ModelAndView("staffing/board/post", Map.of("page", page.titled("coverage.post.title"), "post",
+                view(page, actor, day),
+                "mayExplain", actor.may(Permission.COVERAGE_EXPLAIN), "mayFill", actor.may(Permission.POSTS_EDIT)));
+    }
+
+    private SchoolDay day(Actor actor, UUID id) {
+        return board.post(id).filter(d -> actor.role() != Role.PRINCIPAL || d.schoolId().equals(actor.school()))
+                .orElseThrow(() -> new NotFound("post " + id));
+    }
+
+    private View view(Page page, Actor actor, SchoolDay day) {
+        var row = day.seats().getFirst().row();
+        var zone = day.school().zone();
+        var said = gaps.of(row.post().postId());
+        var holders = row.post().attendances().stream().map(a -> new Holder(a.officer(), page.t("coverage.shift." + a.state()),
+                a.checkedInAt() == null ? "" : CoverageWords.clock(a.checkedInAt(), zone),
+                a.checkedOutAt() == null ? "" : CoverageWords.clock(a.checkedOutAt(), zone), "/shifts/" + a.shiftId())).toList();
+        var views = day.gaps().stream().map(g -> gap(page, g, zone, said)).toList();
+        return new View(row.post().postId(), day.school().name(), "/schools/" + day.schoolId(),
+                CoverageWords.day(page, row.day()),
+                CoverageWords.clock(row.post().window().start(), zone) + "–" + CoverageWords.clock(row.post().window().end(),
+                        zone), row.role(),
+                asked(page, actor, row), CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day), holders, views);
+    }
+
+    private static Gap gap(Page page, Stretch gap, ZoneId zone, List<Explanation> said) {
+        var about = said.stream().filter(e -> e.window().overlaps(gap.window()) && !e.explanation().isEmpty()).findFirst();
+        return new Gap(CoverageWords.gap(page, gap, zone), gap.window().start().toString(), about.map(Explanation::explanation)
+                .orElse(""),
+                about.map(Explanation::told).orElse(""), about.map(Explanation::relief).orElse(""));
+    }
+
+    /** Who could be asked for an empty post, and why the others could not take it: the agency's to know, not the district's. */
+    private @Nullable Asked asked(Page page, Actor actor, CoverageQueries.Row row) {
+        boolean open = row.post().attendances().stream().noneMatch(PostDay.Attendance::holdsPost);
+        if (!open || !actor.may(Permission.OFFICERS_READ)) return null;
+        var judged = eligibility.judgeOfficers(row.post().postId());
+        long may = judged.stream().filter(j -> j.verdict().allowed()).count();
+        var why = judged.stream().flatMap(j -> j.verdict().failed().stream().map(f -> kind(f.code())).distinct())
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        var reasons = why.entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue().reversed()).limit(MOST_REASONS)
+                .map(e -> page.t("coverage.asked.reason", e.getValue(), page.t("coverage.fails." + e.getKey()))).toList();
+        return new Asked(row.postedRank() == 0 ? page.t("coverage.asked.none") : page.t("coverage.asked.rank", row.postedRank()),
+                page.t("coverage.asked.may", may, judged.size()), reasons);
+    }
+
+    /** Thirty rules are too many for one line each; their kinds say where to look. */
+    private static String kind(String code) {
+        if (code.startsWith("CAP_")) return "HOURS";
+        return switch (code) {
+            case "ELSEWHERE_THEN", "RECORDED_ABSENT", "OUTSIDE_AVAILABILITY" -> "AWAY";
+            case "DEPARTMENT_NOT_ASKED", "DEPARTMENT_WITHOUT_TERMS" -> "NOT_ASKED";
+            case "ROLE_NOT_HELD" -> "ROLE";
+            case "SCHOOL_BLOCK" -> "BLOCK";
+            case "WORK_PROHIBITED" -> "WORK";
+            case "NOT_ACTIVE" -> "INACTIVE";
+            default -> "CREDENTIAL";
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package org.daywatch.staffing.board;
+
+import static org.daywatch_db.platform.Tables.ORGANIZATION;
+import static org.daywatch_db.staffing.Tables.CAPACITY_CHANGE;
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who stands at one school, who comes next, and what the last officer left for the next. */
+@Component
+@Transactional(readOnly = true)
+class SchoolTodayQueries {
+
+    private final DSLContext db;
+
+    SchoolTodayQueries(DSLContext db) {
+        this.db = db;
+    }
+
+    /** @param since check-in; null while he is only expected. @param capacity in which he acts now; null before check-in */
+    record Presence(UUID shiftId, String officer, String department, Instant from, Instant to, @Nullable Instant since,
+            boolean proven, @Nullable String capacity) {}
+
+    List<Presence> onPost(UUID school) {
+        return presences(school, SHIFT.STATE.eq("ON_POST"), 10);
+    }
+
+    List<Presence> next(UUID school, Instant now) {
+        return presences(school, SHIFT.STATE.eq("SCHEDULED").and(SHIFT.ENDS_AT.gt(now)), 3);
+    }
+
+    Optional<String> lastNote(UUID school) {
+        return db.select(SHIFT.CHECKOUT_NOTE).from(SHIFT).where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.eq("ENDED"))
+                .and(SHIFT.CHECKOUT_NOTE.ne(""))
+                .orderBy(SHIFT.CHECKED_OUT_AT.desc()).limit(1).fetchOptional(SHIFT.CHECKOUT_NOTE);
+    }
+
+    private List<Presence> presences(UUID school, org.jooq.Condition which, int most) {
+        return db.select(SHIFT.ID, SHIFT.OFFICER_NAME, ORGANIZATION.NAME, SHIFT.STARTS_AT, SHIFT.ENDS_AT, SHIFT.CHECKED_IN_AT,
+                SHIFT.CHECK_IN_PROOF,
+                        org.jooq.impl.DSL.field(db.select(CAPACITY_CHANGE.CAPACITY).from(CAPACITY_CHANGE)
+                                .where(CAPACITY_CHANGE.AGENCY_ID.eq(SHIFT.AGENCY_ID))
+                                .and(CAPACITY_CHANGE.SHIFT_ID.eq(SHIFT.ID)).orderBy(CAPACITY_CHANGE.AT.desc(),
+                                        CAPACITY_CHANGE.ID.desc()).limit(1)))
+                .from(SHIFT).join(ORGANIZATION).on(ORGANIZATION.ID.eq(SHIFT.DEPARTMENT_ID)).where(SHIFT.SCHOOL_ID.eq(school))
+                        .and(which)
+                .orderBy(SHIFT.STARTS_AT).limit(most)
+                .fetch(r -> new Presence(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
+                        r.value7() != null && !r.value7().equals("POSITION"),
+                        r.value6() == null ? null : r.value8() == null ? "SCHOOL_AGENT" : r.value8()));
+    }
+}

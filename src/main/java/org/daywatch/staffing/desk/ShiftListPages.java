@@ -1,0 +1,116 @@
+package org.daywatch.staffing.desk;
+
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.shifts.ShiftQueries;
+import org.daywatch.staffing.shifts.ShiftQueries.Card;
+import org.jooq.Condition;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** All shifts a reader may see, to search, sort and take home; and the worked hours for payroll. */
+@Controller
+class ShiftListPages {
+
+    private static final Set<String> SORTS = Set.of("start", "officer", "school", "state");
+    private static final int MOST = 100_000;
+
+    private final ShiftQueries shifts;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ShiftListPages(ShiftQueries shifts, AuditLog audit, Clock clock) {
+        this.shifts = shifts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavEntry allShifts() {
+            return NavEntry.of(45, "shifts.nav", "/shifts", "schedule", Permission.SHIFTS_READ);
+        }
+    }
+
+    @Needs(Permission.SHIFTS_READ)
+    @GetMapping("/shifts")
+    ModelAndView list(Actor actor, Page page, @RequestParam Map<String, String> parameters) {
+        var paging = Paging.read("/shifts", parameters, SORTS, "-start");
+        var which = which(actor, paging);
+        paging = paging.of(shifts.count(which));
+        return new ModelAndView("staffing/desk/shifts", Map.of("page", page.titled("shifts.title"), "paging", paging,
+                "shifts", shifts.cards(which, order(paging), paging.offset(), paging.size()), "today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    }
+
+    @Needs(Permission.SHIFTS_READ)
+    @GetMapping("/shifts.csv")
+    void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var paging = Paging.read("/shifts", parameters, SORTS, "-start");
+        Csv.answer(response, "shifts.csv", List.of("day", "school", "officer", "from", "to", "state", "checked_in", "checked_out", "proof", "shift_id"),
+                shifts.cards(which(actor, paging), order(paging), 0, MOST).stream().map(WorkedHours::shiftRow));
+    }
+
+    /** Days as the schools' calendars count them, both included. */
+    @Needs(value = Permission.EXPORTS, stepUp = true)
+    @GetMapping("/shifts/worked.csv")
+    void worked(@RequestParam LocalDate from, @RequestParam LocalDate to, HttpServletResponse response) {
+        if (to.isBefore(from) || from.plusYears(2).isBefore(to)) throw new InvalidInput("to", to.toString(), "Choose a last day not before the first, within two years.");
+        var rows = shifts.cards(SHIFT.STATE.eq("ENDED").and(SHIFT.STARTS_AT.ge(from.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)))
+                        .and(SHIFT.STARTS_AT.lt(to.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC))),
+                List.of(SHIFT.OFFICER_NAME.asc(), SHIFT.STARTS_AT.asc()), 0, MOST).stream()
+                .filter(c -> !c.date().isBefore(from) && !c.date().isAfter(to)).toList();
+        audit.act("WorkedHoursExported", "shifts " + from + " to " + to, Map.of("rows", rows.size()));
+        Csv.answer(response, "worked-hours-" + from + "-to-" + to + ".csv", WorkedHours.HEADER, rows.stream().map(WorkedHours::row));
+    }
+
+    private static Condition which(Actor actor, Paging paging) {
+        Condition which = actor.school() == null ? DSL.noCondition() : SHIFT.SCHOOL_ID.eq(actor.school());
+        String words = paging.filter("q");
+        if (!words.isEmpty()) which = which.and(SHIFT.OFFICER_NAME.containsIgnoreCase(words).or(SHIFT.SCHOOL_NAME.containsIgnoreCase(words)));
+        String state = paging.filter("state");
+        if (state.equals("UNPROVEN")) which = which.and(SHIFT.CHECK_IN_PROOF.eq("POSITION"));
+        else if (state.equals("UNCONFIRMED")) which = which.and(SHIFT.ACCEPTED_BY.eq("PHONE").and(SHIFT.CONFIRMED_AT.isNull()));
+        else if (!state.isEmpty()) which = which.and(SHIFT.STATE.eq(state));
+        if (paging.filter("day").matches("\\d{4}-\\d{2}-\\d{2}")) {
+            var day = LocalDate.parse(paging.filter("day"));
+            // Every American school day lies within these hours of UTC; the list shows each school's own day.
+            which = which.and(SHIFT.STARTS_AT.ge(day.atTime(4, 0).toInstant(ZoneOffset.UTC))).and(SHIFT.STARTS_AT.lt(day.plusDays(1).atTime(8, 0).toInstant(ZoneOffset.UTC)));
+        }
+        if (paging.filter("officer").matches("[0-9a-f-]{36}")) which = which.and(SHIFT.OFFICER_ID.eq(UUID.fromString(paging.filter("officer"))));
+        return which;
+    }
+
+    private static List<SortField<?>> order(Paging paging) {
+        var field = switch (paging.sort()) {
+            case "officer" -> SHIFT.OFFICER_NAME;
+            case "school" -> SHIFT.SCHOOL_NAME;
+            case "state" -> SHIFT.STATE;
+            default -> SHIFT.STARTS_AT;
+        };
+        return List.of(paging.descending() ? field.desc() : field.asc(), SHIFT.STARTS_AT.desc(), SHIFT.ID.asc());
+    }
+}

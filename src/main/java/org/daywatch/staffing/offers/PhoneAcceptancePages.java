@@ -1,0 +1,92 @@
+package org.daywatch.staffing.offers;
+
+import static org.daywatch_db.staffing.Tables.POST;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Problem;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Field;
+import org.daywatch.staffing.eligibility.EligibilityQueries;
+import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedOfficer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** An officer said yes on the phone: a coordinator writes down who called, and the officer confirms it later. */
+@Controller
+@Needs(Permission.SHIFTS_DESK)
+class PhoneAcceptancePages {
+
+    private static final Duration AHEAD = Duration.ofDays(14);
+
+    private final OpenPosts open;
+    private final EligibilityQueries eligibility;
+    private final Acceptances acceptances;
+    private final Clock clock;
+
+    PhoneAcceptancePages(OpenPosts open, EligibilityQueries eligibility, Acceptances acceptances, Clock clock) {
+        this.open = open;
+        this.eligibility = eligibility;
+        this.acceptances = acceptances;
+        this.clock = clock;
+    }
+
+    @GetMapping("/phone-acceptances/new")
+    ModelAndView choose(Page page) {
+        var now = clock.instant();
+        return new ModelAndView("staffing/offers/phone-posts", Map.of("page", page.titled("shifts.phone.title"),
+                "posts", open.list(POST.ENDS_AT.gt(now).and(POST.STARTS_AT.lt(now.plus(AHEAD))), page.lang())));
+    }
+
+    @GetMapping("/phone-acceptances")
+    ModelAndView form(Page page, @RequestParam UUID post) {
+        return view(page, post);
+    }
+
+    @PostMapping("/phone-acceptances")
+    ModelAndView record(Page page, HttpServletResponse response, @RequestParam UUID post, @RequestParam UUID officer,
+            @RequestParam(defaultValue = "") String caller) {
+        try {
+            var shift = acceptances.recordPhone(post, officer, caller);
+            Flashes.say(response, "success", page.t("shifts.phone.said"));
+            return new ModelAndView("redirect:/shifts/" + shift);
+        } catch (InvalidInput wrong) {
+            return again(page.with(wrong.byField(), Map.of("officer", officer.toString(), "caller", caller)), post, wrong);
+        } catch (Refused refused) {
+            return again(page.with(Map.of(), Map.of("officer", officer.toString(), "caller", caller)), post, refused);
+        }
+    }
+
+    private ModelAndView again(Page page, UUID post, Problem problem) {
+        var view = view(page.says("error", page.sentence(problem)), post);
+        view.setStatus(HttpStatus.valueOf(problem.status()));
+        return view;
+    }
+
+    private ModelAndView view(Page page, UUID postId) {
+        var post = open.list(POST.ID.eq(postId), page.lang()).stream().findFirst().orElseThrow(() -> new NotFound("post " + postId));
+        var judged = eligibility.judgeOfficers(postId);
+        var options = judged.stream().map(j -> new Field.Option(j.officer().id().toString(), label(page, j))).toList();
+        return new ModelAndView("staffing/offers/phone-acceptance", Map.of("page", page.titled("shifts.phone.title"), "post", post,
+                "officers", options));
+    }
+
+    private static String label(Page page, JudgedOfficer judged) {
+        if (judged.verdict().allowed()) return judged.officer().name();
+        var why = judged.verdict().reasons().getFirst().say(page::t, page.lang());
+        return judged.officer().name() + " " + page.t("shifts.phone.officer.cannot", why);
+    }
+}

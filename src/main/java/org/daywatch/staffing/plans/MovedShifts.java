@@ -1,0 +1,72 @@
+package org.daywatch.staffing.plans;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.StaffingEvent.PostMoved;
+import org.daywatch.staffing.shifts.Reservations;
+import org.daywatch.staffing.shifts.Shift;
+import org.daywatch.staffing.shifts.ShiftCommand;
+import org.daywatch.staffing.shifts.ShiftCommands;
+import org.daywatch.staffing.shifts.ShiftStore;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a moved post does to the officer who had taken it. He agreed to certain hours by his own act and to no others:
+ * a shorter window inside them is still his shift; any other window ends it, and the place is kept for him so that he
+ * may take the new hours, again by his own act, before anybody else.
+ */
+@Component
+class MovedShifts {
+
+    private static final Duration KEPT = Duration.ofHours(72);
+
+    private final ShiftStore shifts;
+    private final ShiftCommands commands;
+    private final Reservations reservations;
+    private final PlanStore posts;
+    private final Clock clock;
+
+    MovedShifts(ShiftStore shifts, ShiftCommands commands, Reservations reservations, PlanStore posts, Clock clock) {
+        this.shifts = shifts;
+        this.commands = commands;
+        this.reservations = reservations;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PostMoved moved) {
+        scheduled(moved).ifPresent(shift -> {
+            if (shift.window().contains(moved.after())) shorten(shift, moved);
+            else askAgain(shift, moved);
+        });
+    }
+
+    private Optional<Shift> scheduled(PostMoved moved) {
+        return shifts.holderOf(moved.id()).filter(s -> s.state() instanceof Shift.State.Scheduled);
+    }
+
+    private void shorten(Shift shift, PostMoved moved) {
+        posts.shorten(shift.id(), moved.after());
+        // A district cannot see the officer's hours; they stay reserved as they were, longer than needed, until he checks out.
+        if (!Tenancy.tenant().equals(shift.agencyId())) return;
+        reservations.release(shift);
+        reservations.reserve(shifts.get(shift.id()));
+    }
+
+    private void askAgain(Shift shift, PostMoved moved) {
+        commands.handle(shift.id(), new ShiftCommand.Cancel("The hours of this post moved. It is kept for you: take it again if the new hours suit you."));
+        posts.keepFor(moved.id(), shift.officerId(), earlier(clock.instant().plus(KEPT), moved.after().start()), "had the post before its hours moved");
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}
