@@ -93,10 +93,14 @@ public final class CoverageWords {
 
     /** The bar in words, for those who cannot see it. */
     static String sentence(Page page, SchoolDay day) {
-        String figures = page.t("coverage.sentence", minutes(page, day.required()), minutes(page, day.covered()),
-                minutes(page, day.uncovered()), minutes(page, day.toCome()));
-        if (day.gaps().isEmpty()) return figures;
-        return figures + " " + day.gaps().stream().map(g -> gap(page, g, day.school().zone())).collect(Collectors.joining(" "));
+        if (day.gaps().isEmpty()) return page.t("coverage.nogap");
+        return day.gaps().stream().map(g -> gap(page, g, day.school().zone())).collect(Collectors.joining(" "));
+    }
+
+    /** The same in minutes, where no columns say them. */
+    static String figures(Page page, SchoolDay day) {
+        return page.t("coverage.sentence", minutes(page, day.required()), minutes(page, day.covered()), minutes(page, day.uncovered()),
+                minutes(page, day.toCome()));
     }
 
     /** "07:00–07:18: the officer came late." */

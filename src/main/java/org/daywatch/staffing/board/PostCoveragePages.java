@@ -68,7 +68,7 @@ public class PostCoveragePages {
     /** @param asked null when the post is taken, or for readers to whom officers' matters do not belong */
     public record View(UUID id, String school, String schoolHref, String day, String window, String role, @Nullable Asked asked,
             Chip chip,
-            DayBar bar, List<Holder> holders, List<Gap> gaps) {}
+            DayBar bar, String figures, List<Holder> holders, List<Gap> gaps) {}
 
     @GetMapping("/board/posts/{id}")
     @Needs({Permission.COVERAGE_READ, Permission.BOARD_READ})
@@ -132,7 +132,7 @@ public class PostCoveragePages {
                 CoverageWords.day(page, row.day()),
                 CoverageWords.clock(row.post().window().start(), zone) + "–" + CoverageWords.clock(row.post().window().end(),
                         zone), row.role(),
-                asked(page, actor, row), CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day), holders, views);
+                asked(page, actor, row), CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day), CoverageWords.figures(page, day), holders, views);
     }
 
     private static Gap gap(Page page, Stretch gap, ZoneId zone, List<Explanation> said) {
