@@ -94,6 +94,23 @@ abstract class Browser {
         assertThat(page.url()).doesNotContain("/personas").doesNotContain("/sign-in");
     }
 
+    /** The same with the keyboard alone. */
+    protected final void becomeByKeyboard(String role) {
+        open("/personas");
+        follow(role);
+        assertThat(page.url()).doesNotContain("/personas").doesNotContain("/sign-in");
+    }
+
+    /** Tab to it, Enter, and wait for the page it leads to. */
+    protected final void follow(String name) {
+        tabTo(name);
+        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+    }
+
+    protected final String heading() {
+        return page.locator("h1").first().innerText();
+    }
+
     /** axe-core on the page as it stands; serious and critical findings are named with the element they are about. */
     @SuppressWarnings("unchecked")
     protected final List<String> seriousFindings() {

@@ -74,7 +74,7 @@ class KilledWhileAcceptingIT {
     }
 
     private void awaitLines(Process process, Path file, int wanted) throws Exception {
-        long until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        long until = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         while (lines(file).size() < wanted) {
             if (!process.isAlive() || System.nanoTime() > until) {
                 throw new AssertionError("the application did not get on:\n" + Files.readString(folder.resolve("child.log")));

@@ -38,7 +38,7 @@ public final class DemoStory {
     public Instant itIs(LocalDate day, LocalTime time) {
         var instant = day.atTime(time).atZone(ZONE).toInstant();
         if (instant.isBefore(clock.instant())) throw new IllegalStateException("the story would go back to " + day + " " + time);
-        clock.goTo(instant);
+        clock.standAt(instant);
         return instant;
     }
 

@@ -29,11 +29,23 @@ final class CellRules {
 
     /** One line, single spaces, nothing invisible. */
     static String plain(String raw) {
+        if (isPlain(raw)) return raw;
         String text = INVISIBLE.matcher(unwrapped(raw.strip())).replaceAll("");
         return SPACES.matcher(text).replaceAll(" ").strip();
     }
 
+    /** Nearly every cell: nothing below needs to look at it. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ' && i > 0 && i < text.length() - 1 && text.charAt(i - 1) != ' ';
+            if (!space && (c <= ' ' || c == '=' && i == 0 || c == '\u007F' || c >= '\u0080' && !Character.isLetter(c))) return false;
+        }
+        return true;
+    }
+
     private static String unwrapped(String text) {
+        if (!text.startsWith("=")) return text;
         var matcher = TEXT_FORMULA.matcher(text);
         return matcher.matches() ? matcher.group(1).strip() : text;
     }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Row {
     private final int line;
-    private final Map<String, String> cells;
+    private final Map<String, Integer> position;
+    private final List<String> cells;
     private final List<RefusedCell> faults = new ArrayList<>();
     private boolean broken;
 
-    Row(int line, Map<String, String> cells) {
+    Row(int line, Map<String, Integer> position, List<String> cells) {
         this.line = line;
+        this.position = position;
         this.cells = cells;
     }
 
@@ -46,7 +48,8 @@ public final class Row {
 
     /** The cell as it stands, without the spaces around it; empty where the table has no such column. */
     public String raw(String column) {
-        return cells.getOrDefault(column, "");
+        Integer at = position.get(column);
+        return at == null || at >= cells.size() ? "" : cells.get(at).strip();
     }
 
     /** A text that must be there. The answer to a missing one is empty, and the row is faulty. */

@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -118,10 +117,8 @@ public final class Table implements Iterable<Row>, AutoCloseable {
         }
 
         private Row row(CsvRecord found) {
-            Map<String, String> cells = new HashMap<>();
             int width = found.getFieldCount();
-            shape.position().forEach((column, at) -> cells.put(column, at < width ? found.getField(at).strip() : ""));
-            Row row = new Row(line, cells);
+            Row row = new Row(line, shape.position(), found.getFields());
             String counted = "has " + width + " cells where the heading has " + shape.width();
             if (width < shape.width()) {
                 row.broken(String.join(" | ", found.getFields()), counted);
@@ -135,7 +132,7 @@ public final class Table implements Iterable<Row>, AutoCloseable {
         /** From a broken quote on nothing can be told apart: the rest of the file is one refused row. */
         private Row broken(CsvParseException e) {
             Matcher where = LINE.matcher(String.valueOf(e.getMessage()));
-            Row row = new Row(where.find() ? Integer.parseInt(where.group(1)) : line + 1, Map.of());
+            Row row = new Row(where.find() ? Integer.parseInt(where.group(1)) : line + 1, Map.of(), List.of());
             row.broken("", "a quote is opened and not closed properly, or the row is longer than 1 MB;"
                     + " nothing from here on was read");
             return row;

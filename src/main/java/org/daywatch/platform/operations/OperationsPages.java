@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,8 @@ class OperationsPages {
 
     private static final Duration BACKUP_OLD = Duration.ofHours(26); // a nightly backup, and two hours of grace
     private static final Duration CHECKPOINT_OLD = Duration.ofMinutes(2);
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final OperationsQueries queries;
     private final Backups backups;
@@ -97,7 +101,7 @@ class OperationsPages {
     private Tile aged(Page page, String label, @org.jspecify.annotations.Nullable Instant at, Duration old, String never) {
         if (at == null) return Tile.of(page.t(label), page.t("operations.never")).note(page.t(never)).tone(Chip.Tone.BAD);
         var age = Duration.between(at, clock.instant());
-        return Tile.of(page.t(label), words(page, age)).note(at.toString()).tone(age.compareTo(old) > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD);
+        return Tile.of(page.t(label), words(page, age)).note(MINUTE.format(at)).tone(age.compareTo(old) > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD);
     }
 
     static String words(Page page, Duration age) {

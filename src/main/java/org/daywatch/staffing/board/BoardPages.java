@@ -45,7 +45,7 @@ public class BoardPages {
 
     @Bean
     static NavEntry boardEntry() {
-        return NavEntry.of(10, "coverage.nav", "/board", "dashboard", Permission.BOARD_READ);
+        return NavEntry.of(10, "coverage.nav", "/board", "grid_view", Permission.BOARD_READ);
     }
 
     /** One line of the board. */

@@ -52,7 +52,7 @@ class ShiftPages {
     static class Navigation {
         @Bean
         NavEntry myShifts() {
-            return NavEntry.of(30, "shifts.nav.mine", "/my-shifts", "history", Permission.SHIFTS_WORK);
+            return NavEntry.of(40, "shifts.nav.mine", "/my-shifts", "history", Permission.SHIFTS_WORK);
         }
     }
 

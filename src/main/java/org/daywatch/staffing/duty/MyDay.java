@@ -8,6 +8,7 @@ import org.daywatch.staffing.shifts.Punch;
 import org.daywatch.staffing.shifts.Shift.State;
 import org.daywatch.staffing.shifts.ShiftQueries.Away;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
+import org.daywatch.staffing.standing.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param card null when no shift lies ahead
  * @param note of the officer before him; null when there is none, or when he acts in a capacity that may not read it
  * @param noteWithheld there is a note, but as peace officer he does not read the school's records through this page
+ * @param standings what is left under each of his limits, the tightest first
  */
 public record MyDay(@Nullable Card card, Step step, @Nullable Instant opensAt, @Nullable CheckInPlace place, @Nullable Card note, boolean noteWithheld,
-        @Nullable Away away, Capacity capacity, boolean today, List<Card> next) {
+        @Nullable Away away, Capacity capacity, boolean today, List<Card> next, List<Standing> standings) {
 
     /** What is to be done now: one thing. */
     public enum Step { NOTHING_AHEAD, WAIT, READ_PACK, CHECK_IN, ON_POST }

@@ -6,11 +6,14 @@ import java.util.UUID;
 import org.daywatch.directory.CheckInPlaces;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.staffing.duty.MyDay.Step;
+import org.daywatch.staffing.offers.OfficerFiles;
 import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.Shift.State;
 import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.daywatch.staffing.sitepacks.SitePacks;
+import org.daywatch.staffing.standing.CapStandings;
+import org.daywatch.staffing.standing.Standing;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,14 +29,19 @@ class MyDayQueries {
     private final CheckInPlaces places;
     private final SitePacks packs;
     private final Duties duties;
+    private final OfficerFiles officers;
+    private final CapStandings standings;
     private final Clock clock;
 
-    MyDayQueries(ShiftQueries shifts, PunctualityRules rules, CheckInPlaces places, SitePacks packs, Duties duties, Clock clock) {
+    MyDayQueries(ShiftQueries shifts, PunctualityRules rules, CheckInPlaces places, SitePacks packs, Duties duties,
+            OfficerFiles officers, CapStandings standings, Clock clock) {
         this.shifts = shifts;
         this.rules = rules;
         this.places = places;
         this.packs = packs;
         this.duties = duties;
+        this.officers = officers;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -41,7 +49,7 @@ class MyDayQueries {
         var now = clock.instant();
         var ahead = shifts.upcoming(person, now, SHOWN);
         var first = ahead.stream().filter(c -> c.shift().state() instanceof State.OnPost).findFirst().or(() -> ahead.stream().findFirst());
-        if (first.isEmpty()) return new MyDay(null, Step.NOTHING_AHEAD, null, null, null, false, null, Capacity.NONE, false, List.of());
+        if (first.isEmpty()) return new MyDay(null, Step.NOTHING_AHEAD, null, null, null, false, null, Capacity.NONE, false, List.of(), standings(person));
         var card = first.get();
         var shift = card.shift();
         var opensAt = shift.window().start().minus(rules.of(shift.schoolId(), shift.window().start()).opens());
@@ -53,7 +61,12 @@ class MyDayQueries {
                 : now.isBefore(opensAt) ? Step.WAIT : Step.CHECK_IN;
         var away = shifts.absences(shift.id()).stream().filter(a -> a.back() == null).findFirst().orElse(null);
         return new MyDay(card, step, opensAt, places.find(shift.schoolId()).orElse(null), withheld ? null : note, withheld, away, capacity,
-                isToday(card), ahead.stream().filter(c -> c != card).toList());
+                isToday(card), ahead.stream().filter(c -> c != card).toList(), standings(person));
+    }
+
+    private List<Standing> standings(UUID person) {
+        return officers.findByPerson(person).map(o -> standings.of(o.id(), o.agencyId(), o.departmentId(), clock.instant()).stream()
+                .sorted(Standing.TIGHTEST_FIRST).toList()).orElse(List.of());
     }
 
     private boolean isToday(Card card) {

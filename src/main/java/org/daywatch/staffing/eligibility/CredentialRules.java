@@ -118,7 +118,7 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
     }
 
     private static LocalDate lapses(Credential permission) {
-        return Optional.ofNullable(permission.expiresOn()).orElse(LocalDate.of(permission.issuedOn().getYear(), Month.DECEMBER, 31));
+        return Optional.ofNullable(permission.lastDay()).orElse(LocalDate.MAX);
     }
 
     private static boolean lateInTheYear(LocalDate day) {

@@ -2,6 +2,7 @@ package org.daywatch.staffing.officers;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ public record Credential(UUID id, Kind kind, String number, LocalDate issuedOn, 
     /** In force on a day: issued by then, not run out, not suspended. */
     public boolean holds(LocalDate day) {
         return isValid() && !issuedOn.isAfter(day) && (expiresOn == null || !expiresOn.isBefore(day));
+    }
+
+    /** Its last day; a work permission without one lapses with its calendar year, anything else without one never ends. */
+    public @Nullable LocalDate lastDay() {
+        if (expiresOn != null || kind != Kind.WORK_PERMISSION) return expiresOn;
+        return LocalDate.of(issuedOn.getYear(), Month.DECEMBER, 31);
     }
 
     public BigDecimal hoursOrNone() {

@@ -1,0 +1,5 @@
+/** The directory's part of the demonstration. */
+@NullMarked
+package org.daywatch.directory.demo;
+
+import org.jspecify.annotations.NullMarked;

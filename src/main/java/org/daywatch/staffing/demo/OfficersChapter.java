@@ -1,0 +1,61 @@
+package org.daywatch.staffing.demo;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.directory.intake.FileImports;
+import org.daywatch.directory.intake.ImportFile;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.platform.demo.DemoChapter;
+import org.daywatch.platform.demo.DemoFiles;
+import org.daywatch.platform.demo.DemoStory;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.staffing.terms.DepartmentTerms;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Three police departments, their officers with papers, limits of three kinds, and who is on duty when. */
+@Component
+@ConditionalOnProperty("daywatch.demo")
+class OfficersChapter implements DemoChapter {
+
+    private final FileImports imports;
+    private final Organizations organizations;
+    private final DepartmentTerms terms;
+
+    OfficersChapter(FileImports imports, Organizations organizations, DepartmentTerms terms) {
+        this.imports = imports;
+        this.organizations = organizations;
+        this.terms = terms;
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public void tell(DemoStory story) {
+        story.itIs(LocalDate.of(2026, 7, 27), LocalTime.of(10, 0));
+        take(ImportKind.OFFICERS, "officers.csv");
+        department(story, "ironwood-police", "Ironwood Valley Police Department", 1, "GEORGIA_DPS", "SURPRISE", "Drew Castellan");
+        department(story, "palo-brea-police", "Palo Brea Police Department", 2, "FLORIDA_AGENCY", "MESA", "Lane Abernathy");
+        department(story, "sheriff", "Copper County Sheriff", 3, "DENVER", "MESA", "Marlow Quade");
+        story.itIs(LocalDate.of(2026, 10, 19), LocalTime.of(9, 0));
+        take(ImportKind.DUTY, "duty.csv");
+    }
+
+    private void department(DemoStory story, String name, String fullName, int rank, String policies, String forbidden, String supervisor) {
+        UUID id = organizations.listOwn("DEPARTMENT").stream().filter(o -> o.name().equals(fullName)).findFirst().orElseThrow().id();
+        story.remember(name, id);
+        terms.put(id, rank, policies, Set.copyOf(terms.published(forbidden)), DemoStory.ZONE);
+        organizations.join(id, "supervisor." + name + "@demo.daywatch.example", supervisor, Role.DEPARTMENT_SUPERVISOR, null);
+    }
+
+    private void take(ImportKind kind, String file) {
+        var report = imports.take(kind, new ImportFile(DemoFiles.copy(file), file, null));
+        if (report.refusedRows() > 0) throw new IllegalStateException("the demonstration's own file was refused: " + report);
+    }
+}

@@ -1,0 +1,152 @@
+package org.daywatch.staffing.demo;
+
+import static org.daywatch_db.staffing.Tables.POST;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.CheckInPlaces;
+import org.daywatch.platform.demo.DemoChapter;
+import org.daywatch.platform.demo.DemoStory;
+import org.daywatch.staffing.duty.Duties;
+import org.daywatch.staffing.eligibility.EligibilityQueries;
+import org.daywatch.staffing.eligibility.OfficerFacts;
+import org.daywatch.staffing.offers.Acceptances;
+import org.daywatch.staffing.posts.PostCommands;
+import org.daywatch.staffing.shifts.PunctualityRules;
+import org.daywatch.staffing.shifts.ShiftCommand;
+import org.daywatch.staffing.shifts.ShiftCommands;
+import org.daywatch.staffing.sitepacks.SitePacks;
+import org.jooq.DSLContext;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A week and a morning of school days: each officer accepts by his own act, checks in, is late, is called to court, leaves
+ * a note, or does not come. The posts, the acceptances and the punches are what the commands made of it.
+ */
+@Component
+@ConditionalOnProperty("daywatch.demo")
+class ShiftsChapter implements DemoChapter {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 9);
+    private static final List<String> NOTES = List.of("North gate latch sticks; told the custodian.", "Quiet day. Two parents asked about the crossing on Quail Run.",
+            "Eighth-grade lunch is busiest at 11:40; stand by the east doors.", "Fire panel test announced for tomorrow at ten.",
+            "Bus 14 parks across the fire lane; the office knows.", "New front-office aide: introduce yourself.");
+
+    private final DSLContext db;
+    private final TransactionTemplate transaction;
+    private final PostCommands posts;
+    private final EligibilityQueries eligibility;
+    private final Acceptances acceptances;
+    private final Duties duties;
+    private final ShiftCommands shifts;
+    private final PunctualityRules rules;
+    private final SitePacks packs;
+    private final CheckInPlaces places;
+
+    private final Map<UUID, List<UUID>> coreTeam = new HashMap<>();
+
+    ShiftsChapter(DSLContext db, PlatformTransactionManager transactions, PostCommands posts, EligibilityQueries eligibility, Acceptances acceptances, Duties duties,
+            ShiftCommands shifts, PunctualityRules rules, SitePacks packs, CheckInPlaces places) {
+        this.db = db;
+        this.transaction = new TransactionTemplate(transactions);
+        this.posts = posts;
+        this.eligibility = eligibility;
+        this.acceptances = acceptances;
+        this.duties = duties;
+        this.shifts = shifts;
+        this.rules = rules;
+        this.packs = packs;
+        this.places = places;
+    }
+
+    /** A post somebody accepted. */
+    private record Taken(UUID shift, UUID school, OfficerFacts officer, Instant starts, Instant ends) {}
+
+    private record Happening(Instant at, Runnable what) {}
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public void tell(DemoStory story) {
+        story.itIs(FIRST.minusDays(6), LocalTime.of(18, 0));
+        for (var day = FIRST; !day.isAfter(DemoStory.TODAY); day = day.plusDays(1)) {
+            var taken = accept(day, day.equals(DemoStory.TODAY) ? 1 : 0);
+            if (!taken.isEmpty()) work(story, day, taken);
+        }
+        story.itIs(DemoStory.TODAY, DemoStory.OPENS_AT);
+        for (int ahead = 1; ahead <= 3; ahead++) accept(DemoStory.TODAY.plusDays(ahead), 2 * ahead + 2);
+    }
+
+    /** Officers who know the school take its posts first; the last {@code left} posts nobody has taken yet. */
+    private List<Taken> accept(LocalDate day, int left) {
+        var open = transaction.execute(t -> db.selectFrom(POST).where(POST.DAY.eq(day)).and(POST.STATE.eq("OPEN")).orderBy(POST.STARTS_AT, POST.ID).fetch());
+        var taken = new ArrayList<Taken>();
+        for (var post : open.subList(0, Math.max(0, open.size() - left))) {
+            // A partner department is asked when the primary one has nobody: the rank the coordinator would widen to.
+            if (post.getPostedRank() < 3) posts.open(post.getId(), 3);
+            var core = coreTeam.computeIfAbsent(post.getSchoolId(), s -> new ArrayList<>());
+            var candidates = eligibility.judgeOfficers(post.getId()).stream().filter(j -> j.verdict().allowed()).map(EligibilityQueries.JudgedOfficer::officer)
+                    .sorted(Comparator.<OfficerFacts>comparingInt(o -> core.contains(o.id()) ? 0 : 1).thenComparing(OfficerFacts::name)).toList();
+            if (candidates.isEmpty()) continue;
+            var officer = candidates.getFirst();
+            if (!core.contains(officer.id())) core.add(officer.id());
+            UUID shift = acceptances.accept(officer.personId(), post.getId());
+            taken.add(new Taken(shift, post.getSchoolId(), officer, post.getStartsAt(), post.getEndsAt()));
+        }
+        return taken;
+    }
+
+    private void work(DemoStory story, LocalDate day, List<Taken> taken) {
+        boolean today = day.equals(DemoStory.TODAY);
+        var happenings = new ArrayList<Happening>();
+        for (int i = 0; i < taken.size(); i++) happenings.addAll(day(taken.get(i), i + day.getDayOfMonth(), today));
+        var opens = DemoStory.TODAY.atTime(DemoStory.OPENS_AT).atZone(DemoStory.ZONE).toInstant();
+        happenings.stream().filter(h -> h.at().isBefore(opens)).sorted(Comparator.comparing(Happening::at)).forEach(h -> {
+            var local = h.at().atZone(DemoStory.ZONE);
+            story.itIs(local.toLocalDate(), local.toLocalTime());
+            h.what().run();
+        });
+    }
+
+    private List<Happening> day(Taken t, int n, boolean today) {
+        var list = new ArrayList<Happening>();
+        if (n % 23 == 7) {
+            var missed = rules.of(t.school(), t.starts());
+            list.add(new Happening(t.starts().plus(missed.missedAfter()).plus(Duration.ofMinutes(1)),
+                    () -> shifts.handle(t.shift(), new ShiftCommand.MarkNoShow(missed))));
+            return list;
+        }
+        var in = n % 9 == 4 ? t.starts().plus(Duration.ofMinutes(6 + n % 8)) : t.starts().minus(Duration.ofMinutes(3 + n % 9));
+        list.add(new Happening(in, () -> checkIn(t)));
+        boolean waitsForDesk = today && n % 13 == 3;
+        if (!waitsForDesk) list.add(new Happening(in.plus(Duration.ofMinutes(1)), () -> shifts.handle(t.shift(), new ShiftCommand.ConfirmPresence())));
+        if (n % 11 == 5) {
+            var leaves = t.starts().plus(Duration.ofMinutes(70));
+            list.add(new Happening(leaves, () -> duties.leaveCampus(t.officer().personId(), t.shift(), "Called as a witness; the principal knows.")));
+            list.add(new Happening(leaves.plus(Duration.ofMinutes(50)), () -> duties.backOnCampus(t.officer().personId(), t.shift())));
+        }
+        list.add(new Happening(t.ends().plus(Duration.ofMinutes(n % 6)), () -> duties.checkOut(t.officer().personId(), t.shift(), NOTES.get(n % NOTES.size()))));
+        return list;
+    }
+
+    private void checkIn(Taken t) {
+        packs.current(t.school()).filter(p -> !packs.isRead(t.school(), t.officer().id()))
+                .ifPresent(p -> duties.acknowledgePack(t.officer().personId(), t.shift(), p.version()));
+        var place = places.find(t.school()).orElseThrow();
+        duties.checkIn(t.officer().personId(), t.shift(), new Duties.Reading(place.latitude() + 0.0003, place.longitude() - 0.0002, 12), "");
+    }
+}

@@ -1,0 +1,5 @@
+/** Staffing's part of the demonstration. */
+@NullMarked
+package org.daywatch.staffing.demo;
+
+import org.jspecify.annotations.NullMarked;
