@@ -71,39 +71,32 @@ public class CoverageQueries {
                         .fetchOptional(POST.SCHOOL_ID));
     }
 
+    /** One table at a time: joins over a whole state are planned badly while a freshly planned week has no statistics yet. */
     private List<Row> rows(Condition which) {
-        var wanted = which.and(POST.STATE.ne("CANCELLED"));
-        var absences = absences(wanted);
-        var attendances = attendances(wanted, absences);
-        return db.select(POST.ID, POST.SCHOOL_ID, POST.DISTRICT_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.ROLE, POST.STATE,
-                POST.POSTED_RANK, POST.BELL_KIND)
-                .from(POST).where(wanted).orderBy(POST.DAY, POST.STARTS_AT, POST.SEAT)
-                .fetch(r -> new Row(new PostDay(r.value1(), r.value2(), new Window(r.value5(), r.value6()),
-                        attendances.getOrDefault(r.value1(), List.of())),
-                        r.value3(), r.value4(), r.value7(), r.value8(), r.value9(), r.value10()));
+        var posts = db.select(POST.ID, POST.SCHOOL_ID, POST.DISTRICT_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.ROLE, POST.STATE,
+                        POST.POSTED_RANK, POST.BELL_KIND)
+                .from(POST).where(which.and(POST.STATE.ne("CANCELLED"))).orderBy(POST.DAY, POST.STARTS_AT, POST.SEAT).fetch();
+        var attendances = attendances(posts.getValues(POST.ID));
+        return posts.map(r -> new Row(new PostDay(r.value1(), r.value2(), new Window(r.value5(), r.value6()),
+                attendances.getOrDefault(r.value1(), List.of())), r.value3(), r.value4(), r.value7(), r.value8(), r.value9(), r.value10()));
     }
 
-    private Map<UUID, List<Attendance>> attendances(Condition posts, Map<UUID, List<Absence>> absences) {
+    private Map<UUID, List<Attendance>> attendances(List<UUID> posts) {
+        var shifts = db.select(SHIFT.POST_ID, SHIFT.ID, SHIFT.OFFICER_NAME, SHIFT.STATE, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT,
+                        SHIFT.CHECK_IN_PROOF)
+                .from(SHIFT).where(SHIFT.POST_ID.eq(DSL.any(posts.toArray(UUID[]::new)))).orderBy(SHIFT.ACCEPTED_AT).fetch();
+        var absences = absences(shifts.getValues(SHIFT.ID));
         var byPost = new HashMap<UUID, List<Attendance>>();
-        db.select(SHIFT.POST_ID, SHIFT.ID, SHIFT.OFFICER_NAME, SHIFT.STATE, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT,
-                SHIFT.CHECK_IN_PROOF)
-                .from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(posts)
-                        .orderBy(SHIFT.ACCEPTED_AT)
-                .forEach(r -> byPost.computeIfAbsent(r.value1(), k -> new ArrayList<>(2))
-                        .add(new Attendance(r.value2(), r.value3(), r.value4(),
-                        r.value5(), r.value6(), r.value7() != null && !r.value7().equals("POSITION"),
-                                absences.getOrDefault(r.value2(), List.of()))));
+        shifts.forEach(r -> byPost.computeIfAbsent(r.value1(), k -> new ArrayList<>(2)).add(new Attendance(r.value2(), r.value3(), r.value4(),
+                r.value5(), r.value6(), r.value7() != null && !r.value7().equals("POSITION"), absences.getOrDefault(r.value2(), List.of()))));
         return byPost;
     }
 
-    private Map<UUID, List<Absence>> absences(Condition posts) {
+    private Map<UUID, List<Absence>> absences(List<UUID> shifts) {
         var byShift = new HashMap<UUID, List<Absence>>();
         db.select(ABSENCE.SHIFT_ID, ABSENCE.LEFT_AT, ABSENCE.BACK_AT).from(ABSENCE)
-                .join(SHIFT).on(SHIFT.AGENCY_ID.eq(ABSENCE.AGENCY_ID)).and(SHIFT.ID.eq(ABSENCE.SHIFT_ID))
-                .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(posts)
-                        .orderBy(ABSENCE.LEFT_AT)
-                .forEach(r -> byShift.computeIfAbsent(r.value1(), k -> new ArrayList<>(1))
-                        .add(new Absence(r.value2(), r.value3())));
+                .where(ABSENCE.SHIFT_ID.eq(DSL.any(shifts.toArray(UUID[]::new)))).orderBy(ABSENCE.LEFT_AT)
+                .forEach(r -> byShift.computeIfAbsent(r.value1(), k -> new ArrayList<>(1)).add(new Absence(r.value2(), r.value3())));
         return byShift;
     }
 }
