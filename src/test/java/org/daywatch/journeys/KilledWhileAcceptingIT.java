@@ -34,7 +34,7 @@ class KilledWhileAcceptingIT {
         Path acknowledged = Files.createFile(folder.resolve("acknowledged"));
         for (int kill = 1; kill <= KILLS; kill++) {
             int before = lines(acknowledged).size();
-            var process = child(data, acknowledged);
+            var process = child(data, acknowledged, kill);
             awaitLines(process, acknowledged, before + ACKNOWLEDGED_BEFORE_EACH);
             var postgres = process.descendants().filter(p -> p.info().command().orElse("").endsWith("/postgres")).toList();
             assertThat(postgres).as("the database is a child of the application").isNotEmpty();
@@ -66,9 +66,10 @@ class KilledWhileAcceptingIT {
         assertThat(db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("ShiftAccepted"))).isEqualTo(stored.size());
     }
 
-    private static Process child(Path data, Path acknowledged) throws IOException {
+    private static Process child(Path data, Path acknowledged, int kill) throws IOException {
         return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m",
-                "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true", "-cp", System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true",
+                "-Dstory.told=" + kill * 1000, "-cp", System.getProperty("java.class.path"),
                 AcceptingUntilKilled.class.getName(), data.toString(), acknowledged.toString())
                 .redirectErrorStream(true).redirectOutput(data.resolveSibling("child.log").toFile()).start();
     }
@@ -77,6 +78,8 @@ class KilledWhileAcceptingIT {
         long until = System.nanoTime() + Duration.ofMinutes(10).toNanos();
         while (lines(file).size() < wanted) {
             if (!process.isAlive() || System.nanoTime() > until) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
                 throw new AssertionError("the application did not get on:\n" + Files.readString(folder.resolve("child.log")));
             }
             Thread.sleep(20);
