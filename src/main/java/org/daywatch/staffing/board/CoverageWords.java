@@ -103,6 +103,11 @@ public final class CoverageWords {
                 minutes(page, day.toCome()));
     }
 
+    /** A day that is over says that nobody came, one that lies ahead that nobody has taken it yet. */
+    static String nobody(Page page, SchoolDay day) {
+        return page.t(day.state() == CoverageState.OVER ? "coverage.nobody.came" : "coverage.nobody");
+    }
+
     /** "07:00–07:18: the officer came late." */
     static String gap(Page page, Stretch gap, ZoneId zone) {
         return page.t("coverage.gap", clock(gap.window().start(), zone), clock(gap.window().end(), zone),

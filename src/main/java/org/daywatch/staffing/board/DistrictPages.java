@@ -109,7 +109,7 @@ public class DistrictPages {
         var last = to == null ? board.today() : to;
         var lines = board.school(id, first, last).values().stream()
                 .map(d -> new DayLine(CoverageWords.day(page, d.day()), CoverageWords.chip(page, d.state()),
-                d.officers().isEmpty() ? page.t("coverage.nobody") : String.join(", ", d.officers()),
+                d.officers().isEmpty() ? CoverageWords.nobody(page, d) : String.join(", ", d.officers()),
                         CoverageWords.minutes(page, d.required()),
                 CoverageWords.minutes(page, d.uncovered()), CoverageExport.gaps(d), "/board/posts/" + d.worstPost())).toList()
                         .reversed();

@@ -125,7 +125,7 @@ public class SchoolTodayPages {
             var schoolDay = days.get(day);
             lines.add(schoolDay == null ? new DayLine(CoverageWords.weekday(page, day), null, page.t("coverage.none"), "")
                     : new DayLine(CoverageWords.weekday(page, day), CoverageWords.chip(page, schoolDay.state()),
-                            schoolDay.officers().isEmpty() ? page.t("coverage.nobody") : String.join(", ", schoolDay.officers()),
+                            schoolDay.officers().isEmpty() ? CoverageWords.nobody(page, schoolDay) : String.join(", ", schoolDay.officers()),
                                     "/board/posts/" + schoolDay.worstPost()));
         }
         return lines;

@@ -39,7 +39,7 @@ final class WeekView {
         for (var day : days) {
             cells.add(list.stream().filter(d -> d.day().equals(day)).findFirst()
                     .map(d -> new BoardPages.Cell(CoverageWords.chip(page, d.state()),
-                    "/board/posts/" + d.worstPost(), d.officers().isEmpty() ? page.t("coverage.nobody")
+                    "/board/posts/" + d.worstPost(), d.officers().isEmpty() ? CoverageWords.nobody(page, d)
                             : String.join(", ", d.officers()))).orElse(null));
         }
         return new BoardPages.WeekLine(list.getFirst().school().name(), list.getFirst().district(), cells,
