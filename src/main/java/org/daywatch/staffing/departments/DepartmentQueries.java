@@ -64,7 +64,7 @@ public class DepartmentQueries {
         }
 
         public boolean overALimit() {
-            return standings.stream().anyMatch(Standing::isBroken);
+            return standings.stream().anyMatch(s -> !s.isRest() && s.isBroken());
         }
     }
 

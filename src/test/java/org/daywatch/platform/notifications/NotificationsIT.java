@@ -31,6 +31,7 @@ import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -52,6 +53,11 @@ class NotificationsIT {
 
     private static final Notice GAP = Notice.of("COVERAGE_GAP", "/coverage/today", language -> language.equals("es")
             ? new Notice.Words("Puesto sin oficial", "El puesto está vacío desde las 7:30.") : new Notice.Words("Post without an officer", "The post has been empty since 7:30."));
+
+    @BeforeEach
+    void itIsSixInTheMorningInPhoenix() {
+        clock.setTo(TestClock.START);
+    }
 
     @Test
     void aMessageIsOneDeliveryPerPersonAndChannelEachInTheReadersLanguage() {

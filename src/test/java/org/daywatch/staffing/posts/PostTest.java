@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
+import org.daywatch.house.StatePicture;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.StaffingEvent.PostCancelled;
 import org.daywatch.staffing.posts.Post.State;
@@ -68,6 +69,7 @@ class PostTest {
                 CANCELLED Release → POST_CANCELLED
                 CANCELLED Cancel → POST_CANCELLED
                 CANCELLED Reopen → OPEN PostsPosted""");
+        new StatePicture().answers(lines).isCommittedAs("post");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.daywatch.house.StatePicture;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.staffing.requests.DetailRequest.State;
@@ -65,6 +66,7 @@ class DetailRequestTest {
                 WITHDRAWN Accept → REQUEST_NOT_SUBMITTED
                 WITHDRAWN Decline → REQUEST_NOT_SUBMITTED
                 WITHDRAWN Withdraw → REQUEST_OVER""");
+        new StatePicture().answers(lines).isCommittedAs("detail-request");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.house.StatePicture;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.StaffingEvent.OfficerMissedShift;
@@ -74,6 +75,14 @@ class ShiftTest {
         COMMANDS.forEach((name, command) -> lines.append(row(name, STATES.stream().map(s -> answer(s, command)).toList())));
         assertThat(lines.toString()).isEqualTo(LIFE.lines().map(l -> row(l.split("\\|")[0].strip(),
                 List.of(l.split("\\|")).subList(1, 7).stream().map(String::strip).toList())).collect(Collectors.joining()));
+    }
+
+    @Test
+    void thePictureOfAShiftsLifeIsDrawnFromItsAnswers() {
+        var picture = new StatePicture();
+        COMMANDS.forEach((name, command) -> STATES.stream().filter(s -> !answer(s, command).startsWith("-"))
+                .forEach(s -> picture.step(s.code(), name, answer(s, command))));
+        picture.isCommittedAs("shift");
     }
 
     @Test

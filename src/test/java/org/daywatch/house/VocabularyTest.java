@@ -1,0 +1,97 @@
+package org.daywatch.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.daywatch.directory.DayKind;
+import org.daywatch.directory.SchoolLevel;
+import org.daywatch.platform.identity.Capacity;
+import org.daywatch.staffing.coverage.GapReason;
+import org.daywatch.staffing.officers.Credential;
+import org.daywatch.staffing.officers.Officer;
+import org.daywatch.staffing.posts.PostState;
+import org.daywatch.staffing.requests.OfficerRole;
+import org.daywatch.staffing.requests.RequestKind;
+import org.junit.jupiter.api.Test;
+
+/** What the code calls a thing, the table accepts; what the glossary names, exists. */
+class VocabularyTest {
+
+    private static final Path ROOMS = Path.of("src/main/java/org/daywatch");
+
+    /** Column as its table declares it, and the enum that stands for it. */
+    private static final Map<String, Class<? extends Enum<?>>> COLUMNS = Map.of(
+            "platform session capacity", Capacity.class,
+            "directory school level", SchoolLevel.class,
+            "directory calendar_day kind", DayKind.class,
+            "staffing officer rank", Officer.Rank.class,
+            "staffing officer state", Officer.State.class,
+            "staffing credential kind", Credential.Kind.class,
+            "staffing credential state", Credential.State.class,
+            "staffing detail_request kind", RequestKind.class,
+            "staffing post state", PostState.class,
+            "staffing coverage_gap reason", GapReason.class);
+
+    @Test
+    void everyWordOfAnEnumIsAWordItsTableAcceptsAndNoOther() throws IOException {
+        for (var column : COLUMNS.entrySet()) {
+            var words = Arrays.stream(column.getValue().getEnumConstants()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+            assertThat(accepted(column.getKey())).as(column.getKey()).isEqualTo(words);
+        }
+    }
+
+    @Test
+    void aRequestAsksForARoleTheTableKnows() throws IOException {
+        var words = Arrays.stream(OfficerRole.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(accepted("staffing detail_request role")).isEqualTo(words);
+    }
+
+    @Test
+    void everyTypeAndTableTheGlossaryNamesExists() throws IOException {
+        String sql = everything(".sql");
+        var missing = new TreeSet<String>();
+        for (String line : Files.readAllLines(Path.of("GLOSSARY.md"))) {
+            String[] cells = line.split("\\|");
+            if (cells.length < 6 || cells[1].isBlank() || cells[1].contains("---") || cells[1].strip().equals("Word")) continue;
+            for (String type : named(cells[4], "`([A-Z][a-z][A-Za-z]*)[.A-Za-z]*`")) if (!typeExists(type)) missing.add("type " + type);
+            for (String table : named(cells[5], "\\b((?:platform|directory|staffing)\\.[a-z_]+)\\b")) {
+                if (!sql.contains("create table " + table + " (")) missing.add("table " + table);
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static Set<String> accepted(String column) throws IOException {
+        String[] part = column.split(" ");
+        String sql = Files.readString(ROOMS.resolve(part[0]).resolve("migrations").toFile().listFiles((d, n) -> n.startsWith("V001"))[0].toPath()).replaceAll("--[^\n]*", "");
+        int table = sql.indexOf("create table " + part[0] + "." + part[1] + " (");
+        String body = sql.substring(table, sql.indexOf(";", table));
+        var check = Pattern.compile("\\b" + part[2] + " in \\(([^)]*)\\)").matcher(body);
+        assertThat(check.find()).as("a check on " + column).isTrue();
+        return Arrays.stream(check.group(1).split(",")).map(w -> w.strip().replace("'", "")).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> named(String cell, String pattern) {
+        return Pattern.compile(pattern).matcher(cell).results().map(m -> m.group(1)).collect(Collectors.toSet());
+    }
+
+    private static boolean typeExists(String type) throws IOException {
+        return Pattern.compile("\\b(?:record|class|interface|enum) " + type + "\\b").matcher(everything(".java")).find();
+    }
+
+    private static String everything(String ending) throws IOException {
+        try (var files = Files.walk(ROOMS)) {
+            var text = new StringBuilder();
+            for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) text.append(Files.readString(file)).append('\n');
+            return text.toString();
+        }
+    }
+}
