@@ -4,15 +4,77 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Journeys with the keyboard alone: every step is reached with Tab, seen, and done with Enter. */
+/** One journey of each persona with the keyboard alone: every step is reached with Tab, seen, and done with Enter. */
 class WithoutMouseIT extends Browser {
 
     @Test
-    void theSafetyDirectorGoesFromHisSchoolsToTheBoard() {
+    void theCoordinatorFindsARequestThatWaitsAndAcceptsIt() {
+        at(Screen.DESK);
+        becomeByKeyboard("Coordinator");
+        assertThat(heading()).isEqualTo("Coverage board");
+
+        follow("Requests");
+        tabTo("Number, school or city");
+        type("Copper Wash");
+        page.waitForNavigation(() -> press("Enter"));
+        follow("R-");
+        nothingSerious();
+        follow("Accept the request");
+
+        assertThat(page.locator("main").innerText()).contains("Accepted");
+        picture("journey-coordinator");
+    }
+
+    @Test
+    void theOfficerTakesAPostAndSeesWhatIsLeftOfHisHours() {
+        at(Screen.PHONE);
+        becomeByKeyboard("Officer");
+        follow("Offers");
+        nothingSerious();
+        follow("Accept");
+        assertThat(page.locator(".alert-success").innerText()).contains("The post is yours");
+        picture("journey-officer");
+
+        follow("My hours");
+        assertThat(heading()).isEqualTo("My hours");
+    }
+
+    @Test
+    void thePrincipalAsksForAnOfficerForOneEvening() {
+        at(Screen.DESK);
+        becomeByKeyboard("Principal");
+        follow("Requests");
+        follow("Ask for an officer");
+        tabTo("School");
+        press("Tab");
+        press("ArrowDown"); // from the whole term round to a single day
+        tabTo("First day");
+        type("12042026");
+        tabTo("Last day");
+        type("12042026");
+        tabTo("From");
+        type("0600PM");
+        tabTo("Until");
+        type("0900PM");
+        tabTo("Reason");
+        type("Winter concert in the main hall; about 300 guests.");
+        nothingSerious();
+        follow("Send the request");
+
+        assertThat(page.locator(".alert-error").allInnerTexts()).isEmpty();
+        assertThat(page.locator(".alert-success").innerText()).isNotBlank();
+        assertThat(page.locator("main").innerText()).contains("2026-12-04");
+        picture("journey-principal");
+    }
+
+    @Test
+    void theSafetyDirectorGoesFromAFigureToTheDaysBehindIt() {
         at(Screen.DESK);
         becomeByKeyboard("District safety director");
         assertThat(page.locator(".tile").count()).isPositive();
+        tabTo("School");
         nothingSerious();
+        page.keyboard().press("Shift+Tab");
         follow("Coverage");
         assertThat(heading()).isEqualTo("Coverage board");
         picture("journey-director");
