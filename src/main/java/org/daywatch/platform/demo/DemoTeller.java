@@ -65,12 +65,14 @@ class DemoTeller implements ApplicationRunner {
         organizations.join(agency, "coordinator@demo.daywatch.example", "Robin Alder", Role.COORDINATOR, null);
         organizations.join(agency, "admin@demo.daywatch.example", "Casey Juniper", Role.AGENCY_ADMIN, null);
         var story = new DemoStory(agency, clock);
+        tenants.letTimersWait(true);
         for (var chapter : chapters) {
             Tenancy.run(Scope.system(agency), () -> chapter.tell(story));
         }
         clock.runFrom(story.itIs(DemoStory.TODAY, DemoStory.OPENS_AT));
         db.insertInto(SETTING).columns(SETTING.NAME, SETTING.VALUE).values("installation", "demo")
                 .values("demo.offset", clock.offset().toString()).execute();
+        tenants.letTimersWait(false);
         log.info("the demonstration was told in {} ms", (System.nanoTime() - began) / 1_000_000);
     }
 }
