@@ -1,5 +1,6 @@
 package org.daywatch.staffing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -183,6 +184,28 @@ public sealed interface StaffingEvent extends DomainEvent {
 
     /** {@code lifted}: he may be sent there again. */
     record SchoolBlockDecided(UUID tenant, UUID id, Instant at, UUID officerId, boolean lifted) implements OfBlock {}
+
+    /** The department is asked for its word. {@code reached} of {@code cap} is what the officer would come to. */
+    record CapApprovalAsked(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId, String place, Window window, String policy,
+                            Duration reached, Duration cap) implements OfApproval {}
+
+    record CapApprovalGiven(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId, String place, Window window, String policy,
+                            Duration reached, Duration cap, Instant until, String by, String reason) implements OfApproval {}
+
+    record CapApprovalDeclined(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId, String place, Window window, String by, String reason)
+            implements OfApproval {}
+
+    record CapApprovalWithdrawn(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId) implements OfApproval {}
+
+    record CapApprovalRevoked(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId, String place, Window window, String by, String reason)
+            implements OfApproval {}
+
+    sealed interface OfApproval extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "approval " + id();
+        }
+    }
 
     sealed interface OfOfficer extends StaffingEvent {
         @Override

@@ -31,6 +31,11 @@ public enum StaffingRefusal implements RefusalCode {
     POST_NOT_OFFERED("This post is not open any more."),
     POST_OVER("The post is already over."),
     NOT_ELIGIBLE("You cannot take this post: {rules}"),
+    APPROVAL_DECIDED("This question has been answered or withdrawn."),
+    APPROVAL_NOT_GIVEN("Only an approval that was given can be revoked."),
+    APPROVAL_OVER("What the approval was asked for is over."),
+    APPROVAL_EXPIRY_WRONG("An approval ends after now, and at the latest with the work it is for."),
+    APPROVAL_NOT_MISSING("An approval would not help: {rules}"),
     NOT_AN_OFFICER("Only an officer with a file here can do this."),
 
     TOO_EARLY("Check-in opens {opens} minutes before the shift; that is in {wait} minutes."),

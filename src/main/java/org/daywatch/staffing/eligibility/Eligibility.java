@@ -21,7 +21,7 @@ public final class Eligibility {
         var asked = new ArrayList<String>();
         standing(officer, department, post, rules, findings, asked);
         new CredentialRules(officer, post, rules, findings, asked).judge();
-        new HourRules(department, post, ledger, findings, asked).judge();
+        new HourRules(department, officer.approvals(), post, ledger, findings, asked).judge();
         return new Verdict(officer.id(), post.id(), findings, asked);
     }
 

@@ -2,6 +2,7 @@ package org.daywatch.staffing.offers;
 
 import static org.daywatch_db.staffing.Tables.POST;
 
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ public class OpenPosts {
     }
 
     /** @param when day and hour on the school's clock */
-    public record OpenPost(UUID id, String school, String when) {}
+    public record OpenPost(UUID id, String school, String when, ZoneId zone) {}
 
     public List<OpenPost> list(Condition which, String lang) {
         var posts = db.selectFrom(POST).where(POST.STATE.in("OPEN", "HELD")).and(which).orderBy(POST.STARTS_AT, POST.SCHOOL_ID).limit(MOST).fetch();
@@ -41,7 +42,7 @@ public class OpenPosts {
         var clock = DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", lang.equals("es") ? Locale.of("es", "US") : Locale.US);
         return posts.stream().filter(p -> schools.containsKey(p.getSchoolId())).map(p -> {
             var school = schools.get(p.getSchoolId());
-            return new OpenPost(p.getId(), school.name(), clock.format(p.getStartsAt().atZone(school.zone())));
+            return new OpenPost(p.getId(), school.name(), clock.format(p.getStartsAt().atZone(school.zone())), school.zone());
         }).toList();
     }
 }

@@ -44,6 +44,7 @@ final class Case {
     int departmentRank = 1;
     int postedRank = 1;
     Set<UUID> blocked = Set.of();
+    List<org.daywatch.staffing.approvals.CapApproval> approvals = List.of();
     List<Availability> availability = List.of();
     List<CapPolicy> policies = ShippedPolicies.of("PROGRAMME");
     final List<HourEntry> hours = new ArrayList<>();
@@ -55,7 +56,7 @@ final class Case {
 
     Verdict verdict() {
         var officer = new OfficerFacts(UUID.randomUUID(), UUID.randomUUID(), "Dana Reyes", UUID.randomUUID(), active, roles, started,
-                credentials, availability, blocked);
+                credentials, availability, blocked, approvals);
         var department = new DepartmentFacts(officer.departmentId(), "Copper Valley Police", departmentRank, Set.of("TOWING"), PHOENIX, policies);
         return Eligibility.judge(officer, department, post(), HourLedger.of(hours), rules());
     }
