@@ -185,6 +185,13 @@ public sealed interface StaffingEvent extends DomainEvent {
     /** {@code lifted}: he may be sent there again. */
     record SchoolBlockDecided(UUID tenant, UUID id, Instant at, UUID officerId, boolean lifted) implements OfBlock {}
 
+    /** His department permits him to work here, from now until a day. The id is the officer's. */
+    record WorkPermissionGiven(UUID tenant, UUID id, Instant at, UUID departmentId, LocalDate until, String by) implements OfOfficer {}
+
+    /** @param shifts how many shifts he had accepted and not begun: they stand until a coordinator decides */
+    record WorkPermissionEnded(UUID tenant, UUID id, Instant at, UUID departmentId, String state, String cause, String reason, String by, int shifts)
+            implements OfOfficer {}
+
     /** The department is asked for its word. {@code reached} of {@code cap} is what the officer would come to. */
     record CapApprovalAsked(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId, String place, Window window, String policy,
                             Duration reached, Duration cap) implements OfApproval {}

@@ -37,6 +37,9 @@ public class DepartmentQueries {
             "badge", Comparator.comparing(r -> r.card().badge()),
             "permission", Comparator.comparing((Row r) -> r.card().permissionUntil() == null ? LocalDate.MIN : r.card().permissionUntil()));
 
+    /** Long enough for a signature to travel through a department. */
+    static final int SOON_DAYS = 30;
+
     private final DSLContext db;
     private final CapStandings standings;
     private final HourStore hours;
@@ -54,6 +57,10 @@ public class DepartmentQueries {
 
         public boolean permittedOn(LocalDate day) {
             return permissionState.equals("VALID") && permissionUntil != null && !permissionUntil.isBefore(day);
+        }
+
+        public boolean endsSoon(LocalDate day) {
+            return permittedOn(day) && permissionUntil != null && permissionUntil.isBefore(day.plusDays(SOON_DAYS));
         }
     }
 

@@ -61,6 +61,23 @@ class ApprovalNotices {
         }
     }
 
+    /** {0} the officer, {1} the last day, {2} who said so. */
+    void given(WorkPermissionGiven f) {
+        officer(f, f.id(), words.about(Topic.PERMISSION_GIVEN, "/my-hours", persons.nameOfOfficer(f.id()), zone(f.departmentId()), lastMoment(f), "", f.by()));
+    }
+
+    void ended(WorkPermissionEnded f) {
+        var notice = words.about(Topic.PERMISSION_ENDED, "/officers/" + f.id(), persons.nameOfOfficer(f.id()), zone(f.departmentId()), f.at(), f.by() + ": " + f.reason(),
+                Integer.toString(f.shifts()));
+        officer(f, f.id(), words.about(Topic.PERMISSION_ENDED, "/my-day", persons.nameOfOfficer(f.id()), zone(f.departmentId()), f.at(), f.by() + ": " + f.reason(),
+                Integer.toString(f.shifts())));
+        notifications.tell(f.shifts() > 0 ? notice.asUrgent() : notice, Audience.holders(f.tenant(), Role.COORDINATOR));
+    }
+
+    private java.time.Instant lastMoment(WorkPermissionGiven f) {
+        return f.until().plusDays(1).atStartOfDay(zone(f.departmentId())).toInstant().minusSeconds(60);
+    }
+
     private void officer(StaffingEvent fact, UUID officer, Notice notice) {
         persons.ofOfficer(officer).ifPresent(person -> notifications.tell(notice, Audience.person(fact.tenant(), person)));
     }

@@ -84,6 +84,8 @@ class Notices {
             case SchoolBlockPlaced f -> officer(f, f.officerId(), Topic.BLOCK_PLACED, "/my-day", f.schoolId(), f.at(), f.reason());
             case SchoolBlockDecided f -> persons.schoolOfBlock(f.id())
                     .ifPresent(s -> officer(f, f.officerId(), f.lifted() ? Topic.BLOCK_LIFTED : Topic.BLOCK_UPHELD, "/my-day", s, f.at()));
+            case WorkPermissionGiven f -> approvals.given(f);
+            case WorkPermissionEnded f -> approvals.ended(f);
             case OfApproval f -> approvals.tell(f);
             default -> { } // told to nobody: the screens that show it hear the doorbell
         }
