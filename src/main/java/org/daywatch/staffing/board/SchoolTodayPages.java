@@ -139,10 +139,10 @@ public class SchoolTodayPages {
 
     private static Person person(Page page, Campus campus, SchoolTodayQueries.Presence p) {
         String times = CoverageWords.weekday(page, LocalDate.ofInstant(p.from(), campus.zone())) + ", "
-                + CoverageWords.clock(p.from(), campus.zone()) + "–"
-                + CoverageWords.clock(p.to(), campus.zone());
+                + CoverageWords.clock(page, p.from(), campus.zone()) + " – "
+                + CoverageWords.clock(page, p.to(), campus.zone());
         return new Person(initials(p.officer()), p.officer(), p.department(), times, p.since() == null ? ""
-                : page.t("coverage.school.since", CoverageWords.clock(p.since(), campus.zone())), p.proven(),
+                : page.t("coverage.school.since", CoverageWords.clock(page, p.since(), campus.zone())), p.proven(),
                 p.capacity() == null ? "" : page.t("coverage.school.capacity." + p.capacity()), "/school/shifts/" + p.shiftId()
                         + "/presence", p.doubts());
     }

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.daywatch.staffing.officers.Availability;
+import org.daywatch.staffing.availability.Availability;
+import org.daywatch.staffing.availability.Wishes;
 import org.daywatch.staffing.officers.Credential;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,5 @@ import org.jspecify.annotations.Nullable;
  * @param blockedSchools schools that do not want him, a block under appeal included
  */
 public record OfficerFacts(UUID id, UUID personId, String name, UUID departmentId, boolean active, Set<String> roles,
-                           @Nullable LocalDate startedInSchools, List<Credential> credentials, List<Availability> availability,
+                           @Nullable LocalDate startedInSchools, List<Credential> credentials, Availability availability, Wishes wishes,
                            Set<UUID> blockedSchools) {}
