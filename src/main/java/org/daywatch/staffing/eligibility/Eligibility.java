@@ -1,12 +1,17 @@
 package org.daywatch.staffing.eligibility;
 
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.daywatch.directory.RuleBook;
+import org.daywatch.staffing.eligibility.Term.Amount;
 import org.daywatch.staffing.eligibility.Term.Name;
 import org.daywatch.staffing.eligibility.Term.Words;
+import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.hours.HourLedger;
-import org.daywatch.staffing.officers.Availability;
 
 /**
  * The one function that says whether an officer may take a post. Everything it needs is handed in; it looks at nothing
@@ -20,6 +25,7 @@ public final class Eligibility {
         var findings = new ArrayList<Finding>();
         var asked = new ArrayList<String>();
         standing(officer, department, post, rules, findings, asked);
+        wishedWeek(officer, post, ledger, findings);
         new CredentialRules(officer, post, rules, findings, asked).judge();
         new HourRules(department, officer.approvals(), post, ledger, findings, asked).judge();
         return new Verdict(officer.id(), post.id(), findings, asked);
@@ -45,8 +51,21 @@ public final class Eligibility {
         if (officer.blockedSchools().contains(post.schoolId())) {
             findings.add(Finding.failed("SCHOOL_BLOCK", List.of(), new Words(post.school())));
         }
-        if (!Availability.covers(officer.availability(), post.window(), post.zone())) {
+        if (!officer.availability().covers(post.window(), post.zone())) {
             findings.add(Finding.warning("OUTSIDE_AVAILABILITY", List.of()));
         }
+    }
+
+    /** So many days a week he would like at most; a wish, so it is said and never bars. */
+    private static void wishedWeek(OfficerFacts officer, PostFacts post, HourLedger ledger, List<Finding> findings) {
+        if (officer.wishes().mostDays() == null) return;
+        var monday = post.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var days = ledger.entries().stream().filter(e -> e.kind() == HourKind.OFF_DUTY_HERE)
+                .map(e -> e.window().start().atZone(post.zone()).toLocalDate())
+                .filter(day -> !day.isBefore(monday) && day.isBefore(monday.plusDays(7))).collect(Collectors.toSet());
+        days.add(post.day());
+        if (days.size() <= officer.wishes().mostDays()) return;
+        findings.add(Finding.warning("MORE_THAN_WISHED", List.of(), new Amount(BigDecimal.valueOf(days.size())),
+                new Amount(BigDecimal.valueOf(officer.wishes().mostDays()))));
     }
 }

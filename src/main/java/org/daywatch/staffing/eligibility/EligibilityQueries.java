@@ -68,7 +68,13 @@ public class EligibilityQueries {
     public record JudgedPost(PostFacts post, Verdict verdict) {}
 
     /** An officer and what is said of him at the post. */
-    public record JudgedOfficer(OfficerFacts officer, Verdict verdict) {}
+    public record JudgedOfficer(OfficerFacts officer, Verdict verdict) {
+
+        /** Which of his wishes the post would grant. */
+        public List<String> wished(PostFacts post) {
+            return officer.wishes().granted(post.schoolId(), post.level(), post.day().getDayOfWeek());
+        }
+    }
 
     public Verdict judge(UUID officerId, UUID postId) {
         return describe(officerId, postId).verdict();
@@ -92,7 +98,7 @@ public class EligibilityQueries {
         return posts.stream().map(p -> new JudgedPost(p, Eligibility.judge(officer, department, p, ledger, book))).toList();
     }
 
-    /** All active officers, those who may first. */
+    /** All active officers: those who may first, and of them those who are glad to be asked and would like to go there. */
     public List<JudgedOfficer> judgeOfficers(UUID postId) {
         var post = post(postId);
         var active = facts(officers.list(Officer.State.ACTIVE));
@@ -101,7 +107,7 @@ public class EligibilityQueries {
         var book = rules.book();
         return active.stream().map(o -> new JudgedOfficer(o, Eligibility.judge(o, departments.get(o.departmentId()), post, ledgers.get(o.id()), book)))
                 .sorted(Comparator.comparing((JudgedOfficer j) -> !j.verdict().allowed()).thenComparing(j -> j.verdict().reasons().size())
-                        .thenComparing(j -> j.officer().name())).toList();
+                        .thenComparing(j -> j.verdict().outsideAvailability()).thenComparing(j -> -j.wished(post).size()).thenComparing(j -> j.officer().name())).toList();
     }
 
     public DepartmentFacts department(UUID departmentId) {
@@ -119,11 +125,11 @@ public class EligibilityQueries {
                 .and(SCHOOL_BLOCK.OUTCOME.isNull().or(SCHOOL_BLOCK.OUTCOME.ne("LIFTED"))).fetchGroups(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID);
         var words = approvals.inForce(ids, clock.instant());
         return files.stream().map(o -> new OfficerFacts(o.id(), o.personId(), o.fullName(), o.departmentId(), o.state() == Officer.State.ACTIVE,
-                o.roles(), o.startedInSchoolsOn(), credentials.getOrDefault(o.id(), List.of()), o.availability(),
+                o.roles(), o.startedInSchoolsOn(), credentials.getOrDefault(o.id(), List.of()), o.availability(), o.wishes(),
                 Set.copyOf(blocks.getOrDefault(o.id(), List.of())), words.getOrDefault(o.id(), List.of()))).toList();
     }
 
-    private PostFacts post(UUID postId) {
+    public PostFacts post(UUID postId) {
         return posts(POST.ID.eq(postId)).stream().findFirst().orElseThrow(() -> new NotFound("post " + postId));
     }
 
@@ -135,7 +141,7 @@ public class EligibilityQueries {
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
         return rows.stream().filter(r -> schools.containsKey(r.get(POST.SCHOOL_ID))).map(r -> {
             var school = schools.get(r.get(POST.SCHOOL_ID));
-            return new PostFacts(r.get(POST.ID), school.id(), school.name(), school.state(), school.zone(), r.get(POST.ROLE), r.get(POST.DAY),
+            return new PostFacts(r.get(POST.ID), school.id(), school.name(), school.level().name(), school.state(), school.zone(), r.get(POST.ROLE), r.get(POST.DAY),
                     new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(DETAIL_REQUEST.WORK_KIND), r.get(POST.POSTED_RANK));
         }).toList();
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.staffing.approvals.CapApproval;
-import org.daywatch.staffing.officers.Availability;
+import org.daywatch.staffing.availability.Availability;
+import org.daywatch.staffing.availability.Wishes;
 import org.daywatch.staffing.officers.Credential;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,5 @@ import org.jspecify.annotations.Nullable;
  * @param blockedSchools schools that do not want him, a block under appeal included
  */
 public record OfficerFacts(UUID id, UUID personId, String name, UUID departmentId, boolean active, Set<String> roles,
-                           @Nullable LocalDate startedInSchools, List<Credential> credentials, List<Availability> availability,
+                           @Nullable LocalDate startedInSchools, List<Credential> credentials, Availability availability, Wishes wishes,
                            Set<UUID> blockedSchools, List<CapApproval> approvals) {}

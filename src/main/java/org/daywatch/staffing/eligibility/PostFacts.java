@@ -10,5 +10,5 @@ import org.daywatch.platform.time.Window;
  *
  * @param postedRank departments up to this rank have been asked; 0 while nobody has
  */
-public record PostFacts(UUID id, UUID schoolId, String school, String state, ZoneId zone, String role, LocalDate day, Window window,
+public record PostFacts(UUID id, UUID schoolId, String school, String level, String state, ZoneId zone, String role, LocalDate day, Window window,
                         String workKind, int postedRank) {}

@@ -43,6 +43,10 @@ public record Verdict(UUID officerId, UUID postId, List<Finding> findings, List<
         return of(Weight.WARNING);
     }
 
+    public boolean outsideAvailability() {
+        return findings.stream().anyMatch(f -> f.code().equals("OUTSIDE_AVAILABILITY"));
+    }
+
     /** Everything that keeps him from the post. */
     public List<Finding> reasons() {
         return findings.stream().filter(f -> f.weight() != Weight.WARNING).toList();

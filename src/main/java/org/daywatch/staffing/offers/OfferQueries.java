@@ -4,19 +4,20 @@ import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.time.When;
+import org.daywatch.staffing.availability.Wishes;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedPost;
 import org.daywatch.staffing.eligibility.PostFacts;
 import org.daywatch.staffing.eligibility.Verdict;
 import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
+import org.daywatch.staffing.officers.OfficerStore;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,45 +33,49 @@ public class OfferQueries {
 
     private final DSLContext db;
     private final EligibilityQueries eligibility;
+    private final OfficerStore officers;
     private final Clock clock;
 
-    OfferQueries(DSLContext db, EligibilityQueries eligibility, Clock clock) {
+    OfferQueries(DSLContext db, EligibilityQueries eligibility, OfficerStore officers, Clock clock) {
         this.db = db;
+        this.officers = officers;
         this.eligibility = eligibility;
         this.clock = clock;
     }
 
-    /** One open post, judged for one officer. @param held the coordinator keeps it for him */
-    public record Offer(PostFacts post, Verdict verdict, boolean held) {
+    /**
+     * One open post, judged for one officer.
+     *
+     * @param held the coordinator keeps it for him
+     * @param wished which of his wishes it would grant
+     */
+    public record Offer(PostFacts post, Verdict verdict, boolean held, List<String> wished) {
 
         public String day(String lang) {
-            var words = lang.equals("es") ? DateTimeFormatter.ofPattern("EEEE d 'de' MMMM", Locale.of("es", "US"))
-                    : DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
-            return words.format(post.day());
+            return When.in(lang).day(post.day());
         }
 
         public String hours(String lang) {
-            return time(post.window().start(), lang) + " – " + time(post.window().end(), lang);
-        }
-
-        private String time(Instant at, String lang) {
-            return DateTimeFormatter.ofPattern("h:mm a", lang.equals("es") ? Locale.of("es", "US") : Locale.US).format(at.atZone(post.zone()));
+            return When.in(lang).hours(post.window(), post.zone());
         }
     }
 
     /** What a page of one offer shows more. */
     public record Described(Offer offer, String duties) {}
 
-    public record Offers(LocalDate from, LocalDate to, List<Offer> mine, List<Offer> notMine) {}
+    /** @param outside he may take them, and they lie outside the times he is glad to be asked */
+    public record Offers(LocalDate from, LocalDate to, List<Offer> mine, List<Offer> outside, List<Offer> notMine) {}
 
     /** Only posts that his department has been asked for: the others are not his concern yet. */
     public Offers list(OfficerFile officer, LocalDate from) {
         var to = from.plusDays(DAYS - 1);
         Set<UUID> held = db.select(POST.ID).from(POST).where(POST.STATE.eq("HELD")).and(POST.HELD_FOR.eq(officer.id())).fetchSet(POST.ID);
+        var wishes = officers.get(officer.id()).wishes();
         var now = clock.instant();
         var offers = eligibility.judgeOpenPosts(officer.id(), from, to).stream()
-                .filter(j -> j.post().window().end().isAfter(now) && asked(j)).map(j -> offer(j, held)).toList();
-        return new Offers(from, to, offers.stream().filter(o -> o.verdict().allowed()).toList(),
+                .filter(j -> j.post().window().end().isAfter(now) && asked(j)).map(j -> offer(j, held, wishes)).toList();
+        return new Offers(from, to, offers.stream().filter(o -> o.verdict().allowed() && (o.held() || !o.verdict().outsideAvailability())).toList(),
+                offers.stream().filter(o -> o.verdict().allowed() && !o.held() && o.verdict().outsideAvailability()).toList(),
                 offers.stream().filter(o -> !o.verdict().allowed()).toList());
     }
 
@@ -78,7 +83,7 @@ public class OfferQueries {
         var post = db.select(POST.DAY, DETAIL_REQUEST.DUTIES).from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
                 .where(POST.ID.eq(postId)).fetchOptional().orElseThrow(() -> new NotFound("offer " + postId));
         var found = list(officer, post.value1());
-        return java.util.stream.Stream.concat(found.mine().stream(), found.notMine().stream()).filter(o -> o.post().id().equals(postId)).findFirst()
+        return Stream.of(found.mine(), found.outside(), found.notMine()).flatMap(List::stream).filter(o -> o.post().id().equals(postId)).findFirst()
                 .map(o -> new Described(o, post.value2())).orElseThrow(() -> new NotFound("offer " + postId));
     }
 
@@ -86,7 +91,8 @@ public class OfferQueries {
         return judged.verdict().reasons().stream().noneMatch(f -> f.code().equals(NOT_ASKED));
     }
 
-    private static Offer offer(JudgedPost judged, Set<UUID> held) {
-        return new Offer(judged.post(), judged.verdict(), held.contains(judged.post().id()));
+    private static Offer offer(JudgedPost judged, Set<UUID> held, Wishes wishes) {
+        var post = judged.post();
+        return new Offer(post, judged.verdict(), held.contains(post.id()), wishes.granted(post.schoolId(), post.level(), post.day().getDayOfWeek()));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Problem;
@@ -18,6 +19,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedOfficer;
+import org.daywatch.staffing.eligibility.PostFacts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,13 +81,18 @@ class PhoneAcceptancePages {
     private ModelAndView view(Page page, UUID postId) {
         var post = open.list(POST.ID.eq(postId), page.lang()).stream().findFirst().orElseThrow(() -> new NotFound("post " + postId));
         var judged = eligibility.judgeOfficers(postId);
-        var options = judged.stream().map(j -> new Field.Option(j.officer().id().toString(), label(page, j))).toList();
+        var facts = eligibility.post(postId);
+        var options = judged.stream().map(j -> new Field.Option(j.officer().id().toString(), label(page, j, facts))).toList();
         return new ModelAndView("staffing/offers/phone-acceptance", Map.of("page", page.titled("shifts.phone.title"), "post", post,
                 "officers", options));
     }
 
-    private static String label(Page page, JudgedOfficer judged) {
-        if (judged.verdict().allowed()) return judged.officer().name();
+    private static String label(Page page, JudgedOfficer judged, PostFacts post) {
+        if (judged.verdict().allowed()) {
+            var wished = judged.wished(post).stream().map(w -> page.t("offers.wished." + w)).collect(Collectors.joining(", "));
+            var name = judged.officer().name() + (wished.isEmpty() ? "" : " · " + page.t("offers.wished", wished));
+            return judged.verdict().outsideAvailability() ? name + " · " + page.t("shifts.phone.officer.outside") : name;
+        }
         var why = judged.verdict().reasons().getFirst().say(page::t, page.lang());
         return judged.officer().name() + " " + page.t("shifts.phone.officer.cannot", why);
     }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.daywatch.staffing.availability.Availability;
+import org.daywatch.staffing.availability.Wishes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Officer(UUID id, UUID personId, UUID departmentId, String fullName, String email, String phone, String badge, Rank rank,
                       @Nullable LocalDate hiredOn, String certificateNumber, List<String> languages, String homeZip, Set<String> roles,
-                      @Nullable LocalDate startedInSchoolsOn, List<Availability> availability, Wishes wishes, State state, int version) {
+                      @Nullable LocalDate startedInSchoolsOn, Availability availability, Wishes wishes, State state, int version) {
 
     public enum Rank { OFFICER, DETECTIVE, SERGEANT, LIEUTENANT, COMMANDER }
 
     public enum State { ACTIVE, SUSPENDED, LEFT }
-
-    /** Where he would like to be sent: schools by id, levels by name. Honoured when choosing whom to ask first, never a bar. */
-    public record Wishes(List<UUID> schools, List<String> levels) {
-
-        public static final Wishes NONE = new Wishes(List.of(), List.of());
-    }
 
     /** What a form or a file says of an officer; the rest of the file is kept elsewhere. */
     public record Details(UUID departmentId, String fullName, String email, String phone, String badge, Rank rank, @Nullable LocalDate hiredOn,

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Writing in an officer's file: details, credentials, times and wishes, hours. Mistakes come back at their fields. */
+/** Writing in an officer's file: details, credentials, hours. Mistakes come back at their fields. */
 @Controller
 @Needs(Permission.OFFICERS_EDIT)
 class OfficerEditPages {
@@ -86,28 +86,6 @@ class OfficerEditPages {
             Flashes.say(response, "success", page.t("officers.said.credential"));
             return home(id);
         }, wrong -> form("credential-form", wrong.titled("officers.credential.title"), officers.get(id), typed));
-    }
-
-    @GetMapping("/officers/{id}/availability")
-    ModelAndView availability(Page page, @PathVariable UUID id) {
-        var officer = officers.get(id);
-        var values = new LinkedHashMap<String, String>();
-        officer.availability().forEach(a -> {
-            values.put("from" + a.weekday().getValue(), a.from().toString());
-            values.put("to" + a.weekday().getValue(), a.to().toString());
-        });
-        officer.wishes().levels().forEach(level -> values.put("level" + level, "true"));
-        return form("availability-form", page.titled("officers.times.title"), officer, values);
-    }
-
-    @PostMapping("/officers/{id}/availability")
-    ModelAndView setAvailability(Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed, @RequestParam int version) {
-        return orAgain(page, typed, () -> {
-            var levels = typed.keySet().stream().filter(k -> k.startsWith("level")).map(k -> k.substring(5)).sorted().toList();
-            officers.setAvailability(id, OfficerForms.availability(typed), new Officer.Wishes(officers.get(id).wishes().schools(), levels), version);
-            Flashes.say(response, "success", page.t("officers.said.times"));
-            return home(id);
-        }, wrong -> form("availability-form", wrong.titled("officers.times.title"), officers.get(id), typed));
     }
 
     @GetMapping("/officers/{id}/hours/new")

@@ -1,9 +1,7 @@
 package org.daywatch.staffing.officers;
 
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,22 +48,6 @@ final class OfficerForms {
         var state = form.choice("state", Credential.State.class);
         form.refuse();
         return new Credential(Ids.next(), kind, form.text("number"), issued, expires, hours, state);
-    }
-
-    /** Fields from1 and to1 for Monday, and so on; a weekday without times is left out. */
-    static List<Availability> availability(Map<String, String> typed) {
-        var times = new ArrayList<Availability>();
-        for (var weekday : DayOfWeek.values()) {
-            var from = typed.getOrDefault("from" + weekday.getValue(), "").strip();
-            var to = typed.getOrDefault("to" + weekday.getValue(), "").strip();
-            if (from.isEmpty() && to.isEmpty()) continue;
-            try {
-                times.add(new Availability(weekday, LocalTime.parse(from), LocalTime.parse(to)));
-            } catch (DateTimeParseException | IllegalArgumentException e) {
-                throw new InvalidInput("to" + weekday.getValue(), from + " - " + to, "officers.error.times");
-            }
-        }
-        return times;
     }
 
     private UUID department() {

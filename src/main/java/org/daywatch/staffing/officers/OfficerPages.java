@@ -1,17 +1,18 @@
 package org.daywatch.staffing.officers;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.directory.Campuses;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
@@ -40,17 +41,19 @@ class OfficerPages {
     private final CapStandings standings;
     private final Organizations organizations;
     private final AuditLog audit;
-    private final Clock clock;
+    private final Campuses campuses;
+    private final HomeTime time;
 
     OfficerPages(OfficerQueries queries, OfficerStore officers, HourStore hours, CapStandings standings, Organizations organizations, AuditLog audit,
-                 Clock clock) {
+                 Campuses campuses, HomeTime time) {
         this.queries = queries;
         this.officers = officers;
         this.hours = hours;
         this.standings = standings;
         this.organizations = organizations;
         this.audit = audit;
-        this.clock = clock;
+        this.campuses = campuses;
+        this.time = time;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -67,7 +70,7 @@ class OfficerPages {
         var paging = asked.of(queries.count(asked));
         return new ModelAndView("staffing/officers/officers", Map.of("page", page.titled("officers.title"), "paging", paging,
                 "rows", queries.list(paging, paging.size()), "departments", departments(), "mayAdd", actor.may(Permission.OFFICERS_EDIT),
-                "today", clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate()));
+                "today", time.today()));
     }
 
     @Needs(value = Permission.EXPORTS, stepUp = true)
@@ -85,14 +88,14 @@ class OfficerPages {
     @GetMapping("/officers/{id}")
     ModelAndView show(Actor actor, Page page, @PathVariable UUID id) {
         var officer = officers.get(id);
-        var now = clock.instant();
+        var now = time.now();
         var zone = standings.terms(actor.tenant(), officer.departmentId()).zone();
         audit.read("OfficerFile", "officer " + id, Map.of());
         return new ModelAndView("staffing/officers/officer", Map.of("page", page.titled("officers.one.title", officer.fullName()), "officer", officer,
                 "department", departments().getOrDefault(officer.departmentId(), ""), "credentials", officers.credentials(id),
                 "standings", standings.of(id, actor.tenant(), officer.departmentId(), now),
                 "entries", hours.list(id, new Window(now.minus(Duration.ofDays(14)), now.plus(Duration.ofDays(28)))), "zone", zone,
-                "mayEdit", actor.may(Permission.OFFICERS_EDIT), "today", now.atZone(zone).toLocalDate()));
+                "mayEdit", actor.may(Permission.OFFICERS_EDIT), "wished", campuses.list(officer.wishes().schools()), "today", now.atZone(zone).toLocalDate()));
     }
 
     private Map<UUID, String> departments() {

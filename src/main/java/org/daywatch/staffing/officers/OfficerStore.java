@@ -21,6 +21,8 @@ import org.daywatch.staffing.StaffingEvent.CredentialRecorded;
 import org.daywatch.staffing.StaffingEvent.OfficerAdded;
 import org.daywatch.staffing.StaffingEvent.OfficerChanged;
 import org.daywatch_db.staffing.tables.records.OfficerRecord;
+import org.daywatch.staffing.availability.Availability;
+import org.daywatch.staffing.availability.Wishes;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,9 +104,10 @@ public class OfficerStore {
         facts.tell(new OfficerChanged(Tenancy.tenant(), id, clock.instant(), "details"));
     }
 
-    public void setAvailability(UUID id, List<Availability> times, Officer.Wishes wishes, int version) {
+    public void setAvailability(UUID id, Availability availability, Wishes wishes, int version) {
         var row = locked(id, version);
-        row.setAvailability(OfficerRows.availability(times));
+        row.setAvailability(OfficerRows.week(availability));
+        row.setDates(OfficerRows.dates(availability));
         row.setWishes(OfficerRows.wishes(wishes));
         row.setVersion(row.getVersion() + 1);
         row.update();

@@ -22,7 +22,10 @@ import org.daywatch.staffing.caps.ShippedPolicies;
 import org.daywatch.staffing.hours.HourEntry;
 import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.hours.HourLedger;
-import org.daywatch.staffing.officers.Availability;
+import org.daywatch.staffing.availability.Availability;
+import org.daywatch.staffing.availability.DatedTime;
+import org.daywatch.staffing.availability.WeeklyTime;
+import org.daywatch.staffing.availability.Wishes;
 import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.Credential.Kind;
 
@@ -45,7 +48,9 @@ final class Case {
     int postedRank = 1;
     Set<UUID> blocked = Set.of();
     List<org.daywatch.staffing.approvals.CapApproval> approvals = List.of();
-    List<Availability> availability = List.of();
+    List<WeeklyTime> week = List.of();
+    List<DatedTime> dates = List.of();
+    Wishes wishes = Wishes.NONE;
     List<CapPolicy> policies = ShippedPolicies.of("PROGRAMME");
     final List<HourEntry> hours = new ArrayList<>();
     final List<Credential> credentials = new ArrayList<>(List.of(
@@ -56,13 +61,13 @@ final class Case {
 
     Verdict verdict() {
         var officer = new OfficerFacts(UUID.randomUUID(), UUID.randomUUID(), "Dana Reyes", UUID.randomUUID(), active, roles, started,
-                credentials, availability, blocked, approvals);
+                credentials, new Availability(week, dates), wishes, blocked, approvals);
         var department = new DepartmentFacts(officer.departmentId(), "Copper Valley Police", departmentRank, Set.of("TOWING"), PHOENIX, policies);
         return Eligibility.judge(officer, department, post(), HourLedger.of(hours), rules());
     }
 
     PostFacts post() {
-        return new PostFacts(UUID.randomUUID(), SCHOOL, "Mesquite High", state, PHOENIX, role, day,
+        return new PostFacts(UUID.randomUUID(), SCHOOL, "Mesquite High", "HIGH", state, PHOENIX, role, day,
                 Window.of(day.atTime(7, 0).atZone(PHOENIX).toInstant(), Duration.ofHours(8)), work, postedRank);
     }
 

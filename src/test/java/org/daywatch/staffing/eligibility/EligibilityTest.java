@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.staffing.caps.ShippedPolicies;
 import org.daywatch.staffing.hours.HourKind;
-import org.daywatch.staffing.officers.Availability;
+import org.daywatch.staffing.availability.WeeklyTime;
+import org.daywatch.staffing.availability.Wishes;
 import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.Credential.Kind;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,11 +75,21 @@ class EligibilityTest {
 
     @Test
     void outsideHisStatedTimesIsAWarningOnly() {
-        officer.availability = List.of(new Availability(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(16, 0)));
+        officer.week = List.of(new WeeklyTime(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(16, 0)));
         assertThat(officer.verdict().allowed()).isTrue();
         assertThat(officer.verdict().warnings()).extracting(Finding::code).containsExactly("OUTSIDE_AVAILABILITY");
-        officer.availability = List.of(new Availability(DayOfWeek.MONDAY, LocalTime.of(7, 0), LocalTime.of(15, 0)));
+        officer.week = List.of(new WeeklyTime(DayOfWeek.MONDAY, LocalTime.of(7, 0), LocalTime.of(15, 0)));
         assertThat(officer.verdict().findings()).isEmpty();
+    }
+
+    @Test
+    void moreDaysInAWeekThanHeWishesIsAWarningOnly() {
+        officer.wishes = new Wishes(List.of(), List.of(), Set.of(), 2);
+        officer.worked(HourKind.OFF_DUTY_HERE, "2026-08-09T07:00", 2).worked(HourKind.OFF_DUTY_HERE, "2026-08-11T07:00", 2);
+        assertThat(officer.verdict().findings()).isEmpty();
+        officer.worked(HourKind.OFF_DUTY_HERE, "2026-08-12T07:00", 2);
+        assertThat(officer.verdict().allowed()).isTrue();
+        assertThat(officer.verdict().warnings()).extracting(Finding::code).containsExactly("MORE_THAN_WISHED");
     }
 
     @Test

@@ -69,7 +69,7 @@ class OfficerScreensIT {
             walk(chromium, cast.coordinator(), cast.agency(), Role.COORDINATOR, wrong, "/officers", "/officers/" + dana, "/officers/new",
                     "/officers/" + dana + "/credentials/new", "/officers/" + dana + "/availability", "/officers/" + dana + "/hours/new", "/rules",
                     "/rules/limits/NEW_ORLEANS", "/blocks");
-            walk(chromium, person, cast.agency(), Role.OFFICER, wrong, "/my-hours", "/my-blocks");
+            walk(chromium, person, cast.agency(), Role.OFFICER, wrong, "/my-hours", "/my-availability", "/my-blocks");
             walk(chromium, chief, cast.department(), Role.DEPARTMENT_SUPERVISOR, wrong, "/department", "/department/officers/" + dana);
         }
         assertThat(wrong).isEmpty();

@@ -1,0 +1,122 @@
+package org.daywatch.staffing.availability;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed about a week, a day that differs and wishes; all mistakes are told at once. */
+final class AvailabilityForm {
+
+    static final List<String> LEVELS = List.of("ELEMENTARY", "MIDDLE", "HIGH");
+
+    private final Map<String, String> typed;
+    private final List<FieldError> wrong = new ArrayList<>();
+
+    private AvailabilityForm(Map<String, String> typed) {
+        this.typed = typed;
+    }
+
+    /** Fields from1 and to1 for Monday, and so on; a weekday without times is left out. */
+    static List<WeeklyTime> week(Map<String, String> typed) {
+        var form = new AvailabilityForm(typed);
+        var week = new ArrayList<WeeklyTime>();
+        for (var weekday : DayOfWeek.values()) {
+            int n = weekday.getValue();
+            if (form.text("from" + n).isEmpty() && form.text("to" + n).isEmpty()) continue;
+            var from = form.time("from" + n);
+            var to = form.time("to" + n);
+            if (from == null || to == null || !to.isAfter(from)) form.error("to" + n, "availability.error.times");
+            else week.add(new WeeklyTime(weekday, from, to));
+        }
+        form.refuse();
+        return week;
+    }
+
+    static DatedTime dated(Map<String, String> typed, LocalDate today) {
+        var form = new AvailabilityForm(typed);
+        var first = form.date("first");
+        var last = form.text("last").isEmpty() ? first : form.date("last");
+        if (first == null || last == null) {
+            form.error(first == null ? "first" : "last", "availability.error.date");
+        } else if (last.isBefore(first)) {
+            form.error("last", "availability.error.order");
+        } else if (last.isBefore(today)) {
+            form.error("last", "availability.error.past");
+        } else if (first.plusDays(400).isBefore(last)) {
+            form.error("last", "availability.error.far");
+        }
+        boolean away = !"FREE".equals(form.text("what"));
+        var from = away || form.text("from").isEmpty() ? null : form.time("from");
+        var to = away || form.text("to").isEmpty() ? null : form.time("to");
+        if (!away && !(form.text("from").isEmpty() && form.text("to").isEmpty()) && (from == null || to == null || !to.isAfter(from))) {
+            form.error("to", "availability.error.times");
+        }
+        form.refuse();
+        return new DatedTime(first, last, away, from, to);
+    }
+
+    static Wishes wishes(Map<String, String> typed, Wishes before) {
+        var form = new AvailabilityForm(typed);
+        var levels = LEVELS.stream().filter(level -> form.ticked("level" + level)).toList();
+        var days = Arrays.stream(DayOfWeek.values()).filter(day -> form.ticked("wish" + day.getValue())).collect(Collectors.toSet());
+        var most = form.text("mostDays");
+        if (!most.matches("[1-7]?")) form.error("mostDays", "availability.error.most");
+        form.refuse();
+        return new Wishes(before.schools(), levels, days, most.isEmpty() ? null : Integer.valueOf(most));
+    }
+
+    /** The form as it starts. */
+    static Map<String, String> values(Availability availability, Wishes wishes) {
+        var values = new LinkedHashMap<String, String>();
+        availability.week().forEach(t -> {
+            values.put("from" + t.weekday().getValue(), t.from().toString());
+            values.put("to" + t.weekday().getValue(), t.to().toString());
+        });
+        wishes.levels().forEach(level -> values.put("level" + level, "true"));
+        wishes.weekdays().forEach(day -> values.put("wish" + day.getValue(), "true"));
+        values.put("mostDays", wishes.mostDays() == null ? "" : wishes.mostDays().toString());
+        return values;
+    }
+
+    private @Nullable LocalTime time(String field) {
+        try {
+            return LocalTime.parse(text(field));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private @Nullable LocalDate date(String field) {
+        try {
+            return LocalDate.parse(text(field));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private boolean ticked(String field) {
+        return text(field).equals("true");
+    }
+
+    private String text(String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+
+    private void error(String field, String message) {
+        wrong.add(new FieldError(field, text(field), message));
+    }
+
+    private void refuse() {
+        if (!wrong.isEmpty()) throw new InvalidInput(wrong);
+    }
+}

@@ -1,0 +1,101 @@
+package org.daywatch.staffing.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch._story.Visitor.Visit;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.staffing.eligibility.EligibilityQueries;
+import org.daywatch.staffing.eligibility.Field;
+import org.daywatch.staffing.eligibility.Finding;
+import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.terms.DepartmentTerms;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DaywatchIT
+class AvailabilityPagesIT {
+
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired DSLContext db;
+    @Autowired OfficerStore officers;
+    @Autowired DepartmentTerms terms;
+    @Autowired EligibilityQueries eligibility;
+
+    private Story.Cast cast;
+    private UUID dana;
+    private UUID school;
+    private UUID monday;
+    private Visit me;
+    private Visit coordinator;
+
+    @BeforeEach
+    void anOfficerWithAPhone() {
+        clock.setTo("2026-08-07T16:00:00Z"); // Friday
+        cast = story.cast();
+        story.run(cast.agency(), () -> {
+            var field = new Field(db, officers, terms);
+            field.agreedTerms(cast.department(), "PROGRAMME");
+            dana = field.officer(cast, "100");
+            school = field.school(cast, "Mesquite High " + cast.suffix());
+            monday = field.openPost(cast, school, field.request(cast, school), LocalDate.parse("2026-08-10"));
+        });
+        me = visitor.signedIn(story.as(cast.agency(), () -> officers.get(dana).personId()), cast.agency(), Role.OFFICER);
+        coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+    }
+
+    @Test
+    void heSaysOnHisPhoneWhenAndWhereAndTheCoordinatorReadsIt() {
+        assertThat(me.post("/my-availability", "version", version(), "from1", "06:00", "to1", "18:00", "wish1", "true", "levelHIGH", "true", "mostDays", "3").statusCode()).isEqualTo(302);
+        assertThat(me.get("/my-availability?school=" + cast.suffix()).body()).contains("Mesquite High " + cast.suffix(), "/my-availability/schools/" + school);
+        assertThat(me.post("/my-availability/schools/" + school, "version", version()).statusCode()).isEqualTo(302);
+        assertThat(me.post("/my-availability/dates", "version", version(), "what", "AWAY", "first", "2026-09-07", "last", "2026-09-11").statusCode()).isEqualTo(302);
+        assertThat(coordinator.get("/officers/" + dana).body()).contains("Monday 06:00–18:00", "high schools", "Days you like: Monday", "3 days",
+                "Mesquite High " + cast.suffix(), "Mon, Sep 7, 2026 – Fri, Sep 11, 2026");
+        assertThat(me.get("/offers").body()).contains("As wished: school, day").doesNotContain("Outside the times you gave");
+        assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("As wished: school, day");
+    }
+
+    @Test
+    void aPostOnADayAwayStandsBelowTheOthersAndMayStillBeTaken() {
+        assertThat(me.post("/my-availability/dates", "version", version(), "what", "AWAY", "first", "2026-08-10").statusCode()).isEqualTo(302);
+        assertThat(me.get("/offers").body()).contains("Outside the times you gave: 1", "/offers/" + monday + "/acceptance");
+        var verdict = story.as(cast.agency(), () -> eligibility.judge(dana, monday));
+        assertThat(verdict.allowed()).isTrue();
+        assertThat(verdict.warnings()).extracting(Finding::code).contains("OUTSIDE_AVAILABILITY");
+        assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("outside his times");
+        assertThat(me.post("/my-availability/dates/0/removal", "version", version()).statusCode()).isEqualTo(302);
+        assertThat(me.get("/offers").body()).doesNotContain("Outside the times you gave");
+        assertThat(me.post("/my-availability/dates/0/removal", "version", version()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void mistakesComeBackAtTheirFieldsAndNothingIsLost() {
+        var answer = me.post("/my-availability", "version", version(), "from2", "18:00", "to2", "06:00", "from3", "07:00", "mostDays", "9");
+        assertThat(answer.body()).contains("Choose a number of days from 1 to 7.");
+        assertThat(me.post("/my-availability", "version", version(), "from2", "18:00", "to2", "06:00").body()).contains("Give both times", "value=\"18:00\"");
+        assertThat(me.post("/my-availability/dates", "version", version(), "first", "2026-08-01").body()).contains("These days are over.");
+        assertThat(me.post("/my-availability/dates", "version", version(), "first", "2026-08-20", "last", "2026-08-19").body()).contains("The last day is before the first.");
+    }
+
+    @Test
+    void anotherOfficersFileIsClosedToHim() {
+        assertThat(me.get("/officers/" + dana + "/availability").statusCode()).isEqualTo(403);
+        assertThat(me.post("/officers/" + dana + "/availability", "version", version()).statusCode()).isEqualTo(403);
+        assertThat(coordinator.get("/officers/" + dana + "/availability").statusCode()).isEqualTo(200);
+        assertThat(me.post("/my-availability", "version", "7").statusCode()).isEqualTo(412);
+    }
+
+    private String version() {
+        return "" + story.as(cast.agency(), () -> officers.get(dana).version());
+    }
+}
