@@ -55,6 +55,14 @@ public sealed interface StaffingEvent extends DomainEvent {
         }
     }
 
+    /** Nobody of those asked took them in time: by rule they are now offered up to {@code rank}. {@code post}: which, where it is one. */
+    record PostsWidened(UUID tenant, UUID id, Instant at, int posts, int rank, LocalDate from, LocalDate to, @Nullable UUID post) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return post == null ? "widening " + id : "post " + post;
+        }
+    }
+
     /** The window of a post moved. {@code filled}: an officer has accepted the old window and must be asked about the new one. */
     record PostMoved(UUID tenant, UUID id, Instant at, UUID schoolId, Window before, Window after, boolean filled) implements OfPost {}
 

@@ -42,7 +42,7 @@ public final class Eligibility {
         }
         if (!department.hasTerms()) {
             findings.add(Finding.failed("DEPARTMENT_WITHOUT_TERMS", List.of(), new Words(department.name())));
-        } else if (department.rank() > post.postedRank()) {
+        } else if (post.order().rankOf(department.id(), department.rank()) > post.postedRank()) {
             findings.add(Finding.failed("DEPARTMENT_NOT_ASKED", List.of(), new Words(department.name())));
         }
         if (department.prohibitedWork().contains(post.workKind())) {

@@ -30,6 +30,7 @@ import org.daywatch.staffing.hours.HourLedger;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.terms.AskingOrder;
 import org.daywatch_db.staffing.tables.records.DepartmentTermsRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -134,15 +135,18 @@ public class EligibilityQueries {
     }
 
     private List<PostFacts> posts(Condition which) {
-        var rows = db.select(POST.ID, POST.SCHOOL_ID, POST.ROLE, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.POSTED_RANK, DETAIL_REQUEST.WORK_KIND)
+        var rows = db.select(POST.ID, POST.SCHOOL_ID, POST.ROLE, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.POSTED_RANK, DETAIL_REQUEST.WORK_KIND,
+                        DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID, DEPARTMENT_TERMS.RANK_ORDER)
                 .from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID)).and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
+                .leftJoin(DEPARTMENT_TERMS).on(DEPARTMENT_TERMS.AGENCY_ID.eq(POST.AGENCY_ID)).and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID))
                 .where(which).orderBy(POST.STARTS_AT, POST.ID).fetch();
         Map<UUID, Campus> schools = campuses.list(rows.stream().map(r -> r.get(POST.SCHOOL_ID)).distinct().toList()).stream()
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
         return rows.stream().filter(r -> schools.containsKey(r.get(POST.SCHOOL_ID))).map(r -> {
             var school = schools.get(r.get(POST.SCHOOL_ID));
             return new PostFacts(r.get(POST.ID), school.id(), school.name(), school.level().name(), school.state(), school.zone(), r.get(POST.ROLE), r.get(POST.DAY),
-                    new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(DETAIL_REQUEST.WORK_KIND), r.get(POST.POSTED_RANK));
+                    new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(DETAIL_REQUEST.WORK_KIND), r.get(POST.POSTED_RANK),
+                    new AskingOrder(r.get(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID), r.get(DEPARTMENT_TERMS.RANK_ORDER) == null ? 0 : r.get(DEPARTMENT_TERMS.RANK_ORDER)));
         }).toList();
     }
 

@@ -33,6 +33,7 @@ class Doorbells {
             case PostsGenerated f -> ring(f, "board", "posts");
             case PostsReplanned f -> ring(f, "board", "posts");
             case PostsPosted f -> ring(f, "posts");
+            case PostsWidened f -> ring(f, "posts");
             case GapExplained f -> ring(f, "board");
             case OfRequest f -> ring(f, "requests");
             case TermCoverageAgreed f -> ring(f, "requests");

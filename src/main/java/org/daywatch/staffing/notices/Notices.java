@@ -3,6 +3,7 @@ package org.daywatch.staffing.notices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
@@ -52,10 +53,8 @@ class Notices {
 
     private void tell(StaffingEvent fact) {
         switch (fact) {
-            case PostsPosted f -> {
-                var officers = persons.ofRank(f.rank());
-                if (!officers.isEmpty()) send(words.batch(Topic.POSTS_POSTED, "/offers", f.posts(), f.from(), f.to()), new Audience.People(f.tenant(), officers));
-            }
+            case PostsPosted f -> asked(f, f.posts(), f.rank(), f.from(), f.to());
+            case PostsWidened f -> asked(f, f.posts(), f.rank(), f.from(), f.to());
             case ShiftAccepted f when f.byPhone() -> officer(f, f.officerId(), Topic.PHONE_ACCEPTANCE, "/shifts/" + f.id(), f.schoolId(), f.window().start());
             case PostMoved f when f.filled() -> persons.onPost(f.id()).ifPresent(s -> school(f.schoolId(), campus ->
                     send(urgentSoon(words.of(Topic.POST_MOVED, "/shifts/" + s.shift(), campus, f.after().start()), f.after().start()), Audience.person(f.tenant(), s.person()))));
@@ -89,6 +88,11 @@ class Notices {
             case OfApproval f -> approvals.tell(f);
             default -> { } // told to nobody: the screens that show it hear the doorbell
         }
+    }
+
+    private void asked(StaffingEvent fact, int posts, int rank, LocalDate from, LocalDate to) {
+        var officers = persons.asked(rank, from, to);
+        if (!officers.isEmpty()) send(words.batch(Topic.POSTS_POSTED, "/offers", posts, from, to), new Audience.People(fact.tenant(), officers));
     }
 
     private void officer(StaffingEvent fact, UUID officer, Topic topic, String link, UUID school, Instant when, String... more) {

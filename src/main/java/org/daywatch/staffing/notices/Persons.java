@@ -7,10 +7,14 @@ import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.SCHOOL_BLOCK;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.terms.AskingOrder;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,11 +39,17 @@ class Persons {
         return db.select(OFFICER.FULL_NAME).from(OFFICER).where(OFFICER.AGENCY_ID.eq(Tenancy.tenant())).and(OFFICER.ID.eq(officer)).fetchOptional(OFFICER.FULL_NAME).orElse("");
     }
 
-    /** Active officers of the departments that are asked at this rank. */
-    Set<UUID> ofRank(int rank) {
-        return db.select(OFFICER.PERSON_ID).from(OFFICER).join(DEPARTMENT_TERMS).on(DEPARTMENT_TERMS.AGENCY_ID.eq(OFFICER.AGENCY_ID))
-                .and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(OFFICER.DEPARTMENT_ID)).where(OFFICER.AGENCY_ID.eq(Tenancy.tenant())).and(OFFICER.STATE.eq("ACTIVE"))
-                .and(DEPARTMENT_TERMS.RANK_ORDER.eq(rank)).fetchSet(OFFICER.PERSON_ID);
+    /** Active officers of the departments whose turn it is now for open posts of these days: whose, each request says for its own posts. */
+    Set<UUID> asked(int rank, LocalDate from, LocalDate to) {
+        var ranks = db.select(DEPARTMENT_TERMS.DEPARTMENT_ID, DEPARTMENT_TERMS.RANK_ORDER).from(DEPARTMENT_TERMS)
+                .where(DEPARTMENT_TERMS.AGENCY_ID.eq(Tenancy.tenant())).fetchMap(DEPARTMENT_TERMS.DEPARTMENT_ID, DEPARTMENT_TERMS.RANK_ORDER);
+        var firsts = db.selectDistinct(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID).from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID))
+                .and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID)).where(POST.AGENCY_ID.eq(Tenancy.tenant())).and(POST.DAY.between(from, to))
+                .and(POST.STATE.eq("OPEN")).and(POST.POSTED_RANK.eq(rank)).fetch(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID);
+        var orders = firsts.isEmpty() ? List.of(AskingOrder.AS_RANKED) : firsts.stream().map(f -> new AskingOrder(f, f == null ? 0 : ranks.getOrDefault(f, 0))).toList();
+        var turn = ranks.entrySet().stream().filter(d -> orders.stream().anyMatch(o -> o.rankOf(d.getKey(), d.getValue()) == rank)).map(Map.Entry::getKey).toList();
+        return db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.AGENCY_ID.eq(Tenancy.tenant())).and(OFFICER.STATE.eq("ACTIVE"))
+                .and(OFFICER.DEPARTMENT_ID.in(turn)).fetchSet(OFFICER.PERSON_ID);
     }
 
     record Standing(UUID person, UUID shift, UUID school, java.time.Instant startsAt) {}

@@ -9,6 +9,8 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.identity.Acting;
+import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Texts;
 import org.daywatch.staffing.StaffingEvent.ShiftAccepted;
@@ -84,7 +86,8 @@ public class Acceptances {
         var verdict = eligibility.judge(officer.id(), seat.postId());
         if (verdict.allowed()) return verdict.evidence(now);
         if (verdict.reasons().stream().anyMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"))) throw new Refused(StaffingRefusal.NOT_POSTED_TO_YOU);
-        var words = verdict.reasons().stream().map(f -> f.say((key, args) -> texts.of("en", key, args), "en")).collect(Collectors.joining(" "));
+        var language = Acting.current().map(Actor::language).orElse("en");
+        var words = verdict.reasons().stream().map(f -> f.say((key, args) -> texts.of(language, key, args), language)).collect(Collectors.joining(" "));
         throw new Refused(StaffingRefusal.NOT_ELIGIBLE, Map.of("rules", words));
     }
 

@@ -41,8 +41,10 @@ class PostPages {
     private final PostCommands posts;
     private final Districts districts;
     private final Clock clock;
+    private final PostWidening widening;
 
-    PostPages(PostQueries queries, PostCommands posts, Districts districts, Clock clock) {
+    PostPages(PostQueries queries, PostCommands posts, Districts districts, Clock clock, PostWidening widening) {
+        this.widening = widening;
         this.queries = queries;
         this.posts = posts;
         this.districts = districts;
@@ -125,7 +127,7 @@ class PostPages {
         boolean edit = actor.may(Permission.POSTS_EDIT);
         return new ModelAndView("staffing/posts/post", Map.of("page", page.titled("posts.one.title", post.row().school().name()), "post", post,
                 "officers", edit ? queries.officers() : List.of(), "mayEdit", edit, "mayShift", actor.may(Permission.SHIFTS_READ),
-                "over", !post.row().window().end().isAfter(clock.instant())));
+                "partnersAt", widening.next(id), "over", !post.row().window().end().isAfter(clock.instant())));
     }
 
     private Instant until(UUID id, Map<String, String> form) {

@@ -64,7 +64,7 @@ class ApprovedLimitsTest {
     private static List<Finding> judged(CapPolicy policy, WorkedExample example, List<CapApproval> words) {
         var zone = example.zoneId();
         var window = example.jobEntry().window();
-        var post = new PostFacts(POST, new UUID(6, 6), "Ocotillo High", "HIGH", "AZ", zone, "SSO", LocalDate.ofInstant(window.start(), zone), window, "SCHOOL_SAFETY", 1);
+        var post = new PostFacts(POST, new UUID(6, 6), "Ocotillo High", "HIGH", "AZ", zone, "SSO", LocalDate.ofInstant(window.start(), zone), window, "SCHOOL_SAFETY", 1, org.daywatch.staffing.terms.AskingOrder.AS_RANKED);
         var department = new DepartmentFacts(new UUID(3, 3), "Copper Valley Police", 1, Set.of(), zone, List.of(policy));
         var findings = new ArrayList<Finding>();
         new HourRules(department, words, post, example.ledger(), findings, new ArrayList<>()).judge();

@@ -68,7 +68,7 @@ final class Case {
 
     PostFacts post() {
         return new PostFacts(UUID.randomUUID(), SCHOOL, "Mesquite High", "HIGH", state, PHOENIX, role, day,
-                Window.of(day.atTime(7, 0).atZone(PHOENIX).toInstant(), Duration.ofHours(8)), work, postedRank);
+                Window.of(day.atTime(7, 0).atZone(PHOENIX).toInstant(), Duration.ofHours(8)), work, postedRank, org.daywatch.staffing.terms.AskingOrder.AS_RANKED);
     }
 
     Case without(Kind kind) {
