@@ -63,7 +63,8 @@ public record CheckInPlace(UUID schoolId, String address, String phone, @Nullabl
         return false;
     }
 
-    private static double metres(double lat1, double lon1, double lat2, double lon2) {
+    /** Metres between two places, as the crow flies. */
+    public static double metres(double lat1, double lon1, double lat2, double lon2) {
         double dLat = Math.toRadians(lat2 - lat1) / 2;
         double dLon = Math.toRadians(lon2 - lon1) / 2;
         double h = Math.pow(Math.sin(dLat), 2) + Math.cos(Math.toRadians(lat1)) * Math.cos(Math.toRadians(lat2)) * Math.pow(Math.sin(dLon), 2);

@@ -79,7 +79,8 @@ public sealed interface StaffingEvent extends DomainEvent {
 
     /** @param late minutes after the start of the post; 0 when in time
      *  @param proven false while a position is all there is: the front desk confirms it */
-    record ShiftStarted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, long late, String proof, boolean proven)
+    record ShiftStarted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, long late, String proof, boolean proven,
+            String doubts)
             implements OfShift {}
 
     record PresenceConfirmed(UUID tenant, UUID id, Instant at, UUID schoolId) implements OfShift {}

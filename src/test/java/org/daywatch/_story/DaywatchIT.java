@@ -9,10 +9,13 @@ import org.daywatch.Daywatch;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * A test against the whole application, a real PostgreSQL and a real port, with a clock that is moved by hand. All such
- * tests share one application and one database; each works in organisations of its own ({@link Story}).
+ * tests share one application and one database; each works in organisations of its own ({@link Story}) and finds the clock at
+ * {@link TestClock#START}, whichever test ran before it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,5 +23,6 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"daywatch.database.durable=false", "daywatch.timers=false"})
 @ContextConfiguration(initializers = FreshDatabase.class)
+@TestExecutionListeners(listeners = ClockFromTheStart.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @Import({TestClock.Replacement.class, Story.class, Visitor.class})
 public @interface DaywatchIT {}

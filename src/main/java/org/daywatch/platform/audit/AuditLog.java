@@ -11,6 +11,7 @@ import org.daywatch.platform.events.DomainEvent;
 import org.daywatch.platform.identity.Acting;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch_db.platform.tables.records.AuditHeadRecord;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -54,12 +55,25 @@ public class AuditLog {
         append(action, subject, json.writeValueAsString(detail));
     }
 
+    /**
+     * Takes the acting organisation's turn in its chain before its first line is written. The head of the chain is the
+     * first lock of a transaction that afterwards waits for rows which others lock after they have told a fact.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeTurn() {
+        head(Tenancy.tenant());
+    }
+
+    private AuditHeadRecord head(UUID tenant) {
+        db.insertInto(AUDIT_HEAD).set(AUDIT_HEAD.TENANT_ID, tenant).set(AUDIT_HEAD.SEQ, 0L).set(AUDIT_HEAD.HASH, AuditChain.START)
+                .onConflictDoNothing().execute();
+        return db.selectFrom(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).forUpdate().fetchSingle();
+    }
+
     private void append(String action, String subject, String detail) {
         // The chain belongs to the organisation that acts, so that each has its own complete record.
         UUID tenant = Tenancy.tenant();
-        db.insertInto(AUDIT_HEAD).set(AUDIT_HEAD.TENANT_ID, tenant).set(AUDIT_HEAD.SEQ, 0L).set(AUDIT_HEAD.HASH, AuditChain.START)
-                .onConflictDoNothing().execute();
-        var head = db.selectFrom(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).forUpdate().fetchSingle();
+        var head = head(tenant);
         var actor = Acting.current();
         var line = new AuditChain.Line(tenant, head.getSeq() + 1, clock.instant().truncatedTo(ChronoUnit.MICROS),
                 Tenancy.current().map(s -> s.person()).orElse(null), actor.map(a -> a.role().name()).orElse("SYSTEM"),

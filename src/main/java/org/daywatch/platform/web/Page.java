@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.When;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
 
     public String t(String key, Object... args) {
         return texts.of(lang, key, args);
+    }
+
+    /** How days and times are written in the reader's language. */
+    public When when() {
+        return When.in(lang);
     }
 
     /** What went wrong, in a sentence for people, for pages that show it beside the form. */

@@ -51,7 +51,12 @@ public class BoardPages {
     /** One line of the board. */
     public record Line(String id, String school, String schoolHref, String district, Chip chip, DayBar bar, String next,
             String postHref, String uncovered, String covered, String required,
-            boolean urgent) {}
+            boolean urgent, boolean gaps) {
+
+        Line on(DayBar scale) {
+            return new Line(id, school, schoolHref, district, chip, bar.on(scale), next, postHref, uncovered, covered, required, urgent, gaps);
+        }
+    }
 
     /** One line of the week: the school and a cell a day, null where nothing is required. */
     public record WeekLine(String school, String district, List<@Nullable Cell> cells, String uncovered) {}
@@ -69,11 +74,13 @@ public class BoardPages {
         var matching = Board.matching(all, paging);
         paging = paging.of(matching.size());
         var lines = matching.stream().skip(paging.offset()).limit(paging.size()).map(d -> line(page, d)).toList();
+        var scale = DayBar.around(lines.stream().map(Line::bar).toList());
+        lines = lines.stream().map(line -> line.on(scale)).toList();
         var figures = Board.figures(all);
         var model = Map.<String, Object>of("page", page.titled("coverage.title"), "day", day, "dayWords",
                 CoverageWords.day(page, day),
-                "tiles", tiles(page, figures, day), "lines", lines, "paging", paging, "filters", filters(page, paging, all),
-                "nextDay", queries.nextDay(day).map(LocalDate::toString).orElse(""), "today", day.equals(today()));
+                "tiles", tiles(page, figures, day), "lines", lines, "paging", paging, "filters", filters(page, paging, all, day),
+                "nextDay", queries.nextDay(day).map(LocalDate::toString).orElse(""), "today", day.equals(today()), "scale", scale);
         return new ModelAndView("staffing/board/board", model);
     }
 
@@ -105,11 +112,10 @@ public class BoardPages {
 
     private static Stream<Sheet> sheet(Page page, SchoolDay d) {
         var zone = d.school().zone();
-        return d.seats().stream().map(seat -> new Sheet(d.school().name(), d.district(), CoverageWords.clock(seat.row().post()
-                .window().start(), zone) + "–"
-                + CoverageWords.clock(seat.row().post().window().end(), zone), seat.holder() == null ? page.t("coverage.nobody")
+        return d.seats().stream().map(seat -> new Sheet(d.school().name(), d.district(), page.when().hours(seat.row().post()
+                .window(), zone), seat.holder() == null ? page.t("coverage.nobody")
                         : seat.holder().officer(),
-                page.t("coverage.state." + d.state()), CoverageExport.gaps(d)));
+                page.t("coverage.state." + d.state()), d.gaps().isEmpty() ? "" : CoverageWords.sentence(page, d)));
     }
 
     @GetMapping("/board/week-sheet")
@@ -130,7 +136,7 @@ public class BoardPages {
                 "days", days.stream().map(d -> CoverageWords.weekday(page, d)).toList(), "monday", monday, "paging", paging,
                 "lines", lines.stream().skip(paging.offset()).limit(paging.size()).toList(), "tiles",
                         weekTiles(page, Board.figures(all)),
-                "filters", filters(page, paging, all));
+                "filters", filters(page, paging, all, monday));
     }
 
     private Line line(Page page, SchoolDay day) {
@@ -138,7 +144,7 @@ public class BoardPages {
                 CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day),
                 CoverageWords.next(page, day), "/board/posts/" + day.worstPost(), CoverageWords.minutes(page, day.uncovered()),
                 CoverageWords.minutes(page, day.covered()), CoverageWords.minutes(page, day.required()),
-                day.state() == CoverageState.UNCOVERED);
+                day.state() == CoverageState.UNCOVERED, !day.gaps().isEmpty());
     }
 
     private List<Tile> tiles(Page page, Board.Figures f, LocalDate day) {
@@ -167,7 +173,7 @@ public class BoardPages {
                         .tone(f.uncovered() > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD));
     }
 
-    private static List<Field> filters(Page page, Paging paging, List<SchoolDay> all) {
+    private static List<Field> filters(Page page, Paging paging, List<SchoolDay> all, LocalDate shown) {
         var any = new Field.Option("", page.t("coverage.filter.any"));
         var districts = Stream.concat(Stream.of(any), all.stream().map(d -> new Field.Option(d.school().districtId().toString(),
                 d.district())).distinct()
@@ -177,7 +183,7 @@ public class BoardPages {
         var levels = Stream.concat(Stream.of(any), Arrays.stream(SchoolLevel.values())
                 .map(l -> new Field.Option(l.name(), page.t("coverage.level." + l)))).toList();
         return List.of(Field.of(Field.Kind.SEARCH, "q", page.t("coverage.filter.q")).value(paging.filter("q")),
-                Field.date("day", page.t("coverage.filter.day")).value(paging.filter("day")),
+                Field.date("day", page.t("coverage.filter.day")).value(shown),
                 Field.select("state", page.t("coverage.filter.state"), states).value(paging.filter("state")),
                 Field.select("district", page.t("coverage.filter.district"), districts).value(paging.filter("district")),
                 Field.select("level", page.t("coverage.filter.level"), levels).value(paging.filter("level")));

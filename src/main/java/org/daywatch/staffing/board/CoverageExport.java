@@ -1,5 +1,6 @@
 package org.daywatch.staffing.board;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.daywatch.staffing.coverage.SchoolDay;
@@ -11,6 +12,8 @@ final class CoverageExport {
             "covered_minutes", "uncovered_minutes",
             "minutes_to_come", "officers", "gaps");
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
     private CoverageExport() {}
 
     static List<Object> row(SchoolDay d) {
@@ -21,8 +24,7 @@ final class CoverageExport {
 
     /** "07:00-07:18 LATE; 13:00-14:20 OFF_CAMPUS", in the school's own time. */
     static String gaps(SchoolDay d) {
-        return d.gaps().stream().map(g -> CoverageWords.clock(g.window().start(), d.school().zone()) + "-"
-                + CoverageWords.clock(g.window().end(), d.school().zone())
-                + " " + g.reason()).collect(Collectors.joining("; "));
+        return d.gaps().stream().map(g -> CLOCK.format(g.window().start().atZone(d.school().zone())) + "-"
+                + CLOCK.format(g.window().end().atZone(d.school().zone())) + " " + g.reason()).collect(Collectors.joining("; "));
     }
 }

@@ -4,11 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
@@ -41,17 +38,16 @@ public final class CoverageWords {
                 minutes % 60);
     }
 
-    static String clock(Instant instant, ZoneId zone) {
-        return instant.atZone(zone).format(DateTimeFormatter.ofPattern("HH:mm"));
+    static String clock(Page page, Instant instant, ZoneId zone) {
+        return page.when().time(instant, zone);
     }
 
     static String day(Page page, LocalDate day) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(Locale.forLanguageTag(page.lang().equals("es") ? "es-US" : "en-US")));
+        return page.when().fullDate(day);
     }
 
     static String weekday(Page page, LocalDate day) {
-        return day.format(DateTimeFormatter.ofPattern("EEE d MMM", Locale.forLanguageTag(page.lang())));
+        return page.when().day(day);
     }
 
     static DayBar bar(Page page, SchoolDay day) {
@@ -108,9 +104,9 @@ public final class CoverageWords {
         return page.t(day.state() == CoverageState.OVER ? "coverage.nobody.came" : "coverage.nobody");
     }
 
-    /** "07:00–07:18: the officer came late." */
+    /** "7:00 AM – 7:18 AM: the officer came late." */
     static String gap(Page page, Stretch gap, ZoneId zone) {
-        return page.t("coverage.gap", clock(gap.window().start(), zone), clock(gap.window().end(), zone),
+        return page.t("coverage.gap", clock(page, gap.window().start(), zone), clock(page, gap.window().end(), zone),
                 page.t("coverage.reason." + gap.reason()));
     }
 

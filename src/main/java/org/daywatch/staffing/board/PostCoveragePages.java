@@ -125,13 +125,12 @@ public class PostCoveragePages {
         var zone = day.school().zone();
         var said = gaps.of(row.post().postId());
         var holders = row.post().attendances().stream().map(a -> new Holder(a.officer(), page.t("coverage.shift." + a.state()),
-                a.checkedInAt() == null ? "" : CoverageWords.clock(a.checkedInAt(), zone),
-                a.checkedOutAt() == null ? "" : CoverageWords.clock(a.checkedOutAt(), zone), "/shifts/" + a.shiftId())).toList();
+                a.checkedInAt() == null ? "" : CoverageWords.clock(page, a.checkedInAt(), zone),
+                a.checkedOutAt() == null ? "" : CoverageWords.clock(page, a.checkedOutAt(), zone), "/shifts/" + a.shiftId())).toList();
         var views = day.gaps().stream().map(g -> gap(page, g, zone, said)).toList();
         return new View(row.post().postId(), day.school().name(), "/schools/" + day.schoolId(),
                 CoverageWords.day(page, row.day()),
-                CoverageWords.clock(row.post().window().start(), zone) + "–" + CoverageWords.clock(row.post().window().end(),
-                        zone), row.role(),
+                page.when().hours(row.post().window(), zone), row.role(),
                 asked(page, actor, row), CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day), CoverageWords.figures(page, day), holders, views);
     }
 

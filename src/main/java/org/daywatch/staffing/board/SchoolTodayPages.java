@@ -27,6 +27,7 @@ import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.DayBar;
 import org.daywatch.staffing.coverage.Board;
 import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.punches.Doubt;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftQueries;
@@ -69,7 +70,7 @@ public class SchoolTodayPages {
 
     /** @param initials where other systems show a photograph; nobody's face is kept here */
     public record Person(String initials, String officer, String department, String times, String since, boolean proven,
-            String capacity, String confirmHref) {}
+            String capacity, String confirmHref, List<Doubt> doubts) {}
 
     public record DayLine(String day, @Nullable Chip chip, String officers, String href) {}
 
@@ -138,11 +139,11 @@ public class SchoolTodayPages {
 
     private static Person person(Page page, Campus campus, SchoolTodayQueries.Presence p) {
         String times = CoverageWords.weekday(page, LocalDate.ofInstant(p.from(), campus.zone())) + ", "
-                + CoverageWords.clock(p.from(), campus.zone()) + "–"
-                + CoverageWords.clock(p.to(), campus.zone());
+                + CoverageWords.clock(page, p.from(), campus.zone()) + " – "
+                + CoverageWords.clock(page, p.to(), campus.zone());
         return new Person(initials(p.officer()), p.officer(), p.department(), times, p.since() == null ? ""
-                : page.t("coverage.school.since", CoverageWords.clock(p.since(), campus.zone())), p.proven(),
+                : page.t("coverage.school.since", CoverageWords.clock(page, p.since(), campus.zone())), p.proven(),
                 p.capacity() == null ? "" : page.t("coverage.school.capacity." + p.capacity()), "/school/shifts/" + p.shiftId()
-                        + "/presence");
+                        + "/presence", p.doubts());
     }
 }

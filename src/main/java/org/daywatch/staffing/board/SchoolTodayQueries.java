@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.staffing.punches.Doubt;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class SchoolTodayQueries {
 
     /** @param since check-in; null while he is only expected. @param capacity in which he acts now; null before check-in */
     record Presence(UUID shiftId, String officer, String department, Instant from, Instant to, @Nullable Instant since,
-            boolean proven, @Nullable String capacity) {}
+            boolean proven, @Nullable String capacity, List<Doubt> doubts) {}
 
     List<Presence> onPost(UUID school) {
         return presences(school, SHIFT.STATE.eq("ON_POST"), 10);
@@ -45,7 +46,7 @@ class SchoolTodayQueries {
     private List<Presence> presences(UUID school, org.jooq.Condition which, int most) {
         return db.select(SHIFT.ID, SHIFT.OFFICER_NAME, ORGANIZATION.NAME, SHIFT.STARTS_AT, SHIFT.ENDS_AT, SHIFT.CHECKED_IN_AT,
                 SHIFT.CHECK_IN_PROOF,
-                        org.jooq.impl.DSL.field(db.select(CAPACITY_CHANGE.CAPACITY).from(CAPACITY_CHANGE)
+                        SHIFT.CHECK_IN_DOUBTS, org.jooq.impl.DSL.field(db.select(CAPACITY_CHANGE.CAPACITY).from(CAPACITY_CHANGE)
                                 .where(CAPACITY_CHANGE.AGENCY_ID.eq(SHIFT.AGENCY_ID))
                                 .and(CAPACITY_CHANGE.SHIFT_ID.eq(SHIFT.ID)).orderBy(CAPACITY_CHANGE.AT.desc(),
                                         CAPACITY_CHANGE.ID.desc()).limit(1)))
@@ -54,6 +55,6 @@ class SchoolTodayQueries {
                 .orderBy(SHIFT.STARTS_AT).limit(most)
                 .fetch(r -> new Presence(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(),
                         r.value7() != null && !r.value7().equals("POSITION"),
-                        r.value6() == null ? null : r.value8() == null ? "SCHOOL_AGENT" : r.value8()));
+                        r.value6() == null ? null : r.value9() == null ? "SCHOOL_AGENT" : r.value9(), Doubt.read(r.value8())));
     }
 }

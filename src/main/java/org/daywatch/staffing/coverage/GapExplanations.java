@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
@@ -28,11 +29,13 @@ public class GapExplanations {
 
     private final DSLContext db;
     private final Facts facts;
+    private final AuditLog audit;
     private final Clock clock;
 
-    GapExplanations(DSLContext db, Facts facts, Clock clock) {
+    GapExplanations(DSLContext db, Facts facts, AuditLog audit, Clock clock) {
         this.db = db;
         this.facts = facts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -50,6 +53,7 @@ public class GapExplanations {
                 .orElseThrow(() -> new NotFound("post " + postId));
         Instant now = clock.instant();
         UUID id = Ids.next();
+        audit.takeTurn(); // before the gap's row, as those do who count it
         db.insertInto(COVERAGE_GAP).set(COVERAGE_GAP.AGENCY_ID, post.getAgencyId()).set(COVERAGE_GAP.ID, id)
                 .set(COVERAGE_GAP.DISTRICT_ID, post.getDistrictId())
                 .set(COVERAGE_GAP.SCHOOL_ID, post.getSchoolId()).set(COVERAGE_GAP.POST_ID, postId)

@@ -20,6 +20,7 @@ import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.OfficerFacts;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.posts.PostCommands;
+import org.daywatch.staffing.punches.Reading;
 import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
@@ -131,8 +132,8 @@ class ShiftsChapter implements DemoChapter {
             return list;
         }
         var in = n % 9 == 4 ? t.starts().plus(Duration.ofMinutes(6 + n % 8)) : t.starts().minus(Duration.ofMinutes(3 + n % 9));
-        list.add(new Happening(in, () -> checkIn(t)));
         boolean waitsForDesk = today && n % 13 == 3;
+        list.add(new Happening(in, () -> checkIn(t, waitsForDesk ? 180 : 8 + n % 7)));
         if (!waitsForDesk) list.add(new Happening(in.plus(Duration.ofMinutes(1)), () -> shifts.handle(t.shift(), new ShiftCommand.ConfirmPresence())));
         if (n % 11 == 5) {
             var leaves = t.starts().plus(Duration.ofMinutes(70));
@@ -143,10 +144,12 @@ class ShiftsChapter implements DemoChapter {
         return list;
     }
 
-    private void checkIn(Taken t) {
+    private void checkIn(Taken t, int accuracy) {
         packs.current(t.school()).filter(p -> !packs.isRead(t.school(), t.officer().id()))
                 .ifPresent(p -> duties.acknowledgePack(t.officer().personId(), t.shift(), p.version()));
         var place = places.find(t.school()).orElseThrow();
-        duties.checkIn(t.officer().personId(), t.shift(), new Duties.Reading(place.latitude() + 0.0003, place.longitude() - 0.0002, 12), "");
+        double step = (t.shift().hashCode() & 0xffff) / 1e9; // no receiver gives the same place twice
+        duties.checkIn(t.officer().personId(), t.shift(),
+                new Reading(place.latitude() + 0.0003 + step, place.longitude() - 0.0002 - step, accuracy, null), "");
     }
 }

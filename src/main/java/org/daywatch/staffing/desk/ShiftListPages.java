@@ -93,6 +93,7 @@ class ShiftListPages {
         if (!words.isEmpty()) which = which.and(SHIFT.OFFICER_NAME.containsIgnoreCase(words).or(SHIFT.SCHOOL_NAME.containsIgnoreCase(words)));
         String state = paging.filter("state");
         if (state.equals("UNPROVEN")) which = which.and(SHIFT.CHECK_IN_PROOF.eq("POSITION"));
+        else if (state.equals("DOUBTED")) which = which.and(SHIFT.CHECK_IN_DOUBTS.ne(""));
         else if (state.equals("UNCONFIRMED")) which = which.and(SHIFT.ACCEPTED_BY.eq("PHONE").and(SHIFT.CONFIRMED_AT.isNull()));
         else if (!state.isEmpty()) which = which.and(SHIFT.STATE.eq(state));
         if (paging.filter("day").matches("\\d{4}-\\d{2}-\\d{2}")) {

@@ -71,11 +71,7 @@ public record ShiftView(Card card, boolean own, boolean canLetGo, boolean desk, 
     }
 
     public @Nullable Punch punch() {
-        return switch (state()) {
-            case State.OnPost(var punch) -> punch;
-            case State.Ended(var punch, _, _) -> punch;
-            default -> null;
-        };
+        return card.shift().punch().orElse(null);
     }
 
     public String note() {

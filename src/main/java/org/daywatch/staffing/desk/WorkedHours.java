@@ -36,11 +36,7 @@ final class WorkedHours {
 
     static List<Object> shiftRow(Card card) {
         var shift = card.shift();
-        Punch punch = switch (shift.state()) {
-            case State.OnPost(var p) -> p;
-            case State.Ended(var p, _, _) -> p;
-            default -> null;
-        };
+        Punch punch = shift.punch().orElse(null);
         return List.of(card.date(), card.school(), shift.officerName(), clock(card, shift.window().start()), clock(card, shift.window().end()), shift.state().code(),
                 clock(card, punch == null ? null : punch.at()), clock(card, shift.state() instanceof State.Ended ended ? ended.at() : null),
                 punch == null ? "" : punch.proof(), shift.id());

@@ -18,6 +18,8 @@ import org.daywatch.staffing.StaffingEvent.CapacityChanged;
 import org.daywatch.staffing.StaffingEvent.OfficerBackOnCampus;
 import org.daywatch.staffing.StaffingEvent.OfficerLeftCampus;
 import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.punches.PunchQueries;
+import org.daywatch.staffing.punches.Reading;
 import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.Punch.Place;
 import org.daywatch.staffing.shifts.Punch.Position;
@@ -45,30 +47,30 @@ public class Duties {
     private final PunctualityRules rules;
     private final CheckInPlaces places;
     private final SitePacks packs;
+    private final PunchQueries punches;
     private final DSLContext db;
     private final Facts facts;
     private final Clock clock;
 
-    Duties(ShiftStore shifts, ShiftCommands commands, PunctualityRules rules, CheckInPlaces places, SitePacks packs, DSLContext db, Facts facts,
-            Clock clock) {
+    Duties(ShiftStore shifts, ShiftCommands commands, PunctualityRules rules, CheckInPlaces places, SitePacks packs,
+            PunchQueries punches, DSLContext db, Facts facts, Clock clock) {
         this.shifts = shifts;
         this.commands = commands;
         this.rules = rules;
         this.places = places;
         this.packs = packs;
+        this.punches = punches;
         this.db = db;
         this.facts = facts;
         this.clock = clock;
     }
-
-    /** What the phone said at the punch. */
-    public record Reading(double latitude, double longitude, int accuracyMetres) {}
 
     public Shift checkIn(UUID person, UUID shiftId, @Nullable Reading reading, String deskCode) {
         var shift = own(person, shiftId);
         if (shifts.onPost(person).stream().anyMatch(other -> !other.id().equals(shiftId))) throw new Refused(StaffingRefusal.ALREADY_ON_POST);
         var code = deskCode.isBlank() ? null : places.isDeskCode(shift.schoolId(), deskCode) ? DeskCode.RIGHT : DeskCode.WRONG;
         var begun = commands.handle(shiftId, new ShiftCommand.CheckIn(measured(shift, reading), code,
+                punches.doubts(person, shiftId, shift.schoolId(), reading, code == DeskCode.RIGHT, clock.instant()),
                 packs.isRead(shift.schoolId(), shift.officerId()), rules.of(shift.schoolId(), shift.window().start())));
         record(begun, Capacity.SCHOOL_AGENT, "checked in");
         return begun;
@@ -136,9 +138,10 @@ public class Duties {
     private @Nullable Position measured(Shift shift, @Nullable Reading reading) {
         if (reading == null) return null;
         var place = places.find(shift.schoolId()).orElseThrow(() -> new NotFound("school " + shift.schoolId()));
+        int accuracy = (int) Math.round(reading.accuracyMetres());
         var where = !place.known() ? Place.SCHOOL_UNKNOWN
-                : place.contains(reading.latitude(), reading.longitude(), reading.accuracyMetres()) ? Place.ON_CAMPUS : Place.OFF_CAMPUS;
-        return new Position(reading.latitude(), reading.longitude(), reading.accuracyMetres(), where,
+                : place.contains(reading.latitude(), reading.longitude(), accuracy) ? Place.ON_CAMPUS : Place.OFF_CAMPUS;
+        return new Position(reading.latitude(), reading.longitude(), accuracy, where,
                 place.metresFrom(reading.latitude(), reading.longitude()));
     }
 

@@ -1,6 +1,7 @@
 package org.daywatch.staffing.duty;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.punches.Reading;
 import org.daywatch.staffing.shifts.Punch;
 import org.daywatch.staffing.shifts.Shift;
 import org.daywatch.staffing.shifts.Shift.State;
@@ -71,9 +73,9 @@ class MyDayPages {
     @PostMapping("/shifts/{id}/check-in")
     ModelAndView checkIn(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String code,
             @RequestParam(required = false) @Nullable Double latitude, @RequestParam(required = false) @Nullable Double longitude,
-            @RequestParam(required = false) @Nullable Double accuracy) {
+            @RequestParam(required = false) @Nullable Double accuracy, @RequestParam(required = false) @Nullable Long taken) {
         return orAgain(actor, page, Map.of("code", code), () -> {
-            var shift = duties.checkIn(actor.person(), id, reading(latitude, longitude, accuracy), code);
+            var shift = duties.checkIn(actor.person(), id, reading(latitude, longitude, accuracy, taken), code);
             sessions.setCapacity(actor.session(), Capacity.SCHOOL_AGENT);
             Flashes.say(response, proven(shift) ? "success" : "warning", page.t(proven(shift) ? "duty.said.in" : "duty.said.in.unproven"));
             return home();
@@ -167,9 +169,11 @@ class MyDayPages {
         return !(shift.state() instanceof State.OnPost(Punch punch)) || punch.proven();
     }
 
-    static Duties.@Nullable Reading reading(@Nullable Double latitude, @Nullable Double longitude, @Nullable Double accuracy) {
+    static @Nullable Reading reading(@Nullable Double latitude, @Nullable Double longitude, @Nullable Double accuracy, @Nullable Long taken) {
         if (latitude == null || longitude == null) return null;
         if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return null;
-        return new Duties.Reading(latitude, longitude, accuracy == null ? 0 : (int) Math.clamp(Math.round(accuracy), 0, 100_000));
+        // A phone that does not say how sure it is of its place is very unsure of it.
+        double sure = accuracy == null || !(accuracy >= 0) ? 100_000 : Math.min(accuracy, 100_000);
+        return new Reading(latitude, longitude, sure, taken == null ? null : Instant.ofEpochMilli(taken));
     }
 }

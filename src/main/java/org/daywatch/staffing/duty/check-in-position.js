@@ -14,10 +14,11 @@ customElements.define('check-in-position', class extends HTMLElement {
     says.hidden = false;
     says.textContent = says.dataset.asking;
     button.disabled = true;
-    navigator.geolocation.getCurrentPosition(({ coords }) => {
+    navigator.geolocation.getCurrentPosition(({ coords, timestamp }) => {
       form.elements.latitude.value = coords.latitude;
       form.elements.longitude.value = coords.longitude;
       form.elements.accuracy.value = coords.accuracy;
+      form.elements.taken.value = Math.round(timestamp);
       form.requestSubmit();
     }, () => {
       says.textContent = says.dataset.none;

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.staffing.StaffingEvent.CoverageGapClosed;
@@ -40,12 +42,14 @@ public class DayClosing {
     private final LedgerStore store;
     private final CoverageQueries posts;
     private final Facts facts;
+    private final AuditLog audit;
     private final Clock clock;
 
-    DayClosing(LedgerStore store, CoverageQueries posts, Facts facts, Clock clock) {
+    DayClosing(LedgerStore store, CoverageQueries posts, Facts facts, AuditLog audit, Clock clock) {
         this.store = store;
         this.posts = posts;
         this.facts = facts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -74,8 +78,13 @@ public class DayClosing {
     /** For the agency that is bound. @return how many school days were closed */
     public int closeDays() {
         Instant now = clock.instant();
-        var over = store.over(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_BACK), now, SCHOOLS_AT_ONCE);
-        over.stream().collect(Collectors.groupingBy(Place::day)).forEach((day, places) -> count(places, now));
+        var since = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_BACK);
+        if (store.over(since, now, 1).isEmpty()) return 0;
+        audit.takeTurn(); // and then look again: another closer may have been faster
+        var over = store.over(since, now, SCHOOLS_AT_ONCE);
+        inTurn(over);
+        over.stream().collect(Collectors.groupingBy(Place::day, TreeMap::new, Collectors.toList()))
+                .forEach((day, places) -> count(places, now));
         return over.size();
     }
 
@@ -83,7 +92,20 @@ public class DayClosing {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void on(OfShift fact) {
-        store.placeOfShift(fact.id()).ifPresent(place -> count(List.of(place), clock.instant()));
+        Instant now = clock.instant();
+        store.begunPlaceOf(fact.id(), now).map(List::of).ifPresent(place -> {
+            inTurn(place);
+            count(place, now);
+        });
+    }
+
+    /**
+     * The order of locks, the same for a timer and for a punch: the audit chain, then school days. A punch has told its
+     * fact, and so holds the chain, before it comes here; a closer that locked days first would wait for it crosswise.
+     */
+    private void inTurn(List<Place> places) {
+        audit.takeTurn();
+        store.lock(places);
     }
 
     private void count(List<Place> places, Instant now) {

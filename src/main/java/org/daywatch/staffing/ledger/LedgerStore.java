@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.persistence.Ids;
@@ -35,7 +36,21 @@ class LedgerStore {
     }
 
     /** A school's day, whose it is. */
-    record Place(UUID agencyId, UUID districtId, UUID schoolId, LocalDate day) {}
+    record Place(UUID agencyId, UUID districtId, UUID schoolId, LocalDate day) {
+
+        private long key() {
+            return Objects.hash(agencyId, schoolId, day) * 0x9E3779B97F4A7C15L ^ schoolId.getLeastSignificantBits();
+        }
+    }
+
+    /**
+     * Whoever counts a school day waits here for those who count it already, and then reads what they have committed. All
+     * locks of a portion are taken at once, in one order for everybody.
+     */
+    void lock(Collection<Place> places) {
+        var keys = places.stream().map(Place::key).sorted().toArray(Long[]::new);
+        db.fetch("select pg_advisory_xact_lock(k) from unnest({0}::bigint[]) k", DSL.val(keys));
+    }
 
     /** School days since {@code from} all of whose posts are over and that are not closed yet, oldest first. */
     List<Place> over(LocalDate from, Instant now, int most) {
@@ -49,17 +64,11 @@ class LedgerStore {
                         .fetch(r -> new Place(r.value1(), r.value2(), r.value3(), r.value4()));
     }
 
-    /** Where and when the post of a shift stands. */
-    Optional<Place> placeOfShift(UUID shift) {
+    /** Where and when the post of a shift stands, once it has begun: before that nothing is counted. */
+    Optional<Place> begunPlaceOf(UUID shift, Instant now) {
         return db.select(POST.AGENCY_ID, POST.DISTRICT_ID, POST.SCHOOL_ID, POST.DAY).from(SHIFT).join(POST)
-                .on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(SHIFT.ID.eq(shift))
+                .on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(SHIFT.ID.eq(shift)).and(POST.STARTS_AT.le(now))
                 .fetchOptional(r -> new Place(r.value1(), r.value2(), r.value3(), r.value4()));
-    }
-
-    boolean closed(Place place) {
-        return db.fetchExists(COVERAGE_DAY, COVERAGE_DAY.AGENCY_ID.eq(place.agencyId())
-                .and(COVERAGE_DAY.SCHOOL_ID.eq(place.schoolId()))
-                .and(COVERAGE_DAY.DAY.eq(place.day())));
     }
 
     void save(ClosedDay d, Instant now) {

@@ -4,12 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -48,6 +47,8 @@ public class RegisterPages {
 
     /** More schools than these share no search worth reading. */
     private static final int SCHOOLS = 500;
+    /** In files for machines, on the school's clock. */
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final int SHOWN_AT_FIRST = 28;
     private static final List<String> HEADER = List.of("day", "school", "from", "to", "minutes", "reason", "explanation", "told",
             "told_at", "relief");
@@ -101,7 +102,8 @@ public class RegisterPages {
         var schools = schools(gaps);
         Csv.answer(response, "coverage-gaps-" + asked.from() + "-to-" + asked.to() + ".csv", HEADER, gaps.stream().map(g -> {
             var school = schools.get(g.schoolId());
-            return Arrays.asList(g.day(), school.name(), local(g.from(), school), local(g.to(), school), g.minutes(), g.reason(),
+            return Arrays.asList(g.day(), school.name(), CLOCK.format(g.from().atZone(school.zone())),
+                    CLOCK.format(g.to().atZone(school.zone())), g.minutes(), g.reason(),
                     g.explanation(), g.told(),
                     g.toldAt() == null ? "" : g.toldAt(), g.relief());
         }));
@@ -142,9 +144,9 @@ public class RegisterPages {
 
     private static Line line(Page page, Gap gap, Campus school) {
         var said = gap.explanation().isEmpty() ? Chip.warn(page.t("ledger.said.no")) : Chip.good(page.t("ledger.said.yes"));
-        return new Line(gap.day().format(DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.forLanguageTag(page.lang()))),
+        return new Line(page.when().dayAndYear(gap.day()),
                 school.name(),
-                "/board/posts/" + gap.postId(), local(gap.from(), school) + "–" + local(gap.to(), school),
+                "/board/posts/" + gap.postId(), page.when().time(gap.from(), school.zone()) + " – " + page.when().time(gap.to(), school.zone()),
                         minutes(page, gap.minutes()),
                 page.t("ledger.reason." + gap.reason()), said, gap.explanation());
     }
@@ -171,16 +173,11 @@ public class RegisterPages {
     }
 
     private static String period(Page page, Asked asked) {
-        var words = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.forLanguageTag(page.lang()));
-        return page.t("ledger.lead", asked.from().format(words), asked.to().format(words));
+        return page.t("ledger.lead", page.when().date(asked.from()), page.when().date(asked.to()));
     }
 
     private static String minutes(Page page, long minutes) {
         return minutes < 60 ? page.t("ledger.min", minutes) : page.t("ledger.hours", minutes / 60, minutes % 60);
-    }
-
-    private static String local(java.time.Instant at, Campus school) {
-        return DateTimeFormatter.ofPattern("HH:mm").format(at.atZone(school.zone()));
     }
 
     private static LocalDate day(String text, String field, LocalDate otherwise) {

@@ -2,12 +2,11 @@ package org.daywatch.staffing.notices;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.notifications.Notice;
+import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.Texts;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +22,7 @@ class NoticeWords {
 
     Notice of(Topic topic, String link, Campus campus, Instant when, String... more) {
         return Notice.of(topic.name(), link, language -> {
-            var values = new ArrayList<Object>(List.of(campus.name(), moment(language).format(when.atZone(campus.zone()))));
+            var values = new ArrayList<Object>(List.of(campus.name(), When.in(language).moment(when, campus.zone())));
             values.addAll(List.of(more));
             while (values.size() < 4) values.add("");
             return words(language, topic, values);
@@ -32,19 +31,11 @@ class NoticeWords {
 
     /** {0} how many, {1} and {2} the first and the last day. */
     Notice batch(Topic topic, String link, int count, LocalDate from, LocalDate to) {
-        return Notice.of(topic.name(), link, language -> words(language, topic, List.of(count, day(language).format(from), day(language).format(to), "")));
+        return Notice.of(topic.name(), link, language -> words(language, topic, List.of(count, When.in(language).day(from), When.in(language).day(to), "")));
     }
 
     private Notice.Words words(String language, Topic topic, List<?> values) {
         var all = values.toArray();
         return new Notice.Words(texts.of(language, "notices." + topic + ".subject", all).strip(), texts.of(language, "notices." + topic + ".body", all).strip());
-    }
-
-    private static DateTimeFormatter moment(String language) {
-        return language.equals("es") ? DateTimeFormatter.ofPattern("EEE d MMM, H:mm", Locale.forLanguageTag("es-US")) : DateTimeFormatter.ofPattern("EEE MMM d, h:mm a", Locale.US);
-    }
-
-    private static DateTimeFormatter day(String language) {
-        return language.equals("es") ? DateTimeFormatter.ofPattern("EEE d MMM", Locale.forLanguageTag("es-US")) : DateTimeFormatter.ofPattern("EEE MMM d", Locale.US);
     }
 }

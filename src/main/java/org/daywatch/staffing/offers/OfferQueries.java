@@ -4,15 +4,13 @@ import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.time.When;
 import org.daywatch.staffing.availability.Wishes;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedPost;
@@ -54,17 +52,11 @@ public class OfferQueries {
     public record Offer(PostFacts post, Verdict verdict, boolean held, List<String> wished) {
 
         public String day(String lang) {
-            var words = lang.equals("es") ? DateTimeFormatter.ofPattern("EEEE d 'de' MMMM", Locale.of("es", "US"))
-                    : DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
-            return words.format(post.day());
+            return When.in(lang).day(post.day());
         }
 
         public String hours(String lang) {
-            return time(post.window().start(), lang) + " – " + time(post.window().end(), lang);
-        }
-
-        private String time(Instant at, String lang) {
-            return DateTimeFormatter.ofPattern("h:mm a", lang.equals("es") ? Locale.of("es", "US") : Locale.US).format(at.atZone(post.zone()));
+            return When.in(lang).hours(post.window(), post.zone());
         }
     }
 

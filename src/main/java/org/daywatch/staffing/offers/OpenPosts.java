@@ -2,15 +2,14 @@ package org.daywatch.staffing.offers;
 
 import static org.daywatch_db.staffing.Tables.POST;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.platform.time.When;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -38,10 +37,9 @@ public class OpenPosts {
         var posts = db.selectFrom(POST).where(POST.STATE.in("OPEN", "HELD")).and(which).orderBy(POST.STARTS_AT, POST.SCHOOL_ID).limit(MOST).fetch();
         Map<UUID, Campus> schools = campuses.list(posts.stream().map(p -> p.getSchoolId()).distinct().toList()).stream()
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
-        var clock = DateTimeFormatter.ofPattern("EEE, MMM d, h:mm a", lang.equals("es") ? Locale.of("es", "US") : Locale.US);
         return posts.stream().filter(p -> schools.containsKey(p.getSchoolId())).map(p -> {
             var school = schools.get(p.getSchoolId());
-            return new OpenPost(p.getId(), school.name(), clock.format(p.getStartsAt().atZone(school.zone())));
+            return new OpenPost(p.getId(), school.name(), When.in(lang).moment(p.getStartsAt(), school.zone()));
         }).toList();
     }
 }

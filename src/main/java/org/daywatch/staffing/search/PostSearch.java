@@ -3,14 +3,14 @@ package org.daywatch.staffing.search;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.SchoolNames;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.search.SearchSource;
+import org.daywatch.platform.time.When;
+import org.daywatch.platform.time.Window;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,15 +51,13 @@ class PostSearch implements SearchSource {
     @Override
     public List<Hit> find(String words, int most, String language) {
         var schools = schoolNames.named(words, SCHOOLS).stream().collect(Collectors.toMap(Campus::id, campus -> campus));
-        var hours = DateTimeFormatter.ofPattern("HH:mm");
-        var day = DateTimeFormatter.ofPattern("EEE d MMM", Locale.forLanguageTag(language));
+        var when = When.in(language);
         return db.select(POST.ID, POST.SCHOOL_ID, POST.DAY, POST.STARTS_AT, POST.ENDS_AT).from(POST)
                 .where(POST.SCHOOL_ID.in(schools.keySet())).and(POST.ENDS_AT.gt(clock.instant())).and(POST.STATE.ne("CANCELLED"))
                 .orderBy(POST.STARTS_AT, POST.ID).limit(most)
                 .fetch(row -> {
                     var school = schools.get(row.value2());
-                    return new Hit(school.name(), day.format(row.value3()) + ", " + hours.format(row.value4().atZone(school.zone())) + "–"
-                            + hours.format(row.value5().atZone(school.zone())), "/posts/" + row.value1());
+                    return new Hit(school.name(), when.day(row.value3()) + ", " + when.hours(new Window(row.value4(), row.value5()), school.zone()), "/posts/" + row.value1());
                 });
     }
 }

@@ -2,16 +2,14 @@ package org.daywatch.staffing.search;
 
 import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.search.SearchSource;
+import org.daywatch.platform.time.When;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,10 +49,10 @@ class RequestSearch implements SearchSource {
                 .where(DETAIL_REQUEST.NUMBER.containsIgnoreCase(words).or(DETAIL_REQUEST.REASON.containsIgnoreCase(words)))
                 .orderBy(DETAIL_REQUEST.FIRST_DAY.desc(), DETAIL_REQUEST.ID).limit(most).fetch();
         var names = campuses.list(rows.map(row -> row.value3())).stream().collect(Collectors.toMap(Campus::id, Campus::name));
-        var days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.forLanguageTag(language));
+        var days = When.in(language);
         return rows.map(row -> new Hit(row.value2() + " · " + name(names, row.value3()),
-                row.value4().equals(row.value5()) ? days.format(row.value4()) + " · " + row.value6()
-                        : days.format(row.value4()) + " – " + days.format(row.value5()) + " · " + row.value6(), "/requests/" + row.value1()));
+                row.value4().equals(row.value5()) ? days.date(row.value4()) + " · " + row.value6()
+                        : days.date(row.value4()) + " – " + days.date(row.value5()) + " · " + row.value6(), "/requests/" + row.value1()));
     }
 
     private static String name(java.util.Map<UUID, String> names, UUID school) {

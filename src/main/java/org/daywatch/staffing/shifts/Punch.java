@@ -1,14 +1,21 @@
 package org.daywatch.staffing.shifts;
 
 import java.time.Instant;
+import java.util.List;
+import org.daywatch.staffing.punches.Doubt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A check-in: when, and what proves that he stood there.
  *
  * @param position read at the punch only, never afterwards; null when the phone gave none
+ * @param doubts what did not fit; for people to look at
  */
-public record Punch(Instant at, Proof proof, @Nullable Position position) {
+public record Punch(Instant at, Proof proof, @Nullable Position position, List<Doubt> doubts) {
+
+    public Punch {
+        doubts = List.copyOf(doubts);
+    }
 
     /** A position alone proves nothing; the desk's code, the desk's word or the coordinator's does. */
     public boolean proven() {
@@ -21,6 +28,9 @@ public record Punch(Instant at, Proof proof, @Nullable Position position) {
     /** Where a position lies, seen from the school. */
     public enum Place { ON_CAMPUS, OFF_CAMPUS, SCHOOL_UNKNOWN }
 
-    /** @param metres from the centre of the school; null when the school's place is unknown */
-    public record Position(double latitude, double longitude, int accuracyMetres, Place place, @Nullable Integer metres) {}
+    /**
+     * @param latitude forgotten, with longitude and accuracy, when its keeping time is over; what it said stays
+     * @param metres from the centre of the school; null when the school's place is unknown
+     */
+    public record Position(@Nullable Double latitude, @Nullable Double longitude, @Nullable Integer accuracyMetres, Place place, @Nullable Integer metres) {}
 }

@@ -2,6 +2,7 @@ package org.daywatch.staffing.shifts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.StaffingEvent;
 import org.daywatch.staffing.StaffingEvent.*;
 import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.punches.Doubt;
 import org.daywatch.staffing.shifts.ShiftCommand.*;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,20 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
         return Window.between(punch.at(), at.isAfter(window.end().plus(FORGOTTEN)) ? window.end() : at);
     }
 
+    /** The check-in, once there is one. */
+    public Optional<Punch> punch() {
+        return switch (state) {
+            case State.OnPost(var punch) -> Optional.of(punch);
+            case State.Ended(var punch, _, _) -> Optional.of(punch);
+            default -> Optional.empty();
+        };
+    }
+
+    /** What does not fit about the check-in, for people to look at. */
+    public List<Doubt> doubts() {
+        return punch().map(Punch::doubts).orElse(List.of());
+    }
+
     public Decision<Shift> decide(ShiftCommand command, Instant now) {
         return switch (command) {
             case ConfirmAcceptance() -> confirmAcceptance(now);
@@ -119,10 +135,11 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
             return Decision.refuse(StaffingRefusal.NOT_ON_CAMPUS, Map.of("metres", String.valueOf(position.metres())));
         }
         if (!desk && position.place() == Punch.Place.SCHOOL_UNKNOWN) return refuse(StaffingRefusal.NO_PROOF);
-        var punch = new Punch(now, desk ? Punch.Proof.DESK_CODE : Punch.Proof.POSITION, position);
+        var punch = new Punch(now, desk ? Punch.Proof.DESK_CODE : Punch.Proof.POSITION, position, command.doubts());
         long late = now.isAfter(window.start().plus(command.rules().lateAfter())) ? Duration.between(window.start(), now).toMinutes() : 0;
         return Decision.accept(in(new State.OnPost(punch)),
-                new ShiftStarted(agencyId, id, now, postId, officerId, schoolId, late, punch.proof().name(), punch.proven()));
+                new ShiftStarted(agencyId, id, now, postId, officerId, schoolId, late, punch.proof().name(), punch.proven(),
+                        Doubt.written(punch.doubts())));
     }
 
     private Decision<Shift> confirmPresence(Instant now) {
@@ -183,13 +200,8 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
         if (command.reason().isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
         if (state instanceof State.Cancelled || state instanceof State.GivenBack) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
         if (command.worked().end().isAfter(now)) return refuse(StaffingRefusal.TIMES_IMPOSSIBLE);
-        var position = switch (state) {
-            case State.Scheduled _, State.NoShow _ -> null;
-            case State.OnPost(var punch) -> punch.position();
-            case State.Ended(var punch, _, _) -> punch.position();
-            case State.Cancelled _, State.GivenBack _ -> null;
-        };
-        var punch = new Punch(command.worked().start(), Punch.Proof.COORDINATOR, position);
+        var position = punch().map(Punch::position).orElse(null);
+        var punch = new Punch(command.worked().start(), Punch.Proof.COORDINATOR, position, List.of());
         return Decision.accept(in(new State.Ended(punch, command.worked().end(), command.note().strip())),
                 new ShiftCorrected(agencyId, id, now, postId, officerId, schoolId, command.worked(), command.reason().strip()));
     }
@@ -217,7 +229,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     }
 
     private static Punch seenAtDesk(Punch punch) {
-        return new Punch(punch.at(), Punch.Proof.DESK_PERSON, punch.position());
+        return new Punch(punch.at(), Punch.Proof.DESK_PERSON, punch.position(), punch.doubts());
     }
 
     private Shift in(State next) {

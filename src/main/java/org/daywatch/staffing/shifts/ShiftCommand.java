@@ -1,6 +1,8 @@
 package org.daywatch.staffing.shifts;
 
+import java.util.List;
 import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.punches.Doubt;
 import org.jspecify.annotations.Nullable;
 
 /** Everything anyone can do to a shift. What a decision must know of other records comes with the command. */
@@ -12,9 +14,11 @@ public sealed interface ShiftCommand {
     /**
      * @param position the phone's position, already measured against the school; null when it gave none
      * @param deskCode null: none was typed
+     * @param doubts what does not fit about the punch; a signal that refuses nothing
      * @param packRead he acknowledged the current site pack, or the school has none
      */
-    record CheckIn(Punch.@Nullable Position position, @Nullable DeskCode deskCode, boolean packRead, Punctuality rules) implements ShiftCommand {}
+    record CheckIn(Punch.@Nullable Position position, @Nullable DeskCode deskCode, List<Doubt> doubts, boolean packRead, Punctuality rules)
+            implements ShiftCommand {}
 
     enum DeskCode { RIGHT, WRONG }
 

@@ -7,9 +7,7 @@ import static org.daywatch_db.staffing.Tables.SHIFT;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.platform.time.When;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SortField;
@@ -42,8 +41,7 @@ public class ShiftQueries {
 
         /** Tue, Nov 17, as the school's calendar says. */
         public String day(String lang) {
-            var words = lang.equals("es") ? DateTimeFormatter.ofPattern("EEE d MMM", Locale.of("es", "US")) : DateTimeFormatter.ofPattern("EEE, MMM d", Locale.US);
-            return words.format(shift.window().start().atZone(zone));
+            return When.in(lang).day(shift.window().start().atZone(zone));
         }
 
         public LocalDate date() {
@@ -52,15 +50,15 @@ public class ShiftQueries {
 
         /** 7:10 AM – 2:25 PM, as the school's clock says. */
         public String hours(String lang) {
-            return time(shift.window().start(), lang) + " – " + time(shift.window().end(), lang);
+            return When.in(lang).hours(shift.window(), zone);
         }
 
         public String time(Instant at, String lang) {
-            return DateTimeFormatter.ofPattern("h:mm a", lang.equals("es") ? Locale.of("es", "US") : Locale.US).format(at.atZone(zone));
+            return When.in(lang).time(at, zone);
         }
 
         public String moment(Instant at, String lang) {
-            return DateTimeFormatter.ofPattern("MMM d, h:mm a", lang.equals("es") ? Locale.of("es", "US") : Locale.US).format(at.atZone(zone));
+            return When.in(lang).moment(at, zone);
         }
     }
 

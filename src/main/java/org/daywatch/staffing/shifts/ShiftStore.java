@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.punches.Doubt;
 import org.daywatch.staffing.shifts.Punch.Place;
 import org.daywatch.staffing.shifts.Punch.Position;
 import org.daywatch.staffing.shifts.Punch.Proof;
@@ -128,6 +129,7 @@ public class ShiftStore {
     private static void punch(ShiftRecord row, @Nullable Punch punch) {
         var position = punch == null ? null : punch.position();
         row.setCheckedInAt(punch == null ? null : punch.at());
+        row.setCheckInDoubts(punch == null ? "" : Doubt.written(punch.doubts()));
         row.setCheckInProof(punch == null ? null : punch.proof().name());
         row.setCheckInLat(position == null ? null : position.latitude());
         row.setCheckInLon(position == null ? null : position.longitude());
@@ -160,6 +162,6 @@ public class ShiftStore {
             position = new Position(r.getCheckInLat(), r.getCheckInLon(), r.getCheckInAccuracyM(), Place.valueOf(words[0]),
                     words.length > 1 ? Integer.valueOf(words[1]) : null);
         }
-        return new Punch(r.getCheckedInAt(), Proof.valueOf(r.getCheckInProof()), position);
+        return new Punch(r.getCheckedInAt(), Proof.valueOf(r.getCheckInProof()), position, Doubt.read(r.getCheckInDoubts()));
     }
 }

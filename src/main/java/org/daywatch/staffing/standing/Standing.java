@@ -3,9 +3,8 @@ package org.daywatch.staffing.standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
-import java.util.Locale;
+import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapReading;
@@ -59,6 +58,6 @@ public record Standing(CapPolicy policy, CapReading reading, ZoneId zone) {
     }
 
     private String moment(Instant at, String language) {
-        return at.atZone(zone).format(DateTimeFormatter.ofPattern(language.equals("es") ? "EEE d MMM, HH:mm" : "EEE, MMM d, HH:mm", Locale.of(language)));
+        return When.in(language).moment(at, zone);
     }
 }

@@ -146,7 +146,7 @@ class CoveragePagesIT {
         story.run(cast.agency(), closing::closeDays);
         var director = visitor.signedIn(member(cast.mesquite(), Role.SAFETY_DIRECTOR, null), cast.mesquite(),
                 Role.SAFETY_DIRECTOR);
-        assertThat(director.get("/coverage?from=2026-08-03&to=2026-08-03").body()).contains("Mesquite High School", "07:00–15:00",
+        assertThat(director.get("/coverage?from=2026-08-03&to=2026-08-03").body()).contains("Mesquite High School", "7:00 AM – 3:00 PM",
                 "8 h 0 min")
                 .doesNotContain("Saguaro");
         assertThat(director.get("/district").body()).contains("Mesquite High School", "8 h");

@@ -12,6 +12,7 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.retention.RecordKeeper;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.offers.Acceptances;
@@ -46,7 +47,6 @@ class DeskIT {
 
     @BeforeEach
     void aPostIsOpen() {
-        clock.setTo(TestClock.START);
         day = new PostedDay(app);
         dana = day.officer("Dana Vega");
         post = day.post(START);
@@ -124,6 +124,37 @@ class DeskIT {
         here.post("/shifts/" + shift + "/presence");
         assertThat(((State.OnPost) story.as(day.cast.agency(), () -> shifts.get(shift)).state()).punch().proven()).isTrue();
         assertThat(here.post("/shifts/" + shift + "/cancellation", "reason=because").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aPositionThatDoesNotFitLetsHimInAndIsShownToTheDeskAndTheCoordinator() {
+        var shift = accept(dana, post);
+        clock.setTo(START);
+        var phone = Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER);
+        phone.get("/my-day");
+        long longAgo = START.minus(Duration.ofMinutes(15)).toEpochMilli();
+        assertThat(phone.post("/shifts/" + shift + "/check-in", "latitude=33.4485", "longitude=-112.0741", "accuracy=0", "taken=" + longAgo).body())
+                .contains("The front desk still has to confirm");
+        String[] signs = {"Look twice", "claims to know its place to 0 m", "15 min away from the check-in, more than 2 min"};
+        assertThat(principal("here", day.school).get("/school").body()).contains(signs);
+        assertThat(desk.get("/shifts/" + shift).body()).contains(signs);
+        assertThat(desk.get("/shifts?state=DOUBTED").body()).contains("Dana Vega", "Look twice");
+        assertThat(phone.get("/shifts/" + shift).body()).as("nothing is kept from the officer").contains(signs);
+        desk.post("/shifts/" + shift + "/presence");
+        assertThat(desk.get("/shifts/" + shift).body()).as("the desk saw him, and the sign stays").contains("seen by the front desk").contains(signs);
+    }
+
+    @Test
+    void aPositionForgottenAfterItsKeepingTimeLeavesWhatItSaid() {
+        var shift = accept(dana, post);
+        clock.setTo(START);
+        var phone = Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER);
+        phone.get("/my-day");
+        phone.post("/shifts/" + shift + "/check-in", "latitude=33.4485", "longitude=-112.0741", "accuracy=10");
+        int forgotten = story.as(day.cast.agency(), () -> app.getBeansOfType(RecordKeeper.class).values().stream()
+                .filter(k -> k.kind().equals("CHECK_IN_POSITION")).findFirst().orElseThrow().forget(START.plusSeconds(1)));
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(desk.get("/shifts/" + shift).body()).contains("on campus, ");
     }
 
     @Test

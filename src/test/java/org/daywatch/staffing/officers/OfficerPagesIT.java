@@ -66,7 +66,7 @@ class OfficerPagesIT {
             var late = field.officer(cast, "200");
             officers.record(late, new Credential(Ids.next(), Credential.Kind.FINGERPRINT_CARD, "F1", LocalDate.parse("2026-01-05"), LocalDate.parse("2026-08-20"), null, Credential.State.VALID));
         });
-        assertThat(coordinator.get("/officers").body()).containsSubsequence("Dana Reyes 200", "2026-08-20", "Dana Reyes 100", "2026-12-31");
+        assertThat(coordinator.get("/officers").body()).containsSubsequence("Dana Reyes 200", "Aug 20, 2026", "Dana Reyes 100", "Dec 31, 2026");
         assertThat(coordinator.get("/officers?q=100").body()).contains("Dana Reyes 100").doesNotContain("Dana Reyes 200");
         assertThat(coordinator.get("/officers?role=SRO").body()).doesNotContain("Dana Reyes 100");
     }
@@ -75,7 +75,7 @@ class OfficerPagesIT {
     void aFileShowsCredentialsHoursAndWhatIsLeftUnderEachLimit() {
         record(HourKind.DUTY, "2026-08-11T06:00", 10);
         var file = coordinator.get("/officers/" + dana).body();
-        assertThat(file).contains("Fingerprint clearance card", "54 h left", "10 h of 64 h", "06:00–16:00", "Week");
+        assertThat(file).contains("Fingerprint clearance card", "54 h left", "10 h of 64 h", "6:00 AM – 4:00 PM", "Week");
     }
 
     @Test
@@ -95,7 +95,7 @@ class OfficerPagesIT {
         assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "state", "VALID").body()).contains("without them it proves nothing");
         assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "hours", "8", "state", "VALID").statusCode()).isEqualTo(302);
         assertThat(coordinator.post(address + "/availability", "version", "0", "from1", "06:00", "to1", "18:00", "levelHIGH", "true").statusCode()).isEqualTo(302);
-        assertThat(coordinator.get(address).body()).contains("School safety officer course", "Monday 06:00–18:00", "high schools");
+        assertThat(coordinator.get(address).body()).contains("School safety officer course", "Monday 6:00 AM – 6:00 PM", "high schools");
         assertThat(coordinator.post(address + "/availability", "version", "0", "from1", "07:00", "to1", "18:00").statusCode()).isEqualTo(412);
     }
 
@@ -140,7 +140,7 @@ class OfficerPagesIT {
     @Test
     void theRulesPageNamesSourcesAndMarksWhatIsToBeConfirmed() {
         var page = coordinator.get("/rules?q=15-249.08").body();
-        assertThat(page).contains("AZ-CERT-15-249.08-DEADLINE", "A.R.S. 15-249.08", "2026-07-01");
+        assertThat(page).contains("AZ-CERT-15-249.08-DEADLINE", "A.R.S. 15-249.08", "Jul 1, 2026");
         assertThat(coordinator.get("/rules?show=confirm").body()).contains("AZ-FINGERPRINT").doesNotContain("FL-MARGIN-BEFORE");
         assertThat(coordinator.get("/rules/limits/NEW_ORLEANS").body()).contains("NOLA-24H-16H35", "16:36 of 16:35", "Refused");
         assertThat(coordinator.get("/rules/limits/NOWHERE").statusCode()).isEqualTo(404);

@@ -80,7 +80,7 @@ class RequestPagesIT {
         assertThat(coordinator.post(page + "/acceptance", "department", cast.department().toString()).statusCode()).isEqualTo(302);
         assertThat(coordinator.post(page + "/posts", "then", "open").statusCode()).isEqualTo(302);
         assertThat(count("OPEN")).isEqualTo(10);
-        assertThat(coordinator.get("/posts?state=OPEN").body()).contains("Ocotillo High", "07:45–15:15", "1–10 of 10");
+        assertThat(coordinator.get("/posts?state=OPEN").body()).contains("Ocotillo High", "7:45 AM – 3:15 PM", "1–10 of 10");
         assertThat(coordinator.get("/posts.csv").body().lines()).hasSize(11);
         assertThat(principal.get("/posts").body()).contains("Ocotillo High");
     }
@@ -115,7 +115,7 @@ class RequestPagesIT {
         coordinator.post(page + "/posts", "then", "open");
         var preview = coordinator.get("/calendars/" + calendar + "/change?what=days&from=" + FRIDAY + "&to=&kind=WEATHER&whom=&note=storm");
         assertThat(preview.statusCode()).isEqualTo(200);
-        assertThat(preview.body()).contains("falls away", "Ocotillo High", "07:45–15:15");
+        assertThat(preview.body()).contains("falls away", "Ocotillo High", "7:45 AM – 3:15 PM");
         assertThat(count("OPEN")).isEqualTo(10);
         assertThat(coordinator.post("/calendars/" + calendar + "/change", "what", "days", "from", FRIDAY.toString(), "to", "", "kind", "WEATHER", "whom", "",
                 "note", "storm").statusCode()).isEqualTo(302);
@@ -130,10 +130,10 @@ class RequestPagesIT {
         coordinator.post(page + "/posts", "then", "keep");
         var query = "district=" + cast.mesquite() + "&whom=SCHOOL:" + high + "&kind=REGULAR&firstBell=08:30&lastBell=15:30&validFrom=2026-08-17";
         assertThat(coordinator.get("/bells?school=" + high).statusCode()).isEqualTo(200);
-        assertThat(coordinator.get("/bells/change?" + query).body()).contains("moves", "08:15–15:45");
+        assertThat(coordinator.get("/bells/change?" + query).body()).contains("moves", "8:15 AM – 3:45 PM");
         assertThat(coordinator.post("/bells/change", "district", cast.mesquite().toString(), "whom", "SCHOOL:" + high, "kind", "REGULAR", "firstBell", "08:30",
                 "lastBell", "15:30", "validFrom", "2026-08-17").statusCode()).isEqualTo(302);
-        assertThat(coordinator.get("/posts?from=2026-08-17&to=2026-08-17").body()).contains("08:15–15:45");
+        assertThat(coordinator.get("/posts?from=2026-08-17&to=2026-08-17").body()).contains("8:15 AM – 3:45 PM");
     }
 
     @Test

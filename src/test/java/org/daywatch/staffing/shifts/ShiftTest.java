@@ -30,8 +30,8 @@ class ShiftTest {
     private static final Punctuality RULES = new Punctuality(Duration.ofMinutes(30), Duration.ofMinutes(5), Duration.ofMinutes(15));
     private static final Position AT_SCHOOL = new Position(33.45, -112.07, 12, Place.ON_CAMPUS, 40);
     private static final Position ELSEWHERE = new Position(33.50, -112.07, 12, Place.OFF_CAMPUS, 5560);
-    private static final Punch PUNCH = new Punch(START, Proof.DESK_CODE, null);
-    private static final Punch UNPROVEN = new Punch(START, Proof.POSITION, AT_SCHOOL);
+    private static final Punch PUNCH = new Punch(START, Proof.DESK_CODE, null, List.of());
+    private static final Punch UNPROVEN = new Punch(START, Proof.POSITION, AT_SCHOOL, List.of());
     private static final Window WORKED = Window.of(START, Duration.ofMinutes(20));
 
     private static final List<State> STATES = List.of(new State.Scheduled(), new State.OnPost(UNPROVEN), new State.Ended(UNPROVEN, START, ""),
@@ -107,7 +107,7 @@ class ShiftTest {
 
     @Test
     void aPositionOnCampusAloneStartsTheShiftUnproven() {
-        var decided = shift(new State.Scheduled()).decide(new CheckIn(AT_SCHOOL, null, true, RULES), START);
+        var decided = shift(new State.Scheduled()).decide(new CheckIn(AT_SCHOOL, null, List.of(), true, RULES), START);
         var punch = ((State.OnPost) decided.orThrow().state().state()).punch();
         assertThat(punch.proof()).isEqualTo(Proof.POSITION);
         assertThat(punch.proven()).isFalse();
@@ -118,29 +118,29 @@ class ShiftTest {
 
     @Test
     void aPositionElsewhereIsRefusedWithTheDistanceUnlessTheDeskVouches() {
-        var refused = refused(shift(new State.Scheduled()).decide(new CheckIn(ELSEWHERE, null, true, RULES), START));
+        var refused = refused(shift(new State.Scheduled()).decide(new CheckIn(ELSEWHERE, null, List.of(), true, RULES), START));
         assertThat(refused.code()).isEqualTo(StaffingRefusal.NOT_ON_CAMPUS);
         assertThat(refused.details()).containsEntry("metres", "5560");
-        var vouched = shift(new State.Scheduled()).decide(new CheckIn(ELSEWHERE, DeskCode.RIGHT, true, RULES), START).orThrow().state();
-        assertThat(((State.OnPost) vouched.state()).punch()).isEqualTo(new Punch(START, Proof.DESK_CODE, ELSEWHERE));
+        var vouched = shift(new State.Scheduled()).decide(new CheckIn(ELSEWHERE, DeskCode.RIGHT, List.of(), true, RULES), START).orThrow().state();
+        assertThat(((State.OnPost) vouched.state()).punch()).isEqualTo(new Punch(START, Proof.DESK_CODE, ELSEWHERE, List.of()));
     }
 
     @Test
     void aSchoolWithoutAKnownPlaceTakesTheDeskCodeOnly() {
         var somewhere = new Position(33.45, -112.07, 12, Place.SCHOOL_UNKNOWN, null);
-        assertThat(refused(shift(new State.Scheduled()).decide(new CheckIn(somewhere, null, true, RULES), START)).code())
+        assertThat(refused(shift(new State.Scheduled()).decide(new CheckIn(somewhere, null, List.of(), true, RULES), START)).code())
                 .isEqualTo(StaffingRefusal.NO_PROOF);
     }
 
     @Test
     void aWrongDeskCodeIsRefusedEvenOnCampus() {
-        assertThat(refused(shift(new State.Scheduled()).decide(new CheckIn(AT_SCHOOL, DeskCode.WRONG, true, RULES), START)).code())
+        assertThat(refused(shift(new State.Scheduled()).decide(new CheckIn(AT_SCHOOL, DeskCode.WRONG, List.of(), true, RULES), START)).code())
                 .isEqualTo(StaffingRefusal.WRONG_DESK_CODE);
     }
 
     @Test
     void theSitePackComesBeforeTheFirstMinute() {
-        assertThat(refused(shift(new State.Scheduled()).decide(new CheckIn(null, DeskCode.RIGHT, false, RULES), START)).code())
+        assertThat(refused(shift(new State.Scheduled()).decide(new CheckIn(null, DeskCode.RIGHT, List.of(), false, RULES), START)).code())
                 .isEqualTo(StaffingRefusal.SITE_PACK_UNREAD);
     }
 
@@ -190,7 +190,7 @@ class ShiftTest {
     }
 
     private static CheckIn withCode() {
-        return new CheckIn(null, DeskCode.RIGHT, true, RULES);
+        return new CheckIn(null, DeskCode.RIGHT, List.of(), true, RULES);
     }
 
     private static ShiftStarted started(Instant at) {

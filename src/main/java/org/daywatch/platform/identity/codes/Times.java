@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
-import java.util.Locale;
+import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.Page;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -32,10 +30,10 @@ public class Times {
     }
 
     public String day(Page page, Instant then) {
-        return then.atZone(zone).format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(Locale.forLanguageTag(page.lang())));
+        return page.when().date(then, zone);
     }
 
     public String exact(String language, Instant then) {
-        return then.atZone(zone).format(DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm (VV)", Locale.forLanguageTag(language)));
+        return When.in(language).record(then, zone) + " (" + zone + ")";
     }
 }

@@ -1,5 +1,6 @@
 package org.daywatch.platform.web.kit;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,18 @@ public record DayBar(int from, int to, List<Span> spans, String sentence) {
         return new DayBar(Math.min(7 * 60, first / 60 * 60), Math.max(16 * 60, (last + 59) / 60 * 60), List.copyOf(spans), sentence);
     }
 
+    /** An empty bar as wide as the widest of these: the one scale of a table of days. */
+    public static DayBar around(List<DayBar> bars) {
+        var first = bars.stream().mapToInt(DayBar::from).min().orElse(7 * 60);
+        var last = bars.stream().mapToInt(DayBar::to).max().orElse(16 * 60);
+        return new DayBar(first, last, List.of(), "");
+    }
+
+    /** The same day drawn on a shared scale, so that the bars of a table can be compared down the page. */
+    public DayBar on(DayBar scale) {
+        return new DayBar(scale.from, scale.to, spans, sentence);
+    }
+
     /** Position in the drawing, whose width is 1000. */
     public int x(int minute) {
         return Math.clamp(Math.round((minute - from) * 1000f / (to - from)), 0, 1000);
@@ -43,7 +56,12 @@ public record DayBar(int from, int to, List<Span> spans, String sentence) {
         return IntStream.rangeClosed((from + 59) / 60, to / 60).filter(hour -> (hour - (from + 59) / 60) % step == 0).boxed().toList();
     }
 
-    public static String clock(int minute) {
-        return "%02d:%02d".formatted(minute / 60, minute % 60);
+    /** 12-hour figures under the axis, as the wall clock shows them. */
+    public static int onTheWall(int hour) {
+        return hour % 12 == 0 ? 12 : hour % 12;
+    }
+
+    public static LocalTime clock(int minute) {
+        return LocalTime.MIN.plusMinutes(minute);
     }
 }

@@ -1,0 +1,10 @@
+package org.daywatch.staffing.punches;
+
+import java.time.Instant;
+
+/**
+ * Where somebody stood when, from a punch.
+ *
+ * @param doubtMetres how far off the place may be
+ */
+public record Whereabouts(double latitude, double longitude, double doubtMetres, Instant at) {}
