@@ -179,6 +179,14 @@ public sealed interface StaffingEvent extends DomainEvent {
         }
     }
 
+    /** Hours of many officers from one file; each entry stands in the import that brought it. */
+    record HoursTaken(UUID tenant, UUID id, Instant at, int entries, int officers, String source) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "hours " + id;
+        }
+    }
+
     record HoursRemoved(UUID tenant, UUID id, Instant at, UUID officerId, String kind, Window window) implements StaffingEvent {
         @Override
         public String subject() {

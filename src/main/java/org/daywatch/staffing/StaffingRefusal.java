@@ -15,6 +15,7 @@ public enum StaffingRefusal implements RefusalCode {
     REQUEST_SCHOOL_FIXED("A request keeps its school. Withdraw it and ask for the other school."),
     REQUEST_OVER("The request has already been declined or withdrawn."),
     REQUEST_NOT_ACCEPTED("Posts are made from accepted requests only."),
+    AGREEMENT_NOT_WAITING("It was agreed, withdrawn or stopped meanwhile. Look at it again."),
     WORK_PROHIBITED("The department forbids its officers this kind of work."),
     POST_NOT_DRAFT("Only a draft post can be opened."),
     POST_NOT_OPEN("The post is not open."),
