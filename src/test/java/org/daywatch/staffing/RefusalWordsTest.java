@@ -19,12 +19,13 @@ class RefusalWordsTest {
 
     @Test
     void everyRefusalOfThisRoomIsSaidInBothLanguagesWithItsFigures() throws IOException {
+        var english = texts(false);
         for (boolean spanish : new boolean[] {false, true}) {
             var texts = texts(spanish);
             assertThat(Arrays.asList(StaffingRefusal.values())).allSatisfy(code -> {
                 var said = texts.getProperty("refusal." + code.name());
                 assertThat(said).as(code + (spanish ? " in Spanish" : " in English")).isNotBlank();
-                assertThat(figures(said)).as(code.name()).isEqualTo(figures(code.sentence()));
+                assertThat(figures(said)).as(code.name()).containsAll(figures(code.sentence())).isEqualTo(figures(english.getProperty("refusal." + code.name())));
             });
         }
     }
