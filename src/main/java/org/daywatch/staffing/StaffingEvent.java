@@ -1,5 +1,6 @@
 package org.daywatch.staffing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -170,6 +171,14 @@ public sealed interface StaffingEvent extends DomainEvent {
         }
     }
 
+    /** Hours of many officers from one file; each entry stands in the import that brought it. */
+    record HoursTaken(UUID tenant, UUID id, Instant at, int entries, int officers, String source) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "hours " + id;
+        }
+    }
+
     record HoursRemoved(UUID tenant, UUID id, Instant at, UUID officerId, String kind, Window window) implements StaffingEvent {
         @Override
         public String subject() {
@@ -184,6 +193,35 @@ public sealed interface StaffingEvent extends DomainEvent {
 
     /** {@code lifted}: he may be sent there again. */
     record SchoolBlockDecided(UUID tenant, UUID id, Instant at, UUID officerId, boolean lifted) implements OfBlock {}
+
+    /** His department permits him to work here, from now until a day. The id is the officer's. */
+    record WorkPermissionGiven(UUID tenant, UUID id, Instant at, UUID departmentId, LocalDate until, String by) implements OfOfficer {}
+
+    /** @param shifts how many shifts he had accepted and not begun: they stand until a coordinator decides */
+    record WorkPermissionEnded(UUID tenant, UUID id, Instant at, UUID departmentId, String state, String cause, String reason, String by, int shifts)
+            implements OfOfficer {}
+
+    /** The department is asked for its word. {@code reached} of {@code cap} is what the officer would come to. */
+    record CapApprovalAsked(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId, String place, Window window, String policy,
+                            Duration reached, Duration cap) implements OfApproval {}
+
+    record CapApprovalGiven(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId, String place, Window window, String policy,
+                            Duration reached, Duration cap, Instant until, String by, String reason) implements OfApproval {}
+
+    record CapApprovalDeclined(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId, String place, Window window, String by, String reason)
+            implements OfApproval {}
+
+    record CapApprovalWithdrawn(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId) implements OfApproval {}
+
+    record CapApprovalRevoked(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId, String place, Window window, String by, String reason)
+            implements OfApproval {}
+
+    sealed interface OfApproval extends StaffingEvent {
+        @Override
+        default String subject() {
+            return "approval " + id();
+        }
+    }
 
     sealed interface OfOfficer extends StaffingEvent {
         @Override

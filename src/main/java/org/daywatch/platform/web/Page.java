@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Page(String title, String lang, Texts texts, @Nullable Actor actor, String personName, List<NavItem> nav, Csrf csrf, boolean demo,
         @Nullable Flash flash, String path, boolean fragment, Map<String, String> errors, Map<String, String> values) {
 
+    private static final int AT_HAND = 4;
+
     /** Hidden field of every form that posts. */
     public record Csrf(String name, String token) {}
 
@@ -53,6 +55,15 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     /** Officers work on a phone: navigation at the bottom, one column. */
     public boolean phone() {
         return actor != null && actor.role() == org.daywatch.platform.identity.Role.OFFICER;
+    }
+
+    /** Under the thumb there is room for four and "More"; a rail on a desk shows everything. */
+    public List<NavItem> navAtHand() {
+        return phone() && nav.size() > AT_HAND + 1 ? nav.subList(0, AT_HAND) : nav;
+    }
+
+    public List<NavItem> navBehindMore() {
+        return nav.subList(navAtHand().size(), nav.size());
     }
 
     /** A fresh id for a hidden field, so that a double click is one command ({@link Forms}). */

@@ -11,14 +11,14 @@ function showOffline(offline) {
   if (banner) banner.hidden = !offline
 }
 
-// The account card closes on Escape and on a click elsewhere.
+// The account card and the phone's "More" close on Escape and on a click elsewhere.
 addEventListener('keydown', event => {
   if (event.key !== 'Escape') return
-  const open = document.querySelector('details.account[open]')
+  const open = document.querySelector('details.account[open], .phone details.rail-fold[open]')
   if (open) { open.open = false; open.querySelector('summary').focus() }
 })
 addEventListener('click', event => {
-  const open = document.querySelector('details.account[open]')
+  const open = document.querySelector('details.account[open], .phone details.rail-fold[open]')
   if (open && !open.contains(event.target)) open.open = false
 })
 

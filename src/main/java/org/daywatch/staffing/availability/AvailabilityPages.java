@@ -49,7 +49,7 @@ class AvailabilityPages {
 
     @Bean
     static NavEntry availabilityEntry() {
-        return NavEntry.of(34, "availability.nav", MINE, "schedule", Permission.OWN_HOURS);
+        return NavEntry.of(44, "availability.nav", MINE, "schedule", Permission.OWN_HOURS);
     }
 
     @GetMapping({MINE, HIS})

@@ -35,6 +35,20 @@ public sealed interface CapShape permits PeriodCap, CapShape.Rolling, CapShape.R
         };
     }
 
+    /** What it allows; for a rest, what it asks. */
+    default Duration limit() {
+        return switch (this) {
+            case PeriodCap.CalendarDay day -> day.limit();
+            case PeriodCap.Week week -> week.limit();
+            case PeriodCap.Month month -> month.limit();
+            case Rolling rolling -> rolling.limit();
+            case RestAfter rest -> rest.limit();
+            case Continuous stretch -> stretch.limit();
+            case RestBetween rest -> rest.rest();
+            case BeforeShift before -> before.lessThan();
+        };
+    }
+
     default boolean measuresRest() {
         return this instanceof RestBetween;
     }

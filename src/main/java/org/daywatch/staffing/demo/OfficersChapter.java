@@ -52,6 +52,7 @@ class OfficersChapter implements DemoChapter {
         story.remember(name, id);
         terms.put(id, rank, policies, Set.copyOf(terms.published(forbidden)), DemoStory.ZONE);
         organizations.join(id, "supervisor." + name + "@demo.daywatch.example", supervisor, Role.DEPARTMENT_SUPERVISOR, null);
+        if (rank == 1) organizations.join(id, "administrator." + name + "@demo.daywatch.example", "Ellis Varga", Role.DEPARTMENT_ADMIN, null);
     }
 
     private void take(ImportKind kind, String file) {

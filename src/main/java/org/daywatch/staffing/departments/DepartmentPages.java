@@ -45,6 +45,11 @@ class DepartmentPages {
         NavEntry department() {
             return NavEntry.of(10, "department.nav", "/department", "groups", Permission.DEPARTMENT_READ);
         }
+
+        @Bean
+        NavEntry approvals() {
+            return NavEntry.of(20, "approvals.title", "/department/approvals", "check_circle", Permission.CAPS_APPROVE);
+        }
     }
 
     @GetMapping("/department")

@@ -37,6 +37,9 @@ public class DepartmentQueries {
             "badge", Comparator.comparing(r -> r.card().badge()),
             "permission", Comparator.comparing((Row r) -> r.card().permissionUntil() == null ? LocalDate.MIN : r.card().permissionUntil()));
 
+    /** Long enough for a signature to travel through a department. */
+    static final int SOON_DAYS = 30;
+
     private final DSLContext db;
     private final CapStandings standings;
     private final HourStore hours;
@@ -54,6 +57,10 @@ public class DepartmentQueries {
 
         public boolean permittedOn(LocalDate day) {
             return permissionState.equals("VALID") && permissionUntil != null && !permissionUntil.isBefore(day);
+        }
+
+        public boolean endsSoon(LocalDate day) {
+            return permittedOn(day) && permissionUntil != null && permissionUntil.isBefore(day.plusDays(SOON_DAYS));
         }
     }
 
@@ -80,11 +87,20 @@ public class DepartmentQueries {
     }
 
     Detail get(UUID officerId) {
-        var card = cards().stream().filter(c -> c.officerId().equals(officerId)).findFirst().orElseThrow(() -> new NotFound("officer " + officerId));
+        var card = card(officerId);
         var now = clock.instant();
         var terms = standings.terms(card.agencyId(), Tenancy.tenant());
         return new Detail(rows(card.agencyId(), List.of(card)).getFirst(),
                 hours.list(officerId, new Window(now.minus(Duration.ofDays(14)), now.plus(Duration.ofDays(28)))), terms.zone());
+    }
+
+    /** One of the department's own officers. */
+    Card card(UUID officerId) {
+        return cards().stream().filter(c -> c.officerId().equals(officerId)).findFirst().orElseThrow(() -> new NotFound("officer " + officerId));
+    }
+
+    CapStandings.Terms terms(UUID agency) {
+        return standings.terms(agency, Tenancy.tenant());
     }
 
     private List<Row> rows(UUID agency, List<Card> cards) {
@@ -99,7 +115,7 @@ public class DepartmentQueries {
         return named && (paging.filter("state").isEmpty() || card.state().equals(paging.filter("state")));
     }
 
-    private List<Card> cards() {
+    List<Card> cards() {
         return db.selectFrom(OFFICER_CARD).where(OFFICER_CARD.DEPARTMENT_ID.eq(Tenancy.tenant())).orderBy(OFFICER_CARD.FULL_NAME).fetch(DepartmentQueries::card);
     }
 

@@ -108,9 +108,9 @@ record CredentialRules(OfficerFacts officer, PostFacts post, RuleBook rules, Lis
         else fail(rule, "SCHOOL_CERTIFICATE_OVERDUE", new Day(started), new Day(due));
     }
 
-    /** One without an end lapses with its calendar year. */
+    /** One without an end lapses with its calendar year. What the department said last is what counts. */
     private void workPermission(ProgrammeRule rule, LocalDate day) {
-        var last = of(Kind.WORK_PERMISSION).filter(c -> !c.issuedOn().isAfter(day)).max(Comparator.comparing(CredentialRules::lapses));
+        var last = of(Kind.WORK_PERMISSION).filter(c -> !c.issuedOn().isAfter(day)).max(Comparator.comparing(Credential::issuedOn).thenComparing(CredentialRules::lapses));
         if (last.isEmpty()) fail(rule, "CREDENTIAL_MISSING", name(Kind.WORK_PERMISSION));
         else if (!last.get().isValid()) fail(rule, "CREDENTIAL_SUSPENDED", name(Kind.WORK_PERMISSION));
         else if (lapses(last.get()).isBefore(day)) fail(rule, "CREDENTIAL_EXPIRED", name(Kind.WORK_PERMISSION), new Day(lapses(last.get())));

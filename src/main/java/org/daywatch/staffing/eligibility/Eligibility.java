@@ -27,7 +27,7 @@ public final class Eligibility {
         standing(officer, department, post, rules, findings, asked);
         wishedWeek(officer, post, ledger, findings);
         new CredentialRules(officer, post, rules, findings, asked).judge();
-        new HourRules(department, post, ledger, findings, asked).judge();
+        new HourRules(department, officer.approvals(), post, ledger, findings, asked).judge();
         return new Verdict(officer.id(), post.id(), findings, asked);
     }
 

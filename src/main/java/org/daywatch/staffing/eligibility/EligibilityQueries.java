@@ -5,6 +5,7 @@ import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.SCHOOL_BLOCK;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.approvals.CapApprovalStore;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.hours.HourLedger;
 import org.daywatch.staffing.hours.HourStore;
@@ -46,9 +48,11 @@ public class EligibilityQueries {
     private final ProgrammeRules rules;
     private final Campuses campuses;
     private final Organizations organizations;
+    private final CapApprovalStore approvals;
+    private final Clock clock;
 
     EligibilityQueries(DSLContext db, OfficerStore officers, HourStore hours, CapPolicyStore policies, ProgrammeRules rules, Campuses campuses,
-                       Organizations organizations) {
+                       Organizations organizations, CapApprovalStore approvals, Clock clock) {
         this.db = db;
         this.officers = officers;
         this.hours = hours;
@@ -56,6 +60,8 @@ public class EligibilityQueries {
         this.rules = rules;
         this.campuses = campuses;
         this.organizations = organizations;
+        this.approvals = approvals;
+        this.clock = clock;
     }
 
     /** A post and what is said of the officer there. */
@@ -71,9 +77,13 @@ public class EligibilityQueries {
     }
 
     public Verdict judge(UUID officerId, UUID postId) {
+        return describe(officerId, postId).verdict();
+    }
+
+    public JudgedPost describe(UUID officerId, UUID postId) {
         var post = post(postId);
         var officer = facts(List.of(officers.get(officerId))).getFirst();
-        return Eligibility.judge(officer, department(officer.departmentId()), post, hours.ledger(officerId, post.window()), rules.book());
+        return new JudgedPost(post, Eligibility.judge(officer, department(officer.departmentId()), post, hours.ledger(officerId, post.window()), rules.book()));
     }
 
     /** Every post that may be taken from one day to another, both included, held ones only by whom they are held for. */
@@ -113,9 +123,10 @@ public class EligibilityQueries {
         var credentials = officers.credentials(ids);
         var blocks = db.select(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID).from(SCHOOL_BLOCK).where(SCHOOL_BLOCK.OFFICER_ID.in(ids))
                 .and(SCHOOL_BLOCK.OUTCOME.isNull().or(SCHOOL_BLOCK.OUTCOME.ne("LIFTED"))).fetchGroups(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID);
+        var words = approvals.inForce(ids, clock.instant());
         return files.stream().map(o -> new OfficerFacts(o.id(), o.personId(), o.fullName(), o.departmentId(), o.state() == Officer.State.ACTIVE,
                 o.roles(), o.startedInSchoolsOn(), credentials.getOrDefault(o.id(), List.of()), o.availability(), o.wishes(),
-                Set.copyOf(blocks.getOrDefault(o.id(), List.of())))).toList();
+                Set.copyOf(blocks.getOrDefault(o.id(), List.of())), words.getOrDefault(o.id(), List.of()))).toList();
     }
 
     public PostFacts post(UUID postId) {

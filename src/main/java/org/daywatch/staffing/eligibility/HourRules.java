@@ -3,6 +3,8 @@ package org.daywatch.staffing.eligibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.daywatch.staffing.approvals.CapApproval;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapReading;
 import org.daywatch.staffing.caps.CapShape;
@@ -16,7 +18,7 @@ import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.hours.HourLedger;
 
 /** Whether the hours allow it: elsewhere at that time, and every limit of his department in force on the day of the shift. */
-record HourRules(DepartmentFacts department, PostFacts post, HourLedger ledger, List<Finding> findings, List<String> asked) {
+record HourRules(DepartmentFacts department, List<CapApproval> approvals, PostFacts post, HourLedger ledger, List<Finding> findings, List<String> asked) {
 
     void judge() {
         ledger.standingInTheWayOf(post.window()).ifPresent(this::taken);
@@ -36,16 +38,28 @@ record HourRules(DepartmentFacts department, PostFacts post, HourLedger ledger, 
     }
 
     private void broken(CapPolicy.Judgement judgement) {
+        var policy = judgement.policy();
         var reading = judgement.reading();
         var weight = switch (judgement.action()) {
             case BLOCK -> Weight.FAILED;
             case APPROVE -> Weight.NEEDS_APPROVAL;
             case WARN -> Weight.WARNING;
         };
-        findings.add(new Finding("CAP_" + judgement.policy().shape().name(), weight,
+        var word = weight == Weight.NEEDS_APPROVAL ? approval(policy, reading) : Optional.<CapApproval>empty();
+        if (word.isPresent() && word.get().state() instanceof CapApproval.State.Approved(var by, var until)) {
+            findings.add(Finding.warning("CAP_APPROVED", List.of(version(policy), "approval " + word.get().id()), new Hours(reading.reached()),
+                    new Hours(reading.limit()), new Words(by.name()), moment(by.at()), moment(until), new Words(policy.department())));
+            return;
+        }
+        findings.add(new Finding("CAP_" + policy.shape().name(), weight,
                 List.of(new Hours(reading.reached()), new Hours(reading.limit()), moment(reading.period().start()), moment(reading.period().end()),
-                        new Hours(excess(judgement.policy().shape(), reading)), new Words(judgement.policy().department())),
-                List.of(version(judgement.policy()))));
+                        new Hours(excess(policy.shape(), reading)), new Words(policy.department())), List.of(version(policy)),
+                weight == Weight.NEEDS_APPROVAL ? new CapApproval.Limit(policy.id(), policy.words(), reading.reached(), reading.limit()) : null));
+    }
+
+    /** The word that goes far enough, if there is one. */
+    private Optional<CapApproval> approval(CapPolicy policy, CapReading reading) {
+        return approvals.stream().filter(a -> a.permits(policy.id(), post.id(), post.window(), reading, policy.shape().measuresRest())).findFirst();
     }
 
     private static Duration excess(CapShape shape, CapReading reading) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.daywatch.staffing.approvals.CapApproval;
 import org.daywatch.staffing.availability.Availability;
 import org.daywatch.staffing.availability.Wishes;
 import org.daywatch.staffing.officers.Credential;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * What is asked of an officer's file.
  *
  * @param startedInSchools when his month for the state's school training began; null before his first day
+ * @param approvals his department's words that hold now, each for one limit
  * @param blockedSchools schools that do not want him, a block under appeal included
  */
 public record OfficerFacts(UUID id, UUID personId, String name, UUID departmentId, boolean active, Set<String> roles,
                            @Nullable LocalDate startedInSchools, List<Credential> credentials, Availability availability, Wishes wishes,
-                           Set<UUID> blockedSchools) {}
+                           Set<UUID> blockedSchools, List<CapApproval> approvals) {}

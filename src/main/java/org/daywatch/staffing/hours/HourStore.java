@@ -76,12 +76,12 @@ public class HourStore {
         }
         var file = db.selectFrom(OFFICER).where(OFFICER.ID.eq(officer)).fetchOptional().orElseThrow(() -> new NotFound("officer " + officer));
         var id = Ids.next();
-        if (kind.isWorked()) busy.reserve(file.getPersonId(), window, id);
+        if (kind.isWorked()) busy.reserve(file.getPersonId(), kind == HourKind.DUTY ? worked(officer, window) : List.of(window), id);
         db.insertInto(HOUR_ENTRY).set(HOUR_ENTRY.AGENCY_ID, Tenancy.tenant()).set(HOUR_ENTRY.ID, id)
                 .set(HOUR_ENTRY.DEPARTMENT_ID, file.getDepartmentId()).set(HOUR_ENTRY.OFFICER_ID, officer).set(HOUR_ENTRY.PERSON_ID, file.getPersonId())
                 .set(HOUR_ENTRY.KIND, kind.name()).set(HOUR_ENTRY.STARTS_AT, window.start()).set(HOUR_ENTRY.ENDS_AT, window.end())
                 .set(HOUR_ENTRY.PLANNED, planned).set(HOUR_ENTRY.SOURCE, source).set(HOUR_ENTRY.SOURCE_ID, sourceId).execute();
-        if (HourKind.ABSENT.contains(kind)) freeDutyUnder(officer, file.getPersonId(), window);
+        if (HourKind.ABSENT.contains(kind)) freeDutyUnder(officer, window);
         facts.tell(new HoursRecorded(Tenancy.tenant(), id, clock.instant(), officer, kind.name(), window, source));
         return id;
     }
@@ -93,20 +93,23 @@ public class HourStore {
         db.deleteFrom(HOUR_ENTRY).where(HOUR_ENTRY.ID.eq(id)).execute();
         busy.release(id);
         var window = new Window(entry.getStartsAt(), entry.getEndsAt());
-        if (HourKind.ABSENT.contains(HourKind.valueOf(entry.getKind()))) freeDutyUnder(entry.getOfficerId(), entry.getPersonId(), window);
+        if (HourKind.ABSENT.contains(HourKind.valueOf(entry.getKind()))) freeDutyUnder(entry.getOfficerId(), window);
         facts.tell(new HoursRemoved(Tenancy.tenant(), id, clock.instant(), entry.getOfficerId(), entry.getKind(), window));
     }
 
-    /** Duty he is excused from does not keep him from other work. One excused in the middle still counts as one stretch. */
-    private void freeDutyUnder(UUID officer, UUID person, Window changed) {
-        for (Row duty : list(officer, changed)) {
-            if (duty.entry().kind() != HourKind.DUTY) continue;
-            var window = duty.entry().window();
-            var absent = list(officer, window).stream().map(Row::entry).filter(e -> HourKind.ABSENT.contains(e.kind())).map(HourEntry::window).toList();
-            var worked = window.minus(absent);
-            busy.release(duty.id());
-            if (!worked.isEmpty()) busy.reserve(person, new Window(worked.getFirst().start(), worked.getLast().end()), duty.id());
-        }
+    private void freeDutyUnder(UUID officer, Window changed) {
+        list(officer, changed).stream().filter(row -> row.entry().kind() == HourKind.DUTY).map(Row::id).forEach(this::recut);
+    }
+
+    /** Duty he is excused from does not keep him from other work: what is left of one entry, before, between and after absences. */
+    void recut(UUID duty) {
+        var entry = db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.ID.eq(duty)).fetchSingle();
+        busy.release(duty);
+        busy.reserve(entry.getPersonId(), worked(entry.getOfficerId(), new Window(entry.getStartsAt(), entry.getEndsAt())), duty);
+    }
+
+    private List<Window> worked(UUID officer, Window duty) {
+        return duty.minus(list(officer, duty).stream().map(Row::entry).filter(e -> HourKind.ABSENT.contains(e.kind())).map(HourEntry::window).toList());
     }
 
     private static Row row(HourEntryRecord r) {

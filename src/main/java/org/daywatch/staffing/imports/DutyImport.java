@@ -2,15 +2,18 @@ package org.daywatch.staffing.imports;
 
 import static org.daywatch_db.staffing.Tables.HOUR_ENTRY;
 import static org.daywatch_db.staffing.Tables.OFFICER;
-import static org.daywatch_db.staffing.Tables.OFFICER_BUSY;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportRun;
@@ -22,6 +25,8 @@ import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.Table;
 import org.daywatch.platform.intake.TextFile;
 import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.hours.HourBatch;
+import org.daywatch.staffing.hours.HourBatch.Entry;
 import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch_db.staffing.tables.records.HourEntryRecord;
@@ -39,16 +44,17 @@ import tools.jackson.databind.json.JsonMapper;
 class DutyImport implements Importer {
     private static final String HOURS = "staffing.hour_entry";
     private static final String SOURCE = "import";
-    private static final int STEP = 200;
     private final HourStore hours;
+    private final HourBatch batch;
     private final Organizations organizations;
     private final DSLContext db;
     private final JsonMapper json;
     private final TransactionTemplate savepoint;
 
-    DutyImport(HourStore hours, Organizations organizations, DSLContext db, JsonMapper json,
+    DutyImport(HourStore hours, HourBatch batch, Organizations organizations, DSLContext db, JsonMapper json,
             PlatformTransactionManager transactions) {
         this.hours = hours;
+        this.batch = batch;
         this.organizations = organizations;
         this.db = db;
         this.json = json;
@@ -87,7 +93,7 @@ class DutyImport implements Importer {
                 DutyRow duty = reader.read(row);
                 if (duty == null) run.refuse(row.faults());
                 else step.add(duty);
-                if (step.size() == STEP) take(step, departments[0], officers, run, text);
+                if (step.size() == ImportRun.STEP) take(step, departments[0], officers, run, text);
             }
             take(step, departments[0], officers, run, text);
         }
@@ -95,52 +101,89 @@ class DutyImport implements Importer {
 
     private void take(List<DutyRow> step, Departments departments, Map<String, Person> officers, ImportRun run, TextFile text) {
         var stored = new HashMap<UUID, HourEntryRecord>();
-        run.inTransaction(() -> db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.SOURCE_ID.in(step.stream().map(DutyRow::key).toList()))
+        run.inTransaction(() -> db.selectFrom(HOUR_ENTRY).where(HOUR_ENTRY.SOURCE_ID.eq(DSL.any(step.stream().map(DutyRow::key).toArray(UUID[]::new))))
                 .forEach(entry -> stored.put(entry.getSourceId(), entry)));
+        var fresh = new LinkedHashMap<DutyRow, Entry>();
+        int same = 0;
         for (DutyRow row : step) {
             UUID department = departments.find(row.department());
             Person person = officers.get(department + "|" + row.badge().toLowerCase(Locale.ROOT));
+            var before = stored.get(row.key());
             if (department == null) run.refuse(new RefusedCell(row.line(), "Department", row.department(),
                     "is not a department of the agency"));
             else if (person == null) run.refuse(new RefusedCell(row.line(), "Badge", row.badge(),
                     "is no officer of that department; import officers first"));
-            else take(row, person, stored.get(row.key()), run);
+            else if (before != null && isSame(row, before)) same++;
+            else fresh.put(row, new Entry(person.officer(), person.person(), department, row.kind(), row.window(), row.planned(), row.key()));
         }
+        run.rows(0, 0, same);
+        stored.keySet().retainAll(fresh.keySet().stream().map(DutyRow::key).collect(Collectors.toSet()));
+        if (run.isPreview()) look(fresh, stored, run);
+        else if (!fresh.isEmpty() && !together(fresh, stored, run)) fresh.forEach((row, entry) -> alone(row, entry, stored.get(row.key()), run));
         step.clear();
         run.progress(text);
     }
 
-    private void take(DutyRow row, Person person, @Nullable HourEntryRecord stored, ImportRun run) {
-        if (stored != null && isSame(row, stored)) {
-            run.rows(0, 0, 1);
-            return;
-        }
+    /** Sees the agency's own commitments; what another organisation holds shows only when the time is really taken. */
+    private void look(Map<DutyRow, Entry> fresh, Map<UUID, HourEntryRecord> stored, ImportRun run) {
+        run.inTransaction(() -> {
+            var taken = batch.taken(fresh.values(), stored.values().stream().map(HourEntryRecord::getId).toList());
+            count(fresh.keySet(), row -> !taken.contains(row.key()), stored, run);
+        });
+    }
+
+    /**
+     * The whole step in one transaction. Where an entry that moves meets a commitment nothing of the step is kept, since
+     * its old time may have gone to another row meanwhile. @return whether it stands
+     */
+    private boolean together(Map<DutyRow, Entry> fresh, Map<UUID, HourEntryRecord> stored, ImportRun run) {
+        var ids = new HashMap<UUID, UUID>();
         try {
             run.inTransaction(() -> {
-                if (run.isPreview()) look(row, person, stored);
-                else write(row, person, stored, run);
+                var moved = stored.values().stream().map(HourEntryRecord::getId).toList();
+                var moves = stored.values().stream().anyMatch(e -> !HourKind.valueOf(e.getKind()).isWorked());
+                if (moves) throw new OneByOne();
+                run.removing(HOURS, moved, () -> batch.remove(moved));
+                ids.putAll(batch.record(fresh.values(), SOURCE));
+                if (!ids.keySet().containsAll(stored.keySet())) throw new OneByOne();
+                run.created(HOURS, ids.values());
+            });
+        } catch (OneByOne step) {
+            return false;
+        }
+        count(fresh.keySet(), row -> ids.containsKey(row.key()), stored, run);
+        return true;
+    }
+
+    /** The step must be taken row by row. */
+    private static final class OneByOne extends RuntimeException {
+        OneByOne() {
+            super("the step is taken row by row", null, false, false);
+        }
+    }
+
+    private static void count(Collection<DutyRow> rows, Predicate<DutyRow> accepted, Map<UUID, HourEntryRecord> stored, ImportRun run) {
+        for (DutyRow row : rows) {
+            boolean moved = stored.containsKey(row.key());
+            if (accepted.test(row)) run.rows(moved ? 0 : 1, moved ? 1 : 0, 0);
+            else run.refuse(notAvailable(row));
+        }
+    }
+
+    private static RefusedCell notAvailable(DutyRow row) {
+        return new RefusedCell(row.line(), "Start", row.window().start() + " to " + row.window().end(), "not available then");
+    }
+
+    private void alone(DutyRow row, Entry entry, @Nullable HourEntryRecord stored, ImportRun run) {
+        try {
+            run.inTransaction(() -> {
+                if (stored != null) run.removing(HOURS, List.of(stored.getId()), () -> hours.remove(stored.getId()));
+                run.created(HOURS, List.of(hours.record(entry.officer(), row.kind(), row.window(), row.planned(), SOURCE, row.key())));
             });
             run.rows(stored == null ? 1 : 0, stored == null ? 0 : 1, 0);
         } catch (Refused e) {
-            run.refuse(new RefusedCell(row.line(), "Start", row.window().start() + " to " + row.window().end(),
-                    "not available then"));
+            run.refuse(notAvailable(row));
         }
-    }
-
-    /** Sees the agency's own commitments; what another organisation holds shows only when the time is really taken. */
-    private void look(DutyRow row, Person person, @Nullable HourEntryRecord stored) {
-        if (!row.kind().isWorked()) return;
-        boolean taken = db.fetchExists(OFFICER_BUSY, OFFICER_BUSY.PERSON_ID.eq(person.person())
-                .and(stored == null ? DSL.noCondition() : OFFICER_BUSY.ID.ne(stored.getId()))
-                .and("{0} && tstzrange({1}, {2}, '[)')", OFFICER_BUSY.DURING, DSL.val(row.window().start()),
-                        DSL.val(row.window().end())));
-        if (taken) throw new Refused(org.daywatch.staffing.StaffingRefusal.NOT_AVAILABLE_THEN);
-    }
-
-    private void write(DutyRow row, Person person, @Nullable HourEntryRecord stored, ImportRun run) {
-        if (stored != null) run.removing(HOURS, List.of(stored.getId()), () -> hours.remove(stored.getId()));
-        UUID id = hours.record(person.officer(), row.kind(), row.window(), row.planned(), SOURCE, row.key());
-        run.created(HOURS, List.of(id));
     }
 
     private static boolean isSame(DutyRow row, HourEntryRecord stored) {
@@ -151,7 +194,10 @@ class DutyImport implements Importer {
     /** Through the ledger, which gives the time back and frees or takes duty under leave as it does for every entry. */
     @Override
     public int takeBack(List<UUID> created, List<String> removed) {
-        created.forEach(hours::remove);
+        var absent = db.select(HOUR_ENTRY.ID).from(HOUR_ENTRY).where(HOUR_ENTRY.ID.eq(DSL.any(created.toArray(UUID[]::new))))
+                .and(HOUR_ENTRY.KIND.in(HourKind.ABSENT.stream().map(Enum::name).toList())).fetchSet(HOUR_ENTRY.ID);
+        batch.remove(created.stream().filter(id -> !absent.contains(id)).toList());
+        absent.forEach(hours::remove);
         int back = created.size();
         for (String image : removed) {
             try {

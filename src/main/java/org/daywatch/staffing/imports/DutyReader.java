@@ -6,16 +6,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.daywatch.platform.intake.Column;
 import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.intake.Row;
@@ -38,7 +40,7 @@ final class DutyReader {
 
     private final Function<String, ZoneId> zoneOfDepartment;
     private final Map<UUID, Integer> lineOfKey = new HashMap<>();
-    private final Map<String, List<DutyRow>> worked = new HashMap<>();
+    private final Map<String, TreeMap<Instant, DutyRow>> worked = new HashMap<>();
 
     DutyReader(Function<String, ZoneId> zoneOfDepartment) {
         this.zoneOfDepartment = zoneOfDepartment;
@@ -73,15 +75,12 @@ final class DutyReader {
         Integer before = lineOfKey.putIfAbsent(read.key(), read.line());
         if (before != null) row.fault("Start", row.raw("Start"), "is the same entry as on line " + before);
         if (!read.kind().isWorked() || row.isFaulty()) return;
-        var others = worked.computeIfAbsent(read.officer(), officer -> new ArrayList<>());
-        others.stream().filter(other -> overlap(other.window(), read.window())).findFirst().ifPresentOrElse(
+        var others = worked.computeIfAbsent(read.officer(), officer -> new TreeMap<>());
+        var near = Stream.of(others.floorEntry(read.window().start()), others.ceilingEntry(read.window().start()));
+        near.filter(Objects::nonNull).map(Map.Entry::getValue).filter(other -> other.window().overlaps(read.window())).findFirst().ifPresentOrElse(
                 other -> row.fault("Start", row.raw("Start"), "overlaps the " + other.kind().name().toLowerCase(Locale.ROOT)
                         + " on line " + other.line()),
-                () -> others.add(read));
-    }
-
-    private static boolean overlap(Window a, Window b) {
-        return a.start().isBefore(b.end()) && b.start().isBefore(a.end());
+                () -> others.put(read.window().start(), read));
     }
 
     /** A date alone is that whole day: it starts at midnight, and as an end it is the midnight after it. */

@@ -2,6 +2,7 @@ package org.daywatch.staffing.notices;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.daywatch.directory.Campus;
@@ -21,8 +22,13 @@ class NoticeWords {
     }
 
     Notice of(Topic topic, String link, Campus campus, Instant when, String... more) {
+        return about(topic, link, campus.name(), campus.zone(), when, more);
+    }
+
+    /** For what has no school: {0} stands where its name would. */
+    Notice about(Topic topic, String link, String place, ZoneId zone, Instant when, String... more) {
         return Notice.of(topic.name(), link, language -> {
-            var values = new ArrayList<Object>(List.of(campus.name(), When.in(language).moment(when, campus.zone())));
+            var values = new ArrayList<Object>(List.of(place, When.in(language).moment(when, zone)));
             values.addAll(List.of(more));
             while (values.size() < 4) values.add("");
             return words(language, topic, values);

@@ -31,14 +31,16 @@ class Notices {
     private final Campuses campuses;
     private final Persons persons;
     private final NoticeWords words;
+    private final ApprovalNotices approvals;
     private final Clock clock;
 
-    Notices(Notifications notifications, OnBehalf onBehalf, Campuses campuses, Persons persons, NoticeWords words, Clock clock) {
+    Notices(Notifications notifications, OnBehalf onBehalf, Campuses campuses, Persons persons, NoticeWords words, ApprovalNotices approvals, Clock clock) {
         this.notifications = notifications;
         this.onBehalf = onBehalf;
         this.campuses = campuses;
         this.persons = persons;
         this.words = words;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -82,6 +84,9 @@ class Notices {
             case SchoolBlockPlaced f -> officer(f, f.officerId(), Topic.BLOCK_PLACED, "/my-day", f.schoolId(), f.at(), f.reason());
             case SchoolBlockDecided f -> persons.schoolOfBlock(f.id())
                     .ifPresent(s -> officer(f, f.officerId(), f.lifted() ? Topic.BLOCK_LIFTED : Topic.BLOCK_UPHELD, "/my-day", s, f.at()));
+            case WorkPermissionGiven f -> approvals.given(f);
+            case WorkPermissionEnded f -> approvals.ended(f);
+            case OfApproval f -> approvals.tell(f);
             default -> { } // told to nobody: the screens that show it hear the doorbell
         }
     }

@@ -13,6 +13,10 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.approvals.ApprovalWords;
+import org.daywatch.staffing.approvals.CapApproval;
+import org.daywatch.staffing.approvals.CapApprovalStore;
+import org.daywatch.staffing.approvals.CapApprovals;
 import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +41,18 @@ public class OfferPages {
     private final Trades trades;
     private final ShiftQueries shifts;
     private final Clock clock;
+    private final ApprovalAsking asking;
+    private final CapApprovals approvals;
+    private final CapApprovalStore store;
 
     /** A colleague's shift, offered to the reader. */
     public record Proposed(UUID trade, Card card) {}
 
-    OfferPages(OfferQueries offers, OfficerFiles officers, Acceptances acceptances, Trades trades, ShiftQueries shifts, Clock clock) {
+    OfferPages(OfferQueries offers, OfficerFiles officers, Acceptances acceptances, Trades trades, ShiftQueries shifts, Clock clock,
+            ApprovalAsking asking, CapApprovals approvals, CapApprovalStore store) {
+        this.asking = asking;
+        this.approvals = approvals;
+        this.store = store;
         this.trades = trades;
         this.shifts = shifts;
         this.clock = clock;
@@ -65,7 +76,32 @@ public class OfferPages {
 
     @GetMapping("/offers/{post}")
     ModelAndView offer(@PathVariable UUID post, Actor actor, Page page) {
-        return new ModelAndView("staffing/offers/offer", Map.of("page", page.titled("offers.one"), "described", offers.get(officers.ofPerson(actor.person()), post)));
+        var officer = officers.ofPerson(actor.person());
+        var described = offers.get(officer, post);
+        return new ModelAndView("staffing/offers/offer", Map.of("page", page.titled("offers.one"), "described", described,
+                "approvals", store.ofPost(post, officer.id()), "words", new ApprovalWords(page.lang(), described.offer().post().zone())));
+    }
+
+    /** The answer to "only your department's word is missing": a question to it. */
+    @PostMapping("/offers/{post}/approval")
+    ModelAndView ask(@PathVariable UUID post, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason) {
+        try {
+            asking.ask(actor, officers.ofPerson(actor.person()).id(), post, reason);
+        } catch (Refused refused) {
+            var view = offer(post, actor, page.says("error", page.sentence(refused)));
+            view.setStatus(HttpStatus.CONFLICT);
+            return view;
+        }
+        Flashes.say(response, "success", page.t("approvals.asked.said"));
+        return new ModelAndView("redirect:/offers/" + post);
+    }
+
+    @PostMapping("/offers/{post}/approval/withdrawal")
+    ModelAndView withdraw(@PathVariable UUID post, Actor actor, Page page, HttpServletResponse response) {
+        var officer = officers.ofPerson(actor.person()).id();
+        store.ofPost(post, officer).stream().filter(a -> a.state() instanceof CapApproval.State.Requested).forEach(a -> approvals.withdraw(a.id()));
+        Flashes.say(response, "success", page.t("approvals.withdrawn.said"));
+        return new ModelAndView("redirect:/offers/" + post);
     }
 
     /** The officer's own act. */

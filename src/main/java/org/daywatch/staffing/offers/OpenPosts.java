@@ -2,6 +2,7 @@ package org.daywatch.staffing.offers;
 
 import static org.daywatch_db.staffing.Tables.POST;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +32,7 @@ public class OpenPosts {
     }
 
     /** @param when day and hour on the school's clock */
-    public record OpenPost(UUID id, String school, String when) {}
+    public record OpenPost(UUID id, String school, String when, ZoneId zone) {}
 
     public List<OpenPost> list(Condition which, String lang) {
         var posts = db.selectFrom(POST).where(POST.STATE.in("OPEN", "HELD")).and(which).orderBy(POST.STARTS_AT, POST.SCHOOL_ID).limit(MOST).fetch();
@@ -39,7 +40,7 @@ public class OpenPosts {
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
         return posts.stream().filter(p -> schools.containsKey(p.getSchoolId())).map(p -> {
             var school = schools.get(p.getSchoolId());
-            return new OpenPost(p.getId(), school.name(), When.in(lang).moment(p.getStartsAt(), school.zone()));
+            return new OpenPost(p.getId(), school.name(), When.in(lang).moment(p.getStartsAt(), school.zone()), school.zone());
         }).toList();
     }
 }

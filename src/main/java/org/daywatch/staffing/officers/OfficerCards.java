@@ -22,7 +22,7 @@ public class OfficerCards {
                    select c.state, coalesce(c.expires_on, make_date(extract(year from c.issued_on)::int, 12, 31)) as until
                      from staffing.credential c
                     where c.agency_id = o.agency_id and c.officer_id = o.id and c.kind = 'WORK_PERMISSION'
-                    order by until desc limit 1) p on true
+                    order by c.issued_on desc, until desc limit 1) p on true
              where o.agency_id = {0} and ({1}::uuid is null or o.id = {1}::uuid)
             on conflict (agency_id, officer_id) do update set department_id = excluded.department_id, full_name = excluded.full_name,
                 badge = excluded.badge, rank = excluded.rank, state = excluded.state, permission_state = excluded.permission_state,

@@ -27,6 +27,7 @@ import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.requests.AcceptedRequests;
 import org.daywatch.staffing.requests.AcceptedRequests.Planned;
 import org.daywatch.staffing.requests.DetailRequest;
+import org.daywatch.staffing.requests.RequestContent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -89,6 +90,19 @@ public class PostPlanning {
         var silent = bells.withoutBells(schools, from);
         int withoutBells = (int) accepted.stream().filter(r -> r.content().bellsDecide() && silent.contains(r.content().schoolId())).count();
         return new Generated(accepted.size(), difference.added().size() + difference.revived().size(), withoutBells);
+    }
+
+    /** How many posts term requests of these contents would make, by school. Changes nothing. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> count(Collection<RequestContent> contents) {
+        if (contents.isEmpty()) return Map.of();
+        var first = contents.iterator().next();
+        var now = clock.instant();
+        var asked = contents.stream().map(c -> new DetailRequest(Ids.next(), Tenancy.tenant(), Tenancy.tenant(), "", c, new DetailRequest.State.Draft(),
+                null, now, 0)).toList();
+        var days = bells.of(contents.stream().map(RequestContent::schoolId).toList(), first.firstDay(), first.lastDay());
+        return wanted(asked, days, first.firstDay(), first.lastDay()).stream().filter(w -> w.window().start().isAfter(now))
+                .collect(Collectors.groupingBy(WantedPost::schoolId, Collectors.summingInt(w -> 1)));
     }
 
     /** What the posts of these schools would become if their days were {@code after}. Changes nothing. */

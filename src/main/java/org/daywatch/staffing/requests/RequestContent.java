@@ -24,6 +24,8 @@ public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, 
                              String riskNotes, String contact, WorkKind workKind) {
 
     public static final Set<DayOfWeek> WEEKDAYS = Set.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
+    /** Stands for the school while one text is meant for many. */
+    public static final UUID ANY_SCHOOL = new UUID(0, 0);
     private static final int LONGEST_DAYS = 400;
 
     /** @throws InvalidInput naming every field that is wrong, not only the first */
@@ -52,6 +54,11 @@ public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, 
         checkLength(wrong, "riskNotes", riskNotes, 4000);
         checkLength(wrong, "contact", contact, 300);
         if (!wrong.isEmpty()) throw new InvalidInput(List.copyOf(wrong));
+    }
+
+    /** The same for another school. */
+    public RequestContent at(UUID school) {
+        return new RequestContent(school, kind, role, officers, firstDay, lastDay, weekdays, from, to, reason, duties, riskNotes, contact, workKind);
     }
 
     public boolean bellsDecide() {

@@ -15,10 +15,11 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.staffing.terms.WorkKind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /** Reads a detail request from what a person typed, and says every mistake at once. */
-final class RequestForm {
+public final class RequestForm {
 
     private final Map<String, String> form;
     private final List<String> days;
@@ -31,6 +32,14 @@ final class RequestForm {
 
     static RequestContent read(MultiValueMap<String, String> posted) {
         return new RequestForm(posted.toSingleValueMap(), posted.getOrDefault("weekdays", List.of())).content();
+    }
+
+    /** Term coverage that is meant for many schools: the school is left open. */
+    public static RequestContent readTerm(MultiValueMap<String, String> posted) {
+        var one = new LinkedMultiValueMap<>(posted);
+        one.set("school", RequestContent.ANY_SCHOOL.toString());
+        one.set("kind", RequestKind.TERM.name());
+        return read(one);
     }
 
     private RequestContent content() {

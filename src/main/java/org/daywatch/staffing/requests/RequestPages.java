@@ -69,7 +69,8 @@ class RequestPages {
     ModelAndView list(@RequestParam Map<String, String> parameters, Page page, Actor actor) {
         var listing = queries.list(paging(parameters), actor.school(), 0);
         return new ModelAndView("staffing/requests/requests", Map.of("page", page.titled("requests.title"), "paging", listing.paging(), "rows", listing.rows(),
-                "districts", districts.names(), "mayAsk", actor.may(Permission.REQUESTS_MAKE)));
+                "districts", districts.names(), "mayAsk", actor.may(Permission.REQUESTS_MAKE),
+                "mayAskMany", actor.may(Permission.REQUESTS_MAKE) && actor.school() == null));
     }
 
     @Needs(Permission.REQUESTS_READ)

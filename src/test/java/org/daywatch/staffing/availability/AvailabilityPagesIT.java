@@ -59,7 +59,7 @@ class AvailabilityPagesIT {
         assertThat(me.get("/my-availability?school=" + cast.suffix()).body()).contains("Mesquite High " + cast.suffix(), "/my-availability/schools/" + school);
         assertThat(me.post("/my-availability/schools/" + school, "version", version()).statusCode()).isEqualTo(302);
         assertThat(me.post("/my-availability/dates", "version", version(), "what", "AWAY", "first", "2026-09-07", "last", "2026-09-11").statusCode()).isEqualTo(302);
-        assertThat(coordinator.get("/officers/" + dana).body()).contains("Monday 06:00–18:00", "high schools", "Days you like: Monday", "3 days",
+        assertThat(coordinator.get("/officers/" + dana).body()).contains("Monday 6:00 AM – 6:00 PM", "high schools", "Days you like: Monday", "3 days",
                 "Mesquite High " + cast.suffix(), "Mon, Sep 7, 2026 – Fri, Sep 11, 2026");
         assertThat(me.get("/offers").body()).contains("As wished: school, day").doesNotContain("Outside the times you gave");
         assertThat(coordinator.get("/phone-acceptances?post=" + monday).body()).contains("As wished: school, day");

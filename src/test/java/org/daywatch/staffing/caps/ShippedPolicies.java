@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The policies as the migration inserts them, read from the migration itself so that no second copy can drift. */
@@ -11,13 +12,18 @@ public final class ShippedPolicies {
 
     private ShippedPolicies() {}
 
+    /** As the migrations leave them: what a later one says of the same policy and day replaces what an earlier one said. */
     public static List<CapPolicy> all() {
-        try {
-            var sql = Files.readString(Path.of("src/main/java/org/daywatch/staffing/migrations/V010__cap_policies.sql"));
-            return CapDocument.policies(sql.split("\\$policies\\$")[1]);
+        var all = new LinkedHashMap<String, CapPolicy>();
+        try (var files = Files.list(Path.of("src/main/java/org/daywatch/staffing/migrations"))) {
+            for (var file : files.sorted().toList()) {
+                var parts = Files.readString(file).split("\\$policies\\$");
+                if (parts.length > 1) CapDocument.policies(parts[1]).forEach(p -> all.put(p.id() + p.validFrom(), p));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return List.copyOf(all.values());
     }
 
     public static List<CapPolicy> of(String set) {

@@ -32,6 +32,24 @@ class WorkedExamplesTest {
                 "WOODMERE", "GEORGIA_DPS", "PROGRAMME");
     }
 
+    /** The table of the domain notes, line by line: what each department publishes as numbers. */
+    @Test
+    void everyPublishedNumberOfEveryDepartmentIsThere() {
+        var lines = ShippedPolicies.all().stream().filter(p -> !p.set().equals("PROGRAMME") && p.validTo() == null)
+                .map(p -> p.set() + " " + p.shape().name() + " " + p.shape().limit().toString().substring(2).toLowerCase(java.util.Locale.ROOT) + " " + p.action()).toList();
+        assertThat(lines).containsExactlyInAnyOrder(
+                "SEATTLE WEEK 90h BLOCK", "SEATTLE ROLLING 18h BLOCK",
+                "NEW_ORLEANS ROLLING 16h35m BLOCK", "NEW_ORLEANS WEEK 24h BLOCK",
+                "MINNEAPOLIS WEEK 64h BLOCK",
+                "DALLAS CALENDAR_DAY 16h BLOCK", "DALLAS WEEK 72h BLOCK", "DALLAS WEEK 24h WARN",
+                "DENVER WEEK 64h BLOCK",
+                "SALT_RIVER CALENDAR_DAY 4h BLOCK", "SALT_RIVER WEEK 24h BLOCK",
+                "FLORIDA_AGENCY WEEK 70h BLOCK", "FLORIDA_AGENCY CALENDAR_DAY 16h BLOCK", "FLORIDA_AGENCY REST_AFTER 16h BLOCK",
+                "SOUTHERN_AGENCY CALENDAR_DAY 20h BLOCK", "SOUTHERN_AGENCY WEEK 80h BLOCK", "SOUTHERN_AGENCY CONTINUOUS 10h APPROVE",
+                "WOODMERE WEEK 20h APPROVE", "WOODMERE BEFORE_SHIFT 4h BLOCK",
+                "GEORGIA_DPS WEEK 64h APPROVE", "GEORGIA_DPS REST_BETWEEN 6h BLOCK");
+    }
+
     @Test
     void noDayHasTwoVersionsOfOnePolicy() {
         var all = ShippedPolicies.all();

@@ -47,6 +47,7 @@ final class Case {
     int departmentRank = 1;
     int postedRank = 1;
     Set<UUID> blocked = Set.of();
+    List<org.daywatch.staffing.approvals.CapApproval> approvals = List.of();
     List<WeeklyTime> week = List.of();
     List<DatedTime> dates = List.of();
     Wishes wishes = Wishes.NONE;
@@ -60,7 +61,7 @@ final class Case {
 
     Verdict verdict() {
         var officer = new OfficerFacts(UUID.randomUUID(), UUID.randomUUID(), "Dana Reyes", UUID.randomUUID(), active, roles, started,
-                credentials, new Availability(week, dates), wishes, blocked);
+                credentials, new Availability(week, dates), wishes, blocked, approvals);
         var department = new DepartmentFacts(officer.departmentId(), "Copper Valley Police", departmentRank, Set.of("TOWING"), PHOENIX, policies);
         return Eligibility.judge(officer, department, post(), HourLedger.of(hours), rules());
     }

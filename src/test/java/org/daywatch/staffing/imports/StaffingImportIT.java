@@ -10,6 +10,7 @@ import static org.daywatch_db.staffing.Tables.OFFICER_BUSY;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ import org.daywatch.staffing.hours.BusyTimes;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -118,6 +120,51 @@ class StaffingImportIT {
         assertCounts(report, 10, 6, 4, 0, 0);
         assertThat(report.refused()).extracting(RefusedCell::line,
                 RefusedCell::reason).contains(org.assertj.core.groups.Tuple.tuple(2, "not available then"));
+    }
+
+    @Test
+    void aMonthOfADepartmentsRosterGoesInAtOnceWithTheBadRowsNamed() throws IOException {
+        take(ImportKind.OFFICERS, officers());
+        var file = roster(1236);
+        assertCounts(preview(ImportKind.DUTY, file), 1236, 2, 1234, 0, 0);
+        long began = System.nanoTime();
+        var report = take(ImportKind.DUTY, file);
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        System.out.println("1,236 rows of duty in " + took.toMillis() + " ms");
+        assertCounts(report, 1236, 2, 1234, 0, 0);
+        assertThat(report.refused()).extracting(RefusedCell::line, RefusedCell::field, RefusedCell::value).containsExactly(
+                org.assertj.core.groups.Tuple.tuple(501, "Kind", "vacation?"), org.assertj.core.groups.Tuple.tuple(901, "Badge", "0000"));
+        assertThat(took).isLessThan(Duration.ofSeconds(10));
+        assertCounts(take(ImportKind.DUTY, file), 1236, 2, 0, 0, 1234);
+        undoLast();
+        assertThat(count(HOUR_ENTRY)).as("undoing a run that changed nothing").isEqualTo(1234);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "daywatch.long", matches = "true")
+    void fiftyThousandRowsTakeSecondsNotMinutes() throws IOException {
+        take(ImportKind.OFFICERS, officers());
+        long began = System.nanoTime();
+        var report = take(ImportKind.DUTY, roster(50_000));
+        System.out.println("50,000 rows of duty in " + (System.nanoTime() - began) / 1_000_000 + " ms");
+        assertThat(report.created()).isEqualTo(49_998);
+        began = System.nanoTime();
+        undoLast();
+        System.out.println("and taken back in " + (System.nanoTime() - began) / 1_000_000 + " ms");
+        assertThat(count(HOUR_ENTRY)).isZero();
+    }
+
+    /** Four hours twice a day, one officer; one row has no kind and one no officer. */
+    private Path roster(int rows) throws IOException {
+        var text = new StringBuilder("Department,Badge,Kind,Start,End\n");
+        var first = java.time.LocalDate.parse("2027-01-04");
+        for (int i = 0; i < rows; i++) {
+            var day = first.plusDays(i / 2);
+            text.append("Copper Valley Police ").append(cast.suffix()).append(',').append(i == 899 ? "0000" : "4101").append(',')
+                    .append(i == 499 ? "vacation?" : "DUTY").append(',').append(day).append(i % 2 == 0 ? " 06:00," : " 13:00,").append(day)
+                    .append(i % 2 == 0 ? " 10:00\n" : " 17:00\n");
+        }
+        return Files.writeString(folder.resolve("roster.csv"), text);
     }
 
     private static void assertCounts(ImportReport report, int read, int refused, int created, int updated, int unchanged) {

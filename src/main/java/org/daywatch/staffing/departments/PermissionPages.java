@@ -1,0 +1,134 @@
+package org.daywatch.staffing.departments;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.approvals.ApprovalWords;
+import org.daywatch.staffing.departments.DepartmentQueries.Card;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Work permissions: who holds one, whose ends soon, giving and renewing for many at once, and taking one back with its consequences shown. */
+@Controller
+@Needs(Permission.WORK_PERMIT)
+class PermissionPages {
+
+    private final DepartmentQueries department;
+    private final WorkPermissions permissions;
+    private final Clock clock;
+
+    PermissionPages(DepartmentQueries department, WorkPermissions permissions, Clock clock) {
+        this.department = department;
+        this.permissions = permissions;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavEntry permissions() {
+            return NavEntry.of(30, "permissions.nav", "/department/permissions", "badge", Permission.WORK_PERMIT);
+        }
+    }
+
+    @GetMapping("/department/permissions")
+    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+        var today = today();
+        var asked = Paging.read("/department/permissions", parameters, List.of("permission"), "permission");
+        var all = department.cards().stream().filter(c -> !c.state().equals("LEFT") && fits(c, asked, today))
+                .sorted(Comparator.comparing((Card c) -> c.permittedOn(today)).thenComparing(c -> c.permissionUntil() == null ? LocalDate.MIN : c.permissionUntil())
+                        .thenComparing(Card::name)).toList();
+        var paging = asked.of(all.size());
+        return new ModelAndView("staffing/departments/permissions", Map.of("page", page.titled("permissions.title"), "paging", paging,
+                "rows", all.stream().skip(paging.offset()).limit(paging.size()).toList(), "today", today, "until", nextEnd(today)));
+    }
+
+    @PostMapping("/department/permissions")
+    ModelAndView give(Actor actor, Page page, HttpServletResponse response, @RequestParam(required = false) @Nullable List<UUID> officer,
+            @RequestParam(defaultValue = "") String until, @RequestParam Map<String, String> typed) {
+        try {
+            int given = permissions.give(actor, officer == null ? List.of() : officer, date(until));
+            Flashes.say(response, "success", page.t("permissions.given.said", given, until));
+            return new ModelAndView("redirect:/department/permissions");
+        } catch (InvalidInput wrong) {
+            var view = list(page.with(wrong, Map.of("until", until)), Map.of());
+            view.setStatus(HttpStatus.BAD_REQUEST);
+            return view;
+        }
+    }
+
+    /** What it means stands here before it is done. */
+    @GetMapping("/department/officers/{id}/permission-end")
+    ModelAndView ending(Page page, @PathVariable UUID id) {
+        var card = department.card(id);
+        return new ModelAndView("staffing/departments/permission-end", Map.of("page", page.titled("permissions.end.title", card.name()), "card", card,
+                "touched", permissions.touched(List.of(card)), "words", new ApprovalWords(page.lang(), permissions.zone(card))));
+    }
+
+    @PostMapping("/department/officers/{id}/permission-end")
+    ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        try {
+            var cause = Arrays.stream(PermissionCause.values()).filter(c -> c.name().equals(typed.get("cause"))).findFirst()
+                    .orElseThrow(() -> new InvalidInput("cause", typed.getOrDefault("cause", ""), "permissions.error.cause"));
+            permissions.end(actor, id, "WITHDRAWN".equals(typed.get("kind")), cause, typed.getOrDefault("reason", ""));
+            Flashes.say(response, "success", page.t("permissions.ended.said"));
+            return new ModelAndView("redirect:/department/officers/" + id);
+        } catch (InvalidInput wrong) {
+            var view = ending(page.with(wrong, typed), id);
+            view.setStatus(HttpStatus.BAD_REQUEST);
+            return view;
+        }
+    }
+
+    private static boolean fits(Card card, Paging paging, LocalDate today) {
+        var named = card.name().toLowerCase(java.util.Locale.ROOT).contains(paging.filter("q").toLowerCase(java.util.Locale.ROOT)) || card.badge().equals(paging.filter("q"));
+        return named && switch (paging.filter("show")) {
+            case "none" -> !card.permittedOn(today);
+            case "soon" -> card.endsSoon(today);
+            default -> true;
+        };
+    }
+
+    /** A permission is for the calendar year; in its last month the next one is meant. */
+    private static LocalDate nextEnd(LocalDate today) {
+        boolean late = today.getMonth() == Month.DECEMBER;
+        var end = LocalDate.of(today.getYear() + (late ? 1 : 0), Month.DECEMBER, 31);
+        return end.isAfter(today.plusYears(1)) ? today.plusYears(1) : end;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput("until", text, "permissions.error.until");
+        }
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(ZoneId.of("America/Phoenix")).toLocalDate();
+    }
+}
