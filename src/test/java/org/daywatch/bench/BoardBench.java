@@ -3,13 +3,6 @@ package org.daywatch.bench;
 import static org.daywatch_db.directory.Tables.SCHOOL;
 import static org.daywatch_db.staffing.Tables.POST;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,8 +26,6 @@ import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.platform.identity.Organizations;
-import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.ledger.DayClosing;
@@ -63,23 +53,18 @@ public final class BoardBench {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 10, 5);
     private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
-    private static final int WARM_UP = 30;
-    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final WallClock CLOCK = new WallClock();
 
     private final ConfigurableApplicationContext app;
     private final DSLContext db;
     private final TransactionTemplate transaction;
     private final UUID agency;
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final String address;
 
     private BoardBench(ConfigurableApplicationContext app) {
         this.app = app;
         this.db = app.getBean("dslContext", DSLContext.class);
         this.transaction = new TransactionTemplate(app.getBean("transactionManager", PlatformTransactionManager.class));
         this.agency = app.getBean(Organizations.class).foundAgency("Bench Cooperative", "FL");
-        this.address = "http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port");
     }
 
     /** The week is planned the week before and looked at on Wednesday morning. */
@@ -121,14 +106,15 @@ public final class BoardBench {
                 "--daywatch.database.directory=" + Files.createTempDirectory("daywatch-bench"), "--logging.level.root=warn");
         try (app) {
             var bench = new BoardBench(app);
+            var visits = new TimedVisits(app, bench.agency);
             bench.taken(list);
             bench.posts();
             CLOCK.now = WallClock.WEDNESDAY_MORNING;
-            bench.open("board, nobody on post", "/board?day=" + WEDNESDAY, opens);
+            visits.open("board, nobody on post", "/board?day=" + WEDNESDAY, opens);
             bench.officers();
-            bench.open("board, 94 of 100 posts filled", "/board?day=" + WEDNESDAY, opens);
-            bench.open("board, searched and sorted", "/board?day=" + WEDNESDAY + "&q=orange&sort=-uncovered", opens);
-            bench.open("week", "/board/week?day=" + WEDNESDAY, Math.max(10, opens / 10));
+            visits.open("board, 94 of 100 posts filled", "/board?day=" + WEDNESDAY, opens);
+            visits.open("board, searched and sorted", "/board?day=" + WEDNESDAY + "&q=orange&sort=-uncovered", opens);
+            visits.open("week", "/board/week?day=" + WEDNESDAY, Math.max(10, opens / 10));
             bench.closing();
         }
         System.exit(0);
@@ -206,40 +192,6 @@ public final class BoardBench {
         });
         transacted(() -> db.execute("update staffing.post set state = 'FILLED' where id in (select post_id from staffing.shift)"));
         System.out.printf("%-34s %,d shifts: %.1f s%n", "officers", shifts, seconds(began));
-    }
-
-    private void open(String what, String path, int times) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", "daywatch_session=" + session())
-                .build();
-        long[] nanos = new long[times];
-        long processor = 0;
-        HttpResponse<String> answer = null;
-        for (int i = -WARM_UP; i < times; i++) {
-            if (i == 0) processor = PROCESS.getProcessCpuTime();
-            long began = System.nanoTime();
-            answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (i >= 0) nanos[i] = System.nanoTime() - began;
-            if (answer.statusCode() != 200) throw new IllegalStateException(path + " answered " + answer.statusCode());
-        }
-        processor = (PROCESS.getProcessCpuTime() - processor) / times;
-        Arrays.sort(nanos);
-        System.out.printf("%-34s %d times after %d to warm up: median %.0f ms, p95 %.0f ms, slowest %.0f ms, "
-                        + "processor %.0f ms each, load %.1f, %,d KB of page%n", what, times, WARM_UP, nanos[times / 2] / 1e6,
-                nanos[(int) (times * 0.95)] / 1e6, nanos[times - 1] / 1e6, processor / 1e6,
-                PROCESS.getSystemLoadAverage(), answer.body().length() / 1024);
-    }
-
-    private String cookie;
-
-    private String session() {
-        if (cookie == null) {
-            UUID person = bound(() -> app.getBean(Organizations.class).join(agency, "bench@bench.example", "Robin Alder",
-                    Role.COORDINATOR, null));
-            var sessions = app.getBean(Sessions.class);
-            cookie = sessions.open(person, "PASSWORD", "bench");
-            sessions.actFor(cookie, agency, Role.COORDINATOR);
-        }
-        return cookie;
     }
 
     /** Monday and Tuesday are over: their days and gaps are closed and kept. */

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 @Transactional
 class ImportStore {
+    private static final int MOST_SAID = 5;
     private static final int BATCH = 2000;
     private static final Duration SILENCE = Duration.ofMinutes(1);
     private final DSLContext db;
@@ -74,7 +75,13 @@ class ImportStore {
         db.update(IMPORT_RUN).set(IMPORT_RUN.STATE, RunState.UNDONE.name()).set(IMPORT_RUN.ENDED_AT, clock.instant())
                 .set(IMPORT_RUN.MESSAGE, "Taken back: " + undone.removed() + " removed, " + undone.restored() + " restored, "
                         + undone.kept()
-                        + " kept because they were changed or used since.").where(IMPORT_RUN.ID.eq(id)).execute();
+                        + " kept because they were changed or used since or their day is over." + said(undone.stayed())).where(IMPORT_RUN.ID.eq(id)).execute();
+    }
+
+    private static String said(List<String> stayed) {
+        if (stayed.isEmpty()) return "";
+        return " " + String.join(" ", stayed.subList(0, Math.min(MOST_SAID, stayed.size())))
+                + (stayed.size() > MOST_SAID ? " And " + (stayed.size() - MOST_SAID) + " more." : "");
     }
 
     /** Nothing was written: the counts of the attempt stay as they were last seen. */

@@ -1,14 +1,17 @@
 package org.daywatch.directory.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.intake.FileImports.Undone;
 import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportLedger;
 import org.daywatch.directory.intake.Importer;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -28,13 +31,15 @@ class ImportUndo {
     private static final String OF_RUN = " c.agency_id = ? and c.run_id = ? and c.table_name = ? and t.id = c.row_id and to_jsonb(t) = c.after";
     private final Imports imports;
     private final ImportStore store;
+    private final Organizations organizations;
     private final AuditLog audit;
     private final DSLContext db;
     private final TransactionTemplate savepoint;
 
-    ImportUndo(Imports imports, ImportStore store, AuditLog audit, DSLContext db, PlatformTransactionManager transactions) {
+    ImportUndo(Imports imports, ImportStore store, Organizations organizations, AuditLog audit, DSLContext db, PlatformTransactionManager transactions) {
         this.imports = imports;
         this.store = store;
+        this.organizations = organizations;
         this.audit = audit;
         this.db = db;
         this.savepoint = new TransactionTemplate(transactions);
@@ -51,18 +56,32 @@ class ImportUndo {
         int removed = importer.takeBack(unchangedSince(run, first), removedImages(run, first));
         int restored = 0;
         for (String table : importer.tables().reversed()) {
-            restored += restore(run, table);
-            removed += remove(run, table);
+            String open = " and not (" + importer.settled(run, table, "t") + ")";
+            restored += restore(run, table, open);
+            removed += remove(run, table, open);
         }
-        for (String table : importer.tables()) restored += putBack(run, table);
+        for (String table : importer.tables()) restored += putBack(run, table, " and not (" + importer.settled(run, table, "r") + ")");
+        var stayed = new ArrayList<>(importer.stays(run));
+        removed += removeOrganizations(run, stayed);
         int changes = db.fetchSingle("select count(*)::int from directory.import_change where agency_id = ? and run_id = ?",
                 Tenancy.tenant(), run)
                 .get(0, Integer.class);
-        var undone = new Undone(removed, restored, changes - removed - restored);
+        var undone = new Undone(removed, restored, changes - removed - restored, List.copyOf(stayed));
         importer.undone(run);
         store.undone(run, undone);
         audit.act("ImportUndone", "import " + run, Map.of("removed", removed, "restored", restored, "kept", undone.kept()));
         return undone;
+    }
+
+    private int removeOrganizations(UUID run, List<String> stayed) {
+        int removed = 0;
+        for (UUID id : unchangedSince(run, ImportLedger.ORGANIZATIONS)) {
+            String name = organizations.find(id).map(Organizations.Organization::name).orElse("");
+            var uses = organizations.removeUnused(id);
+            if (uses.isEmpty()) removed++;
+            else stayed.add(name + " stays, because something belongs to it: " + String.join(", ", uses) + ".");
+        }
+        return removed;
     }
 
     private List<UUID> unchangedSince(UUID run, String table) {
@@ -76,24 +95,24 @@ class ImportUndo {
     }
 
     /** Rows the run removed, unless another has taken their place since. */
-    private int putBack(UUID run, String table) {
+    private int putBack(UUID run, String table, String open) {
         String columns = columns(table);
         return db.execute("insert into " + table + " (" + columns + ") select " + columns.replaceAll("(^|, )", "$1r.")
                 + " from directory.import_change c, jsonb_populate_record(null::" + table + ", c.before) r"
-                + " where c.agency_id = ? and c.run_id = ? and c.table_name = ? and c.after is null on conflict do nothing",
+                + " where c.agency_id = ? and c.run_id = ? and c.table_name = ? and c.after is null" + open + " on conflict do nothing",
                 Tenancy.tenant(), run, table);
     }
 
-    private int restore(UUID run, String table) {
+    private int restore(UUID run, String table, String open) {
         String columns = columns(table);
         return db.execute("update " + table + " t set (" + columns + ") = (select " + columns
                 + " from jsonb_populate_record(t, c.before))"
-                + " from directory.import_change c where c.before is not null and" + OF_RUN, Tenancy.tenant(), run, table);
+                + " from directory.import_change c where c.before is not null and" + OF_RUN + open, Tenancy.tenant(), run, table);
     }
 
     /** All at once; where something refers to one of them, one by one, so that only that one stays. */
-    private int remove(UUID run, String table) {
-        String delete = "delete from " + table + " t using directory.import_change c where c.before is null and" + OF_RUN;
+    private int remove(UUID run, String table, String open) {
+        String delete = "delete from " + table + " t using directory.import_change c where c.before is null and" + OF_RUN + open;
         try {
             return count(() -> db.execute(delete, Tenancy.tenant(), run, table));
         } catch (DataIntegrityViolationException inUse) {

@@ -1,5 +1,6 @@
 package org.daywatch.directory.intake;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Takes a file in from beginning to end, for the organisation that is bound. Pages, command line and demonstration all come here. */
@@ -11,8 +12,12 @@ public interface FileImports {
     /** Imports the good rows and keeps the run, so that it can be undone. */
     ImportReport take(ImportKind kind, ImportFile file);
 
-    /** What undoing did, and how many rows it left because they were changed or used since. */
-    record Undone(int removed, int restored, int kept) {}
+    /**
+     * What undoing did, and how many rows it left because they were changed or used since or their day is over.
+     *
+     * @param stayed what was made and stays, each with its reason, in sentences
+     */
+    record Undone(int removed, int restored, int kept, List<String> stayed) {}
 
     /** Takes back what a run changed; what somebody changed or used since stays. */
     Undone undo(UUID run);

@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /** Where a run's steps are carried out and what they change is kept for undoing. */
 public interface ImportLedger {
+    /** Districts and departments a run founded: taken back last, where nothing else uses them. Every importer may write it. */
+    String ORGANIZATIONS = "platform.organization";
+
     /** Bound to the acting organisation; a failure takes the whole step back. */
     void inTransaction(Runnable step);
 

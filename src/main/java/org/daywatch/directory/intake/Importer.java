@@ -27,6 +27,20 @@ public interface Importer {
         return 0;
     }
 
+    /**
+     * Rows that undoing must leave, as a condition in SQL: what has happened meanwhile cannot be taken back.
+     *
+     * @param row the name under which the row of the table stands in the statement; {@code c} is its change
+     */
+    default String settled(UUID runId, String table, String row) {
+        return "false";
+    }
+
+    /** Its rows are taken back: takes back what else came with them, and says what stays and why. */
+    default List<String> stays(UUID runId) {
+        return List.of();
+    }
+
     /** The rows of this run stand as before it; whoever was told of them may have to be told again. In the same transaction. */
     default void undone(UUID runId) {}
 }

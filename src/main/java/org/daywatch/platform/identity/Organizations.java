@@ -6,8 +6,11 @@ import static org.daywatch_db.platform.Tables.ORGANIZATION;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
@@ -24,12 +27,14 @@ public class Organizations {
 
     private final DSLContext db;
     private final Accounts accounts;
+    private final OnBehalf onBehalf;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Organizations(DSLContext db, Accounts accounts, Clock clock, PlatformTransactionManager transactions) {
+    Organizations(DSLContext db, Accounts accounts, OnBehalf onBehalf, Clock clock, PlatformTransactionManager transactions) {
         this.db = db;
         this.accounts = accounts;
+        this.onBehalf = onBehalf;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
@@ -77,6 +82,33 @@ public class Organizations {
                 .onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate().setNull(MEMBERSHIP.UNTIL)
                 .set(MEMBERSHIP.SCHOOL_ID, school).execute()));
         return person;
+    }
+
+    /** Ends a person's role in the organisation that is bound; his account is his own and stays. */
+    public void part(UUID person, Role role) {
+        db.update(MEMBERSHIP).set(MEMBERSHIP.UNTIL, clock.instant()).where(MEMBERSHIP.ORG_ID.eq(Tenancy.tenant()))
+                .and(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.ROLE.eq(role.name())).and(MEMBERSHIP.UNTIL.isNull()).execute();
+    }
+
+    /** Removes a district or department of the agency that is bound. @return what belongs to it; empty when it is gone */
+    public List<String> removeUnused(UUID id) {
+        var uses = new TreeSet<>(uses(id));
+        onBehalf.run(id, () -> uses.addAll(uses(id))); // what only the organisation itself may see keeps it too
+        if (uses.isEmpty()) db.deleteFrom(ORGANIZATION).where(ORGANIZATION.ID.eq(id)).execute();
+        return List.copyOf(uses);
+    }
+
+    /** Tables with a row of the organisation, among those this role may read, in words. */
+    private List<String> uses(UUID id) {
+        var columns = db.fetch("select quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name), table_name"
+                + " from information_schema.columns c join information_schema.tables t using (table_schema, table_name)"
+                + " where t.table_type = 'BASE TABLE' and c.data_type = 'uuid' and table_schema in ('platform', 'directory', 'staffing')"
+                + " and c.column_name in ('district_id', 'department_id', 'primary_department_id', 'org_id', 'tenant_id')"
+                + " and has_table_privilege(quote_ident(table_schema) || '.' || quote_ident(table_name), 'select')");
+        if (columns.isEmpty()) return List.of();
+        String asked = columns.stream().map(c -> "select '" + c.get(2, String.class) + "' where exists (select from " + c.get(0, String.class)
+                + " where " + c.get(1, String.class) + " = '" + id + "')").collect(Collectors.joining(" union "));
+        return db.fetch(asked).getValues(0, String.class).stream().map(table -> table.replace('_', ' ')).toList();
     }
 
     private void insert(UUID id, String kind, String name, @Nullable String state, @Nullable String externalId, @Nullable UUID parent) {

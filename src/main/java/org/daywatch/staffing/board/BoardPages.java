@@ -59,7 +59,7 @@ public class BoardPages {
     }
 
     /** One line of the week: the school and a cell a day, null where nothing is required. */
-    public record WeekLine(String school, String district, List<@Nullable Cell> cells, String uncovered) {}
+    public record WeekLine(String school, String district, String schoolHref, List<@Nullable Cell> cells, String uncovered) {}
 
     /** A seat on the printed day sheet. */
     public record Sheet(String school, String district, String window, String officer, String state, String gaps) {}
@@ -128,13 +128,13 @@ public class BoardPages {
         var days = Stream.iterate(monday, d -> d.plusDays(1)).limit(5).toList();
         var week = board.days(monday, monday.plusDays(4));
         var paging = Paging.read("/board/week", parameters, Board.ORDERS, "urgency").size(size);
-        var lines = WeekView.lines(page, week, days, paging);
-        paging = paging.of(lines.size());
+        var weeks = WeekView.weeks(week.values(), paging);
+        paging = paging.of(weeks.size());
         var all = week.values().stream().flatMap(List::stream).toList();
         return Map.of("page", page.titled("coverage.week.title", CoverageWords.weekday(page, monday),
                 CoverageWords.weekday(page, monday.plusDays(4))),
                 "days", days.stream().map(d -> CoverageWords.weekday(page, d)).toList(), "monday", monday, "paging", paging,
-                "lines", lines.stream().skip(paging.offset()).limit(paging.size()).toList(), "tiles",
+                "lines", weeks.stream().skip(paging.offset()).limit(paging.size()).map(w -> WeekView.line(page, w, days)).toList(), "tiles",
                         weekTiles(page, Board.figures(all)),
                 "filters", filters(page, paging, all, monday));
     }

@@ -2,6 +2,7 @@ package org.daywatch.staffing.board;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,39 +11,65 @@ import java.util.UUID;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.coverage.Board;
+import org.daywatch.staffing.coverage.CoverageState;
 import org.daywatch.staffing.coverage.SchoolDay;
 
-/** The week of each school as one line. */
+/** The week of each school as one line. Put into words only for the page that is shown: a state has thousands of schools. */
 final class WeekView {
 
     private WeekView() {}
 
-    static List<BoardPages.WeekLine> lines(Page page, Map<LocalDate, List<SchoolDay>> week, List<LocalDate> days, Paging paging) {
-        var bySchool = new LinkedHashMap<UUID, List<SchoolDay>>();
-        week.values().forEach(list -> Board.matching(list, paging)
-                .forEach(d -> bySchool.computeIfAbsent(d.schoolId(), s -> new ArrayList<>()).add(d)));
-        return bySchool.values().stream().sorted(Comparator.<List<SchoolDay>>comparingLong(l -> -uncovered(l))
-                .thenComparing(l -> -unfilled(l))
-                .thenComparing(l -> l.getFirst().school().name())).map(list -> line(page, list, days)).toList();
-    }
+    /** A school with its days of the week; as urgent as its most urgent day. */
+    record SchoolWeek(List<SchoolDay> days) {
 
-    private static long uncovered(List<SchoolDay> days) {
-        return days.stream().mapToLong(SchoolDay::uncovered).sum();
-    }
-
-    private static long unfilled(List<SchoolDay> days) {
-        return days.stream().mapToLong(SchoolDay::unfilled).sum();
-    }
-
-    private static BoardPages.WeekLine line(Page page, List<SchoolDay> list, List<LocalDate> days) {
-        var cells = new ArrayList<BoardPages.Cell>();
-        for (var day : days) {
-            cells.add(list.stream().filter(d -> d.day().equals(day)).findFirst()
-                    .map(d -> new BoardPages.Cell(CoverageWords.chip(page, d.state()),
-                    "/board/posts/" + d.worstPost(), d.officers().isEmpty() ? CoverageWords.nobody(page, d)
-                            : String.join(", ", d.officers()))).orElse(null));
+        SchoolDay first() {
+            return days.getFirst();
         }
-        return new BoardPages.WeekLine(list.getFirst().school().name(), list.getFirst().district(), cells,
-                CoverageWords.minutes(page, uncovered(list)));
+
+        CoverageState state() {
+            return days.stream().map(SchoolDay::state).min(Comparator.naturalOrder()).orElseThrow();
+        }
+
+        long uncovered() {
+            return days.stream().mapToLong(SchoolDay::uncovered).sum();
+        }
+
+        long unfilled() {
+            return days.stream().mapToLong(SchoolDay::unfilled).sum();
+        }
+    }
+
+    /** Schools of which a day fits, with all their days, in the order that is asked. */
+    static List<SchoolWeek> weeks(Collection<List<SchoolDay>> week, Paging paging) {
+        var bySchool = new LinkedHashMap<UUID, List<SchoolDay>>();
+        week.forEach(day -> day.forEach(d -> bySchool.computeIfAbsent(d.schoolId(), s -> new ArrayList<>(5)).add(d)));
+        var fits = Board.fits(paging);
+        var order = order(paging.sort());
+        return bySchool.values().stream().filter(days -> days.stream().anyMatch(fits)).map(SchoolWeek::new)
+                .sorted(paging.descending() ? order.reversed() : order).toList();
+    }
+
+    private static Comparator<SchoolWeek> order(String sort) {
+        Comparator<SchoolWeek> byName = Comparator.comparing(w -> w.first().school().name());
+        return switch (sort) {
+            case "school" -> byName;
+            case "uncovered" -> Comparator.comparingLong(SchoolWeek::uncovered).thenComparing(byName);
+            default -> Comparator.<SchoolWeek>comparingLong(w -> -w.uncovered()).thenComparing(w -> -w.unfilled()).thenComparing(byName);
+        };
+    }
+
+    static BoardPages.WeekLine line(Page page, SchoolWeek week, List<LocalDate> days) {
+        Map<LocalDate, SchoolDay> byDay = new LinkedHashMap<>();
+        week.days().forEach(d -> byDay.put(d.day(), d));
+        var cells = new ArrayList<BoardPages.Cell>();
+        for (var day : days) cells.add(byDay.containsKey(day) ? cell(page, byDay.get(day)) : null);
+        var school = week.first();
+        return new BoardPages.WeekLine(school.school().name(), school.district(), "/schools/" + school.schoolId(), cells,
+                CoverageWords.minutes(page, week.uncovered()));
+    }
+
+    private static BoardPages.Cell cell(Page page, SchoolDay day) {
+        return new BoardPages.Cell(CoverageWords.chip(page, day.state()), "/board/posts/" + day.worstPost(),
+                day.officers().isEmpty() ? CoverageWords.nobody(page, day) : String.join(", ", day.officers()));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
@@ -137,7 +138,6 @@ public class Board {
 
     /** Filtered and sorted as the address says; not yet cut to the page. */
     public static List<SchoolDay> matching(List<SchoolDay> days, Paging paging) {
-        String words = paging.filter("q").toLowerCase(Locale.ROOT);
         Comparator<SchoolDay> order = switch (paging.sort()) {
             case "school" -> Comparator.comparing(d -> d.school().name());
             case "district" -> Comparator.<SchoolDay, String>comparing(SchoolDay::district).thenComparing(d -> d.school().name());
@@ -146,12 +146,17 @@ public class Board {
             case "required" -> Comparator.comparingLong(SchoolDay::required);
             default -> byUrgency();
         };
-        return days.stream().filter(d -> words.isEmpty() || (d.school().name() + " " + d.district() + " " + d.officers())
-                .toLowerCase(Locale.ROOT).contains(words))
-                .filter(d -> paging.filter("state").isEmpty() || d.state().name().equals(paging.filter("state")))
-                .filter(d -> paging.filter("district").isEmpty() || d.school().districtId().toString()
-                        .equals(paging.filter("district")))
-                .filter(d -> paging.filter("level").isEmpty() || d.school().level().name().equals(paging.filter("level")))
-                .sorted(paging.descending() ? order.reversed() : order).toList();
+        return days.stream().filter(fits(paging)).sorted(paging.descending() ? order.reversed() : order).toList();
+    }
+
+    /** What the filters of the address ask of a school's day. */
+    public static Predicate<SchoolDay> fits(Paging paging) {
+        String words = paging.filter("q").toLowerCase(Locale.ROOT);
+        String state = paging.filter("state");
+        String district = paging.filter("district");
+        String level = paging.filter("level");
+        return d -> (state.isEmpty() || d.state().name().equals(state)) && (level.isEmpty() || d.school().level().name().equals(level))
+                && (district.isEmpty() || d.school().districtId().toString().equals(district)) && (words.isEmpty()
+                        || (d.school().name() + " " + d.district() + " " + d.officers()).toLowerCase(Locale.ROOT).contains(words));
     }
 }

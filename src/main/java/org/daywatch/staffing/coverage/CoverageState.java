@@ -4,7 +4,7 @@ package org.daywatch.staffing.coverage;
 public enum CoverageState {
     /** A required post is empty now. */
     UNCOVERED,
-    /** Later today a post has nobody yet, or the officer expected now is not there but within his grace. */
+    /** A post that has not begun has nobody yet, or one that has begun waits for its officer, who is late but within his grace. */
     AT_RISK,
     /** Somebody says he is there; the school has not confirmed it. */
     UNPROVEN,

@@ -6,14 +6,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
@@ -39,11 +43,15 @@ class ShiftListPages {
     private static final int MOST = 100_000;
 
     private final ShiftQueries shifts;
+    private final ProgrammeRules rules;
+    private final Organizations organizations;
     private final AuditLog audit;
     private final Clock clock;
 
-    ShiftListPages(ShiftQueries shifts, AuditLog audit, Clock clock) {
+    ShiftListPages(ShiftQueries shifts, ProgrammeRules rules, Organizations organizations, AuditLog audit, Clock clock) {
         this.shifts = shifts;
+        this.rules = rules;
+        this.organizations = organizations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,21 +78,38 @@ class ShiftListPages {
     @GetMapping("/shifts.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/shifts", parameters, SORTS, "-start");
-        Csv.answer(response, "shifts.csv", List.of("day", "school", "officer", "from", "to", "state", "checked_in", "checked_out", "proof", "shift_id"),
+        Csv.answer(response, "shifts.csv", List.of("day", "school", "officer", "from", "to", "state", "checked_in", "checked_out", "proof", "doubts", "shift_id"),
                 shifts.cards(which(actor, paging), order(paging), 0, MOST).stream().map(WorkedHours::shiftRow));
     }
 
-    /** Days as the schools' calendars count them, both included. */
+    /** Days as the schools' calendars count them, both included; by shift and day, or summed. */
     @Needs(value = Permission.EXPORTS, stepUp = true)
     @GetMapping("/shifts/worked.csv")
-    void worked(@RequestParam LocalDate from, @RequestParam LocalDate to, HttpServletResponse response) {
-        if (to.isBefore(from) || from.plusYears(2).isBefore(to)) throw new InvalidInput("to", to.toString(), "Choose a last day not before the first, within two years.");
-        var rows = shifts.cards(SHIFT.STATE.eq("ENDED").and(SHIFT.STARTS_AT.ge(from.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)))
+    void worked(@RequestParam LocalDate from, @RequestParam LocalDate to, @RequestParam(defaultValue = "") String by, HttpServletResponse response) {
+        if (to.isBefore(from) || from.plusYears(2).isBefore(to)) {
+            throw new InvalidInput("to", to.toString(), "Choose a last day not before the first, within two years.");
+        }
+        var total = Arrays.stream(WorkedTotals.values()).filter(t -> t.name().equalsIgnoreCase(by)).findFirst();
+        if (total.isEmpty() && !by.isEmpty()) throw new InvalidInput("by", by, "Choose officer, department or school, or leave it out.");
+        var parts = parts(from, to);
+        audit.act("WorkedHoursExported", "shifts " + from + " to " + to, Map.of("rows", parts.size(), "by", by));
+        String name = "worked-hours-" + from + "-to-" + to + (by.isEmpty() ? "" : "-by-" + by.toLowerCase(java.util.Locale.ROOT)) + ".csv";
+        if (total.isPresent()) Csv.answer(response, name, total.get().header(), total.get().rows(parts.stream()));
+        else Csv.answer(response, name, WorkedHours.HEADER, parts.stream().map(WorkedHours::row));
+    }
+
+    /** A shift that runs over midnight lies with each of its days in the range that holds it. */
+    private List<WorkedHours.Part> parts(LocalDate from, LocalDate to) {
+        var book = rules.book();
+        var departments = new HashMap<UUID, String>();
+        return shifts.cards(SHIFT.STATE.eq("ENDED").and(SHIFT.ENDS_AT.ge(from.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)))
                         .and(SHIFT.STARTS_AT.lt(to.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC))),
-                List.of(SHIFT.OFFICER_NAME.asc(), SHIFT.STARTS_AT.asc()), 0, MOST).stream()
-                .filter(c -> !c.date().isBefore(from) && !c.date().isAfter(to)).toList();
-        audit.act("WorkedHoursExported", "shifts " + from + " to " + to, Map.of("rows", rows.size()));
-        Csv.answer(response, "worked-hours-" + from + "-to-" + to + ".csv", WorkedHours.HEADER, rows.stream().map(WorkedHours::row));
+                List.of(SHIFT.OFFICER_NAME.asc(), SHIFT.STARTS_AT.asc()), 0, MOST).stream().flatMap(card -> {
+                    UUID id = card.shift().departmentId();
+                    String department = departments.computeIfAbsent(id, d -> organizations.find(d).map(Organizations.Organization::name).orElse(""));
+                    int rounding = book.get("PAY_ROUNDING", card.date(), "DEPARTMENT:" + id).number();
+                    return WorkedHours.parts(card, department, rounding).stream();
+                }).filter(p -> !p.day().isBefore(from) && !p.day().isAfter(to)).toList();
     }
 
     private static Condition which(Actor actor, Paging paging) {

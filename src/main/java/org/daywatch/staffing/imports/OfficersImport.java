@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportLedger;
 import org.daywatch.directory.intake.ImportRun;
 import org.daywatch.directory.intake.Importer;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.Table;
@@ -64,6 +66,17 @@ class OfficersImport implements Importer {
             }
         }
         if (stored.freshDepartments > 0) run.note("Departments that are new: " + stored.freshDepartments + ".");
+    }
+
+    /** Officers this run brought and undoing took away again are no longer officers of the agency. */
+    @Override
+    public List<String> stays(UUID runId) {
+        var left = db.fetch("select (c.after ->> 'person_id')::uuid from directory.import_change c where c.run_id = ? and c.table_name = ?"
+                + " and c.before is null and not exists (select from staffing.officer o where o.person_id = (c.after ->> 'person_id')::uuid)",
+                runId, OFFICERS).getValues(0, UUID.class);
+        left.forEach(person -> organizations.part(person, Role.OFFICER));
+        return left.isEmpty() ? List.of() : List.of("Accounts of officers taken away stay, " + left.size()
+                + " in number, without a place here: an account is the person's own and may be used elsewhere.");
     }
 
     private void take(OfficerRow row, Stored stored, ImportRun run) {
@@ -148,8 +161,10 @@ class OfficersImport implements Importer {
             if (known == null) known = departments.find(row.department());
             if (known != null || row.ori().isEmpty()) return known;
             var id = new UUID[] {UUID.nameUUIDFromBytes(row.ori().getBytes(java.nio.charset.StandardCharsets.UTF_8))};
-            if (!run.isPreview()) run.inTransaction(() -> id[0] = organizations.findOrCreate("DEPARTMENT", row.department(),
-                    null, row.ori()));
+            if (!run.isPreview()) run.inTransaction(() -> {
+                id[0] = organizations.findOrCreate("DEPARTMENT", row.department(), null, row.ori());
+                run.created(ImportLedger.ORGANIZATIONS, List.of(id[0]));
+            });
             departments.add(id[0], row.department(), row.ori());
             freshDepartments++;
             return id[0];

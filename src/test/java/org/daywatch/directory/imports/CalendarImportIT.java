@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
@@ -37,6 +39,7 @@ class CalendarImportIT {
     @Autowired Imports runs;
     @Autowired ImportStore store;
     @Autowired ImportUndo undo;
+    @Autowired TestClock clock;
     @Autowired DSLContext db;
     @TempDir Path folder;
     private Story.Cast cast;
@@ -85,8 +88,30 @@ class CalendarImportIT {
         String shorter = Files.readString(EXAMPLE).replace("DTEND;VALUE=DATE:20261010", "DTEND;VALUE=DATE:20261007");
         UUID run = begin(Files.writeString(folder.resolve("calendar.ics"), shorter));
         assertThat(days()).as("three days of recess fewer, the day entered by hand stays").isEqualTo(DAYS - 3 + 1);
-        assertThat(bound(cast.agency(), () -> undo.undo(run))).isEqualTo(new FileImports.Undone(0, 3, 0));
+        assertThat(bound(cast.agency(), () -> undo.undo(run))).isEqualTo(new FileImports.Undone(0, 3, 0, List.of()));
         assertThat(days()).isEqualTo(DAYS + 1);
+    }
+
+    @Test
+    void daysThatAreOverStayAsTheyAreAndThePreviewSaysWhich() throws IOException {
+        take(EXAMPLE);
+        clock.setTo("2026-10-07T16:00:00Z"); // Wednesday of the October recess, 09:00 in Phoenix
+        String without = Files.readString(EXAMPLE).replaceAll("(?s)BEGIN:VEVENT(?:(?!END:VEVENT).)*DTSTART;VALUE=DATE:20261005.*?END:VEVENT\\R", "");
+        Path file = Files.writeString(folder.resolve("calendar.ics"), without);
+        var before = recess();
+        assertThat(before).hasSize(5);
+        var preview = bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(file, cast.mesquite())));
+        assertThat(preview.notes()).contains("Days that are over or have begun stay as they are, though the calendar differs: 2026-10-05, 2026-10-06.");
+        UUID run = begin(file);
+        assertThat(recess()).as("Monday and Tuesday are over, the rest of the week is school").isEqualTo(before.subList(0, 2));
+        clock.setTo("2026-10-09T16:00:00Z");
+        bound(cast.agency(), () -> undo.undo(run));
+        assertThat(recess()).as("Wednesday and Thursday have been since").isEqualTo(List.of(before.get(0), before.get(1), before.get(4)));
+    }
+
+    private List<LocalDate> recess() {
+        return story.as(cast.agency(), () -> db.select(CALENDAR_DAY.DAY).from(CALENDAR_DAY).where(CALENDAR_DAY.DAY.between(LocalDate.of(2026, 10, 5),
+                LocalDate.of(2026, 10, 9))).orderBy(CALENDAR_DAY.DAY).fetch(CALENDAR_DAY.DAY));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.daywatch_db.directory.Tables.SCHOOL;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch._story.DaywatchIT;
@@ -75,7 +76,7 @@ class NcesImportIT {
         take(EXAMPLE);
         UUID second = begin(edited("512.00000", "530.00000"));
         var undone = bound(() -> undo.undo(second));
-        assertThat(undone).isEqualTo(new FileImports.Undone(0, 1, 0));
+        assertThat(undone).isEqualTo(new FileImports.Undone(0, 1, 0, List.of()));
         assertThat(story.as(agency, () -> db.select(SCHOOL.ENROLLMENT).from(SCHOOL).where(SCHOOL.NCES_ID.eq("120990000001"))
                 .fetchSingle(SCHOOL.ENROLLMENT))).isEqualTo(512);
     }
@@ -84,7 +85,7 @@ class NcesImportIT {
     void undoingLeavesASchoolThatSomebodyChangedSince() {
         UUID run = begin(EXAMPLE);
         story.run(agency, () -> db.update(SCHOOL).set(SCHOOL.RADIUS_M, 300).where(SCHOOL.NCES_ID.eq("120990000001")).execute());
-        assertThat(bound(() -> undo.undo(run))).isEqualTo(new FileImports.Undone(9, 0, 1));
+        assertThat(bound(() -> undo.undo(run))).isEqualTo(new FileImports.Undone(12, 0, 2, List.of("PALMETTO stays, because something belongs to it: school.")));
         assertThat(schools()).isEqualTo(1);
     }
 
@@ -96,7 +97,7 @@ class NcesImportIT {
             db.execute("insert into directory.building (agency_id, id, district_id, school_id, name) values (?, ?, ?, ?, 'Main')",
                     agency, Ids.next(), school.getDistrictId(), school.getId());
         });
-        assertThat(bound(() -> undo.undo(run))).isEqualTo(new FileImports.Undone(9, 0, 1));
+        assertThat(bound(() -> undo.undo(run))).isEqualTo(new FileImports.Undone(12, 0, 2, List.of("PALMETTO stays, because something belongs to it: building, school.")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.daywatch_db.directory.Tables.SCHOOL;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
@@ -112,7 +113,7 @@ class OneRosterImportIT {
     void undoingTakesTheWholeRosterBack() {
         take(EXAMPLE);
         UUID run = story.as(cast.mesquite(), () -> db.select(IMPORT_RUN.ID).from(IMPORT_RUN).fetchSingle(IMPORT_RUN.ID));
-        assertThat(bound(() -> imports.undo(run))).isEqualTo(new FileImports.Undone(12, 0, 0));
+        assertThat(bound(() -> imports.undo(run))).isEqualTo(new FileImports.Undone(12, 0, 0, List.of()));
         assertThat(count(ROSTER_ENROLLMENT) + count(ROSTER_PERSON) + count(SCHOOL)).isZero();
     }
 

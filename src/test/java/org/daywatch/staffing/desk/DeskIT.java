@@ -79,7 +79,9 @@ class DeskIT {
         desk = Browser.of(app, port, day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         var csv = desk.get("/shifts/worked.csv?from=2026-08-03&to=2026-08-03");
         assertThat(csv.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
-        assertThat(csv.body()).contains("Dana Vega", "2026-08-03 07:00", ",420,430,420,OFFICER,").doesNotContain("Lee Ortega");
+        assertThat(csv.body()).contains("Dana Vega", "2026-08-03 07:00", ",430,420,420,7.00,1,OFFICER,").doesNotContain("Lee Ortega");
+        assertThat(desk.get("/shifts/worked.csv?from=2026-08-03&to=2026-08-03&by=school").body())
+                .isEqualTo("school,shifts,worked_minutes,payable_minutes,paid_minutes,paid_hours\r\nOcotillo High,1,430,420,420,7.00\r\n");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package org.daywatch.directory.imports.ical;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.imports.ical.CalendarFile.EventDays;
@@ -18,22 +20,25 @@ import org.daywatch_db.directory.tables.records.CalendarRecord;
 
 /** The days of a calendar as stored and as the file tells them: what is new, what differs, what is gone. */
 final class CalendarDays {
+    private static final int MOST_NAMED = 30;
     private final List<CalendarDayRecord> fresh = new ArrayList<>();
     private final List<CalendarDayRecord> changed = new ArrayList<>();
-    private final List<UUID> gone;
+    private final List<UUID> gone = new ArrayList<>();
+    private final TreeSet<LocalDate> settled = new TreeSet<>();
+    private final LocalDate firstOpen;
 
-    private CalendarDays(List<UUID> gone) {
-        this.gone = gone;
+    private CalendarDays(LocalDate firstOpen) {
+        this.firstOpen = firstOpen;
     }
 
+    /** @param firstOpen days before it stay as they are */
     static CalendarDays compare(CalendarFile file, CalendarRecord calendar, Map<Place, CalendarDayRecord> stored,
-            CalendarImportStore store,
-            ImportRun run) {
+            LocalDate firstOpen, CalendarImportStore store, ImportRun run) {
         var numbers = file.events().stream().map(e -> e.event().school()).filter(n -> n != null).collect(Collectors.toSet());
         Map<String, UUID> schools = store.schools(calendar.getDistrictId(), numbers);
         var left = new HashMap<>(stored);
         left.values().removeIf(day -> day.getSourceUid() == null);
-        var days = new CalendarDays(new ArrayList<>());
+        var days = new CalendarDays(firstOpen);
         var seen = new HashSet<Place>();
         for (EventDays entry : file.events()) {
             String school = entry.event().school();
@@ -52,10 +57,24 @@ final class CalendarDays {
             }
             days.count(entry, days.fresh.size() - before, days.changed.size() - differed, run);
         }
-        left.values().forEach(day -> days.gone.add(day.getId()));
+        left.values().stream().filter(day -> days.isOpen(day.getDay())).forEach(day -> days.gone.add(day.getId()));
         if (!days.gone.isEmpty()) run.note("Days an earlier import brought and the calendar no longer has: " + days.gone.size()
                 + ", removed.");
+        if (!days.settled.isEmpty()) run.note(days.leaves());
         return days;
+    }
+
+    /** A day that is over or at work is left, and said to be. */
+    private boolean isOpen(LocalDate day) {
+        if (!day.isBefore(firstOpen)) return true;
+        settled.add(day);
+        return false;
+    }
+
+    private String leaves() {
+        String some = settled.stream().limit(MOST_NAMED).map(LocalDate::toString).collect(Collectors.joining(", "));
+        return "Days that are over or have begun stay as they are, though the calendar differs: " + some
+                + (settled.size() > MOST_NAMED ? " and " + (settled.size() - MOST_NAMED) + " more." : ".");
     }
 
     /** An event counts as created when all its days are new, as unchanged when none differs. */
@@ -71,6 +90,7 @@ final class CalendarDays {
         var event = entry.event();
         String kind = String.valueOf(event.kind());
         if (row == null) {
+            if (!isOpen(place.day())) return;
             var day = store.freshDay();
             day.setAgencyId(calendar.getAgencyId());
             day.setId(Ids.next());
@@ -83,6 +103,7 @@ final class CalendarDays {
             fresh.add(day);
         } else if (!kind.equals(row.getKind()) || !event.title().equals(row.getNote())
                 || !event.uid().equals(row.getSourceUid())) {
+            if (!isOpen(place.day())) return;
             say(row, kind, event);
             changed.add(row);
         }

@@ -1,7 +1,9 @@
 package org.daywatch.directory.imports.ical;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.daywatch.directory.CalendarScope;
@@ -16,13 +18,14 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.intake.TextFile;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch_db.directory.tables.records.CalendarDayRecord;
 import org.daywatch_db.directory.tables.records.CalendarRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * A district's school year from its calendar. Days this import brought earlier and the calendar no longer contains are
- * removed again; days entered by hand stay.
+ * removed again; days entered by hand stay, and so does every day that is over or has begun.
  */
 @Component
 class CalendarImport implements Importer {
@@ -31,12 +34,14 @@ class CalendarImport implements Importer {
     private final CalendarImportStore store;
     private final Organizations organizations;
     private final Facts facts;
+    private final SettledDays settled;
     private final Clock clock;
 
-    CalendarImport(CalendarImportStore store, Organizations organizations, Facts facts, Clock clock) {
+    CalendarImport(CalendarImportStore store, Organizations organizations, Facts facts, SettledDays settled, Clock clock) {
         this.store = store;
         this.organizations = organizations;
         this.facts = facts;
+        this.settled = settled;
         this.clock = clock;
     }
 
@@ -60,6 +65,21 @@ class CalendarImport implements Importer {
     }
 
     @Override
+    public String settled(UUID runId, String table, String row) {
+        var reach = store.reach(runId);
+        if (reach.isEmpty()) return "false";
+        String open = "date '" + settled.firstOpen(reach.getFirst().district()) + "'";
+        if (table.equals(DAYS)) return row + ".day < " + open;
+        return "c.before is not null and (" + movedBehind("first_day", open) + " or " + movedBehind("last_day", open) + ")";
+    }
+
+    private static String movedBehind(String end, String open) {
+        String before = "(c.before ->> '" + end + "')::date";
+        String after = "(c.after ->> '" + end + "')::date";
+        return after + " <> " + before + " and least(" + after + ", " + before + ") < " + open;
+    }
+
+    @Override
     public void undone(UUID runId) {
         for (var reach : store.reach(runId)) {
             facts.tell(new CalendarChanged(reach.agency(), reach.calendar(), clock.instant(), CalendarScope.all(reach.district()),
@@ -72,11 +92,19 @@ class CalendarImport implements Importer {
                 .orElseThrow(() -> new NotFound("district " + district));
         var found = store.find(district, file.name());
         CalendarRecord row = found.orElseGet(store::freshCalendar);
-        boolean spanChanged = !file.firstDay().equals(row.getFirstDay()) || !file.lastDay().equals(row.getLastDay());
+        // A year that is new has no past to keep; of one that runs, what is over stays.
+        LocalDate open = found.isEmpty() ? LocalDate.MIN : settled.firstOpen(district);
+        LocalDate first = found.isEmpty() ? file.firstDay() : moved(row.getFirstDay(), file.firstDay(), open, open);
+        LocalDate last = found.isEmpty() ? file.lastDay() : moved(row.getLastDay(), file.lastDay(), open, open.minusDays(1));
+        boolean spanChanged = !first.equals(row.getFirstDay()) || !last.equals(row.getLastDay());
         if (found.isEmpty()) identify(row, agency, district, file.name());
-        row.setFirstDay(file.firstDay());
-        row.setLastDay(file.lastDay());
-        var days = CalendarDays.compare(file, row, found.isPresent() ? store.days(row.getId()) : java.util.Map.of(), store, run);
+        row.setFirstDay(first);
+        row.setLastDay(last);
+        var stored = found.isPresent() ? store.days(row.getId()) : Map.<CalendarImportStore.Place, CalendarDayRecord>of();
+        var days = CalendarDays.compare(file, row, stored, open, store, run);
+        if (!first.equals(file.firstDay()) || !last.equals(file.lastDay())) {
+            run.note("The year stays from " + first + " to " + last + ": days that are over or have begun do not change.");
+        }
         if (found.isEmpty()) run.note("The school year \"" + file.name() + "\" is new.");
         else if (spanChanged) run.note("The first or last day of \"" + file.name() + "\" changes.");
         if (run.isPreview()) return;
@@ -88,6 +116,12 @@ class CalendarImport implements Importer {
         }
         days.write(store, run);
         if (found.isEmpty() || spanChanged || days.isChange()) tell(row, found.isEmpty());
+    }
+
+    /** An end of the year moves only among days that may still change; one that lies behind stays. */
+    private static LocalDate moved(LocalDate stored, LocalDate wanted, LocalDate open, LocalDate nearest) {
+        if (wanted.equals(stored) || stored.isBefore(open)) return stored;
+        return wanted.isBefore(open) ? nearest : wanted;
     }
 
     private void tell(CalendarRecord row, boolean isNew) {

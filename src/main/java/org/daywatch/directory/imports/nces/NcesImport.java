@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportLedger;
 import org.daywatch.directory.intake.ImportRun;
 import org.daywatch.directory.intake.Importer;
 import org.daywatch.platform.identity.Organizations;
@@ -73,7 +74,7 @@ class NcesImport implements Importer {
         var changed = new ArrayList<SchoolRecord>();
         int same = 0;
         for (NcesSchool school : step) {
-            UUID district = districts.of(school);
+            UUID district = districts.of(school, run);
             SchoolRecord row = stored.get(school.ncesId());
             if (row == null) fresh.add(store.fresh(school, district));
             else if (store.describe(row, school, district)) changed.add(row);
@@ -103,12 +104,13 @@ class NcesImport implements Importer {
             });
         }
 
-        @Nullable UUID of(NcesSchool school) {
+        @Nullable UUID of(NcesSchool school, ImportRun run) {
             String number = school.districtNcesId();
             if (!known.containsKey(number)) {
                 fresh++;
-                known.put(number, preview ? null : organizations.findOrCreate("DISTRICT", school.districtName(),
-                        school.listedBy(), number));
+                UUID founded = preview ? null : organizations.findOrCreate("DISTRICT", school.districtName(), school.listedBy(), number);
+                if (founded != null) run.created(ImportLedger.ORGANIZATIONS, List.of(founded));
+                known.put(number, founded);
             }
             return known.get(number);
         }

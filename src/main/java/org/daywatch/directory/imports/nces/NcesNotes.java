@@ -16,6 +16,7 @@ final class NcesNotes {
     private final Map<String, Integer> kinds = new TreeMap<>();
     private final Map<By, Integer> zonesBy = new TreeMap<>();
     private final Map<String, Integer> zones = new TreeMap<>();
+    private final Map<String, Integer> toConfirm = new TreeMap<>();
     private int otherState;
     private int withoutCounty;
 
@@ -23,6 +24,7 @@ final class NcesNotes {
         statuses.merge(status, 1, Integer::sum);
         kinds.merge(kind, 1, Integer::sum);
         zonesBy.merge(found.by(), 1, Integer::sum);
+        if (found.toConfirm()) toConfirm.merge(found.zone().getId(), 1, Integer::sum);
         zones.merge(found.zone().getId(), 1, Integer::sum);
         if (!addressInItsState) otherState++;
         if (county == null) withoutCounty++;
@@ -37,6 +39,10 @@ final class NcesNotes {
         }
         sentences.add("Types: " + counted(kinds) + ".");
         sentences.add("Time zones: " + counted(zones) + ".");
+        if (!toConfirm.isEmpty()) {
+            sentences.add("Time zone to be confirmed at the school, because the line between two zones does not follow the county there: "
+                    + counted(toConfirm) + ".");
+        }
         if (withoutCounty > 0) {
             sentences.add(rows(withoutCounty) + " without a county. Zone told by a district named like its county: "
                     + zonesBy.getOrDefault(By.DISTRICT, 0) + ", by the state: " + zonesBy.getOrDefault(By.STATE, 0) + ".");

@@ -19,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  * Tennessee many districts are named like their county, which helps where the county is not given.
  */
 public final class SchoolZones {
-    /** The zone, and what it was told by: TOWN, COUNTY, DISTRICT (a district named like a county) or STATE. */
-    record Found(ZoneId zone, By by) {}
+    /**
+     * The zone, and what it was told by: TOWN, COUNTY, DISTRICT (a district named like a county) or STATE.
+     *
+     * @param toConfirm the line between two zones does not follow counties there, or the rule was not checked
+     */
+    record Found(ZoneId zone, By by, boolean toConfirm) {}
+
+    /** One row of the table. */
+    private record Rule(ZoneId zone, boolean toConfirm) {}
 
     enum By {
         TOWN, COUNTY, DISTRICT, STATE
@@ -28,8 +35,8 @@ public final class SchoolZones {
 
     private final Map<String, ZoneId> states = new HashMap<>();
     private final Map<String, String> stateOfFips = new HashMap<>();
-    private final Map<String, ZoneId> counties = new HashMap<>();
-    private final Map<String, ZoneId> towns = new HashMap<>();
+    private final Map<String, Rule> counties = new HashMap<>();
+    private final Map<String, Rule> towns = new HashMap<>();
 
     public SchoolZones() {
         each("data/states.csv", row -> {
@@ -38,9 +45,9 @@ public final class SchoolZones {
         });
         each("data/zones.csv", row -> {
             String state = row.getField("state");
-            ZoneId zone = ZoneId.of(row.getField("zone"));
-            if (row.getField("city").isEmpty()) counties.put(key(state, row.getField("county")), zone);
-            else towns.put(key(state, row.getField("city")), zone);
+            var rule = new Rule(ZoneId.of(row.getField("zone")), row.getField("confirmed").equals("no"));
+            if (row.getField("city").isEmpty()) counties.put(key(state, row.getField("county")), rule);
+            else towns.put(key(state, row.getField("city")), rule);
         });
     }
 
@@ -59,12 +66,16 @@ public final class SchoolZones {
     }
 
     Found of(String state, @Nullable String county, String district, String city) {
-        ZoneId town = towns.get(key(state, city));
-        if (town != null) return new Found(town, By.TOWN);
-        ZoneId usual = Objects.requireNonNull(states.get(state), state);
-        if (county != null) return new Found(counties.getOrDefault(key(state, county), usual), By.COUNTY);
-        ZoneId named = counties.get(key(state, district));
-        return named != null ? new Found(named, By.DISTRICT) : new Found(usual, By.STATE);
+        Rule town = towns.get(key(state, city));
+        if (town != null) return found(town, By.TOWN);
+        var usual = new Rule(usual(state), false);
+        if (county != null) return found(counties.getOrDefault(key(state, county), usual), By.COUNTY);
+        Rule named = counties.get(key(state, district));
+        return named != null ? found(named, By.DISTRICT) : found(usual, By.STATE);
+    }
+
+    private static Found found(Rule rule, By by) {
+        return new Found(rule.zone(), by, rule.toConfirm());
     }
 
     /** "Port St. Joe", "PORT ST JOE" and "Santa Rosa County" as one would say them. */
