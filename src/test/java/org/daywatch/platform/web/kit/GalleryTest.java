@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.daywatch.platform.web.Flash;
+import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.NavItem;
 import org.daywatch.platform.web.Page;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class GalleryTest {
         var page = mock(Page.class);
         when(page.title()).thenReturn("Coverage today");
         when(page.lang()).thenReturn(lang);
+        when(page.when()).thenReturn(When.in(lang));
         when(page.t(anyString(), any(Object[].class))).thenAnswer(call -> text(lang, call.getArgument(0),
                 java.util.Arrays.copyOfRange(call.getArguments(), 1, call.getArguments().length)));
         when(page.signedIn()).thenReturn(true);
