@@ -63,6 +63,8 @@ class GalleryTest {
         when(page.actingFor()).thenReturn("Copper State School Safety Agency");
         when(page.roleName()).thenReturn(phone ? "Officer" : "Coordinator");
         when(page.nav()).thenReturn(phone ? officer : desk);
+        when(page.navAtHand()).thenReturn(phone ? officer.subList(0, 3) : desk);
+        when(page.navBehindMore()).thenReturn(phone ? officer.subList(3, officer.size()) : List.of());
         when(page.csrf()).thenReturn(new Page.Csrf("_csrf", "token"));
         when(page.demo()).thenReturn(true);
         when(page.flash()).thenReturn(new Flash("success", "Request 2026-118 was sent to Cactus Flats PD."));
