@@ -90,7 +90,7 @@ class ImportPagesIT {
 
     @Test
     void theFormSaysWhatIsMissing() throws Exception {
-        get("/imports");
+        assertThat(get("/imports").body()).as("no district is chosen beforehand").containsPattern("<option value=\"\"[^>]*>\\s*Choose for a calendar");
         assertThat(upload("", null, "").body()).contains("Choose what the file is.", "Choose a file.");
         assertThat(upload("calendar", Path.of("docs/formats/examples/calendar.ics"),
                 "").body()).contains("Choose the district the calendar is for.");
