@@ -82,6 +82,11 @@ class ImportPagesIT {
     }
 
     @Test
+    void anEmptyFileIsToldToBeEmptyAndNotToBeMissing() throws Exception {
+        assertThat(upload("nces", Files.createTempFile("schools", ".csv"), "").body()).contains("File refused", "is empty. Export or download it again.");
+    }
+
+    @Test
     void aCalendarIsImportedForTheDistrictChosen() throws Exception {
         var preview = upload("calendar", Path.of("docs/formats/examples/calendar.ics"), cast.mesquite().toString());
         assertThat(preview.body()).contains("Ready to import", "does not say whether school is open");
