@@ -78,9 +78,9 @@ final class PolicyReader {
             case "WEEK" -> week(p);
             case "MONTH" -> new PeriodCap.Month(p.length("hours"), kinds(p, "counts"));
             case "ROLLING" -> new CapShape.Rolling(p.length("hours"), stretch(p, "length"), kinds(p, "counts"));
-            case "REST_AFTER" -> new CapShape.RestAfter(p.length("hours"), stretch(p, "rest"), kinds(p, "counts"));
-            case "CONTINUOUS" -> new CapShape.Continuous(p.length("hours"), stretch(p, "pause"), kinds(p, "counts"));
-            case "REST_BETWEEN" -> new CapShape.RestBetween(stretch(p, "rest"), kinds(p, "other"));
+            case "REST_AFTER" -> new CapShape.RestAfter(p.length("hours"), pause(p, "rest"), kinds(p, "counts"));
+            case "CONTINUOUS" -> new CapShape.Continuous(p.length("hours"), pause(p, "pause"), kinds(p, "counts"));
+            case "REST_BETWEEN" -> new CapShape.RestBetween(pause(p, "rest"), kinds(p, "other"));
             default -> new CapShape.BeforeShift(p.length("less_than"), stretch(p, "look_back"), kinds(p, "counts"), kinds(p, "shifts"));
         };
     }
@@ -98,11 +98,18 @@ final class PolicyReader {
         return new PeriodCap.Relief(p.length("up_to"), (int) p.whole("once_in_days", 1, 1, 366));
     }
 
+    /** How far a window reaches: never nothing. */
     private Duration stretch(Fields p, String name) {
+        var length = pause(p, name);
+        if (!length.isZero()) return length;
+        if (p.has(name)) flaws.add(p.find(name), "must be a length of time from 00:01 to 8784:00.");
+        return Duration.ofMinutes(1);
+    }
+
+    private Duration pause(Fields p, String name) {
         var length = p.length(name);
-        if (length.isZero() && p.has(name) && p.find(name).text().matches("0+:00")) flaws.add(p.find(name), "must be longer than 00:00.");
         if (length.compareTo(YEAR) > 0) flaws.add(p.find(name), "is longer than a year (8784:00); shorten it.");
-        return length.isZero() ? Duration.ofMinutes(1) : length;
+        return length;
     }
 
     private Set<HourKind> kinds(Fields p, String name) {
