@@ -107,7 +107,7 @@ class SmsSender implements Sender {
     private @Nullable String number(@Nullable String answer) {
         try {
             var value = json.readTree(answer == null ? "" : answer).at("/" + gateway.number().replace('.', '/'));
-            return value.isValueNode() ? value.asString() : null;
+            return value.isValueNode() && !value.isNull() ? value.asString() : null;
         } catch (JacksonException e) {
             return null;
         }
