@@ -83,7 +83,7 @@ public class ServeCommand implements Callable<Integer> {
                 "--daywatch.demo=" + demo));
         // Health and metrics never stand on the port that people reach.
         arguments.addAll(List.of("--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 1) ? port + 1 : -1),
-                "--management.server.address=127.0.0.1"));
+                "--management.server.address=127.0.0.1", "--management.server.ssl.enabled=false"));
         if (behindProxy) arguments.add("--server.forward-headers-strategy=native");
         if (site != null || certificate != null) arguments.add("--daywatch.site=" + (site == null ? own() : site));
         if (certificate != null) arguments.addAll(new ServerCertificate(Path.of(certificate), Path.of(key)).arguments());
