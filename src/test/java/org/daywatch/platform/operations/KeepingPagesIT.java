@@ -154,9 +154,9 @@ class KeepingPagesIT {
         var cast = story.cast();
         UUID admin = join(cast.agency(), "admin", Role.AGENCY_ADMIN);
         backedUp(cast.agency(), Duration.ofHours(25));
-        assertThat(get(admin, "/operations").body()).contains("25 hours").doesNotContain("Overdue: take one now");
+        assertThat(get(admin, "/operations").body()).contains("25 h").doesNotContain("Overdue: take one now");
         backedUp(cast.agency(), Duration.ofHours(27));
-        assertThat(get(admin, "/operations").body()).contains("27 hours", "Overdue: take one now with bin/daywatch backup DIR");
+        assertThat(get(admin, "/operations").body()).contains("27 h", "Overdue: take one now with bin/daywatch backup DIR");
     }
 
     private void backedUp(UUID agency, Duration ago) {
