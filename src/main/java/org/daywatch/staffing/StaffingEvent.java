@@ -73,6 +73,9 @@ public sealed interface StaffingEvent extends DomainEvent {
     /** {@code filled}: an officer had accepted it, and his shift falls away with it. */
     record PostCancelled(UUID tenant, UUID id, Instant at, UUID schoolId, LocalDate day, String reason, boolean filled) implements OfPost {}
 
+    /** A post that had begun is not needed any longer: it was required until the end of {@code after}. */
+    record PostEndedEarly(UUID tenant, UUID id, Instant at, UUID schoolId, Window before, Window after, String reason) implements OfPost {}
+
     /** Minutes a school stood without its officer, and they are over. {@code gap} is the record that explains them. */
     record CoverageGapClosed(UUID tenant, UUID id, Instant at, UUID gap, UUID schoolId, Window window, String reason) implements OfPost {}
 
