@@ -73,6 +73,12 @@ class WrongInputIT {
     }
 
     @Test
+    void whatIsNoIdNamesNothingAndWhatIsNoDayWasNotUnderstood() {
+        assertThat(desk.get("/shifts/1").statusCode()).isEqualTo(404);
+        assertThat(desk.get("/shifts/worked.csv?from=yesterday&to=2026-08-03").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void numbersBeyondEveryMeaningAreRefusedWithASentence() {
         for (var rank : new String[] {"0", "-7", "2147483647", "99999999999999999999", "one"}) {
             var draft = day.post(START);

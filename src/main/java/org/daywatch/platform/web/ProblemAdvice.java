@@ -17,6 +17,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One answer to everything that goes wrong: problem details for machines (RFC 9457), a plain page for people. */
@@ -53,6 +55,11 @@ class ProblemAdvice {
             return answer(request, status, "http-" + status, page.has("problem." + status) ? page.t("problem." + status) : known.getBody().getTitle(), d -> {});
         }
         if (failure.getClass().getName().endsWith("AsyncRequestNotUsableException")) return null; // the reader went away
+        if (failure instanceof MethodArgumentTypeMismatchException wrong) {
+            // What stands in a path and is no id names nothing; elsewhere it is a value that was not understood.
+            int status = wrong.getParameter().hasParameterAnnotation(PathVariable.class) ? 404 : 400;
+            return answer(request, status, "http-" + status, pages.page(request).t("problem." + status), d -> {});
+        }
         if (cannotBeStored(failure)) {
             return answer(request, 400, "cannot-be-stored", pages.page(request).t("problem.unstorable"), d -> {});
         }
