@@ -71,9 +71,10 @@ class DeskSlipsIT {
         var shift = accept(dana, post);
         var next = accept(dana, day.post(START.plus(Duration.ofHours(8)), Duration.ofHours(2))); // 15:10 to 17:10
         clock.setTo(START.plus(Duration.ofHours(11)));
+        signInAgain();
         desk.get("/shifts/" + shift);
         assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=2026-08-03T16:00", "reason=stayed for the game").body())
-                .contains("not available then").doesNotContain("What was worked is recorded");
+                .contains("Not available then").doesNotContain("What was worked is recorded");
         assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-03T07:10", "to=2026-08-03T15:00", "reason=stayed for the buses").body())
                 .contains("What was worked is recorded");
         assertThat(story.as(day.cast.agency(), () -> shifts.get(next)).state()).isInstanceOf(State.Scheduled.class);
@@ -103,8 +104,9 @@ class DeskSlipsIT {
         clock.move(Duration.ofMinutes(20));
         phone.get("/my-day");
         phone.post("/shifts/" + shift + "/check-out", "note=");
-        desk = Browser.of(app, port, day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
+        signInAgain();
         assertThat(desk.get("/shifts/worked.csv?from=2026-08-03&to=2026-08-03").body()).contains(",140,120,120,2.00,");
+        desk.get("/posts/" + post);
         assertThat(desk.post("/posts/" + late + "/cancellation", "reason=again").statusCode()).isEqualTo(409);
     }
 
@@ -140,6 +142,11 @@ class DeskSlipsIT {
         assertThat(lee.get("/offers/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         var stranger = new PostedDay(app);
         assertThat(lee.get("/offers/" + stranger.post(START)).statusCode()).as("another agency's").isEqualTo(404);
+    }
+
+    /** The story has gone on for hours. */
+    private void signInAgain() {
+        desk = Browser.of(app, port, day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
     }
 
     private Browser principal(String who, UUID school) {
