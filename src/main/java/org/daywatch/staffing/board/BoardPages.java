@@ -68,7 +68,7 @@ public class BoardPages {
     @GetMapping("/board")
     ModelAndView day(Page page, @RequestParam Map<String, String> parameters) {
         var day = dayOf(parameters);
-        var paging = Paging.read("/board", parameters, Board.ORDERS, "urgency");
+        var paging = Paging.read("/board", parameters, Board.ORDERS, "urgency").about("day");
         var all = board.day(day);
         var matching = Board.matching(all, paging);
         paging = paging.of(matching.size());
@@ -135,7 +135,7 @@ public class BoardPages {
         var monday = dayOf(parameters).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var days = Stream.iterate(monday, d -> d.plusDays(1)).limit(5).toList();
         var week = board.days(monday, monday.plusDays(4));
-        var paging = Paging.read("/board/week", parameters, Board.ORDERS, "urgency").size(size);
+        var paging = Paging.read("/board/week", parameters, Board.ORDERS, "urgency").about("day").size(size);
         var weeks = WeekView.weeks(week.values(), paging);
         paging = paging.of(weeks.size());
         var all = week.values().stream().flatMap(List::stream).toList();

@@ -77,6 +77,12 @@ public class RulesPages {
     }
 
     /** @param department as people call it */
+    /** Where a rule holds, in words: an organisation's own rule keeps no name here, its source says whose it is. */
+    public static String where(Page page, String scope) {
+        String kind = scope.replaceFirst(":.*", "");
+        return kind.equals("STATE") ? page.t("rules.where.STATE", scope.substring("STATE:".length())) : page.t("rules.where." + kind);
+    }
+
     public record PolicySet(String id, String department, long limits) {}
 
     private List<PolicySet> sets() {
