@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -76,10 +77,12 @@ public class BoardPages {
         var scale = DayBar.around(lines.stream().map(Line::bar).toList());
         lines = lines.stream().map(line -> line.on(scale)).toList();
         var figures = Board.figures(all);
-        var model = Map.<String, Object>of("page", page.titled("coverage.title"), "day", day, "dayWords",
-                CoverageWords.day(page, day),
+        var next = queries.nextDay(day);
+        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.title"), "day", day, "dayWords", CoverageWords.day(page, day),
                 "tiles", tiles(page, figures, day), "lines", lines, "paging", paging, "filters", filters(page, paging, all, day),
-                "nextDay", queries.nextDay(day).map(LocalDate::toString).orElse(""), "today", day.equals(today()), "scale", scale);
+                "today", day.equals(today()), "scale", scale));
+        model.put("nextDay", next.map(LocalDate::toString).orElse(""));
+        model.put("nextDayWords", next.map(d -> CoverageWords.weekday(page, d)).orElse(""));
         return new ModelAndView("staffing/board/board", model);
     }
 
