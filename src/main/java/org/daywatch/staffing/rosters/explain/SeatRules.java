@@ -130,7 +130,7 @@ final class SeatRules {
         String words = rest ? policy.id() + " asks for " + Finding.hm(limit) + " of rest, there would be " + Finding.hm(reached) + where
                 : policy.id() + " allows " + (policy.shape() instanceof CapShape.BeforeShift ? "less than " : "") + Finding.hm(limit) + ", there would be " + Finding.hm(reached) + where;
         return new Finding("CAP_" + policy.shape().name(), policy.id(), at == null ? null : at.id(), reached, limit, reading.period(), mend, words,
-                policy.id() + (rest ? " shorter by " : " longer by ") + Finding.hm(mend));
+                policy.id() + (rest ? " lowered by " : " raised by ") + Finding.hm(mend));
     }
 
     static HourEntry job(Shift shift) {

@@ -25,7 +25,7 @@ import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.rosters.problem.RosterProblem.*;
 
 /** Problems nobody would think of: every field present here and absent there, odd ids, zones whose clocks change in the horizon. */
-final class InventedProblem {
+public final class InventedProblem {
 
     private static final List<String> ZONES = List.of("America/Phoenix", "America/New_York", "America/Denver", "Pacific/Honolulu", "America/St_Johns");
     private static final List<String> ODD = List.of("a", "Å b", "x\"y", "\\", "école", "1", "{}", "naïve/…", "𝄞", "日本");
@@ -33,17 +33,28 @@ final class InventedProblem {
     private final Random dice;
     private final LocalDate first;
     private final int days;
+    private final boolean crowded;
 
     InventedProblem(Random dice) {
-        this.dice = dice;
-        this.first = LocalDate.of(2026, 10, 26).plusDays(dice.nextInt(40));
-        this.days = 1 + dice.nextInt(62);
+        this(dice, 1 + dice.nextInt(62), false);
     }
 
-    RosterProblem problem() {
+    private InventedProblem(Random dice, int days, boolean crowded) {
+        this.dice = dice;
+        this.first = LocalDate.of(2026, 10, 26).plusDays(dice.nextInt(40));
+        this.days = days;
+        this.crowded = crowded;
+    }
+
+    /** A few days in which most officers could take most shifts but for hours and limits, which are what keeps them apart. */
+    public static InventedProblem crowded(Random dice) {
+        return new InventedProblem(dice, 1 + dice.nextInt(3), true);
+    }
+
+    public RosterProblem problem() {
         var policies = list(9, i -> new Policy(id("p", i), shape(), dice.nextBoolean(), first.minusDays(dice.nextInt(400)), maybe(() -> first.plusDays(dice.nextInt(90)))));
         var policyIds = policies.stream().map(Policy::id).toList();
-        var departments = list(3, i -> new Department(id("d", i), zone(), List.copyOf(some(policyIds)), some(SiteReader.WORK)));
+        var departments = list(3, i -> new Department(id("d", i), zone(), List.copyOf(some(policyIds)), rarely() ? some(SiteReader.WORK) : Set.of()));
         var officerIds = IntStream.range(0, dice.nextInt(6)).mapToObj(i -> id("o", i)).toList();
         var schools = list(4, i -> new School(id("s", i), zone(), maybe(() -> any(SiteReader.LEVELS)), home(), some(officerIds)));
         var shifts = schools.isEmpty() ? List.<Shift>of() : list(8, i -> shift(id("h", i), any(schools), officerIds, departments.stream().map(Department::id).toList()));
@@ -58,16 +69,17 @@ final class InventedProblem {
         var start = day.atTime(dice.nextInt(24), dice.nextInt(60)).atZone(school.zone());
         var eligible = new HashMap<String, Long>();
         some(officers).forEach(o -> eligible.put(o, (long) dice.nextInt(-1000, 1000) * dice.nextInt(2)));
-        return new Shift(id, school.id(), start.toLocalDate(), Window.of(start.toInstant(), minutes(1, 2880)), 1 + dice.nextInt(50), any(ShiftReader.ROLES), some(ODD),
-                any(SiteReader.WORK), 1 + dice.nextInt(3), maybe(() -> Map.copyOf(eligible)), maybe(() -> some(departments)));
+        return new Shift(id, school.id(), start.toLocalDate(), Window.of(start.toInstant(), minutes(1, crowded ? 600 : 2880)), 1 + dice.nextInt(crowded ? 3 : 50),
+                any(ShiftReader.ROLES), rarely() ? some(ODD) : Set.of(), any(SiteReader.WORK), 1 + dice.nextInt(3), rarely() ? Map.copyOf(eligible) : null,
+                rarely() ? some(departments) : null);
     }
 
     private Officer officer(String id, List<Department> departments, List<String> schools) {
         var daysAt = new HashMap<String, Integer>();
         some(schools).forEach(s -> daysAt.put(s, dice.nextInt(300)));
-        return new Officer(id, departments.isEmpty() ? null : maybe(() -> any(departments).id()), some(ShiftReader.ROLES),
+        return new Officer(id, departments.isEmpty() ? null : maybe(() -> any(departments).id()), rarely() ? some(ShiftReader.ROLES) : Set.copyOf(ShiftReader.ROLES),
                 list(4, i -> new Holding(any(ODD), maybe(() -> first.minusDays(dice.nextInt(99))), maybe(() -> first.plusDays(dice.nextInt(99))))), home(), dice.nextInt(100_000),
-                some(schools), list(5, i -> HourEntry.planned(any(List.of(HourKind.values())), window())), maybe(() -> list(3, i -> window())),
+                rarely() ? some(schools) : Set.of(), list(5, i -> HourEntry.planned(any(List.of(HourKind.values())), window())), maybe(() -> list(3, i -> window())),
                 new Wishes(some(schools), some(List.of(DayOfWeek.values())), some(SiteReader.LEVELS), maybe(() -> dice.nextInt(9))),
                 new History(minutes(0, 90_000), Map.copyOf(daysAt)));
     }
@@ -111,7 +123,12 @@ final class InventedProblem {
     }
 
     private Window window() {
-        return Window.of(first.atTime(dice.nextInt(24), dice.nextInt(60)).atZone(ZoneId.of("UTC")).toInstant().plus(minutes(0, 90_000)), minutes(1, 5_000));
+        return Window.of(first.atTime(dice.nextInt(24), dice.nextInt(60)).atZone(ZoneId.of("UTC")).toInstant().plus(minutes(0, 1_440 * days + 1)), minutes(1, crowded ? 600 : 5_000));
+    }
+
+    /** In a crowded problem these rules are the exception. */
+    private boolean rarely() {
+        return crowded ? dice.nextInt(6) == 0 : dice.nextBoolean();
     }
 
     private Duration minutes(int least, int below) {
