@@ -52,12 +52,14 @@ public final class InventedProblem {
     }
 
     public RosterProblem problem() {
-        var policies = list(9, i -> new Policy(id("p", i), shape(), dice.nextBoolean(), first.minusDays(dice.nextInt(400)), maybe(() -> first.plusDays(dice.nextInt(90)))));
+        var policies = list(crowded ? 6 : 0, 9, i -> new Policy(id("p", i), shape(), crowded ? !rarely() : dice.nextBoolean(), first.minusDays(dice.nextInt(400)),
+                rarely() ? first.plusDays(dice.nextInt(90)) : null));
         var policyIds = policies.stream().map(Policy::id).toList();
-        var departments = list(3, i -> new Department(id("d", i), zone(), List.copyOf(some(policyIds)), rarely() ? some(SiteReader.WORK) : Set.of()));
-        var officerIds = IntStream.range(0, dice.nextInt(6)).mapToObj(i -> id("o", i)).toList();
-        var schools = list(4, i -> new School(id("s", i), zone(), maybe(() -> any(SiteReader.LEVELS)), home(), some(officerIds)));
-        var shifts = schools.isEmpty() ? List.<Shift>of() : list(8, i -> shift(id("h", i), any(schools), officerIds, departments.stream().map(Department::id).toList()));
+        var departments = list(crowded ? 1 : 0, 3, i -> new Department(id("d", i), zone(), List.copyOf(some(policyIds)), rarely() ? some(SiteReader.WORK) : Set.of()));
+        var officerIds = IntStream.range(0, dice.nextInt(crowded ? 3 : 0, 6)).mapToObj(i -> id("o", i)).toList();
+        var schools = list(crowded ? 1 : 0, 4, i -> new School(id("s", i), zone(), maybe(() -> any(SiteReader.LEVELS)), home(), some(officerIds)));
+        var shifts = schools.isEmpty() ? List.<Shift>of()
+                : list(crowded ? 4 : 0, 9, i -> shift(id("h", i), any(schools), officerIds, departments.stream().map(Department::id).toList()));
         var schoolIds = schools.stream().map(School::id).toList();
         var officers = officerIds.stream().map(id -> officer(id, departments, schoolIds)).toList();
         return new RosterProblem(dice.nextBoolean() ? "" : any(ODD), first, first.plusDays(days - 1L), new Objective(any(List.of(Kind.values())), weights()), policies, departments,
@@ -70,16 +72,16 @@ public final class InventedProblem {
         var eligible = new HashMap<String, Long>();
         some(officers).forEach(o -> eligible.put(o, (long) dice.nextInt(-1000, 1000) * dice.nextInt(2)));
         return new Shift(id, school.id(), start.toLocalDate(), Window.of(start.toInstant(), minutes(1, crowded ? 600 : 2880)), 1 + dice.nextInt(crowded ? 3 : 50),
-                any(ShiftReader.ROLES), rarely() ? some(ODD) : Set.of(), any(SiteReader.WORK), 1 + dice.nextInt(3), rarely() ? Map.copyOf(eligible) : null,
+                any(ShiftReader.ROLES), rarely() ? some(crowded ? ODD.subList(0, 2) : ODD) : Set.of(), any(SiteReader.WORK), 1 + dice.nextInt(3), rarely() ? Map.copyOf(eligible) : null,
                 rarely() ? some(departments) : null);
     }
 
     private Officer officer(String id, List<Department> departments, List<String> schools) {
         var daysAt = new HashMap<String, Integer>();
         some(schools).forEach(s -> daysAt.put(s, dice.nextInt(300)));
-        return new Officer(id, departments.isEmpty() ? null : maybe(() -> any(departments).id()), rarely() ? some(ShiftReader.ROLES) : Set.copyOf(ShiftReader.ROLES),
-                list(4, i -> new Holding(any(ODD), maybe(() -> first.minusDays(dice.nextInt(99))), maybe(() -> first.plusDays(dice.nextInt(99))))), home(), dice.nextInt(100_000),
-                rarely() ? some(schools) : Set.of(), list(5, i -> HourEntry.planned(any(List.of(HourKind.values())), window())), maybe(() -> list(3, i -> window())),
+        return new Officer(id, departments.isEmpty() || rarely() ? null : any(departments).id(), rarely() ? some(ShiftReader.ROLES) : Set.copyOf(ShiftReader.ROLES),
+                list(0, 4, i -> new Holding(any(crowded ? ODD.subList(0, 2) : ODD), maybe(() -> first.minusDays(dice.nextInt(99))), maybe(() -> first.plusDays(dice.nextInt(99))))), home(), dice.nextInt(100_000),
+                rarely() ? some(schools) : Set.of(), list(0, crowded ? 3 : 5, i -> HourEntry.planned(any(List.of(HourKind.values())), window())), maybe(() -> list(0, 3, i -> window())),
                 new Wishes(some(schools), some(List.of(DayOfWeek.values())), some(SiteReader.LEVELS), maybe(() -> dice.nextInt(9))),
                 new History(minutes(0, 90_000), Map.copyOf(daysAt)));
     }
@@ -88,22 +90,26 @@ public final class InventedProblem {
         var fill = new HashMap<Integer, Long>();
         some(List.of(1, 2, 3)).forEach(p -> fill.put(p, points()));
         return new Weights(Map.copyOf(fill), points(), points(), dice.nextBoolean() ? Weights.NONE.share() : new Share(dice.nextInt(9), points()), new Known(dice.nextInt(9), points()),
-                list(3, i -> new Band(minutes(0, 9_000), points())), new Wish(points(), points(), points(), points()), points(),
+                list(0, 3, i -> new Band(minutes(0, 9_000), points())), new Wish(points(), points(), points(), points()), points(),
                 new Travel(points(), points(), points(), points(), points()), points(), points());
     }
 
     private CapShape shape() {
         return switch (dice.nextInt(8)) {
-            case 0 -> new PeriodCap.CalendarDay(minutes(0, 1440), kinds(), any(List.of(PeriodCap.Days.values())));
-            case 1 -> new PeriodCap.Week(minutes(0, 10_080), any(List.of(DayOfWeek.values())), LocalTime.of(dice.nextInt(24), dice.nextInt(60)), kinds(),
+            case 0 -> new PeriodCap.CalendarDay(limit(1440), kinds(), any(List.of(PeriodCap.Days.values())));
+            case 1 -> new PeriodCap.Week(limit(10_080), any(List.of(DayOfWeek.values())), LocalTime.of(dice.nextInt(24), dice.nextInt(60)), kinds(),
                     dice.nextBoolean() ? Set.of() : kinds(), dice.nextBoolean() ? Optional.empty() : Optional.of(new PeriodCap.Relief(minutes(0, 6_000), 1 + dice.nextInt(366))));
-            case 2 -> new PeriodCap.Month(minutes(0, 40_000), kinds());
-            case 3 -> new CapShape.Rolling(minutes(0, 6_000), minutes(1, 20_000), kinds());
-            case 4 -> new CapShape.RestAfter(minutes(0, 6_000), minutes(0, 2_000), kinds());
-            case 5 -> new CapShape.Continuous(minutes(0, 6_000), minutes(0, 2_000), kinds());
-            case 6 -> new CapShape.RestBetween(minutes(0, 6_000), kinds());
-            default -> new CapShape.BeforeShift(minutes(0, 6_000), minutes(1, 2_000), kinds(), kinds());
+            case 2 -> new PeriodCap.Month(limit(40_000), kinds());
+            case 3 -> new CapShape.Rolling(limit(6_000), minutes(1, 20_000), kinds());
+            case 4 -> new CapShape.RestAfter(limit(6_000), minutes(0, 2_000), kinds());
+            case 5 -> new CapShape.Continuous(limit(6_000), minutes(0, 2_000), kinds());
+            case 6 -> new CapShape.RestBetween(limit(6_000), kinds());
+            default -> new CapShape.BeforeShift(limit(6_000), minutes(1, 2_000), kinds(), kinds());
         };
+    }
+
+    private Duration limit(int below) {
+        return minutes(0, crowded ? 900 : below);
     }
 
     private List<Place> places(List<Shift> shifts, List<String> officers) {
@@ -119,6 +125,7 @@ public final class InventedProblem {
 
     private Set<HourKind> kinds() {
         var kinds = some(List.of(HourKind.values()));
+        if (crowded && !rarely()) return HourKind.set(List.of("OFF_DUTY"));
         return kinds.isEmpty() ? HourKind.WORKED : kinds;
     }
 
@@ -159,9 +166,9 @@ public final class InventedProblem {
         return dice.nextBoolean() ? value.get() : null;
     }
 
-    private <T> List<T> list(int below, IntFunction<T> make) {
+    private <T> List<T> list(int least, int below, IntFunction<T> make) {
         var list = new ArrayList<T>();
-        int size = dice.nextInt(below);
+        int size = dice.nextInt(least, below);
         for (int i = 0; i < size; i++) list.add(make.apply(i));
         return List.copyOf(list);
     }
