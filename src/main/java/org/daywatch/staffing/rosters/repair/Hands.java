@@ -13,8 +13,8 @@ import org.daywatch.staffing.rosters.engine.Seating;
 import org.daywatch.staffing.rosters.repair.CallOffRepair.Limits;
 
 /**
- * Every way in which one officer could come out of a repair other than he is: what he leaves and what he takes, up to two seats
- * each, lawful and valued exactly, since his limits and his points depend on his own seats only.
+ * Every way in which one officer could come out of a repair other than he is: up to two seats he leaves and one he takes, lawful
+ * and valued exactly, since his limits and his points depend on his own seats only.
  */
 final class Hands {
 
@@ -23,7 +23,7 @@ final class Hands {
         private static final Comparator<Hand> BEST_FIRST = Comparator.comparingLong(Hand::value).reversed().thenComparingInt(Hand::officer);
     }
 
-    private static final int AT_ONCE = 2;
+    private static final int LEAVES = 2;
 
     private final RosterModel model;
     private final Seating roster;
@@ -68,8 +68,8 @@ final class Hands {
 
     /** Every choice of seats he leaves; the roster has them taken from him while it is asked what he could take instead. */
     private void leave(int officer, int[] free, int from, Hand hand) {
-        take(officer, 0, hand);
-        if (hand.leaves().size() == Math.min(AT_ONCE, limits.others())) return;
+        take(officer, hand);
+        if (hand.leaves().size() == Math.min(LEAVES, limits.others())) return;
         for (int i = from; i < free.length; i++) {
             long value = hand.value() + roster.loss(free[i]) - limits.price();
             roster.take(free[i]);
@@ -78,27 +78,13 @@ final class Hands {
         }
     }
 
-    private void take(int officer, int from, Hand hand) {
-        if (!hand.takes().isEmpty() || !hand.leaves().isEmpty()) add(hand);
-        if (hand.takes().size() == AT_ONCE) return;
-        var pairs = pairsOf.getOrDefault(officer, List.of());
-        for (int i = from; i < pairs.size(); i++) {
-            int pair = pairs.get(i);
-            if (hand.leaves().contains(pair) || !roster.fits(pair, -1, -1)) continue;
-            var more = new Hand(officer, with(hand.takes(), pair), hand.leaves(), hand.value() + roster.gain(pair, -1, -1));
-            if (more.takes().size() == AT_ONCE) add(more);
-            else sitting(pair, officer, i + 1, more);
+    private void take(int officer, Hand hand) {
+        if (!hand.leaves().isEmpty()) add(hand);
+        for (int pair : pairsOf.getOrDefault(officer, List.of())) {
+            if (!hand.leaves().contains(pair) && roster.fits(pair, -1, -1)) {
+                add(new Hand(officer, List.of(pair), hand.leaves(), hand.value() + roster.gain(pair, -1, -1)));
+            }
         }
-    }
-
-    /** Whoever holds the seat makes room for the question. */
-    private void sitting(int pair, int officer, int from, Hand hand) {
-        int holder = roster.holder(model.seatOf(pair));
-        if (holder >= 0) roster.take(holder);
-        roster.put(pair);
-        take(officer, from, hand);
-        roster.take(pair);
-        if (holder >= 0) roster.put(holder);
     }
 
     private static List<Integer> with(List<Integer> some, int more) {

@@ -88,7 +88,7 @@ class CallOffRepairTest {
     }
 
     @Test
-    void findsWhatAChainFindsAndMoreOften() {
+    void refillsMostCallOffsWhereSomebodyCanStandIn() {
         int chains = 0;
         int exacts = 0;
         int called = 0;
@@ -99,8 +99,9 @@ class CallOffRepairTest {
             if (c.repair(5).chain(c.pair()).refilled()) chains++;
             if (c.repair(5).exact(c.pair(), 20).refilled()) exacts++;
         }
-        assertThat(exacts).isGreaterThanOrEqualTo(chains);
-        assertThat(chains).isGreaterThan(called / 8);
+        // The rest stays open because nobody may stand there, or because it would cost more than it is worth.
+        assertThat(chains).isGreaterThan(called / 2);
+        assertThat(exacts).isGreaterThan(called / 2);
     }
 
     @Test
@@ -136,7 +137,7 @@ class CallOffRepairTest {
      * many others leaving their seats. Seats open before stay open.
      *
      * @param around seats that may change
-     * @param anySize also sets that differ by more than two seats from what he holds
+     * @param anySize also sets for which he leaves more than two seats or takes more than one
      */
     private static long best(Case c, int others, BitSet around, boolean anySize) {
         var every = new EveryRoster(c.problem());
@@ -161,7 +162,7 @@ class CallOffRepairTest {
         sets.forEach((set, worth) -> {
             int leaves = Integer.bitCount(held & ~set & ~(1 << called));
             int takes = Integer.bitCount(set & ~held);
-            if (((set ^ held) & ~allowed) != 0 || caller && (set >> called & 1) == 1 || !anySize && (leaves > 2 || takes > 2)) return;
+            if (((set ^ held) & ~allowed) != 0 || caller && (set >> called & 1) == 1 || !anySize && (leaves > 2 || takes > 1)) return;
             long change = worth - sets.get(held) - PRICE * leaves;
             best.forEach((state, points) -> {
                 if ((state.get(0) & set) == 0 && state.get(1) + leaves <= others) next.merge(List.of(state.get(0) | set, state.get(1) + leaves), points + change, Math::max);
