@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** Checks a roster by whoever made it. */
 @Command(name = "check", mixinStandardHelpOptions = true,
         description = "Recompute every rule and every point of a roster; the check shares no code with what makes rosters.",
-        footer = {"", "Exit codes: 0 nothing wrong, 1 something is wrong, 2 a file was refused, 64 wrong use, 70 internal fault.", "Format: docs/formats/roster.md."})
+        footer = {"", "Format: docs/formats/roster.md."})
 class RosterCheckCommand implements Callable<Integer> {
 
     @Spec

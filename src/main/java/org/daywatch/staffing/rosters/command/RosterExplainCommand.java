@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Answers "why him, why not me, and what would it take". */
 @Command(name = "explain", mixinStandardHelpOptions = true,
         description = "Say for one shift why this officer stands there, what each other lacked, and what it would take to fill an open seat.",
-        footer = {"", "Exit codes: 0 done, 2 a file was refused or names no such shift or officer, 64 wrong use, 70 internal fault.", "Format: docs/formats/roster.md."})
+        footer = {"", "Format: docs/formats/roster.md."})
 class RosterExplainCommand implements Callable<Integer> {
 
     @Spec
