@@ -65,7 +65,8 @@ public class RulesPages {
         var all = sorted(asked).toList();
         var paging = asked.of(all.size());
         return new ModelAndView("staffing/caps/rules", Map.of("page", page.titled("rules.title"), "paging", paging,
-                "rules", all.stream().skip(paging.offset()).limit(paging.size()).toList(), "sets", sets(), "today", today(), "places", places(page), "mayEdit", actor.may(Permission.RULES_EDIT)));
+                "rules", all.stream().skip(paging.offset()).limit(paging.size()).toList(), "sets", sets(), "today", today(), "places", places(page),
+                "mayEdit", actor.may(Permission.RULES_EDIT), "mayAsk", actor.may(Permission.POSTS_EDIT)));
     }
 
     @GetMapping("/rules.csv")

@@ -113,7 +113,8 @@ public class TermsPages {
     }
 
     private static ModelAndView shown(Page page, List<View> all, boolean may) {
-        return new ModelAndView("staffing/departments/terms", Map.of("page", page, "all", all, "may", may));
+        boolean mayAsk = page.actor() != null && page.actor().may(Permission.POSTS_EDIT);
+        return new ModelAndView("staffing/departments/terms", Map.of("page", page, "all", all, "may", may, "mayAsk", mayAsk));
     }
 
     private View view(AgreedTerms terms, UUID with) {

@@ -35,6 +35,7 @@ import org.daywatch.staffing.terms.AskingOrder;
 import org.daywatch_db.staffing.tables.records.DepartmentTermsRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -117,7 +118,11 @@ public class EligibilityQueries {
 
     /** All posts between two days that are open, held or filled and not over, and all active officers. */
     public Field field(LocalDate from, LocalDate to) {
-        var posts = posts(POST.DAY.between(from, to).and(POST.STATE.in("OPEN", "HELD", "FILLED")).and(POST.ENDS_AT.gt(clock.instant())));
+        return field(posts(POST.DAY.between(from, to).and(POST.STATE.in("OPEN", "HELD", "FILLED")).and(POST.ENDS_AT.gt(clock.instant()))));
+    }
+
+    /** The same around posts that are known, also of days that are over. */
+    public Field field(List<PostFacts> posts) {
         var active = facts(officers.list(Officer.State.ACTIVE));
         var departments = active.stream().map(OfficerFacts::departmentId).distinct().collect(Collectors.toMap(Function.identity(), this::department));
         var ids = active.stream().map(OfficerFacts::id).toList();
@@ -145,6 +150,11 @@ public class EligibilityQueries {
 
     public PostFacts post(UUID postId) {
         return posts(POST.ID.eq(postId)).stream().findFirst().orElseThrow(() -> new NotFound("post " + postId));
+    }
+
+    /** In the order of time; posts of schools that are no longer listed are left out. */
+    public List<PostFacts> posts(Collection<UUID> ids) {
+        return posts(POST.ID.eq(DSL.any(ids.toArray(UUID[]::new))));
     }
 
     private List<PostFacts> posts(Condition which) {

@@ -53,10 +53,15 @@ final class FewestOfficers extends MarketSearch {
         for (int seat : seats) {
             int at = model.seatStart[seat];
             int there = 0;
-            for (int other : seats) if (model.seatStart[other] <= at && at < model.seatEnd[other]) there++;
+            for (int other : seats) if (model.seatStart[other] <= at && at < model.seatEnd[other] && takesSomebody(other)) there++;
             most = Math.max(most, there);
         }
         return most;
+    }
+
+    /** Not so for a seat that nobody may take, nor for accepted ones: those may stand for one officer at two places. */
+    private boolean takesSomebody(int seat) {
+        return model.lastPair(seat) > model.firstPair(seat) && model.pinnedPair(seat) < 0;
     }
 
     /** Seats in the order of their hours, each to the one already used who has been free the shortest, else to whoever can take most. */
@@ -68,7 +73,7 @@ final class FewestOfficers extends MarketSearch {
         var order = Arrays.stream(seats).boxed().sorted((a, b) -> model.seatStart[a] != model.seatStart[b]
                 ? Integer.compare(model.seatStart[a], model.seatStart[b]) : Integer.compare(a, b)).toList();
         for (int seat : order) {
-            if (seating.holder[seat] >= 0) continue;
+            if (seating.holder[seat] >= 0 || model.lastPair(seat) == model.firstPair(seat)) continue; // nobody's seat is never waited for
             int best = -1;
             long bestKey = Long.MIN_VALUE;
             for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) {
@@ -109,6 +114,7 @@ final class FewestOfficers extends MarketSearch {
     @Override
     void step(int moves, double share) {
         for (int i = 0; i < moves && !done(); i++) {
+            if (pool.size < bestOpen) keepIfBetter();
             if (pool.size == 0) {
                 keepIfBetter();
                 if (done() || !retire()) return;
@@ -168,8 +174,9 @@ final class FewestOfficers extends MarketSearch {
         for (int seat : seats) if (seating.holder[seat] >= 0 && !model.pinned(seating.holder[seat])) seating.take(seating.holder[seat]);
         pool.size = 0;
         for (int i = 0; i < seats.length; i++) {
-            if (best[i] < 0) pool.add(seats[i]);
-            else if (seating.holder[seats[i]] < 0) seating.put(best[i]);
+            if (best[i] < 0) {
+                if (takesSomebody(seats[i])) pool.add(seats[i]);
+            } else if (seating.holder[seats[i]] < 0) seating.put(best[i]);
         }
         active[victim] = true;
         victim = -1;
@@ -179,10 +186,6 @@ final class FewestOfficers extends MarketSearch {
     private void place(int seat) {
         int first = model.firstPair(seat);
         int n = model.lastPair(seat) - first;
-        if (n == 0) {
-            pool.add(seat);
-            return;
-        }
         int offset = luck.below(n);
         for (int i = 0; i < n; i++) {
             int pair = first + (offset + i) % n;
@@ -215,6 +218,7 @@ final class FewestOfficers extends MarketSearch {
             }
         }
         if (best < 0) {
+            if (victim < 0 && clear(first + offset)) return;
             pool.add(seat);
             rotate();
             return;
@@ -228,6 +232,21 @@ final class FewestOfficers extends MarketSearch {
             pool.add(seat);
         }
         for (int i = 0; i < SHUFFLES; i++) shuffle();
+    }
+
+    /** While no exchange fills an open seat, an officer leaves all he holds for it. Nothing changes where even that does not help. */
+    private boolean clear(int pair) {
+        int officer = model.pairOfficer[pair];
+        if (!active[officer]) return false;
+        int[] leaves = Arrays.stream(Arrays.copyOf(seating.held[officer], seating.count[officer])).filter(p -> !model.pinned(p)).toArray();
+        for (int left : leaves) seating.take(left);
+        boolean fits = seating.fits(pair, -1, -1);
+        if (fits) seating.put(pair);
+        for (int left : leaves) {
+            if (fits) pool.add(model.pairSeat[left]);
+            else seating.put(left);
+        }
+        return fits;
     }
 
     private void rotate() {

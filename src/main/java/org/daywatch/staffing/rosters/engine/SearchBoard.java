@@ -17,6 +17,7 @@ final class SearchBoard {
     private final int[][] best;
     private final long[] points;
     private final long pinned; // points of the accepted seats, which every market's search counts
+    private final long constant; // of the objective, and of no search: hours credited before, and what was published
     private long allMoves;
     private long lastWord;
     private volatile boolean stopped;
@@ -27,7 +28,10 @@ final class SearchBoard {
         this.progress = progress;
         best = new int[markets.length][];
         points = new long[markets.length];
-        pinned = model.problem.objective().kind() == RosterProblem.Kind.FEWEST_OFFICERS ? 0 : new Seating(model).points();
+        boolean fewest = model.problem.objective().kind() == RosterProblem.Kind.FEWEST_OFFICERS;
+        var accepted = new Seating(model);
+        pinned = fewest ? 0 : accepted.points();
+        constant = fewest ? 0 : Answers.terms(accepted).values().stream().mapToLong(Long::longValue).sum() - pinned;
     }
 
     boolean stopped() {
@@ -56,7 +60,7 @@ final class SearchBoard {
     }
 
     private long sum() {
-        return pinned + Arrays.stream(points).map(p -> p - pinned).sum();
+        return constant + pinned + Arrays.stream(points).map(p -> p - pinned).sum();
     }
 
     synchronized List<Place> places() {

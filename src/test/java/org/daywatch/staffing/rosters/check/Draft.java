@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A problem and an answer being written, in loose JSON: names without quotes, texts in single ones. */
-final class Draft {
+public final class Draft {
 
     private static final JsonMapper LOOSE = JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .enable(JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES).build();
@@ -25,50 +25,50 @@ final class Draft {
         this.problem = problem;
     }
 
-    static Draft of(String json) {
+    public static Draft of(String json) {
         return new Draft((ObjectNode) LOOSE.readTree(json));
     }
 
     /** One department D and school S in the zone, officer O of D, from Sunday 1 November to Thursday 31 December 2026. */
-    static Draft in(String zone) {
+    public static Draft in(String zone) {
         return of("""
                 {schema: 'daywatch.roster', version: 1, id: 'small', horizon: {first: '2026-11-01', last: '2026-12-31'},
                  policies: [], departments: [{id: 'D', zone: '%1$s', policies: []}], schools: [{id: 'S', zone: '%1$s'}],
                  shifts: [], officers: [{id: 'O', department: 'D', hours: []}], pins: [], published: []}""".formatted(zone));
     }
 
-    static JsonNode node(String json) {
+    public static JsonNode node(String json) {
         return LOOSE.readTree(json);
     }
 
-    Draft copy() {
+    public Draft copy() {
         var copy = new Draft(problem.deepCopy());
         copy.seats.addAll(seats);
         return copy;
     }
 
-    Draft set(String field, String json) {
+    public Draft set(String field, String json) {
         problem.set(field, node(json));
         return this;
     }
 
-    Draft add(String list, String json) {
+    public Draft add(String list, String json) {
         problem.withArray("/" + list).add(node(json));
         return this;
     }
 
     /** Sets a field of the item with this id. */
-    Draft set(String list, String id, String field, String json) {
+    public Draft set(String list, String id, String field, String json) {
         item(list, id).set(field, node(json));
         return this;
     }
 
-    Draft without(String list, String id, String field) {
+    public Draft without(String list, String id, String field) {
         item(list, id).remove(field);
         return this;
     }
 
-    Draft append(String list, String id, String field, String json) {
+    public Draft append(String list, String id, String field, String json) {
         item(list, id).withArray("/" + field).add(node(json));
         return this;
     }
@@ -78,43 +78,43 @@ final class Draft {
     }
 
     /** A shift at school S. */
-    Draft shift(String id, String start, String end) {
+    public Draft shift(String id, String start, String end) {
         return add("shifts", "{id: '%s', school: 'S', day: '%s', start: '%s', end: '%s'}".formatted(id, start.substring(0, 10), start, end));
     }
 
     /** The same with officer O on it. */
-    Draft worked(String id, String start, String end) {
+    public Draft worked(String id, String start, String end) {
         return shift(id, start, end).seat(id, "O");
     }
 
-    Draft hours(String kind, String start, String end) {
+    public Draft hours(String kind, String start, String end) {
         return append("officers", "O", "hours", "{kind: '%s', start: '%s', end: '%s'}".formatted(kind, start, end));
     }
 
-    Draft limit(String shape, String parameters) {
+    public Draft limit(String shape, String parameters) {
         return limit("P", shape, "BLOCK", "'2020-01-01'", parameters);
     }
 
-    Draft limit(String id, String shape, String action, String from, String parameters) {
+    public Draft limit(String id, String shape, String action, String from, String parameters) {
         append("departments", "D", "policies", "'" + id + "'");
         return add("policies", "{id: '%s', shape: '%s', action: '%s', valid_from: %s, parameters: %s}".formatted(id, shape, action, from, parameters));
     }
 
-    Draft pin(String shift, String officer) {
+    public Draft pin(String shift, String officer) {
         return add("pins", "{shift: '%s', officer: '%s'}".formatted(shift, officer));
     }
 
-    Draft seat(String shift, String officer) {
+    public Draft seat(String shift, String officer) {
         seats.add(new String[] {shift, officer});
         return this;
     }
 
-    Draft leave(String shift, String officer) {
+    public Draft leave(String shift, String officer) {
         if (!seats.removeIf(seat -> seat[0].equals(shift) && seat[1].equals(officer))) throw new IllegalStateException("No such seat.");
         return this;
     }
 
-    byte[] problemBytes() {
+    public byte[] problemBytes() {
         return LOOSE.writeValueAsBytes(problem);
     }
 
@@ -158,7 +158,7 @@ final class Draft {
     }
 
     /** What was found, each as code and place. */
-    static List<String> found(CheckReport report) {
+    public static List<String> found(CheckReport report) {
         return Stream.concat(report.violations().stream().map(Draft::place), report.disagreements().stream().map(d -> d.code() + " " + d.at())).toList();
     }
 
