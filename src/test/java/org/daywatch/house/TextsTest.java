@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
 import org.junit.jupiter.api.Test;
 
 /** Every sentence people read exists in English and Spanish, and no page asks for one that does not. */
@@ -64,6 +67,13 @@ class TextsTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyPermissionAndEveryRoleHasItsName() throws IOException {
+        var known = all(false).keySet();
+        assertThat(Arrays.stream(Permission.values()).map(p -> "permission." + p)).allMatch(known::contains, "is written in a message file");
+        assertThat(Arrays.stream(Role.values()).map(r -> "role." + r)).allMatch(known::contains, "is written in a message file");
     }
 
     private static List<String> placeholders(String text) {

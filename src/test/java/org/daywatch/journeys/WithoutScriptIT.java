@@ -27,6 +27,7 @@ class WithoutScriptIT extends Browser {
         page.locator("#menu").getByText("Officers").click();
         int all = page.locator("tbody tr").count();
         var name = page.locator("tbody th a").first().innerText();
+        page.locator(".filters summary").click();
         page.locator(".filters input[name=q]").fill(name);
         page.locator(".filters button[type=submit]").click();
         assertThat(page.locator("tbody tr").count()).isLessThan(all).isPositive();

@@ -50,16 +50,15 @@ public class BoardPages {
 
     /** One line of the board. */
     public record Line(String id, String school, String schoolHref, String district, Chip chip, DayBar bar, String next,
-            String postHref, String uncovered, String covered, String required,
-            boolean urgent, boolean gaps) {
+            String postHref, String minutesHref, String uncovered, String covered, boolean urgent, boolean gaps) {
 
         Line on(DayBar scale) {
-            return new Line(id, school, schoolHref, district, chip, bar.on(scale), next, postHref, uncovered, covered, required, urgent, gaps);
+            return new Line(id, school, schoolHref, district, chip, bar.on(scale), next, postHref, minutesHref, uncovered, covered, urgent, gaps);
         }
     }
 
     /** One line of the week: the school and a cell a day, null where nothing is required. */
-    public record WeekLine(String school, String district, String schoolHref, List<@Nullable Cell> cells, String uncovered) {}
+    public record WeekLine(String school, String district, String schoolHref, List<@Nullable Cell> cells, String uncovered, String minutesHref) {}
 
     /** A seat on the printed day sheet. */
     public record Sheet(String school, String district, String window, String officer, String state, String gaps) {}
@@ -98,6 +97,15 @@ public class BoardPages {
         return new ModelAndView("staffing/board/week", weekModel(page, parameters, Paging.SIZE));
     }
 
+    @GetMapping("/board/week.csv")
+    @Needs(value = Permission.EXPORTS, stepUp = true)
+    void weekCsv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var monday = dayOf(parameters).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var weeks = WeekView.weeks(board.days(monday, monday.plusDays(4)).values(), Paging.read("/board/week", parameters, Board.ORDERS, "urgency"));
+        Csv.answer(response, "coverage-week-" + monday + ".csv", CoverageExport.HEADER, weeks.stream().flatMap(w -> w.days().stream())
+                .map(CoverageExport::row));
+    }
+
     @GetMapping("/board/day-sheet")
     ModelAndView daySheet(Page page, @RequestParam Map<String, String> parameters) {
         var day = dayOf(parameters);
@@ -112,10 +120,10 @@ public class BoardPages {
 
     private static Stream<Sheet> sheet(Page page, SchoolDay d) {
         var zone = d.school().zone();
-        return d.seats().stream().map(seat -> new Sheet(d.school().name(), d.district(), page.when().hours(seat.row().post()
-                .window(), zone), seat.holder() == null ? page.t("coverage.nobody")
-                        : seat.holder().officer(),
-                page.t("coverage.state." + d.state()), d.gaps().isEmpty() ? "" : CoverageWords.sentence(page, d)));
+        return d.bySeat().stream().map(one -> new Sheet(d.school().name(), d.district(),
+                page.when().hours(one.seats().getFirst().row().post().window(), zone),
+                one.officers().isEmpty() ? CoverageWords.nobody(page, one) : String.join(", ", one.officers()),
+                page.t("coverage.state." + one.state()), one.gaps().isEmpty() ? "" : CoverageWords.sentence(page, one)));
     }
 
     @GetMapping("/board/week-sheet")
@@ -135,16 +143,15 @@ public class BoardPages {
                 CoverageWords.weekday(page, monday.plusDays(4))),
                 "days", days.stream().map(d -> CoverageWords.weekday(page, d)).toList(), "monday", monday, "paging", paging,
                 "lines", weeks.stream().skip(paging.offset()).limit(paging.size()).map(w -> WeekView.line(page, w, days)).toList(), "tiles",
-                        weekTiles(page, Board.figures(all)),
+                        weekTiles(page, Board.figures(all), monday),
                 "filters", filters(page, paging, all, monday));
     }
 
     private Line line(Page page, SchoolDay day) {
         return new Line(day.schoolId().toString(), day.school().name(), "/schools/" + day.schoolId(), day.district(),
                 CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day),
-                CoverageWords.next(page, day), "/board/posts/" + day.worstPost(), CoverageWords.minutes(page, day.uncovered()),
-                CoverageWords.minutes(page, day.covered()), CoverageWords.minutes(page, day.required()),
-                day.state() == CoverageState.UNCOVERED, !day.gaps().isEmpty());
+                CoverageWords.next(page, day), "/board/posts/" + day.worstPost(), minutesHref(day.schoolId(), day.day(), day.day()),
+                CoverageWords.minutes(page, day.uncovered()), CoverageWords.minutes(page, day.covered()), day.state() == CoverageState.UNCOVERED, !day.gaps().isEmpty());
     }
 
     private List<Tile> tiles(Page page, Board.Figures f, LocalDate day) {
@@ -157,19 +164,24 @@ public class BoardPages {
                         .opens(here + "AT_RISK")
                         .tone(f.atRisk() > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD),
                 Tile.of(page.t("coverage.tile.filled"), f.filled() + " / " + f.posts()).note(page.t("coverage.tile.filled.note"))
-                        .opens("/board?day=" + day),
+                        .opens("/posts?state=STANDING&from=" + day + "&to=" + day),
                 Tile.of(page.t("coverage.tile.minutes"), CoverageWords.minutes(page, f.uncovered()))
                         .note(page.t("coverage.tile.minutes.note", CoverageWords.minutes(page, f.required())))
-                        .opens("/board?day=" + day + "&sort=-uncovered").tone(f.uncovered() > 0 ? Chip.Tone.BAD
+                        .opens(here + Board.LACKING + "&sort=-uncovered").tone(f.uncovered() > 0 ? Chip.Tone.BAD
                                 : Chip.Tone.GOOD));
     }
 
-    private static List<Tile> weekTiles(Page page, Board.Figures f) {
+    /** The posts and minutes of one school between two days, one row a post. */
+    static String minutesHref(java.util.UUID school, LocalDate from, LocalDate to) {
+        return "/district/schools/" + school + "?from=" + from + "&to=" + to;
+    }
+
+    private static List<Tile> weekTiles(Page page, Board.Figures f, LocalDate monday) {
         return List.of(Tile.of(page.t("coverage.tile.filled"), f.filled() + " / " + f.posts())
-                .note(page.t("coverage.tile.filled.note")),
-                Tile.of(page.t("coverage.tile.covered"), CoverageWords.minutes(page, f.covered()))
-                        .note(page.t("coverage.tile.minutes.note", CoverageWords.minutes(page, f.required()))),
+                .note(page.t("coverage.tile.filled.note")).opens("/posts?state=STANDING&from=" + monday + "&to=" + monday.plusDays(4)),
                 Tile.of(page.t("coverage.tile.minutes"), CoverageWords.minutes(page, f.uncovered()))
+                        .note(page.t("coverage.tile.minutes.note", CoverageWords.minutes(page, f.required())))
+                        .opens("/board/week?day=" + monday + "&state=" + Board.LACKING + "&sort=-uncovered")
                         .tone(f.uncovered() > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD));
     }
 
@@ -178,8 +190,8 @@ public class BoardPages {
         var districts = Stream.concat(Stream.of(any), all.stream().map(d -> new Field.Option(d.school().districtId().toString(),
                 d.district())).distinct()
                 .sorted(java.util.Comparator.comparing(Field.Option::label))).toList();
-        var states = Stream.concat(Stream.of(any), Arrays.stream(CoverageState.values())
-                .map(s -> new Field.Option(s.name(), page.t("coverage.state." + s)))).toList();
+        var states = Stream.concat(Stream.of(any, new Field.Option(Board.LACKING, page.t("coverage.filter.lacking"))),
+                Arrays.stream(CoverageState.values()).map(s -> new Field.Option(s.name(), page.t("coverage.state." + s)))).toList();
         var levels = Stream.concat(Stream.of(any), Arrays.stream(SchoolLevel.values())
                 .map(l -> new Field.Option(l.name(), page.t("coverage.level." + l)))).toList();
         return List.of(Field.of(Field.Kind.SEARCH, "q", page.t("coverage.filter.q")).value(paging.filter("q")),

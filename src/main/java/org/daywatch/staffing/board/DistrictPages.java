@@ -69,23 +69,25 @@ public class DistrictPages {
     record Standing(UUID id, String school, @Nullable SchoolDay today, long todayUncovered, long weekUncovered,
             long quarterUncovered, long quarterRequired, @Nullable Integer share) {}
 
-    public record Line(String school, String href, @Nullable Chip chip, String now, String today, String week, String quarter,
-            String share, String daysHref) {}
+    public record Line(String school, String href, @Nullable Chip chip, String now, String today, String todayHref, String week, String weekHref,
+            String quarter, String quarterHref, String share) {}
 
-    public record DayLine(String day, Chip chip, String officers, String required, String uncovered, String gaps, String href) {}
+    /** One post. */
+    public record DayLine(String day, String hours, Chip chip, String officers, String required, String covered, String uncovered, String gaps,
+            String href) {}
 
     @GetMapping("/district")
     @Needs({Permission.COVERAGE_EXPLAIN, Permission.BOARD_READ})
     ModelAndView district(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/district", parameters, ORDERS, "-quarter");
         var today = board.today();
-        var standings = matching(standings(today), paging);
+        var all = standings(today);
+        var standings = matching(all, paging);
         paging = paging.of(standings.size());
-        var lines = standings.stream().skip(paging.offset()).limit(paging.size()).map(s -> line(page, s)).toList();
+        var lines = standings.stream().skip(paging.offset()).limit(paging.size()).map(s -> line(page, s, today)).toList();
         return new ModelAndView("staffing/board/district",
                 Map.of("page", page.titled("coverage.district.title", actor.organization()), "lines", lines, "paging", paging,
-                "tiles", tiles(page, standings), "filters", List.of(Field.of(Field.Kind.SEARCH, "q", page.t("coverage.filter.q"))
-                        .value(paging.filter("q"))),
+                "tiles", tiles(page, all), "filters", filters(page, paging),
                 "from", quarter(today), "to", today, "mayExport", actor.may(Permission.EXPORTS)));
     }
 
@@ -107,15 +109,30 @@ public class DistrictPages {
         var school = campuses.find(id).orElseThrow(() -> new NotFound("school " + id));
         var first = from == null ? quarter(board.today()) : from;
         var last = to == null ? board.today() : to;
-        var lines = board.school(id, first, last).values().stream()
-                .map(d -> new DayLine(CoverageWords.day(page, d.day()), CoverageWords.chip(page, d.state()),
-                d.officers().isEmpty() ? CoverageWords.nobody(page, d) : String.join(", ", d.officers()),
-                        CoverageWords.minutes(page, d.required()),
-                CoverageWords.minutes(page, d.uncovered()), CoverageExport.gaps(d), "/board/posts/" + d.worstPost())).toList()
-                        .reversed();
-        return new ModelAndView("staffing/board/days", Map.of("page", page.titled("coverage.days.title", school.name()), "lines",
-                lines,
-                "lead", page.t("coverage.days.lead", CoverageWords.weekday(page, first), CoverageWords.weekday(page, last))));
+        var posts = board.school(id, first, last).values().stream().flatMap(d -> d.bySeat().stream()).toList().reversed();
+        return new ModelAndView("staffing/board/days", Map.of("page", page.titled("coverage.days.title", school.name()),
+                "lines", posts.stream().map(p -> dayLine(page, p)).toList(), "back", back(actor, first, last),
+                "required", CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDay::required).sum()),
+                "covered", CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDay::covered).sum()),
+                "uncovered", CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDay::uncovered).sum()),
+                "lead", first.equals(last) ? CoverageWords.day(page, first)
+                        : page.t("coverage.days.lead", page.when().dayAndYear(first), page.when().dayAndYear(last))));
+    }
+
+    private static DayLine dayLine(Page page, SchoolDay post) {
+        var hours = page.when().hours(post.seats().getFirst().row().post().window(), post.school().zone());
+        var gaps = post.gaps().isEmpty() ? page.t("coverage.days.none") : CoverageWords.sentence(page, post);
+        return new DayLine(page.when().dayAndYear(post.day()), hours, CoverageWords.chip(page, post.state()),
+                post.officers().isEmpty() ? CoverageWords.nobody(page, post) : String.join(", ", post.officers()),
+                CoverageWords.minutes(page, post.required()), CoverageWords.minutes(page, post.covered()),
+                CoverageWords.minutes(page, post.uncovered()), gaps, "/board/posts/" + post.worstPost());
+    }
+
+    /** Where the figure was that led here. */
+    private static String back(Actor actor, LocalDate first, LocalDate last) {
+        if (!actor.may(Permission.BOARD_READ)) return "/school";
+        if (first.equals(last)) return "/board?day=" + first;
+        return actor.may(Permission.COVERAGE_EXPLAIN) ? "/district" : "/board";
     }
 
     /** Days that are over come from the kept ledger, today from the punches of this minute. */
@@ -148,17 +165,25 @@ public class DistrictPages {
             default -> Comparator.comparingLong(Standing::quarterUncovered);
         };
         String words = paging.filter("q").toLowerCase(Locale.ROOT);
-        return standings.stream().filter(s -> s.school().toLowerCase(Locale.ROOT).contains(words))
+        boolean lacking = paging.filter("only").equals("uncovered");
+        return standings.stream().filter(s -> s.school().toLowerCase(Locale.ROOT).contains(words) && (!lacking || s.quarterUncovered() > 0))
                 .sorted((paging.descending() ? order.reversed() : order).thenComparing(Standing::school)).toList();
     }
 
-    private Line line(Page page, Standing s) {
-        String days = "/district/schools/" + s.id();
+    private static List<Field> filters(Page page, Paging paging) {
+        return List.of(Field.of(Field.Kind.SEARCH, "q", page.t("coverage.district.search")).value(paging.filter("q")),
+                Field.select("only", page.t("coverage.district.only"), List.of(new Field.Option("", page.t("coverage.filter.any")),
+                        new Field.Option("uncovered", page.t("coverage.district.only.uncovered")))).value(paging.filter("only")));
+    }
+
+    private Line line(Page page, Standing s, LocalDate today) {
+        var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return new Line(s.school(), "/schools/" + s.id(), s.today() == null ? null : CoverageWords.chip(page, s.today().state()),
                 s.today() == null ? page.t("coverage.none") : CoverageWords.next(page, s.today()),
-                        CoverageWords.minutes(page, s.todayUncovered()),
-                CoverageWords.minutes(page, s.weekUncovered()), CoverageWords.minutes(page, s.quarterUncovered()),
-                        s.share() == null ? "–" : s.share() + " %", days);
+                CoverageWords.minutes(page, s.todayUncovered()), BoardPages.minutesHref(s.id(), today, today),
+                CoverageWords.minutes(page, s.weekUncovered()), BoardPages.minutesHref(s.id(), monday, today),
+                CoverageWords.minutes(page, s.quarterUncovered()), BoardPages.minutesHref(s.id(), quarter(today), today),
+                s.share() == null ? "–" : s.share() + " %");
     }
 
     private List<Tile> tiles(Page page, List<Standing> standings) {
@@ -173,8 +198,7 @@ public class DistrictPages {
                         .opens("/board?state=AT_RISK")
                         .tone(figures.atRisk() > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD),
                 Tile.of(page.t("coverage.district.quarter"), CoverageWords.minutes(page, quarter))
-                        .note(page.t("coverage.tile.minutes")).opens("/coverage?from=" + quarter(board.today()) + "&to="
-                        + board.today())
+                        .note(page.t("coverage.tile.minutes")).opens("/district?only=uncovered&sort=-quarter")
                         .tone(quarter > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD));
     }
 

@@ -65,7 +65,7 @@ final class WeekView {
         for (var day : days) cells.add(byDay.containsKey(day) ? cell(page, byDay.get(day)) : null);
         var school = week.first();
         return new BoardPages.WeekLine(school.school().name(), school.district(), "/schools/" + school.schoolId(), cells,
-                CoverageWords.minutes(page, week.uncovered()));
+                CoverageWords.minutes(page, week.uncovered()), BoardPages.minutesHref(school.schoolId(), days.getFirst(), days.getLast()));
     }
 
     private static BoardPages.Cell cell(Page page, SchoolDay day) {

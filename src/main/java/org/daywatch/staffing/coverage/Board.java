@@ -34,6 +34,9 @@ public class Board {
 
     public static final Set<String> ORDERS = Set.of("urgency", "school", "district", "uncovered", "covered", "required");
 
+    /** Asked as a state: the schools whose minutes make up the uncovered time. */
+    public static final String LACKING = "LACKING";
+
     private final CoverageQueries queries;
     private final Campuses campuses;
     private final Organizations organizations;
@@ -155,7 +158,7 @@ public class Board {
         String state = paging.filter("state");
         String district = paging.filter("district");
         String level = paging.filter("level");
-        return d -> (state.isEmpty() || d.state().name().equals(state)) && (level.isEmpty() || d.school().level().name().equals(level))
+        return d -> (state.isEmpty() || (state.equals(LACKING) ? d.uncovered() > 0 : d.state().name().equals(state))) && (level.isEmpty() || d.school().level().name().equals(level))
                 && (district.isEmpty() || d.school().districtId().toString().equals(district)) && (words.isEmpty()
                         || (d.school().name() + " " + d.district() + " " + d.officers()).toLowerCase(Locale.ROOT).contains(words));
     }

@@ -17,7 +17,7 @@ public record SchoolDay(Campus school, String district, LocalDate day, List<Seat
         long covered, long uncovered, long toCome) {
 
     /** @param holder who holds the post, came or not; null when nobody does */
-    public record Seat(CoverageQueries.Row row, CoverageLedger.Result minutes, @Nullable Attendance holder) {
+    public record Seat(CoverageQueries.Row row, CoverageLedger.Result minutes, @Nullable Attendance holder, CoverageState state) {
 
         public boolean onPost() {
             return holder != null && holder.state().equals("ON_POST");
@@ -28,18 +28,19 @@ public record SchoolDay(Campus school, String district, LocalDate day, List<Seat
         var seats = new ArrayList<Seat>();
         for (var row : rows) {
             var holder = row.post().attendances().stream().filter(Attendance::holdsPost).findFirst().orElse(null);
-            seats.add(new Seat(row, CoverageLedger.of(row.post(), now), holder));
+            var minutes = CoverageLedger.of(row.post(), now);
+            seats.add(new Seat(row, minutes, holder, state(row, minutes, holder, now, grace)));
         }
-        var state = seats.stream().map(s -> state(s, now, grace)).min(CoverageState::compareTo).orElse(CoverageState.OVER);
+        var state = seats.stream().map(Seat::state).min(CoverageState::compareTo).orElse(CoverageState.OVER);
         return new SchoolDay(school, district, rows.getFirst().day(), List.copyOf(seats), state, sum(seats, 'r'), sum(seats, 'c'),
                 sum(seats, 'u'), sum(seats, 't'));
     }
 
-    private static CoverageState state(Seat seat, Instant now, Duration grace) {
-        var window = seat.row().post().window();
+    private static CoverageState state(CoverageQueries.Row row, CoverageLedger.Result minutes, @Nullable Attendance holder, Instant now, Duration grace) {
+        var window = row.post().window();
         if (!now.isBefore(window.end())) return CoverageState.OVER;
-        if (now.isBefore(window.start())) return seat.holder() == null ? CoverageState.AT_RISK : CoverageState.PROMISED;
-        Stretch last = seat.minutes().stretches().stream().filter(s -> s.kind() != Kind.TO_COME).reduce((a, b) -> b).orElse(null);
+        if (now.isBefore(window.start())) return holder == null ? CoverageState.AT_RISK : CoverageState.PROMISED;
+        Stretch last = minutes.stretches().stream().filter(s -> s.kind() != Kind.TO_COME).reduce((a, b) -> b).orElse(null);
         if (last == null || last.kind() == Kind.COVERED) return CoverageState.COVERED;
         if (last.reason() == GapReason.CHECK_IN_UNPROVEN) return CoverageState.UNPROVEN;
         boolean justLate = last.reason() == GapReason.LATE && now.isBefore(window.start().plus(grace));
@@ -68,6 +69,12 @@ public record SchoolDay(Campus school, String district, LocalDate day, List<Seat
         return seats.stream().max(java.util.Comparator.<Seat>comparingLong(s -> s.minutes().uncovered())
                 .thenComparing(s -> s.holder() == null))
                 .orElseThrow().row().post().postId();
+    }
+
+    /** Each post by itself: the rows of which the school's minutes are the sum. */
+    public List<SchoolDay> bySeat() {
+        return seats.stream().map(s -> new SchoolDay(school, district, day, List.of(s), s.state(), s.minutes().required(), s.minutes().covered(),
+                s.minutes().uncovered(), s.minutes().toCome())).toList();
     }
 
     public List<Stretch> gaps() {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,7 +87,7 @@ public class RegisterPages {
         var lines = gaps.stream().map(g -> line(page, g, schools.get(g.schoolId()))).toList();
         return new ModelAndView("staffing/ledger/register", Map.of("page", page.titled("ledger.title"), "lines", lines, "paging",
                 paging,
-                "filters", filters(page, paging, asked), "tiles", tiles(page, count, asked), "period", period(page, asked),
+                "filters", filters(page, paging, asked), "tiles", tiles(page, count, asked, paging), "period", period(page, asked),
                 "export", "/coverage/export.csv?from=" + asked.from() + "&to=" + asked.to(), "mayExport",
                         actor.may(Permission.EXPORTS)));
     }
@@ -151,12 +152,20 @@ public class RegisterPages {
                 page.t("ledger.reason." + gap.reason()), said, gap.explanation());
     }
 
-    private static List<Tile> tiles(Page page, GapRegister.Count count, Asked asked) {
-        String period = "/coverage?from=" + asked.from() + "&to=" + asked.to();
-        return List.of(Tile.of(page.t("ledger.tile.gaps"), String.valueOf(count.gaps())).opens(period),
-                Tile.of(page.t("ledger.tile.minutes"), minutes(page, count.minutes())).opens(period + "&sort=-minutes"),
-                Tile.of(page.t("ledger.tile.unexplained"), String.valueOf(count.unexplained())).opens(period + "&said=no")
+    /** The figures are about what the filters ask; so are the rows they open. */
+    private static List<Tile> tiles(Page page, GapRegister.Count count, Asked asked, Paging paging) {
+        var unexplained = page.t("ledger.tile.unexplained");
+        return List.of(Tile.of(page.t("ledger.tile.gaps"), String.valueOf(count.gaps())).opens(rows(paging, asked, paging.filter("said"), "day")),
+                Tile.of(page.t("ledger.tile.minutes"), minutes(page, count.minutes())).opens(rows(paging, asked, paging.filter("said"), "minutes")),
+                Tile.of(unexplained, String.valueOf(count.unexplained())).opens(rows(paging, asked, "no", "day"))
                         .tone(count.unexplained() > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD));
+    }
+
+    private static String rows(Paging paging, Asked asked, String said, String sort) {
+        var filters = new LinkedHashMap<>(paging.filters());
+        filters.putAll(Map.of("from", asked.from().toString(), "to", asked.to().toString()));
+        if (!said.isEmpty()) filters.put("said", said);
+        return new Paging(paging.path(), filters, sort, true, 1, Paging.SIZE, 0).hrefOfPage(1);
     }
 
     private static List<Field> filters(Page page, Paging paging, Asked asked) {

@@ -33,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class PostQueries {
 
+    /** Asked as a state: every post that coverage counts. */
+    static final String STANDING = "STANDING";
     static final List<String> SORTABLE = List.of("day", "school", "state");
     private static final Condition TAKEN = SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED", "NO_SHOW");
 
@@ -102,6 +104,7 @@ public class PostQueries {
         if (to != null) fits = fits.and(POST.DAY.le(to));
         return switch (paging.filter("state")) {
             case "" -> fits;
+            case STANDING -> fits.and(POST.STATE.ne("CANCELLED"));
             case "OPEN", "uncovered" -> fits.and(POST.STATE.in("OPEN", "HELD"));
             default -> fits.and(POST.STATE.eq(paging.filter("state")));
         };

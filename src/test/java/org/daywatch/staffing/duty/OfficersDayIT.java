@@ -58,7 +58,7 @@ class OfficersDayIT {
     @Test
     void anOfficerSeesAnOfferAcceptsChecksInAndChecksOut() {
         assertThat(phone.get("/my-day").body()).contains("No shift ahead");
-        assertThat(phone.get("/offers").body()).contains("Ocotillo High", "Tuesday, August 4", "7:10 AM – 2:10 PM");
+        assertThat(phone.get("/offers").body()).contains("Ocotillo High", "Tue, Aug 4", "7:10 AM – 2:10 PM");
         var accepted = phone.post("/offers/" + post + "/acceptance");
         assertThat(accepted.body()).contains("The post is yours", "Scheduled");
         assertThat(day.stateOf(post)).isEqualTo("FILLED");

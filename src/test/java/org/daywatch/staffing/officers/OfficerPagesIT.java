@@ -126,7 +126,7 @@ class OfficerPagesIT {
         var supervisor = story.as(cast.agency(), () -> organizations.join(cast.department(), "chief" + cast.suffix() + "@story.example", "Lee Park", Role.DEPARTMENT_SUPERVISOR, null));
         var visit = visitor.signedIn(supervisor, cast.department(), Role.DEPARTMENT_SUPERVISOR);
         var list = visit.get("/department").body();
-        assertThat(list).contains("Dana Reyes 100", "66 h / 64 h", "until 2026-12-31", "1 of your officers are over a limit now.").doesNotContain("story.example", "602-555-0100");
+        assertThat(list).contains("Dana Reyes 100", "66 h / 64 h", "until Dec 31, 2026", "1 of your officers are over a limit now.").doesNotContain("story.example", "602-555-0100");
         assertThat(visit.get("/department/officers/" + dana).body()).contains("66 h of 64 h", "duty");
         assertThat(visit.get("/officers/" + dana).statusCode()).isEqualTo(403);
         assertThat(visit.get("/department.csv").body()).contains("PRG-WEEK-64,66.00,64.00,0.00");
