@@ -34,7 +34,7 @@ final class County {
 
     static final LocalDate MONDAY = LocalDate.of(2026, 10, 5);
     /** Officers to a seat and week; with caps of 20 to 24 hours and duty in the way, not every seat can be filled. */
-    private static final double OFFICERS_PER_SEAT = .31;
+    private static final double OFFICERS_PER_SEAT = .4;
     /** 49 CFR 71.5(f); the zone of one county that the line cuts is that of its larger part. */
     private static final Set<String> CENTRAL = Set.of("Bay", "Calhoun", "Escambia", "Gulf", "Holmes", "Jackson", "Okaloosa", "Santa Rosa", "Walton", "Washington");
 
@@ -108,8 +108,8 @@ final class County {
 
     private Officer officer(int number, SchoolList.Listed near, String department) {
         var holds = new ArrayList<Holding>();
-        if (random.nextInt(100) < 93) holds.add(new Holding("SSO_COURSE", LocalDate.of(2024, 7, 1), random.nextInt(30) == 0 ? MONDAY.plusDays(1) : null));
-        if (random.nextInt(100) < 65) holds.add(new Holding("CRISIS_TRAINING", LocalDate.of(2024, 7, 1), LocalDate.of(2027, 6, 30)));
+        if (random.nextInt(100) < 96) holds.add(new Holding("SSO_COURSE", LocalDate.of(2024, 7, 1), random.nextInt(30) == 0 ? MONDAY.plusDays(1) : null));
+        if (random.nextInt(100) < 80) holds.add(new Holding("CRISIS_TRAINING", LocalDate.of(2024, 7, 1), LocalDate.of(2027, 6, 30)));
         var hours = new Duty(MONDAY, zone, random).draw();
         var blocks = random.nextInt(25) == 0 ? Set.of(near.id()) : Set.<String>of();
         var known = new HashMap<String, Integer>();

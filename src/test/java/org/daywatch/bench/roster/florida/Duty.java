@@ -14,7 +14,7 @@ import org.daywatch.staffing.hours.HourKind;
 final class Duty {
 
     /** Hour it begins, hours it lasts, days running of the pattern, and how many of a hundred officers have it. */
-    private static final int[][] PATTERNS = {{6, 10, 4, 25}, {14, 10, 4, 20}, {22, 10, 4, 15}, {6, 12, 3, 15}, {18, 12, 3, 15}, {15, 8, 5, 10}};
+    private static final int[][] PATTERNS = {{6, 10, 4, 20}, {14, 10, 4, 15}, {22, 10, 4, 12}, {6, 12, 3, 14}, {18, 12, 3, 14}, {15, 8, 5, 5}};
 
     private final LocalDate monday;
     private final ZoneId zone;
@@ -38,9 +38,9 @@ final class Duty {
         int luck = random.nextInt(100);
         int day = random.nextInt(5);
         if (luck < 5) hours.add(entry(HourKind.COURT, day, 9, 3));
-        else if (luck < 9) for (int d = 0; d < 5; d++) hours.add(entry(HourKind.LEAVE, d, 0, 24));
-        else if (luck < 11) hours.add(entry(HourKind.SICK, day, 0, 24));
-        else if (luck < 19) hours.add(entry(HourKind.OFF_DUTY_ELSEWHERE, -1, 10, 2 + random.nextInt(7)));
+        else if (luck < 8) for (int d = 0; d < 5; d++) hours.add(entry(HourKind.LEAVE, d, 0, 24));
+        else if (luck < 10) hours.add(entry(HourKind.SICK, day, 0, 24));
+        else if (luck < 18) hours.add(entry(HourKind.OFF_DUTY_ELSEWHERE, -1, 10, 2 + random.nextInt(7)));
         return hours;
     }
 
@@ -51,7 +51,7 @@ final class Duty {
             if (of100 < pattern[3]) return pattern;
             of100 -= pattern[3];
         }
-        return PATTERNS[0];
+        return new int[0];
     }
 
     private HourEntry entry(HourKind kind, int day, int fromHour, int hours) {

@@ -1,6 +1,7 @@
 package org.daywatch.bench.roster.florida;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.daywatch.directory.SchoolStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open regular schools of a national list (docs/formats/nces.md), as far as a roster needs them. Rows that cannot be
@@ -40,43 +43,49 @@ public record SchoolList(List<Listed> schools, Map<String, Integer> left) {
     }
 
     public static SchoolList read(Path file) {
+        List<NamedCsvRecord> rows;
+        try (var csv = CsvReader.builder().missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofNamedCsvRecord(file)) {
+            rows = csv.stream().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var counties = new TreeMap<String, String>();
+        rows.stream().map(row -> field(row, "County Name*").replaceAll(" County$", "")).filter(c -> !c.isEmpty()).forEach(c -> counties.put(letters(c), c));
         var schools = new ArrayList<Listed>();
         var left = new TreeMap<String, Integer>();
         var seen = new HashSet<String>();
-        try (var csv = CsvReader.builder().allowMissingFields(true).ofNamedCsvRecord(file)) {
-            for (var row : csv) {
-                String reason = reason(row, seen);
-                if (reason == null) schools.add(listed(row));
-                else left.merge(reason, 1, Integer::sum);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var row : rows) {
+            String county = county(row, counties);
+            String reason = reason(row, county, seen);
+            if (reason == null) schools.add(listed(row, county));
+            else left.merge(reason, 1, Integer::sum);
         }
         return new SchoolList(schools.stream().sorted(Comparator.comparing(Listed::id)).toList(), left);
     }
 
-    private static @org.jspecify.annotations.Nullable String reason(NamedCsvRecord row, Set<String> seen) {
+    private static @Nullable String reason(NamedCsvRecord row, String county, Set<String> seen) {
         if (!field(row, "Type").equals("Regular")) return "not a regular school";
         if (!SchoolStatus.isOpen(field(row, "Status"))) return "not open";
         if (!field(row, "NCES School ID").matches("\\d{12}")) return "no number of 12 digits";
-        if (county(row).isEmpty()) return "no county, and no district named like one";
+        if (county.isEmpty()) return "no county, and no district named like one";
         return seen.add(field(row, "NCES School ID")) ? null : "number stands there already";
     }
 
-    private static Listed listed(NamedCsvRecord row) {
+    private static Listed listed(NamedCsvRecord row, String county) {
         String pupils = field(row, "Students*");
         String zip = field(row, "ZIP");
-        return new Listed(field(row, "NCES School ID"), county(row), field(row, "City"), zip.length() < 5 ? "00000" : zip.substring(0, 5),
+        return new Listed(field(row, "NCES School ID"), county, field(row, "City"), zip.length() < 5 ? "00000" : zip.substring(0, 5),
                 level(field(row, "Low Grade*"), field(row, "High Grade*")), pupils.matches("\\d+(\\.\\d+)?") ? (int) Double.parseDouble(pupils) : 0);
     }
 
-    /** A list that does not tell the county often tells a district of that name, as in Florida. */
-    private static String county(NamedCsvRecord row) {
-        String county = field(row, "County Name*").replaceAll(" County$", "");
-        if (!county.isEmpty()) return county;
-        String district = field(row, "District");
-        return java.util.Arrays.stream(district.split(" ")).filter(w -> !w.isEmpty())
-                .map(w -> w.charAt(0) + w.substring(1).toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(" "));
+    /** A row that does not tell the county often tells a district of that name, as in Florida. Empty where neither helps. */
+    private static String county(NamedCsvRecord row, Map<String, String> counties) {
+        String told = field(row, "County Name*").isEmpty() ? field(row, "District") : field(row, "County Name*").replaceAll(" County$", "");
+        return counties.getOrDefault(letters(told), "");
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 
     private static Level level(String low, String high) {

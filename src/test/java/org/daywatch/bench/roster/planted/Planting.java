@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  */
 final class Planting {
 
-    static final int LONGEST_WEEK = 36 * 60;
+    static final int LONGEST_WEEK = 32 * 60;
 
     /** @param shown officers who may take it; @param unwanted some of those the school does not want; @param stands who was planted */
     record Planted(Draft shift, int[] shown, int[] unwanted, int[] stands) {}

@@ -29,8 +29,8 @@ final class Prices {
         seat = planting.shifts.stream().mapToLong(s -> SEAT_FROM[s.shift().priority()] + random.nextInt(SEAT_WIDTH[s.shift().priority()])).toArray();
         hour = new long[planting.minutes.length];
         for (int o = 0; o < hour.length; o++) {
-            if (planting.minutes[o] > 0 && random.nextDouble() < fullWeeks(family)) hour[o] = 10 + random.nextInt(60);
-            moments.add(moments(o));
+            if (planting.minutes[o] > 0 && random.nextDouble() < fullWeeks(family)) hour[o] = (10 + random.nextInt(70)) * family.lure() / 100;
+            moments.add(moments(o, family.lure()));
         }
     }
 
@@ -39,10 +39,10 @@ final class Prices {
         return family.tightness() > .9 ? .85 : family.tightness() > .7 ? .6 : .35;
     }
 
-    private List<Moment> moments(int officer) {
+    private List<Moment> moments(int officer, int lure) {
         var priced = new ArrayList<Moment>();
         for (Draft shift : planting.taken.get(officer)) {
-            if (random.nextBoolean()) priced.add(new Moment(shift.from() + 15 * random.nextInt(shift.quarters()), 100 + random.nextInt(600)));
+            if (random.nextBoolean()) priced.add(new Moment(shift.from() + 15 * random.nextInt(shift.quarters()), (50 + random.nextInt(550)) * lure / 100));
         }
         return priced;
     }
