@@ -1,0 +1,173 @@
+package org.daywatch.staffing.rosters.engine;
+
+import java.util.Arrays;
+
+/**
+ * Makes a lawful roster better: gives a seat to another officer, takes up to two seats from him if it must, fills those again,
+ * and keeps the change when it gains, or by chance while it is hot. It cools with the share of the budget that is used.
+ */
+final class Annealing {
+
+    private final Seating seating;
+    private final RosterModel model;
+    private final Luck luck;
+    private final int[] movable;
+    private final double hot;
+    private final double cold;
+    private double heat;
+    private final int[] seats;
+    private final int[] best; // by place in seats: the pair that holds it
+    private long bestPoints;
+    private long moves;
+
+    // what the move under trial has done, to take it back
+    private final int[] taken = new int[4];
+    private final int[] put = new int[4];
+    private int takenCount;
+    private int putCount;
+
+    /** @param seats the seats of one market; the seating's others are not looked at */
+    Annealing(Seating seating, int[] seats, long seed) {
+        this.seating = seating;
+        this.model = seating.model;
+        this.seats = seats;
+        this.luck = new Luck(seed);
+        movable = Arrays.stream(seats).filter(s -> model.pinnedPair[s] < 0 && model.lastPair(s) > model.firstPair(s)).toArray();
+        double spread = spread();
+        hot = spread * 0.25;
+        cold = spread * 0.01;
+        best = new int[seats.length];
+        remember();
+    }
+
+    private void remember() {
+        bestPoints = seating.points();
+        for (int i = 0; i < seats.length; i++) best[i] = seating.holder[seats[i]];
+    }
+
+    /** How far the points of a seat's candidates typically lie apart: half a seat's range from first to middle. */
+    private double spread() {
+        long[] gaps = Arrays.stream(movable).mapToLong(s -> {
+            int first = model.firstPair(s);
+            return model.pairPoints[first] - model.pairPoints[(first + model.lastPair(s) - 1) / 2];
+        }).sorted().toArray();
+        return gaps.length == 0 ? 1 : Math.max(1, gaps[gaps.length / 2]);
+    }
+
+    /** Nothing in this market can be moved. */
+    boolean idle() {
+        return movable.length == 0;
+    }
+
+    long moves() {
+        return moves;
+    }
+
+    long bestPoints() {
+        return bestPoints;
+    }
+
+    /** The pairs of the best roster so far, by place in the market's seats. */
+    int[] best() {
+        return best.clone();
+    }
+
+    /** @param share of the budget that is used, 0 to 1 */
+    void cool(double share) {
+        heat = hot * StrictMath.pow(cold / hot, share);
+    }
+
+    /** Looks for the best so far at the end of the run only: keep runs short. */
+    void run(long count) {
+        for (long i = 0; i < count && movable.length > 0; i++) tryMove();
+        moves += count;
+        if (seating.points() > bestPoints) remember();
+    }
+
+    private void tryMove() {
+        int seat = movable[luck.below(movable.length)];
+        int first = model.firstPair(seat);
+        int pair = first + luck.below(model.lastPair(seat) - first);
+        int now = seating.holder[seat];
+        if (pair == now) return;
+        double threshold = heat * luck.log();
+        long before = seating.points();
+        takenCount = 0;
+        putCount = 0;
+        if (seating.fits(pair, -1, -1)) give(pair, now, -1, -1, before, threshold);
+        else eject(pair, now, before, threshold);
+    }
+
+    private void give(int pair, int now, int except, int alsoExcept, long before, double threshold) {
+        long change = seating.gain(pair, except, alsoExcept) + (now >= 0 ? seating.loss(now) : 0);
+        if (change + hope(except) + hope(alsoExcept) < threshold) return;
+        if (now >= 0) take(now);
+        if (except >= 0) take(except);
+        if (alsoExcept >= 0) take(alsoExcept);
+        put(pair);
+        if (except >= 0) refill(except);
+        if (alsoExcept >= 0) refill(alsoExcept);
+        if (seating.points() - before < threshold) undo();
+    }
+
+    /** The most that filling the seat again can bring. */
+    private long hope(int pair) {
+        return pair < 0 ? 0 : Math.max(0, model.pairPoints[model.firstPair(model.pairSeat[pair])]);
+    }
+
+    private void refill(int pair) {
+        int again = Greedy.best(seating, model.pairSeat[pair], -1, 0);
+        if (again >= 0) put(again);
+    }
+
+    private void eject(int pair, int now, long before, double threshold) {
+        int officer = model.pairOfficer[pair];
+        int count = seating.count[officer];
+        int[] mine = seating.held[officer];
+        int one = -1;
+        int two = -1;
+        int overlapping = 0;
+        for (int i = 0; i < count; i++) {
+            int other = mine[i];
+            if (model.start(other) < model.end(pair) && model.start(pair) < model.end(other)) {
+                if (++overlapping > 2 || model.pinned(other)) return;
+                if (one < 0) one = other;
+                else two = other;
+            }
+        }
+        if (overlapping > 0 && seating.fits(pair, one, two)) {
+            give(pair, now, one, two, before, threshold);
+            return;
+        }
+        if (overlapping == 2 || count == 0) return;
+        int start = luck.below(count);
+        for (int i = 0; i < count; i++) {
+            int other = mine[(start + i) % count];
+            if (other == one || model.pinned(other)) continue;
+            if (seating.fits(pair, one, other)) {
+                give(pair, now, one, other, before, threshold);
+                return;
+            }
+        }
+        if (overlapping == 0 && count > 1) {
+            int other = mine[start];
+            int third = mine[(start + 1 + luck.below(count - 1)) % count];
+            if (!model.pinned(other) && !model.pinned(third) && seating.fits(pair, other, third)) give(pair, now, other, third, before, threshold);
+        }
+    }
+
+    private void take(int pair) {
+        seating.take(pair);
+        taken[takenCount++] = pair;
+    }
+
+    private void put(int pair) {
+        seating.put(pair);
+        put[putCount++] = pair;
+    }
+
+    private void undo() {
+        while (putCount > 0) seating.take(put[--putCount]);
+        while (takenCount > 0) seating.put(taken[--takenCount]);
+    }
+}

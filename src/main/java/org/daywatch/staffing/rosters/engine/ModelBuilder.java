@@ -1,0 +1,187 @@
+package org.daywatch.staffing.rosters.engine;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.daywatch.staffing.rosters.problem.RosterProblem;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Department;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Policy;
+import org.daywatch.staffing.rosters.problem.RosterProblem.School;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
+
+/** Compiles a problem: sorts by id, asks the rules that concern one officer and one seat, and numbers what passes. */
+final class ModelBuilder {
+
+    final RosterProblem problem;
+    final Instant origin;
+    final List<Shift> shifts;
+    final List<Officer> officers;
+    final Map<String, Department> departments;
+    final Map<String, List<Policy>> policies;
+    int[] seatShift = {};
+    int[] seatStart = {};
+    int[] seatEnd = {};
+    int[] seatSchool = {};
+    int[] seatPairs = {};
+    int[] pinnedPair = {};
+    int[] pairSeat = {};
+    int[] pairOfficer = {};
+    int[] pairSlot = {};
+    long[] pairPoints = {};
+    final IntList slotSums = new IntList();
+    final IntList sumPeriod = new IntList();
+    final IntList sumMinutes = new IntList();
+    final IntList periodLeft = new IntList();
+    HourRule[][] rules = {};
+    int[] credited = {};
+    int[] mostDays = {};
+    boolean[] core = {};
+
+    private final Map<String, Integer> officerIndex = new HashMap<>();
+    private final Map<String, School> schools;
+    private final Map<String, List<String>> pins = new HashMap<>();
+    private final Map<String, Set<String>> published;
+    private OfficerHours[] hours = {};
+    private int[] windowOf = {}; // shift → number of its hours, equal hours sharing one
+    private int windows;
+
+    ModelBuilder(RosterProblem problem) {
+        this.problem = problem;
+        origin = problem.first().minusDays(31).atStartOfDay(ZoneOffset.UTC).toInstant();
+        shifts = problem.shifts().stream().sorted(Comparator.comparing(Shift::id)).toList();
+        officers = problem.officers().stream().sorted(Comparator.comparing(Officer::id)).toList();
+        departments = problem.departments().stream().collect(Collectors.toMap(Department::id, Function.identity()));
+        policies = problem.policies().stream().filter(Policy::hard).collect(Collectors.groupingBy(Policy::id));
+        schools = problem.schools().stream().collect(Collectors.toMap(School::id, Function.identity()));
+        problem.pins().stream().sorted().forEach(p -> pins.computeIfAbsent(p.shift(), s -> new java.util.ArrayList<>()).add(p.officer()));
+        published = problem.published().stream().collect(Collectors.groupingBy(Place::shift, Collectors.mapping(Place::officer, Collectors.toSet())));
+        for (int o = 0; o < officers.size(); o++) officerIndex.put(officers.get(o).id(), o);
+    }
+
+    RosterModel build() {
+        numberSeats();
+        officersAlone();
+        pairs();
+        return new RosterModel(this);
+    }
+
+    private void numberSeats() {
+        var schoolIndex = new TreeMap<String, Integer>();
+        problem.schools().stream().map(School::id).sorted().forEach(id -> schoolIndex.put(id, schoolIndex.size()));
+        var seatShifts = new IntList();
+        for (int i = 0; i < shifts.size(); i++) {
+            for (int n = 0; n < shifts.get(i).needs(); n++) seatShifts.add(i);
+        }
+        seatShift = seatShifts.toArray();
+        seatStart = Arrays.stream(seatShift).map(i -> FixedWork.minute(shifts.get(i).window().start(), origin)).toArray();
+        seatEnd = Arrays.stream(seatShift).map(i -> FixedWork.minute(shifts.get(i).window().end(), origin)).toArray();
+        seatSchool = Arrays.stream(seatShift).map(i -> schoolIndex.get(shifts.get(i).school())).toArray();
+        var numbers = new HashMap<List<Object>, Integer>();
+        windowOf = shifts.stream().mapToInt(s -> numbers.computeIfAbsent(List.of(s.window(), s.day()), w -> numbers.size())).toArray();
+        windows = numbers.size();
+        core = new boolean[officers.size() * problem.schools().size()];
+        problem.schools().forEach(s -> s.core().stream().map(officerIndex::get).filter(o -> o != null)
+                .forEach(o -> core[o * problem.schools().size() + schoolIndex.get(s.id())] = true));
+    }
+
+    private void officersAlone() {
+        credited = officers.stream().mapToInt(o -> Math.toIntExact(o.history().credited().toMinutes())).toArray();
+        mostDays = officers.stream().mapToInt(o -> o.wishes().mostDays() == null ? Integer.MAX_VALUE : o.wishes().mostDays()).toArray();
+        hours = officers.stream().map(o -> new OfficerHours(this, o)).toArray(OfficerHours[]::new);
+        rules = Arrays.stream(hours).map(OfficerHours::rules).toArray(HourRule[][]::new);
+    }
+
+    private void pairs() {
+        var points = new PairPoints(problem, schools, published);
+        var qualified = new HashMap<List<Object>, BitSet>();
+        var slots = new int[officers.size()][];
+        var seats = new IntList();
+        var who = new IntList();
+        var slot = new IntList();
+        var worth = new LongList();
+        seatPairs = new int[seatShift.length + 1];
+        pinnedPair = new int[seatShift.length];
+        Arrays.fill(pinnedPair, -1);
+        int seat = 0;
+        for (int i = 0; i < shifts.size(); i++) {
+            var shift = shifts.get(i);
+            var accepted = pins.getOrDefault(shift.id(), List.of());
+            var open = candidates(shift, qualified.computeIfAbsent(List.of(shift.requires(), shift.day(), shift.role(), shift.work()), k -> qualified(shift)));
+            record Candidate(int officer, int slot, long points) {}
+            int window = windowOf[i];
+            var found = new java.util.ArrayList<Candidate>();
+            for (int o : open) {
+                if (accepted.contains(officers.get(o).id())) continue;
+                int t = slot(slots, o, window, shift);
+                if (t >= 0) found.add(new Candidate(o, t, points.of(shift, officers.get(o))));
+            }
+            found.sort(Comparator.comparingLong(Candidate::points).reversed().thenComparingInt(Candidate::officer));
+            for (int n = 0; n < shift.needs(); n++, seat++) {
+                seatPairs[seat] = seats.size;
+                if (n < accepted.size()) {
+                    int o = officerIndex.get(accepted.get(n));
+                    pinnedPair[seat] = seats.size;
+                    seats.add(seat);
+                    who.add(o);
+                    slot.add(hours[o].slot(shift, true));
+                    worth.add(points.of(shift, officers.get(o)));
+                } else {
+                    for (var c : found) {
+                        seats.add(seat);
+                        who.add(c.officer());
+                        slot.add(c.slot());
+                        worth.add(c.points());
+                    }
+                }
+            }
+        }
+        seatPairs[seat] = seats.size;
+        slotSums.add(sumPeriod.size);
+        pairSeat = seats.toArray();
+        pairOfficer = who.toArray();
+        pairSlot = slot.toArray();
+        pairPoints = worth.toArray();
+    }
+
+    /** The officer's slot for these hours: worked out once, −1 where his fixed hours forbid them. */
+    private int slot(int[][] slots, int officer, int window, Shift shift) {
+        if (slots[officer] == null) {
+            slots[officer] = new int[windows];
+            Arrays.fill(slots[officer], -2);
+        }
+        if (slots[officer][window] == -2) slots[officer][window] = hours[officer].slot(shift, false);
+        return slots[officer][window];
+    }
+
+    private BitSet qualified(Shift shift) {
+        var fit = new BitSet(officers.size());
+        for (int o = 0; o < officers.size(); o++) {
+            var officer = officers.get(o);
+            var department = officer.department() == null ? null : departments.get(officer.department());
+            if (officer.roles().contains(shift.role()) && (department == null || !department.prohibits().contains(shift.work()))
+                    && shift.requires().stream().allMatch(code -> officer.holds().stream().anyMatch(h -> h.code().equals(code) && h.on(shift.day())))) {
+                fit.set(o);
+            }
+        }
+        return fit;
+    }
+
+    private int[] candidates(Shift shift, BitSet qualified) {
+        IntStream those = shift.eligible() == null ? qualified.stream()
+                : shift.eligible().keySet().stream().map(officerIndex::get).mapToInt(Integer::intValue).filter(qualified::get);
+        return those.filter(o -> !officers.get(o).blocks().contains(shift.school()))
+                .filter(o -> shift.asked() == null || officers.get(o).department() != null && shift.asked().contains(officers.get(o).department())).toArray();
+    }
+}

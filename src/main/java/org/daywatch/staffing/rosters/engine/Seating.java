@@ -1,0 +1,149 @@
+package org.daywatch.staffing.rosters.engine;
+
+import java.util.Arrays;
+
+/** Who sits where while the search runs: always lawful, with what it is worth kept up to date. One thread. */
+public final class Seating {
+
+    final RosterModel model;
+    final int[] holder; // pair that holds a seat, -1 where it is open
+    final int[][] held; // by officer: the pairs he holds
+    final int[] count;
+    private final int[] left; // minutes left of each period
+    private final long[] soft; // by officer: what his set of seats costs beyond the pairs' own points
+    private final SoftCosts costs;
+    private long points;
+
+    /** The times of the seats an officer would hold, for the rules that look at them; valid until the next question. */
+    final int[] from = new int[256];
+    final int[] to = new int[256];
+
+    public Seating(RosterModel model) {
+        this.model = model;
+        holder = new int[model.seats()];
+        Arrays.fill(holder, -1);
+        held = new int[model.officers.size()][4];
+        count = new int[model.officers.size()];
+        left = model.periodLeft.clone();
+        soft = new long[model.officers.size()];
+        costs = new SoftCosts(model);
+        for (int o = 0; o < soft.length; o++) {
+            soft[o] = costs.of(this, o, -1, -1, -1);
+        }
+        for (int pair : model.pinnedPair) {
+            if (pair >= 0) put(pair);
+        }
+    }
+
+    /** Points gained over a roster in which nobody sits anywhere. */
+    public long points() {
+        return points;
+    }
+
+    /** The pair that holds a seat, −1 where it is open. */
+    public int holder(int seat) {
+        return holder[seat];
+    }
+
+    public int heldCount(int officer) {
+        return count[officer];
+    }
+
+    public int held(int officer, int index) {
+        return held[officer][index];
+    }
+
+    /** May the officer of the pair sit there too, were he without up to two of his other seats (−1 for none)? */
+    public boolean fits(int pair, int except, int alsoExcept) {
+        int officer = model.pairOfficer[pair];
+        int start = model.start(pair);
+        int end = model.end(pair);
+        int[] mine = held[officer];
+        for (int i = 0; i < count[officer]; i++) {
+            int other = mine[i];
+            if (other != except && other != alsoExcept && model.start(other) < end && start < model.end(other)) return false;
+        }
+        int slot = model.pairSlot[pair];
+        for (int i = model.slotSums[slot]; i < model.slotSums[slot + 1]; i++) {
+            int period = model.sumPeriod[i];
+            int room = left[period];
+            if (except >= 0) room += taken(except, period);
+            if (alsoExcept >= 0) room += taken(alsoExcept, period);
+            if (model.sumMinutes[i] > room) return false;
+        }
+        for (var rule : model.rules[officer]) {
+            if (!rule.allows(this, pair, except, alsoExcept)) return false;
+        }
+        return true;
+    }
+
+    private int taken(int pair, int period) {
+        int slot = model.pairSlot[pair];
+        for (int i = model.slotSums[slot]; i < model.slotSums[slot + 1]; i++) {
+            if (model.sumPeriod[i] == period) return model.sumMinutes[i];
+        }
+        return 0;
+    }
+
+    /** Fills {@link #from} and {@link #to} with the officer's seats, the new one included, and answers how many. */
+    int gather(int pair, int except, int alsoExcept) {
+        int officer = model.pairOfficer[pair];
+        int n = 0;
+        from[n] = model.start(pair);
+        to[n++] = model.end(pair);
+        for (int i = 0; i < count[officer]; i++) {
+            int other = held[officer][i];
+            if (other == except || other == alsoExcept || other == pair) continue;
+            from[n] = model.start(other);
+            to[n++] = model.end(other);
+        }
+        return n;
+    }
+
+    /** What the points would change by if he sat there too, without up to two of his seats; their own points included. */
+    long gain(int pair, int except, int alsoExcept) {
+        int officer = model.pairOfficer[pair];
+        long change = model.pairPoints[pair] + soft[officer] - costs.of(this, officer, pair, except, alsoExcept);
+        if (except >= 0) change -= model.pairPoints[except];
+        if (alsoExcept >= 0) change -= model.pairPoints[alsoExcept];
+        return change;
+    }
+
+    /** What the points would change by if he left that seat. */
+    long loss(int pair) {
+        int officer = model.pairOfficer[pair];
+        return soft[officer] - costs.of(this, officer, -1, pair, -1) - model.pairPoints[pair];
+    }
+
+    /** Sits him there; the seat must be open and {@link #fits} must have said yes (or the pair is pinned). */
+    void put(int pair) {
+        int officer = model.pairOfficer[pair];
+        if (count[officer] == held[officer].length) held[officer] = Arrays.copyOf(held[officer], count[officer] * 2);
+        held[officer][count[officer]++] = pair;
+        holder[model.pairSeat[pair]] = pair;
+        move(pair, -1);
+        revalue(officer, model.pairPoints[pair]);
+    }
+
+    void take(int pair) {
+        int officer = model.pairOfficer[pair];
+        int[] mine = held[officer];
+        int at = 0;
+        while (mine[at] != pair) at++;
+        mine[at] = mine[--count[officer]];
+        holder[model.pairSeat[pair]] = -1;
+        move(pair, 1);
+        revalue(officer, -model.pairPoints[pair]);
+    }
+
+    private void move(int pair, int sign) {
+        int slot = model.pairSlot[pair];
+        for (int i = model.slotSums[slot]; i < model.slotSums[slot + 1]; i++) left[model.sumPeriod[i]] += sign * model.sumMinutes[i];
+    }
+
+    private void revalue(int officer, long change) {
+        long now = costs.of(this, officer, -1, -1, -1);
+        points += change + soft[officer] - now;
+        soft[officer] = now;
+    }
+}
