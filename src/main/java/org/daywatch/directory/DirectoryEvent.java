@@ -33,6 +33,22 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
+    /** The agency confirmed a programme rule or set a number of its own, from a day on. */
+    record OwnRuleSet(UUID tenant, UUID id, Instant at, String code, String scope, int value, String unit, LocalDate from, String source)
+            implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "rule " + id;
+        }
+    }
+
+    record OwnRuleWithdrawn(UUID tenant, UUID id, Instant at, String code, String scope, String reason) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "rule " + id;
+        }
+    }
+
     /** Bells of one kind of day ring otherwise from {@code from} on, for the schools in scope. */
     record BellsChanged(UUID tenant, UUID id, Instant at, CalendarScope scope, DayKind kind, LocalDate from, int schools)
             implements DirectoryEvent {

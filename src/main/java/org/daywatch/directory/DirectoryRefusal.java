@@ -8,6 +8,10 @@ public enum DirectoryRefusal implements RefusalCode {
     DAY_IN_THE_PAST("A day that has passed cannot be changed; its posts are history."),
     CALENDAR_NAME_TAKEN("The district already has a calendar of that name."),
     SCHOOL_ARCHIVED("The school is archived."),
+    SCHOOL_NOT_ARCHIVED("The school is not archived."),
+    BUILDING_HAS_ROOMS("The building still has rooms. Take them out first."),
+    RULE_BEGINS_THAT_DAY("A rule of yours begins there on that day already. Take that one back first, or choose another day."),
+    RULE_WITHDRAWN("The rule was taken back already."),
     NO_SCHOOL_IN_SCOPE("No open school fits; nothing would change.");
 
     private final String sentence;

@@ -75,7 +75,8 @@ class ImportPages {
         var chosen = ImportKind.find(kind);
         var wrong = new java.util.LinkedHashMap<String, String>();
         if (chosen.isEmpty()) wrong.put("kind", page.t("imports.form.kind.missing"));
-        if (file == null || file.isEmpty()) wrong.put("file", page.t("imports.form.file.missing"));
+        // One that was chosen and is empty is told so by the reading of it.
+        if (file == null || String.valueOf(file.getOriginalFilename()).isBlank()) wrong.put("file", page.t("imports.form.file.missing"));
         boolean needsDistrict = chosen.filter(k -> k == ImportKind.CALENDAR).isPresent()
                 && !organizations.listOwn("DISTRICT").isEmpty();
         if (needsDistrict && !district.matches("[0-9a-f-]{36}")) wrong.put("district", page.t("imports.form.district.missing"));

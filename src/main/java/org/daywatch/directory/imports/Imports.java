@@ -83,7 +83,13 @@ class Imports implements FileImports {
     ImportReport preview(ImportKind kind, ImportFile file, @Nullable ProgressBeat beat) {
         var run = new ImportRun(kind, complete(kind, file), true, new PreviewLedger(reading, beat));
         importer(kind).take(complete(kind, file), run);
-        return run.report();
+        return withRows(run.report());
+    }
+
+    /** A file of headings only is a mistake of whoever exported it, and no reason to say that all is well. */
+    private static ImportReport withRows(ImportReport report) {
+        if (report.read() > 0) return report;
+        throw new IntakeRefused("\"" + report.file() + "\" has headings but no rows below them. Export it again with its rows.");
     }
 
     @Override
@@ -108,6 +114,7 @@ class Imports implements FileImports {
         var run = new ImportRun(kind, file, false, ledger);
         try {
             importer.take(file, run);
+            withRows(run.report());
         } catch (RuntimeException | Error e) {
             var soFar = run.report();
             boolean wrote = soFar.created() + soFar.updated() > 0;

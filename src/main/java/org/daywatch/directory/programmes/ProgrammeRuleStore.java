@@ -3,6 +3,7 @@ package org.daywatch.directory.programmes;
 import static org.daywatch_db.directory.Tables.PROGRAMME_RULE;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
@@ -17,19 +18,23 @@ import org.springframework.transaction.annotation.Transactional;
 class ProgrammeRuleStore implements ProgrammeRules {
 
     private final DSLContext db;
+    private final OwnRuleStore own;
 
-    ProgrammeRuleStore(DSLContext db) {
+    ProgrammeRuleStore(DSLContext db, OwnRuleStore own) {
         this.db = db;
+        this.own = own;
     }
 
     @Override
     public Optional<ProgrammeRule> inForce(String code, String scope, LocalDate day) {
-        return new RuleBook(db.selectFrom(PROGRAMME_RULE).where(PROGRAMME_RULE.CODE.eq(code)).fetch(ProgrammeRuleStore::rule)).find(code, day, scope);
+        return book().find(code, day, scope);
     }
 
     @Override
     public RuleBook book() {
-        return new RuleBook(db.selectFrom(PROGRAMME_RULE).fetch(ProgrammeRuleStore::rule));
+        var all = new ArrayList<>(db.selectFrom(PROGRAMME_RULE).fetch(ProgrammeRuleStore::rule));
+        all.addAll(own.list());
+        return new RuleBook(all);
     }
 
     private static ProgrammeRule rule(ProgrammeRuleRecord r) {

@@ -2,7 +2,6 @@ package org.daywatch.directory.sites;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -98,8 +97,7 @@ class SchoolPages {
     @Needs(Permission.SCHOOLS_EDIT)
     @PostMapping("/schools/{id}/details")
     ModelAndView details(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, Actor actor, HttpServletResponse response) {
-        return act(id, form, page, actor, response, "schools.said.details", () -> schools.details(id, SchoolLevel.valueOf(form.getOrDefault("level", "OTHER")),
-                form.getOrDefault("enrollment", "").isBlank() ? null : whole(form, "enrollment", 0), form.getOrDefault("phone", ""), zone(form)));
+        return act(id, form, page, actor, response, "schools.said.details", () -> schools.details(id, SchoolDetails.read(form)));
     }
 
     @Needs(Permission.SCHOOLS_EDIT)
@@ -129,7 +127,7 @@ class SchoolPages {
             var district = form.getOrDefault("district", "");
             if (district.isBlank()) throw new InvalidInput("district", "", "schools.wrong.district");
             var id = schools.add(new NewSchool(UUID.fromString(district), form.getOrDefault("name", ""),
-                    SchoolLevel.valueOf(form.getOrDefault("level", "OTHER")), form.getOrDefault("lowGrade", ""), form.getOrDefault("highGrade", ""),
+                    level(form), form.getOrDefault("lowGrade", ""), form.getOrDefault("highGrade", ""),
                     form.getOrDefault("enrollment", "").isBlank() ? null : whole(form, "enrollment", 0), form.getOrDefault("street", ""),
                     form.getOrDefault("city", ""), form.getOrDefault("state", ""), form.getOrDefault("zip", ""), form.getOrDefault("phone", ""), zone(form)));
             Flashes.say(response, "success", page.t("schools.said.added"));
@@ -186,12 +184,13 @@ class SchoolPages {
         return Integer.parseInt(text);
     }
 
+    private static SchoolLevel level(Map<String, String> form) {
+        var text = form.getOrDefault("level", "OTHER");
+        return java.util.Arrays.stream(SchoolLevel.values()).filter(l -> l.name().equals(text)).findFirst()
+                .orElseThrow(() -> new InvalidInput("level", text, "schools.wrong.level"));
+    }
+
     private static ZoneId zone(Map<String, String> form) {
-        var text = form.getOrDefault("zone", "").strip();
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw new InvalidInput("zone", text, "schools.wrong.zone");
-        }
+        return SchoolDetails.zone(form.getOrDefault("zone", "").strip());
     }
 }

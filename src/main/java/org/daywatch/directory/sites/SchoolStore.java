@@ -60,9 +60,32 @@ class SchoolStore {
                 .set(SCHOOL.RADIUS_M, position.radiusMetres()).set(SCHOOL.BOUNDARY, json(position.boundary())).where(SCHOOL.ID.eq(id)).execute();
     }
 
-    void details(UUID id, SchoolLevel level, @Nullable Integer enrollment, String phone, ZoneId zone) {
-        db.update(SCHOOL).set(SCHOOL.LEVEL, level.name()).set(SCHOOL.ENROLLMENT, enrollment).set(SCHOOL.PHONE, phone)
-                .set(SCHOOL.ZONE, zone.getId()).where(SCHOOL.ID.eq(id)).execute();
+    void details(UUID id, SchoolDetails d) {
+        db.update(SCHOOL).set(SCHOOL.NAME, d.name()).set(SCHOOL.NCES_ID, d.ncesId()).set(SCHOOL.STATE_ID, d.stateId()).set(SCHOOL.STATUS, d.status())
+                .set(SCHOOL.LEVEL, d.level().name()).set(SCHOOL.LOW_GRADE, d.lowGrade()).set(SCHOOL.HIGH_GRADE, d.highGrade())
+                .set(SCHOOL.ENROLLMENT, d.enrollment()).set(SCHOOL.STREET, d.street()).set(SCHOOL.CITY, d.city()).set(SCHOOL.STATE, d.state())
+                .set(SCHOOL.ZIP, d.zip()).set(SCHOOL.PHONE, d.phone()).set(SCHOOL.LOCALE, d.locale()).set(SCHOOL.ZONE, d.zone().getId())
+                .where(SCHOOL.ID.eq(id)).execute();
+    }
+
+    boolean isKnown(String ncesId, UUID besides) {
+        return db.fetchExists(SCHOOL, SCHOOL.NCES_ID.eq(ncesId).and(SCHOOL.ID.ne(besides)));
+    }
+
+    void renameBuilding(UUID id, String name) {
+        db.update(BUILDING).set(BUILDING.NAME, name).where(BUILDING.ID.eq(id)).execute();
+    }
+
+    void removeBuilding(UUID id) {
+        db.deleteFrom(BUILDING).where(BUILDING.ID.eq(id)).execute();
+    }
+
+    void changeRoom(UUID id, String name, String floor) {
+        db.update(ROOM).set(ROOM.NAME, name).set(ROOM.FLOOR, floor).where(ROOM.ID.eq(id)).execute();
+    }
+
+    void removeRoom(UUID id) {
+        db.deleteFrom(ROOM).where(ROOM.ID.eq(id)).execute();
     }
 
     void deskCode(UUID id, String code) {
@@ -96,7 +119,7 @@ class SchoolStore {
         var position = new Position(r.getLatitude(), r.getLongitude(), r.getRadiusM(), corners(r.getBoundary()));
         return new School(r.getId(), r.getAgencyId(), r.getDistrictId(), r.getName(), r.getNcesId(), r.getStateId(), r.getKind(), r.getStatus(),
                 r.getLowGrade(), r.getHighGrade(), SchoolLevel.valueOf(r.getLevel()), r.getEnrollment(), r.getStreet(), r.getCity(), r.getState(),
-                r.getZip(), r.getCounty(), r.getPhone(), ZoneId.of(r.getZone()), position, r.getDeskCode(), r.getArchivedAt(), buildings);
+                r.getZip(), r.getCounty(), r.getPhone(), r.getLocale(), ZoneId.of(r.getZone()), position, r.getDeskCode(), r.getArchivedAt(), buildings);
     }
 
     private static List<Corner> corners(@Nullable JSONB boundary) {

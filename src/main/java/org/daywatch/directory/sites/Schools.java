@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.daywatch.directory.DirectoryEvent.SchoolChanged;
 import org.daywatch.directory.DirectoryRefusal;
 import org.daywatch.directory.SchoolLevel;
+import org.daywatch.directory.sites.School.Building;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -49,7 +50,7 @@ public class Schools {
                 .orElseThrow(() -> new NotFound("district " + asked.districtId()));
         var school = new School(Ids.next(), agency, asked.districtId(), asked.name().strip(), null, null, "Regular", "Open", asked.lowGrade(),
                 asked.highGrade(), asked.level(), asked.enrollment(), asked.street(), asked.city(), asked.state(), asked.zip(), null,
-                asked.phone(), asked.zone(), new Position(null, null, 150, List.of()), DeskCode.next(), null, List.of());
+                asked.phone(), null, asked.zone(), new Position(null, null, 150, List.of()), DeskCode.next(), null, List.of());
         schools.insert(school);
         tell(school, "added");
         return school.id();
@@ -61,10 +62,12 @@ public class Schools {
         tell(school, "position");
     }
 
-    public void details(UUID id, SchoolLevel level, @Nullable Integer enrollment, String phone, ZoneId zone) {
+    void details(UUID id, SchoolDetails details) {
         var school = open(id);
-        if (enrollment != null && enrollment < 0) throw new InvalidInput("enrollment", "" + enrollment, "schools.wrong.whole");
-        schools.details(id, level, enrollment, phone.strip(), zone);
+        if (details.ncesId() != null && schools.isKnown(details.ncesId(), id)) {
+            throw new InvalidInput("ncesId", details.ncesId(), "schools.wrong.nces.taken");
+        }
+        schools.details(id, details);
         tell(school, "details");
     }
 
@@ -94,16 +97,63 @@ public class Schools {
         return room;
     }
 
-    public void archive(UUID id) {
+    void renameBuilding(UUID id, UUID building, String name) {
         var school = open(id);
-        schools.archived(id, clock.instant());
-        tell(school, "archived");
+        building(school, building);
+        if (name.isBlank()) throw new InvalidInput("name", name, "schools.wrong.building");
+        schools.renameBuilding(building, name.strip());
+        tell(school, "buildings");
     }
 
-    public void restore(UUID id) {
+    /** Only an empty one, so that no room goes unnoticed. */
+    void removeBuilding(UUID id, UUID building) {
+        var school = open(id);
+        if (!building(school, building).rooms().isEmpty()) throw new Refused(DirectoryRefusal.BUILDING_HAS_ROOMS);
+        schools.removeBuilding(building);
+        tell(school, "buildings");
+    }
+
+    void changeRoom(UUID id, UUID room, String name, String floor) {
+        var school = open(id);
+        room(school, room);
+        if (name.isBlank()) throw new InvalidInput("name", name, "schools.wrong.room");
+        schools.changeRoom(room, name.strip(), floor.strip());
+        tell(school, "rooms");
+    }
+
+    void removeRoom(UUID id, UUID room) {
+        var school = open(id);
+        room(school, room);
+        schools.removeRoom(room);
+        tell(school, "rooms");
+    }
+
+    private static Building building(School school, UUID id) {
+        return school.buildings().stream().filter(b -> b.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("building " + id));
+    }
+
+    private static void room(School school, UUID id) {
+        if (school.buildings().stream().flatMap(b -> b.rooms().stream()).noneMatch(r -> r.id().equals(id))) throw new NotFound("room " + id);
+    }
+
+    /** The past stays readable, nothing new can be planned; {@link #restore} takes it back. */
+    void archive(UUID id, String reason) {
+        var school = open(id);
+        schools.archived(id, clock.instant());
+        tell(school, "archived: " + reason(reason));
+    }
+
+    void restore(UUID id, String reason) {
         var school = schools.get(id);
+        if (school.archivedAt() == null) throw new Refused(DirectoryRefusal.SCHOOL_NOT_ARCHIVED);
         schools.archived(id, null);
-        tell(school, "restored");
+        tell(school, "restored: " + reason(reason));
+    }
+
+    private static String reason(String text) {
+        int length = text.strip().length();
+        if (length < 5 || length > 300) throw new InvalidInput("reason", text, "schools.wrong.reason");
+        return text.strip();
     }
 
     private School open(UUID id) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Dates and times of day as American offices and machines write them. A two-digit year is not accepted: it has to be guessed. */
 public final class Dates {
     private static final List<DateTimeFormatter> DAYS = List.of(strict("uuuu-MM-dd"), strict("M/d/uuuu"));
+    /** A year outside these is a slip of the pen, and the database could not hold some of them. */
+    private static final int EARLIEST = 1900;
+    private static final int LATEST = 2199;
     private static final List<DateTimeFormatter> TIMES =
             List.of(strict("H:mm[:ss]"), strict("h:mm[:ss] a"), strict("h:mm[:ss]a"));
 
@@ -22,12 +25,17 @@ public final class Dates {
     public static @Nullable LocalDate date(String text) {
         for (var form : DAYS) {
             try {
-                return LocalDate.parse(text, form);
+                LocalDate day = LocalDate.parse(text, form);
+                return isPlausible(day) ? day : null;
             } catch (DateTimeParseException e) {
                 continue;
             }
         }
         return null;
+    }
+
+    public static boolean isPlausible(LocalDate day) {
+        return day.getYear() >= EARLIEST && day.getYear() <= LATEST;
     }
 
     public static @Nullable LocalTime time(String text) {

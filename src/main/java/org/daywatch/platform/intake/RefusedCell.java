@@ -5,7 +5,9 @@ public record RefusedCell(String file, int line, String field, String value, Str
     private static final int SHOWN = 200;
 
     public RefusedCell {
-        value = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+        // Half a character outside the basic plane is none: the cut is moved before it.
+        int end = value.length() <= SHOWN ? value.length() : SHOWN - (Character.isHighSurrogate(value.charAt(SHOWN - 1)) ? 1 : 0);
+        value = end == value.length() ? value : value.substring(0, end) + "…";
     }
 
     public RefusedCell(int line, String field, String value, String reason) {

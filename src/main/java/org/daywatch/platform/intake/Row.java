@@ -80,7 +80,7 @@ public final class Row {
         String text = optional(column, 40);
         if (text.isEmpty()) return null;
         LocalDate date = Dates.date(text);
-        if (date == null) fault(column, text, "is not a date; write 2026-08-31 or 8/31/2026");
+        if (date == null) fault(column, text, "is not a date of the calendar; write 2026-08-31 or 8/31/2026");
         return date;
     }
 

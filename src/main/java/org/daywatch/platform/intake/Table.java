@@ -19,17 +19,19 @@ import org.jspecify.annotations.Nullable;
  * looking for the columns asked for, so a title above the heading or a "sep=;" line does no harm.
  */
 public final class Table implements Iterable<Row>, AutoCloseable {
-    private static final int LONGEST_ROW = 1 << 20;
+    private static final int LONGEST_ROW = 4 << 20;
+    /** A file that breaks more often is not read to its end: each break reads it anew. */
+    private static final int MOST_BREAKS = 20;
     private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
+    private final TextFile file;
     private final TableShape shape;
-    private final BufferedReader reader;
-    private final CsvReader<CsvRecord> records;
+    private BufferedReader reader;
 
-    private Table(TableShape shape, BufferedReader reader) {
+    private Table(TextFile file, TableShape shape, BufferedReader reader) {
+        this.file = file;
         this.shape = shape;
         this.reader = reader;
-        this.records = records(shape.separator(), reader);
     }
 
     public static Table open(TextFile file, List<Column> columns) {
@@ -38,7 +40,7 @@ public final class Table implements Iterable<Row>, AutoCloseable {
                 throw new IntakeRefused("\"" + file.name() + "\" is a calendar (iCalendar). Import it as a calendar.");
             }
             TableShape shape = TableShape.find(file.name(), file.beginning(1 << 16), columns);
-            return new Table(shape, file.reader());
+            return new Table(file, shape, file.reader());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file.name(), e);
         }
@@ -65,7 +67,7 @@ public final class Table implements Iterable<Row>, AutoCloseable {
 
     @Override
     public Iterator<Row> iterator() {
-        return new Rows(records.iterator());
+        return new Rows();
     }
 
     @Override
@@ -78,14 +80,13 @@ public final class Table implements Iterable<Row>, AutoCloseable {
     }
 
     private final class Rows implements Iterator<Row> {
-        private final Iterator<CsvRecord> records;
+        private Iterator<CsvRecord> records = records(shape.separator(), reader).iterator();
         private @Nullable Row next;
         private boolean ended;
         private int line;
-
-        Rows(Iterator<CsvRecord> records) {
-            this.records = records;
-        }
+        private int breaks;
+        /** Lines before those the records are counted from. */
+        private int skipped;
 
         @Override
         public boolean hasNext() {
@@ -108,10 +109,9 @@ public final class Table implements Iterable<Row>, AutoCloseable {
                     return null;
                 }
                 CsvRecord found = records.next();
-                line = (int) found.getStartingLineNumber();
+                line = skipped + (int) found.getStartingLineNumber();
                 return line <= shape.headingLine() || isBlank(found) ? null : row(found);
             } catch (CsvParseException e) {
-                ended = true;
                 return broken(e);
             }
         }
@@ -129,13 +129,28 @@ public final class Table implements Iterable<Row>, AutoCloseable {
             return row;
         }
 
-        /** From a broken quote on nothing can be told apart: the rest of the file is one refused row. */
+        /** A quote that never closes would swallow the rest of the file: only its line is refused, and reading goes on below it. */
         private Row broken(CsvParseException e) {
             Matcher where = LINE.matcher(String.valueOf(e.getMessage()));
-            Row row = new Row(where.find() ? Integer.parseInt(where.group(1)) : line + 1, Map.of(), List.of());
-            row.broken("", "a quote is opened and not closed properly, or the row is longer than 1 MB;"
-                    + " nothing from here on was read");
+            line = where.find() ? skipped + Integer.parseInt(where.group(1)) : line + 1;
+            ended = ++breaks > MOST_BREAKS;
+            Row row = new Row(line, Map.of(), List.of());
+            row.broken(goOnBelow(), "has a quote that is not closed or stands inside a cell; write a quote inside a cell twice"
+                    + (ended ? ". The file broke " + breaks + " times; nothing from here on was read" : ""));
             return row;
+        }
+
+        private String goOnBelow() {
+            try {
+                reader.close();
+                reader = file.reader();
+                String text = Lines.readTo(reader, line);
+                skipped = line;
+                records = records(shape.separator(), reader).iterator();
+                return text;
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file.name(), e);
+            }
         }
 
         private boolean isBlank(CsvRecord found) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where a table's heading is, what separates its cells, and at which place each known column stands. */
-record TableShape(char separator, int headingLine, int width, Map<String, Integer> position) {
+record TableShape(char separator, int headingLine, int width, Map<String, Integer> position, @Nullable String twice) {
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int LINES_ABOVE = 20;
 
@@ -24,6 +24,10 @@ record TableShape(char separator, int headingLine, int width, Map<String, Intege
         if (best == null) {
             throw new IntakeRefused("\"" + name + "\" has no heading line with the columns expected here: "
                     + columns.stream().filter(Column::required).map(Column::name).collect(Collectors.joining(", ")) + ".");
+        }
+        if (best.twice != null) {
+            throw new IntakeRefused("\"" + name + "\", line " + best.headingLine + ": the column \"" + best.twice
+                    + "\" stands there twice. Keep the one that is right and take the other out.");
         }
         Map<String, Integer> position = best.position;
         String missing = columns.stream().filter(c -> c.required() && !position.containsKey(c.name())).map(Column::name)
@@ -52,17 +56,15 @@ record TableShape(char separator, int headingLine, int width, Map<String, Intege
 
     private static TableShape of(CsvRecord heading, List<Column> columns, char separator) {
         Map<String, Integer> position = new LinkedHashMap<>();
+        String twice = null;
         for (Column column : columns) {
             for (int i = 0; i < heading.getFieldCount(); i++) {
                 if (!column.isCalled(heading.getField(i))) continue;
-                if (position.putIfAbsent(column.name(), i) != null) {
-                    throw new IntakeRefused("Line " + heading.getStartingLineNumber() + ": the column \"" + heading.getField(i)
-                            + "\" stands there twice.");
-                }
+                if (position.putIfAbsent(column.name(), i) != null) twice = heading.getField(i).strip();
             }
         }
         int width = heading.getFieldCount();
         while (width > 0 && heading.getField(width - 1).isBlank()) width--;
-        return new TableShape(separator, (int) heading.getStartingLineNumber(), width, position);
+        return new TableShape(separator, (int) heading.getStartingLineNumber(), width, position, twice);
     }
 }

@@ -17,17 +17,40 @@ record TextEncoding(Charset charset, int markLength) {
             throw new IntakeRefused("The file is saved as UTF-32, which is not read. Save it as \"CSV UTF-8\".");
         }
         if (startsWith(head, 0xEF, 0xBB, 0xBF)) return checked(file, 3);
-        if (startsWith(head, 0xFF, 0xFE)) return new TextEncoding(StandardCharsets.UTF_16LE, 2);
-        if (startsWith(head, 0xFE, 0xFF)) return new TextEncoding(StandardCharsets.UTF_16BE, 2);
+        if (startsWith(head, 0xFF, 0xFE)) return wide(file, StandardCharsets.UTF_16LE, 2);
+        if (startsWith(head, 0xFE, 0xFF)) return wide(file, StandardCharsets.UTF_16BE, 2);
         int even = zeros(head, 0);
         int odd = zeros(head, 1);
         int pairs = head.length / 2;
-        if (pairs >= 2 && odd > pairs * 0.6 && even < pairs * 0.1) return new TextEncoding(StandardCharsets.UTF_16LE, 0);
-        if (pairs >= 2 && even > pairs * 0.6 && odd < pairs * 0.1) return new TextEncoding(StandardCharsets.UTF_16BE, 0);
-        if (even + odd > 0) {
-            throw new IntakeRefused("The file is not text: it contains zero bytes. Choose the CSV or calendar file itself.");
-        }
+        if (pairs >= 2 && odd > pairs * 0.6 && even < pairs * 0.1) return wide(file, StandardCharsets.UTF_16LE, 0);
+        if (pairs >= 2 && even > pairs * 0.6 && odd < pairs * 0.1) return wide(file, StandardCharsets.UTF_16BE, 0);
         return checked(file, 0);
+    }
+
+    /** UTF-16 is read once for characters no text has, as UTF-8 is. */
+    private static TextEncoding wide(Path file, Charset charset, int mark) throws IOException {
+        int line = 1;
+        int before = 0;
+        try (var in = Files.newBufferedReader(file, charset)) {
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                if (c == '\r' || c == '\n' && before != '\r') line++;
+                if (isControl(c)) throw notText(line);
+                before = c;
+            }
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw new IntakeRefused("The file is damaged: it is UTF-16, but line " + line
+                    + " has half a character. Open it in the program it came from and save it as \"CSV UTF-8\".");
+        }
+        return new TextEncoding(charset, mark);
+    }
+
+    private static boolean isControl(int c) {
+        return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+    }
+
+    private static IntakeRefused notText(int line) {
+        return new IntakeRefused("The file is not text: line " + line
+                + " has control characters. Choose the CSV or calendar file itself, or save it again from the program it came from.");
     }
 
     /** UTF-8 unless some byte cannot be; then Windows-1252, unless the file is mostly UTF-8 and damaged in places. */
@@ -38,10 +61,7 @@ record TextEncoding(Charset charset, int markLength) {
             for (int n = in.read(block); n > 0; n = in.read(block)) count.add(block, n);
             count.end();
         }
-        if (count.control > 0) {
-            throw new IntakeRefused("The file is not text: line " + count.firstControlLine
-                    + " has control characters. Choose the CSV or calendar file itself.");
-        }
+        if (count.control > 0) throw notText(count.firstControlLine);
         if (count.wrong == 0) return new TextEncoding(StandardCharsets.UTF_8, mark);
         if (mark > 0 || count.right > count.wrong) {
             throw new IntakeRefused("The file mixes encodings: it is UTF-8, but line " + count.firstWrongLine
@@ -70,6 +90,7 @@ record TextEncoding(Charset charset, int markLength) {
         int firstWrongLine;
         int firstControlLine;
         private int line = 1;
+        private int before;
         private int expected;
 
         void add(byte[] block, int length) {
@@ -81,6 +102,8 @@ record TextEncoding(Charset charset, int markLength) {
         }
 
         private void add(int b) {
+            int last = before;
+            before = b;
             if (expected > 0) {
                 if ((b & 0xC0) == 0x80) {
                     if (--expected == 0) right++;
@@ -89,7 +112,7 @@ record TextEncoding(Charset charset, int markLength) {
                 expected = 0;
                 wrong();
             }
-            if (b < 0x80) plain(b);
+            if (b < 0x80) plain(b, last);
             else if (b >= 0xC2 && b <= 0xDF) expected = 1;
             else if (b >= 0xE0 && b <= 0xEF) expected = 2;
             else if (b >= 0xF0 && b <= 0xF4) expected = 3;
@@ -100,9 +123,9 @@ record TextEncoding(Charset charset, int markLength) {
             }
         }
 
-        private void plain(int b) {
-            if (b == '\n') line++;
-            else if (b < 0x20 && b != '\t' && b != '\r' && b != '\f') control();
+        private void plain(int b, int last) {
+            if (b == '\r' || b == '\n' && last != '\r') line++;
+            else if (isControl(b)) control();
         }
 
         private void wrong() {

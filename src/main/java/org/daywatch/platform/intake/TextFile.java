@@ -34,8 +34,9 @@ public final class TextFile {
 
     public static TextFile open(Path path, String name) {
         try {
+            if (Files.isDirectory(path)) throw new IntakeRefused("\"" + name + "\" is a folder; name the file inside it.");
             long size = Files.size(path);
-            if (size == 0) throw new IntakeRefused("\"" + name + "\" is empty.");
+            if (size == 0) throw new IntakeRefused("\"" + name + "\" is empty. Export or download it again.");
             if (size > LIMIT) {
                 throw new IntakeRefused("\"" + name + "\" has " + (size >> 20) + " MB; up to " + (LIMIT >> 20)
                         + " MB are read. Split it.");

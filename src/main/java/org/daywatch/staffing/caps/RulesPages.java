@@ -5,14 +5,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
@@ -36,11 +41,13 @@ public class RulesPages {
 
     private final ProgrammeRules rules;
     private final CapPolicyStore policies;
+    private final Organizations organizations;
     private final Clock clock;
 
-    RulesPages(ProgrammeRules rules, CapPolicyStore policies, Clock clock) {
+    RulesPages(ProgrammeRules rules, CapPolicyStore policies, Organizations organizations, Clock clock) {
         this.rules = rules;
         this.policies = policies;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
@@ -53,12 +60,12 @@ public class RulesPages {
     }
 
     @GetMapping("/rules")
-    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var asked = Paging.read("/rules", parameters, SORTS.keySet(), "code");
         var all = sorted(asked).toList();
         var paging = asked.of(all.size());
         return new ModelAndView("staffing/caps/rules", Map.of("page", page.titled("rules.title"), "paging", paging,
-                "rules", all.stream().skip(paging.offset()).limit(paging.size()).toList(), "sets", sets(), "today", today()));
+                "rules", all.stream().skip(paging.offset()).limit(paging.size()).toList(), "sets", sets(), "today", today(), "places", places(page), "mayEdit", actor.may(Permission.RULES_EDIT)));
     }
 
     @GetMapping("/rules.csv")
@@ -94,6 +101,19 @@ public class RulesPages {
                 .filter(r -> !paging.filter("show").equals("confirm") || r.toConfirm())
                 .filter(r -> !paging.filter("show").equals("force") || r.inForce(today()))
                 .sorted(paging.descending() ? order.reversed() : order);
+    }
+
+    /** What scopes are called: districts and departments by name. A state is its two letters. */
+    private Map<String, String> places(Page page) {
+        var names = new HashMap<>(Map.of(RuleBook.EVERYWHERE, page.t("rules.own.everywhere")));
+        for (var rule : rules.book().list()) {
+            int colon = rule.scope().indexOf(':');
+            if (colon < 0 || names.containsKey(rule.scope())) continue;
+            String id = rule.scope().substring(colon + 1);
+            names.put(rule.scope(), rule.scope().startsWith("STATE:") ? id
+                    : organizations.find(UUID.fromString(id)).map(Organizations.Organization::name).orElse(id));
+        }
+        return names;
     }
 
     private LocalDate today() {

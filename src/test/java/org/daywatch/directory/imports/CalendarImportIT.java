@@ -93,6 +93,16 @@ class CalendarImportIT {
     }
 
     @Test
+    void daysOfAnEventThatIsRefusedThisTimeStayAsTheyAre() throws IOException {
+        take(EXAMPLE);
+        String damaged = Files.readString(EXAMPLE).replace("DTSTART;VALUE=DATE:20261005", "DTSTART;VALUE=DATE:20261035");
+        Path file = Files.writeString(folder.resolve("calendar.ics"), damaged);
+        var report = take(file);
+        assertThat(report.notes()).contains("Days that refused events brought earlier stay as they are: 5.");
+        assertThat(recess()).as("the recess is not taken for school because its event could not be read").hasSize(5);
+    }
+
+    @Test
     void daysThatAreOverStayAsTheyAreAndThePreviewSaysWhich() throws IOException {
         take(EXAMPLE);
         clock.setTo("2026-10-07T16:00:00Z"); // Wednesday of the October recess, 09:00 in Phoenix

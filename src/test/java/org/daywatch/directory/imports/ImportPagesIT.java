@@ -82,6 +82,11 @@ class ImportPagesIT {
     }
 
     @Test
+    void anEmptyFileIsToldToBeEmptyAndNotToBeMissing() throws Exception {
+        assertThat(upload("nces", Files.createTempFile("schools", ".csv"), "").body()).contains("File refused", "is empty. Export or download it again.");
+    }
+
+    @Test
     void aCalendarIsImportedForTheDistrictChosen() throws Exception {
         var preview = upload("calendar", Path.of("docs/formats/examples/calendar.ics"), cast.mesquite().toString());
         assertThat(preview.body()).contains("Ready to import", "does not say whether school is open");
@@ -90,7 +95,7 @@ class ImportPagesIT {
 
     @Test
     void theFormSaysWhatIsMissing() throws Exception {
-        get("/imports");
+        assertThat(get("/imports").body()).as("no district is chosen beforehand").containsPattern("<option value=\"\"[^>]*>\\s*Choose for a calendar");
         assertThat(upload("", null, "").body()).contains("Choose what the file is.", "Choose a file.");
         assertThat(upload("calendar", Path.of("docs/formats/examples/calendar.ics"),
                 "").body()).contains("Choose the district the calendar is for.");

@@ -85,6 +85,19 @@ class OneRosterImportIT {
     }
 
     @Test
+    void aSchoolWithTheNumberOfAnotherDistrictsIsRefusedAndTheRestIsTaken() {
+        Tenancy.as(Scope.system(cast.agency()), () -> imports.take(ImportKind.NCES,
+                new ImportFile(Path.of("docs/formats/examples/nces.csv"), "nces.csv", null)));
+        var report = take(EXAMPLE);
+        assertThat(report.refused()).anySatisfy(cell -> {
+            assertThat(cell.file() + " " + cell.field() + " " + cell.value()).isEqualTo("orgs.csv identifier 040990300001");
+            assertThat(cell.reason()).contains("another district");
+        });
+        assertThat(report.accepted()).isEqualTo(report.created() + report.updated() + report.unchanged()).isPositive();
+        assertThat(count(SCHOOL)).isOne();
+    }
+
+    @Test
     void theAgencySeesTheSchoolsAndNothingOfThePupils() {
         take(EXAMPLE);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(SCHOOL))).isEqualTo(2);
@@ -97,13 +110,7 @@ class OneRosterImportIT {
 
     @Test
     void aZipIsAsGoodAsAFolderAndAPreviewWritesNothing() throws IOException {
-        Path zip = folder.resolve("roster.zip");
-        try (var out = new ZipOutputStream(Files.newOutputStream(zip)); var files = Files.list(EXAMPLE)) {
-            for (Path file : files.toList()) {
-                out.putNextEntry(new ZipEntry("export/" + file.getFileName()));
-                out.write(Files.readAllBytes(file));
-            }
-        }
+        Path zip = zip();
         var report = bound(() -> imports.preview(ImportKind.ONEROSTER, new ImportFile(zip, "roster.zip", null)));
         assertCounts(report, 25, 16, 9, 12, 0, 4);
         assertThat(count(ROSTER_PERSON)).isZero();
@@ -123,6 +130,41 @@ class OneRosterImportIT {
         assertRefused("file.users,bulk", "file.users,delta", "as bulk");
         assertThatThrownBy(() -> take(Path.of("docs/formats/examples/nces.csv"))).isInstanceOf(IntakeRefused.class).hasMessageContaining("no OneRoster package");
         assertThatThrownBy(() -> take(Files.createDirectory(folder.resolve("empty")))).isInstanceOf(IntakeRefused.class).hasMessageContaining("no manifest.csv");
+    }
+
+    @Test
+    void nothingOfAPackageIsTakenWhenOneOfItsFilesCannotBeRead() throws IOException {
+        assertRefused("sourcedId,status,dateLastModified,classSourcedId", "classSourcedId", "enrollments.csv");
+        assertRefused("givenName", "vorname", "users.csv");
+        assertThat(count(SCHOOL)).as("orgs.csv was sound, and still no school is there").isZero();
+    }
+
+    @Test
+    void aDamagedZipIsRefusedAndLeavesNothingUnpackedBehind() throws IOException {
+        Path zip = zip();
+        byte[] bytes = Files.readAllBytes(zip);
+        for (int i = 40; i < 400; i++) bytes[i] ^= 0x5A;
+        long before = unpacked();
+        assertThatThrownBy(() -> take(Files.write(folder.resolve("damaged.zip"), bytes))).isInstanceOf(IntakeRefused.class)
+                .hasMessageContaining("damaged zip");
+        assertThat(unpacked()).isEqualTo(before);
+    }
+
+    private static long unpacked() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("daywatch-roster")).count();
+        }
+    }
+
+    private Path zip() throws IOException {
+        Path zip = folder.resolve("roster.zip");
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip)); var files = Files.list(EXAMPLE)) {
+            for (Path file : files.sorted().toList()) {
+                out.putNextEntry(new ZipEntry("export/" + file.getFileName()));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+        return zip;
     }
 
     private void assertRefused(String from, String to, String words) throws IOException {

@@ -48,11 +48,21 @@ class UploadGateIT {
         assertThat(announce("/nowhere", null)).isEqualTo(404);
     }
 
+    @Test
+    void aFileThatIsTooLargeIsToldSoAndNotThatTheFormIsWrong() throws IOException {
+        String coordinator = sessions.open(story.cast().coordinator(), "PASSWORD", "test");
+        assertThat(announce("/imports", coordinator, 300_000_000)).isEqualTo(413);
+    }
+
     private int announce(String path, String session) throws IOException {
+        return announce(path, session, 200_000_000);
+    }
+
+    private int announce(String path, String session, long size) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE);
             String head = "POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nContent-Type: multipart/form-data; boundary=edge\r\n"
-                    + "Content-Length: 200000000\r\n" + (session == null ? "" : "Cookie: daywatch_session=" + session + "\r\n") + "\r\n";
+                    + "Content-Length: " + size + "\r\n" + (session == null ? "" : "Cookie: daywatch_session=" + session + "\r\n") + "\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             byte[] start = socket.getInputStream().readNBytes("HTTP/1.1 303".length());
             return Integer.parseInt(new String(start, StandardCharsets.US_ASCII).substring("HTTP/1.1 ".length()));

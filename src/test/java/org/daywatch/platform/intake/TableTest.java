@@ -79,11 +79,46 @@ class TableTest {
     }
 
     @Test
-    void turnsEverythingAfterABrokenQuoteIntoOneRefusedRow() throws IOException {
-        var rows = rows("Name,City\nNorth,Mesa\n\"South,Tempe\nEast,Mesa\n");
-        assertThat(rows).hasSize(2);
-        assertThat(rows.get(1).line()).isEqualTo(3);
-        assertThat(rows.get(1).faults()).singleElement().satisfies(f -> assertThat(f.reason()).contains("quote"));
+    void refusesTheLineOfAQuoteThatNeverClosesAndReadsOnBelowIt() throws IOException {
+        var rows = rows("Name,City\nNorth,Mesa\n\"South,Tempe\nEast,Mesa\n\"Up\",\"Mesa\"town\nWest,Mesa\n");
+        assertThat(rows).extracting(Row::line).containsExactly(2, 3, 4, 5, 6);
+        assertThat(rows).extracting(Row::isFaulty).containsExactly(false, true, false, true, false);
+        assertThat(rows.get(1).faults()).singleElement().satisfies(f -> {
+            assertThat(f.value()).isEqualTo("\"South,Tempe");
+            assertThat(f.reason()).contains("quote that is not closed");
+        });
+        assertThat(rows.get(4).text("Name", 50)).isEqualTo("West");
+    }
+
+    @Test
+    void givesUpOnAFileThatBreaksOnEveryLine() throws IOException {
+        var rows = rows("Name,City\n" + "\"a\"b,Mesa\n".repeat(100));
+        assertThat(rows).hasSize(21).allMatch(Row::isFaulty);
+        assertThat(rows.getLast().faults().getFirst().reason()).contains("nothing from here on was read");
+    }
+
+    @Test
+    void refusesACellOfAMegabyteByItsNameAndGoesOn() throws IOException {
+        var rows = rows("Name,City\n" + "x".repeat(1 << 20) + ",Mesa\nSouth,Tempe\n");
+        rows.forEach(row -> row.text("Name", 50));
+        assertThat(rows).extracting(Row::isFaulty).containsExactly(true, false);
+        assertThat(rows.getFirst().faults().getFirst()).satisfies(f -> {
+            assertThat(f.field()).isEqualTo("Name");
+            assertThat(f.value()).hasSizeLessThan(210);
+            assertThat(f.reason()).contains("longer than 50 characters");
+        });
+    }
+
+    @Test
+    void readsLinesThatEndInACarriageReturnOnly() throws IOException {
+        var rows = rows("Name,City\rNorth,Mesa\r\"South,Tempe\rEast,Mesa\r");
+        assertThat(rows).extracting(Row::line).containsExactly(2, 3, 4);
+        assertThat(rows.getLast().text("Name", 50)).isEqualTo("East");
+    }
+
+    @Test
+    void aRowBelowTheHeadingMaySayAColumnsNameTwice() throws IOException {
+        assertThat(rows("Name,City\nCity,City\n")).singleElement().satisfies(row -> assertThat(row.isFaulty()).isFalse());
     }
 
     @Test
@@ -102,6 +137,8 @@ class TableTest {
         assertThat(Dates.date("2026-08-31")).isEqualTo(Dates.date("8/31/2026")).isEqualTo(LocalDate.of(2026, 8, 31));
         assertThat(Dates.date("8/31/26")).isNull();
         assertThat(Dates.date("2026-02-29")).isNull();
+        assertThat(Dates.date("2026-02-30")).isNull();
+        assertThat(Dates.date("0000-01-01")).as("the database could not hold it").isNull();
         assertThat(Dates.dateTime("8/31/2026 7:05 pm")).isEqualTo(LocalDateTime.of(2026, 8, 31, 19, 5));
         assertThat(Dates.dateTime("2026-08-31T07:05")).isEqualTo(LocalDateTime.of(2026, 8, 31, 7, 5));
         assertThat(Dates.dateTime("2026-08-31 25:05")).isNull();

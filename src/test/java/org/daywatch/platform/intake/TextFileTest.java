@@ -46,6 +46,22 @@ class TextFileTest {
     }
 
     @Test
+    void refusesUtf16WithZeroCharactersAndNamesTheLine() {
+        byte[] bytes = "\uFEFFname,city\nNo\0rth,Mesa\n".getBytes(StandardCharsets.UTF_16LE);
+        assertThatThrownBy(() -> textOf(bytes)).isInstanceOf(IntakeRefused.class).hasMessageContaining("line 2");
+        byte[] half = java.util.Arrays.copyOf(("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE), 41);
+        assertThatThrownBy(() -> textOf(half)).isInstanceOf(IntakeRefused.class).hasMessageContaining("half a character");
+    }
+
+    @Test
+    void countsLinesThatEndInACarriageReturnOnly() {
+        byte[] bytes = "name,city\rNorth,Mesa\rbad\0,y\r".getBytes(StandardCharsets.UTF_8);
+        byte[] far = ("x".repeat(9000) + "\ry\r\u0007").getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> textOf(bytes)).isInstanceOf(IntakeRefused.class).hasMessageContaining("line 3");
+        assertThatThrownBy(() -> textOf(far)).isInstanceOf(IntakeRefused.class).hasMessageContaining("line 3");
+    }
+
+    @Test
     void saysWhatAFileIsThatIsNoTable() throws IOException {
         assertRefused(zipWith("[Content_Types].xml", "xl/workbook.xml"), "Excel workbook");
         assertRefused(zipWith("word/document.xml"), "Word document");

@@ -50,6 +50,7 @@ public class ImportCommand extends InstallationCommand {
         ImportKind which = ImportKind.find(kind).orElseThrow(() ->
                 wrong("\"" + kind + "\" is not one of nces, oneroster, calendar, officers, duty."));
         if (!Files.exists(file)) throw wrong("There is no file " + file + ".");
+        if (!Files.isReadable(file)) throw wrong("The file " + file + " may not be read by this user.");
         UUID agency = agency(installation);
         @Nullable UUID speaksOf = speaksOf(which, installation, agency);
         var imports = installation.getBean(FileImports.class);
@@ -63,6 +64,7 @@ public class ImportCommand extends InstallationCommand {
             return report.refusedRows() == 0 ? ExitCodes.DONE : ExitCodes.REFUSED;
         } catch (IntakeRefused e) {
             System.err.println(e.getMessage());
+            if (json) System.out.println(ImportReportText.refused(which, given.name(), dryRun, String.valueOf(e.getMessage())));
             return ExitCodes.REFUSED;
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportReport;
 import org.daywatch.platform.intake.RefusedCell;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,12 +17,7 @@ final class ImportReportText {
     private ImportReportText() {}
 
     static String json(ImportReport report) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("schema", SCHEMA);
-        object.put("version", VERSION);
-        object.put("kind", report.kind().word());
-        object.put("file", report.file());
-        object.put("dryRun", report.preview());
+        var object = head(report.kind(), report.file(), report.preview());
         object.put("read", report.read());
         object.put("accepted", report.accepted());
         object.put("refused", report.refusedRows());
@@ -30,6 +26,27 @@ final class ImportReportText {
         object.put("unchanged", report.unchanged());
         object.put("problems", report.refused().stream().map(ImportReportText::problem).toList());
         object.put("notes", report.notes());
+        return text(object);
+    }
+
+    /** The whole file was refused: there are no counts to tell. */
+    static String refused(ImportKind kind, String file, boolean dryRun, String why) {
+        var object = head(kind, file, dryRun);
+        object.put("fileRefused", why);
+        return text(object);
+    }
+
+    private static Map<String, Object> head(ImportKind kind, String file, boolean dryRun) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("schema", SCHEMA);
+        object.put("version", VERSION);
+        object.put("kind", kind.word());
+        object.put("file", file);
+        object.put("dryRun", dryRun);
+        return object;
+    }
+
+    private static String text(Map<String, Object> object) {
         return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(object);
     }
 

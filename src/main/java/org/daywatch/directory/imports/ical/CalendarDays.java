@@ -38,13 +38,19 @@ final class CalendarDays {
         Map<String, UUID> schools = store.schools(calendar.getDistrictId(), numbers);
         var left = new HashMap<>(stored);
         left.values().removeIf(day -> day.getSourceUid() == null);
+        int brought = left.size();
+        file.refusedUids().forEach(uid -> left.values().removeIf(day -> uid.equals(day.getSourceUid())));
         var days = new CalendarDays(firstOpen);
+        if (left.size() < brought) {
+            run.note("Days that refused events brought earlier stay as they are: " + (brought - left.size()) + ".");
+        }
         var seen = new HashSet<Place>();
         for (EventDays entry : file.events()) {
             String school = entry.event().school();
             if (school != null && !schools.containsKey(school)) {
                 run.refuse(new RefusedCell(entry.event().line(), "X-DAYWATCH-SCHOOL", school,
-                        "is not the national number of a school of this district"));
+                        "is not the national number of a school of this district; import the school list first or mend the number"));
+                left.values().removeIf(day -> entry.event().uid().equals(day.getSourceUid()));
                 continue;
             }
             int before = days.fresh.size();

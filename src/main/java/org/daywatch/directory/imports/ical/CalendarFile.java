@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.imports.ical.SchoolEvent.Marks;
@@ -19,8 +21,12 @@ import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.TextFile;
 import org.jspecify.annotations.Nullable;
 
-/** A school year with the days that differ, as one file tells it. */
-record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<EventDays> events) {
+/**
+ * A school year with the days that differ, as one file tells it.
+ *
+ * @param refusedUids events that were not taken: the days they brought earlier are neither confirmed nor gone
+ */
+record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<EventDays> events, Set<String> refusedUids) {
 
     /** Whom a day is for: everybody, a level, or one school by its national number. */
     record Slot(LocalDate day, @Nullable SchoolLevel level, @Nullable String school) {}
@@ -32,22 +38,24 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
         try {
             var parts = EventText.cut(file);
             var events = new ArrayList<SchoolEvent>();
+            var refused = new HashSet<String>();
             for (EventText text : parts.events()) {
                 run.rowRead();
                 try {
                     events.add(EventReader.read(text));
                 } catch (EventReader.NotTaken e) {
                     run.refuse(e.cell());
+                    refused.add(text.uid());
                 }
             }
             String name = parts.name().isEmpty() ? file.name().replaceFirst("(?i)[.]ics$", "") : parts.name();
-            return of(name, events, run);
+            return of(name, events, refused, run);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file.name(), e);
         }
     }
 
-    private static CalendarFile of(String name, List<SchoolEvent> events, ImportRun run) {
+    private static CalendarFile of(String name, List<SchoolEvent> events, Set<String> refused, ImportRun run) {
         LocalDate first = day(events, Marks.FIRST_DAY, true);
         LocalDate last = day(events, Marks.LAST_DAY, false);
         if (first == null || last == null || last.isBefore(first)) {
@@ -67,6 +75,7 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
                 run.refuse(new RefusedCell(event.line(), "SUMMARY", event.title(), "says " + event.kind() + " for "
                         + rival.get().day()
                         + ", but line " + other.line() + " says " + other.kind()));
+                refused.add(event.uid());
                 continue;
             }
             List<Slot> own = slots.stream().filter(slot -> taken.putIfAbsent(slot, event) == null).toList();
@@ -74,7 +83,7 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
         }
         if (outside > 0) run.note(outside + " events lie outside the school year or on weekends and change nothing.");
         run.note("School year " + first + " to " + last + ". Days that differ: " + counted(taken) + ".");
-        return new CalendarFile(name, first, last, days);
+        return new CalendarFile(name, first, last, days, refused);
     }
 
     /** "School year" tells both ends; first and last day, where given as events of their own, are more exact. */

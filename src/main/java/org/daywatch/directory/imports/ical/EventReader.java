@@ -8,7 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Component;
@@ -17,12 +19,20 @@ import net.fortuna.ical4j.model.Recur;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.imports.ical.SchoolEvent.Marks;
+import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.intake.RefusedCell;
 
 /** Reads one event. Throws {@link NotTaken} with the reason where the event cannot be understood. */
 final class EventReader {
     private static final int LONGEST_SPAN = 400;
     private static final int MOST_REPEATS = 400;
+    private static final Pattern WHOLE_DAYS = Pattern.compile("\\+?P(\\d{1,4})([DW])(?:T0[HMS])?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNTIL = Pattern.compile("UNTIL=(\\d{8})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITHIN_A_DAY = Pattern.compile("FREQ=(SECONDLY|MINUTELY|HOURLY)", Pattern.CASE_INSENSITIVE);
+    /** What would change which days an event means, and is not read: taking the event without it would close the wrong days. */
+    private static final Map<String, String> NOT_READ = Map.of(
+            "RECURRENCE-ID", "changes one of a series, which is not read; give the day as an event of its own",
+            "RDATE", "adds days to a series, which is not read; give each day as an event of its own");
 
     /** Why an event is not taken. */
     static final class NotTaken extends Exception {
@@ -43,14 +53,16 @@ final class EventReader {
 
     static SchoolEvent read(EventText text) throws NotTaken {
         int line = text.line();
+        for (String property : List.of("DTSTART", "DTEND", "EXDATE")) {
+            for (String value : text.written(property).flatMap(v -> Arrays.stream(v.split(","))).toList()) dateOf(value, property, line);
+        }
         Component event = parse(text);
         String title = value(event, "SUMMARY").orElse("").replaceAll("\\s+", " ").strip();
         if (title.isEmpty()) throw new NotTaken(line, "SUMMARY", "", "is missing");
-        if (event.getProperty("RECURRENCE-ID").isPresent()) {
-            throw new NotTaken(line, "RECURRENCE-ID", title,
-                    "changes one of a series, which is not read; give the day as an event of its own");
-        }
-        String given = value(event, "X-DAYWATCH-KIND").orElse("").strip().toUpperCase(Locale.ROOT).replace(' ', '_');
+        refuseWhatIsNotRead(event, line);
+        // An event that was called off says as little as one that is marked to change nothing.
+        String given = value(event, "STATUS").orElse("").strip().equalsIgnoreCase("CANCELLED") ? "NONE"
+                : value(event, "X-DAYWATCH-KIND").orElse("").strip().toUpperCase(Locale.ROOT).replace(' ', '_');
         LocalDate first = date(event, "DTSTART", line);
         LocalDate last = last(event, first, line);
         Marks marks = marks(title, first, last);
@@ -62,6 +74,13 @@ final class EventReader {
         return new SchoolEvent(line, uid, title, silent ? null : kind, levels(event, title, line),
                 value(event, "X-DAYWATCH-SCHOOL").map(String::strip).orElse(null), given.equals("NONE")
                         ? Marks.NOTHING : marks, days);
+    }
+
+    private static void refuseWhatIsNotRead(Component event, int line) throws NotTaken {
+        for (var property : NOT_READ.entrySet()) {
+            var found = value(event, property.getKey());
+            if (found.isPresent()) throw new NotTaken(line, property.getKey(), found.get(), property.getValue());
+        }
     }
 
     private static Component parse(EventText text) throws NotTaken {
@@ -115,20 +134,26 @@ final class EventReader {
     private static LocalDate date(Component event, String property, int line) throws NotTaken {
         String text = value(event, property).orElse("");
         if (text.isEmpty()) throw new NotTaken(line, property, "", "is missing");
+        return dateOf(text, property, line);
+    }
+
+    private static LocalDate dateOf(String text, String property, int line) throws NotTaken {
         try {
             if (text.endsWith("Z")) throw new NotTaken(line, property, text,
-                    "is in universal time; which school day it means is not certain");
-            return LocalDate.of(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4, 6)),
+                    "is in universal time; which school day it means is not certain. Write the date alone, as 20260831");
+            LocalDate day = LocalDate.of(Integer.parseInt(text.substring(0, 4)), Integer.parseInt(text.substring(4, 6)),
                     Integer.parseInt(text.substring(6, 8)));
+            if (Dates.isPlausible(day)) return day;
         } catch (DateTimeException | NumberFormatException | StringIndexOutOfBoundsException e) {
-            throw new NotTaken(line, property, text, "is not a date");
+            // answered below, with the text as it stands
         }
+        throw new NotTaken(line, property, text, "is not a date of the calendar; write it as 20260831");
     }
 
     /** The end of an all-day event is the day after its last one. */
     private static LocalDate last(Component event, LocalDate first, int line) throws NotTaken {
         String text = value(event, "DTEND").orElse("");
-        if (text.isEmpty()) return first;
+        if (text.isEmpty()) return lastByDuration(event, first, line);
         LocalDate end = date(event, "DTEND", line);
         LocalDate last = text.contains("T") ? end : end.minusDays(1);
         if (last.isBefore(first)) {
@@ -140,9 +165,26 @@ final class EventReader {
         return last;
     }
 
+    /** Without an end an event is its first day, or lasts as many days as its duration says. */
+    private static LocalDate lastByDuration(Component event, LocalDate first, int line) throws NotTaken {
+        String text = value(event, "DURATION").orElse("").strip();
+        if (text.isEmpty()) return first;
+        if (text.matches("(?i)\\+?PT(\\d{1,2}H)?(\\d{1,2}M)?(\\d{1,2}S)?")) return first;
+        var whole = WHOLE_DAYS.matcher(text);
+        if (!whole.matches()) throw new NotTaken(line, "DURATION", text, "is not a number of days; write P5D, or give DTEND");
+        int days = Integer.parseInt(whole.group(1)) * (whole.group(2).equalsIgnoreCase("W") ? 7 : 1);
+        if (days > LONGEST_SPAN) throw new NotTaken(line, "DURATION", text, "is more than a year");
+        return first.plusDays(Math.max(1, days) - 1L);
+    }
+
     private static List<LocalDate> days(Component event, LocalDate first, LocalDate last, int line) throws NotTaken {
         var rule = value(event, "RRULE");
         if (rule.isEmpty()) return first.datesUntil(last.plusDays(1)).toList();
+        var until = UNTIL.matcher(rule.get());
+        if (until.find()) dateOf(until.group(1), "RRULE", line);
+        if (WITHIN_A_DAY.matcher(rule.get()).find()) {
+            throw new NotTaken(line, "RRULE", rule.get(), "repeats within a day; school days repeat daily, weekly, monthly or yearly");
+        }
         List<String> except = event.getProperties("EXDATE").stream().map(Property::getValue).flatMap(v ->
                 Arrays.stream(v.split(",")))
                 .map(v -> v.substring(0, Math.min(8, v.length()))).toList();

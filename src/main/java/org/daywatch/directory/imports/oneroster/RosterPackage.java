@@ -1,10 +1,12 @@
 package org.daywatch.directory.imports.oneroster;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,7 @@ final class RosterPackage implements AutoCloseable {
             RosterPackage found = Files.isDirectory(path) ? folder(path) : zip(path, name);
             try {
                 found.readManifest(name);
+                found.readHeadings();
                 return found;
             } catch (RuntimeException e) {
                 found.close();
@@ -73,8 +76,20 @@ final class RosterPackage implements AutoCloseable {
         if (FileKind.of(head) != FileKind.ZIP) {
             throw new IntakeRefused("\"" + name + "\" is no OneRoster package: that is a zip, or a folder, with manifest.csv and orgs.csv in it.");
         }
-        var files = new HashMap<String, Path>();
-        var temporary = new java.util.ArrayList<Path>();
+        var unpacked = new RosterPackage(new HashMap<>(), new ArrayList<>());
+        try {
+            unpacked.fill(path, name);
+            return unpacked;
+        } catch (ZipException | EOFException e) {
+            unpacked.close();
+            throw new IntakeRefused("\"" + name + "\" is a damaged zip (" + e.getMessage() + "). Download or pack it again.");
+        } catch (IOException | RuntimeException e) {
+            unpacked.close(); // what was unpacked until then holds pupils' names
+            throw e;
+        }
+    }
+
+    private void fill(Path path, String name) throws IOException {
         try (var zip = new ZipFile(path.toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
                 var key = keyOf(entry.getName().replaceAll(".*[/\\\\]", ""));
@@ -86,9 +101,6 @@ final class RosterPackage implements AutoCloseable {
                 unpack(zip, entry, file);
                 files.put(key.get(), file);
             }
-            return new RosterPackage(files, temporary);
-        } catch (ZipException e) {
-            throw new IntakeRefused("\"" + name + "\" is a damaged zip (" + e.getMessage() + "). Download or pack it again.");
         }
     }
 
@@ -132,6 +144,11 @@ final class RosterPackage implements AutoCloseable {
                     + ".csv, which is not there.");
             if (mode.equals("absent") && file.equals("orgs")) throw new IntakeRefused("orgs.csv is missing: without it nothing can be placed.");
         }
+    }
+
+    /** A file of the package that cannot be read is found before any row of another is written. */
+    private void readHeadings() {
+        RosterColumns.OF.forEach((file, columns) -> file(file).ifPresent(text -> Table.open(text, columns).close()));
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import org.daywatch.directory.imports.oneroster.RosterSchools.Told;
 import org.daywatch.directory.intake.ImportRun;
 import org.daywatch.platform.identity.Organizations.Organization;
-import org.daywatch.platform.intake.Column;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.TextFile;
 import org.jooq.Table;
@@ -23,8 +22,6 @@ import org.jooq.UpdatableRecord;
 
 /** Reads the files of one package in the order in which they refer to each other. */
 final class RosterReading {
-    private static final Column ID = Column.required("sourcedId");
-    private static final Column STATUS = Column.optional("status");
     private final RosterPackage roster;
     private final RosterStore store;
     private final Organization district;
@@ -54,7 +51,7 @@ final class RosterReading {
         var placed = new RosterSchools[1];
         run.inTransaction(() -> {
             placed[0] = new RosterSchools(store, district);
-            placed[0].write(List.copyOf(schools.values()), run);
+            placed[0].write(List.copyOf(schools.values()), run).forEach(this::refuse);
         });
         roster.file("academicSessions").ifPresent(this::sessions);
         roster.file("users").ifPresent(file -> users(file, placed[0]));
@@ -62,12 +59,18 @@ final class RosterReading {
         roster.file("enrollments").ifPresent(this::enrollments);
     }
 
+    private void refuse(Told school) {
+        orgs.refuse(orgs.line(school.sourcedId()), "identifier", school.identifier(),
+                "is the national number of a school of another district; mend it, or ask the agency to move the school");
+        orgs.drop(school.sourcedId());
+        schools.remove(school.sourcedId());
+    }
+
     private void orgs(TextFile file) {
         var parents = new HashMap<String, String>();
         var told = new Told[1];
         int[] others = {0};
-        orgs.each(file, List.of(ID, STATUS, Column.required("name"), Column.required("type"), Column.optional("identifier"),
-                Column.optional("parentSourcedId")), (row, id) -> {
+        orgs.each(file, RosterColumns.OF.get("orgs"), (row, id) -> {
             told[0] = row.text("type", 40).equalsIgnoreCase("school")
                     ? new Told(id, row.text("name", 200), row.optional("identifier", 40)) : null;
             parents.put(id, row.optional("parentSourcedId", 255));
@@ -89,8 +92,7 @@ final class RosterReading {
         var steps = new Steps<>(ACADEMIC_SESSION, file);
         var row = new String[4];
         var days = new LocalDate[2];
-        sessions.each(file, List.of(ID, STATUS, Column.required("title"), Column.required("type"), Column.required("startDate"),
-                Column.required("endDate")), (cells, id) -> {
+        sessions.each(file, RosterColumns.OF.get("academicSessions"), (cells, id) -> {
             row[0] = cells.text("title", 200);
             row[1] = cells.text("type", 40);
             days[0] = day(cells, "startDate");
@@ -113,9 +115,7 @@ final class RosterReading {
         var roles = roles();
         var steps = new Steps<>(ROSTER_PERSON, file);
         var row = new String[5];
-        users.each(file, List.of(ID, STATUS, Column.required("givenName"), Column.required("familyName"),
-                Column.optional("email"),
-                Column.optional("role"), Column.optional("primaryOrgSourcedId")), (cells, id) -> {
+        users.each(file, RosterColumns.OF.get("users"), (cells, id) -> {
             row[0] = cells.text("givenName", 120);
             row[1] = cells.text("familyName", 120);
             row[2] = cells.optional("email", 200);
@@ -155,8 +155,7 @@ final class RosterReading {
                 boolean primary;
             };
             int[] others = {0};
-            rows.each(file, List.of(ID, STATUS, Column.required("userSourcedId"), Column.required("role"),
-                    Column.optional("roleType")), (cells, id) -> {
+            rows.each(file, RosterColumns.OF.get("roles"), (cells, id) -> {
                 at.user = cells.text("userSourcedId", 255);
                 at.role = new RoleAt(cells.line(), cells.text("role", 40));
                 at.primary = cells.raw("roleType").equalsIgnoreCase("primary");
@@ -172,9 +171,7 @@ final class RosterReading {
     private void classes(TextFile file, RosterSchools placed) {
         var steps = new Steps<>(ROSTER_CLASS, file);
         var row = new String[4];
-        classes.each(file, List.of(ID, STATUS, Column.required("title"), Column.optional("grades"),
-                Column.required("schoolSourcedId"),
-                Column.required("termSourcedIds")), (cells, id) -> {
+        classes.each(file, RosterColumns.OF.get("classes"), (cells, id) -> {
             row[0] = cells.text("title", 200);
             row[1] = cells.optional("grades", 80);
             row[2] = cells.text("schoolSourcedId", 255);
@@ -202,9 +199,7 @@ final class RosterReading {
     private void enrollments(TextFile file) {
         var steps = new Steps<>(ROSTER_ENROLLMENT, file);
         var row = new String[3];
-        new RosterRows("enrollments.csv", run).each(file, List.of(ID, STATUS, Column.required("classSourcedId"),
-                Column.optional("schoolSourcedId"),
-                Column.required("userSourcedId"), Column.required("role")), (cells, id) -> {
+        new RosterRows("enrollments.csv", run).each(file, RosterColumns.OF.get("enrollments"), (cells, id) -> {
             row[0] = cells.text("classSourcedId", 255);
             row[1] = cells.text("userSourcedId", 255);
             row[2] = cells.text("role", 40);

@@ -41,12 +41,14 @@ final class RosterSchools {
         return Objects.requireNonNull(ids.get(sourcedId), sourcedId);
     }
 
-    void write(List<Told> schools, ImportRun run) {
+    /** @return those not taken, because their number is that of another district's school */
+    List<Told> write(List<Told> schools, ImportRun run) {
+        var elsewhere = new ArrayList<Told>();
         var recognised = new ArrayList<SchoolRecord>();
         for (Told told : schools) {
             var known = find(told);
             if (known.isEmpty()) {
-                create(told, run);
+                if (!create(told, run)) elsewhere.add(told);
                 continue;
             }
             SchoolRecord row = known.get();
@@ -60,6 +62,7 @@ final class RosterSchools {
         }
         if (!run.isPreview()) run.updating("directory.school", recognised.stream().map(SchoolRecord::getId).toList(),
                 () -> store.update(recognised));
+        return elsewhere;
     }
 
     private Optional<SchoolRecord> find(Told told) {
@@ -73,7 +76,7 @@ final class RosterSchools {
         return stored.stream().filter(fits).findFirst();
     }
 
-    private void create(Told told, ImportRun run) {
+    private boolean create(Told told, ImportRun run) {
         SchoolRecord row = store.fresh(SCHOOL);
         row.setAgencyId(Objects.requireNonNull(district.parent(), "a district has an agency"));
         row.setId(Ids.next());
@@ -85,13 +88,14 @@ final class RosterSchools {
         row.setState(district.state() == null ? "" : district.state());
         row.setZone(zone());
         row.setDeskCode(DeskCode.next());
-        ids.put(told.sourcedId(), row.getId());
-        stored.add(row);
         if (!run.isPreview()) {
-            store.insert(row);
+            if (!store.insert(row)) return false;
             run.created("directory.school", List.of(row.getId()));
         }
+        ids.put(told.sourcedId(), row.getId());
+        stored.add(row);
         run.rows(1, 0, 0);
+        return true;
     }
 
     /** The clock of the district's other schools, else its state's. */

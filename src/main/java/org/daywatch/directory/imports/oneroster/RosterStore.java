@@ -70,8 +70,9 @@ class RosterStore {
         return db.selectFrom(SCHOOL).where(SCHOOL.DISTRICT_ID.eq(district)).fetch();
     }
 
-    void insert(SchoolRecord school) {
-        school.insert();
+    /** @return false where the agency has a school of that national number in another district, which this one cannot see */
+    boolean insert(SchoolRecord school) {
+        return db.insertInto(SCHOOL).set(school).onConflictDoNothing().execute() == 1;
     }
 
     void update(Collection<SchoolRecord> schools) {

@@ -12,10 +12,12 @@ import org.daywatch.platform.errors.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
@@ -32,9 +34,11 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
 
     private final ObjectProvider<RequestMappingHandlerMapping> handlers;
     private final ObjectProvider<PermissionCheck> check;
+    private final long largest;
 
     UploadGate(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers,
-            ObjectProvider<PermissionCheck> check) {
+            ObjectProvider<PermissionCheck> check, @Value("${spring.servlet.multipart.max-request-size}") DataSize largest) {
+        this.largest = largest.toBytes();
         this.handlers = handlers;
         this.check = check;
     }
@@ -60,9 +64,19 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
             plain.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (Arrays.stream(handler.getMethodParameters()).noneMatch(p -> p.getParameterType() == MultipartFile.class)) {
             plain.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-        } else if (allowed(request, plain, handler)) {
+        } else if (allowed(request, plain, handler) && fits(request, plain)) {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Said here, because further in an upload that was cut off has lost its token and would be turned away for that. */
+    private boolean fits(HttpServletRequest request, Unread response) throws IOException {
+        long size = request.getContentLengthLong();
+        if (size <= largest) return true;
+        response.say(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The file was not read: it has " + (size >> 20) + " MB, and at most " + (largest >> 20)
+                + " MB can be sent by page. Split it, or take it in on the command line. / No se leyó el archivo: es demasiado grande; divídalo"
+                + " o impórtelo en la línea de órdenes.");
+        return false;
     }
 
     private boolean allowed(HttpServletRequest request, HttpServletResponse response, HandlerMethod handler) throws IOException {
@@ -84,11 +98,15 @@ class UploadGate extends OncePerRequestFilter implements ChainPart {
         @Override
         public void sendError(int status) throws IOException {
             String where = getHeader("HX-Redirect");
-            setHeader("Connection", "close");
-            setStatus(where == null ? status : SC_SEE_OTHER);
             if (where != null) setHeader("Location", where);
+            say(where == null ? status : SC_SEE_OTHER, "The file was not read: " + status + ".");
+        }
+
+        void say(int status, String sentence) throws IOException {
+            setHeader("Connection", "close");
+            setStatus(status);
             setContentType("text/plain;charset=UTF-8");
-            getWriter().write("The file was not read: " + status + ".");
+            getWriter().write(sentence);
             flushBuffer();
         }
     }

@@ -2,9 +2,12 @@ package org.daywatch.staffing.rosters.engine;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Home;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
 import org.daywatch.staffing.rosters.problem.RosterProblem.School;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Weights;
@@ -24,6 +27,11 @@ public final class PairPoints {
         this.published = published;
     }
 
+    public static PairPoints of(RosterProblem problem) {
+        return new PairPoints(problem, problem.schools().stream().collect(Collectors.toMap(School::id, Function.identity())),
+                problem.published().stream().collect(Collectors.groupingBy(Place::shift, Collectors.mapping(Place::officer, Collectors.toSet()))));
+    }
+
     long of(Shift shift, Officer officer) {
         if (weights == Weights.NONE) return 0;
         long[] sum = {0};
@@ -32,7 +40,7 @@ public final class PairPoints {
     }
 
     /** Each term by its name, zero ones included. */
-    void each(Shift shift, Officer officer, Term term) {
+    public void each(Shift shift, Officer officer, Term term) {
         var school = schools.get(shift.school());
         term.is("FILL", shift.minutes() * weights.fill(shift.priority()));
         term.is("CORE", school.core().contains(officer.id()) ? weights.core() : 0);
@@ -46,7 +54,7 @@ public final class PairPoints {
     }
 
     @FunctionalInterface
-    interface Term {
+    public interface Term {
         void is(String name, long points);
     }
 

@@ -27,8 +27,17 @@ class ImportReportTextTest {
 
     @Test
     void theExampleKeepsToTheSchemaToo() throws IOException {
-        String example = Files.readString(FORMATS.resolve("examples/import-report.json"));
-        assertThat(schema().validate(example, com.networknt.schema.InputFormat.JSON)).isEmpty();
+        for (String name : List.of("import-report.json", "import-refused.json")) {
+            String example = Files.readString(FORMATS.resolve("examples/" + name));
+            assertThat(schema().validate(example, com.networknt.schema.InputFormat.JSON)).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileRefusedAsAWholeIsToldToMachinesAsTheExampleShows() throws IOException {
+        String told = ImportReportText.refused(ImportKind.NCES, "schools.xlsx", false,
+                "\"schools.xlsx\" is an Excel workbook. Open it and save the sheet as \"CSV UTF-8 (Comma delimited)\".");
+        assertThat(told).isEqualToIgnoringWhitespace(Files.readString(FORMATS.resolve("examples/import-refused.json")));
     }
 
     @Test

@@ -56,7 +56,7 @@ class CalendarFileTest {
                 + c.reason().substring(0, 20))
                 .containsExactly("79 SUMMARY Picture day: does not say whether",
                         "85 SUMMARY Spring break begins: names one end of som",
-                        "97 VEVENT SUMMARY:No school: is not a well-formed", "91 SUMMARY Half day: says HALF_DAY for 20");
+                        "97 DTSTART 20261340: is not a date of the", "91 SUMMARY Half day: says HALF_DAY for 20");
     }
 
     @ParameterizedTest
@@ -126,6 +126,71 @@ class CalendarFileTest {
         assertThat(file.name()).isEqualTo("x");
         assertThat(file.lastDay()).isEqualTo(LocalDate.of(2027, 5, 21));
         assertThat(days(file, DayKind.EARLY_RELEASE)).containsExactly("2027-05-21");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DTSTART;VALUE=DATE:20260230                                  | DTSTART  | not a date of the calendar
+            DTSTART;VALUE=DATE:2026-09-07                                | DTSTART  | not a date of the calendar
+            DTSTART;VALUE=DATE:00000907                                  | DTSTART  | not a date of the calendar
+            DTSTART;TZID="A:B;C":20260230T070000                         | DTSTART  | not a date of the calendar
+            DTSTART;VALUE=DATE:20260907~DTEND;VALUE=DATE:20260931        | DTEND    | not a date of the calendar
+            DTSTART;VALUE=DATE:20260907~RRULE:FREQ=DAILY;COUNT=2~EXDATE;VALUE=DATE:20260931 | EXDATE | not a date of the calendar
+            DTSTART:20260907T070000Z                                     | DTSTART  | universal time
+            DTSTART;VALUE=DATE:20260907~DTEND;VALUE=DATE:20260901        | DTEND    | before the start
+            DTSTART;VALUE=DATE:20260907~DURATION:P1DT12H                 | DURATION | not a number of days
+            DTSTART;VALUE=DATE:20260907~RRULE:FREQ=FORTNIGHTLY           | VEVENT   | not a well-formed event
+            DTSTART;VALUE=DATE:20260907~RRULE:FREQ=SECONDLY              | RRULE    | repeats within a day
+            DTSTART;VALUE=DATE:20260907~RDATE;VALUE=DATE:20260908        | RDATE    | as an event of its own
+            DTSTART;VALUE=DATE:20260907~RECURRENCE-ID;VALUE=DATE:20260907 | RECURRENCE-ID | as an event of its own
+            """)
+    void refusesAnEventWhoseDaysAreNotCertainAndNamesTheProperty(String lines, String field, String reason) throws IOException {
+        var file = read(year(lines.replace("~", "\n"), "SUMMARY:No school"));
+        assertThat(days(file, DayKind.HOLIDAY)).isEmpty();
+        assertThat(run.report().refused()).singleElement().satisfies(cell -> {
+            assertThat(cell.line()).isEqualTo(7);
+            assertThat(cell.field()).isEqualTo(field);
+            assertThat(cell.reason()).contains(reason);
+        });
+        assertThat(file.refusedUids()).containsExactly("day-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DTSTART;VALUE=DATE:20260907                                  | 2026-09-07
+            DTSTART:20260907T073000                                      | 2026-09-07
+            DTSTART;TZID=America/Phoenix:20260907T000000~DTEND;TZID=America/Phoenix:20260907T235900 | 2026-09-07
+            DTSTART;TZID=Mars/Olympus:20260907T073000                    | 2026-09-07
+            DTSTART;VALUE=DATE:20260907~DURATION:P3D                     | 2026-09-07 2026-09-08 2026-09-09
+            DTSTART;VALUE=DATE:20260907~DURATION:P1W                     | 2026-09-07 2026-09-08 2026-09-09 2026-09-10 2026-09-11
+            DTSTART:20260907T073000~DURATION:PT1H30M                     | 2026-09-07
+            DTSTART;VALUE=DATE:20260907~RRULE:FREQ=WEEKLY;COUNT=3~EXDATE;VALUE=DATE:20260914 | 2026-09-07 2026-09-21
+            DTSTART;VALUE=DATE:20260907~STATUS:CANCELLED                 |
+            """)
+    void takesADayAnHourASpanAndASeriesForWhatTheyMean(String lines, String expected) throws IOException {
+        var file = read(year(lines.replace("~", "\n"), "SUMMARY:No school"));
+        assertThat(run.report().refused()).isEmpty();
+        assertThat(String.join(" ", days(file, DayKind.HOLIDAY))).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @Test
+    void refusesACalendarThatStopsInTheMiddle() throws IOException {
+        String whole = Files.readString(EXAMPLE);
+        var half = Files.writeString(folder.resolve("half.ics"), whole.substring(0, whole.length() / 2));
+        assertThatThrownBy(() -> read(half)).isInstanceOf(IntakeRefused.class).hasMessageContaining("without END:VCALENDAR");
+    }
+
+    private Path year(String... lines) throws IOException {
+        return Files.writeString(folder.resolve("x.ics"), """
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                DTSTART;VALUE=DATE:20260803
+                DTEND;VALUE=DATE:20270522
+                SUMMARY:School year
+                END:VEVENT
+                BEGIN:VEVENT
+                UID:day-1
+                """ + String.join("\n", lines) + "\nEND:VEVENT\nEND:VCALENDAR\n");
     }
 
     private Path calendar(String... lines) throws IOException {

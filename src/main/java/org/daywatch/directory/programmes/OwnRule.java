@@ -1,0 +1,41 @@
+package org.daywatch.directory.programmes;
+
+import java.util.Map;
+import java.util.Set;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.platform.errors.InvalidInput;
+
+/** What an agency may set for itself: which rules, how narrow, between which numbers. The rest is law, and can only be confirmed. */
+final class OwnRule {
+    static final String DISTRICT = "DISTRICT:";
+    static final String DEPARTMENT = "DEPARTMENT:";
+    private static final String PAY = "PAY_ROUNDING";
+    /** Asked for a school's district before its state. */
+    private static final Set<String> BY_DISTRICT = Set.of("POST_MARGIN_BEFORE", "POST_MARGIN_AFTER", "CHECK_IN_EARLY", "CHECK_IN_LATE", "NO_SHOW_GRACE",
+            "POSITION_VAGUE", "POSITION_STALE", "POSITION_TOO_EXACT", "TRAVEL_SPEED");
+    private static final Set<String> BY_STATE = Set.of("PARTNERS_AFTER", "PARTNERS_BEFORE");
+    private static final Map<String, Integer> MOST = Map.of("minutes", 240, "seconds", 3600, "metres", 5000, "kilometres an hour", 1000, "hours", 720, "days", 90);
+
+    private OwnRule() {}
+
+    /** Numbers nobody but the legislator changes; an agency says only that it has checked them. */
+    static boolean isLaw(ProgrammeRule rule) {
+        return !BY_DISTRICT.contains(rule.code()) && !BY_STATE.contains(rule.code()) && !rule.code().equals(PAY);
+    }
+
+    static boolean mayNarrow(ProgrammeRule rule, String prefix) {
+        return prefix.equals(DISTRICT) ? BY_DISTRICT.contains(rule.code()) : rule.code().equals(PAY);
+    }
+
+    /** A sentence that still says the old number would be believed. */
+    static void checkWords(ProgrammeRule rule, int value, String words) {
+        if (value != rule.number() && words.matches("(?s).*\\b" + rule.number() + "\\b.*")) throw new InvalidInput("words", words, "rules.own.wrong.number");
+    }
+
+    static void check(ProgrammeRule rule, int value) {
+        int most = MOST.getOrDefault(rule.unit(), 1000);
+        int least = rule.code().equals(PAY) || rule.code().equals("TRAVEL_SPEED") ? 1 : 0;
+        if (isLaw(rule) && rule.value().intValue() != value) throw new InvalidInput("value", "" + value, "rules.own.wrong.law");
+        if (!isLaw(rule) && (value < least || value > most)) throw new InvalidInput("value", "" + value, "rules.own.wrong.value");
+    }
+}

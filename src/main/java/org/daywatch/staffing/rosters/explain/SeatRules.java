@@ -1,0 +1,150 @@
+package org.daywatch.staffing.rosters.explain;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.daywatch.staffing.caps.CapReading;
+import org.daywatch.staffing.caps.CapShape;
+import org.daywatch.staffing.hours.HourEntry;
+import org.daywatch.staffing.hours.HourKind;
+import org.daywatch.staffing.hours.HourLedger;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Policy;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every rule that keeps an officer from a seat, given the other seats he holds. Limits are read by the same {@link CapShape}s
+ * that judge offers and acceptances, so an explanation cannot say other than the rule.
+ */
+final class SeatRules {
+
+    private static final Set<HourKind> IN_THE_WAY = Set.copyOf(inTheWay());
+
+    private final Roster roster;
+
+    SeatRules(Roster roster) {
+        this.roster = roster;
+    }
+
+    /** @param held his other shifts; empty where nothing keeps him from it */
+    List<Finding> of(Officer officer, Shift shift, List<Shift> held) {
+        return Stream.concat(alone(officer, shift).stream(), hours(officer, shift, held).stream()).toList();
+    }
+
+    /** Rules that look at nothing but the officer and the shift, clocks left aside. */
+    List<Finding> alone(Officer officer, Shift shift) {
+        var found = new ArrayList<Finding>();
+        if (!officer.roles().contains(shift.role())) {
+            found.add(Finding.plain("ROLE_NOT_HELD", shift.role(), "does not have the role " + shift.role(), "the role " + shift.role()));
+        }
+        shift.requires().stream().sorted().filter(code -> officer.holds().stream().noneMatch(h -> h.code().equals(code) && h.on(shift.day())))
+                .forEach(code -> found.add(Finding.plain("NOT_QUALIFIED", code, lacks(officer, code, shift), "the credential " + code)));
+        if (shift.eligible() != null && !shift.eligible().containsKey(officer.id())) {
+            found.add(Finding.plain("NOT_LISTED", null, "is not on the list of officers for this shift (" + shift.eligible().size() + ")", "a place on the shift's list"));
+        }
+        String department = officer.department();
+        if (shift.asked() != null && (department == null || !shift.asked().contains(department))) {
+            found.add(Finding.plain("NOT_ASKED", department, department == null ? "has no department, and only departments that have been asked may come"
+                    : "is of " + department + ", which has not been asked", department == null ? "opening the shift to all" : "asking " + department));
+        }
+        if (officer.blocks().contains(shift.school())) {
+            found.add(Finding.plain("SCHOOL_BLOCK", shift.school(), "is blocked at the school " + shift.school(), "lifting the block"));
+        }
+        if (department != null && roster.departments.get(department).prohibits().contains(shift.work())) {
+            found.add(Finding.plain("WORK_PROHIBITED", shift.work(), "is of " + department + ", which prohibits " + shift.work(), department + " allowing " + shift.work()));
+        }
+        return found;
+    }
+
+    private static String lacks(Officer officer, String code, Shift shift) {
+        String none = "holds no " + code + " on " + shift.day();
+        return officer.holds().stream().filter(h -> h.code().equals(code)).map(h -> none + (h.to() != null && h.to().isBefore(shift.day())
+                ? "; his ended on " + h.to() : "; his begins on " + h.from())).findFirst().orElse(none);
+    }
+
+    /** Where he is at the time, and what his limits say. */
+    List<Finding> hours(Officer officer, Shift shift, List<Shift> held) {
+        var found = new ArrayList<Finding>();
+        var fixed = HourLedger.of(officer.hours());
+        fixed.standingInTheWayOf(shift.window()).ifPresent(entry -> {
+            long shared = fixed.work(IN_THE_WAY).within(shift.window()).toMinutes();
+            found.add(new Finding("ELSEWHERE", null, entry.kind().name(), shared, 0L, entry.window(), shared,
+                    "has " + entry.kind() + " in " + Finding.hm(shared) + " of it", Finding.hm(shared) + " without " + entry.kind()));
+        });
+        for (var other : held) {
+            if (!other.window().overlaps(shift.window())) continue;
+            var both = other.window().intersect(shift.window()).orElseThrow();
+            found.add(new Finding("OVERLAP", null, other.id(), both.minutes(), 0L, both, both.minutes(),
+                    "stands at " + other.id() + " in " + Finding.hm(both.minutes()) + " of it", "leaving " + other.id()));
+        }
+        limits(officer, shift, held, fixed, found);
+        return found;
+    }
+
+    private void limits(Officer officer, Shift shift, List<Shift> held, HourLedger fixed, List<Finding> found) {
+        if (officer.department() == null) return;
+        var seats = Stream.concat(held.stream(), Stream.of(shift)).toList();
+        for (var policy : policies(officer)) {
+            broken(policy, officer, fixed, seats, shift).map(r -> limit(policy, r, null))
+                    .or(() -> otherSeats(officer, policy, fixed, held, seats)).ifPresent(found::add);
+        }
+    }
+
+    /** A seat more may break a limit that is judged at one he holds already. */
+    private Optional<Finding> otherSeats(Officer officer, Policy policy, HourLedger fixed, List<Shift> held, List<Shift> seats) {
+        for (var other : held) {
+            if (roster.pinned(other, officer)) continue;
+            var now = broken(policy, officer, fixed, seats, other);
+            if (now.isPresent() && broken(policy, officer, fixed, held, other).isEmpty()) return Optional.of(limit(policy, now.get(), other));
+        }
+        return Optional.empty();
+    }
+
+    private List<Policy> policies(Officer officer) {
+        return roster.departments.get(officer.department()).policies().stream().distinct().map(roster.policies::get).filter(Policy::hard)
+                .sorted(Comparator.comparing(Policy::id)).toList();
+    }
+
+    /** A rest is measured from the shift to other hours, so the shift itself is not among them. */
+    private Optional<CapReading> broken(Policy policy, Officer officer, HourLedger fixed, List<Shift> seats, Shift judged) {
+        var zone = zone(officer);
+        if (!policy.inForce(judged.window().start().atZone(zone).toLocalDate())) return Optional.empty();
+        var ledger = fixed;
+        for (var seat : seats) if (seat != judged || !policy.shape().measuresRest()) ledger = ledger.with(job(seat));
+        return policy.shape().read(ledger, judged.window(), zone).filter(CapReading::broken);
+    }
+
+    private static Finding limit(Policy policy, CapReading reading, @Nullable Shift at) {
+        long reached = reading.reached().toMinutes();
+        long limit = policy.shape().limit().toMinutes();
+        boolean rest = policy.shape().measuresRest();
+        long mend = rest ? limit - reached : reached - limit + (policy.shape() instanceof CapShape.BeforeShift ? 1 : 0);
+        String where = at == null ? "" : " at his shift " + at.id();
+        String words = rest ? policy.id() + " asks for " + Finding.hm(limit) + " of rest, there would be " + Finding.hm(reached) + where
+                : policy.id() + " allows " + (policy.shape() instanceof CapShape.BeforeShift ? "less than " : "") + Finding.hm(limit) + ", there would be " + Finding.hm(reached) + where;
+        return new Finding("CAP_" + policy.shape().name(), policy.id(), at == null ? null : at.id(), reached, limit, reading.period(), mend, words,
+                policy.id() + (rest ? " shorter by " : " longer by ") + Finding.hm(mend));
+    }
+
+    static HourEntry job(Shift shift) {
+        return HourEntry.planned(HourKind.OFF_DUTY_HERE, shift.window());
+    }
+
+    /** In which clock his periods are told. */
+    ZoneId zone(Officer officer) {
+        return officer.department() == null ? ZoneOffset.UTC : roster.departments.get(officer.department()).zone();
+    }
+
+    private static Set<HourKind> inTheWay() {
+        var kinds = EnumSet.of(HourKind.SICK, HourKind.SUSPENDED);
+        kinds.addAll(HourKind.WORKED);
+        return kinds;
+    }
+}

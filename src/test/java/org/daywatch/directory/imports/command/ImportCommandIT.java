@@ -1,0 +1,144 @@
+package org.daywatch.directory.imports.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch_db.directory.Tables.SCHOOL;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
+import org.daywatch.platform.cli.ExitCodes;
+import org.daywatch.platform.identity.Organizations;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The command line beside a running installation: what it prints and with which code it ends. */
+@DaywatchIT
+class ImportCommandIT {
+    private static final Path EXAMPLES = Path.of("docs/formats/examples");
+    @Autowired Story story;
+    @Autowired Organizations organizations;
+    @Autowired DSLContext db;
+    @Autowired ConfigurableApplicationContext installation;
+    @TempDir Path folder;
+    private Story.Cast cast;
+
+    @BeforeEach
+    void anAgencyOfItsOwn() {
+        cast = story.cast();
+    }
+
+    /** What a command printed on each stream, and its exit code. */
+    private record Ran(int code, String out, String err) {}
+
+    @Test
+    void everyKindAnswersAsItsSchemaSaysAndTheSecondTimeNothingChanges() throws IOException {
+        for (String kind : List.of("nces", "officers", "duty", "calendar", "oneroster")) {
+            if (kind.equals("oneroster")) cast = story.cast(); // its school is known by then to another district of the first agency
+            Path file = kind.equals("officers") ? officers() : kind.equals("calendar") ? EXAMPLES.resolve("calendar.ics") : kind.equals("oneroster") ? EXAMPLES.resolve(kind) : EXAMPLES.resolve(kind + ".csv");
+            var dry = run(kind, file, "--json", "--dry-run");
+            var first = run(kind, file, "--json");
+            var second = run(kind, file, "--json");
+            for (var ran : List.of(dry, first, second)) {
+                assertThat(ran.code()).as(kind + " has bad rows, " + ran.err()).isEqualTo(ExitCodes.REFUSED);
+                assertThat(problems(ran.out())).as(kind).isEmpty();
+            }
+            assertThat(number(dry.out(), "read")).isPositive().isEqualTo(number(first.out(), "read"));
+            assertThat(number(dry.out(), "created")).isPositive().isEqualTo(number(first.out(), "created"));
+            assertThat(number(second.out(), "created") + number(second.out(), "updated")).as(kind + " a second time").isZero();
+            assertThat(number(second.out(), "unchanged")).isEqualTo(number(second.out(), "accepted"));
+        }
+    }
+
+    /** With addresses of this cast's own: an account of the same address elsewhere is the same person, and his time is taken there. */
+    private Path officers() throws IOException {
+        String text = Files.readString(EXAMPLES.resolve("officers.csv")).replace("@copper.example", "@copper" + cast.suffix() + ".example");
+        return Files.writeString(folder.resolve("officers.csv"), text);
+    }
+
+    @Test
+    void aFileWithoutBadRowsEndsWithZeroAndADryRunWritesNothing() throws IOException {
+        var lines = new ArrayList<>(Files.readAllLines(EXAMPLES.resolve("nces.csv")));
+        Path clean = Files.write(folder.resolve("clean.csv"), lines.subList(0, 2));
+        assertThat(run("nces", clean, "--dry-run").code()).isEqualTo(ExitCodes.DONE);
+        assertThat(schools()).isZero();
+        var done = run("nces", clean);
+        assertThat(done.code()).isEqualTo(ExitCodes.DONE);
+        assertThat(done.out()).contains("read 1, accepted 1, refused 0", "created 1");
+        assertThat(schools()).isOne();
+    }
+
+    @Test
+    void aFileRefusedAsAWholeIsSaidToPeopleAndToMachinesAndNothingIsTaken() throws IOException {
+        String heading = Files.readAllLines(EXAMPLES.resolve("nces.csv")).getFirst();
+        var ran = run("nces", Files.writeString(folder.resolve("headings.csv"), heading + "\n"), "--json");
+        assertThat(ran.code()).isEqualTo(ExitCodes.REFUSED);
+        assertThat(ran.err()).contains("headings but no rows");
+        assertThat(ran.out()).contains("fileRefused");
+        assertThat(problems(ran.out())).isEmpty();
+        assertThat(run("nces", folder).err()).contains("is a folder");
+        assertThat(schools()).isZero();
+    }
+
+    @Test
+    void wrongUseIsSaidBeforeAnythingIsOpened() {
+        assertThatThrownBy(() -> run("schools", EXAMPLES.resolve("nces.csv"))).isInstanceOf(ParameterException.class).hasMessageContaining("not one of nces");
+        assertThatThrownBy(() -> run("nces", Path.of("nowhere.csv"))).isInstanceOf(ParameterException.class).hasMessageContaining("There is no file");
+        assertThatThrownBy(() -> run("calendar", EXAMPLES.resolve("calendar.ics"), "--district", "Nowhere")).isInstanceOf(ParameterException.class)
+                .hasMessageContaining("--district");
+    }
+
+    private Ran run(String kind, Path file, String... options) {
+        var command = new ImportCommand();
+        var arguments = new ArrayList<>(List.of(kind, file.toString(), "--agency", name(cast.agency())));
+        if (List.of("calendar", "oneroster").contains(kind) && !List.of(options).contains("--district")) arguments.addAll(List.of("--district", name(cast.mesquite())));
+        arguments.addAll(List.of(options));
+        new CommandLine(command).parseArgs(arguments.toArray(String[]::new));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        PrintStream errBefore = System.err;
+        try {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            return new Ran(command.run(installation), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(before);
+            System.setErr(errBefore);
+        }
+    }
+
+    private String name(java.util.UUID organization) {
+        return story.as(cast.agency(), () -> organizations.find(organization).orElseThrow().name());
+    }
+
+    private static java.util.Set<?> problems(String json) throws IOException {
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/import-report.schema.json"))).validate(json, InputFormat.JSON);
+    }
+
+    private static int number(String json, String field) {
+        var found = java.util.regex.Pattern.compile("\"" + field + "\" : (\\d+)").matcher(json);
+        if (!found.find()) throw new AssertionError(field + " is not in " + json);
+        return Integer.parseInt(found.group(1));
+    }
+
+    private int schools() {
+        return story.as(cast.agency(), () -> db.fetchCount(SCHOOL));
+    }
+}
