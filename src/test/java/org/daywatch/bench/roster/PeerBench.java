@@ -64,7 +64,7 @@ final class PeerBench {
     }
 
     private static void row(String who, long points, @Nullable Long best, CheckReport report, double feasible, long movesPerSecond, double seconds, double cpuSeconds) {
-        Report.line("    %-12s %,13d points, gap %s, %,6d of %,6d seats, %d violations, feasible after %.2f s, %,9d moves/s, %.1f s, %.1f cpu-s", who, points,
+        Report.line("    %-12s %,13d points, gap %s, %,6d of %,6d seats, %d violations, first roster after %.2f s, %,9d moves/s, %.1f s, %.1f cpu-s", who, points,
                 best == null ? "unknown" : "%.3f %%".formatted(Solved.gap(points, best)), report.counts().filled(), report.counts().seats(), report.violations().size(), feasible,
                 movesPerSecond, seconds, cpuSeconds);
     }

@@ -22,6 +22,7 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
  */
 public record Solved(RosterAnswer answer, byte[] file, long moves, double firstSeconds, double seconds, double cpuSeconds) {
 
+    private static final double NEAR = .08;
     private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     public static Solved run(Instance instance, RosterModel model, Budget budget, int threads, long seed) {
@@ -31,6 +32,22 @@ public record Solved(RosterAnswer answer, byte[] file, long moves, double firstS
         var answer = RosterSolver.solve(model, instance.sha256(), budget, threads, seed, watch);
         double seconds = (System.nanoTime() - began) / 1e9;
         return new Solved(answer, AnswerFile.write(answer, instance.problem().objective().kind()), watch.moves, watch.first / 1e9, seconds, cpuNow() - cpu);
+    }
+
+    /**
+     * As many moves as one thread makes in so many CPU seconds, found by shorter runs: the roster of an idle machine, however
+     * busy this one is. What was used in truth stands in the answer.
+     */
+    public static Solved cpu(Instance instance, RosterModel model, double cpuSeconds, long seed) {
+        double moves = 20_000;
+        for (double part : new double[] {.05, .2}) {
+            var probe = run(instance, model, new Budget.Moves((long) moves), 1, seed);
+            moves *= part * cpuSeconds / Math.max(.01, probe.cpuSeconds);
+        }
+        moves *= 5;
+        var solved = run(instance, model, new Budget.Moves((long) moves), 1, seed);
+        boolean near = Math.abs(solved.cpuSeconds / cpuSeconds - 1) < NEAR;
+        return near ? solved : run(instance, model, new Budget.Moves((long) (moves * cpuSeconds / solved.cpuSeconds)), 1, seed);
     }
 
     public static double cpuNow() {
