@@ -101,7 +101,7 @@ public final class Seating {
     }
 
     /** What the points would change by if he sat there too, without up to two of his seats; their own points included. */
-    long gain(int pair, int except, int alsoExcept) {
+    public long gain(int pair, int except, int alsoExcept) {
         int officer = model.pairOfficer[pair];
         long change = model.pairPoints[pair] + soft[officer] - costs.of(this, officer, pair, except, alsoExcept);
         if (except >= 0) change -= model.pairPoints[except];
@@ -110,13 +110,13 @@ public final class Seating {
     }
 
     /** What the points would change by if he left that seat. */
-    long loss(int pair) {
+    public long loss(int pair) {
         int officer = model.pairOfficer[pair];
         return soft[officer] - costs.of(this, officer, -1, pair, -1) - model.pairPoints[pair];
     }
 
     /** Sits him there; the seat must be open and {@link #fits} must have said yes (or the pair is pinned). */
-    void put(int pair) {
+    public void put(int pair) {
         int officer = model.pairOfficer[pair];
         if (count[officer] == held[officer].length) held[officer] = Arrays.copyOf(held[officer], count[officer] * 2);
         held[officer][count[officer]++] = pair;
@@ -125,7 +125,7 @@ public final class Seating {
         revalue(officer, model.pairPoints[pair]);
     }
 
-    void take(int pair) {
+    public void take(int pair) {
         int officer = model.pairOfficer[pair];
         int[] mine = held[officer];
         int at = 0;
