@@ -30,8 +30,7 @@ public class Daywatch {
 
     static CommandLine commandLine() {
         var line = new CommandLine(new Daywatch());
-        line.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE).exitCodeOnExecutionException(ExitCodes.INTERNAL);
-        line.getSubcommands().values().forEach(Daywatch::sameExitCodes);
+        sameExitCodes(line);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Problem problem) {
                 command.getErr().println(problem.getMessage());
@@ -47,6 +46,7 @@ public class Daywatch {
 
     private static void sameExitCodes(CommandLine command) {
         command.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE).exitCodeOnExecutionException(ExitCodes.INTERNAL);
+        command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCodes.WORDS);
         command.getSubcommands().values().forEach(Daywatch::sameExitCodes);
     }
 }

@@ -27,6 +27,8 @@ public enum StaffingRefusal implements RefusalCode {
     HOLD_TOO_LONG("A place can be held for at most 72 hours and not beyond the start of the post."),
 
     ALREADY_TAKEN("Another officer took this post first."),
+    ROSTER_AT_WORK("The roster is still being worked out. Wait, or stop it."),
+    PIN_FORBIDDEN("A rule forbids this officer at this post."),
     HELD_FOR_ANOTHER("The coordinator is holding this post for somebody else."),
     NOT_POSTED_TO_YOU("This post has not been offered to your department yet."),
     POST_NOT_OFFERED("This post is not open any more."),

@@ -101,7 +101,8 @@ class OperationsPages {
     private Tile aged(Page page, String label, @org.jspecify.annotations.Nullable Instant at, Duration old, String never) {
         if (at == null) return Tile.of(page.t(label), page.t("operations.never")).note(page.t(never)).tone(Chip.Tone.BAD);
         var age = Duration.between(at, clock.instant());
-        return Tile.of(page.t(label), words(page, age)).note(MINUTE.format(at)).tone(age.compareTo(old) > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD);
+        boolean overdue = age.compareTo(old) > 0; // said in words too: a colour alone warns nobody who does not see it
+        return Tile.of(page.t(label), words(page, age)).note(MINUTE.format(at) + (overdue ? ". " + page.t(label + ".old") : "")).tone(overdue ? Chip.Tone.BAD : Chip.Tone.GOOD);
     }
 
     static String words(Page page, Duration age) {

@@ -56,6 +56,7 @@ class MyDayPages {
     }
 
     /** @param code as a QR code at the front desk carries it */
+    @Needs({Permission.SHIFTS_WORK, Permission.SCHOOL_NOTES_READ})
     @GetMapping("/my-day")
     ModelAndView myDay(Actor actor, Page page, @RequestParam(defaultValue = "") String code) {
         var day = days.of(actor.person());

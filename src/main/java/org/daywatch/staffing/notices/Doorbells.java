@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Rings the screens of the agency, and of the district where the fact names a school: "board", "shifts", "posts", "requests", "officers". */
+/** Rings the screens of the agency, and of the district where the fact names a school: "board", "shifts", "posts", "requests", "officers", "rosters". */
 @Component
 class Doorbells {
 
@@ -34,6 +34,7 @@ class Doorbells {
             case PostsReplanned f -> ring(f, "board", "posts");
             case PostsPosted f -> ring(f, "posts");
             case PostsWidened f -> ring(f, "posts");
+            case OfRoster f -> ring(f, "rosters", "posts");
             case GapExplained f -> ring(f, "board");
             case OfRequest f -> ring(f, "requests");
             case TermCoverageAgreed f -> ring(f, "requests");

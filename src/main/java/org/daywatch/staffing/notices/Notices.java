@@ -54,6 +54,8 @@ class Notices {
     private void tell(StaffingEvent fact) {
         switch (fact) {
             case PostsPosted f -> asked(f, f.posts(), f.rank(), f.from(), f.to());
+            case RosterPublished f when !f.officers().isEmpty() -> send(words.batch(Topic.ROSTER_PROPOSED, "/offers", f.asked(), f.from(), f.to()),
+                    new Audience.People(f.tenant(), persons.ofOfficers(f.officers())));
             case PostsWidened f -> asked(f, f.posts(), f.rank(), f.from(), f.to());
             case ShiftAccepted f when f.byPhone() -> officer(f, f.officerId(), Topic.PHONE_ACCEPTANCE, "/shifts/" + f.id(), f.schoolId(), f.window().start());
             case PostMoved f when f.filled() -> persons.onPost(f.id()).ifPresent(s -> school(f.schoolId(), campus ->

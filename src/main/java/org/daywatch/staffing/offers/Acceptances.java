@@ -59,16 +59,21 @@ public class Acceptances {
 
     /** The officer's own act. Pressing twice is accepting once: the second press finds the shift of the first. */
     public UUID accept(UUID person, UUID postId) {
-        return take(postId, officers.ofPerson(person).id(), null);
+        return take(postId, officers.ofPerson(person).id(), null, null);
     }
 
     /** He said it on the phone; a coordinator writes down who called, and the officer confirms later by his own act. */
     public UUID recordPhone(UUID postId, UUID officerId, String caller) {
         if (caller.isBlank()) throw new InvalidInput("caller", caller, "Write who called, and from which number.");
-        return take(postId, officerId, caller.strip());
+        return take(postId, officerId, caller.strip(), null);
     }
 
-    private UUID take(UUID postId, UUID officerId, @Nullable String caller) {
+    /** His standing consent for the school stands for his act; it must hold on the day of the post. */
+    public UUID acceptByConsent(UUID postId, UUID officerId, UUID consent) {
+        return take(postId, officerId, null, consent);
+    }
+
+    private UUID take(UUID postId, UUID officerId, @Nullable String caller, @Nullable UUID consent) {
         var seat = seats.lock(postId);
         var officer = officers.lock(officerId);
         var now = clock.instant();
@@ -78,13 +83,15 @@ public class Acceptances {
         if (!seat.canBeTaken()) throw new Refused(StaffingRefusal.POST_NOT_OFFERED);
         if (!now.isBefore(seat.window().end())) throw new Refused(StaffingRefusal.POST_OVER);
         if (seat.heldForSomebodyElse(officerId, now)) throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
-        return seated(seat, officer, new Shift.Acceptance(now, caller, null, evidence(officer, seat, now))).id();
+        return seated(seat, officer, new Shift.Acceptance(now, caller, null, evidence(officer, seat, now), consent)).id();
     }
 
     /** Judged again under the lock, on what is true now; the judgement is kept with the shift. */
     String evidence(OfficerFile officer, Seat seat, Instant now) {
         var verdict = eligibility.judge(officer.id(), seat.postId());
         if (verdict.allowed()) return verdict.evidence(now);
+        // Whoever is asked by name has been asked, whatever the turn of his department.
+        if (officer.id().equals(seat.heldFor()) && verdict.reasons().stream().allMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"))) return verdict.evidence(now);
         if (verdict.reasons().stream().anyMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"))) throw new Refused(StaffingRefusal.NOT_POSTED_TO_YOU);
         var language = Acting.current().map(Actor::language).orElse("en");
         var words = verdict.reasons().stream().map(f -> f.say((key, args) -> texts.of(language, key, args), language)).collect(Collectors.joining(" "));

@@ -31,8 +31,13 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
      * @param phoneCaller who called, when a coordinator recorded it; null when the officer did it himself
      * @param confirmedAt the officer's later confirmation of what he said on the phone
      * @param verdict every rule with its numbers at that moment, as JSON
+     * @param consent the standing consent that stood for his act; null when he accepted this shift itself
      */
-    public record Acceptance(Instant at, @Nullable String phoneCaller, @Nullable Instant confirmedAt, String verdict) {
+    public record Acceptance(Instant at, @Nullable String phoneCaller, @Nullable Instant confirmedAt, String verdict, @Nullable UUID consent) {
+
+        public Acceptance(Instant at, @Nullable String phoneCaller, @Nullable Instant confirmedAt, String verdict) {
+            this(at, phoneCaller, confirmedAt, verdict, null);
+        }
 
         public boolean byPhone() {
             return phoneCaller != null;
@@ -107,7 +112,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     private Decision<Shift> confirmAcceptance(Instant now) {
         if (!acceptance.awaitsConfirmation()) return refuse(StaffingRefusal.NOTHING_TO_CONFIRM);
         if (!state.holdsPost()) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
-        var confirmed = new Acceptance(acceptance.at(), acceptance.phoneCaller(), now, acceptance.verdict());
+        var confirmed = new Acceptance(acceptance.at(), acceptance.phoneCaller(), now, acceptance.verdict(), acceptance.consent());
         return Decision.accept(new Shift(agencyId, id, districtId, schoolId, postId, officerId, personId, officerName, departmentId, window,
                 confirmed, state, version), new PhoneAcceptanceConfirmed(agencyId, id, now, officerId));
     }

@@ -12,6 +12,7 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.codes.UnsentMails;
 import org.daywatch.platform.notifications.DeliveryWorker;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
@@ -35,11 +36,13 @@ class OutboxPages {
     private final Inbox inbox;
     private final DeliveryWorker worker;
     private final AuditLog audit;
+    private final UnsentMails unsent;
 
-    OutboxPages(Inbox inbox, DeliveryWorker worker, AuditLog audit) {
+    OutboxPages(Inbox inbox, DeliveryWorker worker, AuditLog audit, UnsentMails unsent) {
         this.inbox = inbox;
         this.worker = worker;
         this.audit = audit;
+        this.unsent = unsent;
     }
 
     @Needs(Permission.OPERATIONS_READ)
@@ -48,7 +51,7 @@ class OutboxPages {
         String state = state(parameters);
         var paging = Paging.read("/outbox", parameters, Set.of("at"), "-at").of(inbox.outboxCount(state));
         return new ModelAndView("platform/notifications/inbox/outbox", Map.of("page", page.titled("outbox.title"), "paging", paging,
-                "sent", inbox.outbox(state, paging.offset(), paging.size()), "states", STATES, "time", TIME));
+                "sent", inbox.outbox(state, paging.offset(), paging.size()), "states", STATES, "time", TIME, "mails", unsent.list()));
     }
 
     @Needs(value = Permission.OPERATIONS_READ, stepUp = true)

@@ -17,14 +17,14 @@ public final class PairPoints {
 
     private static final double EARTH_KM = 6371;
 
-    private final boolean counts; // points are not read where the fewest officers are asked for
+    private final boolean counts; // false where only the number of officers matters
     private final Weights weights;
     private final Map<String, School> schools;
     private final Map<String, Set<String>> published;
 
     PairPoints(RosterProblem problem, Map<String, School> schools, Map<String, Set<String>> published) {
         this.counts = problem.objective().kind() == RosterProblem.Kind.WORTH;
-        this.weights = counts ? problem.objective().weights() : Weights.NONE;
+        this.weights = problem.objective().weights();
         this.schools = schools;
         this.published = published;
     }

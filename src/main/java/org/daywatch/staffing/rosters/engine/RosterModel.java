@@ -28,6 +28,7 @@ public final class RosterModel {
     final int[] seatEnd;
     final int[] seatSchool;
     final int[] seatPairs; // pairs of seat s: seatPairs[s] up to, not including, seatPairs[s + 1]
+    final DayGrid grid;
     final int[] pinnedPair; // -1 where nobody has accepted yet
 
     // by pair
@@ -60,6 +61,7 @@ public final class RosterModel {
         seatStart = b.seatStart;
         seatEnd = b.seatEnd;
         seatSchool = b.seatSchool;
+        grid = new DayGrid(seatStart, seatEnd);
         seatPairs = b.seatPairs;
         pinnedPair = b.pinnedPair;
         pairSeat = b.pairSeat;

@@ -9,6 +9,9 @@ public final class Seating {
     final int[] holder; // pair that holds a seat, -1 where it is open
     final int[][] held; // by officer: the pairs he holds
     final int[] count;
+    private final DayGrid grid;
+    private final long[] touched; // by officer: cells of the grid his seats touch
+    private final long[] filled; // by officer: cells his seats fill from end to end
     private final int[] left; // minutes left of each period
     private final long[] soft; // by officer: what his set of seats costs beyond the pairs' own points
     private final SoftCosts costs;
@@ -25,6 +28,9 @@ public final class Seating {
         held = new int[model.officers.size()][4];
         count = new int[model.officers.size()];
         left = model.periodLeft.clone();
+        grid = model.grid;
+        touched = new long[model.officers.size()];
+        filled = new long[model.officers.size()];
         soft = new long[model.officers.size()];
         costs = new SoftCosts(model);
         for (int o = 0; o < soft.length; o++) {
@@ -56,13 +62,8 @@ public final class Seating {
     /** May the officer of the pair sit there too, were he without up to two of his other seats (−1 for none)? */
     public boolean fits(int pair, int except, int alsoExcept) {
         int officer = model.pairOfficer[pair];
-        int start = model.start(pair);
-        int end = model.end(pair);
-        int[] mine = held[officer];
-        for (int i = 0; i < count[officer]; i++) {
-            int other = mine[i];
-            if (other != except && other != alsoExcept && model.start(other) < end && start < model.end(other)) return false;
-        }
+        int seat = model.pairSeat[pair];
+        if ((touched[officer] & grid.touched[seat]) != 0 && overlaps(officer, seat, except, alsoExcept)) return false;
         int slot = model.pairSlot[pair];
         for (int i = model.slotSums[slot]; i < model.slotSums[slot + 1]; i++) {
             int period = model.sumPeriod[i];
@@ -75,6 +76,18 @@ public final class Seating {
             if (!rule.allows(this, pair, except, alsoExcept)) return false;
         }
         return true;
+    }
+
+    private boolean overlaps(int officer, int seat, int except, int alsoExcept) {
+        if (except < 0 && (filled[officer] & grid.touched[seat]) != 0) return true;
+        int start = model.seatStart[seat];
+        int end = model.seatEnd[seat];
+        int[] mine = held[officer];
+        for (int i = 0; i < count[officer]; i++) {
+            int other = mine[i];
+            if (other != except && other != alsoExcept && model.start(other) < end && start < model.end(other)) return true;
+        }
+        return false;
     }
 
     private int taken(int pair, int period) {
@@ -120,6 +133,8 @@ public final class Seating {
         int officer = model.pairOfficer[pair];
         if (count[officer] == held[officer].length) held[officer] = Arrays.copyOf(held[officer], count[officer] * 2);
         held[officer][count[officer]++] = pair;
+        touched[officer] |= grid.touched[model.pairSeat[pair]];
+        filled[officer] |= grid.filled[model.pairSeat[pair]];
         holder[model.pairSeat[pair]] = pair;
         move(pair, -1);
         revalue(officer, model.pairPoints[pair]);
@@ -131,6 +146,12 @@ public final class Seating {
         int at = 0;
         while (mine[at] != pair) at++;
         mine[at] = mine[--count[officer]];
+        touched[officer] = 0;
+        filled[officer] = 0;
+        for (int i = 0; i < count[officer]; i++) {
+            touched[officer] |= grid.touched[model.pairSeat[mine[i]]];
+            filled[officer] |= grid.filled[model.pairSeat[mine[i]]];
+        }
         holder[model.pairSeat[pair]] = -1;
         move(pair, 1);
         revalue(officer, -model.pairPoints[pair]);
