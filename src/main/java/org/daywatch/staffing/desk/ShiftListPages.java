@@ -40,6 +40,9 @@ import org.springframework.web.servlet.ModelAndView;
 class ShiftListPages {
 
     private static final Set<String> SORTS = Set.of("start", "officer", "school", "state");
+    private static final String AHEAD = "ahead";
+    /** A shift that ended this morning still belongs to today's list. */
+    private static final java.time.Duration HOURS_OF_TODAY = java.time.Duration.ofHours(12);
     private static final int MOST = 100_000;
 
     private final ShiftQueries shifts;
@@ -67,7 +70,7 @@ class ShiftListPages {
     @Needs(Permission.SHIFTS_READ)
     @GetMapping("/shifts")
     ModelAndView list(Actor actor, Page page, @RequestParam Map<String, String> parameters) {
-        var paging = Paging.read("/shifts", parameters, SORTS, "-start");
+        var paging = paging(parameters);
         var which = which(actor, paging);
         paging = paging.of(shifts.count(which));
         return new ModelAndView("staffing/desk/shifts", Map.of("page", page.titled("shifts.title"), "paging", paging,
@@ -77,7 +80,7 @@ class ShiftListPages {
     @Needs(Permission.SHIFTS_READ)
     @GetMapping("/shifts.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var paging = Paging.read("/shifts", parameters, SORTS, "-start");
+        var paging = paging(parameters);
         Csv.answer(response, "shifts.csv", List.of("day", "school", "officer", "from", "to", "state", "checked_in", "checked_out", "proof", "doubts", "shift_id"),
                 shifts.cards(which(actor, paging), order(paging), 0, MOST).stream().map(WorkedHours::shiftRow));
     }
@@ -112,8 +115,16 @@ class ShiftListPages {
                 }).filter(p -> !p.day().isBefore(from) && !p.day().isAfter(to)).toList();
     }
 
-    private static Condition which(Actor actor, Paging paging) {
+    /** What lies ahead is read from today on, what lies behind from today back. */
+    private static Paging paging(Map<String, String> parameters) {
+        boolean ahead = parameters.values().stream().allMatch(String::isBlank) || AHEAD.equals(parameters.get("when"));
+        return Paging.read("/shifts", parameters, SORTS, ahead ? "start" : "-start");
+    }
+
+    private Condition which(Actor actor, Paging paging) {
         Condition which = actor.school() == null ? DSL.noCondition() : SHIFT.SCHOOL_ID.eq(actor.school());
+        // Nothing asked: today and later. The past is asked for, not waded through.
+        if (paging.filter("when").equals(AHEAD) || !paging.filtered()) which = which.and(SHIFT.ENDS_AT.ge(clock.instant().minus(HOURS_OF_TODAY)));
         String words = paging.filter("q");
         if (!words.isEmpty()) which = which.and(SHIFT.OFFICER_NAME.containsIgnoreCase(words).or(SHIFT.SCHOOL_NAME.containsIgnoreCase(words)));
         String state = paging.filter("state");

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ public class RegisterPages {
 
     @GetMapping("/coverage")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
-        var paging = Paging.read("/coverage", parameters, GapRegister.ORDERS, "-day");
+        var paging = Paging.read("/coverage", parameters, GapRegister.ORDERS, "-day").about("from", "to");
         var asked = asked(paging, actor);
         var count = register.count(asked);
         paging = paging.of(count.gaps());
@@ -95,7 +96,7 @@ public class RegisterPages {
     @GetMapping("/coverage.csv")
     @Needs(value = Permission.EXPORTS, stepUp = true)
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var paging = Paging.read("/coverage", parameters, GapRegister.ORDERS, "-day");
+        var paging = Paging.read("/coverage", parameters, GapRegister.ORDERS, "-day").about("from", "to");
         var asked = asked(paging, actor);
         audit.act("CoverageGapsExported", "coverage gaps " + asked.from() + " to " + asked.to(),
                 Map.of("from", asked.from(), "to", asked.to()));
@@ -165,7 +166,7 @@ public class RegisterPages {
         var filters = new LinkedHashMap<>(paging.filters());
         filters.putAll(Map.of("from", asked.from().toString(), "to", asked.to().toString()));
         if (!said.isEmpty()) filters.put("said", said);
-        return new Paging(paging.path(), filters, sort, true, 1, Paging.SIZE, 0).hrefOfPage(1);
+        return new Paging(paging.path(), filters, sort, true, 1, Paging.SIZE, 0, Set.of()).hrefOfPage(1);
     }
 
     private static List<Field> filters(Page page, Paging paging, Asked asked) {

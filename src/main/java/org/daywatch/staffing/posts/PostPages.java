@@ -7,10 +7,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.sites.Districts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -42,8 +46,10 @@ class PostPages {
     private final Districts districts;
     private final Clock clock;
     private final PostWidening widening;
+    private final ProgrammeRules rules;
 
-    PostPages(PostQueries queries, PostCommands posts, Districts districts, Clock clock, PostWidening widening) {
+    PostPages(PostQueries queries, PostCommands posts, Districts districts, Clock clock, PostWidening widening, ProgrammeRules rules) {
+        this.rules = rules;
         this.widening = widening;
         this.queries = queries;
         this.posts = posts;
@@ -127,7 +133,14 @@ class PostPages {
         boolean edit = actor.may(Permission.POSTS_EDIT);
         return new ModelAndView("staffing/posts/post", Map.of("page", page.titled("posts.one.title", post.row().school().name()), "post", post,
                 "officers", edit ? queries.officers() : List.of(), "mayEdit", edit, "mayShift", actor.may(Permission.SHIFTS_READ),
-                "partnersAt", widening.next(id), "over", !post.row().window().end().isAfter(clock.instant())));
+                "partnersAt", widening.next(id), "margins", margins(page, post.marginRule()), "over", !post.row().window().end().isAfter(clock.instant())));
+    }
+
+    /** "15 minutes before the first bell, 15 minutes after the last": the rules that made the window, as they read then. */
+    private String margins(Page page, String applied) {
+        return rules.book().list().stream().filter(r -> Arrays.asList(applied.split(" ")).contains(r.version()))
+                .map(r -> page.t(r.code().endsWith("BEFORE") ? "posts.margin.before" : "posts.margin.after", r.number())).sorted(Comparator.reverseOrder())
+                .collect(Collectors.joining(", "));
     }
 
     private Instant until(UUID id, Map<String, String> form) {

@@ -91,7 +91,7 @@ class OfficerPagesIT {
                 "badge", "300", "rank", "SERGEANT", "state", "ACTIVE", "roleSSO", "true", "languages", "en, es");
         assertThat(added.statusCode()).isEqualTo(302);
         var address = location(added.headers().firstValue("location").orElseThrow());
-        assertThat(coordinator.get(address).body()).contains("Sam Ortiz", "Sergeant", "en, es", "Nothing on file yet");
+        assertThat(coordinator.get(address).body()).contains("Sam Ortiz", "Sergeant", "English, Spanish", "Nothing on file yet");
         assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "state", "VALID").body()).contains("without them it proves nothing");
         assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "hours", "8", "state", "VALID").statusCode()).isEqualTo(302);
         assertThat(coordinator.post(address + "/availability", "version", "0", "from1", "06:00", "to1", "18:00", "levelHIGH", "true").statusCode()).isEqualTo(302);
@@ -126,7 +126,7 @@ class OfficerPagesIT {
         var supervisor = story.as(cast.agency(), () -> organizations.join(cast.department(), "chief" + cast.suffix() + "@story.example", "Lee Park", Role.DEPARTMENT_SUPERVISOR, null));
         var visit = visitor.signedIn(supervisor, cast.department(), Role.DEPARTMENT_SUPERVISOR);
         var list = visit.get("/department").body();
-        assertThat(list).contains("Dana Reyes 100", "66 h / 64 h", "until Dec 31, 2026", "1 of your officers are over a limit now.").doesNotContain("story.example", "602-555-0100");
+        assertThat(list).contains("Dana Reyes 100", "66 h / 64 h", "until Dec 31, 2026", "Over a limit</span> <span class=\"tile-figure\">1</span>").doesNotContain("story.example", "602-555-0100");
         assertThat(visit.get("/department/officers/" + dana).body()).contains("66 h of 64 h", "duty");
         assertThat(visit.get("/officers/" + dana).statusCode()).isEqualTo(403);
         assertThat(visit.get("/department.csv").body()).contains("PRG-WEEK-64,66.00,64.00,0.00");

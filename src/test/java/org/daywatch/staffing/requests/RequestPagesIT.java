@@ -142,7 +142,7 @@ class RequestPagesIT {
         coordinator.post(page + "/acceptance", "department", cast.department().toString());
         coordinator.post(page + "/posts", "then", "open");
         var post = story.as(cast.agency(), () -> db.select(POST.ID).from(POST).where(POST.DAY.eq(MONDAY)).fetchSingle(POST.ID));
-        assertThat(coordinator.get("/posts/" + post).body()).contains("AZ-MARGIN-BEFORE", "Cancel this post");
+        assertThat(coordinator.get("/posts/" + post).body()).contains("15 min before the first bell", "Cancel this post");
         assertThat(coordinator.post("/posts/" + post + "/cancellation", "reason", " ").statusCode()).isEqualTo(409);
         assertThat(coordinator.post("/posts/" + post + "/cancellation", "reason", "testing week at home").statusCode()).isEqualTo(302);
         assertThat(coordinator.get("/posts/" + post).body()).contains("testing week at home", "Take the cancellation back");
