@@ -73,6 +73,9 @@ public sealed interface StaffingEvent extends DomainEvent {
     /** {@code filled}: an officer had accepted it, and his shift falls away with it. */
     record PostCancelled(UUID tenant, UUID id, Instant at, UUID schoolId, LocalDate day, String reason, boolean filled) implements OfPost {}
 
+    /** A post that had begun is not needed any longer: it was required until the end of {@code after}. */
+    record PostEndedEarly(UUID tenant, UUID id, Instant at, UUID schoolId, Window before, Window after, String reason) implements OfPost {}
+
     /** A coordinator asked for a roster. @param ranks departments asked, in their order */
     record RosterAsked(UUID tenant, UUID id, Instant at, LocalDate from, LocalDate to, int ranks) implements OfRoster {
         @Override

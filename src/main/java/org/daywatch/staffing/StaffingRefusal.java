@@ -24,6 +24,8 @@ public enum StaffingRefusal implements RefusalCode {
     POST_CANCELLED("The post has been cancelled."),
     POST_NOT_CANCELLED("The post has not been cancelled."),
     POST_STARTED("The time of the post has passed."),
+    HOURS_MOVED_SINCE("The hours of the post have changed since. He takes the new ones by his own act, if he wants them."),
+    NO_SUCH_RANK("Departments are asked in the order 1, 2, 3; there is no such place in it."),
     HOLD_TOO_LONG("A place can be held for at most 72 hours and not beyond the start of the post."),
 
     ALREADY_TAKEN("Another officer took this post first."),
@@ -56,7 +58,7 @@ public enum StaffingRefusal implements RefusalCode {
     SITE_PACK_UNREAD("Read and acknowledge the site pack of this school first."),
     PRESENCE_CONFIRMED("His presence has already been confirmed."),
     NOTHING_TO_CONFIRM("This acceptance needs no confirmation."),
-    TIMES_IMPOSSIBLE("The times do not fit: the end must be after the start, and neither in the future."),
+    TIMES_IMPOSSIBLE("The times do not fit: the end must be after the start, neither in the future, and both within twelve hours of the post."),
     ALREADY_OFF_CAMPUS("You are already off campus."),
     NOT_OFF_CAMPUS("You are on campus."),
     SAME_CAPACITY("You already act in this capacity."),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -208,7 +209,7 @@ public class BoardPages {
         String asked = parameters.getOrDefault("day", "");
         if (asked.isBlank()) return today();
         try {
-            return LocalDate.parse(asked);
+            return Days.parse(asked);
         } catch (java.time.format.DateTimeParseException e) {
             throw new org.daywatch.platform.errors.InvalidInput("day", asked, "Write the day as 2026-11-17.");
         }

@@ -19,6 +19,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -89,11 +91,10 @@ class ShiftListPages {
     @Needs(value = Permission.EXPORTS, stepUp = true)
     @GetMapping("/shifts/worked.csv")
     void worked(@RequestParam LocalDate from, @RequestParam LocalDate to, @RequestParam(defaultValue = "") String by, HttpServletResponse response) {
-        if (to.isBefore(from) || from.plusYears(2).isBefore(to)) {
-            throw new InvalidInput("to", to.toString(), "Choose a last day not before the first, within two years.");
-        }
+        if (!Days.possible(from)) throw new InvalidInput("from", from.toString(), "shifts.wrong.from");
+        if (to.isBefore(from) || from.plusYears(2).isBefore(to)) throw new InvalidInput("to", to.toString(), "shifts.wrong.to");
         var total = Arrays.stream(WorkedTotals.values()).filter(t -> t.name().equalsIgnoreCase(by)).findFirst();
-        if (total.isEmpty() && !by.isEmpty()) throw new InvalidInput("by", by, "Choose officer, department or school, or leave it out.");
+        if (total.isEmpty() && !by.isEmpty()) throw new InvalidInput("by", by, "shifts.wrong.by");
         var parts = parts(from, to);
         audit.act("WorkedHoursExported", "shifts " + from + " to " + to, Map.of("rows", parts.size(), "by", by));
         String name = "worked-hours-" + from + "-to-" + to + (by.isEmpty() ? "" : "-by-" + by.toLowerCase(java.util.Locale.ROOT)) + ".csv";
@@ -132,12 +133,13 @@ class ShiftListPages {
         else if (state.equals("DOUBTED")) which = which.and(SHIFT.CHECK_IN_DOUBTS.ne(""));
         else if (state.equals("UNCONFIRMED")) which = which.and(SHIFT.ACCEPTED_BY.eq("PHONE").and(SHIFT.CONFIRMED_AT.isNull()));
         else if (!state.isEmpty()) which = which.and(SHIFT.STATE.eq(state));
-        if (paging.filter("day").matches("\\d{4}-\\d{2}-\\d{2}")) {
-            var day = LocalDate.parse(paging.filter("day"));
+        var day = Days.find(paging.filter("day")).orElse(null);
+        if (day != null) {
             // Every American school day lies within these hours of UTC; the list shows each school's own day.
             which = which.and(SHIFT.STARTS_AT.ge(day.atTime(4, 0).toInstant(ZoneOffset.UTC))).and(SHIFT.STARTS_AT.lt(day.plusDays(1).atTime(8, 0).toInstant(ZoneOffset.UTC)));
         }
-        if (paging.filter("officer").matches("[0-9a-f-]{36}")) which = which.and(SHIFT.OFFICER_ID.eq(UUID.fromString(paging.filter("officer"))));
+        var officer = Ids.find(paging.filter("officer"));
+        if (officer.isPresent()) which = which.and(SHIFT.OFFICER_ID.eq(officer.get()));
         return which;
     }
 

@@ -146,7 +146,7 @@ class MyDayPages {
         try {
             return act.get();
         } catch (InvalidInput wrong) {
-            return again(actor, page.with(wrong.byField(), values), wrong);
+            return again(actor, page.with(wrong, values), wrong);
         } catch (Refused refused) {
             return again(actor, page.with(Map.of(), values), refused);
         }

@@ -25,6 +25,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -115,8 +116,7 @@ public class RegisterPages {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate to = day(paging.filter("to"), "to", today);
         LocalDate from = day(paging.filter("from"), "from", to.minusDays(SHOWN_AT_FIRST));
-        if (to.isBefore(from)) throw new InvalidInput("to", to.toString(), "Choose a last day that is not before the first one, "
-                + from + ".");
+        if (to.isBefore(from)) throw new InvalidInput("to", to.toString(), "ledger.wrong.to");
         var reason = Arrays.stream(GapReason.values()).filter(r -> r.name().equals(paging.filter("reason"))).findFirst()
                 .orElse(null);
         Boolean explained = switch (paging.filter("said")) {
@@ -193,9 +193,9 @@ public class RegisterPages {
     private static LocalDate day(String text, String field, LocalDate otherwise) {
         if (text.isEmpty()) return otherwise;
         try {
-            return LocalDate.parse(text);
+            return Days.parse(text);
         } catch (DateTimeParseException e) {
-            throw new InvalidInput(field, text, "Write the day as 2026-11-17.");
+            throw new InvalidInput(field, text, "ledger.wrong.day");
         }
     }
 
@@ -203,7 +203,7 @@ public class RegisterPages {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput("school", text, "That is not the id of a school. Search for its name instead.");
+            throw new InvalidInput("school", text, "ledger.wrong.school");
         }
     }
 }

@@ -69,6 +69,7 @@ class Doorbells {
             case CapacityChanged f -> f.schoolId();
             case PostMoved f -> f.schoolId();
             case PostCancelled f -> f.schoolId();
+            case PostEndedEarly f -> f.schoolId();
             case RequestSubmitted f -> f.schoolId();
             case RequestDrafted f -> f.schoolId();
             default -> null;

@@ -73,7 +73,10 @@ class Notices {
                 principals(Topic.SHIFT_MISSED, "/school", f.schoolId(), f.window().start(), true, "", name);
             }
             case ShiftStarted f when !f.proven() -> principals(Topic.PRESENCE_UNPROVEN, "/school", f.schoolId(), f.at(), true, "", persons.nameOfOfficer(f.officerId()));
-            case OfficerLeftCampus f -> principals(Topic.LEFT_CAMPUS, "/school", f.schoolId(), f.at(), true, f.reason());
+            case OfficerLeftCampus f -> {
+                principals(Topic.LEFT_CAMPUS, "/school", f.schoolId(), f.at(), true, f.reason());
+                coordinators(f, Topic.LEFT_CAMPUS, "/shifts/" + f.id(), f.schoolId(), f.at(), f.reason());
+            }
             case RequestSubmitted f -> coordinators(f, Topic.REQUEST_SUBMITTED, "/requests/" + f.id(), f.schoolId(), f.at(), f.number());
             case RequestAccepted f -> persons.schoolOfRequest(f.id()).ifPresent(s -> principals(Topic.REQUEST_ACCEPTED, "/requests/" + f.id(), s, f.at(), false, f.number()));
             case RequestDeclined f -> persons.schoolOfRequest(f.id())

@@ -34,6 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Acceptances {
 
+    private static final int LONGEST_CALLER = 200;
+
     private final OfficerFiles officers;
     private final Seats seats;
     private final ShiftStore shifts;
@@ -64,7 +66,7 @@ public class Acceptances {
 
     /** He said it on the phone; a coordinator writes down who called, and the officer confirms later by his own act. */
     public UUID recordPhone(UUID postId, UUID officerId, String caller) {
-        if (caller.isBlank()) throw new InvalidInput("caller", caller, "Write who called, and from which number.");
+        if (caller.isBlank() || caller.length() > LONGEST_CALLER) throw new InvalidInput("caller", caller, "shifts.phone.wrong.caller");
         return take(postId, officerId, caller.strip(), null);
     }
 

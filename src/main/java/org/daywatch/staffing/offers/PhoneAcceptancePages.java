@@ -73,7 +73,7 @@ class PhoneAcceptancePages {
             Flashes.say(response, "success", page.t("shifts.phone.said"));
             return new ModelAndView("redirect:/shifts/" + shift);
         } catch (InvalidInput wrong) {
-            return again(page.with(wrong.byField(), Map.of("officer", officer.toString(), "caller", caller)), post, wrong);
+            return again(page.with(wrong, Map.of("officer", officer.toString(), "caller", caller)), post, wrong);
         } catch (Refused refused) {
             return again(page.with(Map.of(), Map.of("officer", officer.toString(), "caller", caller)), post, refused);
         }

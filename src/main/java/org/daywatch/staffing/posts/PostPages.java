@@ -40,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 class PostPages {
 
     private static final int CSV_ROWS = 200_000;
+    private static final int LONGEST_REASON = 1000;
 
     private final PostQueries queries;
     private final PostCommands posts;
@@ -116,8 +117,10 @@ class PostPages {
     @Needs(Permission.POSTS_EDIT)
     @PostMapping("/posts/{id}/cancellation")
     ModelAndView cancel(@PathVariable UUID id, @RequestParam String reason, Page page, HttpServletResponse response) {
+        if (reason.length() > LONGEST_REASON) throw new InvalidInput("reason", reason.substring(0, 40) + "…", "posts.wrong.reason");
+        boolean begun = !queries.get(id).row().window().start().isAfter(clock.instant());
         posts.cancel(id, reason);
-        return back(id, page, response, "posts.said.cancelled");
+        return back(id, page, response, begun ? "posts.said.ended" : "posts.said.cancelled");
     }
 
     @Needs(Permission.POSTS_EDIT)
@@ -133,7 +136,8 @@ class PostPages {
         boolean edit = actor.may(Permission.POSTS_EDIT);
         return new ModelAndView("staffing/posts/post", Map.of("page", page.titled("posts.one.title", post.row().school().name()), "post", post,
                 "officers", edit ? queries.officers() : List.of(), "mayEdit", edit, "mayShift", actor.may(Permission.SHIFTS_READ),
-                "partnersAt", widening.next(id), "margins", margins(page, post.marginRule()), "over", !post.row().window().end().isAfter(clock.instant())));
+                "partnersAt", widening.next(id), "margins", margins(page, post.marginRule()), "over", !post.row().window().end().isAfter(clock.instant()),
+                "begun", !post.row().window().start().isAfter(clock.instant())));
     }
 
     /** "15 minutes before the first bell, 15 minutes after the last": the rules that made the window, as they read then. */

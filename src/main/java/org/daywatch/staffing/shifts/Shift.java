@@ -22,6 +22,9 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     /** So long an officer may take back his own check-in or check-out without asking. */
     static final Duration SECOND_THOUGHTS = Duration.ofMinutes(5);
 
+    /** What a coordinator records as worked lies this near to the post; anything else is a slip of the finger. */
+    private static final Duration NEAR_THE_POST = Duration.ofHours(12);
+
     /** So long after the end of the post a check-out still tells when he left. */
     private static final Duration FORGOTTEN = Duration.ofHours(2);
 
@@ -204,7 +207,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     private Decision<Shift> recordWorked(RecordWorked command, Instant now) {
         if (command.reason().isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
         if (state instanceof State.Cancelled || state instanceof State.GivenBack) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
-        if (command.worked().end().isAfter(now)) return refuse(StaffingRefusal.TIMES_IMPOSSIBLE);
+        if (command.worked().end().isAfter(now) || !window.widen(NEAR_THE_POST, NEAR_THE_POST).contains(command.worked())) return refuse(StaffingRefusal.TIMES_IMPOSSIBLE);
         var position = punch().map(Punch::position).orElse(null);
         var punch = new Punch(command.worked().start(), Punch.Proof.COORDINATOR, position, List.of());
         return Decision.accept(in(new State.Ended(punch, command.worked().end(), command.note().strip())),
