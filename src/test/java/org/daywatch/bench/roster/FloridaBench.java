@@ -36,7 +36,7 @@ final class FloridaBench {
     private static void state(String name, SchoolList list, Options options, double... standard) {
         Report.line("%s: %,d open regular schools in %d counties; rows left out %s; seed %d", name, list.schools().size(), list.counties().size(), list.left(), options.seed());
         var week = StateWeek.of(name, list, options.seed());
-        var bounds = CountyBounds.of(week.counties());
+        var bounds = CountyBounds.of(week.counties(), options.boundSeconds());
         var unproven = new TreeSet<>(week.counties().keySet());
         unproven.removeAll(bounds.keySet());
         Report.line("  bound proven for %d of %d counties%s", bounds.size(), week.counties().size(), unproven.isEmpty() ? "" : "; none for " + String.join(", ", unproven));
