@@ -3,6 +3,9 @@ package org.daywatch.staffing.rosters.bound;
 import com.google.ortools.modelbuilder.ModelBuilderHelper;
 import com.google.ortools.modelbuilder.ModelSolverHelper;
 import com.google.ortools.modelbuilder.SolveStatus;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Asks GLOP (simplex, exact) or PDLP (first-order, for what is too large) for prices of a programme's rows. */
 final class LinearSolver implements AutoCloseable {
@@ -61,20 +64,54 @@ final class LinearSolver implements AutoCloseable {
         return solve("pdlp", PDLP, seconds);
     }
 
-    private Found solve(String name, String parameters, double seconds) {
-        var solver = new ModelSolverHelper(name);
+    /** Both side by side; whoever is done first ends the other. */
+    List<Found> race(double seconds) {
+        var glop = solver("glop", "", seconds);
+        var pdlp = solver("pdlp", PDLP, seconds);
         try {
-            solver.setTimeLimitInSeconds(seconds);
-            if (!parameters.isEmpty()) solver.setSolverSpecificParameters(parameters);
-            solver.solve(model);
-            double[] prices = new double[programme.rows];
-            if (solver.hasResponse()) {
-                for (int r = 0; r < prices.length; r++) prices[r] = solver.getDualValue(r);
-            }
-            return new Found(solver.getStatus() == SolveStatus.OPTIMAL, prices);
+            var other = new FutureTask<>(() -> ended(pdlp, glop));
+            Thread.ofPlatform().name("bound-pdlp").start(other);
+            return List.of(ended(glop, pdlp), other.get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The bound was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            glop.delete();
+            pdlp.delete();
+        }
+    }
+
+    private Found ended(ModelSolverHelper solver, ModelSolverHelper rival) {
+        var found = solved(solver);
+        if (found.optimal()) rival.interruptSolve();
+        return found;
+    }
+
+    private Found solve(String name, String parameters, double seconds) {
+        var solver = solver(name, parameters, seconds);
+        try {
+            return solved(solver);
         } finally {
             solver.delete();
         }
+    }
+
+    private static ModelSolverHelper solver(String name, String parameters, double seconds) {
+        var solver = new ModelSolverHelper(name);
+        solver.setTimeLimitInSeconds(seconds);
+        if (!parameters.isEmpty()) solver.setSolverSpecificParameters(parameters);
+        return solver;
+    }
+
+    private Found solved(ModelSolverHelper solver) {
+        solver.solve(model);
+        double[] prices = new double[programme.rows];
+        if (solver.hasResponse()) {
+            for (int r = 0; r < prices.length; r++) prices[r] = solver.getDualValue(r);
+        }
+        return new Found(solver.getStatus() == SolveStatus.OPTIMAL, prices);
     }
 
     @Override

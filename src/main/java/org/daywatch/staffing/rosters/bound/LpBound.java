@@ -17,14 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LpBound {
 
-    /** Up to so many terms the simplex is quicker; beyond, it gets half of the time and the first-order method the rest. */
-    private static final int SIMPLEX_ALONE = 1_500_000;
+    /** Up to so many terms the simplex is quicker; beyond, the two race where there are threads for it. */
+    private static final int LARGE = 300_000;
 
     private final RosterModel model;
+    private final int threads;
     private final long deadline;
 
-    private LpBound(RosterModel model, double seconds) {
+    private LpBound(RosterModel model, double seconds, int threads) {
         this.model = model;
+        this.threads = threads;
         this.deadline = System.nanoTime() + (long) (seconds * 1e9);
     }
 
@@ -34,10 +36,10 @@ public final class LpBound {
      */
     public static @Nullable Long of(RosterModel model, double seconds, int threads) {
         if (model.problem().objective().kind() == RosterProblem.Kind.FEWEST_OFFICERS) return FewestBound.of(model);
-        return new LpBound(model, seconds).run(Math.max(1, threads));
+        return new LpBound(model, seconds, Math.max(1, threads)).run();
     }
 
-    private @Nullable Long run(int threads) {
+    private @Nullable Long run() {
         // The small ones first: they take next to nothing, and the largest gets all the time that is left.
         int[][] markets = Arrays.stream(Markets.of(model)).sorted(Comparator.comparingInt(m -> m.length)).toArray(int[][]::new);
         long sum = constant();
@@ -65,8 +67,9 @@ public final class LpBound {
         if (programme.rows == 0) return Prices.bound(programme, new double[0]);
         try (var solver = new LinearSolver(programme)) {
             if (left() <= 0) return null;
-            boolean small = programme.terms <= SIMPLEX_ALONE;
-            var exact = solver.glop(left() * (small ? 0.7 : 0.4));
+            boolean large = programme.terms > LARGE;
+            if (large && threads > 1) return solver.race(left()).stream().map(f -> bound(programme, f)).reduce(null, LpBound::better);
+            var exact = solver.glop(left() * (large ? 0.4 : 0.8));
             Long best = bound(programme, exact);
             if (exact.optimal() || left() <= 0) return best;
             return better(best, bound(programme, solver.pdlp(left())));

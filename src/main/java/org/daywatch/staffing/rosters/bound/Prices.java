@@ -1,6 +1,7 @@
 package org.daywatch.staffing.rosters.bound;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * From prices to a proof. Whatever price p ≥ 0 is put on each row, no roster is worth more than Σ p · most plus what each
@@ -13,7 +14,8 @@ final class Prices {
     private static final int BITS = 62;
     private static final int FINEST = 30;
 
-    private Prices() {}
+    private final long[] rest; // by column: what it is worth after paying for its rows
+    private final long total;
 
     /**
      * Points no choice of columns exceeds.
@@ -21,25 +23,44 @@ final class Prices {
      * @throws ArithmeticException where the prices are too large to count with, which those of a usable answer are not
      */
     static long bound(Programme p, double[] prices) {
+        // Points are whole, so what no roster exceeds it does not exceed rounded down either.
+        return new Prices(p, prices).total >> fineness(p);
+    }
+
+    /**
+     * Columns that a choice worth at least so much may hold, where every shift has one open seat: with any other in it, the bound
+     * is lower.
+     */
+    static BitSet inChoicesWorth(Programme p, double[] prices, long atLeast) {
+        var priced = new Prices(p, prices);
+        long least = Math.multiplyExact(atLeast, 1L << fineness(p));
+        var kept = new BitSet();
+        for (int s = 0; s < p.shifts; s++) {
+            long others = priced.total - best(priced.rest, p.shiftBegin[s], p.shiftBegin[s + 1], 1);
+            for (int c = p.shiftBegin[s]; c < p.shiftBegin[s + 1]; c++) if (others + priced.rest[c] >= least) kept.set(c);
+        }
+        return kept;
+    }
+
+    private Prices(Programme p, double[] prices) {
         int shift = fineness(p);
-        long[] rest = new long[p.columns];
+        rest = new long[p.columns];
         for (int c = 0; c < p.columns; c++) rest[c] = Math.multiplyExact(p.worth[c], 1L << shift);
-        long total = 0;
+        long sum = 0;
         for (int r = 0; r < p.rows; r++) {
             long price = rounded(prices[r], shift);
             if (price == 0) continue;
-            total = Math.addExact(total, Math.multiplyExact(price, (long) p.most[r]));
+            sum = Math.addExact(sum, Math.multiplyExact(price, (long) p.most[r]));
             for (int t = p.rowBegin[r]; t < p.rowBegin[r + 1]; t++) {
                 int column = p.termColumn[t];
                 rest[column] = Math.subtractExact(rest[column], Math.multiplyExact(price, (long) p.termTimes[t]));
             }
         }
-        for (int s = 0; s < p.shifts; s++) total = Math.addExact(total, best(rest, p.shiftBegin[s], p.shiftBegin[s + 1], p.open[s]));
+        for (int s = 0; s < p.shifts; s++) sum = Math.addExact(sum, best(rest, p.shiftBegin[s], p.shiftBegin[s + 1], p.open[s]));
         for (int c = p.firstLoose(); c < p.columns; c++) {
-            if (rest[c] > 0) total = Math.addExact(total, Math.multiplyExact(rest[c], (long) p.upTo[c]));
+            if (rest[c] > 0) sum = Math.addExact(sum, Math.multiplyExact(rest[c], (long) p.upTo[c]));
         }
-        // Points are whole, so what no roster exceeds it does not exceed rounded down either.
-        return total >> shift;
+        total = sum;
     }
 
     /** As fine as the largest sums allow without overflow. */

@@ -2,6 +2,8 @@ package org.daywatch.staffing.rosters.engine;
 
 import java.time.Instant;
 import java.util.List;
+import org.daywatch.staffing.rosters.engine.limits.DayGrid;
+import org.daywatch.staffing.rosters.engine.limits.HourRule;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
@@ -68,10 +70,10 @@ public final class RosterModel {
         pairOfficer = b.pairOfficer;
         pairPoints = b.pairPoints;
         pairSlot = b.pairSlot;
-        slotSums = b.slotSums.toArray();
-        sumPeriod = b.sumPeriod.toArray();
-        sumMinutes = b.sumMinutes.toArray();
-        periodLeft = b.periodLeft.toArray();
+        slotSums = b.slots.slotSums.toArray();
+        sumPeriod = b.slots.sumPeriod.toArray();
+        sumMinutes = b.slots.sumMinutes.toArray();
+        periodLeft = b.slots.periodLeft.toArray();
         rules = b.rules;
         credited = b.credited;
         mostDays = b.mostDays;

@@ -1,9 +1,13 @@
 package org.daywatch.staffing.rosters.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.daywatch.staffing.rosters.engine.limits.DayGrid;
+import org.daywatch.staffing.rosters.engine.limits.Held;
 
 /** Who sits where while the search runs: always lawful, with what it is worth kept up to date. One thread. */
-public final class Seating {
+public final class Seating implements Held {
 
     final RosterModel model;
     final int[] holder; // pair that holds a seat, -1 where it is open
@@ -18,8 +22,8 @@ public final class Seating {
     private long points;
 
     /** The times of the seats an officer would hold, for the rules that look at them; valid until the next question. */
-    final int[] from = new int[256];
-    final int[] to = new int[256];
+    private final int[] from = new int[256];
+    private final int[] to = new int[256];
 
     public Seating(RosterModel model) {
         this.model = model;
@@ -98,8 +102,8 @@ public final class Seating {
         return 0;
     }
 
-    /** Fills {@link #from} and {@link #to} with the officer's seats, the new one included, and answers how many. */
-    int gather(int pair, int except, int alsoExcept) {
+    @Override
+    public int gather(int pair, int except, int alsoExcept) {
         int officer = model.pairOfficer[pair];
         int n = 0;
         from[n] = model.start(pair);
@@ -111,6 +115,28 @@ public final class Seating {
             to[n++] = model.end(other);
         }
         return n;
+    }
+
+    @Override
+    public int from(int index) {
+        return from[index];
+    }
+
+    @Override
+    public int to(int index) {
+        return to[index];
+    }
+
+    @Override
+    public List<Seat> seats(int pair, int except, int alsoExcept) {
+        int officer = model.pairOfficer[pair];
+        var seats = new ArrayList<Seat>(count[officer] + 1);
+        seats.add(new Seat(model.shift(model.pairSeat[pair]).window(), true));
+        for (int i = 0; i < count[officer]; i++) {
+            int other = held[officer][i];
+            if (other != except && other != alsoExcept && other != pair) seats.add(new Seat(model.shift(model.pairSeat[other]).window(), !model.pinned(other)));
+        }
+        return seats;
     }
 
     /** What the points would change by if he sat there too, without up to two of his seats; their own points included. */

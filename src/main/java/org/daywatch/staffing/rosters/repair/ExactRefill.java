@@ -44,7 +44,8 @@ final class ExactRefill {
     private Found choose(Neighbourhood around, int seat, Found known) {
         var hands = new Hands(model, roster, banned, limits, around.seats, deadline).of(around.officers());
         if (hands.isEmpty() && System.nanoTime() < deadline) return new Found(List.of(), List.of(), true);
-        var chosen = new HandChoice(model, hands, seat, limits.others()).best((deadline - System.nanoTime()) / 1e9);
+        var few = new HandSieve(model, hands, seat, limits.others()).worthAtLeast(worth(known), (deadline - System.nanoTime()) / 2e9);
+        var chosen = new HandChoice(model, few, seat, limits.others()).best((deadline - System.nanoTime()) / 1e9);
         if (chosen == null) return new Found(known.given(), known.left(), false);
         var given = new ArrayList<Integer>();
         var left = new ArrayList<Integer>();
@@ -53,6 +54,16 @@ final class ExactRefill {
             left.addAll(hand.leaves());
         }
         return new Found(given, left, chosen.proven());
+    }
+
+    private long worth(Found known) {
+        long before = roster.points();
+        known.left().forEach(roster::take);
+        known.given().forEach(roster::put);
+        long after = roster.points();
+        known.given().forEach(roster::take);
+        known.left().forEach(roster::put);
+        return after - before - limits.price() * known.left().size();
     }
 
     private boolean whole(Found found, int seat) {

@@ -1,17 +1,17 @@
-package org.daywatch.staffing.rosters.engine;
+package org.daywatch.staffing.rosters.engine.limits;
 
 /**
  * The horizon cut into 64 cells, a bit each. Two seats that touch no common cell cannot overlap, and one that touches a cell the
  * other fills must: most questions about overlaps are answered without looking at times.
  */
-final class DayGrid {
+public final class DayGrid {
 
     private static final int CELLS = 64;
 
-    final long[] touched; // by seat
-    final long[] filled; // by seat: cells it covers from end to end
+    public final long[] touched; // by seat
+    public final long[] filled; // by seat: cells it covers from end to end
 
-    DayGrid(int[] start, int[] end) {
+    public DayGrid(int[] start, int[] end) {
         touched = new long[start.length];
         filled = new long[start.length];
         int first = java.util.Arrays.stream(start).min().orElse(0);
