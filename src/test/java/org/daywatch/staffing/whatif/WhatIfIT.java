@@ -94,7 +94,7 @@ class WhatIfIT {
                 Outcome.CHANGED, new WhatIf.Sum(4, 1680, 1740)));
         var tuesday = MONDAY.plusDays(1);
         story.run(field.cast.agency(), () -> {
-            db.update(SHIFT).set(SHIFT.STATE, "CANCELLED").where(SHIFT.POST_ID.in(db.select(POST.ID).from(POST).where(POST.DAY.eq(tuesday)))).execute();
+            db.update(SHIFT).set(SHIFT.STATE, "CANCELLED").set(SHIFT.CLOSED_AT, SHIFT.ENDS_AT).set(SHIFT.CLOSED_REASON, "holiday").where(SHIFT.POST_ID.in(db.select(POST.ID).from(POST).where(POST.DAY.eq(tuesday)))).execute();
             db.execute("delete from staffing.hour_entry where starts_at::date = {0}", org.jooq.impl.DSL.val(tuesday));
             db.update(POST).set(POST.STATE, "CANCELLED").set(POST.CANCELLED_REASON, "holiday").where(POST.DAY.eq(tuesday)).execute();
         });
