@@ -9,6 +9,7 @@ import org.daywatch.platform.cli.Release;
 import org.daywatch.platform.cli.ServeCommand;
 import org.daywatch.platform.demo.DemoCommand;
 import org.daywatch.platform.errors.Problem;
+import org.daywatch.staffing.awards.replay.AwardCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Command;
 @EnableScheduling
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
-        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class})
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, AwardCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

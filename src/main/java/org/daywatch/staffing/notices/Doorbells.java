@@ -34,6 +34,7 @@ class Doorbells {
             case PostsReplanned f -> ring(f, "board", "posts");
             case PostsPosted f -> ring(f, "posts");
             case PostsWidened f -> ring(f, "posts");
+            case PostAwarded f -> ring(f, "board", "posts");
             case GapExplained f -> ring(f, "board");
             case OfRequest f -> ring(f, "requests");
             case TermCoverageAgreed f -> ring(f, "requests");

@@ -1,0 +1,5 @@
+/** An award worked out again from its record alone. */
+@NullMarked
+package org.daywatch.staffing.awards.replay;
+
+import org.jspecify.annotations.NullMarked;
