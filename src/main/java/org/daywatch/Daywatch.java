@@ -10,6 +10,7 @@ import org.daywatch.platform.cli.ServeCommand;
 import org.daywatch.platform.demo.DemoCommand;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.staffing.awards.replay.AwardCommand;
+import org.daywatch.staffing.rosters.command.RosterCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Command;
 @EnableScheduling
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
-        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, AwardCommand.class})
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {
@@ -31,8 +32,7 @@ public class Daywatch {
 
     static CommandLine commandLine() {
         var line = new CommandLine(new Daywatch());
-        line.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE).exitCodeOnExecutionException(ExitCodes.INTERNAL);
-        line.getSubcommands().values().forEach(Daywatch::sameExitCodes);
+        sameExitCodes(line);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Problem problem) {
                 command.getErr().println(problem.getMessage());
@@ -48,6 +48,7 @@ public class Daywatch {
 
     private static void sameExitCodes(CommandLine command) {
         command.getCommandSpec().exitCodeOnInvalidInput(ExitCodes.USAGE).exitCodeOnExecutionException(ExitCodes.INTERNAL);
+        command.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCodes.WORDS);
         command.getSubcommands().values().forEach(Daywatch::sameExitCodes);
     }
 }

@@ -74,6 +74,36 @@ public sealed interface StaffingEvent extends DomainEvent {
     /** {@code filled}: an officer had accepted it, and his shift falls away with it. */
     record PostCancelled(UUID tenant, UUID id, Instant at, UUID schoolId, LocalDate day, String reason, boolean filled) implements OfPost {}
 
+    /** A post that had begun is not needed any longer: it was required until the end of {@code after}. */
+    record PostEndedEarly(UUID tenant, UUID id, Instant at, UUID schoolId, Window before, Window after, String reason) implements OfPost {}
+
+    /** A coordinator asked for a roster. @param ranks departments asked, in their order */
+    record RosterAsked(UUID tenant, UUID id, Instant at, LocalDate from, LocalDate to, int ranks) implements OfRoster {
+        @Override
+        public UUID roster() {
+            return id;
+        }
+    }
+
+    /** Officers were told what a roster proposes. @param asked places kept until their officers accept; @param taken by standing consent */
+    record RosterPublished(UUID tenant, UUID id, Instant at, UUID roster, LocalDate from, LocalDate to, int asked, int taken, java.util.List<UUID> officers)
+            implements OfRoster {}
+
+    /** The officer's own word for posts at one school until a day. */
+    record StandingConsentGiven(UUID tenant, UUID id, Instant at, UUID officerId, UUID schoolId, LocalDate from, LocalDate to) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "standing consent " + id;
+        }
+    }
+
+    record StandingConsentRevoked(UUID tenant, UUID id, Instant at, UUID officerId, UUID schoolId) implements StaffingEvent {
+        @Override
+        public String subject() {
+            return "standing consent " + id;
+        }
+    }
+
     /** Minutes a school stood without its officer, and they are over. {@code gap} is the record that explains them. */
     record CoverageGapClosed(UUID tenant, UUID id, Instant at, UUID gap, UUID schoolId, Window window, String reason) implements OfPost {}
 
@@ -298,6 +328,15 @@ public sealed interface StaffingEvent extends DomainEvent {
         @Override
         default String subject() {
             return "detail request " + id();
+        }
+    }
+
+    sealed interface OfRoster extends StaffingEvent permits RosterAsked, RosterPublished {
+        UUID roster();
+
+        @Override
+        default String subject() {
+            return "roster " + roster();
         }
     }
 

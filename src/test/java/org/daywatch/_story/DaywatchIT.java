@@ -24,5 +24,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         properties = {"daywatch.database.durable=false", "daywatch.timers=false"})
 @ContextConfiguration(initializers = FreshDatabase.class)
 @TestExecutionListeners(listeners = ClockFromTheStart.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-@Import({TestClock.Replacement.class, Story.class, Visitor.class})
+@Import({TestClock.Replacement.class, Story.class, Visitor.class, Estimates.class})
 public @interface DaywatchIT {}

@@ -2,6 +2,7 @@ package org.daywatch.platform.backup;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.InstallationCommand;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,19 +28,23 @@ public class BackupCommand extends InstallationCommand {
         var taken = installation.getBean(Backups.class).take(folder);
         var out = spec.commandLine().getOut();
         if (json) {
-            var object = new LinkedHashMap<String, Object>();
-            object.put("schema", "daywatch.backup-taken");
-            object.put("version", 1);
-            object.put("folder", taken.folder().toString());
-            object.put("at", taken.at());
-            object.put("files", taken.files());
-            object.put("bytes", taken.bytes());
-            out.println(installation.getBean(JsonMapper.class).writeValueAsString(object));
+            out.println(installation.getBean(JsonMapper.class).writeValueAsString(object(taken)));
         } else {
             out.println("Backed up " + taken.files() + " files, " + taken.bytes() / 1_000_000 + " MB, to " + taken.folder() + ".");
             out.println("It contains the database passwords and the checkpoint key (both mode 0600), because nobody can open it without them. Keep it private.");
         }
         out.flush();
         return ExitCodes.DONE;
+    }
+
+    static Map<String, Object> object(Backups.Taken taken) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("schema", "daywatch.backup-taken");
+        object.put("version", 1);
+        object.put("folder", taken.folder().toString());
+        object.put("at", taken.at());
+        object.put("files", taken.files());
+        object.put("bytes", taken.bytes());
+        return object;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.daywatch.platform.audit.AuditVerification;
@@ -37,21 +38,21 @@ public class RestoreCommand extends InstallationCommand {
         backup = Backups.layOut(folder.toAbsolutePath(), Path.of(data).toAbsolutePath(), JsonMapper.builder().build());
     }
 
+    /** The copy is looked at, and nothing else, whatever database the environment names. */
+    @Override
+    protected List<String> arguments() {
+        var arguments = super.arguments();
+        arguments.add("--daywatch.database.url=");
+        return arguments;
+    }
+
     @Override
     protected int run(ConfigurableApplicationContext installation) throws SQLException {
         var report = installation.getBean(AuditVerification.class).verify();
         var rows = rows();
         var out = spec.commandLine().getOut();
         if (json) {
-            var object = new LinkedHashMap<String, Object>();
-            object.put("schema", "daywatch.restore");
-            object.put("version", 1);
-            object.put("backupOf", backup.at());
-            object.put("data", data);
-            object.put("auditFine", report.fine());
-            object.put("faults", report.faults());
-            object.put("rows", rows);
-            out.println(installation.getBean(JsonMapper.class).writeValueAsString(object));
+            out.println(installation.getBean(JsonMapper.class).writeValueAsString(object(backup, data, report, rows)));
         } else {
             out.println("Restored the backup of " + backup.at() + " into " + data + ".");
             rows.forEach((table, count) -> out.println("  " + table + ": " + count));
@@ -60,6 +61,18 @@ public class RestoreCommand extends InstallationCommand {
         }
         out.flush();
         return report.fine() ? ExitCodes.DONE : ExitCodes.FOUND_WRONG;
+    }
+
+    static Map<String, Object> object(Backups.Taken backup, String data, AuditVerification.Report report, Map<String, Long> rows) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("schema", "daywatch.restore");
+        object.put("version", 1);
+        object.put("backupOf", backup.at());
+        object.put("data", data);
+        object.put("auditFine", report.fine());
+        object.put("faults", report.faults());
+        object.put("rows", rows);
+        return object;
     }
 
     /** Every table with rows, over all tenants; the restore's owner holds the superuser's password anyway. */

@@ -1,5 +1,7 @@
 package org.daywatch.platform.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,8 +35,17 @@ public abstract class InstallationCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws Exception {
         prepare();
+        refuseFolderWithoutDatabase();
         try (var installation = open()) {
             return run(installation);
+        }
+    }
+
+    /** A mistyped folder must not become a new, empty installation of which everything is in order. */
+    private void refuseFolderWithoutDatabase() {
+        boolean external = !String.valueOf(System.getenv().getOrDefault("DAYWATCH_DATABASE_URL", "")).isBlank();
+        if (!external && !Files.exists(Path.of(data, "data", "PG_VERSION"))) {
+            throw new InvalidInput("--data", data, "There is no Daywatch database in this folder; name the folder that \"serve --data\" uses.");
         }
     }
 
@@ -44,7 +55,8 @@ public abstract class InstallationCommand implements Callable<Integer> {
         return application.run(arguments().toArray(String[]::new));
     }
 
-    private List<String> arguments() {
+    /** How the installation is opened; the last one said counts. */
+    protected List<String> arguments() {
         return new ArrayList<>(List.of("--daywatch.database.directory=" + data, "--daywatch.database.attach=true", "--logging.level.root=error",
                 "--logging.level.org.daywatch=warn", "--daywatch.timers=false"));
     }

@@ -3,14 +3,19 @@ package org.daywatch.platform.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.daywatch.platform.errors.InvalidInput;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Serves the pages until it is stopped. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Serve Daywatch until stopped.")
@@ -22,7 +27,7 @@ public class ServeCommand implements Callable<Integer> {
     @Option(names = "--address", defaultValue = "127.0.0.1", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
     String address;
 
-    @Option(names = "--data", defaultValue = "var/postgres", description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--data", defaultValue = "${DAYWATCH_DATA_DIRECTORY:-var/postgres}", description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).")
     String data;
 
     @Option(names = "--demo", description = "An invented programme and one-click personas; nothing is sent to anybody.")
@@ -44,31 +49,44 @@ public class ServeCommand implements Callable<Integer> {
     @Option(names = "--site", description = "Where people reach it, such as https://daywatch.example.org: links in mails and passkeys hang on it.")
     String site;
 
+    @Spec
+    CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
+        var arguments = arguments();
         var application = new SpringApplication(Class.forName("org.daywatch.Daywatch"));
         var closed = new CountDownLatch(1);
         application.addListeners(event -> {
             if (event instanceof ContextClosedEvent) closed.countDown();
         });
-        application.run(arguments().toArray(String[]::new));
-        System.out.println("Daywatch answers at " + (certificate == null ? "http" : "https") + "://" + (address.equals("127.0.0.1") ? "localhost" : address)
-                + ":" + port + (demo ? " (demonstration)" : ""));
+        application.run(arguments.toArray(String[]::new));
+        System.out.println("Daywatch answers at " + (site == null ? own() : site) + (demo ? " (demonstration)" : ""));
+        if (certificate == null && !behindProxy && !InetAddress.getByName(address).isLoopbackAddress()) {
+            System.err.println("Warning: other machines reach this without TLS, and passwords travel in clear. Use --certificate and --key, or --behind-proxy.");
+        }
         closed.await();
         return ExitCodes.DONE;
     }
 
+    /** Where it answers when no name was given for it. */
+    private String own() {
+        return (certificate == null ? "http" : "https") + "://" + (address.equals("127.0.0.1") ? "localhost" : address) + ":" + port;
+    }
+
     private List<String> arguments() {
+        if ((certificate == null) != (key == null)) throw new ParameterException(spec.commandLine(), "--certificate and --key belong together; name both files.");
+        if (site != null && !site.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?/?")) {
+            throw new InvalidInput("--site", site, "Write scheme and name, such as https://daywatch.example.org.");
+        }
         var arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--daywatch.database.directory=" + data,
                 "--daywatch.demo=" + demo));
         // Health and metrics never stand on the port that people reach.
         arguments.addAll(List.of("--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 1) ? port + 1 : -1),
-                "--management.server.address=127.0.0.1"));
+                "--management.server.address=127.0.0.1", "--management.server.ssl.enabled=false"));
         if (behindProxy) arguments.add("--server.forward-headers-strategy=native");
-        if (site != null) arguments.add("--daywatch.site=" + site);
-        if (certificate != null) {
-            arguments.addAll(List.of("--server.ssl.certificate=" + certificate, "--server.ssl.certificate-private-key=" + key));
-        }
+        if (site != null || certificate != null) arguments.add("--daywatch.site=" + (site == null ? own() : site));
+        if (certificate != null) arguments.addAll(new ServerCertificate(Path.of(certificate), Path.of(key)).arguments());
         return arguments;
     }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         description = "Delete a demonstration's folder. Refused unless the database in it says that it is a demonstration.")
 class DemoResetCommand implements Callable<Integer> {
 
-    @Option(names = "--data", defaultValue = "var/demo", description = "Folder of the demonstration (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--data", defaultValue = "${DAYWATCH_DEMO_DIRECTORY:-var/demo}", description = "Folder of the demonstration (default: ${DEFAULT-VALUE}).")
     Path data;
 
     @Spec

@@ -74,7 +74,7 @@ public class Sessions {
                 .set(SESSION.METHOD, method).set(SESSION.DEVICE, device.length() > 200 ? device.substring(0, 200) : device)
                 .set(SESSION.CREATED_AT, now).set(SESSION.LAST_SEEN, now).set(SESSION.PROVEN_AT, now)
                 .set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(now, now))
-                .set(SESSION.ORG_ID, only == null ? null : only.org()).set(SESSION.ROLE, role == null ? null : role.name())
+                .set(SESSION.CAPACITY, capacity(person, only == null ? null : only.org(), role).name()).set(SESSION.ORG_ID, only == null ? null : only.org()).set(SESSION.ROLE, role == null ? null : role.name())
                 .set(SESSION.SCHOOL_ID, only == null ? null : only.school()).execute();
         return token;
     }
@@ -98,15 +98,32 @@ public class Sessions {
                 .orElseThrow(() -> new Forbidden("not a member"));
         var opened = db.select(SESSION.CREATED_AT).from(SESSION).where(SESSION.ID.eq(session.id())).fetchSingle(SESSION.CREATED_AT);
         db.update(SESSION).set(SESSION.ORG_ID, org).set(SESSION.ROLE, role.name()).set(SESSION.SCHOOL_ID, place.school())
-                .set(SESSION.CAPACITY, "NONE").set(SESSION.EXPIRES_AT, SessionLifetime.of(role, clock.instant()).end(opened, clock.instant()))
+                .set(SESSION.CAPACITY, capacity(session.person(), org, role).name()).set(SESSION.EXPIRES_AT, SessionLifetime.of(role, clock.instant()).end(opened, clock.instant()))
                 .where(SESSION.TOKEN_HASH.eq(Secrets.hash(token))).execute();
         recent.invalidate(token);
     }
 
-    /** The officer's capacity stands in his session, so that every audit line and permission check carries it. */
+    /**
+     * The officer's capacity stands in his session, so that every audit line and permission check carries it: in each that he has
+     * with this organisation, because it is the man who changes it and not his telephone.
+     */
     public void setCapacity(UUID sessionId, Capacity capacity) {
-        db.update(SESSION).set(SESSION.CAPACITY, capacity.name()).where(SESSION.ID.eq(sessionId)).execute();
+        var whose = db.select(SESSION.PERSON_ID, SESSION.ORG_ID).from(SESSION).where(SESSION.ID.eq(sessionId)).fetchSingle();
+        setCapacity(whose.value1(), whose.value2(), capacity);
+    }
+
+    /** For when a shift ends without his doing: he acts in none any more. */
+    public void setCapacity(UUID person, UUID org, Capacity capacity) {
+        db.update(SESSION).set(SESSION.CAPACITY, capacity.name()).where(SESSION.PERSON_ID.eq(person)).and(SESSION.ORG_ID.eq(org))
+                .and(SESSION.ROLE.eq(Role.OFFICER.name())).and(SESSION.REVOKED_AT.isNull()).execute();
         recent.invalidateAll();
+    }
+
+    /** In which capacity the person acts already, elsewhere: a second device takes it up. */
+    private Capacity capacity(UUID person, @Nullable UUID org, @Nullable Role role) {
+        if (org == null || role != Role.OFFICER) return Capacity.NONE;
+        return db.select(SESSION.CAPACITY).from(SESSION).where(SESSION.PERSON_ID.eq(person)).and(SESSION.ORG_ID.eq(org)).and(SESSION.ROLE.eq(role.name()))
+                .and(alive(clock.instant())).orderBy(SESSION.LAST_SEEN.desc()).limit(1).fetchOptional(SESSION.CAPACITY).map(Capacity::valueOf).orElse(Capacity.NONE);
     }
 
     /** The person proved again who he is. @return the session's new cookie; the old one is dead */
@@ -180,8 +197,9 @@ public class Sessions {
         UUID person = r.get(SESSION.PERSON_ID);
         var place = r.get(SESSION.ORG_ID) == null ? Optional.<Place>empty() : places(person).stream()
                 .filter(p -> p.org().equals(r.get(SESSION.ORG_ID)) && p.role().name().equals(r.get(SESSION.ROLE))).findFirst();
-        var actor = place.map(p -> new Actor(person, r.get(ACCOUNT.FULL_NAME), p.org(), p.organization(), p.role(), permissions.of(p.role()),
-                p.school(), Capacity.valueOf(r.get(SESSION.CAPACITY)), r.get(SESSION.ID), r.get(ACCOUNT.LANGUAGE))).orElse(null);
+        var capacity = Capacity.valueOf(r.get(SESSION.CAPACITY));
+        var actor = place.map(p -> new Actor(person, r.get(ACCOUNT.FULL_NAME), p.org(), p.organization(), p.role(), permissions.of(p.role(), capacity),
+                p.school(), capacity, r.get(SESSION.ID), r.get(ACCOUNT.LANGUAGE))).orElse(null);
         return new SignedIn.Session(r.get(SESSION.ID), person, r.get(ACCOUNT.FULL_NAME), r.get(ACCOUNT.EMAIL), r.get(ACCOUNT.LANGUAGE),
                 r.get(SESSION.METHOD), r.get(SESSION.PROVEN_AT), r.get(SESSION.EXPIRES_AT), actor);
     }

@@ -11,6 +11,11 @@ interface Sender {
     /** False where it is not configured: then nobody is told this way, and nothing waits for it. */
     boolean available();
 
+    /** Under which name a receipt for it comes back; null where there are no receipts. */
+    default @Nullable String gateway() {
+        return null;
+    }
+
     /** @return the provider's id for it, if there is one */
     @Nullable String send(Letter letter) throws NotSent;
 

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Any HTTP gateway: address, headers and a body with {to}, {text} and {id}. Off until the address is set. */
 @Component
@@ -26,18 +28,25 @@ class SmsSender implements Sender {
 
     private final Gateway gateway;
     private final RestClient http;
+    private final JsonMapper json;
 
-    SmsSender(Gateway gateway) {
+    SmsSender(Gateway gateway, JsonMapper json) {
         this.gateway = gateway;
+        this.json = json;
         var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
         factory.setReadTimeout(Duration.ofSeconds(15));
         this.http = RestClient.builder().requestFactory(factory).build();
     }
 
-    /** @param type of the body; it decides how the filled-in texts are escaped */
+    /**
+     * @param type of the body; it decides how the filled-in texts are escaped
+     * @param number where the gateway's own number stands in its JSON answer ({@code messages.0.id}); empty: in the header X-Message-Id
+     * @param name under which this gateway's receipts are taken ({@code daywatch.sms.receipts.NAME})
+     */
     @ConfigurationProperties("daywatch.sms")
     record Gateway(@DefaultValue("") String url, @DefaultValue("application/json") String type, @DefaultValue Map<String, String> headers,
-            @DefaultValue("{\"to\":\"{to}\",\"text\":\"{text}\",\"reference\":\"{id}\"}") String body) {
+            @DefaultValue("{\"to\":\"{to}\",\"text\":\"{text}\",\"reference\":\"{id}\"}") String body, @DefaultValue("sms") String name,
+            @DefaultValue("") String number) {
 
         String filled(Letter letter) {
             String text = letter.body().length() <= LONGEST ? letter.body() : letter.body().substring(0, LONGEST - 1) + "…";
@@ -76,16 +85,31 @@ class SmsSender implements Sender {
     }
 
     @Override
+    public String gateway() {
+        return gateway.name();
+    }
+
+    @Override
     public @Nullable String send(Letter letter) throws NotSent {
         try {
             var answer = http.post().uri(gateway.url()).headers(h -> gateway.headers().forEach(h::set))
-                    .contentType(MediaType.parseMediaType(gateway.type())).body(gateway.filled(letter)).retrieve().toBodilessEntity();
-            return answer.getHeaders().getFirst("X-Message-Id");
+                    .contentType(MediaType.parseMediaType(gateway.type())).body(gateway.filled(letter)).retrieve().toEntity(String.class);
+            return gateway.number().isEmpty() ? answer.getHeaders().getFirst("X-Message-Id") : number(answer.getBody());
         } catch (HttpClientErrorException e) {
             boolean later = e.getStatusCode().value() == 429 || e.getStatusCode().value() == 408 || e.getStatusCode().value() == 401;
             throw new NotSent("the gateway answered " + e.getStatusCode(), !later);
         } catch (RestClientException e) {
             throw new NotSent(String.valueOf(e.getMessage()), false);
+        }
+    }
+
+    /** It was sent, whatever the answer looks like; without a number only our own reference finds it again. */
+    private @Nullable String number(@Nullable String answer) {
+        try {
+            var value = json.readTree(answer == null ? "" : answer).at("/" + gateway.number().replace('.', '/'));
+            return value.isValueNode() && !value.isNull() ? value.asString() : null;
+        } catch (JacksonException e) {
+            return null;
         }
     }
 }

@@ -4,8 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,7 @@ class OperationsPages {
     private static final Duration BACKUP_OLD = Duration.ofHours(26); // a nightly backup, and two hours of grace
     private static final Duration CHECKPOINT_OLD = Duration.ofMinutes(2);
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
 
     private final OperationsQueries queries;
     private final Backups backups;
@@ -89,8 +88,8 @@ class OperationsPages {
         tiles.add(aged(page, "operations.checkpoint", queries.at("audit.checkpoint").orElse(null), CHECKPOINT_OLD, "operations.checkpoint.never")
                 .opens(page.actor() != null && page.actor().may(Permission.AUDIT_READ) ? "/audit" : null));
         tiles.add(Tile.of(page.t("operations.unheard"), Integer.toString(unheard)).opens("#unheard").tone(unheard == 0 ? Chip.Tone.GOOD : Chip.Tone.BAD));
-        tiles.add(Tile.of(page.t("operations.lost"), Integer.toString(lost)).opens("/outbox?state=DEAD").tone(lost == 0 ? Chip.Tone.GOOD : Chip.Tone.BAD));
-        tiles.add(Tile.of(page.t("operations.waiting"), Integer.toString(deliveries.getOrDefault("WAITING", 0) + deliveries.getOrDefault("HELD", 0))).opens("/outbox?state=WAITING"));
+        tiles.add(Tile.of(page.t("operations.lost"), Integer.toString(lost)).opens("/outbox?state=LOST").tone(lost == 0 ? Chip.Tone.GOOD : Chip.Tone.BAD));
+        tiles.add(Tile.of(page.t("operations.waiting"), Integer.toString(deliveries.getOrDefault("WAITING", 0) + deliveries.getOrDefault("HELD", 0))).opens("/outbox?state=PENDING"));
         tiles.add(Tile.of(page.t("operations.size"), String.format(Locale.ROOT, "%.0f MB", queries.databaseBytes() / 1e6)));
         for (var source : sources) {
             for (var sign : source.signs()) tiles.add(Tile.of(page.t(sign.labelKey()), sign.figure()).opens(sign.href()).tone(sign.tone()));
@@ -101,7 +100,9 @@ class OperationsPages {
     private Tile aged(Page page, String label, @org.jspecify.annotations.Nullable Instant at, Duration old, String never) {
         if (at == null) return Tile.of(page.t(label), page.t("operations.never")).note(page.t(never)).tone(Chip.Tone.BAD);
         var age = Duration.between(at, clock.instant());
-        return Tile.of(page.t(label), words(page, age)).note(MINUTE.format(at)).tone(age.compareTo(old) > 0 ? Chip.Tone.BAD : Chip.Tone.GOOD);
+        boolean overdue = age.compareTo(old) > 0; // said in words too: a colour alone warns nobody who does not see it
+        return Tile.of(page.t(label), words(page, age)).note(page.when().record(at, ZONE) + (overdue ? ". " + page.t(label + ".old") : ""))
+                .tone(overdue ? Chip.Tone.BAD : Chip.Tone.GOOD);
     }
 
     static String words(Page page, Duration age) {

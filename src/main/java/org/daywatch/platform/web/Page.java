@@ -31,6 +31,16 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
         return When.in(lang);
     }
 
+    /** "Arizona", "Eastern": whose clock a time is on; a zone without a word of its own keeps its id. */
+    public String zone(java.time.ZoneId zone) {
+        return has("zone." + zone.getId()) ? t("zone." + zone.getId()) : zone.getId();
+    }
+
+    /** "Aug 3, 2026 – May 20, 2027", or the day alone. */
+    public String days(java.time.LocalDate first, java.time.LocalDate last) {
+        return first.equals(last) ? when().dayAndYear(first) : when().date(first) + " – " + when().date(last);
+    }
+
     /** What went wrong, in a sentence for people, for pages that show it beside the form. */
     public String sentence(org.daywatch.platform.errors.Problem problem) {
         return ProblemAdvice.sentence(this, problem);

@@ -3,6 +3,7 @@ package org.daywatch.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.daywatch.platform.identity.Actor;
@@ -55,8 +56,10 @@ public class PageArguments implements HandlerMethodArgumentResolver {
         String path = request.getRequestURI();
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var csrf = token == null ? new Page.Csrf("_csrf", "") : new Page.Csrf(token.getParameterName(), token.getToken());
-        var nav = actor == null ? List.<NavItem>of() : entries.stream().filter(e -> e.permissions().stream().anyMatch(actor::may))
-                .map(e -> new NavItem(texts.of(lang, e.labelKey()), e.href(), path.equals(e.href()) || path.startsWith(e.href() + "/"), e.icon())).toList();
+        var open = entries.stream().filter(e -> actor != null && e.permissions().stream().anyMatch(actor::may)).toList();
+        // Where one page lies below another, only the nearer one is where the reader is.
+        var here = open.stream().map(NavEntry::href).filter(h -> path.equals(h) || path.startsWith(h + "/")).max(Comparator.comparingInt(String::length)).orElse("");
+        var nav = open.stream().map(e -> new NavItem(texts.of(lang, e.labelKey()), e.href(), e.href().equals(here), e.icon())).toList();
         boolean fragment = request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
         return new Page("Daywatch", lang, texts, actor, session == null ? "" : session.name(), nav, csrf, demo, flash(request), path, fragment,
                 Map.of(), Map.of());

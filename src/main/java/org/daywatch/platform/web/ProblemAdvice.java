@@ -17,6 +17,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One answer to everything that goes wrong: problem details for machines (RFC 9457), a plain page for people. */
@@ -24,6 +26,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final java.util.Set<String> UNSTORABLE = java.util.Set.of("22021", "22P05", "22008", "22003");
 
     private final PageArguments pages;
 
@@ -51,9 +55,25 @@ class ProblemAdvice {
             return answer(request, status, "http-" + status, page.has("problem." + status) ? page.t("problem." + status) : known.getBody().getTitle(), d -> {});
         }
         if (failure.getClass().getName().endsWith("AsyncRequestNotUsableException")) return null; // the reader went away
+        if (failure instanceof MethodArgumentTypeMismatchException wrong) {
+            // What stands in a path and is no id names nothing; elsewhere it is a value that was not understood.
+            int status = wrong.getParameter().hasParameterAnnotation(PathVariable.class) ? 404 : 400;
+            return answer(request, status, "http-" + status, pages.page(request).t("problem." + status), d -> {});
+        }
+        if (cannotBeStored(failure)) {
+            return answer(request, 400, "cannot-be-stored", pages.page(request).t("problem.unstorable"), d -> {});
+        }
         String incident = UUID.randomUUID().toString().substring(0, 8);
         log.error("incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
         return answer(request, 500, "incident", pages.page(request).t("problem.500", incident), d -> d.setProperty("incident", incident));
+    }
+
+    /** A sign that is no character, a day or a number beyond every calendar: the database says so by these codes. */
+    private static boolean cannotBeStored(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLException sql && UNSTORABLE.contains(String.valueOf(sql.getSQLState()))) return true;
+        }
+        return false;
     }
 
     private Object answer(HttpServletRequest request, int status, String type, String sentence, java.util.function.Consumer<ProblemDetail> more) {
@@ -74,7 +94,7 @@ class ProblemAdvice {
         return switch (problem) {
             case Refused refused when page.has("refusal." + refused.code().name()) -> fill(page.texts().raw(page.lang(), "refusal." + refused.code().name()), refused.details());
             case Refused refused -> fill(refused.code().sentence(), refused.details());
-            case InvalidInput invalid -> invalid.errors().stream().map(e -> e.field() + ": " + e.message()).reduce((a, b) -> a + " " + b).orElse("");
+            case InvalidInput invalid -> invalid.errors().stream().map(e -> e.field() + ": " + (page.has(e.message()) ? page.t(e.message()) : e.message())).reduce((a, b) -> a + " " + b).orElse("");
             case Problem other -> page.t("problem." + other.status());
         };
     }

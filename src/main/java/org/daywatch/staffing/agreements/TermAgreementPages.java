@@ -16,6 +16,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Forms;
 import org.daywatch.platform.web.Page;
@@ -156,7 +157,7 @@ class TermAgreementPages {
     }
 
     private static @Nullable UUID id(MultiValueMap<String, String> posted, String field) {
-        return text(posted, field).matches("[0-9a-f-]{36}") ? UUID.fromString(text(posted, field)) : null;
+        return Ids.find(text(posted, field)).orElse(null);
     }
 
     private static String text(MultiValueMap<String, String> posted, String field) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.daywatch.platform.time.Days;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed about a week, a day that differs and wishes; all mistakes are told at once. */
@@ -98,7 +99,7 @@ final class AvailabilityForm {
 
     private @Nullable LocalDate date(String field) {
         try {
-            return LocalDate.parse(text(field));
+            return Days.parse(text(field));
         } catch (DateTimeParseException e) {
             return null;
         }

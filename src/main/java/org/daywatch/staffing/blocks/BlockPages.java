@@ -14,6 +14,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -69,8 +70,8 @@ class BlockPages {
         campus(actor, school);
         try {
             var officer = typed.getOrDefault("officer", "");
-            if (!officer.matches("[0-9a-f-]{36}")) throw new InvalidInput("officer", officer, "blocks.error.officer");
-            blocks.place(actor, school, UUID.fromString(officer), typed.getOrDefault("reason", ""));
+            var id = Ids.find(officer).orElseThrow(() -> new InvalidInput("officer", officer, "blocks.error.officer"));
+            blocks.place(actor, school, id, typed.getOrDefault("reason", ""));
         } catch (InvalidInput wrong) {
             var errors = new LinkedHashMap<String, String>();
             wrong.byField().forEach((field, key) -> errors.put(field, page.t(key)));

@@ -5,12 +5,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -68,7 +70,7 @@ public class BoardPages {
     @GetMapping("/board")
     ModelAndView day(Page page, @RequestParam Map<String, String> parameters) {
         var day = dayOf(parameters);
-        var paging = Paging.read("/board", parameters, Board.ORDERS, "urgency");
+        var paging = Paging.read("/board", parameters, Board.ORDERS, "urgency").about("day");
         var all = board.day(day);
         var matching = Board.matching(all, paging);
         paging = paging.of(matching.size());
@@ -76,10 +78,12 @@ public class BoardPages {
         var scale = DayBar.around(lines.stream().map(Line::bar).toList());
         lines = lines.stream().map(line -> line.on(scale)).toList();
         var figures = Board.figures(all);
-        var model = Map.<String, Object>of("page", page.titled("coverage.title"), "day", day, "dayWords",
-                CoverageWords.day(page, day),
+        var next = queries.nextDay(day);
+        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.title"), "day", day, "dayWords", CoverageWords.day(page, day),
                 "tiles", tiles(page, figures, day), "lines", lines, "paging", paging, "filters", filters(page, paging, all, day),
-                "nextDay", queries.nextDay(day).map(LocalDate::toString).orElse(""), "today", day.equals(today()), "scale", scale);
+                "today", day.equals(today()), "scale", scale));
+        model.put("nextDay", next.map(LocalDate::toString).orElse(""));
+        model.put("nextDayWords", next.map(d -> CoverageWords.weekday(page, d)).orElse(""));
         return new ModelAndView("staffing/board/board", model);
     }
 
@@ -135,7 +139,7 @@ public class BoardPages {
         var monday = dayOf(parameters).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var days = Stream.iterate(monday, d -> d.plusDays(1)).limit(5).toList();
         var week = board.days(monday, monday.plusDays(4));
-        var paging = Paging.read("/board/week", parameters, Board.ORDERS, "urgency").size(size);
+        var paging = Paging.read("/board/week", parameters, Board.ORDERS, "urgency").about("day").size(size);
         var weeks = WeekView.weeks(week.values(), paging);
         paging = paging.of(weeks.size());
         var all = week.values().stream().flatMap(List::stream).toList();
@@ -205,7 +209,7 @@ public class BoardPages {
         String asked = parameters.getOrDefault("day", "");
         if (asked.isBlank()) return today();
         try {
-            return LocalDate.parse(asked);
+            return Days.parse(asked);
         } catch (java.time.format.DateTimeParseException e) {
             throw new org.daywatch.platform.errors.InvalidInput("day", asked, "Write the day as 2026-11-17.");
         }

@@ -17,6 +17,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -89,7 +90,7 @@ public class PostCoveragePages {
             gaps.explain(actor, id, gap.window(), gap.reason(), explanation, told, relief);
         } catch (InvalidInput wrong) {
             response.setStatus(400);
-            return shown(page.with(wrong.byField(), Map.of("explanation", explanation, "told", told, "relief", relief)), actor,
+            return shown(page.with(wrong, Map.of("explanation", explanation, "told", told, "relief", relief)), actor,
                     day);
         }
         Flashes.say(response, "success", page.t("coverage.explained"));
@@ -99,9 +100,8 @@ public class PostCoveragePages {
     @GetMapping("/coverage/export.csv")
     @Needs(value = Permission.EXPORTS, stepUp = true)
     void export(@RequestParam LocalDate from, @RequestParam LocalDate to, HttpServletResponse response) {
-        if (to.isBefore(from) || from.plusDays(LONGEST_EXPORT_DAYS).isBefore(to)) {
-            throw new InvalidInput("to", to.toString(), "Choose a last day that is at most " + LONGEST_EXPORT_DAYS
-                    + " days after the first.");
+        if (!Days.possible(from) || to.isBefore(from) || from.plusDays(LONGEST_EXPORT_DAYS).isBefore(to)) {
+            throw new InvalidInput("to", to.toString(), "coverage.wrong.to");
         }
         audit.act("CoverageExported", "coverage " + from + " to " + to, Map.of("from", from, "to", to));
         // A year of thousands of schools does not fit into memory at once: day by day.

@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class GapExplanations {
 
+    private static final int LONGEST = 2000;
+    private static final int LONGEST_NAME = 500;
+
     private final DSLContext db;
     private final Facts facts;
     private final AuditLog audit;
@@ -45,10 +48,9 @@ public class GapExplanations {
     /** Explaining the same gap again replaces what was said; the audit line keeps both. */
     public void explain(Actor actor, UUID postId, Window window, GapReason reason, String explanation, String told,
             String relief) {
-        if (explanation.strip().length() < 5) {
-            throw new InvalidInput("explanation", explanation,
-                    "Say in a few words what happened, so that somebody who was not there understands it.");
-        }
+        if (explanation.strip().length() < 5 || explanation.length() > LONGEST) throw new InvalidInput("explanation", "", "coverage.wrong.explanation");
+        if (told.length() > LONGEST_NAME) throw new InvalidInput("told", "", "coverage.wrong.short");
+        if (relief.length() > LONGEST_NAME) throw new InvalidInput("relief", "", "coverage.wrong.short");
         var post = db.selectFrom(POST).where(POST.ID.eq(postId)).fetchOptional()
                 .orElseThrow(() -> new NotFound("post " + postId));
         Instant now = clock.instant();

@@ -18,6 +18,7 @@ import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.staffing.duty.Duties;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.OfficerFacts;
+import org.daywatch.staffing.ledger.DayClosing;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.posts.PostCommands;
 import org.daywatch.staffing.punches.Reading;
@@ -54,11 +55,12 @@ class ShiftsChapter implements DemoChapter {
     private final PunctualityRules rules;
     private final SitePacks packs;
     private final CheckInPlaces places;
+    private final DayClosing closing;
 
     private final Map<UUID, List<UUID>> coreTeam = new HashMap<>();
 
     ShiftsChapter(DSLContext db, PlatformTransactionManager transactions, PostCommands posts, EligibilityQueries eligibility, Acceptances acceptances, Duties duties,
-            ShiftCommands shifts, PunctualityRules rules, SitePacks packs, CheckInPlaces places) {
+            ShiftCommands shifts, PunctualityRules rules, SitePacks packs, CheckInPlaces places, DayClosing closing) {
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
         this.posts = posts;
@@ -69,6 +71,7 @@ class ShiftsChapter implements DemoChapter {
         this.rules = rules;
         this.packs = packs;
         this.places = places;
+        this.closing = closing;
     }
 
     /** A post somebody accepted. */
@@ -89,6 +92,7 @@ class ShiftsChapter implements DemoChapter {
             if (!taken.isEmpty()) work(story, day, taken);
         }
         story.itIs(DemoStory.TODAY, DemoStory.OPENS_AT);
+        while (closing.closeDays() > 0) { /* the timer would do it within a minute; the first reader should not see half a ledger */ }
         for (int ahead = 1; ahead <= 3; ahead++) accept(DemoStory.TODAY.plusDays(ahead), 2 * ahead + 2);
     }
 

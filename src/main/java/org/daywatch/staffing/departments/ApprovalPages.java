@@ -16,6 +16,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -170,8 +171,7 @@ class ApprovalPages {
 
     private static UUID uuid(Map<String, String> typed) {
         var text = typed.getOrDefault("officer", "");
-        if (!text.matches("[0-9a-f-]{36}")) throw new InvalidInput("officer", text, "approvals.error.officer");
-        return UUID.fromString(text);
+        return Ids.find(text).orElseThrow(() -> new InvalidInput("officer", text, "approvals.error.officer"));
     }
 
     private static Instant moment(Map<String, String> typed, String field, ZoneId zone) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
@@ -30,10 +31,12 @@ class DepartmentPages {
     private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
 
     private final DepartmentQueries queries;
+    private final DepartmentTiles tiles;
     private final AuditLog audit;
     private final Clock clock;
 
-    DepartmentPages(DepartmentQueries queries, AuditLog audit, Clock clock) {
+    DepartmentPages(DepartmentQueries queries, DepartmentTiles tiles, AuditLog audit, Clock clock) {
+        this.tiles = tiles;
         this.queries = queries;
         this.audit = audit;
         this.clock = clock;
@@ -53,13 +56,14 @@ class DepartmentPages {
     }
 
     @GetMapping("/department")
-    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+    ModelAndView list(Actor actor, Page page, @RequestParam Map<String, String> parameters) {
         var asked = Paging.read("/department", parameters, DepartmentQueries.SORTS.keySet(), "left");
         var all = queries.list(asked);
         var paging = asked.of(all.size());
         var shown = all.stream().skip(paging.offset()).limit(paging.size()).toList();
         return new ModelAndView("staffing/departments/department", Map.of("page", page.titled("department.title"), "paging", paging, "rows", shown,
-                "over", all.stream().filter(DepartmentQueries.Row::overALimit).count(), "today", today()));
+                "tiles", tiles.of(page, actor, asked.filtered() ? queries.list(Paging.read("/department", Map.of(), DepartmentQueries.SORTS.keySet(), "left")) : all,
+                        today()), "today", today()));
     }
 
     @GetMapping("/department.csv")

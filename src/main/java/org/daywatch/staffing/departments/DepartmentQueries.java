@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.Window;
+import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.standing.CapStandings;
@@ -73,6 +74,11 @@ public class DepartmentQueries {
         public boolean overALimit() {
             return standings.stream().anyMatch(s -> !s.isRest() && s.isBroken());
         }
+
+        /** Within every limit, with little left under the tightest. */
+        public boolean nearALimit() {
+            return !overALimit() && tightest().filter(s -> s.tone() == Chip.Tone.WARN).isPresent();
+        }
     }
 
     public record Detail(Row row, List<HourStore.Row> entries, java.time.ZoneId zone) {}
@@ -81,7 +87,11 @@ public class DepartmentQueries {
     List<Row> list(Paging paging) {
         var rows = cards().stream().filter(c -> fits(c, paging)).collect(Collectors.groupingBy(Card::agencyId)).entrySet().stream()
                 .flatMap(agency -> rows(agency.getKey(), agency.getValue()).stream())
-                .filter(r -> !paging.filter("only").equals("over") || r.overALimit()).sorted(SORTS.get(paging.sort()));
+                .filter(r -> switch (paging.filter("only")) {
+                    case "over" -> r.overALimit();
+                    case "near" -> r.nearALimit();
+                    default -> true;
+                }).sorted(SORTS.get(paging.sort()));
         var list = new ArrayList<>(rows.toList());
         return paging.descending() ? list.reversed() : list;
     }

@@ -15,6 +15,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -122,7 +123,7 @@ class PermissionPages {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text.strip());
+            return Days.parse(text.strip());
         } catch (DateTimeParseException e) {
             throw new InvalidInput("until", text, "permissions.error.until");
         }

@@ -17,6 +17,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Field;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.terms.WorkKind;
@@ -108,7 +109,7 @@ public class TermsPages {
     }
 
     private ModelAndView form(Page page, AgreedTerms terms) {
-        return new ModelAndView("staffing/departments/terms-form", Map.of("page", page.titled("terms.edit.title"), "terms", terms, "sets", policies.sets()));
+        return new ModelAndView("staffing/departments/terms-form", Map.of("page", page.titled("terms.edit.title"), "terms", terms, "sets", sets(terms.policySet())));
     }
 
     private static ModelAndView shown(Page page, List<View> all, boolean may) {
@@ -160,5 +161,14 @@ public class TermsPages {
         typed.put("cancelHours", "" + t.cancelHours());
         typed.put("minimumHours", "" + t.minimumHours());
         return typed;
+    }
+
+    /** Each set under the name of the department that wrote it; the present one stays even when it is no longer published. */
+    private List<Field.Option> sets(String present) {
+        var names = new java.util.TreeMap<String, String>();
+        names.put(present, present);
+        policies.list().forEach(p -> names.put(p.set(), p.department()));
+        return names.entrySet().stream().filter(e -> e.getKey().equals(present) || policies.sets().contains(e.getKey()))
+                .map(e -> new Field.Option(e.getKey(), e.getValue())).sorted(java.util.Comparator.comparing(Field.Option::label)).toList();
     }
 }

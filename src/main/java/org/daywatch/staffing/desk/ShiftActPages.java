@@ -110,7 +110,7 @@ class ShiftActPages {
         try {
             return LocalDateTime.parse(typed).atZone(card.zone()).toInstant();
         } catch (DateTimeParseException e) {
-            throw new InvalidInput(field, typed, "Give day and time, such as 2026-08-04T07:10.");
+            throw new InvalidInput(field, typed, "shifts.wrong.moment");
         }
     }
 

@@ -19,6 +19,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -40,6 +42,9 @@ import org.springframework.web.servlet.ModelAndView;
 class ShiftListPages {
 
     private static final Set<String> SORTS = Set.of("start", "officer", "school", "state");
+    private static final String AHEAD = "ahead";
+    /** A shift that ended this morning still belongs to today's list. */
+    private static final java.time.Duration HOURS_OF_TODAY = java.time.Duration.ofHours(12);
     private static final int MOST = 100_000;
 
     private final ShiftQueries shifts;
@@ -67,7 +72,7 @@ class ShiftListPages {
     @Needs(Permission.SHIFTS_READ)
     @GetMapping("/shifts")
     ModelAndView list(Actor actor, Page page, @RequestParam Map<String, String> parameters) {
-        var paging = Paging.read("/shifts", parameters, SORTS, "-start");
+        var paging = paging(parameters);
         var which = which(actor, paging);
         paging = paging.of(shifts.count(which));
         return new ModelAndView("staffing/desk/shifts", Map.of("page", page.titled("shifts.title"), "paging", paging,
@@ -77,7 +82,7 @@ class ShiftListPages {
     @Needs(Permission.SHIFTS_READ)
     @GetMapping("/shifts.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var paging = Paging.read("/shifts", parameters, SORTS, "-start");
+        var paging = paging(parameters);
         Csv.answer(response, "shifts.csv", List.of("day", "school", "officer", "from", "to", "state", "checked_in", "checked_out", "proof", "doubts", "shift_id"),
                 shifts.cards(which(actor, paging), order(paging), 0, MOST).stream().map(WorkedHours::shiftRow));
     }
@@ -86,11 +91,10 @@ class ShiftListPages {
     @Needs(value = Permission.EXPORTS, stepUp = true)
     @GetMapping("/shifts/worked.csv")
     void worked(@RequestParam LocalDate from, @RequestParam LocalDate to, @RequestParam(defaultValue = "") String by, HttpServletResponse response) {
-        if (to.isBefore(from) || from.plusYears(2).isBefore(to)) {
-            throw new InvalidInput("to", to.toString(), "Choose a last day not before the first, within two years.");
-        }
+        if (!Days.possible(from)) throw new InvalidInput("from", from.toString(), "shifts.wrong.from");
+        if (to.isBefore(from) || from.plusYears(2).isBefore(to)) throw new InvalidInput("to", to.toString(), "shifts.wrong.to");
         var total = Arrays.stream(WorkedTotals.values()).filter(t -> t.name().equalsIgnoreCase(by)).findFirst();
-        if (total.isEmpty() && !by.isEmpty()) throw new InvalidInput("by", by, "Choose officer, department or school, or leave it out.");
+        if (total.isEmpty() && !by.isEmpty()) throw new InvalidInput("by", by, "shifts.wrong.by");
         var parts = parts(from, to);
         audit.act("WorkedHoursExported", "shifts " + from + " to " + to, Map.of("rows", parts.size(), "by", by));
         String name = "worked-hours-" + from + "-to-" + to + (by.isEmpty() ? "" : "-by-" + by.toLowerCase(java.util.Locale.ROOT)) + ".csv";
@@ -112,8 +116,16 @@ class ShiftListPages {
                 }).filter(p -> !p.day().isBefore(from) && !p.day().isAfter(to)).toList();
     }
 
-    private static Condition which(Actor actor, Paging paging) {
+    /** What lies ahead is read from today on, what lies behind from today back. */
+    private static Paging paging(Map<String, String> parameters) {
+        boolean ahead = parameters.values().stream().allMatch(String::isBlank) || AHEAD.equals(parameters.get("when"));
+        return Paging.read("/shifts", parameters, SORTS, ahead ? "start" : "-start");
+    }
+
+    private Condition which(Actor actor, Paging paging) {
         Condition which = actor.school() == null ? DSL.noCondition() : SHIFT.SCHOOL_ID.eq(actor.school());
+        // Nothing asked: today and later. The past is asked for, not waded through.
+        if (paging.filter("when").equals(AHEAD) || !paging.filtered()) which = which.and(SHIFT.ENDS_AT.ge(clock.instant().minus(HOURS_OF_TODAY)));
         String words = paging.filter("q");
         if (!words.isEmpty()) which = which.and(SHIFT.OFFICER_NAME.containsIgnoreCase(words).or(SHIFT.SCHOOL_NAME.containsIgnoreCase(words)));
         String state = paging.filter("state");
@@ -121,12 +133,13 @@ class ShiftListPages {
         else if (state.equals("DOUBTED")) which = which.and(SHIFT.CHECK_IN_DOUBTS.ne(""));
         else if (state.equals("UNCONFIRMED")) which = which.and(SHIFT.ACCEPTED_BY.eq("PHONE").and(SHIFT.CONFIRMED_AT.isNull()));
         else if (!state.isEmpty()) which = which.and(SHIFT.STATE.eq(state));
-        if (paging.filter("day").matches("\\d{4}-\\d{2}-\\d{2}")) {
-            var day = LocalDate.parse(paging.filter("day"));
+        var day = Days.find(paging.filter("day")).orElse(null);
+        if (day != null) {
             // Every American school day lies within these hours of UTC; the list shows each school's own day.
             which = which.and(SHIFT.STARTS_AT.ge(day.atTime(4, 0).toInstant(ZoneOffset.UTC))).and(SHIFT.STARTS_AT.lt(day.plusDays(1).atTime(8, 0).toInstant(ZoneOffset.UTC)));
         }
-        if (paging.filter("officer").matches("[0-9a-f-]{36}")) which = which.and(SHIFT.OFFICER_ID.eq(UUID.fromString(paging.filter("officer"))));
+        var officer = Ids.find(paging.filter("officer"));
+        if (officer.isPresent()) which = which.and(SHIFT.OFFICER_ID.eq(officer.get()));
         return which;
     }
 

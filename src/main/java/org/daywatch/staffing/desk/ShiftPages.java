@@ -104,7 +104,7 @@ class ShiftPages {
 
     private ModelAndView view(Page page, Actor actor, UUID id) {
         var card = shifts.find(id).filter(c -> actor.role() != Role.OFFICER || c.shift().personId().equals(actor.person()))
-                .orElseThrow(() -> new NotFound("shift " + id));
+                .filter(c -> actor.school() == null || actor.school().equals(c.shift().schoolId())).orElseThrow(() -> new NotFound("shift " + id));
         return new ModelAndView("staffing/desk/shift", Map.of("page", page.titled("shifts.one", card.school(), card.day(page.lang())), "view", view(actor, card)));
     }
 

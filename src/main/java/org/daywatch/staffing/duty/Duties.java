@@ -41,6 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Duties {
 
     private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 500;
 
     private final ShiftStore shifts;
     private final ShiftCommands commands;
@@ -79,7 +80,7 @@ public class Duties {
     public Shift checkOut(UUID person, UUID shiftId, String note) {
         var shift = own(person, shiftId);
         db.update(ABSENCE).set(ABSENCE.BACK_AT, clock.instant()).where(ABSENCE.SHIFT_ID.eq(shift.id())).and(ABSENCE.BACK_AT.isNull()).execute();
-        if (note.length() > 2000) throw new InvalidInput("note", note.length() + " characters", "Use at most 2000 characters.");
+        if (note.length() > 2000) throw new InvalidInput("note", note.substring(0, 40) + "…", "duty.wrong.note");
         return commands.handle(shiftId, new ShiftCommand.CheckOut(note));
     }
 
@@ -103,7 +104,7 @@ public class Duties {
     /** School agent or peace officer: from here on, and why. The caller puts it into the session. */
     public void changeCapacity(UUID person, UUID shiftId, Capacity capacity, String reason) {
         var shift = onPost(person, shiftId);
-        if (capacity == Capacity.NONE) throw new InvalidInput("capacity", capacity.name(), "Choose school agent or peace officer.");
+        if (capacity == Capacity.NONE) throw new InvalidInput("capacity", capacity.name(), "duty.wrong.capacity");
         if (capacityOf(shiftId) == capacity) throw new Refused(StaffingRefusal.SAME_CAPACITY);
         record(shift, capacity, reason(reason));
     }
@@ -156,7 +157,8 @@ public class Duties {
     }
 
     private static String reason(String reason) {
-        if (reason.strip().length() < SHORTEST_REASON) throw new InvalidInput("reason", reason, "Say in a few words why.");
+        int said = reason.strip().length();
+        if (said < SHORTEST_REASON || said > LONGEST_REASON) throw new InvalidInput("reason", reason.substring(0, Math.min(reason.length(), 40)), "duty.wrong.reason");
         return reason.strip();
     }
 }

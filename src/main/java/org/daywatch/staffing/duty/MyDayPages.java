@@ -56,6 +56,7 @@ class MyDayPages {
     }
 
     /** @param code as a QR code at the front desk carries it */
+    @Needs({Permission.SHIFTS_WORK, Permission.SCHOOL_NOTES_READ})
     @GetMapping("/my-day")
     ModelAndView myDay(Actor actor, Page page, @RequestParam(defaultValue = "") String code) {
         var day = days.of(actor.person());
@@ -145,7 +146,7 @@ class MyDayPages {
         try {
             return act.get();
         } catch (InvalidInput wrong) {
-            return again(actor, page.with(wrong.byField(), values), wrong);
+            return again(actor, page.with(wrong, values), wrong);
         } catch (Refused refused) {
             return again(actor, page.with(Map.of(), values), refused);
         }

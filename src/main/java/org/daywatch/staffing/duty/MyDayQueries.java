@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.CheckInPlaces;
 import org.daywatch.platform.identity.Capacity;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.RolePermissions;
 import org.daywatch.staffing.duty.MyDay.Step;
 import org.daywatch.staffing.offers.OfficerFiles;
 import org.daywatch.staffing.shifts.PunctualityRules;
@@ -31,10 +34,11 @@ class MyDayQueries {
     private final Duties duties;
     private final OfficerFiles officers;
     private final CapStandings standings;
+    private final RolePermissions permissions;
     private final Clock clock;
 
     MyDayQueries(ShiftQueries shifts, PunctualityRules rules, CheckInPlaces places, SitePacks packs, Duties duties,
-            OfficerFiles officers, CapStandings standings, Clock clock) {
+            OfficerFiles officers, CapStandings standings, RolePermissions permissions, Clock clock) {
         this.shifts = shifts;
         this.rules = rules;
         this.places = places;
@@ -42,6 +46,7 @@ class MyDayQueries {
         this.duties = duties;
         this.officers = officers;
         this.standings = standings;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -56,7 +61,7 @@ class MyDayQueries {
         var note = shifts.noteBefore(shift).orElse(null);
         boolean onPost = shift.state() instanceof State.OnPost;
         var capacity = onPost ? duties.capacityOf(shift.id()) : Capacity.NONE;
-        boolean withheld = capacity == Capacity.PEACE_OFFICER && note != null;
+        boolean withheld = note != null && !permissions.of(Role.OFFICER, capacity).contains(Permission.SCHOOL_NOTES_READ);
         var step = onPost ? Step.ON_POST : !packs.isRead(shift.schoolId(), shift.officerId()) ? Step.READ_PACK
                 : now.isBefore(opensAt) ? Step.WAIT : Step.CHECK_IN;
         var away = shifts.absences(shift.id()).stream().filter(a -> a.back() == null).findFirst().orElse(null);

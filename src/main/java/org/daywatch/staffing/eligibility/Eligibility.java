@@ -31,6 +31,13 @@ public final class Eligibility {
         return new Verdict(officer.id(), post.id(), findings, asked);
     }
 
+    /** Whether his file alone lets him stand at such a post on its day: what he holds and whether he is active. */
+    public static boolean holdsWhatItTakes(OfficerFacts officer, PostFacts post, RuleBook rules) {
+        var findings = new ArrayList<Finding>();
+        new CredentialRules(officer, post, rules, findings, new ArrayList<>()).judge();
+        return officer.active() && findings.stream().noneMatch(f -> f.weight() == Finding.Weight.FAILED);
+    }
+
     private static void standing(OfficerFacts officer, DepartmentFacts department, PostFacts post, RuleBook rules,
                                  List<Finding> findings, List<String> asked) {
         rules.find("ACTIVE_STATUS", post.day(), RuleBook.state(post.state())).ifPresent(rule -> {

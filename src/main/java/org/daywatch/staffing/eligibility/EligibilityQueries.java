@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.time.Window;
@@ -119,6 +120,18 @@ public class EligibilityQueries {
         Map<UUID, HourLedger> ledgers = hours.ledgers(facts.stream().map(OfficerFacts::id).toList(), post.window());
         var book = rules.book();
         return facts.stream().map(o -> new JudgedOfficer(o, Eligibility.judge(o, departments.get(o.departmentId()), post, ledgers.get(o.id()), book)));
+    }
+
+    /** Everything a whole roster is judged by, gathered once. @param ledgers by officer, around all the posts */
+    public record Field(List<PostFacts> posts, List<OfficerFacts> officers, Map<UUID, DepartmentFacts> departments, Map<UUID, HourLedger> ledgers, RuleBook rules) {}
+
+    /** All posts between two days that are open, held or filled and not over, and all active officers. */
+    public Field field(LocalDate from, LocalDate to) {
+        var posts = posts(POST.DAY.between(from, to).and(POST.STATE.in("OPEN", "HELD", "FILLED")).and(POST.ENDS_AT.gt(clock.instant())));
+        var active = facts(officers.list(Officer.State.ACTIVE));
+        var departments = active.stream().map(OfficerFacts::departmentId).distinct().collect(Collectors.toMap(Function.identity(), this::department));
+        var ids = active.stream().map(OfficerFacts::id).toList();
+        return new Field(posts, active, departments, posts.isEmpty() ? Map.of() : hours.ledgers(ids, span(posts)), rules.book());
     }
 
     public DepartmentFacts department(UUID departmentId) {

@@ -1,6 +1,5 @@
 package org.daywatch.staffing.fairness;
 
-import static org.daywatch_db.staffing.Tables.OFFICER;
 import static org.daywatch_db.staffing.Tables.OPPORTUNITY;
 import static org.daywatch_db.staffing.Tables.OPPORTUNITY_GATHERING;
 import static org.daywatch_db.staffing.Tables.POST;
@@ -20,6 +19,7 @@ import org.daywatch.staffing.StaffingEvent.OfferDeclined;
 import org.daywatch.staffing.StaffingEvent.OfferReconsidered;
 import org.daywatch.staffing.StaffingEvent.PostsPosted;
 import org.daywatch.staffing.StaffingEvent.PostsWidened;
+import org.daywatch.staffing.eligibility.Eligibility;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.PostFacts;
 import org.jooq.DSLContext;
@@ -71,15 +71,19 @@ public class Opportunities {
         outcomes.take(clock.instant());
     }
 
-    /** Every post each active officer could take now. @return chances not seen before */
+    /** Every post each active officer could take now, from facts gathered once for all. @return chances not seen before */
     public int gather() {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, ZONE);
+        var field = eligibility.field(today, today.plusDays(DAYS_AHEAD));
+        var open = db.select(POST.ID, POST.HELD_FOR).from(POST).where(POST.DAY.between(today, today.plusDays(DAYS_AHEAD))).and(POST.STATE.in("OPEN", "HELD"))
+                .and(POST.STARTS_AT.gt(now)).fetchMap(POST.ID, POST.HELD_FOR);
+        var free = field.posts().stream().filter(p -> open.containsKey(p.id())).toList();
         int seen = 0;
-        for (var officer : db.select(OFFICER.ID).from(OFFICER).where(OFFICER.STATE.eq("ACTIVE")).orderBy(OFFICER.ID).fetch(OFFICER.ID)) {
-            var shown = eligibility.judgeOpenPosts(officer, today, today.plusDays(DAYS_AHEAD)).stream()
-                    .filter(j -> j.verdict().allowed() && j.post().window().start().isAfter(now)).map(EligibilityQueries.JudgedPost::post).toList();
-            seen += insert(officer, shown);
+        for (var officer : field.officers()) {
+            var department = field.departments().get(officer.departmentId());
+            seen += insert(officer.id(), free.stream().filter(p -> open.get(p.id()) == null || officer.id().equals(open.get(p.id())))
+                    .filter(p -> Eligibility.judge(officer, department, p, field.ledgers().get(officer.id()), field.rules()).allowed()).toList());
         }
         outcomes.take(now);
         return seen;

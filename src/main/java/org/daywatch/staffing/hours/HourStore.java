@@ -31,6 +31,8 @@ public class HourStore {
 
     /** Far enough on either side for every shape of limit: a month, or weeks 28 days apart. */
     private static final Duration REACH = Duration.ofDays(40);
+    /** Nobody plans or recalls hours a year and more away; a wrong year is a slip of the finger. */
+    private static final Duration NEAR = Duration.ofDays(400);
     private static final Duration LONGEST = Duration.ofDays(35);
 
     private final DSLContext db;
@@ -72,8 +74,10 @@ public class HourStore {
 
     public UUID record(UUID officer, HourKind kind, Window window, boolean planned, String source, @Nullable UUID sourceId) {
         if (window.length().compareTo(LONGEST) > 0) {
-            throw new InvalidInput("end", window.end().toString(), "One entry covers at most " + LONGEST.toDays() + " days; split it.");
+            throw new InvalidInput("end", window.end().toString(), "officers.error.long");
         }
+        var now = clock.instant();
+        if (window.start().isBefore(now.minus(NEAR)) || window.end().isAfter(now.plus(NEAR))) throw new InvalidInput("start", window.start().toString(), "standing.error.far");
         var file = db.selectFrom(OFFICER).where(OFFICER.ID.eq(officer)).fetchOptional().orElseThrow(() -> new NotFound("officer " + officer));
         var id = Ids.next();
         if (kind.isWorked()) busy.reserve(file.getPersonId(), kind == HourKind.DUTY ? worked(officer, window) : List.of(window), id);
@@ -82,8 +86,14 @@ public class HourStore {
                 .set(HOUR_ENTRY.KIND, kind.name()).set(HOUR_ENTRY.STARTS_AT, window.start()).set(HOUR_ENTRY.ENDS_AT, window.end())
                 .set(HOUR_ENTRY.PLANNED, planned).set(HOUR_ENTRY.SOURCE, source).set(HOUR_ENTRY.SOURCE_ID, sourceId).execute();
         if (HourKind.ABSENT.contains(kind)) freeDutyUnder(officer, window);
-        facts.tell(new HoursRecorded(Tenancy.tenant(), id, clock.instant(), officer, kind.name(), window, source));
+        facts.tell(new HoursRecorded(Tenancy.tenant(), id, now, officer, kind.name(), window, source));
         return id;
+    }
+
+    /** The same, where the address names the officer too. */
+    public void remove(UUID officer, UUID id) {
+        if (!db.fetchExists(HOUR_ENTRY, HOUR_ENTRY.ID.eq(id).and(HOUR_ENTRY.OFFICER_ID.eq(officer)))) throw new NotFound("hour entry " + id);
+        remove(id);
     }
 
     /** Hours of shifts are removed by what happens to the shift, not here. */

@@ -125,7 +125,8 @@ class OfficersImport implements Importer {
             if (on == null) news.add(told);
             else if (!told.number().equals(on.number()) || !java.util.Objects.equals(told.expiresOn(), on.expiresOn())
                     || told.hoursOrNone().compareTo(on.hoursOrNone()) != 0) {
-                news.add(new Credential(on.id(), told.kind(), told.number(), told.issuedOn(), told.expiresOn(), told.hours(),
+                var number = isCourse(told) && told.number().isEmpty() ? on.number() : told.number();
+                news.add(new Credential(on.id(), told.kind(), number, told.issuedOn(), told.expiresOn(), told.hours(),
                         on.state()));
             }
         }
@@ -133,7 +134,12 @@ class OfficersImport implements Importer {
     }
 
     private static boolean same(Credential a, Credential b) {
-        return a.kind() == b.kind() && a.issuedOn().equals(b.issuedOn());
+        return a.kind() == b.kind() && a.issuedOn().equals(b.issuedOn()) && (!isCourse(b) || b.number().isEmpty() || a.number().equals(b.number()));
+    }
+
+    /** Several on one day are told apart by their numbers, where the list gives them. */
+    private static boolean isCourse(Credential credential) {
+        return credential.kind() == Credential.Kind.CONTINUING_TRAINING;
     }
 
     /** What the agency has on file, read once. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -78,7 +80,7 @@ public class RegisterPages {
 
     @GetMapping("/coverage")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
-        var paging = Paging.read("/coverage", parameters, GapRegister.ORDERS, "-day");
+        var paging = Paging.read("/coverage", parameters, GapRegister.ORDERS, "-day").about("from", "to");
         var asked = asked(paging, actor);
         var count = register.count(asked);
         paging = paging.of(count.gaps());
@@ -95,7 +97,7 @@ public class RegisterPages {
     @GetMapping("/coverage.csv")
     @Needs(value = Permission.EXPORTS, stepUp = true)
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var paging = Paging.read("/coverage", parameters, GapRegister.ORDERS, "-day");
+        var paging = Paging.read("/coverage", parameters, GapRegister.ORDERS, "-day").about("from", "to");
         var asked = asked(paging, actor);
         audit.act("CoverageGapsExported", "coverage gaps " + asked.from() + " to " + asked.to(),
                 Map.of("from", asked.from(), "to", asked.to()));
@@ -114,8 +116,7 @@ public class RegisterPages {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         LocalDate to = day(paging.filter("to"), "to", today);
         LocalDate from = day(paging.filter("from"), "from", to.minusDays(SHOWN_AT_FIRST));
-        if (to.isBefore(from)) throw new InvalidInput("to", to.toString(), "Choose a last day that is not before the first one, "
-                + from + ".");
+        if (to.isBefore(from)) throw new InvalidInput("to", to.toString(), "ledger.wrong.to");
         var reason = Arrays.stream(GapReason.values()).filter(r -> r.name().equals(paging.filter("reason"))).findFirst()
                 .orElse(null);
         Boolean explained = switch (paging.filter("said")) {
@@ -165,7 +166,7 @@ public class RegisterPages {
         var filters = new LinkedHashMap<>(paging.filters());
         filters.putAll(Map.of("from", asked.from().toString(), "to", asked.to().toString()));
         if (!said.isEmpty()) filters.put("said", said);
-        return new Paging(paging.path(), filters, sort, true, 1, Paging.SIZE, 0).hrefOfPage(1);
+        return new Paging(paging.path(), filters, sort, true, 1, Paging.SIZE, 0, Set.of()).hrefOfPage(1);
     }
 
     private static List<Field> filters(Page page, Paging paging, Asked asked) {
@@ -192,9 +193,9 @@ public class RegisterPages {
     private static LocalDate day(String text, String field, LocalDate otherwise) {
         if (text.isEmpty()) return otherwise;
         try {
-            return LocalDate.parse(text);
+            return Days.parse(text);
         } catch (DateTimeParseException e) {
-            throw new InvalidInput(field, text, "Write the day as 2026-11-17.");
+            throw new InvalidInput(field, text, "ledger.wrong.day");
         }
     }
 
@@ -202,7 +203,7 @@ public class RegisterPages {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput("school", text, "That is not the id of a school. Search for its name instead.");
+            throw new InvalidInput("school", text, "ledger.wrong.school");
         }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Rings the screens of the agency, and of the district where the fact names a school: "board", "shifts", "posts", "requests", "officers". */
+/** Rings the screens of the agency, and of the district where the fact names a school: "board", "shifts", "posts", "requests", "officers", "rosters". */
 @Component
 class Doorbells {
 
@@ -35,6 +35,7 @@ class Doorbells {
             case PostsPosted f -> ring(f, "posts");
             case PostsWidened f -> ring(f, "posts");
             case PostAwarded f -> ring(f, "board", "posts");
+            case OfRoster f -> ring(f, "rosters", "posts");
             case GapExplained f -> ring(f, "board");
             case OfRequest f -> ring(f, "requests");
             case TermCoverageAgreed f -> ring(f, "requests");
@@ -69,6 +70,7 @@ class Doorbells {
             case CapacityChanged f -> f.schoolId();
             case PostMoved f -> f.schoolId();
             case PostCancelled f -> f.schoolId();
+            case PostEndedEarly f -> f.schoolId();
             case RequestSubmitted f -> f.schoolId();
             case RequestDrafted f -> f.schoolId();
             default -> null;

@@ -54,6 +54,8 @@ class Notices {
     private void tell(StaffingEvent fact) {
         switch (fact) {
             case PostsPosted f -> asked(f, f.posts(), f.rank(), f.from(), f.to());
+            case RosterPublished f when !f.officers().isEmpty() -> send(words.batch(Topic.ROSTER_PROPOSED, "/offers", f.asked(), f.from(), f.to()),
+                    new Audience.People(f.tenant(), persons.ofOfficers(f.officers())));
             case PostsWidened f -> asked(f, f.posts(), f.rank(), f.from(), f.to());
             case ShiftAccepted f when f.byPhone() -> officer(f, f.officerId(), Topic.PHONE_ACCEPTANCE, "/shifts/" + f.id(), f.schoolId(), f.window().start());
             case PostMoved f when f.filled() -> persons.onPost(f.id()).ifPresent(s -> school(f.schoolId(), campus ->
@@ -71,7 +73,10 @@ class Notices {
                 principals(Topic.SHIFT_MISSED, "/school", f.schoolId(), f.window().start(), true, "", name);
             }
             case ShiftStarted f when !f.proven() -> principals(Topic.PRESENCE_UNPROVEN, "/school", f.schoolId(), f.at(), true, "", persons.nameOfOfficer(f.officerId()));
-            case OfficerLeftCampus f -> principals(Topic.LEFT_CAMPUS, "/school", f.schoolId(), f.at(), true, f.reason());
+            case OfficerLeftCampus f -> {
+                principals(Topic.LEFT_CAMPUS, "/school", f.schoolId(), f.at(), true, f.reason());
+                coordinators(f, Topic.LEFT_CAMPUS, "/shifts/" + f.id(), f.schoolId(), f.at(), f.reason());
+            }
             case RequestSubmitted f -> coordinators(f, Topic.REQUEST_SUBMITTED, "/requests/" + f.id(), f.schoolId(), f.at(), f.number());
             case RequestAccepted f -> persons.schoolOfRequest(f.id()).ifPresent(s -> principals(Topic.REQUEST_ACCEPTED, "/requests/" + f.id(), s, f.at(), false, f.number()));
             case RequestDeclined f -> persons.schoolOfRequest(f.id())

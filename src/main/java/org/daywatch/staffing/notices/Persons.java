@@ -35,6 +35,10 @@ class Persons {
         return db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.AGENCY_ID.eq(Tenancy.tenant())).and(OFFICER.ID.eq(officer)).fetchOptional(OFFICER.PERSON_ID);
     }
 
+    Set<UUID> ofOfficers(java.util.Collection<UUID> officers) {
+        return db.select(OFFICER.PERSON_ID).from(OFFICER).where(OFFICER.AGENCY_ID.eq(Tenancy.tenant())).and(OFFICER.ID.in(officers)).fetchSet(OFFICER.PERSON_ID);
+    }
+
     String nameOfOfficer(UUID officer) {
         return db.select(OFFICER.FULL_NAME).from(OFFICER).where(OFFICER.AGENCY_ID.eq(Tenancy.tenant())).and(OFFICER.ID.eq(officer)).fetchOptional(OFFICER.FULL_NAME).orElse("");
     }

@@ -16,6 +16,7 @@ import org.daywatch.platform.web.Texts;
 import org.daywatch.staffing.StaffingEvent.ShiftAccepted;
 import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.awards.methods.AwardMethods;
+import org.daywatch.staffing.awards.methods.Method;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
 import org.daywatch.staffing.shifts.Reservations;
@@ -34,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Acceptances {
+
+    private static final int LONGEST_CALLER = 200;
 
     private final OfficerFiles officers;
     private final Seats seats;
@@ -62,16 +65,21 @@ public class Acceptances {
 
     /** The officer's own act. Pressing twice is accepting once: the second press finds the shift of the first. */
     public UUID accept(UUID person, UUID postId) {
-        return take(postId, officers.ofPerson(person).id(), null);
+        return take(postId, officers.ofPerson(person).id(), null, null);
     }
 
     /** He said it on the phone; a coordinator writes down who called, and the officer confirms later by his own act. */
     public UUID recordPhone(UUID postId, UUID officerId, String caller) {
-        if (caller.isBlank()) throw new InvalidInput("caller", caller, "Write who called, and from which number.");
-        return take(postId, officerId, caller.strip());
+        if (caller.isBlank() || caller.length() > LONGEST_CALLER) throw new InvalidInput("caller", caller, "shifts.phone.wrong.caller");
+        return take(postId, officerId, caller.strip(), null);
     }
 
-    private UUID take(UUID postId, UUID officerId, @Nullable String caller) {
+    /** His standing consent for the school stands for his act; it must hold on the day of the post. */
+    public UUID acceptByConsent(UUID postId, UUID officerId, UUID consent) {
+        return take(postId, officerId, null, consent);
+    }
+
+    private UUID take(UUID postId, UUID officerId, @Nullable String caller, @Nullable UUID consent) {
         var seat = seats.lock(postId);
         var officer = officers.lock(officerId);
         var now = clock.instant();
@@ -81,19 +89,27 @@ public class Acceptances {
         if (!seat.canBeTaken()) throw new Refused(StaffingRefusal.POST_NOT_OFFERED);
         if (!now.isBefore(seat.window().end())) throw new Refused(StaffingRefusal.POST_OVER);
         if (seat.heldForSomebodyElse(officerId, now)) throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
-        if (seat.state().equals("OPEN") && methods.ruling(postId).collects()) throw new Refused(StaffingRefusal.AWARDED_LATER);
-        return seated(seat, officer, new Shift.Acceptance(now, caller, null, evidence(officer, seat, now))).id();
+        if (seat.state().equals("OPEN")) refuseWhereAwarded(postId, consent != null);
+        return seated(seat, officer, new Shift.Acceptance(now, caller, null, evidence(officer, seat, now), consent)).id();
+    }
+
+    /** Those who sign up for it are waiting. A roster is how an optimised award of many posts is made, so a standing consent may go before. */
+    private void refuseWhereAwarded(UUID postId, boolean byConsent) {
+        var ruling = methods.ruling(postId);
+        if (ruling.collects() && !(byConsent && ruling.method() == Method.OPTIMISED)) throw new Refused(StaffingRefusal.AWARDED_LATER);
     }
 
     /** The post goes to an officer who signed up for it: that was his act, and it stands in the evidence. The seat and his row are locked. */
     public UUID awarded(Seat seat, OfficerFile officer, String evidence) {
-        return seated(seat, officer, new Shift.Acceptance(clock.instant(), null, null, evidence)).id();
+        return seated(seat, officer, new Shift.Acceptance(clock.instant(), null, null, evidence, null)).id();
     }
 
     /** Judged again under the lock, on what is true now; the judgement is kept with the shift. */
     String evidence(OfficerFile officer, Seat seat, Instant now) {
         var verdict = eligibility.judge(officer.id(), seat.postId());
         if (verdict.allowed()) return verdict.evidence(now);
+        // Whoever is asked by name has been asked, whatever the turn of his department.
+        if (officer.id().equals(seat.heldFor()) && verdict.reasons().stream().allMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"))) return verdict.evidence(now);
         if (verdict.reasons().stream().anyMatch(f -> f.code().equals("DEPARTMENT_NOT_ASKED"))) throw new Refused(StaffingRefusal.NOT_POSTED_TO_YOU);
         var language = Acting.current().map(Actor::language).orElse("en");
         var words = verdict.reasons().stream().map(f -> f.say((key, args) -> texts.of(language, key, args), language)).collect(Collectors.joining(" "));

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -19,6 +20,7 @@ import org.daywatch.staffing.approvals.CapApprovalStore;
 import org.daywatch.staffing.approvals.CapApprovals;
 import org.daywatch.staffing.awards.SignUps;
 import org.daywatch.staffing.fairness.Opportunities;
+import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
 import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +83,22 @@ public class OfferPages {
     }
 
     @GetMapping("/offers/{post}")
-    ModelAndView offer(@PathVariable UUID post, Actor actor, Page page) {
+    ModelAndView offer(@PathVariable UUID post, Actor actor, Page page, HttpServletResponse response) {
         var officer = officers.ofPerson(actor.person());
-        var described = offers.get(officer, post);
+        var described = offers.find(officer, post).orElse(null);
+        if (described == null) return gone(post, officer, page, response);
         return new ModelAndView("staffing/offers/offer", Map.of("page", page.titled("offers.one"), "described", described,
                 "approvals", store.ofPost(post, officer.id()), "words", new ApprovalWords(page.lang(), described.offer().post().zone()), "signedUp", signUps.find(post, officer.id()).isPresent(),
                 "declined", opportunities.declined(officer.id(), post), "now", clock.instant()));
+    }
+
+    /** A link in an old message: his own by now, or somebody else's. */
+    private ModelAndView gone(UUID post, OfficerFile officer, Page page, HttpServletResponse response) {
+        var own = offers.ownShift(officer, post);
+        if (own.isPresent()) return new ModelAndView("redirect:/shifts/" + own.get());
+        if (!offers.wasOffered(post)) throw new NotFound("offer " + post);
+        Flashes.say(response, "info", page.t("offers.said.gone"));
+        return new ModelAndView("redirect:/offers");
     }
 
     /** The answer to "only your department's word is missing": a question to it. */
@@ -95,7 +107,7 @@ public class OfferPages {
         try {
             asking.ask(actor, officers.ofPerson(actor.person()).id(), post, reason);
         } catch (Refused refused) {
-            var view = offer(post, actor, page.says("error", page.sentence(refused)));
+            var view = offer(post, actor, page.says("error", page.sentence(refused)), response);
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }

@@ -2,11 +2,13 @@ package org.daywatch.staffing.offers;
 
 import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 import static org.daywatch_db.staffing.Tables.POST;
+import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -96,12 +98,23 @@ public class OfferQueries {
                 offers.stream().filter(o -> !o.verdict().allowed()).toList());
     }
 
-    public Described get(OfficerFile officer, UUID postId) {
+    /** Empty where he cannot take it or read why not: it is taken, held for somebody else, over, or not offered to his department. */
+    public Optional<Described> find(OfficerFile officer, UUID postId) {
         var post = db.select(POST.DAY, DETAIL_REQUEST.DUTIES).from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
                 .where(POST.ID.eq(postId)).fetchOptional().orElseThrow(() -> new NotFound("offer " + postId));
         var found = list(officer, post.value1());
         return Stream.of(found.mine(), found.outside(), found.notMine()).flatMap(List::stream).filter(o -> o.post().id().equals(postId)).findFirst()
-                .map(o -> new Described(o, post.value2())).orElseThrow(() -> new NotFound("offer " + postId));
+                .map(o -> new Described(o, post.value2()));
+    }
+
+    public Optional<UUID> ownShift(OfficerFile officer, UUID postId) {
+        return db.select(SHIFT.ID).from(SHIFT).where(SHIFT.POST_ID.eq(postId)).and(SHIFT.OFFICER_ID.eq(officer.id()))
+                .and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED")).fetchOptional(SHIFT.ID);
+    }
+
+    /** It stood open once, to somebody. */
+    public boolean wasOffered(UUID postId) {
+        return db.fetchExists(POST, POST.ID.eq(postId).and(POST.STATE.in("FILLED", "CANCELLED").or(POST.ENDS_AT.le(clock.instant()))).and(POST.POSTED_RANK.gt(0)));
     }
 
     private static boolean asked(JudgedPost judged) {

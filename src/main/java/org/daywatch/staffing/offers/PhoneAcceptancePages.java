@@ -5,7 +5,9 @@ import static org.daywatch_db.staffing.Tables.POST;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.platform.errors.InvalidInput;
@@ -16,6 +18,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedOfficer;
@@ -47,10 +50,14 @@ class PhoneAcceptancePages {
     }
 
     @GetMapping("/phone-acceptances/new")
-    ModelAndView choose(Page page) {
+    ModelAndView choose(Page page, @RequestParam Map<String, String> parameters) {
         var now = clock.instant();
-        return new ModelAndView("staffing/offers/phone-posts", Map.of("page", page.titled("shifts.phone.title"),
-                "posts", open.list(POST.ENDS_AT.gt(now).and(POST.STARTS_AT.lt(now.plus(AHEAD))), page.lang())));
+        var asked = Paging.read("/phone-acceptances/new", parameters, Set.of("start"), "start");
+        var posts = open.list(POST.ENDS_AT.gt(now).and(POST.STARTS_AT.lt(now.plus(AHEAD))), page.lang()).stream()
+                .filter(p -> (p.school() + " " + p.when()).toLowerCase(Locale.ROOT).contains(asked.filter("q").toLowerCase(Locale.ROOT))).toList();
+        var paging = asked.of(posts.size());
+        return new ModelAndView("staffing/offers/phone-posts", Map.of("page", page.titled("shifts.phone.title"), "paging", paging,
+                "posts", posts.stream().skip(paging.offset()).limit(paging.size()).toList()));
     }
 
     @GetMapping("/phone-acceptances")
@@ -66,7 +73,7 @@ class PhoneAcceptancePages {
             Flashes.say(response, "success", page.t("shifts.phone.said"));
             return new ModelAndView("redirect:/shifts/" + shift);
         } catch (InvalidInput wrong) {
-            return again(page.with(wrong.byField(), Map.of("officer", officer.toString(), "caller", caller)), post, wrong);
+            return again(page.with(wrong, Map.of("officer", officer.toString(), "caller", caller)), post, wrong);
         } catch (Refused refused) {
             return again(page.with(Map.of(), Map.of("officer", officer.toString(), "caller", caller)), post, refused);
         }

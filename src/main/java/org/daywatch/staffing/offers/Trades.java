@@ -1,5 +1,6 @@
 package org.daywatch.staffing.offers;
 
+import static org.daywatch_db.staffing.Tables.SHIFT;
 import static org.daywatch_db.staffing.Tables.TRADE;
 
 import java.time.Clock;
@@ -99,9 +100,12 @@ public class Trades {
         return db.selectFrom(TRADE).where(TRADE.SHIFT_ID.eq(shiftId)).and(TRADE.STATE.eq("PROPOSED")).fetchOptional(Trades::proposal);
     }
 
+    /** Those that can still be answered with yes: the shift stands and is not over. */
     @Transactional(readOnly = true)
     public List<Proposal> proposedTo(UUID officerId) {
-        return db.selectFrom(TRADE).where(TRADE.TO_OFFICER.eq(officerId)).and(TRADE.STATE.eq("PROPOSED")).orderBy(TRADE.PROPOSED_AT).fetch(Trades::proposal);
+        return db.select(TRADE.asterisk()).from(TRADE).join(SHIFT).on(SHIFT.AGENCY_ID.eq(TRADE.AGENCY_ID)).and(SHIFT.ID.eq(TRADE.SHIFT_ID))
+                .where(TRADE.TO_OFFICER.eq(officerId)).and(TRADE.STATE.eq("PROPOSED")).and(SHIFT.STATE.eq("SCHEDULED")).and(SHIFT.ENDS_AT.gt(clock.instant()))
+                .orderBy(TRADE.PROPOSED_AT).fetchInto(TRADE).map(Trades::proposal);
     }
 
     private void end(Proposal trade, String outcome) {

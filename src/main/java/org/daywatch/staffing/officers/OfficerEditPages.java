@@ -11,16 +11,20 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Forms;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.standing.CapStandings;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,8 +41,10 @@ class OfficerEditPages {
     private final HourStore hours;
     private final CapStandings standings;
     private final Organizations organizations;
+    private final Forms forms;
 
-    OfficerEditPages(OfficerStore officers, HourStore hours, CapStandings standings, Organizations organizations) {
+    OfficerEditPages(OfficerStore officers, HourStore hours, CapStandings standings, Organizations organizations, Forms forms) {
+        this.forms = forms;
         this.officers = officers;
         this.hours = hours;
         this.standings = standings;
@@ -53,7 +59,10 @@ class OfficerEditPages {
     @PostMapping("/officers")
     ModelAndView add(Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
         return orAgain(page, typed, () -> {
-            var id = officers.add(OfficerForms.details(typed));
+            var details = OfficerForms.details(typed);
+            var form = Ids.find(typed.getOrDefault("form", ""));
+            if (form.isPresent() && !forms.first(form.get())) return new ModelAndView("redirect:/officers");
+            var id = officers.add(details);
             Flashes.say(response, "success", page.t("officers.said.added"));
             return home(id);
         }, wrong -> detailsForm(wrong.titled("officers.new.title"), typed, "/officers", "/officers"));
@@ -68,10 +77,26 @@ class OfficerEditPages {
     @PostMapping("/officers/{id}/details")
     ModelAndView change(Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed, @RequestParam int version) {
         return orAgain(page, typed, () -> {
-            officers.change(id, OfficerForms.details(typed), version);
+            var details = OfficerForms.details(typed);
+            try {
+                officers.change(id, details, version);
+            } catch (Stale stale) {
+                return changedMeanwhile(page, id, typed);
+            }
             Flashes.say(response, "success", page.t("officers.said.changed"));
             return home(id);
         }, wrong -> detailsForm(wrong.titled("officers.edit.title", officers.get(id).fullName()), typed, "/officers/" + id + "/details", "/officers/" + id));
+    }
+
+    /** What was typed stays; saved again it replaces what the other wrote, and by then the writer knows. */
+    private ModelAndView changedMeanwhile(Page page, UUID id, Map<String, String> typed) {
+        var now = officers.get(id);
+        var again = new LinkedHashMap<>(typed);
+        again.put("version", "" + now.version());
+        var view = detailsForm(page.titled("officers.edit.title", now.fullName()).with(Map.of(), again).says("error", page.t("officers.stale")), again,
+                "/officers/" + id + "/details", "/officers/" + id);
+        view.setStatus(HttpStatus.PRECONDITION_FAILED);
+        return view;
     }
 
     @GetMapping("/officers/{id}/credentials/new")
@@ -107,7 +132,7 @@ class OfficerEditPages {
 
     @PostMapping("/officers/{id}/hours/{entry}/removal")
     ModelAndView removeHours(Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID entry) {
-        hours.remove(entry);
+        hours.remove(id, entry);
         Flashes.say(response, "success", page.t("standing.said.removed"));
         return home(id);
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What was typed in the forms of an officer's file, read field by field; all mistakes are told at once. */
 final class OfficerForms {
 
+    private static final int LONGEST = 200;
+    private static final List<String> TEXTS = List.of("name", "email", "phone", "badge", "certificate", "languages", "number");
     static final List<String> ROLES = List.of("SRO", "SSO", "JPO");
 
     private final Map<String, String> typed;
@@ -52,9 +54,9 @@ final class OfficerForms {
 
     private UUID department() {
         var text = text("department");
-        if (text.matches("[0-9a-f-]{36}")) return UUID.fromString(text);
-        miss("department");
-        return new UUID(0, 0);
+        var id = Ids.find(text);
+        if (id.isEmpty()) miss("department");
+        return id.orElse(new UUID(0, 0));
     }
 
     private String email() {
@@ -85,7 +87,9 @@ final class OfficerForms {
         var text = text(field);
         if (text.isEmpty()) return null;
         try {
-            return LocalDate.parse(text);
+            var date = LocalDate.parse(text);
+            if (date.getYear() < 1900 || date.getYear() > 2100) error(field, "officers.error.year");
+            return date;
         } catch (DateTimeParseException e) {
             error(field, "officers.error.date");
             return null;
@@ -117,6 +121,10 @@ final class OfficerForms {
         return typed.getOrDefault(field, "").strip();
     }
 
+    private void tooLong() {
+        for (var field : TEXTS) if (text(field).length() > LONGEST) error(field, "officers.error.tooLong");
+    }
+
     private void miss(String field) {
         error(field, "officers.error.missing");
     }
@@ -126,6 +134,7 @@ final class OfficerForms {
     }
 
     private void refuse() {
+        tooLong();
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.kit.Paging;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -63,7 +64,8 @@ public class OfficerQueries {
         if (!words.isEmpty()) {
             fits = fits.and(OFFICER.FULL_NAME.containsIgnoreCase(words).or(OFFICER.BADGE.equalIgnoreCase(words)).or(OFFICER.EMAIL.startsWithIgnoreCase(words)));
         }
-        if (paging.filter("department").matches("[0-9a-f-]{36}")) fits = fits.and(OFFICER.DEPARTMENT_ID.eq(UUID.fromString(paging.filter("department"))));
+        var department = Ids.find(paging.filter("department"));
+        if (department.isPresent()) fits = fits.and(OFFICER.DEPARTMENT_ID.eq(department.get()));
         if (!paging.filter("state").isEmpty()) fits = fits.and(OFFICER.STATE.eq(paging.filter("state")));
         if (!paging.filter("role").isEmpty()) fits = fits.and(DSL.val(paging.filter("role")).eq(DSL.any(OFFICER.ROLES)));
         return fits;

@@ -114,7 +114,7 @@ public class OfficerStore {
         facts.tell(new OfficerChanged(Tenancy.tenant(), id, clock.instant(), "availability and wishes"));
     }
 
-    /** A renewal is a new record; the same kind issued on the same day replaces what was recorded of it. */
+    /** A renewal is a new record; the same kind issued on the same day replaces what was recorded of it, the same course where it is one. */
     public UUID record(UUID officer, Credential credential) {
         get(officer);
         if (credential.kind().needsHours() && credential.hours() == null) {
@@ -123,7 +123,7 @@ public class OfficerStore {
         var id = db.insertInto(CREDENTIAL).set(CREDENTIAL.AGENCY_ID, Tenancy.tenant()).set(CREDENTIAL.ID, credential.id()).set(CREDENTIAL.OFFICER_ID, officer)
                 .set(CREDENTIAL.KIND, credential.kind().name()).set(CREDENTIAL.NUMBER, credential.number()).set(CREDENTIAL.ISSUED_ON, credential.issuedOn())
                 .set(CREDENTIAL.EXPIRES_ON, credential.expiresOn()).set(CREDENTIAL.HOURS, credential.hours()).set(CREDENTIAL.STATE, credential.state().name())
-                .onConflict(CREDENTIAL.AGENCY_ID, CREDENTIAL.OFFICER_ID, CREDENTIAL.KIND, CREDENTIAL.ISSUED_ON).doUpdate()
+                .onConflict(CREDENTIAL.AGENCY_ID, CREDENTIAL.OFFICER_ID, CREDENTIAL.KIND, CREDENTIAL.ISSUED_ON, CREDENTIAL.COURSE).doUpdate()
                 .set(CREDENTIAL.NUMBER, credential.number()).set(CREDENTIAL.EXPIRES_ON, credential.expiresOn()).set(CREDENTIAL.HOURS, credential.hours())
                 .set(CREDENTIAL.STATE, credential.state().name()).returning(CREDENTIAL.ID).fetchSingle(CREDENTIAL.ID);
         if (credential.kind() == Credential.Kind.WORK_PERMISSION) cards.refresh(officer);

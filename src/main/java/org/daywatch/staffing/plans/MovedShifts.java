@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.StaffingEvent.PostEndedEarly;
 import org.daywatch.staffing.StaffingEvent.PostMoved;
 import org.daywatch.staffing.shifts.Reservations;
 import org.daywatch.staffing.shifts.Shift;
@@ -44,8 +46,18 @@ class MovedShifts {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(PostMoved moved) {
         scheduled(moved).ifPresent(shift -> {
-            if (shift.window().contains(moved.after())) shorten(shift, moved);
+            if (shift.window().contains(moved.after())) shorten(shift, moved.after());
             else askAgain(shift, moved);
+        });
+    }
+
+    /** He who stands there is paid until now; he who is still on his way need not come. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(PostEndedEarly ended) {
+        shifts.holderOf(ended.id()).ifPresent(shift -> {
+            if (shift.state() instanceof Shift.State.Scheduled) commands.handle(shift.id(), new ShiftCommand.Cancel(ended.reason()));
+            else if (shift.state() instanceof Shift.State.OnPost) shorten(shift, ended.after());
         });
     }
 
@@ -53,8 +65,8 @@ class MovedShifts {
         return shifts.holderOf(moved.id()).filter(s -> s.state() instanceof Shift.State.Scheduled);
     }
 
-    private void shorten(Shift shift, PostMoved moved) {
-        posts.shorten(shift.id(), moved.after());
+    private void shorten(Shift shift, Window window) {
+        posts.shorten(shift.id(), window);
         // A district cannot see the officer's hours; they stay reserved as they were, longer than needed, until he checks out.
         if (!Tenancy.tenant().equals(shift.agencyId())) return;
         reservations.release(shift);

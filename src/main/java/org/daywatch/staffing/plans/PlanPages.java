@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.posts.PostCommands;
@@ -79,7 +80,7 @@ class PlanPages {
     private static LocalDate date(Map<String, String> form, String field) {
         var text = form.getOrDefault(field, "").strip();
         try {
-            return LocalDate.parse(text);
+            return Days.parse(text);
         } catch (DateTimeParseException e) {
             throw new InvalidInput(field, text, "plans.wrong.date");
         }

@@ -3,11 +3,13 @@ package org.daywatch.staffing.posts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.StaffingEvent;
 import org.daywatch.staffing.StaffingEvent.PostCancelled;
+import org.daywatch.staffing.StaffingEvent.PostEndedEarly;
 import org.daywatch.staffing.StaffingEvent.PostHeld;
 import org.daywatch.staffing.StaffingEvent.PostReleased;
 import org.daywatch.staffing.StaffingEvent.PostsPosted;
@@ -26,6 +28,7 @@ import org.daywatch.staffing.posts.PostCommand.Reopen;
 public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID requestId, LocalDate day, int seat, Window window,
                    int postedRank, State state, int version) {
 
+    private static final int MOST_DEPARTMENTS = 1000;
     private static final Duration LONGEST_HOLD = Duration.ofHours(72);
 
     public sealed interface State {
@@ -50,6 +53,7 @@ public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID 
         if (state instanceof State.Cancelled && !(command instanceof Reopen)) return Decision.refuse(StaffingRefusal.POST_CANCELLED);
         if (!(command instanceof Cancel) && !window.end().isAfter(now)) return Decision.refuse(StaffingRefusal.POST_STARTED);
         return switch (command) {
+            case Open(var rank) when rank < 1 || rank > MOST_DEPARTMENTS -> Decision.refuse(StaffingRefusal.NO_SUCH_RANK);
             case Open(var rank) -> switch (state) {
                 case State.Draft _ -> accept(new State.Open(), rank, new PostsPosted(agencyId, id, now, 1, rank, day, day));
                 case State.Open _ when rank > postedRank -> accept(state, rank, new PostsPosted(agencyId, id, now, 1, rank, day, day));
@@ -63,6 +67,7 @@ public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID 
             case Cancel(var reason) -> {
                 if (reason.isBlank()) yield Decision.refuse(StaffingRefusal.REASON_MISSING);
                 if (!window.end().isAfter(now)) yield Decision.refuse(StaffingRefusal.POST_STARTED);
+                if (window.start().isBefore(minute(now))) yield endsNow(reason.strip(), now);
                 yield accept(new State.Cancelled(reason.strip(), false), postedRank,
                         new PostCancelled(agencyId, id, now, schoolId, day, reason.strip(), state instanceof State.Filled));
             }
@@ -70,6 +75,17 @@ public record Post(UUID id, UUID agencyId, UUID districtId, UUID schoolId, UUID 
                     ? accept(new State.Open(), Math.max(1, postedRank), new PostsPosted(agencyId, id, now, 1, Math.max(1, postedRank), day, day))
                     : Decision.refuse(StaffingRefusal.POST_NOT_CANCELLED);
         };
+    }
+
+    /** What has stood until now was required and stays in the ledger; only the rest is not needed any more. */
+    private Decision<Post> endsNow(String reason, Instant now) {
+        var until = new Window(window.start(), minute(now));
+        return Decision.accept(new Post(id, agencyId, districtId, schoolId, requestId, day, seat, until, postedRank, state, version),
+                new PostEndedEarly(agencyId, id, now, schoolId, window, until, reason));
+    }
+
+    private static Instant minute(Instant at) {
+        return at.truncatedTo(ChronoUnit.MINUTES);
     }
 
     private Decision<Post> held(Hold hold, Instant now) {

@@ -7,10 +7,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.sites.Districts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -36,14 +40,17 @@ import org.springframework.web.servlet.ModelAndView;
 class PostPages {
 
     private static final int CSV_ROWS = 200_000;
+    private static final int LONGEST_REASON = 1000;
 
     private final PostQueries queries;
     private final PostCommands posts;
     private final Districts districts;
     private final Clock clock;
     private final PostWidening widening;
+    private final ProgrammeRules rules;
 
-    PostPages(PostQueries queries, PostCommands posts, Districts districts, Clock clock, PostWidening widening) {
+    PostPages(PostQueries queries, PostCommands posts, Districts districts, Clock clock, PostWidening widening, ProgrammeRules rules) {
+        this.rules = rules;
         this.widening = widening;
         this.queries = queries;
         this.posts = posts;
@@ -110,8 +117,10 @@ class PostPages {
     @Needs(Permission.POSTS_EDIT)
     @PostMapping("/posts/{id}/cancellation")
     ModelAndView cancel(@PathVariable UUID id, @RequestParam String reason, Page page, HttpServletResponse response) {
+        if (reason.length() > LONGEST_REASON) throw new InvalidInput("reason", reason.substring(0, 40) + "…", "posts.wrong.reason");
+        boolean begun = !queries.get(id).row().window().start().isAfter(clock.instant());
         posts.cancel(id, reason);
-        return back(id, page, response, "posts.said.cancelled");
+        return back(id, page, response, begun ? "posts.said.ended" : "posts.said.cancelled");
     }
 
     @Needs(Permission.POSTS_EDIT)
@@ -127,7 +136,15 @@ class PostPages {
         boolean edit = actor.may(Permission.POSTS_EDIT);
         return new ModelAndView("staffing/posts/post", Map.of("page", page.titled("posts.one.title", post.row().school().name()), "post", post,
                 "officers", edit ? queries.officers() : List.of(), "mayEdit", edit, "mayShift", actor.may(Permission.SHIFTS_READ),
-                "partnersAt", widening.next(id), "over", !post.row().window().end().isAfter(clock.instant())));
+                "partnersAt", widening.next(id), "margins", margins(page, post.marginRule()), "over", !post.row().window().end().isAfter(clock.instant()),
+                "begun", !post.row().window().start().isAfter(clock.instant())));
+    }
+
+    /** "15 minutes before the first bell, 15 minutes after the last": the rules that made the window, as they read then. */
+    private String margins(Page page, String applied) {
+        return rules.book().list().stream().filter(r -> Arrays.asList(applied.split(" ")).contains(r.version()))
+                .map(r -> page.t(r.code().endsWith("BEFORE") ? "posts.margin.before" : "posts.margin.after", r.number())).sorted(Comparator.reverseOrder())
+                .collect(Collectors.joining(", "));
     }
 
     private Instant until(UUID id, Map<String, String> form) {

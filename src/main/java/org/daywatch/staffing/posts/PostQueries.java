@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.time.Days;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.kit.Paging;
 import org.jooq.Condition;
@@ -130,7 +131,7 @@ public class PostQueries {
 
     static @Nullable LocalDate date(String text) {
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            return text.isEmpty() ? null : Days.parse(text);
         } catch (DateTimeParseException e) {
             return null;
         }

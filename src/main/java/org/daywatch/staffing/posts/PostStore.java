@@ -37,7 +37,7 @@ class PostStore {
     void save(Post post, Instant now) {
         var held = post.state() instanceof State.Held h ? h : null;
         var cancelled = post.state() instanceof State.Cancelled c ? c : null;
-        int hit = db.update(POST).set(POST.STATE, post.state().code().name()).set(POST.POSTED_RANK, post.postedRank())
+        int hit = db.update(POST).set(POST.ENDS_AT, post.window().end()).set(POST.STATE, post.state().code().name()).set(POST.POSTED_RANK, post.postedRank())
                 .set(POST.POSTED_AT, DSL.coalesce(POST.POSTED_AT, DSL.val(post.state() instanceof State.Open ? now : null, POST.POSTED_AT)))
                 .set(POST.HELD_FOR, held == null ? null : held.officerId()).set(POST.HELD_UNTIL, held == null ? null : held.until())
                 .set(POST.HELD_REASON, held == null ? null : held.reason())

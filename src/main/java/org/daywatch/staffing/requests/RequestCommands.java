@@ -1,6 +1,7 @@
 package org.daywatch.staffing.requests;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
@@ -84,6 +86,7 @@ public class RequestCommands {
         var schools = campuses.list(contents.stream().map(RequestContent::schoolId).toList()).stream()
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
         var now = clock.instant();
+        contents.forEach(c -> c.mustLieAhead(today()));
         var numbers = requests.nextNumbers(now.atOffset(ZoneOffset.UTC).getYear(), contents.size()).iterator();
         var agencies = new HashMap<UUID, UUID>();
         var made = new ArrayList<DetailRequest>();
@@ -98,12 +101,24 @@ public class RequestCommands {
         return made;
     }
 
-    public void change(UUID id, RequestContent content) {
+    /**
+     * @param version the one the writer had before him
+     * @throws Stale when somebody changed it while he wrote: neither's words are lost unseen
+     */
+    public void change(UUID id, int version, RequestContent content) {
+        current(id, version);
+        content.mustLieAhead(today());
         decide(id, new Change(content));
     }
 
     public void submit(UUID id) {
         decide(id, new Submit());
+    }
+
+    /** What was read is what is accepted: @throws Stale when the request is no longer the one of this version. */
+    public void accept(UUID id, int version, UUID department) {
+        current(id, version);
+        accept(id, department);
     }
 
     /** @throws org.daywatch.platform.errors.Refused naming the department when it forbids this work */
@@ -136,6 +151,16 @@ public class RequestCommands {
 
     public void withdraw(UUID id, String reason) {
         decide(id, new Withdraw(reason));
+    }
+
+    private void current(UUID id, int version) {
+        var now = requests.get(id);
+        if (now.version() != version) throw new Stale("detail request " + now.number());
+    }
+
+    /** The day it still is in the westernmost schools. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-10));
     }
 
     private void decide(UUID id, DetailRequestCommand command) {

@@ -27,6 +27,7 @@ public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, 
     /** Stands for the school while one text is meant for many. */
     public static final UUID ANY_SCHOOL = new UUID(0, 0);
     private static final int LONGEST_DAYS = 400;
+    private static final int FARTHEST_DAYS = 800;
 
     /** @throws InvalidInput naming every field that is wrong, not only the first */
     public RequestContent {
@@ -54,6 +55,12 @@ public record RequestContent(UUID schoolId, RequestKind kind, OfficerRole role, 
         checkLength(wrong, "riskNotes", riskNotes, 4000);
         checkLength(wrong, "contact", contact, 300);
         if (!wrong.isEmpty()) throw new InvalidInput(List.copyOf(wrong));
+    }
+
+    /** Something new is asked for days to come: one that lies behind, or years ahead, is a slip of the finger. */
+    void mustLieAhead(LocalDate today) {
+        if (lastDay.isBefore(today)) throw new InvalidInput("lastDay", "" + lastDay, "requests.form.lastDay.past");
+        if (firstDay.isAfter(today.plusDays(FARTHEST_DAYS))) throw new InvalidInput("firstDay", "" + firstDay, "requests.form.firstDay.far");
     }
 
     /** The same for another school. */

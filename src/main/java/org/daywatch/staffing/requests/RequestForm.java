@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.daywatch.platform.time.Days;
 import org.daywatch.staffing.terms.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -83,7 +84,7 @@ public final class RequestForm {
 
     private @Nullable LocalDate date(String field) {
         try {
-            return LocalDate.parse(text(field));
+            return Days.parse(text(field));
         } catch (DateTimeParseException e) {
             wrong.add(new FieldError(field, text(field), "requests.form.date"));
             return null;

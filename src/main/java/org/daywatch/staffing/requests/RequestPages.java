@@ -12,6 +12,7 @@ import org.daywatch.directory.sites.Districts;
 import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -21,8 +22,10 @@ import org.daywatch.platform.web.Forms;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.RequestAside;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.terms.PostOrders;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,9 +50,11 @@ class RequestPages {
     private final Districts districts;
     private final DepartmentTerms terms;
     private final Forms forms;
+    private final ObjectProvider<RequestAside> asides;
 
     RequestPages(RequestQueries queries, RequestStore store, RequestCommands requests, Campuses campuses, Districts districts, DepartmentTerms terms,
-                 Forms forms) {
+                 Forms forms, ObjectProvider<RequestAside> asides) {
+        this.asides = asides;
         this.queries = queries;
         this.store = store;
         this.requests = requests;
@@ -109,57 +114,37 @@ class RequestPages {
     @GetMapping("/requests/{id}/edit")
     ModelAndView edit(@PathVariable UUID id, Page page, Actor actor) {
         var request = mine(id, actor);
-        return formView(page.titled("requests.edit.title", request.number()).with(Map.of(), values(request.content())), actor,
+        return formView(page.titled("requests.edit.title", request.number()).with(Map.of(), values(request)), actor,
                 request.content().schoolId().toString(), id.toString(), request.content().weekdays().stream().map(Enum::name).toList());
     }
 
     @Needs(Permission.REQUESTS_MAKE)
     @PostMapping("/requests/{id}/edit")
-    ModelAndView change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> posted, Page page, Actor actor, HttpServletResponse response) {
-        mine(id, actor);
+    ModelAndView change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page, Actor actor, HttpServletResponse response) {
+        var request = mine(id, actor);
+        var typed = posted.toSingleValueMap();
         try {
-            requests.change(id, RequestForm.read(posted));
+            var content = RequestForm.read(posted);
+            if (!forms.first(form)) return new ModelAndView("redirect:/requests/" + id);
+            requests.change(id, version(typed), content);
         } catch (InvalidInput wrong) {
-            return again(formView(page.titled("requests.edit.again").with(wrong, posted.toSingleValueMap()), actor, posted.getFirst("school"), id.toString(),
-                    posted.get("weekdays")));
+            return again(formView(page.titled("requests.edit.again").with(wrong, typed), actor, posted.getFirst("school"), id.toString(), posted.get("weekdays")));
+        } catch (Stale stale) {
+            // Saved again it replaces what the other wrote: by then the writer has been told.
+            typed.put("version", "" + request.version());
+            var told = page.titled("requests.edit.again").with(Map.of(), typed).says("error", page.t("requests.edit.stale"));
+            var again = formView(told, actor, posted.getFirst("school"), id.toString(), posted.get("weekdays"));
+            again.setStatus(HttpStatus.PRECONDITION_FAILED);
+            return again;
         }
-        return back(id, page, response, "requests.said.changed");
+        Flashes.say(response, "success", page.t("requests.said.changed"));
+        return new ModelAndView("redirect:/requests/" + id);
     }
 
     @Needs(Permission.REQUESTS_READ)
     @GetMapping("/requests/{id}")
     ModelAndView one(@PathVariable UUID id, Page page, Actor actor) {
         return view(mine(id, actor), page, actor);
-    }
-
-    @Needs(Permission.REQUESTS_MAKE)
-    @PostMapping("/requests/{id}/submission")
-    ModelAndView submit(@PathVariable UUID id, Page page, Actor actor, HttpServletResponse response) {
-        mine(id, actor);
-        requests.submit(id);
-        return back(id, page, response, "requests.said.sent");
-    }
-
-    @Needs(Permission.REQUESTS_DECIDE)
-    @PostMapping("/requests/{id}/acceptance")
-    ModelAndView accept(@PathVariable UUID id, @RequestParam UUID department, Page page, HttpServletResponse response) {
-        requests.accept(id, department);
-        return back(id, page, response, "requests.said.accepted");
-    }
-
-    @Needs(Permission.REQUESTS_DECIDE)
-    @PostMapping("/requests/{id}/refusal")
-    ModelAndView decline(@PathVariable UUID id, @RequestParam String reason, Page page, HttpServletResponse response) {
-        requests.decline(id, reason);
-        return back(id, page, response, "requests.said.declined");
-    }
-
-    @Needs(Permission.REQUESTS_MAKE)
-    @PostMapping("/requests/{id}/withdrawal")
-    ModelAndView withdraw(@PathVariable UUID id, @RequestParam String reason, Page page, Actor actor, HttpServletResponse response) {
-        mine(id, actor);
-        requests.withdraw(id, reason);
-        return back(id, page, response, "requests.said.withdrawn");
     }
 
     private DetailRequest mine(UUID id, Actor actor) {
@@ -172,6 +157,7 @@ class RequestPages {
         var screen = terms.list();
         return new ModelAndView("staffing/requests/request", Map.of("page", page.titled("requests.one.title", request.number()), "request", request,
                 "school", campuses.find(request.content().schoolId()).orElseThrow(), "made", queries.made(request.id()), "screen", screen,
+                "asides", asides.orderedStream().flatMap(a -> a.about(request.id(), actor).stream()).toList(),
                 "mayAsk", actor.may(Permission.REQUESTS_MAKE), "mayDecide", actor.may(Permission.REQUESTS_DECIDE), "mayPost", actor.may(Permission.POSTS_EDIT)));
     }
 
@@ -195,8 +181,9 @@ class RequestPages {
         return all.size() > MOST_TO_CHOOSE ? List.of() : all;
     }
 
-    private static Map<String, String> values(RequestContent c) {
-        var values = new HashMap<String, String>();
+    private static Map<String, String> values(DetailRequest request) {
+        var c = request.content();
+        var values = new HashMap<String, String>(Map.of("version", "" + request.version()));
         values.put("kind", c.kind().name());
         values.put("role", c.role().name());
         values.put("workKind", c.workKind().name());
@@ -212,9 +199,9 @@ class RequestPages {
         return values;
     }
 
-    private static ModelAndView back(UUID id, Page page, HttpServletResponse response, String said) {
-        Flashes.say(response, "success", page.t(said));
-        return new ModelAndView("redirect:/requests/" + id);
+    private static int version(Map<String, String> typed) {
+        var text = typed.getOrDefault("version", "");
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
     }
 
     private static ModelAndView again(ModelAndView form) {

@@ -47,8 +47,15 @@ public class Reservations {
         worked(shift, worked);
     }
 
+    /** A coordinator says when he worked: nobody worked then at another place too. @throws Refused when he did */
+    void moved(Shift shift, Window worked) {
+        busy.release(shift.id());
+        busy.reserve(shift.personId(), worked, shift.id());
+    }
+
     /** The hours as they are planned again, after a check-in or check-out was taken back. */
     void planned(Shift shift) {
+        moved(shift, shift.window());
         db.update(HOUR_ENTRY).set(HOUR_ENTRY.STARTS_AT, shift.window().start()).set(HOUR_ENTRY.ENDS_AT, shift.window().end())
                 .set(HOUR_ENTRY.PLANNED, true).where(HOUR_ENTRY.SOURCE_ID.eq(shift.id())).execute();
     }

@@ -22,6 +22,9 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     /** So long an officer may take back his own check-in or check-out without asking. */
     static final Duration SECOND_THOUGHTS = Duration.ofMinutes(5);
 
+    /** What a coordinator records as worked lies this near to the post; anything else is a slip of the finger. */
+    private static final Duration NEAR_THE_POST = Duration.ofHours(12);
+
     /** So long after the end of the post a check-out still tells when he left. */
     private static final Duration FORGOTTEN = Duration.ofHours(2);
 
@@ -31,8 +34,13 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
      * @param phoneCaller who called, when a coordinator recorded it; null when the officer did it himself
      * @param confirmedAt the officer's later confirmation of what he said on the phone
      * @param verdict every rule with its numbers at that moment, as JSON
+     * @param consent the standing consent that stood for his act; null when he accepted this shift itself
      */
-    public record Acceptance(Instant at, @Nullable String phoneCaller, @Nullable Instant confirmedAt, String verdict) {
+    public record Acceptance(Instant at, @Nullable String phoneCaller, @Nullable Instant confirmedAt, String verdict, @Nullable UUID consent) {
+
+        public Acceptance(Instant at, @Nullable String phoneCaller, @Nullable Instant confirmedAt, String verdict) {
+            this(at, phoneCaller, confirmedAt, verdict, null);
+        }
 
         public boolean byPhone() {
             return phoneCaller != null;
@@ -107,7 +115,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     private Decision<Shift> confirmAcceptance(Instant now) {
         if (!acceptance.awaitsConfirmation()) return refuse(StaffingRefusal.NOTHING_TO_CONFIRM);
         if (!state.holdsPost()) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
-        var confirmed = new Acceptance(acceptance.at(), acceptance.phoneCaller(), now, acceptance.verdict());
+        var confirmed = new Acceptance(acceptance.at(), acceptance.phoneCaller(), now, acceptance.verdict(), acceptance.consent());
         return Decision.accept(new Shift(agencyId, id, districtId, schoolId, postId, officerId, personId, officerName, departmentId, window,
                 confirmed, state, version), new PhoneAcceptanceConfirmed(agencyId, id, now, officerId));
     }
@@ -199,7 +207,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     private Decision<Shift> recordWorked(RecordWorked command, Instant now) {
         if (command.reason().isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
         if (state instanceof State.Cancelled || state instanceof State.GivenBack) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
-        if (command.worked().end().isAfter(now)) return refuse(StaffingRefusal.TIMES_IMPOSSIBLE);
+        if (command.worked().end().isAfter(now) || !window.widen(NEAR_THE_POST, NEAR_THE_POST).contains(command.worked())) return refuse(StaffingRefusal.TIMES_IMPOSSIBLE);
         var position = punch().map(Punch::position).orElse(null);
         var punch = new Punch(command.worked().start(), Punch.Proof.COORDINATOR, position, List.of());
         return Decision.accept(in(new State.Ended(punch, command.worked().end(), command.note().strip())),

@@ -46,6 +46,7 @@ public class ShiftCommands {
             releaseTime(after);
             if (clock.instant().isBefore(seat.window().end())) seats.reopen(after.postId());
         }
+        if (command instanceof ShiftCommand.RecordWorked(var worked, _, _)) reservations.moved(after, worked);
         if (after.state() instanceof State.Ended) after.worked().ifPresent(worked -> reservations.worked(after, worked));
         if (before.state() instanceof State.Ended && after.state() instanceof State.OnPost) reservations.planned(after);
         facts.tell(decided.facts());
@@ -74,6 +75,7 @@ public class ShiftCommands {
         if (shifts.holderOf(shift.postId()).isPresent()) throw new Refused(StaffingRefusal.ALREADY_TAKEN);
         if (seat.state().equals("CANCELLED") && !(shift.state() instanceof State.Ended)) throw new Refused(StaffingRefusal.POST_CANCELLED);
         if (seat.heldForSomebodyElse(shift.officerId(), clock.instant())) throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
+        if (!seat.window().equals(shift.window()) && !(shift.state() instanceof State.Ended)) throw new Refused(StaffingRefusal.HOURS_MOVED_SINCE);
         reservations.reserve(shift);
         if (seat.canBeTaken()) seats.fill(shift.postId());
     }

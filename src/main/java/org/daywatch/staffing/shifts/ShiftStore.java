@@ -79,7 +79,8 @@ public class ShiftStore {
         row.setDepartmentId(shift.departmentId());
         row.setSchoolName(schoolName);
         row.setAcceptedAt(shift.acceptance().at());
-        row.setAcceptedBy(shift.acceptance().byPhone() ? "PHONE" : "OFFICER");
+        row.setAcceptedBy(shift.acceptance().consent() != null ? "STANDING" : shift.acceptance().byPhone() ? "PHONE" : "OFFICER");
+        row.setStandingConsentId(shift.acceptance().consent());
         row.setPhoneCaller(shift.acceptance().phoneCaller());
         row.setVerdict(JSONB.valueOf(shift.acceptance().verdict()));
         row.setVersion(0);
@@ -138,7 +139,7 @@ public class ShiftStore {
     }
 
     static Shift shift(ShiftRecord r) {
-        var acceptance = new Shift.Acceptance(r.getAcceptedAt(), r.getPhoneCaller(), r.getConfirmedAt(), r.getVerdict().data());
+        var acceptance = new Shift.Acceptance(r.getAcceptedAt(), r.getPhoneCaller(), r.getConfirmedAt(), r.getVerdict().data(), r.getStandingConsentId());
         return new Shift(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getPostId(), r.getOfficerId(), r.getPersonId(),
                 r.getOfficerName(), r.getDepartmentId(), new Window(r.getStartsAt(), r.getEndsAt()), acceptance, state(r), r.getVersion());
     }

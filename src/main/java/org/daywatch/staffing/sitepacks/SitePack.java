@@ -13,17 +13,17 @@ public record SitePack(UUID schoolId, int version, Content content, Instant upda
         private static final int LONGEST = 8000;
 
         public Content {
-            contacts = clean("contacts", contacts, "Name the people to call, with telephone numbers.");
-            keys = clean("keys", keys, "Say where keys and cards are picked up and returned.");
-            radio = clean("radio", radio, "Name the radio channel and the call signs.");
-            brokenDoors = clean("brokenDoors", brokenDoors, "Name the doors that do not lock, or write that all doors lock.");
-            postOrders = clean("postOrders", postOrders, "Write what the officer does, hour by hour.");
+            contacts = clean("contacts", contacts);
+            keys = clean("keys", keys);
+            radio = clean("radio", radio);
+            brokenDoors = clean("brokenDoors", brokenDoors);
+            postOrders = clean("postOrders", postOrders);
         }
 
-        private static String clean(String field, String value, String what) {
-            if (value.isBlank()) throw new InvalidInput(field, value, what);
+        private static String clean(String field, String value) {
+            if (value.isBlank()) throw new InvalidInput(field, value, "sitepacks.wrong." + field);
             if (value.length() > LONGEST) {
-                throw new InvalidInput(field, value.length() + " characters", "Use at most " + LONGEST + " characters; it is read on a phone.");
+                throw new InvalidInput(field, value.substring(0, 40) + "…", "sitepacks.wrong.long");
             }
             return value.strip();
         }

@@ -81,7 +81,7 @@ class SitePackPages {
     @PostMapping("/schools/{school}/site-pack")
     ModelAndView write(@PathVariable UUID school, Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> input) {
         var campus = visible(actor, school);
-        int seen = Integer.parseInt(input.getOrDefault("seen", "0"));
+        int seen = input.getOrDefault("seen", "").matches("[0-9]{1,9}") ? Integer.parseInt(input.get("seen")) : 0;
         try {
             var content = new SitePack.Content(input.getOrDefault("contacts", ""), input.getOrDefault("keys", ""), input.getOrDefault("radio", ""),
                     input.getOrDefault("brokenDoors", ""), input.getOrDefault("postOrders", ""));
@@ -89,7 +89,7 @@ class SitePackPages {
             Flashes.say(response, "success", page.t("sitepacks.said.written"));
             return new ModelAndView("redirect:/schools/" + school + "/site-pack");
         } catch (InvalidInput wrong) {
-            var view = form(page.with(wrong.byField(), input), campus, seen);
+            var view = form(page.with(wrong, input), campus, seen);
             view.setStatus(HttpStatus.BAD_REQUEST);
             return view;
         }

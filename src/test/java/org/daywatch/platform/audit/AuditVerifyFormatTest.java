@@ -64,7 +64,25 @@ class AuditVerifyFormatTest {
         assertThat(new CheckpointFile(folder, json).read().damage()).anySatisfy(d -> assertThat(d).contains("line 2").contains("signature"));
     }
 
+    @Test
+    void aLineOfTheCheckpointFileKeepsToItsSchemaAndTheExampleIsOne(@TempDir Path folder) throws Exception {
+        var file = new CheckpointFile(folder, json);
+        file.append(Instant.parse("2026-08-03T12:30:00Z"), List.of(new CheckpointFile.End(AGENCY, 4, new byte[32])));
+        String example = Files.readString(FORMATS.resolve("examples/audit-checkpoint.json"));
+        for (String line : List.of(Files.readString(file.path()), example)) assertThat(schema("audit-checkpoint").validate(line, InputFormat.JSON)).isEmpty();
+        assertThat(schema("audit-checkpoint").validate(example.replace("\"seq\":4", "\"seq\":0"), InputFormat.JSON)).isNotEmpty();
+        assertThat(fields(example)).isEqualTo(fields(Files.readString(file.path())));
+    }
+
+    private List<String> fields(String object) {
+        return json.readTree(object).propertyStream().map(java.util.Map.Entry::getKey).toList();
+    }
+
     private static com.networknt.schema.JsonSchema schema() throws Exception {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(FORMATS.resolve("audit-verify.schema.json")));
+        return schema("audit-verify");
+    }
+
+    private static com.networknt.schema.JsonSchema schema(String name) throws Exception {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(FORMATS.resolve(name + ".schema.json")));
     }
 }

@@ -6,9 +6,9 @@ import org.daywatch._story.DaywatchIT;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A mail server and an OpenID provider on this machine; tests that need them share one application that knows both. */
+/** A mail server, an OpenID provider and two text message gateways; tests that need one share one application that knows them all. */
 @DaywatchIT
-abstract class OutsideWorld {
+public abstract class OutsideWorld {
 
     static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
     static final TinyProvider PROVIDER = new TinyProvider();
@@ -27,5 +27,10 @@ abstract class OutsideWorld {
         registry.add("daywatch.oidc.client-id", () -> "daywatch");
         registry.add("daywatch.oidc.client-secret", () -> "between us");
         registry.add("daywatch.oidc.name", () -> "Copper Valley");
+        registry.add("daywatch.sms.receipts.acme.key", () -> "acme's key, 16 or more");
+        registry.add("daywatch.sms.receipts.bell.key", () -> "bell's key, 16 or more");
+        registry.add("daywatch.sms.receipts.bell.provider-id", () -> "message.number");
+        registry.add("daywatch.sms.receipts.bell.status", () -> "message.state");
+        registry.add("daywatch.sms.receipts.bell.arrived", () -> "ON_PHONE");
     }
 }

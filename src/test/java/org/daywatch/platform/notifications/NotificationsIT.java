@@ -37,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
 @DaywatchIT
 class NotificationsIT {
@@ -50,6 +51,7 @@ class NotificationsIT {
     @Autowired Accounts accounts;
     @Autowired Organizations organizations;
     @Autowired PlatformTransactionManager transactions;
+    @Autowired JsonMapper json;
 
     private static final Notice GAP = Notice.of("COVERAGE_GAP", "/coverage/today", language -> language.equals("es")
             ? new Notice.Words("Puesto sin oficial", "El puesto está vacío desde las 7:30.") : new Notice.Words("Post without an officer", "The post has been empty since 7:30."));
@@ -193,6 +195,25 @@ class NotificationsIT {
         assertThat(sent).hasSize(120).doesNotHaveDuplicates();
     }
 
+    @Test
+    void aReceiptThatIsFasterThanTheGatewaysAnswerStands() {
+        var cast = story.cast();
+        var sender = new Sender() {
+            @Override public Channel channel() { return Channel.EMAIL; }
+            @Override public boolean available() { return true; }
+            @Override public String gateway() { return "acme"; }
+            @Override public String send(Letter letter) {
+                story.run(cast.agency(), () -> assertThat(db.update(DELIVERY).set(DELIVERY.STATE, "RECEIVED")
+                        .where(DELIVERY.ID.eq(letter.id())).and(DELIVERY.GATEWAY.eq("acme")).execute()).isOne());
+                return "number 7";
+            }
+        };
+        story.run(cast.agency(), () -> notifications(sender).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
+        assertThat(work(cast.agency(), sender)).isOne();
+        assertThat(states(cast.agency(), Channel.EMAIL)).containsExactly("RECEIVED");
+        assertThat(work(cast.agency(), sender)).as("and is not sent again").isZero();
+    }
+
     private UUID join(UUID organization, String name, Role role) {
         return Tenancy.as(Scope.system(organization), () -> organizations.join(organization, name + organization + "@story.example", name, role, null));
     }
@@ -222,9 +243,9 @@ class NotificationsIT {
         return new EmailSender(beans.getBeanProvider(JavaMailSender.class), "daywatch@agency.example", "https://daywatch.example");
     }
 
-    private static SmsSender sms(HttpServer gateway) {
+    private SmsSender sms(HttpServer gateway) {
         return new SmsSender(new SmsSender.Gateway("http://127.0.0.1:" + gateway.getAddress().getPort() + "/send", "application/json",
-                Map.of("Authorization", "Bearer key"), "{\"to\":\"{to}\",\"text\":\"{text}\"}"));
+                Map.of("Authorization", "Bearer key"), "{\"to\":\"{to}\",\"text\":\"{text}\"}", "acme", ""), json);
     }
 
     private static HttpServer gateway(int status, List<String> received) throws Exception {

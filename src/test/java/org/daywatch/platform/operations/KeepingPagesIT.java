@@ -150,6 +150,21 @@ class KeepingPagesIT {
     }
 
     @Test
+    void aBackupOlderThanANightAndTwoHoursIsAWarningInWords() throws Exception {
+        var cast = story.cast();
+        UUID admin = join(cast.agency(), "admin", Role.AGENCY_ADMIN);
+        backedUp(cast.agency(), Duration.ofHours(25));
+        assertThat(get(admin, "/operations").body()).contains("25 h").doesNotContain("Overdue: take one now");
+        backedUp(cast.agency(), Duration.ofHours(27));
+        assertThat(get(admin, "/operations").body()).contains("27 h", "Overdue: take one now with bin/daywatch backup DIR");
+    }
+
+    private void backedUp(UUID agency, Duration ago) {
+        String at = clock.instant().minus(ago).toString();
+        story.run(agency, () -> db.execute("insert into platform.setting values ('backup.last', ?) on conflict (name) do update set value = excluded.value", at));
+    }
+
+    @Test
     void whatIsPastItsTimeGoesAndTheAuditSaysHowMuch() {
         var cast = story.cast();
         story.run(cast.agency(), () -> {

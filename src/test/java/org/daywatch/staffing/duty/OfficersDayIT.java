@@ -64,7 +64,7 @@ class OfficersDayIT {
         assertThat(day.stateOf(post)).isEqualTo("FILLED");
         var id = shiftIn(accepted.uri().getPath());
 
-        assertThat(phone.get("/my-day").body()).contains("Check-in opens Aug 4, 6:40 AM");
+        assertThat(phone.get("/my-day").body()).contains("Check-in opens Tue, Aug 4, 6:40 AM");
         itIs(START.minus(Duration.ofMinutes(12)));
         assertThat(phone.get("/my-day").body()).contains("Code of the front desk", "1 Ocotillo Way");
         assertThat(phone.post("/shifts/" + id + "/check-in", "code=WRONG-CODE").body()).contains("not the code of this school");

@@ -91,12 +91,61 @@ class OfficerPagesIT {
                 "badge", "300", "rank", "SERGEANT", "state", "ACTIVE", "roleSSO", "true", "languages", "en, es");
         assertThat(added.statusCode()).isEqualTo(302);
         var address = location(added.headers().firstValue("location").orElseThrow());
-        assertThat(coordinator.get(address).body()).contains("Sam Ortiz", "Sergeant", "en, es", "Nothing on file yet");
+        assertThat(coordinator.get(address).body()).contains("Sam Ortiz", "Sergeant", "English, Spanish", "Nothing on file yet");
         assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "state", "VALID").body()).contains("without them it proves nothing");
         assertThat(coordinator.post(address + "/credentials", "kind", "SSO_COURSE", "issued", "2026-07-01", "hours", "8", "state", "VALID").statusCode()).isEqualTo(302);
         assertThat(coordinator.post(address + "/availability", "version", "0", "from1", "06:00", "to1", "18:00", "levelHIGH", "true").statusCode()).isEqualTo(302);
         assertThat(coordinator.get(address).body()).contains("School safety officer course", "Monday 6:00 AM – 6:00 PM", "high schools");
         assertThat(coordinator.post(address + "/availability", "version", "0", "from1", "07:00", "to1", "18:00").statusCode()).isEqualTo(412);
+    }
+
+    @Test
+    void twoCoursesOnOneDayAreTwoCourses() {
+        coordinator.post("/officers/" + dana + "/credentials", "kind", "CONTINUING_TRAINING", "number", "Course A", "issued", "2026-03-02", "hours", "8", "state", "VALID");
+        coordinator.post("/officers/" + dana + "/credentials", "kind", "CONTINUING_TRAINING", "number", "Course B", "issued", "2026-03-02", "hours", "4", "state", "VALID");
+        coordinator.post("/officers/" + dana + "/credentials", "kind", "CONTINUING_TRAINING", "number", "Course B", "issued", "2026-03-02", "hours", "4.5", "state", "VALID");
+        var courses = story.as(cast.agency(), () -> officers.credentials(dana)).stream().filter(c -> c.number().startsWith("Course")).map(Credential::hours).toList();
+        assertThat(courses).as("the same course written anew replaces itself").containsExactlyInAnyOrder(new java.math.BigDecimal("8"), new java.math.BigDecimal("4.5"));
+    }
+
+    @Test
+    void aFileChangedMeanwhileComesBackWithWhatWasTyped() {
+        var officer = story.as(cast.agency(), () -> officers.get(dana));
+        String[] form = {"name", "Dana R. Reyes", "email", officer.email(), "department", cast.department().toString(), "badge", "100", "rank", "SERGEANT",
+                "state", "ACTIVE", "roleSSO", "true", "version", "" + officer.version()};
+        assertThat(coordinator.post("/officers/" + dana + "/details", form).statusCode()).isEqualTo(302);
+        var stale = coordinator.post("/officers/" + dana + "/details", form);
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(stale.body()).contains("Somebody else changed this file", "Dana R. Reyes", "name=\"version\" value=\"" + (officer.version() + 1) + "\"");
+    }
+
+    @Test
+    void anOfficerAddedByADoubleClickIsOneOfficer() {
+        String[] form = {"form", Ids.next().toString(), "name", "Sam Ortiz", "email", "sam" + cast.suffix() + "@story.example", "department", cast.department().toString(),
+                "badge", "300", "rank", "OFFICER", "state", "ACTIVE", "roleSSO", "true"};
+        for (int i = 0; i < 2; i++) assertThat(coordinator.post("/officers", form).statusCode()).isEqualTo(302);
+        assertThat(coordinator.get("/officers?q=Sam+Ortiz").body()).contains("1–1 of 1");
+    }
+
+    @Test
+    void hoursAreTakenOutOfTheFileTheyStandInAndOfNoOther() {
+        record(HourKind.DUTY, "2026-08-11T06:00", 10);
+        var other = story.as(cast.agency(), () -> field.officer(cast, "200"));
+        var entry = Pattern.compile("hours/([0-9a-f-]{36})/removal").matcher(coordinator.get("/officers/" + dana).body());
+        assertThat(entry.find()).isTrue();
+        assertThat(coordinator.post("/officers/" + other + "/hours/" + entry.group(1) + "/removal").statusCode()).isEqualTo(404);
+        assertThat(coordinator.post("/officers/" + dana + "/hours/" + entry.group(1) + "/removal").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void hoursYearsAwayOrThatEndBeforeTheyBeginAreRefusedAtTheirFields() {
+        String[][] wrong = {{"1900-08-12T09:00", "1900-08-12T11:00", "more than a year away"}, {"2999-08-12T09:00", "2999-08-12T11:00", "more than a year away"},
+                {"2026-08-12T11:00", "2026-08-12T09:00", "after"}, {"2026-08-12T09:00", "2026-10-12T09:00", "at most 35 days"}};
+        for (var times : wrong) {
+            var answer = coordinator.post("/officers/" + dana + "/hours", "kind", "COURT", "start", times[0], "end", times[1]);
+            assertThat(answer.statusCode()).as(times[0]).isLessThan(300);
+            assertThat(answer.body()).as(times[0]).contains(times[2]);
+        }
     }
 
     @Test
@@ -126,7 +175,7 @@ class OfficerPagesIT {
         var supervisor = story.as(cast.agency(), () -> organizations.join(cast.department(), "chief" + cast.suffix() + "@story.example", "Lee Park", Role.DEPARTMENT_SUPERVISOR, null));
         var visit = visitor.signedIn(supervisor, cast.department(), Role.DEPARTMENT_SUPERVISOR);
         var list = visit.get("/department").body();
-        assertThat(list).contains("Dana Reyes 100", "66 h / 64 h", "until Dec 31, 2026", "1 of your officers are over a limit now.").doesNotContain("story.example", "602-555-0100");
+        assertThat(list).contains("Dana Reyes 100", "66 h / 64 h", "until Dec 31, 2026", "Over a limit</span> <span class=\"tile-figure\">1</span>").doesNotContain("story.example", "602-555-0100");
         assertThat(visit.get("/department/officers/" + dana).body()).contains("66 h of 64 h", "duty");
         assertThat(visit.get("/officers/" + dana).statusCode()).isEqualTo(403);
         assertThat(visit.get("/department.csv").body()).contains("PRG-WEEK-64,66.00,64.00,0.00");

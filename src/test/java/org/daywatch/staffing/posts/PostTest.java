@@ -92,8 +92,24 @@ class PostTest {
         var after = START.plus(Duration.ofHours(9));
         assertThat(outcome(new State.Draft(), new Open(1), after)).isEqualTo("POST_STARTED");
         assertThat(outcome(new State.Open(), new Cancel("closed"), after)).isEqualTo("POST_STARTED");
-        assertThat(outcome(new State.Open(), new Cancel("closed"), START.plusSeconds(60))).as("while it runs").isEqualTo("CANCELLED PostCancelled");
+        assertThat(outcome(new State.Open(), new Cancel("closed"), START.plusSeconds(60))).as("while it runs it ends, and what was required stays").isEqualTo("OPEN PostEndedEarly");
+        assertThat(outcome(new State.Open(), new Cancel(" "), START.plusSeconds(60))).isEqualTo("REASON_MISSING");
         assertThat(outcome(new State.Cancelled("closed", false), new Reopen(), after)).isEqualTo("POST_STARTED");
+    }
+
+    @Test
+    void aPostThatHasBegunEndsNowAndKeepsTheMinutesThatWereRequired() {
+        var now = START.plus(Duration.ofMinutes(90)).plusSeconds(20);
+        assertThat(post(new State.Filled()).decide(new Cancel("burst pipe"), now)).isInstanceOfSatisfying(Decision.Accepted.class, a -> {
+            assertThat(((Post) a.state()).window()).isEqualTo(Window.of(START, Duration.ofMinutes(90)));
+            assertThat(((Post) a.state()).state()).isEqualTo(new State.Filled());
+        });
+        assertThat(outcome(new State.Open(), new Cancel("burst pipe"), START.plusSeconds(20))).as("in its first minute nothing was required yet").isEqualTo("CANCELLED PostCancelled");
+    }
+
+    @Test
+    void departmentsAreAskedInOrderFromTheFirst() {
+        for (int rank : new int[] {0, -5, Integer.MIN_VALUE, Integer.MAX_VALUE}) assertThat(outcome(new State.Draft(), new Open(rank), NOW)).isEqualTo("NO_SUCH_RANK");
     }
 
     private static String outcome(State state, PostCommand command, Instant now) {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Estimates;
 import org.daywatch._story.Story;
 import org.daywatch._story.Visitor;
 import org.daywatch.directory.CalendarScope;
@@ -142,13 +143,83 @@ class RequestPagesIT {
         coordinator.post(page + "/acceptance", "department", cast.department().toString());
         coordinator.post(page + "/posts", "then", "open");
         var post = story.as(cast.agency(), () -> db.select(POST.ID).from(POST).where(POST.DAY.eq(MONDAY)).fetchSingle(POST.ID));
-        assertThat(coordinator.get("/posts/" + post).body()).contains("AZ-MARGIN-BEFORE", "Cancel this post");
+        assertThat(coordinator.get("/posts/" + post).body()).contains("15 min before the first bell", "Cancel this post");
         assertThat(coordinator.post("/posts/" + post + "/cancellation", "reason", " ").statusCode()).isEqualTo(409);
         assertThat(coordinator.post("/posts/" + post + "/cancellation", "reason", "testing week at home").statusCode()).isEqualTo(302);
         assertThat(coordinator.get("/posts/" + post).body()).contains("testing week at home", "Take the cancellation back");
         coordinator.post("/posts/" + post + "/cancellation/reversal");
         assertThat(count("OPEN")).isEqualTo(10);
         assertThat(principal.post("/posts/" + post + "/cancellation", "reason", "not mine to cancel").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoWritesOverAnothersChangeIsToldFirstAndLosesNothing() {
+        var page = ask(coordinator, high, "keep");
+        var mine = edited("officers", "2", "version", "0");
+        assertThat(principal.post(page + "/edit", edited("officers", "3", "version", "0")).statusCode()).isEqualTo(302);
+        var stale = coordinator.post(page + "/edit", mine);
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(stale.body()).contains("Somebody else changed this request", "value=\"2\"", "name=\"version\" value=\"1\"");
+        assertThat(coordinator.post(page + "/edit", edited("officers", "2", "version", "1")).statusCode()).isEqualTo(302);
+        assertThat(coordinator.get(page).body()).contains("2 ×");
+    }
+
+    @Test
+    void anEditSentTwiceIsOneEdit() {
+        var page = ask(coordinator, high, "keep");
+        var twice = edited("officers", "2", "version", "0");
+        for (int i = 0; i < 2; i++) assertThat(coordinator.post(page + "/edit", twice).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void whatIsAcceptedIsWhatWasRead() {
+        var page = ask(principal, high, "send");
+        principal.post(page + "/edit", edited("officers", "40", "version", "1"));
+        coordinator.post(page + "/acceptance", "department", cast.department().toString(), "version", "1");
+        assertThat(coordinator.get(page).body()).contains("Waiting for a decision", "40 ×", "name=\"version\" value=\"2\"");
+        coordinator.post(page + "/acceptance", "department", cast.department().toString(), "version", "2");
+        assertThat(coordinator.get(page).body()).doesNotContain("Waiting for a decision");
+    }
+
+    @Test
+    void anActPressedTwiceIsDoneOnceAndSaysSoBothTimes() {
+        var page = ask(principal, high, "keep");
+        for (int i = 0; i < 2; i++) assertThat(principal.post(page + "/submission").statusCode()).isEqualTo(302);
+        for (int i = 0; i < 2; i++) assertThat(coordinator.post(page + "/acceptance", "department", cast.department().toString()).statusCode()).isEqualTo(302);
+        assertThat(coordinator.get(page).body()).doesNotContain("usa-alert--error");
+    }
+
+    @Test
+    void daysThatAreOverOrYearsAheadAreRefusedAtTheirFields() {
+        String[][] wrong = {{"1900-01-01", "1900-06-01", "These days are over."}, {"2999-01-01", "2999-02-01", "more than two years ahead"},
+                {"+99999-01-01", "2026-08-21", "Choose a date."}, {"2026-08-20", "2026-08-10", "must not be before the first"}};
+        for (var days : wrong) {
+            var answer = coordinator.post("/requests", with(fields(high, "keep", Ids.next().toString()), "firstDay", days[0], "lastDay", days[1]));
+            assertThat(answer.statusCode()).as(days[0]).isEqualTo(400);
+            assertThat(answer.body()).contains(days[2]);
+        }
+    }
+
+    @Test
+    void anotherRoomHasItsWordBesideARequest() {
+        var page = ask(coordinator, high, "keep");
+        assertThat(coordinator.get(page).body()).doesNotContain("What it would cost");
+        Estimates.TOLD.add(UUID.fromString(page.substring(page.lastIndexOf('/') + 1)));
+        assertThat(coordinator.get(page).body()).contains("What it would cost", "USD 3,080", "/estimates/7");
+    }
+
+    private String[] edited(String... changed) {
+        return with(fields(high, "keep", Ids.next().toString()), changed);
+    }
+
+    private static String[] with(String[] fields, String... changed) {
+        var all = new java.util.ArrayList<>(java.util.List.of(fields));
+        for (int i = 0; i < changed.length; i += 2) {
+            int at = all.indexOf(changed[i]);
+            if (at < 0) all.addAll(java.util.List.of(changed[i], changed[i + 1]));
+            else all.set(at + 1, changed[i + 1]);
+        }
+        return all.toArray(String[]::new);
     }
 
     @Test

@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "import", mixinStandardHelpOptions = true,
         description = {"Take in a file: schools, a district's roster, a calendar, officers, or hours.",
             "Good rows are imported without the bad ones; the same file twice changes nothing the second time."},
-        footer = {"", "Exit codes: 0 every row taken, 2 rows or the file refused, 64 wrong use, 70 internal fault.",
-            "Formats: docs/formats/nces.md, oneroster.md, calendar.md, officers.md, duty.md, import-report.md."})
+        footer = {"", "Formats: docs/formats/nces.md, oneroster.md, calendar.md, officers.md, duty.md, import-report.md."})
 public class ImportCommand extends InstallationCommand {
 
     @Spec

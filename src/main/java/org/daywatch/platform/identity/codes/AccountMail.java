@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Mails about an account itself: invitation, reset, recovery, changed address. They go to a person, not to a member of an
  * organisation, and carry a code that is stored nowhere; so they are sent once, after commit, and never kept. A lost
- * one is asked for again. Sent in the background, so that the answer takes as long whether an account exists or not.
+ * one is asked for again; the demonstration shows in its outbox what it did not send. Sent in the background, so that the answer takes as long whether an account exists or not.
  */
 @Component
 public class AccountMail {
@@ -26,13 +26,15 @@ public class AccountMail {
     private final Texts texts;
     private final String from;
     private final boolean demo;
+    private final UnsentMails unsent;
 
     AccountMail(ObjectProvider<JavaMailSender> sender, Texts texts, @Value("${daywatch.mail.from:}") String from,
-            @Value("${daywatch.demo:false}") boolean demo) {
+            @Value("${daywatch.demo:false}") boolean demo, UnsentMails unsent) {
         this.sender = sender;
         this.texts = texts;
         this.from = from;
         this.demo = demo;
+        this.unsent = unsent;
     }
 
     /** Whether mail leaves this installation at all: not in a demonstration, and not before a mail server is configured. */
@@ -42,12 +44,18 @@ public class AccountMail {
 
     /** @param key subject under {@code mail.KEY.subject}, text under {@code mail.KEY.body} */
     public void send(String to, String language, String key, Object... arguments) {
-        if (!possible()) return;
+        if (!demo && !possible()) return;
+        String subject = texts.of(language, "mail." + key + ".subject", arguments);
+        String body = texts.of(language, "mail." + key + ".body", arguments) + "\n\n" + texts.of(language, "mail.signature");
+        if (demo) {
+            afterCommit(() -> unsent.keep(to, subject, body));
+            return;
+        }
         var mail = new SimpleMailMessage();
         mail.setFrom(from);
         mail.setTo(to);
-        mail.setSubject(texts.of(language, "mail." + key + ".subject", arguments));
-        mail.setText(texts.of(language, "mail." + key + ".body", arguments) + "\n\n" + texts.of(language, "mail.signature"));
+        mail.setSubject(subject);
+        mail.setText(body);
         afterCommit(() -> Thread.ofVirtual().name("account-mail").start(() -> deliver(mail, key)));
     }
 

@@ -93,6 +93,11 @@ public class Inbox {
 
     private static org.jooq.Condition outbox(String state) {
         var out = DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.CHANNEL.ne("IN_APP"));
-        return state.isEmpty() ? out : out.and(DELIVERY.STATE.eq(state));
+        return switch (state) {
+            case "" -> out;
+            case "PENDING" -> out.and(DELIVERY.STATE.in("WAITING", "HELD"));
+            case "LOST" -> out.and(DELIVERY.STATE.in("DEAD", "FAILED"));
+            default -> out.and(DELIVERY.STATE.eq(state));
+        };
     }
 }

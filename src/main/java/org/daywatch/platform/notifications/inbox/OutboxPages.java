@@ -2,7 +2,6 @@ package org.daywatch.platform.notifications.inbox;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +11,7 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.codes.UnsentMails;
 import org.daywatch.platform.notifications.DeliveryWorker;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
@@ -29,17 +29,19 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OutboxPages {
 
-    static final List<String> STATES = List.of("WAITING", "HELD", "SENT", "RECEIVED", "FAILED", "DEAD", "EXPIRED", "SUPPRESSED");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("America/Phoenix"));
+    static final List<String> STATES = List.of("PENDING", "LOST", "WAITING", "HELD", "SENT", "RECEIVED", "FAILED", "DEAD", "EXPIRED", "SUPPRESSED");
+    private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
 
     private final Inbox inbox;
     private final DeliveryWorker worker;
     private final AuditLog audit;
+    private final UnsentMails unsent;
 
-    OutboxPages(Inbox inbox, DeliveryWorker worker, AuditLog audit) {
+    OutboxPages(Inbox inbox, DeliveryWorker worker, AuditLog audit, UnsentMails unsent) {
         this.inbox = inbox;
         this.worker = worker;
         this.audit = audit;
+        this.unsent = unsent;
     }
 
     @Needs(Permission.OPERATIONS_READ)
@@ -48,7 +50,7 @@ class OutboxPages {
         String state = state(parameters);
         var paging = Paging.read("/outbox", parameters, Set.of("at"), "-at").of(inbox.outboxCount(state));
         return new ModelAndView("platform/notifications/inbox/outbox", Map.of("page", page.titled("outbox.title"), "paging", paging,
-                "sent", inbox.outbox(state, paging.offset(), paging.size()), "states", STATES, "time", TIME));
+                "sent", inbox.outbox(state, paging.offset(), paging.size()), "states", STATES, "zone", ZONE, "mails", unsent.list()));
     }
 
     @Needs(value = Permission.OPERATIONS_READ, stepUp = true)

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * bookmarked, sent to a colleague and used without script.
  */
 public record Paging(String path, Map<String, String> filters, String sort, boolean descending,
-                     int page, int size, long total) {
+                     int page, int size, long total, Set<String> places) {
 
     public static final int SIZE = 50;
 
@@ -29,7 +30,7 @@ public record Paging(String path, Map<String, String> filters, String sort, bool
         parameters.forEach((name, value) -> {
             if (!name.equals("sort") && !name.equals("page") && !value.isBlank()) filters.put(name, value.strip());
         });
-        return new Paging(path, filters, key, asked.startsWith("-"), pageNumber(parameters.get("page")), SIZE, 0);
+        return new Paging(path, filters, key, asked.startsWith("-"), pageNumber(parameters.get("page")), SIZE, 0, Set.of());
     }
 
     private static int pageNumber(@Nullable String text) {
@@ -40,11 +41,16 @@ public record Paging(String path, Map<String, String> filters, String sort, bool
     /** The same place once the number of matching rows is known. */
     public Paging of(long rows) {
         var last = (int) Math.max(1, (rows + size - 1) / size);
-        return new Paging(path, filters, sort, descending, Math.min(page, last), size, rows);
+        return new Paging(path, filters, sort, descending, Math.min(page, last), size, rows, places);
     }
 
     public Paging size(int rowsPerPage) {
-        return new Paging(path, filters, sort, descending, page, rowsPerPage, total);
+        return new Paging(path, filters, sort, descending, page, rowsPerPage, total, places);
+    }
+
+    /** Parameters that say which list it is, such as the day of a board, and leave nothing out of it. */
+    public Paging about(String... names) {
+        return new Paging(path, filters, sort, descending, page, size, total, Set.of(names));
     }
 
     /** The filter's value, or "" when it is not set. */
@@ -53,7 +59,16 @@ public record Paging(String path, Map<String, String> filters, String sort, bool
     }
 
     public boolean filtered() {
-        return !filters.isEmpty();
+        return filters.keySet().stream().anyMatch(name -> !places.contains(name));
+    }
+
+    /** The same list with nothing left out. */
+    public String cleared() {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        filters.forEach((name, value) -> {
+            if (places.contains(name)) query.add(encode(name) + "=" + encode(value));
+        });
+        return path + query;
     }
 
     public int offset() {

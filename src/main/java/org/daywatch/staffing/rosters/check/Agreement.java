@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.daywatch.staffing.rosters.check.files.Facts;
+import org.daywatch.staffing.rosters.check.files.Facts.Seat;
 import org.daywatch.staffing.rosters.check.files.Stated;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ record Agreement(Facts facts, Stated stated, Seats seats, long objective, Map<St
 
     void compare() {
         same("PROBLEM_DIFFERS", "problem.id", stated.problem(), facts.id(), "The answer is to another problem.");
-        same("PROBLEM_DIFFERS", "problem.sha256", stated.sha256().toLowerCase(Locale.ROOT), sha256, "The problem's bytes are not those the answer was made for.");
+        same("PROBLEM_DIFFERS", "problem.sha256", stated.sha256().toLowerCase(Locale.ROOT), sha256,
+                "The problem's bytes are not those the answer was made for.");
         same("OBJECTIVE_DIFFERS", "objective", stated.objective(), objective, "The assignments come to another objective.");
         compareTerms();
         unfilled();
@@ -90,8 +92,13 @@ record Agreement(Facts facts, Stated stated, Seats seats, long objective, Map<St
         int wrong = 1;
         while (wrong < items.size() && items.get(wrong - 1).compareTo(items.get(wrong)) <= 0) wrong++;
         boolean right = wrong >= items.size();
-        findings.compare("ORDER_DIFFERS", list + (right ? "" : "[" + wrong + "]"), right ? "" : items.get(wrong), right ? "" : items.get(wrong - 1), right,
-                right ? "" : "It stands after what should follow it.");
+        if (right) findings.compare("ORDER_DIFFERS", list, "", "", true, "");
+        else findings.compare("ORDER_DIFFERS", list + "[" + wrong + "]", said(items.get(wrong)), "after " + said(items.get(wrong - 1)), false,
+                "It stands after what should follow it.");
+    }
+
+    private static String said(Object item) {
+        return item instanceof Seat(String shift, String officer) ? shift + "/" + officer : item.toString();
     }
 
     private void same(String code, String at, Object says, Object is, String words) {

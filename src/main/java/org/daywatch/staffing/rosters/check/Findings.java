@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.daywatch.staffing.rosters.check.CheckReport.Disagreement;
 import org.daywatch.staffing.rosters.check.CheckReport.Violation;
 import org.daywatch.staffing.rosters.check.files.Limit;
@@ -28,19 +27,19 @@ final class Findings {
     private final List<Disagreement> disagreements = new ArrayList<>();
 
     Findings() {
-        Stream.concat(RULES.stream(), STATEMENTS.stream()).forEach(code -> asked.put(code, 0L));
+        RULES.forEach(code -> asked.put(code, 0L));
         for (var shape : Limit.Shape.values()) asked.put("CAP_" + shape, 0L);
     }
 
     /** Asks a rule: counted whether it is broken or not. */
     void ask(String code, boolean broken, Supplier<Violation> violation) {
-        count(code);
+        if (asked.computeIfPresent(code, (any, times) -> times + 1) == null) throw new IllegalStateException("No rule has the code " + code + ".");
         if (broken) violations.add(violation.get());
     }
 
     /** Asks whether the answer says of itself what is so. */
     void compare(String code, String at, Object stated, Object found, boolean same, String words) {
-        count(code);
+        if (!STATEMENTS.contains(code)) throw new IllegalStateException("No statement has the code " + code + ".");
         if (!same) disagreements.add(new Disagreement(code, at, stated.toString(), found.toString(), words));
     }
 
@@ -58,10 +57,6 @@ final class Findings {
 
     List<Disagreement> disagreements() {
         return List.copyOf(disagreements);
-    }
-
-    private void count(String code) {
-        if (asked.computeIfPresent(code, (any, times) -> times + 1) == null) throw new IllegalStateException("No rule has the code " + code + ".");
     }
 
     private static Comparator<Violation> by(Function<Violation, @Nullable String> field) {

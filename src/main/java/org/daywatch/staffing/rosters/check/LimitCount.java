@@ -35,7 +35,8 @@ record LimitCount(Limit limit, Shift shift, ZoneId zone, Minutes all, Minutes ot
         for (var first = begin(); moment(first) < shift.end(); first = next(first)) {
             long from = moment(first);
             long to = moment(next(first));
-            if (to > shift.start() && speaksOf(from, to)) readings.add(Reading.atMost(limit.hours(), all.work(limit.counts()).within(from, to), from, to));
+            if (to <= shift.start() || !speaksOf(from, to)) continue;
+            readings.add(Reading.atMost(limit.hours(), all.work(limit.counts()).within(from, to), from, to));
         }
         return worst(readings);
     }
@@ -125,7 +126,8 @@ record LimitCount(Limit limit, Shift shift, ZoneId zone, Minutes all, Minutes ot
         var toward = all.work(limit.toward());
         var readings = new ArrayList<Reading>();
         for (long begin = shift.start() + 1; begin - limit.span() < shift.end(); begin++) {
-            if (toward.begins(begin)) readings.add(Reading.lessThan(limit.hours(), work.within(begin - limit.span(), begin), begin - limit.span(), begin));
+            long from = begin - limit.span();
+            if (toward.begins(begin)) readings.add(Reading.lessThan(limit.hours(), work.within(from, begin), from, begin));
         }
         return worst(readings);
     }

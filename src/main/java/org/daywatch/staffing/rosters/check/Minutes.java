@@ -32,7 +32,8 @@ final class Minutes {
         long first = stretches.stream().mapToLong(Stretch::start).min().orElse(0);
         long last = stretches.stream().mapToLong(Stretch::end).max().orElse(0);
         if (last - first > LONGEST) {
-            throw new Unreadable(FactsReader.FILE, "officers", officer, "hours and seats of one officer lie more than 100 years apart; leave out what is long over.");
+            throw new Unreadable(FactsReader.FILE, "officers", officer,
+                    "hours and seats of one officer lie more than 100 years apart; leave out what is long over.");
         }
         var minutes = new Minutes(first, (int) (last - first));
         for (var s : stretches) minutes.kinds.get(s.kind()).set((int) (s.start() - first), (int) (s.end() - first));

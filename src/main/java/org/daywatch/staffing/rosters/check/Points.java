@@ -15,7 +15,8 @@ import org.daywatch.staffing.rosters.check.files.Weights;
 /** The objective WORTH, seat by seat and officer by officer, each rule by itself. Prices are negative. */
 final class Points {
 
-    static final List<String> TERMS = List.of("FILL", "CORE", "FACE", "SHARE", "KNOWN", "FAIR", "WISH", "OUTSIDE", "TRAVEL", "COST", "CHANGE", "WORTH");
+    static final List<String> TERMS = List.of("FILL", "CORE", "FACE", "SHARE", "KNOWN", "FAIR", "WISH", "OUTSIDE", "TRAVEL", "COST",
+            "CHANGE", "WORTH");
     private static final int EARTH_KM = 6371;
     private static final int ZIP3 = 3;
     private static final long CENTS_AN_HOUR_TO_DOLLARS_A_MINUTE = 6000;

@@ -28,7 +28,8 @@ record SeatRules(Facts facts, List<Seat> assignments, Seats seats, Findings find
             String s = entry.shift();
             String o = entry.officer();
             findings.ask("UNKNOWN_SHIFT", !facts.shifts().containsKey(s), () -> Words.seat("UNKNOWN_SHIFT", s, o, "the problem has no such shift."));
-            findings.ask("UNKNOWN_OFFICER", !facts.officers().containsKey(o), () -> Words.seat("UNKNOWN_OFFICER", s, o, "the problem has no such officer."));
+            findings.ask("UNKNOWN_OFFICER", !facts.officers().containsKey(o),
+                    () -> Words.seat("UNKNOWN_OFFICER", s, o, "the problem has no such officer."));
             findings.ask("TWICE", !met.add(entry), () -> Words.seat("TWICE", s, o, "he stands on it once more."));
         }
     }
@@ -40,7 +41,8 @@ record SeatRules(Facts facts, List<Seat> assignments, Seats seats, Findings find
     }
 
     private void seat(Shift shift, Officer officer) {
-        rule("ROLE_NOT_HELD", shift, officer, officer.roles().contains(shift.role()), shift.role(), "he does not have the role " + shift.role() + ".");
+        rule("ROLE_NOT_HELD", shift, officer, officer.roles().contains(shift.role()), shift.role(),
+                "he does not have the role " + shift.role() + ".");
         for (var code : shift.requires().stream().sorted().toList()) {
             boolean held = officer.holds().stream().anyMatch(h -> h.code().equals(code) && h.on(shift.day()));
             rule("NOT_QUALIFIED", shift, officer, held, code, "he does not hold " + code + " on " + shift.day() + ".");
@@ -54,7 +56,8 @@ record SeatRules(Facts facts, List<Seat> assignments, Seats seats, Findings find
             boolean asked = officer.department() != null && shift.asked().contains(officer.department());
             rule("NOT_ASKED", shift, officer, asked, department, "his department, " + department + ", has not been asked.");
         }
-        rule("SCHOOL_BLOCK", shift, officer, !officer.blocks().contains(shift.school()), shift.school(), "school " + shift.school() + " is blocked for him.");
+        rule("SCHOOL_BLOCK", shift, officer, !officer.blocks().contains(shift.school()), shift.school(),
+                "school " + shift.school() + " is blocked for him.");
         rule("WORK_PROHIBITED", shift, officer, !facts.departmentOf(officer).prohibits().contains(shift.work()), shift.work(),
                 "his department, " + department + ", prohibits " + shift.work() + ".");
     }

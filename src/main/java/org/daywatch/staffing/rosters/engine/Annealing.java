@@ -8,6 +8,10 @@ import java.util.Arrays;
  */
 final class Annealing {
 
+    /** First and last temperature in parts of the spread: the pair that did best on planted problems of all sizes. */
+    private static final double HOT = 0.5;
+    private static final double COLD = 0.003;
+
     private final Seating seating;
     private final RosterModel model;
     private final Luck luck;
@@ -34,8 +38,8 @@ final class Annealing {
         this.luck = new Luck(seed);
         movable = Arrays.stream(seats).filter(s -> model.pinnedPair[s] < 0 && model.lastPair(s) > model.firstPair(s)).toArray();
         double spread = spread();
-        hot = spread * 0.25;
-        cold = spread * 0.01;
+        hot = spread * HOT;
+        cold = spread * COLD;
         best = new int[seats.length];
         remember();
     }

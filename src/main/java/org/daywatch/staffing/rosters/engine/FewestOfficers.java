@@ -2,6 +2,7 @@ package org.daywatch.staffing.rosters.engine;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.daywatch.staffing.rosters.engine.limits.IntList;
 
 /**
  * Fills every seat with as few officers as it can. From a full roster it retires one officer after another: his seats go to a pool,

@@ -2,6 +2,7 @@ package org.daywatch.staffing.rosters.engine;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.daywatch.staffing.rosters.engine.limits.IntList;
 
 /**
  * Parts of a problem that share no officer: each can be solved by itself, since every limit and every price belongs to one

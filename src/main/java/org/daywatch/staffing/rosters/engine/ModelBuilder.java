@@ -13,6 +13,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.daywatch.staffing.rosters.engine.limits.FixedWork;
+import org.daywatch.staffing.rosters.engine.limits.HourRule;
+import org.daywatch.staffing.rosters.engine.limits.IntList;
+import org.daywatch.staffing.rosters.engine.limits.LongList;
+import org.daywatch.staffing.rosters.engine.limits.OfficerHours;
+import org.daywatch.staffing.rosters.engine.limits.Slots;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Department;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
@@ -40,10 +46,7 @@ final class ModelBuilder {
     int[] pairOfficer = {};
     int[] pairSlot = {};
     long[] pairPoints = {};
-    final IntList slotSums = new IntList();
-    final IntList sumPeriod = new IntList();
-    final IntList sumMinutes = new IntList();
-    final IntList periodLeft = new IntList();
+    final Slots slots;
     HourRule[][] rules = {};
     int[] credited = {};
     int[] mostDays = {};
@@ -60,6 +63,7 @@ final class ModelBuilder {
     ModelBuilder(RosterProblem problem) {
         this.problem = problem;
         origin = problem.first().minusDays(31).atStartOfDay(ZoneOffset.UTC).toInstant();
+        slots = new Slots(origin, problem.first(), problem.last());
         shifts = problem.shifts().stream().sorted(Comparator.comparing(Shift::id)).toList();
         officers = problem.officers().stream().sorted(Comparator.comparing(Officer::id)).toList();
         departments = problem.departments().stream().collect(Collectors.toMap(Department::id, Function.identity()));
@@ -99,14 +103,14 @@ final class ModelBuilder {
     private void officersAlone() {
         credited = officers.stream().mapToInt(o -> Math.toIntExact(o.history().credited().toMinutes())).toArray();
         mostDays = officers.stream().mapToInt(o -> o.wishes().mostDays() == null ? Integer.MAX_VALUE : o.wishes().mostDays()).toArray();
-        hours = officers.stream().map(o -> new OfficerHours(this, o)).toArray(OfficerHours[]::new);
+        hours = officers.stream().map(o -> new OfficerHours(slots, o, o.department() == null ? null : departments.get(o.department()), policies)).toArray(OfficerHours[]::new);
         rules = Arrays.stream(hours).map(OfficerHours::rules).toArray(HourRule[][]::new);
     }
 
     private void pairs() {
         var points = new PairPoints(problem, schools, published);
         var qualified = new HashMap<List<Object>, BitSet>();
-        var slots = new int[officers.size()][];
+        var known = new int[officers.size()][];
         var seats = new IntList();
         var who = new IntList();
         var slot = new IntList();
@@ -124,7 +128,7 @@ final class ModelBuilder {
             var found = new java.util.ArrayList<Candidate>();
             for (int o : open) {
                 if (accepted.contains(officers.get(o).id())) continue;
-                int t = slot(slots, o, window, shift);
+                int t = slot(known, o, window, shift);
                 if (t >= 0) found.add(new Candidate(o, t, points.of(shift, officers.get(o))));
             }
             found.sort(Comparator.comparingLong(Candidate::points).reversed().thenComparingInt(Candidate::officer));
@@ -148,7 +152,7 @@ final class ModelBuilder {
             }
         }
         seatPairs[seat] = seats.size;
-        slotSums.add(sumPeriod.size);
+        slots.slotSums.add(slots.sumPeriod.size);
         pairSeat = seats.toArray();
         pairOfficer = who.toArray();
         pairSlot = slot.toArray();
@@ -156,13 +160,13 @@ final class ModelBuilder {
     }
 
     /** The officer's slot for these hours: worked out once, −1 where his fixed hours forbid them. */
-    private int slot(int[][] slots, int officer, int window, Shift shift) {
-        if (slots[officer] == null) {
-            slots[officer] = new int[windows];
-            Arrays.fill(slots[officer], -2);
+    private int slot(int[][] known, int officer, int window, Shift shift) {
+        if (known[officer] == null) {
+            known[officer] = new int[windows];
+            Arrays.fill(known[officer], -2);
         }
-        if (slots[officer][window] == -2) slots[officer][window] = hours[officer].slot(shift, false);
-        return slots[officer][window];
+        if (known[officer][window] == -2) known[officer][window] = hours[officer].slot(shift, false);
+        return known[officer][window];
     }
 
     private BitSet qualified(Shift shift) {

@@ -17,12 +17,14 @@ public final class PairPoints {
 
     private static final double EARTH_KM = 6371;
 
+    private final boolean counts; // false where only the number of officers matters
     private final Weights weights;
     private final Map<String, School> schools;
     private final Map<String, Set<String>> published;
 
     PairPoints(RosterProblem problem, Map<String, School> schools, Map<String, Set<String>> published) {
-        this.weights = problem.objective().kind() == RosterProblem.Kind.WORTH ? problem.objective().weights() : Weights.NONE;
+        this.counts = problem.objective().kind() == RosterProblem.Kind.WORTH;
+        this.weights = problem.objective().weights();
         this.schools = schools;
         this.published = published;
     }
@@ -33,7 +35,7 @@ public final class PairPoints {
     }
 
     long of(Shift shift, Officer officer) {
-        if (weights == Weights.NONE) return 0;
+        if (!counts) return 0;
         long[] sum = {0};
         each(shift, officer, (term, points) -> sum[0] += points);
         return sum[0];

@@ -2,6 +2,8 @@ package org.daywatch.staffing.rosters.engine;
 
 import java.time.Instant;
 import java.util.List;
+import org.daywatch.staffing.rosters.engine.limits.DayGrid;
+import org.daywatch.staffing.rosters.engine.limits.HourRule;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
@@ -28,6 +30,7 @@ public final class RosterModel {
     final int[] seatEnd;
     final int[] seatSchool;
     final int[] seatPairs; // pairs of seat s: seatPairs[s] up to, not including, seatPairs[s + 1]
+    final DayGrid grid;
     final int[] pinnedPair; // -1 where nobody has accepted yet
 
     // by pair
@@ -60,16 +63,17 @@ public final class RosterModel {
         seatStart = b.seatStart;
         seatEnd = b.seatEnd;
         seatSchool = b.seatSchool;
+        grid = new DayGrid(seatStart, seatEnd);
         seatPairs = b.seatPairs;
         pinnedPair = b.pinnedPair;
         pairSeat = b.pairSeat;
         pairOfficer = b.pairOfficer;
         pairPoints = b.pairPoints;
         pairSlot = b.pairSlot;
-        slotSums = b.slotSums.toArray();
-        sumPeriod = b.sumPeriod.toArray();
-        sumMinutes = b.sumMinutes.toArray();
-        periodLeft = b.periodLeft.toArray();
+        slotSums = b.slots.slotSums.toArray();
+        sumPeriod = b.slots.sumPeriod.toArray();
+        sumMinutes = b.slots.sumMinutes.toArray();
+        periodLeft = b.slots.periodLeft.toArray();
         rules = b.rules;
         credited = b.credited;
         mostDays = b.mostDays;

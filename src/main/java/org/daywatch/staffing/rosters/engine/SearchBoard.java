@@ -27,7 +27,7 @@ final class SearchBoard {
         this.progress = progress;
         best = new int[markets.length][];
         points = new long[markets.length];
-        pinned = model.weights == RosterProblem.Weights.NONE ? 0 : new Seating(model).points();
+        pinned = model.problem.objective().kind() == RosterProblem.Kind.FEWEST_OFFICERS ? 0 : new Seating(model).points();
     }
 
     boolean stopped() {

@@ -1,22 +1,29 @@
 package org.daywatch.staffing.rosters.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.daywatch.staffing.rosters.engine.limits.DayGrid;
+import org.daywatch.staffing.rosters.engine.limits.Held;
 
 /** Who sits where while the search runs: always lawful, with what it is worth kept up to date. One thread. */
-public final class Seating {
+public final class Seating implements Held {
 
     final RosterModel model;
     final int[] holder; // pair that holds a seat, -1 where it is open
     final int[][] held; // by officer: the pairs he holds
     final int[] count;
+    private final DayGrid grid;
+    private final long[] touched; // by officer: cells of the grid his seats touch
+    private final long[] filled; // by officer: cells his seats fill from end to end
     private final int[] left; // minutes left of each period
     private final long[] soft; // by officer: what his set of seats costs beyond the pairs' own points
     private final SoftCosts costs;
     private long points;
 
     /** The times of the seats an officer would hold, for the rules that look at them; valid until the next question. */
-    final int[] from = new int[256];
-    final int[] to = new int[256];
+    private final int[] from = new int[256];
+    private final int[] to = new int[256];
 
     public Seating(RosterModel model) {
         this.model = model;
@@ -25,6 +32,9 @@ public final class Seating {
         held = new int[model.officers.size()][4];
         count = new int[model.officers.size()];
         left = model.periodLeft.clone();
+        grid = model.grid;
+        touched = new long[model.officers.size()];
+        filled = new long[model.officers.size()];
         soft = new long[model.officers.size()];
         costs = new SoftCosts(model);
         for (int o = 0; o < soft.length; o++) {
@@ -56,13 +66,8 @@ public final class Seating {
     /** May the officer of the pair sit there too, were he without up to two of his other seats (−1 for none)? */
     public boolean fits(int pair, int except, int alsoExcept) {
         int officer = model.pairOfficer[pair];
-        int start = model.start(pair);
-        int end = model.end(pair);
-        int[] mine = held[officer];
-        for (int i = 0; i < count[officer]; i++) {
-            int other = mine[i];
-            if (other != except && other != alsoExcept && model.start(other) < end && start < model.end(other)) return false;
-        }
+        int seat = model.pairSeat[pair];
+        if ((touched[officer] & grid.touched[seat]) != 0 && overlaps(officer, seat, except, alsoExcept)) return false;
         int slot = model.pairSlot[pair];
         for (int i = model.slotSums[slot]; i < model.slotSums[slot + 1]; i++) {
             int period = model.sumPeriod[i];
@@ -77,6 +82,18 @@ public final class Seating {
         return true;
     }
 
+    private boolean overlaps(int officer, int seat, int except, int alsoExcept) {
+        if (except < 0 && (filled[officer] & grid.touched[seat]) != 0) return true;
+        int start = model.seatStart[seat];
+        int end = model.seatEnd[seat];
+        int[] mine = held[officer];
+        for (int i = 0; i < count[officer]; i++) {
+            int other = mine[i];
+            if (other != except && other != alsoExcept && model.start(other) < end && start < model.end(other)) return true;
+        }
+        return false;
+    }
+
     private int taken(int pair, int period) {
         int slot = model.pairSlot[pair];
         for (int i = model.slotSums[slot]; i < model.slotSums[slot + 1]; i++) {
@@ -85,8 +102,8 @@ public final class Seating {
         return 0;
     }
 
-    /** Fills {@link #from} and {@link #to} with the officer's seats, the new one included, and answers how many. */
-    int gather(int pair, int except, int alsoExcept) {
+    @Override
+    public int gather(int pair, int except, int alsoExcept) {
         int officer = model.pairOfficer[pair];
         int n = 0;
         from[n] = model.start(pair);
@@ -100,8 +117,30 @@ public final class Seating {
         return n;
     }
 
+    @Override
+    public int from(int index) {
+        return from[index];
+    }
+
+    @Override
+    public int to(int index) {
+        return to[index];
+    }
+
+    @Override
+    public List<Seat> seats(int pair, int except, int alsoExcept) {
+        int officer = model.pairOfficer[pair];
+        var seats = new ArrayList<Seat>(count[officer] + 1);
+        seats.add(new Seat(model.shift(model.pairSeat[pair]).window(), true));
+        for (int i = 0; i < count[officer]; i++) {
+            int other = held[officer][i];
+            if (other != except && other != alsoExcept && other != pair) seats.add(new Seat(model.shift(model.pairSeat[other]).window(), !model.pinned(other)));
+        }
+        return seats;
+    }
+
     /** What the points would change by if he sat there too, without up to two of his seats; their own points included. */
-    long gain(int pair, int except, int alsoExcept) {
+    public long gain(int pair, int except, int alsoExcept) {
         int officer = model.pairOfficer[pair];
         long change = model.pairPoints[pair] + soft[officer] - costs.of(this, officer, pair, except, alsoExcept);
         if (except >= 0) change -= model.pairPoints[except];
@@ -110,27 +149,35 @@ public final class Seating {
     }
 
     /** What the points would change by if he left that seat. */
-    long loss(int pair) {
+    public long loss(int pair) {
         int officer = model.pairOfficer[pair];
         return soft[officer] - costs.of(this, officer, -1, pair, -1) - model.pairPoints[pair];
     }
 
     /** Sits him there; the seat must be open and {@link #fits} must have said yes (or the pair is pinned). */
-    void put(int pair) {
+    public void put(int pair) {
         int officer = model.pairOfficer[pair];
         if (count[officer] == held[officer].length) held[officer] = Arrays.copyOf(held[officer], count[officer] * 2);
         held[officer][count[officer]++] = pair;
+        touched[officer] |= grid.touched[model.pairSeat[pair]];
+        filled[officer] |= grid.filled[model.pairSeat[pair]];
         holder[model.pairSeat[pair]] = pair;
         move(pair, -1);
         revalue(officer, model.pairPoints[pair]);
     }
 
-    void take(int pair) {
+    public void take(int pair) {
         int officer = model.pairOfficer[pair];
         int[] mine = held[officer];
         int at = 0;
         while (mine[at] != pair) at++;
         mine[at] = mine[--count[officer]];
+        touched[officer] = 0;
+        filled[officer] = 0;
+        for (int i = 0; i < count[officer]; i++) {
+            touched[officer] |= grid.touched[model.pairSeat[mine[i]]];
+            filled[officer] |= grid.filled[model.pairSeat[mine[i]]];
+        }
         holder[model.pairSeat[pair]] = -1;
         move(pair, 1);
         revalue(officer, -model.pairPoints[pair]);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.daywatch.staffing.caps.CapReading;
 import org.daywatch.staffing.caps.CapShape;
+import org.daywatch.staffing.caps.PeriodCap;
 import org.daywatch.staffing.hours.HourEntry;
 import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.hours.HourLedger;
@@ -118,7 +119,12 @@ final class SeatRules {
         if (!policy.inForce(judged.window().start().atZone(zone).toLocalDate())) return Optional.empty();
         var ledger = fixed;
         for (var seat : seats) if (seat != judged || !policy.shape().measuresRest()) ledger = ledger.with(job(seat));
-        return policy.shape().read(ledger, judged.window(), zone).filter(CapReading::broken);
+        return plain(policy.shape()).read(ledger, judged.window(), zone).filter(CapReading::broken);
+    }
+
+    /** In a roster absence buys no hours and nobody approves more: what a week would show for them is left aside. */
+    private static CapShape plain(CapShape shape) {
+        return shape instanceof PeriodCap.Week w ? new PeriodCap.Week(w.limit(), w.startsOn(), w.startsAt(), w.counts(), Set.of(), Optional.empty()) : shape;
     }
 
     private static Finding limit(Policy policy, CapReading reading, @Nullable Shift at) {
@@ -130,7 +136,7 @@ final class SeatRules {
         String words = rest ? policy.id() + " asks for " + Finding.hm(limit) + " of rest, there would be " + Finding.hm(reached) + where
                 : policy.id() + " allows " + (policy.shape() instanceof CapShape.BeforeShift ? "less than " : "") + Finding.hm(limit) + ", there would be " + Finding.hm(reached) + where;
         return new Finding("CAP_" + policy.shape().name(), policy.id(), at == null ? null : at.id(), reached, limit, reading.period(), mend, words,
-                policy.id() + (rest ? " shorter by " : " longer by ") + Finding.hm(mend));
+                policy.id() + (rest ? " lowered by " : " raised by ") + Finding.hm(mend));
     }
 
     static HourEntry job(Shift shift) {

@@ -27,7 +27,7 @@ final class SeatWorth {
     /** Terms that are not zero. */
     SortedMap<String, Long> marginal(Officer officer, Shift shift, List<Shift> others) {
         var terms = new TreeMap<String, Long>();
-        if (weights == Weights.NONE) return terms;
+        if (roster.problem.objective().kind() != Kind.WORTH) return terms;
         pairs.each(shift, officer, (term, points) -> terms.merge(term, points, Long::sum));
         var with = java.util.stream.Stream.concat(others.stream(), java.util.stream.Stream.of(shift)).toList();
         together(officer, with).forEach((term, points) -> terms.merge(term, points, Long::sum));

@@ -36,11 +36,15 @@ public final class Fields {
     /** @param known every field this object may have */
     public static Fields of(JsonValue value, Flaws flaws, String... known) {
         if (value.kind() != JsonValue.Kind.OBJECT) flaws.add(value, "must be an object with the fields " + String.join(", ", known) + ".");
-        var names = Set.of(known);
         value.fields().forEach((name, field) -> {
-            if (!names.contains(name)) flaws.add(field, "is not a field of this format; here stand " + String.join(", ", known) + ".");
+            if (!contains(known, name)) flaws.add(field, "is not a field of this format; here stand " + String.join(", ", known) + ".");
         });
         return new Fields(value, flaws);
+    }
+
+    private static boolean contains(String[] known, String name) {
+        for (String one : known) if (one.equals(name)) return true;
+        return false;
     }
 
     public JsonValue value() {

@@ -26,12 +26,14 @@ public final class JsonSource {
     private final Flaws flaws;
     private final Set<String> streamed;
     private final BiConsumer<String, JsonValue> element;
+    private final @Nullable String only;
 
-    private JsonSource(byte[] bytes, Flaws flaws, Set<String> streamed, BiConsumer<String, JsonValue> element) {
+    private JsonSource(byte[] bytes, Flaws flaws, Set<String> streamed, @Nullable String only, BiConsumer<String, JsonValue> element) {
         this.bytes = bytes;
         this.flaws = flaws;
         this.streamed = streamed;
         this.element = element;
+        this.only = only;
     }
 
     /** @throws FileRefused where the bytes are not one JSON value in UTF-8 */
@@ -39,9 +41,14 @@ public final class JsonSource {
         return read(bytes, flaws, Set.of(), (field, value) -> {});
     }
 
+    /** Like {@code read}, but of each element handed over only this field is read. */
+    public static JsonValue skim(byte[] bytes, Flaws flaws, Set<String> streamed, String only, BiConsumer<String, JsonValue> element) {
+        return new JsonSource(bytes, flaws, streamed, only, element).document();
+    }
+
     /** @param element hears each element of the lists named in {@code streamed}; they are empty in what is returned */
     public static JsonValue read(byte[] bytes, Flaws flaws, Set<String> streamed, BiConsumer<String, JsonValue> element) {
-        return new JsonSource(bytes, flaws, streamed, element).document();
+        return new JsonSource(bytes, flaws, streamed, null, element).document();
     }
 
     private JsonValue document() {
@@ -79,8 +86,21 @@ public final class JsonSource {
 
     private JsonValue handedOver(JsonParser parser, JsonValue object, String name) {
         var list = new JsonValue(object, name, 0, line(parser), JsonValue.Kind.LIST, "");
-        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) element.accept(name, value(parser, list, null, i));
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            element.accept(name, only == null || parser.currentToken() != JsonToken.START_OBJECT ? value(parser, list, null, i) : skimmed(parser, list, i, only));
+        }
         return list;
+    }
+
+    private JsonValue skimmed(JsonParser parser, JsonValue list, int index, String wanted) {
+        var object = new JsonValue(list, null, index, line(parser), JsonValue.Kind.OBJECT, "");
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean take = wanted.equals(parser.currentName());
+            parser.nextToken();
+            if (take) object.fields().putIfAbsent(wanted, value(parser, object, wanted, 0));
+            else parser.skipChildren();
+        }
+        return object;
     }
 
     private JsonValue value(JsonParser parser, @Nullable JsonValue parent, @Nullable String name, int index) {

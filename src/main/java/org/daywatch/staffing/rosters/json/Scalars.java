@@ -35,12 +35,19 @@ public final class Scalars {
         String text = value.text();
         if (value.kind() != JsonValue.Kind.TEXT) return bad(value, flaws, "must be text in quotes.", "");
         if (text.isEmpty()) return bad(value, flaws, "is empty; give it 1 to " + longest + " characters.", "");
-        if (text.codePointCount(0, text.length()) > longest) return bad(value, flaws, "is longer than " + longest + " characters; shorten it.", "");
-        if (!text.strip().equals(text)) return bad(value, flaws, "begins or ends with a blank; take it out.", "");
-        if (text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
-            return bad(value, flaws, "holds a character that cannot be printed; take it out.", "");
+        if (text.length() > longest && text.codePointCount(0, text.length()) > longest) return bad(value, flaws, "is longer than " + longest + " characters; shorten it.", "");
+        if (Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1))) return bad(value, flaws, "begins or ends with a blank; take it out.", "");
+        return printable(text) ? text : bad(value, flaws, "holds a character that cannot be printed; take it out.", "");
+    }
+
+    private static boolean printable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c)) return false;
+            if (!Character.isSurrogate(c)) continue;
+            if (!Character.isHighSurrogate(c) || ++i == text.length() || !Character.isLowSurrogate(text.charAt(i))) return false;
         }
-        return text;
+        return true;
     }
 
     public static String choice(JsonValue value, Flaws flaws, Collection<String> choices) {

@@ -101,7 +101,7 @@ public final class RosterFile {
 
     /** A file of another kind is refused at once: everything else in it would be wrong too. */
     private Fields top() {
-        var root = JsonSource.read(bytes, flaws, STREAMED, this::note);
+        var root = JsonSource.skim(bytes, flaws, STREAMED, "id", this::note);
         if (root.kind() == JsonValue.Kind.OBJECT) {
             for (var must : List.of(Map.entry("schema", SCHEMA), Map.entry("version", "1"))) {
                 var given = root.fields().get(must.getKey());

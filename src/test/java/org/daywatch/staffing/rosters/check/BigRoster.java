@@ -75,7 +75,8 @@ final class BigRoster {
         int priority = 1 + random.nextInt(3);
         int worth = random.nextInt(50);
         start.put(id, new long[] {begin, minutes});
-        shifts.append(shifts.isEmpty() ? "" : ",\n").append("{\"id\": \"%s\", \"school\": \"%s\", \"day\": \"%s\", \"start\": \"%s\", \"end\": \"%s\", \"priority\": %d, \"eligible\": [{\"officer\": \"%s\", \"worth\": %d}"
+        shifts.append(shifts.isEmpty() ? "" : ",\n").append(("{\"id\": \"%s\", \"school\": \"%s\", \"day\": \"%s\", "
+                + "\"start\": \"%s\", \"end\": \"%s\", \"priority\": %d, \"eligible\": [{\"officer\": \"%s\", \"worth\": %d}")
                 .formatted(id, school, DAYS[day], moment(day, begin), moment(day, begin + minutes), priority, officer, worth));
         for (int i = 1; i < listed; i++) shifts.append(", {\"officer\": \"o").append((Integer.parseInt(officer.substring(1)) + i) % officers).append("\", \"worth\": ").append(i).append('}');
         shifts.append("]}");

@@ -47,7 +47,7 @@ final class FullWeek {
                 parameters: {less_than: '04:00', look_back: '08:00', counts: ['OFF_DUTY'], shifts: ['DUTY']}},
                {id: 'ONLY-WARNS', shape: 'CALENDAR_DAY', action: 'WARN', valid_from: '2020-01-01', parameters: {hours: '01:00', counts: ['WORKED']}}],
              departments: [
-               {id: 'D', zone: 'America/Phoenix', policies: ['DAY', 'WEEK', 'MONTH', 'ROLL', 'SPELL', 'STRETCH', 'REST', 'BEFORE', 'ONLY-WARNS'], prohibits: ['EVENT']},
+               {id: 'D', zone: 'America/Phoenix', policies: ['DAY', 'WEEK', 'MONTH', 'ROLL', 'SPELL', 'STRETCH', 'REST', 'BEFORE', 'ONLY-WARNS'], prohibits: ['EVENT_SECURITY']},
                {id: 'E', zone: 'America/Phoenix', policies: [], prohibits: []}],
              schools: [
                {id: 'A', zone: 'America/Phoenix', level: 'HIGH', zip: '85001', county: 'Maricopa', at: [33.45, -112.07], core: ['o1']},

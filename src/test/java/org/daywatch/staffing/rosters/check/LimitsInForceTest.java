@@ -81,6 +81,17 @@ class LimitsInForceTest {
     }
 
     @Test
+    void pinsBreakNoRuleAmongThemselves() {
+        // Two on a shift that needs one, both at another shift at the same time, on duty, without the role: all accepted already.
+        var pinned = Draft.in("America/Phoenix").add("officers", "{id: 'N', roles: ['JPO']}").hours("DUTY", mon("08:00"), mon("16:00"))
+                .worked("A", mon("08:00"), mon("16:00")).worked("B", mon("08:00"), mon("16:00")).seat("A", "N").seat("B", "N")
+                .pin("A", "O").pin("B", "O").pin("A", "N").pin("B", "N");
+        assertThat(pinned.found()).isEmpty();
+        assertThat(pinned.check().judged()).containsEntry("PIN_BROKEN", 4L).containsEntry("ELSEWHERE", 0L).containsEntry("TOO_MANY", 2L);
+        assertThat(pinned.copy().add("officers", "{id: 'M'}").seat("A", "M").found()).containsExactly("TOO_MANY A");
+    }
+
+    @Test
     void aLimitBrokenByOtherHoursAloneStopsEveryShiftItsPeriodTouches() {
         // Only duty is counted, and there is too much of it; the shift adds nothing and is still not allowed there.
         var day = Draft.in("America/Phoenix").limit("CALENDAR_DAY", "{hours: '08:00', counts: ['DUTY']}").hours("DUTY", mon("00:00"), mon("08:01"));

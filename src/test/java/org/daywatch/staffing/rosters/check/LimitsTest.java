@@ -70,6 +70,8 @@ class LimitsTest {
                 .isEqualTo("601 of 600, 2026-11-14T03:00:00-07:00 to 2026-11-21T03:00:00-07:00");
         assertThat(week.copy().hours("COURT", "2026-11-27T12:00:00-07:00", "2026-11-27T19:01:00-07:00").figures())
                 .isEqualTo("601 of 600, 2026-11-21T03:00:00-07:00 to 2026-11-28T03:00:00-07:00");
+        // The week before both is too full, and none of the shift's business.
+        assertThat(week.copy().hours("COURT", "2026-11-13T12:00:00-07:00", "2026-11-14T03:00:00-07:00").found()).isEmpty();
     }
 
     @Test
@@ -103,6 +105,10 @@ class LimitsTest {
         var rolling = Draft.in(PHOENIX).limit("ROLLING", "{hours: '16:00', length: '24:00', counts: ['DUTY']}").hours("DUTY", mon("00:00"), mon("16:01"));
         assertThat(rolling.copy().worked("A", tue("00:00"), tue("01:00")).found()).isEmpty();
         assertThat(rolling.copy().worked("A", mon("23:59"), tue("01:00")).figures()).isEqualTo("961 of 960, " + mon("00:00") + " to " + tue("00:00"));
+        // And at the other end: the only full stretch begins with the last minute before 08:00.
+        var later = Draft.in(PHOENIX).limit("ROLLING", "{hours: '16:00', length: '24:00', counts: ['DUTY']}").hours("DUTY", mon("15:58"), tue("07:59"));
+        assertThat(later.copy().worked("A", mon("07:00"), mon("07:59")).found()).isEmpty();
+        assertThat(later.copy().worked("A", mon("07:00"), mon("08:00")).figures()).isEqualTo("961 of 960, " + mon("07:59") + " to " + tue("07:59"));
     }
 
     @Test

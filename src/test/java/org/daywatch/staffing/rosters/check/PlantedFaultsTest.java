@@ -53,7 +53,7 @@ class PlantedFaultsTest {
                 fault("nobody asked", d -> d.set("shifts", "f1", "asked", "[]"), "NOT_ASKED f1/o1 (D)"),
                 fault("asked, but he has no department", d -> d.without("officers", "o4", "department").seat("f1", "o4"), "NOT_ASKED f1/o4 (none)"),
                 fault("a school that blocks him", d -> d.set("officers", "o3", "blocks", "['A', 'B']"), "SCHOOL_BLOCK w1/o3 (B)"),
-                fault("work his department prohibits", d -> d.set("shifts", "t1", "work", "'EVENT'"), "WORK_PROHIBITED t1/o1 (EVENT)"),
+                fault("work his department prohibits", d -> d.set("shifts", "t1", "work", "'EVENT_SECURITY'"), "WORK_PROHIBITED t1/o1 (EVENT_SECURITY)"),
                 fault("two faults at one seat", d -> d.set("officers", "o3", "blocks", "['B']").set("shifts", "w1", "role", "'SRO'"),
                         "ROLE_NOT_HELD w1/o3 (SRO)", "SCHOOL_BLOCK w1/o3 (B)"));
     }
@@ -112,7 +112,6 @@ class PlantedFaultsTest {
         Set<String> planted = new TreeSet<>();
         faults().flatMap(f -> f.named().stream()).forEach(named -> planted.add(named.split(" ")[0]));
         var codes = new TreeSet<>(FullWeek.draft().check().judged().keySet());
-        codes.removeIf(code -> code.endsWith("_DIFFERS") || code.equals("BOUND_REFUTED"));
         assertThat(planted).isEqualTo(codes);
         assertThat(faults().count()).isGreaterThanOrEqualTo(40);
     }

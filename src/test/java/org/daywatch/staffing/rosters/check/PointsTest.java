@@ -84,6 +84,7 @@ class PointsTest {
         assertThat(travel(weights, "{zip: '85001', county: 'M'}", "{zip: '85001', county: 'M'}")).isEqualTo(-2);
         assertThat(travel(weights, "{zip: '85099', county: 'M'}", "{zip: '85001', county: 'M'}")).isEqualTo(-4);
         assertThat(travel(weights, "{zip: '86001', county: 'M'}", "{zip: '85001', county: 'M'}")).isEqualTo(-6);
+        assertThat(travel(weights, "{zip: '85', county: 'M'}", "{zip: '85001', county: 'M'}")).as("too short to be a zip3").isEqualTo(-6);
         assertThat(travel(weights, "{county: 'N'}", "{county: 'M'}")).isEqualTo(-8);
         assertThat(travel(weights, "{}", "{}")).as("nothing known is else").isEqualTo(-8);
         // A degree on the equator: 6371 x pi / 180 = 111.19 km. 0.0045 degrees are 0.5004 km, a whole one; 0.0044 are 0.489, none.

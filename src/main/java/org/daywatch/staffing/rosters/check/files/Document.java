@@ -35,7 +35,8 @@ final class Document {
             document.fields(parser);
         } catch (JacksonException broken) {
             var at = broken.getLocation();
-            throw new Unreadable(file, "", "", "no JSON at line " + at.getLineNr() + ", column " + at.getColumnNr() + ": " + broken.getOriginalMessage());
+            throw new Unreadable(file, "", "",
+                    "no JSON at line " + at.getLineNr() + ", column " + at.getColumnNr() + ": " + broken.getOriginalMessage());
         }
         required.stream().sorted().filter(field -> !document.seen.contains(field)).findFirst().ifPresent(field -> {
             throw new Unreadable(file, field, "", "this field must be there.");

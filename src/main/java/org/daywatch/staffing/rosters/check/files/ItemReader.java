@@ -57,8 +57,9 @@ final class ItemReader {
         var history = cell.find("history");
         var daysAt = new HashMap<String, Long>();
         history.flatMap(h -> h.find("days_at")).ifPresent(days -> days.entries().forEach((school, n) -> daysAt.put(school, n.whole())));
-        return new Officer(cell.get("id").text(), cell.text("department", null), cell.find("roles").map(r -> cell.texts("roles")).orElse(Set.of("SSO")),
-                cell.items("holds").stream().map(ItemReader::held).toList(), cell.find("home").map(ItemReader::spot).orElse(new Spot(null, null, null)),
+        return new Officer(cell.get("id").text(), cell.text("department", null),
+                cell.find("roles").map(r -> cell.texts("roles")).orElse(Set.of("SSO")), cell.items("holds").stream().map(ItemReader::held).toList(),
+                cell.find("home").map(ItemReader::spot).orElse(new Spot(null, null, null)),
                 cell.whole("rate", 0), cell.texts("blocks"), cell.items("hours").stream().map(ItemReader::stretch).toList(), available(cell),
                 wishes(cell), history.flatMap(h -> h.find("credited")).map(Cell::length).orElse(0), daysAt);
     }
@@ -87,7 +88,8 @@ final class ItemReader {
         if (wishes.isEmpty()) return new Wishes(Set.of(), Set.of(), Set.of(), null);
         var weekdays = new HashSet<DayOfWeek>();
         wishes.get().items("weekdays").forEach(day -> weekdays.add(day.oneOf(DayOfWeek.class)));
-        return new Wishes(wishes.get().texts("schools"), weekdays, wishes.get().texts("levels"), wishes.get().find("most_days").map(Cell::whole).orElse(null));
+        return new Wishes(wishes.get().texts("schools"), weekdays, wishes.get().texts("levels"),
+                wishes.get().find("most_days").map(Cell::whole).orElse(null));
     }
 
     private static Spot spot(Cell cell) {

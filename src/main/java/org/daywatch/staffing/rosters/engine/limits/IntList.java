@@ -1,20 +1,20 @@
-package org.daywatch.staffing.rosters.engine;
+package org.daywatch.staffing.rosters.engine.limits;
 
 import java.util.Arrays;
 
 /** Numbers without boxes: a state has a million pairs. */
-final class IntList {
+public final class IntList {
 
-    int[] items = new int[64];
-    int size;
+    public int[] items = new int[64];
+    public int size;
 
-    int add(int item) {
+    public int add(int item) {
         if (size == items.length) items = Arrays.copyOf(items, size * 2);
         items[size] = item;
         return size++;
     }
 
-    int[] toArray() {
+    public int[] toArray() {
         return Arrays.copyOf(items, size);
     }
 }

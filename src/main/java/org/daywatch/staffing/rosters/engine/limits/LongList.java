@@ -1,19 +1,19 @@
-package org.daywatch.staffing.rosters.engine;
+package org.daywatch.staffing.rosters.engine.limits;
 
 import java.util.Arrays;
 
 /** As {@link IntList}, for points. */
-final class LongList {
+public final class LongList {
 
     private long[] items = new long[64];
     private int size;
 
-    void add(long item) {
+    public void add(long item) {
         if (size == items.length) items = Arrays.copyOf(items, size * 2);
         items[size++] = item;
     }
 
-    long[] toArray() {
+    public long[] toArray() {
         return Arrays.copyOf(items, size);
     }
 }

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.rosters.engine;
+package org.daywatch.staffing.rosters.engine.limits;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,17 +15,19 @@ import org.daywatch.staffing.caps.PeriodCap;
 import org.daywatch.staffing.hours.HourEntry;
 import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.hours.HourLedger;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Department;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Policy;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One officer's fixed hours and limits, sorted by how they are asked: periods with what is left of them, rules asked again with
  * every seat, and limits that only his fixed hours decide.
  */
-final class OfficerHours {
+public final class OfficerHours {
 
-    private final ModelBuilder model;
+    private final Slots slots;
     private final HourLedger ledger;
     private final ZoneId zone;
     private final FixedWork elsewhere;
@@ -42,27 +44,27 @@ final class OfficerHours {
     /** The hours before one fixed shift: what may still be worked in them. */
     private record BeforeShift(int from, int to, int period, FixedWork counted) {}
 
-    OfficerHours(ModelBuilder model, Officer officer) {
-        this.model = model;
+    /** @param department his; null where he has none, and so no limits; @param policies by id, the hard ones */
+    public OfficerHours(Slots slots, Officer officer, @Nullable Department department, Map<String, List<Policy>> policies) {
+        this.slots = slots;
         ledger = HourLedger.of(officer.hours());
-        var department = officer.department() == null ? null : model.departments.get(officer.department());
         zone = department == null ? java.time.ZoneOffset.UTC : department.zone();
         elsewhere = work(HourKind.WORKED);
         absent = work(Set.of(HourKind.SICK, HourKind.SUSPENDED));
         if (department == null) return;
-        department.policies().stream().distinct().sorted().flatMap(id -> model.policies.getOrDefault(id, List.of()).stream()).forEach(this::sort);
+        department.policies().stream().distinct().sorted().flatMap(id -> policies.getOrDefault(id, List.of()).stream()).forEach(this::sort);
     }
 
-    HourRule[] rules() {
+    public HourRule[] rules() {
         return rules.toArray(HourRule[]::new);
     }
 
     private FixedWork work(Set<HourKind> kinds) {
-        return works.computeIfAbsent(kinds, k -> FixedWork.of(ledger.work(k), model.origin));
+        return works.computeIfAbsent(kinds, k -> FixedWork.of(ledger.work(k), slots.origin));
     }
 
     private void sort(Policy policy) {
-        if (!policy.inForce(model.problem.first().minusDays(1)) || !policy.inForce(model.problem.last().plusDays(1))) {
+        if (!policy.inForce(slots.first.minusDays(1)) || !policy.inForce(slots.last.plusDays(1))) {
             rules.add(new HourRule.ByLedger(policy, ledger, zone));
             return;
         }
@@ -75,7 +77,7 @@ final class OfficerHours {
             case CapShape.Continuous c when counts(c.counts()) -> rules.add(new HourRule.Spell(minutes(c.limit()), minutes(c.pause()), work(c.counts())));
             case CapShape.BeforeShift b when counts(b.counts()) && !counts(b.shifts()) -> beforeShifts(b);
             case CapShape.BeforeShift b when counts(b.shifts()) -> rules.add(new HourRule.ByLedger(policy, ledger, zone));
-            case CapShape.RestBetween r when counts(r.other()) -> rules.add(new HourRule.ByLedger(policy, ledger, zone));
+            case CapShape.RestBetween r when counts(r.other()) -> rules.add(new HourRule.Apart(minutes(r.rest()), work(r.other())));
             default -> alone.add(policy);
         }
     }
@@ -92,7 +94,7 @@ final class OfficerHours {
         var counted = work(rule.counts());
         for (int start : work(rule.shifts()).starts) {
             int from = start - minutes(rule.lookBack());
-            before.add(new BeforeShift(from, start, model.periodLeft.add(minutes(rule.lessThan()) - 1 - counted.within(from, start)), counted));
+            before.add(new BeforeShift(from, start, slots.periodLeft.add(minutes(rule.lessThan()) - 1 - counted.within(from, start)), counted));
         }
     }
 
@@ -101,9 +103,9 @@ final class OfficerHours {
      *
      * @param pinned accepted already: it counts, whatever the rules say of it
      */
-    int slot(Shift shift, boolean pinned) {
-        int start = FixedWork.minute(shift.window().start(), model.origin);
-        int end = FixedWork.minute(shift.window().end(), model.origin);
+    public int slot(Shift shift, boolean pinned) {
+        int start = FixedWork.minute(shift.window().start(), slots.origin);
+        int end = FixedWork.minute(shift.window().end(), slots.origin);
         if (!pinned && (elsewhere.touches(start, end) || absent.touches(start, end))) return -1;
         if (!pinned && alone.stream().anyMatch(p -> breaks(p, shift.window()))) return -1;
         var taken = new ArrayList<int[]>();
@@ -111,11 +113,11 @@ final class OfficerHours {
         for (var b : before) {
             if (start < b.to() && end > b.from()) taken.add(new int[] {b.period(), counted(Math.max(start, b.from()), Math.min(end, b.to()), b.counted())});
         }
-        if (!pinned && taken.stream().anyMatch(t -> t[1] > model.periodLeft.items[t[0]])) return -1;
-        int slot = model.slotSums.add(model.sumPeriod.size);
+        if (!pinned && taken.stream().anyMatch(t -> t[1] > slots.periodLeft.items[t[0]])) return -1;
+        int slot = slots.slotSums.add(slots.sumPeriod.size);
         for (int[] t : taken) {
-            model.sumPeriod.add(t[0]);
-            model.sumMinutes.add(t[1]);
+            slots.sumPeriod.add(t[0]);
+            slots.sumMinutes.add(t[1]);
         }
         return slot;
     }
@@ -123,8 +125,8 @@ final class OfficerHours {
     private boolean breaks(Policy policy, Window window) {
         if (policy.shape() instanceof CapShape.RestBetween(Duration rest, Set<HourKind> kinds)) {
             var other = work(kinds);
-            int start = FixedWork.minute(window.start(), model.origin);
-            int end = FixedWork.minute(window.end(), model.origin);
+            int start = FixedWork.minute(window.start(), slots.origin);
+            int end = FixedWork.minute(window.end(), slots.origin);
             int last = other.lastEnd(start);
             return other.touches(start, end) || last != Integer.MIN_VALUE && start - last < minutes(rest) || other.nextStart(end) - end < minutes(rest);
         }
@@ -135,13 +137,13 @@ final class OfficerHours {
         var last = cap.periodOf(window.end().minusMillis(1), zone);
         for (var first = cap.periodOf(window.start(), zone); !first.isAfter(last); first = cap.next(first)) {
             var period = cap.period(first, zone);
-            int from = FixedWork.minute(period.start(), model.origin);
-            int to = FixedWork.minute(period.end(), model.origin);
+            int from = FixedWork.minute(period.start(), slots.origin);
+            int to = FixedWork.minute(period.end(), slots.origin);
             if (cap instanceof PeriodCap.CalendarDay day && !speaksOf(day.days(), from, to)) continue;
             var counted = work(countedBy(cap));
-            int number = numbers.computeIfAbsent(new PeriodKey(policy, first), k -> model.periodLeft.add(minutes(policy.shape().limit()) - counted.within(from, to)));
-            int start = Math.max(from, FixedWork.minute(window.start(), model.origin));
-            int end = Math.min(to, FixedWork.minute(window.end(), model.origin));
+            int number = numbers.computeIfAbsent(new PeriodKey(policy, first), k -> slots.periodLeft.add(minutes(policy.shape().limit()) - counted.within(from, to)));
+            int start = Math.max(from, FixedWork.minute(window.start(), slots.origin));
+            int end = Math.min(to, FixedWork.minute(window.end(), slots.origin));
             taken.add(new int[] {number, counted(start, end, counted)});
         }
     }

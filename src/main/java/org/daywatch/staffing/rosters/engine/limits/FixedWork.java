@@ -1,4 +1,4 @@
-package org.daywatch.staffing.rosters.engine;
+package org.daywatch.staffing.rosters.engine.limits;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.hours.WorkTime;
 
 /** Hours no roster moves (duty, court, other jobs), as minutes since the model's origin: merged, in order, with totals. */
-final class FixedWork {
+public final class FixedWork {
 
     private static final Duration AGES = Duration.ofDays(4000);
 
@@ -28,7 +28,7 @@ final class FixedWork {
                 windows.stream().mapToInt(w -> minute(w.end(), origin)).toArray());
     }
 
-    static int minute(Instant at, Instant origin) {
+    public static int minute(Instant at, Instant origin) {
         return Math.toIntExact(Math.floorDiv(at.getEpochSecond() - origin.getEpochSecond(), 60L));
     }
 

@@ -1,0 +1,41 @@
+package org.daywatch.staffing.duty;
+
+import java.util.UUID;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.staffing.StaffingEvent.ShiftCancelled;
+import org.daywatch.staffing.StaffingEvent.ShiftEnded;
+import org.daywatch.staffing.officers.OfficerStore;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * A shift that ends by the clock or by the desk ends the officer's capacity too, in every session he left open. What counts is
+ * where he stands when this is heard: he may have checked in to his next post meanwhile.
+ */
+@Component
+class CapacityEnds {
+
+    private final OfficerStore officers;
+    private final MyDayQueries days;
+    private final Sessions sessions;
+
+    CapacityEnds(OfficerStore officers, MyDayQueries days, Sessions sessions) {
+        this.officers = officers;
+        this.days = days;
+        this.sessions = sessions;
+    }
+
+    @ApplicationModuleListener
+    void on(ShiftEnded ended) {
+        end(ended.tenant(), ended.officerId());
+    }
+
+    @ApplicationModuleListener
+    void on(ShiftCancelled cancelled) {
+        end(cancelled.tenant(), cancelled.officerId());
+    }
+
+    private void end(UUID agency, UUID officer) {
+        officers.find(officer).ifPresent(o -> sessions.setCapacity(o.personId(), agency, days.of(o.personId()).capacity()));
+    }
+}

@@ -1,0 +1,74 @@
+package org.daywatch.staffing.rosters.repair;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.daywatch.staffing.rosters.engine.RosterModel;
+import org.daywatch.staffing.rosters.engine.Seating;
+import org.daywatch.staffing.rosters.repair.CallOffRepair.Found;
+import org.daywatch.staffing.rosters.repair.CallOffRepair.Limits;
+import org.daywatch.staffing.rosters.repair.Hands.Hand;
+
+/** Chooses among all hands of a neighbourhood, and looks around farther while a seat stays open and there is time. */
+final class ExactRefill {
+
+    private static final int ROUNDS = 3;
+
+    private final RosterModel model;
+    private final Seating roster;
+    private final BitSet banned;
+    private final Limits limits;
+    private final long deadline;
+
+    ExactRefill(RosterModel model, Seating roster, BitSet banned, Limits limits, long deadline) {
+        this.model = model;
+        this.roster = roster;
+        this.banned = banned;
+        this.limits = limits;
+        this.deadline = deadline;
+    }
+
+    Found refill(int seat) {
+        var chain = new Chain(model, roster, banned, limits).refill(seat);
+        var around = new Neighbourhood(model, roster, seat, chain.left());
+        var best = choose(around, seat, chain);
+        for (int round = 1; round < ROUNDS && !whole(best, seat) && System.nanoTime() < deadline && around.widen(); round++) {
+            // A wider choice holds the narrower one, so it is at least as good unless the time cut it short.
+            var wider = choose(around, seat, best);
+            best = wider.proven() || whole(wider, seat) ? wider : new Found(best.given(), best.left(), false);
+        }
+        return best;
+    }
+
+    /** @param known taken, unproven, where there is no time for anything else */
+    private Found choose(Neighbourhood around, int seat, Found known) {
+        var hands = new Hands(model, roster, banned, limits, around.seats, deadline).of(around.officers());
+        if (hands.isEmpty() && System.nanoTime() < deadline) return new Found(List.of(), List.of(), true);
+        var few = new HandSieve(model, hands, seat, limits.others()).worthAtLeast(worth(known), (deadline - System.nanoTime()) / 2e9);
+        var chosen = new HandChoice(model, few, seat, limits.others()).best((deadline - System.nanoTime()) / 1e9);
+        if (chosen == null) return new Found(known.given(), known.left(), false);
+        var given = new ArrayList<Integer>();
+        var left = new ArrayList<Integer>();
+        for (Hand hand : chosen.hands()) {
+            given.addAll(hand.takes());
+            left.addAll(hand.leaves());
+        }
+        return new Found(given, left, chosen.proven());
+    }
+
+    private long worth(Found known) {
+        long before = roster.points();
+        known.left().forEach(roster::take);
+        known.given().forEach(roster::put);
+        long after = roster.points();
+        known.given().forEach(roster::take);
+        known.left().forEach(roster::put);
+        return after - before - limits.price() * known.left().size();
+    }
+
+    private boolean whole(Found found, int seat) {
+        var filled = new BitSet();
+        found.given().forEach(p -> filled.set(model.seatOf(p)));
+        return filled.get(seat) && found.left().stream().allMatch(p -> filled.get(model.seatOf(p)));
+    }
+}

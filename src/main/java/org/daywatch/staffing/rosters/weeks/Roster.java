@@ -1,0 +1,35 @@
+package org.daywatch.staffing.rosters.weeks;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A roster asked for, and how far it has come.
+ *
+ * @param moves the budget; the same problem, seed and moves give the same roster
+ * @param points of the best so far; null before the first
+ * @param bound no roster is better; null while none is proved
+ */
+record Roster(UUID id, LocalDate from, LocalDate to, int ranks, long seed, long moves, State state, Instant askedAt, @Nullable Instant endedAt,
+              boolean stopAsked, int seats, long movesMade, @Nullable Long points, @Nullable Long bound, @Nullable String words) {
+
+    enum State { QUEUED, RUNNING, DONE, STOPPED, FAILED }
+
+    boolean working() {
+        return state == State.QUEUED || state == State.RUNNING;
+    }
+
+    int percent() {
+        return moves == 0 ? 100 : (int) Math.min(100, movesMade * 100 / moves);
+    }
+
+    /** How far below the bound, in percent of it, rounded up to hundredths: never said to be better than it is. */
+    @Nullable BigDecimal gapPercent() {
+        if (points == null || bound == null || bound <= 0) return null;
+        return BigDecimal.valueOf(bound - points).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(bound), 2, RoundingMode.UP);
+    }
+}

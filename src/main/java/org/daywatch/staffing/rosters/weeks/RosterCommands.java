@@ -1,0 +1,77 @@
+package org.daywatch.staffing.rosters.weeks;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.StaffingEvent.RosterAsked;
+import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.eligibility.EligibilityQueries;
+import org.daywatch.staffing.eligibility.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks for a roster, stops it, and pins people to places by a coordinator's word. */
+@Component
+@Transactional
+public class RosterCommands {
+
+    private static final int LONGEST_DAYS = 31;
+
+    private final RosterStore rosters;
+    private final EligibilityQueries eligibility;
+    private final Facts facts;
+    private final Clock clock;
+
+    RosterCommands(RosterStore rosters, EligibilityQueries eligibility, Facts facts, Clock clock) {
+        this.rosters = rosters;
+        this.eligibility = eligibility;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a roster over some days; while one over the same days is being worked out, that one is the answer. What people pinned
+     * in the last one stays pinned.
+     *
+     * @param ranks departments asked: 1 the primary ones, 2 and more partners too
+     */
+    public UUID fill(LocalDate from, LocalDate to, int ranks, @Nullable UUID by) {
+        if (to.isBefore(from)) throw new InvalidInput("to", "" + to, "rosters.wrong.order");
+        if (to.isAfter(from.plusDays(LONGEST_DAYS - 1))) throw new InvalidInput("to", "" + to, "rosters.wrong.far");
+        if (ranks < 1 || ranks > 20) throw new InvalidInput("ranks", "" + ranks, "rosters.wrong.ranks");
+        var before = rosters.latest(from, to);
+        if (before.isPresent() && before.get().working()) return before.get().id();
+        var id = Ids.next();
+        var now = clock.instant();
+        rosters.add(id, from, to, ranks, from.toEpochDay(), by, now);
+        before.ifPresent(last -> rosters.pins(last.id()).forEach((post, officer) -> rosters.pin(id, post, officer)));
+        facts.tell(new RosterAsked(Tenancy.tenant(), id, now, from, to, ranks));
+        return id;
+    }
+
+    public void stop(UUID id) {
+        rosters.get(id);
+        rosters.askToStop(id);
+    }
+
+    /** What the rules say of an officer at a post, before anybody pins him there. */
+    @Transactional(readOnly = true)
+    public Verdict wouldBe(UUID post, UUID officer) {
+        return eligibility.judge(officer, post);
+    }
+
+    /** Pins an officer to a place of the roster, or with null leaves it open. Refused where a rule forbids him there. */
+    public void pin(UUID id, UUID post, @Nullable UUID officer) {
+        if (rosters.get(id).working()) throw new Refused(StaffingRefusal.ROSTER_AT_WORK);
+        if (officer != null && eligibility.judge(officer, post).reasons().stream().anyMatch(f -> !f.code().equals("DEPARTMENT_NOT_ASKED"))) {
+            throw new Refused(StaffingRefusal.PIN_FORBIDDEN);
+        }
+        rosters.pin(id, post, officer);
+    }
+}

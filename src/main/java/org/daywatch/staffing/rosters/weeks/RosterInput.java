@@ -1,0 +1,200 @@
+package org.daywatch.staffing.rosters.weeks;
+
+import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
+import static org.daywatch_db.staffing.Tables.OFFICER;
+import static org.daywatch_db.staffing.Tables.POST;
+import static org.daywatch_db.staffing.Tables.ROSTER;
+import static org.daywatch_db.staffing.Tables.ROSTER_PLACE;
+import static org.daywatch_db.staffing.Tables.SHIFT;
+import static org.daywatch_db.staffing.Tables.STANDING_CONSENT;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.caps.CapPolicy;
+import org.daywatch.staffing.eligibility.DepartmentFacts;
+import org.daywatch.staffing.eligibility.Eligibility;
+import org.daywatch.staffing.eligibility.EligibilityQueries;
+import org.daywatch.staffing.eligibility.OfficerFacts;
+import org.daywatch.staffing.eligibility.PostFacts;
+import org.daywatch.staffing.hours.HourEntry;
+import org.daywatch.staffing.hours.HourKind;
+import org.daywatch.staffing.rosters.problem.RosterProblem;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Department;
+import org.daywatch.staffing.rosters.problem.RosterProblem.History;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Holding;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Home;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Kind;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Objective;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Policy;
+import org.daywatch.staffing.rosters.problem.RosterProblem.School;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Wishes;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Turns what the agency knows about a stretch of days into a roster problem. Posts are shifts of one seat, ids are those of the
+ * database. What an officer must hold is asked of the same credential rules as everywhere, day by day, and enters as one
+ * holding: {@code SSO in AZ, HIGH}. Filled posts are pins; a held post may go to its officer only.
+ */
+@Component
+@Transactional(readOnly = true)
+class RosterInput {
+
+    private final DSLContext db;
+    private final EligibilityQueries eligibility;
+    private final RosterHistory history;
+    private final Clock clock;
+
+    RosterInput(DSLContext db, EligibilityQueries eligibility, RosterHistory history, Clock clock) {
+        this.db = db;
+        this.eligibility = eligibility;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    record Input(RosterProblem problem, long moves) {}
+
+    /**
+     * @param wished places a coordinator has pinned: post and officer
+     * @param ranks departments asked: those with a rank up to this, or as far as a post has been offered already
+     */
+    Input gather(UUID roster, LocalDate from, LocalDate to, int ranks, Map<UUID, UUID> wished) {
+        var field = eligibility.field(from, to);
+        var rules = new RosterWeights(field.rules(), from);
+        var past = history.before(from, field.officers());
+        var holders = db.select(SHIFT.POST_ID, SHIFT.OFFICER_ID).from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))
+                .where(POST.DAY.between(from, to)).and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED")).fetchMap(SHIFT.POST_ID, SHIFT.OFFICER_ID);
+        var held = db.select(POST.ID, POST.HELD_FOR).from(POST).where(POST.DAY.between(from, to)).and(POST.STATE.eq("HELD"))
+                .and(POST.HELD_UNTIL.gt(clock.instant())).fetchMap(POST.ID, POST.HELD_FOR);
+        var active = field.officers().stream().map(OfficerFacts::id).collect(Collectors.toSet());
+        var posts = field.posts().stream().filter(p -> !holders.containsKey(p.id()) || active.contains(holders.get(p.id()))).toList();
+        var priorities = priorities(from, to);
+        var problem = new RosterProblem(roster.toString(), from, to, new Objective(Kind.WORTH, rules.weights()), policies(field.departments().values()),
+                departments(field.departments().values()), schools(posts, rules, past, consenting(from)),
+                posts.stream().map(p -> shift(p, field, ranks, priorities.getOrDefault(p.id(), 2), held.get(p.id()))).toList(),
+                officers(field, posts, past, holders), pins(posts, holders, wished, active), published(from, to, posts, active));
+        return new Input(problem, rules.movesPerSeat() * posts.size());
+    }
+
+    /** Who has accepted, and whom a coordinator wished for where nobody has. */
+    private static List<Place> pins(List<PostFacts> posts, Map<UUID, UUID> holders, Map<UUID, UUID> wished, Set<UUID> active) {
+        return posts.stream().map(PostFacts::id).filter(p -> holders.containsKey(p) || wished.containsKey(p) && active.contains(wished.get(p)))
+                .map(p -> new Place(p.toString(), holders.getOrDefault(p, wished.get(p)).toString())).toList();
+    }
+
+    private Map<UUID, Integer> priorities(LocalDate from, LocalDate to) {
+        return db.select(POST.ID, DETAIL_REQUEST.KIND, DETAIL_REQUEST.RISK_NOTES).from(POST).join(DETAIL_REQUEST)
+                .on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID)).and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID)).where(POST.DAY.between(from, to))
+                .fetchMap(r -> r.value1(), r -> !r.value3().isBlank() ? 1 : Set.of("TERM", "RECURRING").contains(r.value2()) ? 2 : 3);
+    }
+
+    private Map<UUID, List<UUID>> consenting(LocalDate day) {
+        return db.select(STANDING_CONSENT.SCHOOL_ID, STANDING_CONSENT.OFFICER_ID).from(STANDING_CONSENT).where(STANDING_CONSENT.REVOKED_AT.isNull())
+                .and(STANDING_CONSENT.FROM_DAY.le(day)).and(STANDING_CONSENT.TO_DAY.ge(day)).fetchGroups(STANDING_CONSENT.SCHOOL_ID, STANDING_CONSENT.OFFICER_ID);
+    }
+
+    /** What people were told last: the places of the newest published roster over these days that nobody has taken yet. */
+    private List<Place> published(LocalDate from, LocalDate to, Collection<PostFacts> posts, Set<UUID> active) {
+        var open = posts.stream().map(PostFacts::id).collect(Collectors.toSet());
+        var latest = new TreeMap<UUID, UUID>();
+        db.select(ROSTER_PLACE.POST_ID, ROSTER_PLACE.OFFICER_ID).from(ROSTER_PLACE).join(ROSTER)
+                .on(ROSTER.AGENCY_ID.eq(ROSTER_PLACE.AGENCY_ID)).and(ROSTER.ID.eq(ROSTER_PLACE.ROSTER_ID))
+                .where(ROSTER_PLACE.PUBLISHED_AT.isNotNull()).and(ROSTER.TO_DAY.ge(from)).and(ROSTER.FROM_DAY.le(to)).orderBy(ROSTER_PLACE.PUBLISHED_AT)
+                .forEach(r -> latest.put(r.value1(), r.value2()));
+        return latest.entrySet().stream().filter(e -> open.contains(e.getKey()) && active.contains(e.getValue()))
+                .map(e -> new Place(e.getKey().toString(), e.getValue().toString())).toList();
+    }
+
+    private static List<School> schools(Collection<PostFacts> posts, RosterWeights rules, RosterHistory.Past past, Map<UUID, List<UUID>> consenting) {
+        var first = new TreeMap<UUID, PostFacts>();
+        posts.forEach(p -> first.putIfAbsent(p.schoolId(), p));
+        return first.values().stream().map(p -> new School(p.schoolId().toString(), p.zone(), p.level(), Home.UNKNOWN,
+                past.core(p.schoolId(), rules.coreSize(), consenting.getOrDefault(p.schoolId(), List.of())).stream().map(UUID::toString)
+                        .collect(Collectors.toSet()))).toList();
+    }
+
+    private static Shift shift(PostFacts post, EligibilityQueries.Field field, int ranks, int priority, @Nullable UUID heldFor) {
+        int upTo = Math.max(post.postedRank(), ranks);
+        var asked = field.departments().values().stream().filter(d -> d.hasTerms() && post.order().rankOf(d.id(), d.rank()) <= upTo)
+                .map(d -> d.id().toString()).collect(Collectors.toSet());
+        return new Shift(post.id().toString(), post.schoolId().toString(), post.day(), post.window(), 1, post.role(), Set.of(holding(post)), post.workKind(),
+                priority, heldFor == null ? null : Map.of(heldFor.toString(), 0L), asked);
+    }
+
+    private static String holding(PostFacts post) {
+        return post.role() + " in " + post.state() + ", " + post.level();
+    }
+
+    private List<Officer> officers(EligibilityQueries.Field field, List<PostFacts> posts, RosterHistory.Past past, Map<UUID, UUID> holders) {
+        var zips = db.select(OFFICER.ID, OFFICER.HOME_ZIP).from(OFFICER).fetchMap(OFFICER.ID, OFFICER.HOME_ZIP);
+        Map<UUID, Set<Window>> pinned = new HashMap<>();
+        posts.stream().filter(p -> holders.containsKey(p.id())).forEach(p -> pinned.computeIfAbsent(holders.get(p.id()), o -> new java.util.HashSet<>()).add(p.window()));
+        var samples = new TreeMap<String, PostFacts>();
+        posts.forEach(p -> samples.putIfAbsent(holding(p) + "@" + p.day(), p));
+        Map<Window, PostFacts> windows = new TreeMap<>();
+        posts.forEach(p -> windows.putIfAbsent(p.window(), p));
+        return field.officers().stream().map(o -> new Officer(o.id().toString(), o.departmentId().toString(), o.roles(), holdings(o, samples.values(), field),
+                new Home(blankToNull(zips.get(o.id())), null, null, null), 0, o.blockedSchools().stream().map(UUID::toString).collect(Collectors.toSet()),
+                hours(field, o, pinned.getOrDefault(o.id(), Set.of())), available(o, windows), wishes(o), new History(past.credited().get(o.id()),
+                        past.daysAt().getOrDefault(o.id(), Map.of()).entrySet().stream().collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue))))).toList();
+    }
+
+    private static @Nullable String blankToNull(@Nullable String zip) {
+        return zip == null || zip.isBlank() ? null : zip;
+    }
+
+    private static List<Holding> holdings(OfficerFacts officer, Collection<PostFacts> samples, EligibilityQueries.Field field) {
+        return samples.stream().filter(p -> officer.roles().contains(p.role()) && Eligibility.holdsWhatItTakes(officer, p, field.rules()))
+                .map(p -> new Holding(holding(p), p.day(), p.day())).toList();
+    }
+
+    /** His hours less the pinned posts, which the problem counts by itself. */
+    private static List<HourEntry> hours(EligibilityQueries.Field field, OfficerFacts officer, Set<Window> pinned) {
+        var ledger = field.ledgers().get(officer.id());
+        return ledger == null ? List.of() : ledger.entries().stream()
+                .filter(e -> e.kind() != HourKind.OFF_DUTY_HERE || !pinned.contains(e.window())).toList();
+    }
+
+    private static @Nullable List<Window> available(OfficerFacts officer, Map<Window, PostFacts> windows) {
+        var covered = windows.entrySet().stream().filter(e -> officer.availability().covers(e.getKey(), e.getValue().zone())).map(Map.Entry::getKey).toList();
+        return covered.size() == windows.size() ? null : covered;
+    }
+
+    private static Wishes wishes(OfficerFacts officer) {
+        var w = officer.wishes();
+        return new Wishes(w.schools().stream().map(UUID::toString).collect(Collectors.toSet()), w.weekdays(), Set.copyOf(w.levels()), w.mostDays());
+    }
+
+    /** Policies of departments that share a list are the same rows; a department's own version gets a name of its own. */
+    private static List<Policy> policies(Collection<DepartmentFacts> departments) {
+        var all = new ArrayList<Policy>();
+        departments.stream().sorted(java.util.Comparator.comparing(DepartmentFacts::id)).forEach(d -> d.policies().stream().map(p -> policy(d, p))
+                .filter(p -> !all.contains(p)).forEach(all::add));
+        return all;
+    }
+
+    private static List<Department> departments(Collection<DepartmentFacts> departments) {
+        return departments.stream().sorted(java.util.Comparator.comparing(DepartmentFacts::id)).map(d -> new Department(d.id().toString(), d.zone(),
+                d.policies().stream().map(p -> policy(d, p).id()).distinct().toList(), d.prohibitedWork())).toList();
+    }
+
+    private static Policy policy(DepartmentFacts department, CapPolicy p) {
+        var id = p.scope().equals("TEMPLATE") ? p.id() : p.id() + " of " + department.name();
+        return new Policy(id, p.shape(), p.action() != CapPolicy.Action.WARN, p.validFrom(), p.validTo());
+    }
+}

@@ -1,0 +1,116 @@
+package org.daywatch.staffing.rosters.weeks;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.daywatch.platform.live.Live;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.staffing.rosters.engine.Budget;
+import org.daywatch.staffing.rosters.engine.Progress;
+import org.daywatch.staffing.rosters.engine.RosterModel;
+import org.daywatch.staffing.rosters.engine.RosterSolver;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
+import org.daywatch.staffing.rosters.problem.RosterWriter;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Works out rosters that wait, one at a time on each node. The queue is the table: a node takes a row under a lease, writes the best
+ * so far every second, and when it dies another takes the row over after the lease and comes to the same roster.
+ */
+@Component
+public class RosterJobs {
+
+    private static final Logger log = LoggerFactory.getLogger(RosterJobs.class);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final int THREADS = 2;
+
+    private final String node = Ids.next().toString();
+    private final RosterStore rosters;
+    private final RosterInput input;
+    private final Live live;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    RosterJobs(RosterStore rosters, RosterInput input, Live live, Clock clock, PlatformTransactionManager transactions) {
+        this.rosters = rosters;
+        this.input = input;
+        this.live = live;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Takes the next roster of the bound agency and works it out. @return false where none waits */
+    public boolean next() {
+        var taken = transaction.execute(t -> rosters.take(node, clock.instant(), lease())).orElse(null);
+        if (taken == null) return false;
+        try {
+            work(taken);
+        } catch (RuntimeException failure) {
+            log.error("roster {} could not be worked out", taken.id(), failure);
+            transaction.executeWithoutResult(t -> rosters.end(taken.id(), node, Roster.State.FAILED, 0, null, String.valueOf(failure.getMessage()), clock.instant()));
+        }
+        return true;
+    }
+
+    private Instant lease() {
+        return clock.instant().plus(LEASE);
+    }
+
+    private void work(Roster roster) {
+        var gathered = transaction.execute(t -> {
+            var found = input.gather(roster.id(), roster.from(), roster.to(), roster.ranks(), rosters.pins(roster.id()));
+            rosters.begin(roster.id(), new String(RosterWriter.write(found.problem()), java.nio.charset.StandardCharsets.UTF_8),
+                    found.problem().shifts().size(), found.moves());
+            return found;
+        });
+        var model = RosterModel.of(gathered.problem());
+        var watch = new Watch(roster.id());
+        var answer = RosterSolver.solve(model, "", new Budget.Moves(gathered.moves()), THREADS, roster.seed(), watch);
+        transaction.executeWithoutResult(t -> {
+            if (!rosters.end(roster.id(), node, watch.stopped ? Roster.State.STOPPED : Roster.State.DONE, watch.moves, answer.objective(), null, clock.instant())) return;
+            rosters.seat(roster.id(), answer.assignments());
+            live.ring("rosters");
+        });
+    }
+
+    /** Writes down how far the search is, at most once a second. Called from the search's own threads, which are bound to no tenant. */
+    private final class Watch implements Progress {
+
+        private final UUID roster;
+        private final org.daywatch.platform.tenancy.Scope scope = org.daywatch.platform.tenancy.Tenancy.current().orElseThrow();
+        private volatile boolean stopped;
+        private volatile long moves;
+        private Instant written = Instant.MIN;
+
+        Watch(UUID roster) {
+            this.roster = roster;
+        }
+
+        @Override
+        public void step(long made, long points, Supplier<List<Place>> best) {
+            moves = made;
+            var now = clock.instant();
+            if (written.isAfter(now.minus(BEAT))) return;
+            written = now;
+            org.daywatch.platform.tenancy.Tenancy.run(scope, () -> transaction.executeWithoutResult(t -> {
+                if (!rosters.beat(roster, node, lease(), made, points)) stopped = true;
+                else rosters.seat(roster, best.get());
+                live.ring("rosters");
+            }));
+        }
+
+        @Override
+        public boolean stop() {
+            return stopped;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.daywatch.staffing.rosters.weeks;
+
+import static org.daywatch_db.staffing.Tables.POST;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.StaffingEvent.RosterPublished;
+import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.offers.Acceptances;
+import org.daywatch.staffing.posts.PostCommands;
+import org.daywatch.staffing.rosters.weeks.RosterStore.Seated;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tells officers what the roster proposes. Whoever gave his standing consent has the shift at once, with that consent as evidence; for
+ * everybody else the place is kept until he accepts by his own act. Each place is a transaction of its own: one that cannot be
+ * published keeps no other from it, and publishing again goes on where it stopped.
+ */
+@Component
+public class RosterPublishing {
+
+    private static final Duration LONGEST_HOLD = Duration.ofHours(72);
+    private static final Duration BEFORE_POST = Duration.ofHours(2);
+
+    private final DSLContext db;
+    private final RosterStore rosters;
+    private final StandingConsents consents;
+    private final Acceptances acceptances;
+    private final PostCommands posts;
+    private final Facts facts;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    RosterPublishing(DSLContext db, RosterStore rosters, StandingConsents consents, Acceptances acceptances, PostCommands posts, Facts facts,
+                     Clock clock, PlatformTransactionManager transactions) {
+        this.db = db;
+        this.rosters = rosters;
+        this.consents = consents;
+        this.acceptances = acceptances;
+        this.posts = posts;
+        this.facts = facts;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @param refused places that could not be published any more, each with the rule that stood against it */
+    public record Published(int asked, int taken, List<Refusal> refused) {}
+
+    public record Refusal(UUID post, UUID officer, Refused why) {}
+
+    private enum Outcome { ASKED, TAKEN, NOTHING }
+
+    public Published publish(UUID id, String reason) {
+        var roster = transaction.execute(t -> rosters.get(id));
+        if (roster.working()) throw new Refused(StaffingRefusal.ROSTER_AT_WORK);
+        var asked = new ArrayList<UUID>();
+        int taken = 0;
+        var refused = new ArrayList<Refusal>();
+        for (var place : transaction.execute(t -> rosters.places(id))) {
+            if (place.publishedAt() != null) continue;
+            try {
+                var outcome = transaction.execute(t -> publish(id, place, reason));
+                if (outcome == Outcome.ASKED) asked.add(place.officer());
+                if (outcome == Outcome.TAKEN) taken++;
+            } catch (Refused why) {
+                refused.add(new Refusal(place.post(), place.officer(), why));
+            }
+        }
+        if (!asked.isEmpty() || taken > 0) tell(roster, asked, taken);
+        return new Published(asked.size(), taken, refused);
+    }
+
+    private Outcome publish(UUID roster, Seated place, String reason) {
+        var post = db.selectFrom(POST).where(POST.ID.eq(place.post())).fetchOne();
+        var now = clock.instant();
+        if (post == null || post.getState().equals("FILLED") || post.getState().equals("CANCELLED")) return Outcome.NOTHING;
+        rosters.published(roster, place.post(), now);
+        var consent = consents.holding(place.officer(), post.getSchoolId(), post.getDay());
+        if (consent.isPresent()) {
+            acceptances.acceptByConsent(place.post(), place.officer(), consent.get().id());
+            return Outcome.TAKEN;
+        }
+        if (post.getState().equals("OPEN")) posts.hold(place.post(), place.officer(), until(post.getStartsAt(), now), reason);
+        return Outcome.ASKED;
+    }
+
+    private static Instant until(Instant start, Instant now) {
+        var latest = start.minus(BEFORE_POST);
+        var longest = now.plus(LONGEST_HOLD);
+        if (latest.isBefore(now.plusSeconds(60))) return start;
+        return latest.isBefore(longest) ? latest : longest;
+    }
+
+    private void tell(Roster roster, List<UUID> asked, int taken) {
+        transaction.executeWithoutResult(t -> facts.tell(new RosterPublished(Tenancy.tenant(), Ids.next(), clock.instant(), roster.id(), roster.from(), roster.to(),
+                asked.size(), taken, asked.stream().distinct().sorted().toList())));
+    }
+}

@@ -1,0 +1,53 @@
+package org.daywatch.staffing.rosters.weeks;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Band;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Known;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Share;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Travel;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Weights;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Wish;
+
+/** What makes a roster good, read from the programme rules in force on its first day. */
+final class RosterWeights {
+
+    private final RuleBook rules;
+    private final LocalDate day;
+
+    RosterWeights(RuleBook rules, LocalDate day) {
+        this.rules = rules;
+        this.day = day;
+    }
+
+    Weights weights() {
+        return new Weights(Map.of(1, points("FILL_1"), 2, points("FILL_2"), 3, points("FILL_3")), points("CORE"), points("FACE"),
+                new Share(number("SHARE_MOST"), points("SHARE")), new Known(number("KNOWN_MOST"), points("KNOWN")),
+                List.of(new Band(hours("FAIR_OVER"), points("FAIR")), new Band(hours("FAIR_FAR_OVER"), points("FAIR_FAR"))),
+                new Wish(points("WISH_SCHOOL"), points("WISH_DAY"), points("WISH_LEVEL"), points("WISH_DAYS")), points("OUTSIDE"),
+                new Travel(points("TRAVEL_ZIP"), points("TRAVEL_NEAR"), points("TRAVEL_FAR"), points("TRAVEL_FAR"), 0), 0, points("CHANGE"));
+    }
+
+    int coreSize() {
+        return number("CORE_SIZE");
+    }
+
+    long movesPerSeat() {
+        return points("MOVES_PER_SEAT");
+    }
+
+    private long points(String name) {
+        return rules.get("ROSTER_" + name, day).value().longValueExact();
+    }
+
+    private int number(String name) {
+        return rules.get("ROSTER_" + name, day).number();
+    }
+
+    private Duration hours(String name) {
+        return Duration.ofHours(number(name));
+    }
+}

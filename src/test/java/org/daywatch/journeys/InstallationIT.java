@@ -1,0 +1,173 @@
+package org.daywatch.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch._story.Installed.freePort;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import org.daywatch._story.Installed;
+import org.daywatch._story.SelfSigned;
+import org.daywatch._story.SmallProxy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The way of an administrator through docs/guides: serve over TLS, found the agency, back up while it runs, lose the machine, restore
+ * into a new folder, and serve that behind a proxy. Every step is the jar's own command in a process of its own.
+ */
+class InstallationIT {
+
+    private static final String PASSWORD = "a quiet morning at school";
+    private static final String EMAIL = "ada.alder@agency.example";
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    @TempDir Path folder;
+
+    @Test
+    void servedOverTlsBackedUpWhileRunningRestoredAndServedAgainBehindAProxy() throws Exception {
+        var certificate = SelfSigned.in(folder);
+        int port = freePort();
+        int health = freePort();
+        try (var serving = Installed.serve(folder, "--data", "first", "--port", "" + port, "--management-port", "" + health, "--certificate", "chain.pem", "--key", "key.pem")) {
+            var site = URI.create("https://localhost:" + port);
+            assertThat(serving.said()).contains("Daywatch answers at " + site);
+            overTlsOnly(site, certificate);
+            healthStandsOnItsOwnLoopbackPort(site, certificate, health);
+            foundAndSignIn(site, certificate, link(serving.said()));
+            var taken = answer(0, "backup", "safe", "--data", "first", "--json");
+            assertThat(taken.get("files").asInt()).isGreaterThan(500);
+            assertThat(answer(0, "audit", "verify", "--data", "first", "--json").get("fine").asBoolean()).isTrue();
+            assertThat(Installed.run(folder, "backup", "safe", "--data", "first").code()).as("never over a backup").isEqualTo(2);
+        }
+        assertThat(Installed.run(folder, "restore", "safe", "--data", "first").code()).as("never over data").isEqualTo(2);
+        var restored = answer(0, "restore", "safe", "--data", "second", "--json");
+        assertThat(restored.get("auditFine").asBoolean()).isTrue();
+        assertThat(restored.get("rows").get("platform.organization").asInt()).isOne();
+        assertThat(restored.get("rows").get("platform.audit_line").asInt()).isPositive();
+
+        int second = freePort();
+        try (var serving = Installed.serve(folder, "--data", "second", "--port", "" + second, "--management-port", "-1", "--behind-proxy", "--site", "https://daywatch.example");
+                var proxy = new SmallProxy(second, "https://daywatch.example")) {
+            assertThat(serving.said()).contains("Daywatch answers at https://daywatch.example").doesNotContain("No agency yet");
+            behindTheProxyItIsSecure(proxy);
+        }
+        assertThat(answer(0, "audit", "verify", "--data", "second", "--json").get("fine").asBoolean()).isTrue();
+    }
+
+    private static void overTlsOnly(URI site, SelfSigned certificate) throws Exception {
+        var plain = new Person(URI.create("http://localhost:" + site.getPort()), null);
+        assertThat(plain.get("/sign-in").statusCode()).as("no page without TLS").isEqualTo(400);
+        assertThatThrownBy(() -> new Person(site, SSLContext.getDefault()).get("/sign-in")).as("who does not know the certificate").isInstanceOf(SSLHandshakeException.class);
+        var page = new Person(site, certificate.trusting()).get("/sign-in");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.sslSession().orElseThrow().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
+        assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    private void healthStandsOnItsOwnLoopbackPort(URI site, SelfSigned certificate, int health) throws Exception {
+        var operator = new Person(URI.create("http://localhost:" + health), null);
+        assertThat(json.readTree(operator.get("/actuator/health").body()).get("status").asString()).isEqualTo("UP");
+        assertThat(operator.get("/actuator/metrics").body()).contains("http.server.requests", "hikaricp.connections.active", "jvm.memory.used");
+        assertThat(new Person(site, certificate.trusting()).get("/actuator/health").statusCode()).as("not where people come").isEqualTo(404);
+    }
+
+    private static void foundAndSignIn(URI site, SelfSigned certificate, URI welcome) throws Exception {
+        assertThat(welcome.toString()).startsWith(site + "/welcome?code=");
+        var founder = new Person(site, certificate.trusting());
+        String code = welcome.getQuery().replaceFirst("code=", "");
+        var founded = founder.post("/welcome", "code", code, "agency", "Sonoran Cooperative", "state", "AZ", "name", "Ada Alder", "email", EMAIL, "password", PASSWORD);
+        assertThat(founded.statusCode()).as(founded.body()).isEqualTo(302);
+        isSecure(founder.setCookies(founded));
+        assertThat(founder.get("/me").body()).contains("Ada Alder");
+        var claiming = new Person(site, certificate.trusting());
+        claiming.claims.put("X-Forwarded-Proto", "http");
+        isSecure(claiming.setCookies(claiming.post("/sign-in", "email", EMAIL, "password", PASSWORD)));
+    }
+
+    /** The account that was founded before the backup signs in; the cookie is one for TLS although the last stretch is plain. */
+    private static void behindTheProxyItIsSecure(SmallProxy proxy) throws Exception {
+        var person = new Person(proxy.address(), null);
+        var entered = person.post("/sign-in", "email", EMAIL, "password", PASSWORD);
+        assertThat(entered.statusCode()).isEqualTo(302);
+        isSecure(person.setCookies(entered));
+        assertThat(entered.headers().firstValue("Strict-Transport-Security")).isPresent();
+        assertThat(entered.headers().firstValue("Location").orElseThrow()).doesNotContain("127.0.0.1", "localhost", "http://");
+        assertThat(person.get("/me").body()).contains("Ada Alder");
+        assertThat(person.get("/operations").body()).contains("Sonoran Cooperative");
+        assertThat(person.get("/audit").statusCode()).isEqualTo(200);
+    }
+
+    private static void isSecure(String setCookies) {
+        assertThat(setCookies.lines().filter(c -> c.startsWith("__Host-daywatch_session=")).findFirst().orElse(setCookies))
+                .contains("__Host-daywatch_session=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Domain=");
+        assertThat(setCookies).doesNotContain("\ndaywatch_session=");
+    }
+
+    private JsonNode answer(int code, String... command) throws Exception {
+        var answer = Installed.run(folder, command);
+        assertThat(answer.code()).as(answer.toString()).isEqualTo(code);
+        return json.readTree(answer.out());
+    }
+
+    private static URI link(String console) {
+        return console.lines().map(String::strip).filter(l -> l.contains("/welcome?code=")).map(URI::create).findFirst().orElseThrow(() -> new AssertionError(console));
+    }
+
+    /** A browser that keeps its cookies whatever the scheme, and may claim things about itself. */
+    private static final class Person {
+
+        private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+        private final URI site;
+        private final HttpClient http;
+        private final Map<String, String> cookies = new LinkedHashMap<>();
+        private final Map<String, String> claims = new LinkedHashMap<>();
+
+        Person(URI site, SSLContext trust) {
+            this.site = site;
+            this.http = trust == null ? HttpClient.newHttpClient() : HttpClient.newBuilder().sslContext(trust).build();
+        }
+
+        HttpResponse<String> get(String path) throws Exception {
+            return send(HttpRequest.newBuilder(site.resolve(path)).GET());
+        }
+
+        HttpResponse<String> post(String path, String... fields) throws Exception {
+            var token = TOKEN.matcher(get("/sign-in").body());
+            assertThat(token.find()).isTrue();
+            var form = new StringBuilder("_csrf=" + token.group(1));
+            for (int i = 0; i < fields.length; i += 2) form.append('&').append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+            return send(HttpRequest.newBuilder(site.resolve(path)).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+        }
+
+        String setCookies(HttpResponse<?> answer) {
+            return String.join("\n", answer.headers().allValues("set-cookie"));
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+            request.header("Accept", "text/html,application/json");
+            claims.forEach(request::header);
+            if (!cookies.isEmpty()) request.header("Cookie", cookies.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            for (var header : answer.headers().allValues("set-cookie")) {
+                var pair = header.split(";", 2)[0].split("=", 2);
+                cookies.put(pair[0], pair[1]);
+            }
+            return answer;
+        }
+    }
+}
