@@ -44,6 +44,11 @@ class AwardPagesIT {
         dana = day.day.officer("Dana Vega");
         lee = day.day.officer("Lee Ortega");
         story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.HIRED_ON, LocalDate.of(2009, 4, 1)).where(OFFICER.ID.eq(lee.id())).execute());
+        signIn();
+    }
+
+    /** A session ends when nobody used it for a day; whoever comes back signs in anew. */
+    private void signIn() {
         me = visitor.signedIn(dana.person(), day.agency(), Role.OFFICER);
         colleague = visitor.signedIn(lee.person(), day.agency(), Role.OFFICER);
         coordinator = visitor.signedIn(day.day.cast.coordinator(), day.agency(), Role.COORDINATOR);
@@ -60,6 +65,7 @@ class AwardPagesIT {
         assertThat(coordinator.get("/awards").body()).contains("Ocotillo High", "Seniority", "Want it");
         clock.setTo(CLOSED);
         day.award();
+        signIn();
         assertThat(me.get("/my-sign-ups").body()).contains("Awarded to somebody else", "Why not me?");
         var why = me.get("/my-sign-ups/" + post).body();
         assertThat(why).contains("You were number 2 of 2", "Hired decided: Apr 1, 2009 for the one who has it, Apr 1, 2012").doesNotContain("Ortega", lee.id().toString());
@@ -72,6 +78,7 @@ class AwardPagesIT {
         day.sign(lee, post);
         clock.setTo(CLOSED);
         day.award();
+        signIn();
         assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up").doesNotContain("Ortega");
     }
 
@@ -82,6 +89,7 @@ class AwardPagesIT {
         story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.STATE, "SUSPENDED").where(OFFICER.ID.eq(dana.id())).execute());
         clock.setTo(CLOSED);
         day.award();
+        signIn();
         assertThat(me.get("/my-sign-ups/" + post).body()).contains("The rules did not allow it");
         var award = day.of(post);
         assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Nobody could have it", "Dana Vega", "Signed up and not allowed: 1");
@@ -94,6 +102,7 @@ class AwardPagesIT {
         day.sign(lee, post);
         clock.setTo(CLOSED);
         day.award();
+        signIn();
         var award = day.of(post);
         assertThat(coordinator.get("/awards").body()).contains("/awards/" + award.id(), "Lee Ortega");
         assertThat(coordinator.get("/awards/" + award.id()).body()).contains("Lee Ortega has it", "Hired decided", "Dana Vega", award.digest(), "SENIORITY/1");

@@ -33,7 +33,6 @@ import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftStore;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -159,9 +158,9 @@ class AwardsIT {
         day.sign(dana, post);
         clock.setTo(CLOSED);
         day.award();
-        assertThatThrownBy(() -> story.run(day.agency(), () -> db.update(AWARD).set(AWARD.RECORD, "{}").execute())).isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> story.run(day.agency(), () -> db.deleteFrom(AWARD).execute())).isInstanceOf(DataAccessException.class).hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> story.run(day.agency(), () -> db.update(AWARD).set(AWARD.RECORD, "{}").execute()))
+                .rootCause().hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> story.run(day.agency(), () -> db.deleteFrom(AWARD).execute())).rootCause().hasMessageContaining("permission denied");
     }
 
     @Test
@@ -187,6 +186,7 @@ class AwardsIT {
         var after = day.post(1);
         var rulings = story.as(day.agency(), () -> java.util.List.of(methods.ruling(before).method(), methods.ruling(after).method()));
         assertThat(rulings).containsExactly(Method.FIRST_COME, Method.SENIORITY);
+        clock.move(Duration.ofMinutes(1));
         Tenancy.run(Scope.system(day.agency()), () -> methods.withdraw(methods.list().getFirst().id(), "the agreement ended", null));
         assertThat(story.as(day.agency(), () -> methods.ruling(after)).method()).isEqualTo(Method.SENIORITY);
         clock.move(Duration.ofHours(1));

@@ -34,6 +34,7 @@ class FairnessPagesIT {
     private Visitor.Visit administrator;
     private Visitor.Visit stranger;
     private UUID agency;
+    private UUID admin;
 
     @BeforeEach
     void anAugustOfFiveOfficers() {
@@ -46,8 +47,13 @@ class FairnessPagesIT {
         Tenancy.run(Scope.system(agency), () -> opportunities.gather());
         Tenancy.as(new Scope(agency, first.person()), () -> acceptances.accept(first.person(), post));
         Tenancy.run(Scope.system(agency), () -> opportunities.settle());
+        admin = Tenancy.as(Scope.system(agency), () -> organizations.join(agency, "admin" + day.cast.suffix() + "@story.example", "Ari Admin", Role.AGENCY_ADMIN, null));
+        signIn();
+    }
+
+    /** A session ends when nobody used it for long; whoever comes back signs in anew. */
+    private void signIn() {
         coordinator = visitor.signedIn(day.cast.coordinator(), agency, Role.COORDINATOR);
-        var admin = Tenancy.as(Scope.system(agency), () -> organizations.join(agency, "admin" + day.cast.suffix() + "@story.example", "Ari Admin", Role.AGENCY_ADMIN, null));
         administrator = visitor.signedIn(admin, agency, Role.AGENCY_ADMIN);
         stranger = visitor.stranger();
     }
@@ -68,6 +74,7 @@ class FairnessPagesIT {
     @Test
     void onceAnAdministratorPublishesItEverybodyReadsItWithoutNames() {
         clock.setTo("2026-09-02T16:00:00Z");
+        signIn();
         assertThat(coordinator.get("/fairness/publication?month=2026-08").statusCode()).as("not for a coordinator").isEqualTo(403);
         assertThat(administrator.post("/fairness/publication", "month", "2026-08", "reason", "x").body()).contains("Say why in 5 to 300 letters.");
         assertThat(stranger.get(address()).statusCode()).isEqualTo(404);
@@ -86,11 +93,13 @@ class FairnessPagesIT {
     @Test
     void whatWasPublishedStaysAsItWasAndIsWithdrawnWithAReason() {
         clock.setTo("2026-09-02T16:00:00Z");
+        signIn();
         administrator.post("/fairness/publication", "month", "2026-08", "reason", "as agreed with the districts");
         var before = stranger.get(address() + ".csv").body();
         day.officer("Officer Elm");
         assertThat(stranger.get(address() + ".csv").body()).isEqualTo(before);
         clock.move(Duration.ofDays(1));
+        signIn();
         assertThat(administrator.post("/fairness/withdrawal", "month", "2026-08", "reason", "a department asked us to").statusCode()).isEqualTo(302);
         assertThat(stranger.get(address()).statusCode()).isEqualTo(404);
         assertThat(administrator.post("/fairness/publication", "month", "2026-08", "reason", "mended and published").statusCode()).isEqualTo(302);
