@@ -9,6 +9,7 @@ import org.daywatch.platform.cli.Release;
 import org.daywatch.platform.cli.ServeCommand;
 import org.daywatch.platform.demo.DemoCommand;
 import org.daywatch.platform.errors.Problem;
+import org.daywatch.staffing.awards.replay.AwardCommand;
 import org.daywatch.staffing.rosters.command.RosterCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Command;
 @EnableScheduling
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
-        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class})
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

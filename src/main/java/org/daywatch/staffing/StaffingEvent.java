@@ -119,8 +119,7 @@ public sealed interface StaffingEvent extends DomainEvent {
     /** @param late minutes after the start of the post; 0 when in time
      *  @param proven false while a position is all there is: the front desk confirms it */
     record ShiftStarted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, long late, String proof, boolean proven,
-            String doubts)
-            implements OfShift {}
+            String doubts) implements OfShift {}
 
     record PresenceConfirmed(UUID tenant, UUID id, Instant at, UUID schoolId) implements OfShift {}
 
@@ -132,8 +131,7 @@ public sealed interface StaffingEvent extends DomainEvent {
     record CheckOutReversed(UUID tenant, UUID id, Instant at, UUID schoolId, String reason) implements OfShift {}
 
     /** Worked, but recorded or corrected afterwards by a coordinator, with his reason. */
-    record ShiftCorrected(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window worked, String reason)
-            implements OfShift {}
+    record ShiftCorrected(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window worked, String reason) implements OfShift {}
 
     record OfficerMissedShift(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window) implements OfShift {}
 
@@ -297,4 +295,6 @@ public sealed interface StaffingEvent extends DomainEvent {
             return "post " + id();
         }
     }
+
+    non-sealed interface OfAwards extends StaffingEvent {}
 }

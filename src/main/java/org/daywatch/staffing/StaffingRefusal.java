@@ -64,6 +64,14 @@ public enum StaffingRefusal implements RefusalCode {
     SAME_CAPACITY("You already act in this capacity."),
     ALREADY_ON_POST("You are still checked in elsewhere. Check out there first."),
     NO_UNDO_NOW("It is too late to take this back yourself. Ask the coordinator."),
+    METHOD_BEGINS_THAT_DAY("A method for this scope already begins on that day. Withdraw it first, or choose another day."),
+    METHOD_WITHDRAWN("This method has already been withdrawn."),
+    AWARDED_LATER("This post is awarded among those who want it. Sign up for it; it is not taken by whoever accepts first."),
+    SIGN_UP_CLOSED("Nobody can sign up for this post: it is not awarded by a method, or signing up has ended."),
+    NOT_SIGNED_UP("You are not signed up for this post."),
+    MONTH_NOT_OVER("This month is not over; its sheet would still change."),
+    MONTH_PUBLISHED("The sheet of this month is already public."),
+    MONTH_NOT_PUBLISHED("The sheet of this month is not public."),
     TRADE_OVER("This trade has been decided or withdrawn."),
     TRADE_OPEN("This shift has already been proposed to somebody.");
 

@@ -12,7 +12,8 @@ final class OwnRule {
     private static final String PAY = "PAY_ROUNDING";
     /** Asked for a school's district before its state. */
     private static final Set<String> BY_DISTRICT = Set.of("POST_MARGIN_BEFORE", "POST_MARGIN_AFTER", "CHECK_IN_EARLY", "CHECK_IN_LATE", "NO_SHOW_GRACE",
-            "POSITION_VAGUE", "POSITION_STALE", "POSITION_TOO_EXACT", "TRAVEL_SPEED");
+            "POSITION_VAGUE", "POSITION_STALE", "POSITION_TOO_EXACT", "TRAVEL_SPEED",
+            "AWARD_AFTER", "AWARD_BEFORE", "AWARD_DAYS", "AWARD_KNOWN_DAY", "AWARD_HOUR", "AWARD_WISH");
     private static final Set<String> BY_STATE = Set.of("PARTNERS_AFTER", "PARTNERS_BEFORE");
     private static final Map<String, Integer> MOST = Map.of("minutes", 240, "seconds", 3600, "metres", 5000, "kilometres an hour", 1000, "hours", 720, "days", 90);
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgrammeRules;
@@ -104,13 +105,22 @@ public class EligibilityQueries {
     /** All active officers: those who may first, and of them those who are glad to be asked and would like to go there. */
     public List<JudgedOfficer> judgeOfficers(UUID postId) {
         var post = post(postId);
-        var active = facts(officers.list(Officer.State.ACTIVE));
-        var departments = active.stream().map(OfficerFacts::departmentId).distinct().collect(Collectors.toMap(Function.identity(), this::department));
-        Map<UUID, HourLedger> ledgers = hours.ledgers(active.stream().map(OfficerFacts::id).toList(), post.window());
-        var book = rules.book();
-        return active.stream().map(o -> new JudgedOfficer(o, Eligibility.judge(o, departments.get(o.departmentId()), post, ledgers.get(o.id()), book)))
+        return judge(post, officers.list(Officer.State.ACTIVE))
                 .sorted(Comparator.comparing((JudgedOfficer j) -> !j.verdict().allowed()).thenComparing(j -> j.verdict().reasons().size())
                         .thenComparing(j -> j.verdict().outsideAvailability()).thenComparing(j -> -j.wished(post).size()).thenComparing(j -> j.officer().name())).toList();
+    }
+
+    /** Those officers at that post, active or not, in the order of their ids. */
+    public List<JudgedOfficer> judgeOfficers(UUID postId, Collection<UUID> chosen) {
+        return judge(post(postId), chosen.stream().sorted().map(officers::get).toList()).toList();
+    }
+
+    private Stream<JudgedOfficer> judge(PostFacts post, List<Officer> files) {
+        var facts = facts(files);
+        var departments = facts.stream().map(OfficerFacts::departmentId).distinct().collect(Collectors.toMap(Function.identity(), this::department));
+        Map<UUID, HourLedger> ledgers = hours.ledgers(facts.stream().map(OfficerFacts::id).toList(), post.window());
+        var book = rules.book();
+        return facts.stream().map(o -> new JudgedOfficer(o, Eligibility.judge(o, departments.get(o.departmentId()), post, ledgers.get(o.id()), book)));
     }
 
     /** Everything a whole roster is judged by, gathered once. @param ledgers by officer, around all the posts */

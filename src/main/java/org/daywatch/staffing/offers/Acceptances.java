@@ -15,6 +15,8 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Texts;
 import org.daywatch.staffing.StaffingEvent.ShiftAccepted;
 import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.awards.methods.AwardMethods;
+import org.daywatch.staffing.awards.methods.Method;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
 import org.daywatch.staffing.shifts.Reservations;
@@ -45,9 +47,11 @@ public class Acceptances {
     private final Campuses campuses;
     private final Facts facts;
     private final Clock clock;
+    private final AwardMethods methods;
 
     Acceptances(OfficerFiles officers, Seats seats, ShiftStore shifts, Reservations reservations, EligibilityQueries eligibility,
-            Campuses campuses, Facts facts, Clock clock, Texts texts) {
+            Campuses campuses, Facts facts, Clock clock, Texts texts, AwardMethods methods) {
+        this.methods = methods;
         this.officers = officers;
         this.seats = seats;
         this.shifts = shifts;
@@ -85,7 +89,19 @@ public class Acceptances {
         if (!seat.canBeTaken()) throw new Refused(StaffingRefusal.POST_NOT_OFFERED);
         if (!now.isBefore(seat.window().end())) throw new Refused(StaffingRefusal.POST_OVER);
         if (seat.heldForSomebodyElse(officerId, now)) throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
+        if (seat.state().equals("OPEN")) refuseWhereAwarded(postId, consent != null);
         return seated(seat, officer, new Shift.Acceptance(now, caller, null, evidence(officer, seat, now), consent)).id();
+    }
+
+    /** Those who sign up for it are waiting. A roster is how an optimised award of many posts is made, so a standing consent may go before. */
+    private void refuseWhereAwarded(UUID postId, boolean byConsent) {
+        var ruling = methods.ruling(postId);
+        if (ruling.collects() && !(byConsent && ruling.method() == Method.OPTIMISED)) throw new Refused(StaffingRefusal.AWARDED_LATER);
+    }
+
+    /** The post goes to an officer who signed up for it: that was his act, and it stands in the evidence. The seat and his row are locked. */
+    public UUID awarded(Seat seat, OfficerFile officer, String evidence) {
+        return seated(seat, officer, new Shift.Acceptance(clock.instant(), null, null, evidence, null)).id();
     }
 
     /** Judged again under the lock, on what is true now; the judgement is kept with the shift. */

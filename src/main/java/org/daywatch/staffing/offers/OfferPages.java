@@ -18,6 +18,8 @@ import org.daywatch.staffing.approvals.ApprovalWords;
 import org.daywatch.staffing.approvals.CapApproval;
 import org.daywatch.staffing.approvals.CapApprovalStore;
 import org.daywatch.staffing.approvals.CapApprovals;
+import org.daywatch.staffing.awards.SignUps;
+import org.daywatch.staffing.fairness.Opportunities;
 import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
 import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
@@ -46,12 +48,16 @@ public class OfferPages {
     private final ApprovalAsking asking;
     private final CapApprovals approvals;
     private final CapApprovalStore store;
+    private final SignUps signUps;
+    private final Opportunities opportunities;
 
     /** A colleague's shift, offered to the reader. */
     public record Proposed(UUID trade, Card card) {}
 
     OfferPages(OfferQueries offers, OfficerFiles officers, Acceptances acceptances, Trades trades, ShiftQueries shifts, Clock clock,
-            ApprovalAsking asking, CapApprovals approvals, CapApprovalStore store) {
+            ApprovalAsking asking, CapApprovals approvals, CapApprovalStore store, SignUps signUps, Opportunities opportunities) {
+        this.signUps = signUps;
+        this.opportunities = opportunities;
         this.asking = asking;
         this.approvals = approvals;
         this.store = store;
@@ -82,7 +88,8 @@ public class OfferPages {
         var described = offers.find(officer, post).orElse(null);
         if (described == null) return gone(post, officer, page, response);
         return new ModelAndView("staffing/offers/offer", Map.of("page", page.titled("offers.one"), "described", described,
-                "approvals", store.ofPost(post, officer.id()), "words", new ApprovalWords(page.lang(), described.offer().post().zone())));
+                "approvals", store.ofPost(post, officer.id()), "words", new ApprovalWords(page.lang(), described.offer().post().zone()), "signedUp", signUps.find(post, officer.id()).isPresent(),
+                "declined", opportunities.declined(officer.id(), post), "now", clock.instant()));
     }
 
     /** A link in an old message: his own by now, or somebody else's. */

@@ -5,6 +5,7 @@ import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.time.When;
 import org.daywatch.staffing.availability.Wishes;
+import org.daywatch.staffing.awards.methods.AwardMethods;
+import org.daywatch.staffing.awards.methods.Ruling;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedPost;
 import org.daywatch.staffing.eligibility.PostFacts;
@@ -21,6 +24,7 @@ import org.daywatch.staffing.eligibility.Verdict;
 import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,9 +40,11 @@ public class OfferQueries {
     private final DSLContext db;
     private final EligibilityQueries eligibility;
     private final OfficerStore officers;
+    private final AwardMethods methods;
     private final Clock clock;
 
-    OfferQueries(DSLContext db, EligibilityQueries eligibility, OfficerStore officers, Clock clock) {
+    OfferQueries(DSLContext db, EligibilityQueries eligibility, OfficerStore officers, AwardMethods methods, Clock clock) {
+        this.methods = methods;
         this.db = db;
         this.officers = officers;
         this.eligibility = eligibility;
@@ -50,8 +56,18 @@ public class OfferQueries {
      *
      * @param held the coordinator keeps it for him
      * @param wished which of his wishes it would grant
+     * @param award  how it will be awarded, where he signs up for it; null where whoever accepts first has it
      */
-    public record Offer(PostFacts post, Verdict verdict, boolean held, List<String> wished) {
+    public record Offer(PostFacts post, Verdict verdict, boolean held, List<String> wished, @Nullable Ruling award) {
+
+        /** He can still sign up, or take that back. */
+        public boolean signingUp(Instant now) {
+            return award != null && now.isBefore(award.closesAt());
+        }
+
+        public String closes(String lang) {
+            return award == null ? "" : When.in(lang).moment(award.closesAt(), post.zone());
+        }
 
         public String day(String lang) {
             return When.in(lang).day(post.day());
@@ -74,8 +90,9 @@ public class OfferQueries {
         Set<UUID> held = db.select(POST.ID).from(POST).where(POST.STATE.eq("HELD")).and(POST.HELD_FOR.eq(officer.id())).fetchSet(POST.ID);
         var wishes = officers.get(officer.id()).wishes();
         var now = clock.instant();
+        var awards = methods.collecting(POST.STATE.eq("OPEN").and(POST.DAY.between(from, to)));
         var offers = eligibility.judgeOpenPosts(officer.id(), from, to).stream()
-                .filter(j -> j.post().window().end().isAfter(now) && asked(j)).map(j -> offer(j, held, wishes)).toList();
+                .filter(j -> j.post().window().end().isAfter(now) && asked(j)).map(j -> offer(j, held, wishes, awards.get(j.post().id()))).toList();
         return new Offers(from, to, offers.stream().filter(o -> o.verdict().allowed() && (o.held() || !o.verdict().outsideAvailability())).toList(),
                 offers.stream().filter(o -> o.verdict().allowed() && !o.held() && o.verdict().outsideAvailability()).toList(),
                 offers.stream().filter(o -> !o.verdict().allowed()).toList());
@@ -104,8 +121,8 @@ public class OfferQueries {
         return judged.verdict().reasons().stream().noneMatch(f -> f.code().equals(NOT_ASKED));
     }
 
-    private static Offer offer(JudgedPost judged, Set<UUID> held, Wishes wishes) {
+    private static Offer offer(JudgedPost judged, Set<UUID> held, Wishes wishes, @Nullable Ruling award) {
         var post = judged.post();
-        return new Offer(post, judged.verdict(), held.contains(post.id()), wishes.granted(post.schoolId(), post.level(), post.day().getDayOfWeek()));
+        return new Offer(post, judged.verdict(), held.contains(post.id()), wishes.granted(post.schoolId(), post.level(), post.day().getDayOfWeek()), award);
     }
 }

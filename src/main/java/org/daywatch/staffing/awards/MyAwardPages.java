@@ -1,0 +1,106 @@
+package org.daywatch.staffing.awards;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.fairness.FairnessQueries;
+import org.daywatch.staffing.fairness.Opportunities;
+import org.daywatch.staffing.offers.OfficerFiles;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** On the officer's phone: signing up, saying no, and why he did or did not get a post. Of the winner he reads the rank key, not the name. */
+@Controller
+@Needs(Permission.OFFERS_TAKE)
+class MyAwardPages {
+
+    private final AwardQueries queries;
+    private final AwardStore awards;
+    private final SignUps signUps;
+    private final Opportunities opportunities;
+    private final FairnessQueries fairness;
+    private final OfficerFiles officers;
+
+    MyAwardPages(AwardQueries queries, AwardStore awards, SignUps signUps, Opportunities opportunities, FairnessQueries fairness, OfficerFiles officers) {
+        this.queries = queries;
+        this.awards = awards;
+        this.signUps = signUps;
+        this.opportunities = opportunities;
+        this.fairness = fairness;
+        this.officers = officers;
+    }
+
+    @GetMapping("/my-sign-ups")
+    ModelAndView mine(Actor actor, Page page) {
+        var me = officers.ofPerson(actor.person()).id();
+        return new ModelAndView("staffing/awards/my-sign-ups", Map.of("page", page.titled("awards.mine.title"), "mine", queries.mine(me), "me", me, "own", fairness.lately(me)));
+    }
+
+    /** Why not me, or why me. Only for a post that was awarded. */
+    @GetMapping("/my-sign-ups/{post}")
+    ModelAndView why(Actor actor, Page page, @PathVariable UUID post) {
+        var me = officers.ofPerson(actor.person()).id();
+        var stored = awards.ofPost(post).orElseThrow(() -> new NotFound("award of post " + post));
+        var award = AwardReader.read(stored.record()).decide();
+        var model = new HashMap<String, Object>();
+        model.put("page", page.titled(me.equals(stored.officer()) ? "awards.why.me" : "awards.why.not"));
+        model.put("award", award);
+        model.put("words", AwardWords.of(page, award));
+        model.put("mine", award.candidate(me).orElse(null));
+        model.put("rank", award.rankOf(me).orElse(null));
+        return new ModelAndView("staffing/awards/why", model);
+    }
+
+    @PostMapping("/offers/{post}/sign-up")
+    ModelAndView sign(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID post) {
+        return act(page, response, "/offers/" + post, () -> {
+            signUps.sign(actor.person(), post);
+            return "awards.said.signed";
+        });
+    }
+
+    @PostMapping("/offers/{post}/sign-up/withdrawal")
+    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID post) {
+        return act(page, response, "/offers/" + post, () -> {
+            signUps.withdraw(actor.person(), post);
+            return "awards.said.withdrawn";
+        });
+    }
+
+    @PostMapping("/offers/{post}/refusal")
+    ModelAndView decline(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID post) {
+        return act(page, response, "/offers/" + post, () -> {
+            opportunities.decline(officers.ofPerson(actor.person()).id(), post);
+            return "awards.said.declined";
+        });
+    }
+
+    @PostMapping("/offers/{post}/refusal/withdrawal")
+    ModelAndView reconsider(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID post) {
+        return act(page, response, "/offers/" + post, () -> {
+            opportunities.reconsider(officers.ofPerson(actor.person()).id(), post);
+            return "awards.said.reconsidered";
+        });
+    }
+
+    private static ModelAndView act(Page page, HttpServletResponse response, String next, Supplier<String> act) {
+        try {
+            Flashes.say(response, "success", page.t(act.get()));
+        } catch (Refused refused) {
+            Flashes.say(response, "error", page.sentence(refused));
+        }
+        return new ModelAndView("redirect:" + next);
+    }
+}

@@ -1,0 +1,42 @@
+package org.daywatch.staffing.awards.methods;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.directory.ProgrammeRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one post is given away, by the rules in force for it.
+ *
+ * @param rule     which text of the method; "" where none was set and first come holds
+ * @param closesAt officers may sign up until then; null where they need not
+ * @param days     so many days before the post are counted
+ * @param rules    the programme rules it rests on
+ */
+public record Ruling(UUID post, Method method, String rule, @Nullable Instant closesAt, int days, Points points, List<Applied> rules) {
+
+    /** A programme rule with the number that was applied. */
+    public record Applied(String code, String version, long value) {
+
+        static Applied of(ProgrammeRule rule) {
+            return new Applied(rule.code(), rule.version(), rule.value().longValueExact());
+        }
+    }
+
+    /** What an optimised award gives for a day known, takes for an hour had, gives for a wish. */
+    public record Points(long knownDay, long hour, long wish) {}
+
+    static Ruling firstCome(UUID post) {
+        return new Ruling(post, Method.FIRST_COME, "", null, 0, new Points(0, 0, 0), List.of());
+    }
+
+    /** It is ranked, and there is time to sign up: a post opened too late for that is taken by whoever accepts first. */
+    public boolean collects() {
+        return method.ranks() && closesAt != null;
+    }
+
+    /** @param day of the post */
+    record Opened(UUID post, UUID district, @Nullable UUID department, String state, LocalDate day, Instant openedAt, Instant startsAt) {}
+}

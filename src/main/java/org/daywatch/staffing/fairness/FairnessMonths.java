@@ -1,0 +1,111 @@
+package org.daywatch.staffing.fairness;
+
+import static org.daywatch_db.staffing.Tables.FAIRNESS_MONTH;
+import static org.daywatch_db.staffing.Tables.FAIRNESS_SECRET;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.AwardEvent.FairnessMonthPublished;
+import org.daywatch.staffing.AwardEvent.FairnessMonthWithdrawn;
+import org.daywatch.staffing.StaffingRefusal;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Months made public, each with its reason, and withdrawn again with another. What was published stays as it was. */
+@Component
+@Transactional
+public class FairnessMonths {
+
+    private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
+    private static final int LEAST_WORDS = 5;
+    private static final int MOST_WORDS = 300;
+
+    private final DSLContext db;
+    private final FairnessQueries queries;
+    private final SheetJson json;
+    private final Facts facts;
+    private final Clock clock;
+
+    FairnessMonths(DSLContext db, FairnessQueries queries, SheetJson json, Facts facts, Clock clock) {
+        this.db = db;
+        this.queries = queries;
+        this.json = json;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    public record Published(UUID id, YearMonth month, FairnessSheet sheet, Instant at) {}
+
+    /** As it would be published now. */
+    public FairnessSheet draw(YearMonth month) {
+        return FairnessSheet.of(month, counted(month), queries.month(month), new Pseudonyms(secret()));
+    }
+
+    public UUID publish(YearMonth month, String reason, @Nullable UUID person) {
+        words(reason);
+        if (!month.isBefore(queries.thisMonth())) throw new Refused(StaffingRefusal.MONTH_NOT_OVER);
+        var now = clock.instant();
+        var id = Ids.next();
+        int hit = db.insertInto(FAIRNESS_MONTH).set(FAIRNESS_MONTH.AGENCY_ID, Tenancy.tenant()).set(FAIRNESS_MONTH.ID, id).set(FAIRNESS_MONTH.MONTH, month.atDay(1))
+                .set(FAIRNESS_MONTH.SHEET, json.write(draw(month))).set(FAIRNESS_MONTH.PUBLISHED_BY, person).set(FAIRNESS_MONTH.PUBLISHED_AT, now)
+                .set(FAIRNESS_MONTH.REASON, reason.strip()).onConflictDoNothing().execute();
+        if (hit == 0) throw new Refused(StaffingRefusal.MONTH_PUBLISHED);
+        facts.tell(new FairnessMonthPublished(Tenancy.tenant(), id, now, month.atDay(1), reason.strip()));
+        return id;
+    }
+
+    public void withdraw(YearMonth month, String reason, @Nullable UUID person) {
+        words(reason);
+        var now = clock.instant();
+        var id = db.update(FAIRNESS_MONTH).set(FAIRNESS_MONTH.WITHDRAWN_AT, now).set(FAIRNESS_MONTH.WITHDRAWN_BY, person).set(FAIRNESS_MONTH.WITHDRAWN_REASON, reason.strip())
+                .where(FAIRNESS_MONTH.MONTH.eq(month.atDay(1))).and(FAIRNESS_MONTH.WITHDRAWN_AT.isNull()).returning(FAIRNESS_MONTH.ID).fetchOptional(FAIRNESS_MONTH.ID)
+                .orElseThrow(() -> new Refused(StaffingRefusal.MONTH_NOT_PUBLISHED));
+        facts.tell(new FairnessMonthWithdrawn(Tenancy.tenant(), id, now, month.atDay(1), reason.strip()));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Published> published() {
+        return db.selectFrom(FAIRNESS_MONTH).where(FAIRNESS_MONTH.WITHDRAWN_AT.isNull()).orderBy(FAIRNESS_MONTH.MONTH.desc())
+                .fetch(r -> new Published(r.getId(), YearMonth.from(r.getMonth()), json.read(r.getSheet()), r.getPublishedAt()));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Published> find(YearMonth month) {
+        return published().stream().filter(p -> p.month().equals(month)).findFirst();
+    }
+
+    private FairnessSheet.Counted counted(YearMonth month) {
+        var since = queries.countedSince();
+        if (since.isEmpty()) return FairnessSheet.Counted.NOT;
+        var day = since.get().atZone(ZONE).toLocalDate();
+        if (day.isAfter(month.atEndOfMonth())) return FairnessSheet.Counted.NOT;
+        return day.isAfter(month.atDay(1)) ? FairnessSheet.Counted.PARTLY : FairnessSheet.Counted.FULL;
+    }
+
+    /** Made once for each agency, of chance; two who ask for the first time get the same one. */
+    private byte[] secret() {
+        byte[] fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        db.insertInto(FAIRNESS_SECRET).set(FAIRNESS_SECRET.AGENCY_ID, Tenancy.tenant()).set(FAIRNESS_SECRET.SECRET, fresh).set(FAIRNESS_SECRET.MADE_AT, clock.instant())
+                .onConflictDoNothing().execute();
+        return db.select(FAIRNESS_SECRET.SECRET).from(FAIRNESS_SECRET).fetchSingle().value1();
+    }
+
+    private static void words(String reason) {
+        int length = reason.strip().length();
+        if (length < LEAST_WORDS || length > MOST_WORDS) throw new InvalidInput("reason", reason, "fairness.wrong.reason");
+    }
+}

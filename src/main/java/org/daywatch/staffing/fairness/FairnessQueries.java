@@ -1,0 +1,112 @@
+package org.daywatch.staffing.fairness;
+
+import static org.daywatch_db.staffing.Tables.OFFICER;
+import static org.daywatch_db.staffing.Tables.OPPORTUNITY;
+import static org.daywatch_db.staffing.Tables.POST;
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.platform.identity.Organizations;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What officers had of the work: who was shown what, took what, worked how long. */
+@Component
+@Transactional(readOnly = true)
+public class FairnessQueries {
+
+    private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
+    private static final int LATELY_DAYS = 28;
+    private static final Condition ACCEPTED = OPPORTUNITY.ACCEPTED_AT.isNotNull();
+    private static final Condition GIVEN_BACK = OPPORTUNITY.GIVEN_BACK_AT.isNotNull();
+    private static final Condition SAID_NO = OPPORTUNITY.DECLINED_AT.isNotNull().and(OPPORTUNITY.ACCEPTED_AT.isNull().or(OPPORTUNITY.ACCEPTED_AT.lt(OPPORTUNITY.DECLINED_AT)));
+    private static final Condition SILENT = ACCEPTED.not().and(OPPORTUNITY.DECLINED_AT.isNull());
+
+    private final DSLContext db;
+    private final Organizations organizations;
+    private final Clock clock;
+
+    FairnessQueries(DSLContext db, Organizations organizations, Clock clock) {
+        this.db = db;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    /** Every officer on the list, and whoever had a chance in that month; by department and name. */
+    public List<Share> month(YearMonth month) {
+        return shares(month.atDay(1), month.atEndOfMonth(), null);
+    }
+
+    /** One officer's last four weeks and the two ahead. */
+    public Share lately(UUID officer) {
+        var today = LocalDate.ofInstant(clock.instant(), ZONE);
+        return shares(today.minusDays(LATELY_DAYS), today.plusDays(14), officer).getFirst();
+    }
+
+    /** Since when chances are counted here; empty where they never were. */
+    public Optional<Instant> countedSince() {
+        return Optional.ofNullable(db.select(DSL.min(OPPORTUNITY.SHOWN_AT)).from(OPPORTUNITY).fetchSingle().value1());
+    }
+
+    YearMonth thisMonth() {
+        return YearMonth.from(LocalDate.ofInstant(clock.instant(), ZONE));
+    }
+
+    private List<Share> shares(LocalDate from, LocalDate to, @Nullable UUID only) {
+        Condition free = POST.STATE.in("OPEN", "HELD").and(POST.ENDS_AT.gt(clock.instant()));
+        var counts = db.select(OPPORTUNITY.OFFICER_ID, DSL.count(), DSL.count().filterWhere(OPPORTUNITY.ASKED_AT.isNotNull()), DSL.count().filterWhere(ACCEPTED),
+                        DSL.count().filterWhere(SAID_NO), DSL.count().filterWhere(GIVEN_BACK), DSL.count().filterWhere(SILENT.and(free.not())), DSL.count().filterWhere(SILENT.and(free)))
+                .from(OPPORTUNITY).join(POST).on(POST.AGENCY_ID.eq(OPPORTUNITY.AGENCY_ID)).and(POST.ID.eq(OPPORTUNITY.POST_ID))
+                .where(OPPORTUNITY.DAY.between(from, to)).and(only == null ? DSL.noCondition() : OPPORTUNITY.OFFICER_ID.eq(only)).groupBy(OPPORTUNITY.OFFICER_ID).fetchMap(OPPORTUNITY.OFFICER_ID);
+        var minutes = worked(from, to);
+        var names = new HashMap<UUID, String>();
+        return db.select(OFFICER.ID, OFFICER.FULL_NAME, OFFICER.DEPARTMENT_ID).from(OFFICER)
+                .where(only != null ? OFFICER.ID.eq(only) : OFFICER.STATE.eq("ACTIVE").or(OFFICER.ID.in(counts.keySet())).or(OFFICER.ID.in(minutes.keySet())))
+                .fetch(o -> share(o.value1(), o.value2(), o.value3(), name(names, o.value3()), counts.get(o.value1()), minutes.getOrDefault(o.value1(), 0L))).stream()
+                .sorted(Comparator.comparing(Share::department).thenComparing(Share::name).thenComparing(Share::officer)).toList();
+    }
+
+    private static Share share(UUID officer, String name, UUID group, String department, @Nullable Record r, long minutes) {
+        if (r == null) return new Share(officer, name, group, department, 0, 0, 0, 0, 0, 0, 0, minutes);
+        return new Share(officer, name, group, department, count(r, 1), count(r, 2), count(r, 3), count(r, 4), count(r, 5), count(r, 6), count(r, 7), minutes);
+    }
+
+    private static long count(Record r, int at) {
+        return r.get(at, Long.class);
+    }
+
+    /** What was worked outside a post, before or after it, is not counted. */
+    private Map<UUID, Long> worked(LocalDate from, LocalDate to) {
+        var minutes = new HashMap<UUID, Long>();
+        db.select(SHIFT.OFFICER_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT).from(SHIFT)
+                .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(POST.DAY.between(from, to)).and(SHIFT.STATE.eq("ENDED"))
+                .forEach(r -> minutes.merge(r.value1(), within(r.value2(), r.value3(), r.value4(), r.value5()), Long::sum));
+        return minutes;
+    }
+
+    private static long within(Instant starts, Instant ends, Instant in, Instant out) {
+        var from = in.isAfter(starts) ? in : starts;
+        var to = out.isBefore(ends) ? out : ends;
+        return Math.max(0, Duration.between(from, to).toMinutes());
+    }
+
+    private String name(Map<UUID, String> known, UUID department) {
+        return known.computeIfAbsent(department, id -> organizations.find(id).map(Organizations.Organization::name).orElse(""));
+    }
+}

@@ -1,0 +1,101 @@
+package org.daywatch.staffing.fairness;
+
+import static org.daywatch_db.staffing.Tables.OFFICER;
+import static org.daywatch_db.staffing.Tables.OPPORTUNITY;
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How much work each officer had or declined lately, and when he last had a turn: what awards and rosters share fairly by. */
+@Repository
+@Transactional(readOnly = true)
+public class OpportunityLedger {
+
+    /** What an officer declined after all, and never took. */
+    static final Condition DECLINED = OPPORTUNITY.DECLINED_AT.isNotNull().and(OPPORTUNITY.ACCEPTED_AT.isNull().or(OPPORTUNITY.ACCEPTED_AT.lt(OPPORTUNITY.DECLINED_AT)))
+            .or(OPPORTUNITY.GIVEN_BACK_AT.isNotNull().and(OPPORTUNITY.ACCEPTED_AT.isNull().or(OPPORTUNITY.ACCEPTED_AT.le(OPPORTUNITY.GIVEN_BACK_AT))));
+
+    private final DSLContext db;
+
+    OpportunityLedger(DSLContext db) {
+        this.db = db;
+    }
+
+    /**
+     * @param credited minutes he had, and those he declined or gave back: what one says no to does not put one in front
+     * @param newcomer shown his first post within the days counted; he stands at least at the median of his department
+     */
+    public record Credit(Duration credited, boolean newcomer) {}
+
+    /** Credit of these officers for posts beginning within {@code length} before {@code until}; every one asked about is in the answer. */
+    public Map<UUID, Credit> credits(Collection<UUID> officers, Instant until, Duration length) {
+        var departments = db.select(OFFICER.DEPARTMENT_ID).from(OFFICER).where(OFFICER.ID.in(officers));
+        Map<UUID, UUID> groups = db.select(OFFICER.ID, OFFICER.DEPARTMENT_ID).from(OFFICER)
+                .where(OFFICER.DEPARTMENT_ID.in(departments)).and(OFFICER.STATE.eq("ACTIVE").or(OFFICER.ID.in(officers))).fetchMap(OFFICER.ID, OFFICER.DEPARTMENT_ID);
+        var minutes = had(groups.keySet(), until.minus(length), until);
+        declined(groups.keySet(), until.minus(length), until).forEach((officer, more) -> minutes.merge(officer, more, Long::sum));
+        var joined = joined(groups.keySet());
+        var standing = new HashMap<UUID, List<Long>>();
+        groups.forEach((officer, group) -> {
+            if (!newcomer(joined.get(officer), until.minus(length))) standing.computeIfAbsent(group, g -> new ArrayList<>()).add(minutes.getOrDefault(officer, 0L));
+        });
+        var medians = standing.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> Inequality.median(e.getValue())));
+        var credits = new LinkedHashMap<UUID, Credit>();
+        for (var officer : officers) {
+            boolean newcomer = newcomer(joined.get(officer), until.minus(length));
+            long own = minutes.getOrDefault(officer, 0L);
+            long counted = newcomer ? Math.max(own, medians.getOrDefault(groups.get(officer), 0L)) : own;
+            credits.put(officer, new Credit(Duration.ofMinutes(counted), newcomer));
+        }
+        return credits;
+    }
+
+    /** When each last had a turn: a shift accepted, a post declined or given back; whoever never had one joined the list with the first post he was shown. */
+    public Map<UUID, Instant> lastTurns(Collection<UUID> officers) {
+        Map<UUID, Instant> turns = new HashMap<>(joined(officers));
+        var last = DSL.max(DSL.greatest(OPPORTUNITY.ACCEPTED_AT, OPPORTUNITY.DECLINED_AT, OPPORTUNITY.GIVEN_BACK_AT));
+        db.select(OPPORTUNITY.OFFICER_ID, last).from(OPPORTUNITY).where(OPPORTUNITY.OFFICER_ID.in(officers)).groupBy(OPPORTUNITY.OFFICER_ID)
+                .having(last.isNotNull()).forEach(r -> turns.put(r.value1(), r.value2()));
+        db.select(SHIFT.OFFICER_ID, DSL.max(SHIFT.ACCEPTED_AT)).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers)).groupBy(SHIFT.OFFICER_ID)
+                .forEach(r -> turns.merge(r.value1(), r.value2(), (a, b) -> a.isAfter(b) ? a : b));
+        return turns;
+    }
+
+    private Map<UUID, Long> had(Collection<UUID> officers, Instant from, Instant until) {
+        var minutes = new HashMap<UUID, Long>();
+        db.select(SHIFT.OFFICER_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers)).and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))
+                .and(SHIFT.STARTS_AT.ge(from)).and(SHIFT.STARTS_AT.lt(until))
+                .forEach(r -> minutes.merge(r.value1(), Duration.between(r.value2(), r.value3()).toMinutes(), Long::sum));
+        return minutes;
+    }
+
+    private Map<UUID, Long> declined(Collection<UUID> officers, Instant from, Instant until) {
+        var first = from.atZone(java.time.ZoneOffset.UTC).toLocalDate();
+        var last = until.atZone(java.time.ZoneOffset.UTC).toLocalDate();
+        return db.select(OPPORTUNITY.OFFICER_ID, DSL.sum(OPPORTUNITY.MINUTES)).from(OPPORTUNITY).where(OPPORTUNITY.OFFICER_ID.in(officers))
+                .and(OPPORTUNITY.DAY.between(first, last)).and(DECLINED).groupBy(OPPORTUNITY.OFFICER_ID).fetchMap(r -> r.value1(), r -> r.value2().longValue());
+    }
+
+    private Map<UUID, Instant> joined(Collection<UUID> officers) {
+        return db.select(OPPORTUNITY.OFFICER_ID, DSL.min(OPPORTUNITY.SHOWN_AT)).from(OPPORTUNITY).where(OPPORTUNITY.OFFICER_ID.in(officers)).groupBy(OPPORTUNITY.OFFICER_ID)
+                .fetchMap(r -> r.value1(), r -> r.value2());
+    }
+
+    private static boolean newcomer(@org.jspecify.annotations.Nullable Instant joined, Instant since) {
+        return joined == null || joined.isAfter(since);
+    }
+}

@@ -1,0 +1,61 @@
+-- By which method posts are awarded, who signed up, and how each award was decided.
+
+create table staffing.award_method (
+    agency_id    uuid not null,
+    id           uuid not null,
+    scope        text not null check (scope = 'DEFAULT' or scope ~ '^(DISTRICT|DEPARTMENT):[0-9a-f-]{36}$'),
+    method       text not null check (method in ('FIRST_COME', 'SENIORITY', 'LEAST_HOURS', 'ROTATION', 'OPTIMISED')),
+    valid_from   date not null,
+    valid_to     date,
+    source       text not null check (length(source) between 3 and 300),
+    set_by       uuid,
+    set_at       timestamptz not null,
+    withdrawn_by uuid,
+    withdrawn_at timestamptz,
+    withdrawn_reason text,
+    primary key (agency_id, id),
+    check ((withdrawn_at is null) = (withdrawn_reason is null)),
+    check (valid_to is null or valid_to >= valid_from or withdrawn_at is not null)
+);
+call platform.protect('staffing.award_method', 'agency', 'agency_id', null, 'By which method posts of a department, a district or all are awarded, from a day on');
+create unique index award_method_once on staffing.award_method (agency_id, scope, valid_from) where withdrawn_at is null;
+
+-- The officer's own act: he wants this post. It stands as evidence behind the shift if the post is awarded to him.
+create table staffing.sign_up (
+    agency_id    uuid not null,
+    id           uuid not null,
+    post_id      uuid not null,
+    officer_id   uuid not null,
+    person_id    uuid not null,
+    signed_at    timestamptz not null,
+    withdrawn_at timestamptz check (withdrawn_at >= signed_at),
+    primary key (agency_id, id),
+    foreign key (agency_id, post_id) references staffing.post,
+    foreign key (agency_id, officer_id) references staffing.officer
+);
+call platform.protect('staffing.sign_up', 'agency', 'agency_id', null, 'An officer says that he wants a post that is awarded by a method');
+create unique index one_sign_up on staffing.sign_up (agency_id, post_id, officer_id) where withdrawn_at is null;
+create index sign_up_officer on staffing.sign_up (agency_id, officer_id, signed_at);
+
+-- One award for each post, kept as it was decided. The record is text, so that its digest can be worked out again to the byte.
+create table staffing.award (
+    agency_id  uuid not null,
+    id         uuid not null,
+    post_id    uuid not null,
+    decided_at timestamptz not null,
+    method     text not null check (method in ('SENIORITY', 'LEAST_HOURS', 'ROTATION', 'OPTIMISED')),
+    outcome    text not null check (outcome in ('AWARDED', 'NOBODY')),
+    officer_id uuid,
+    shift_id   uuid,
+    record     text not null,
+    digest     text not null check (digest ~ '^[0-9a-f]{64}$'),
+    primary key (agency_id, id),
+    unique (agency_id, post_id),
+    foreign key (agency_id, post_id) references staffing.post,
+    foreign key (agency_id, officer_id) references staffing.officer,
+    foreign key (agency_id, shift_id) references staffing.shift,
+    check ((outcome = 'AWARDED') = (officer_id is not null and shift_id is not null))
+);
+call platform.protect('staffing.award', 'agency', 'agency_id', null, 'How a post was awarded: candidates, rank keys, who was out by which rule, decision');
+call platform.append_only('staffing.award');
+create index award_recent on staffing.award (agency_id, decided_at desc, id);
