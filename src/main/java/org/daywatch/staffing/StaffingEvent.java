@@ -68,6 +68,9 @@ public sealed interface StaffingEvent extends DomainEvent {
 
     record PostHeld(UUID tenant, UUID id, Instant at, UUID officerId, Instant until, String reason) implements OfPost {}
 
+    /** The officer a post was kept for said no; it stands open again. */
+    record HeldPostDeclined(UUID tenant, UUID id, Instant at, UUID officerId) implements OfPost {}
+
     record PostReleased(UUID tenant, UUID id, Instant at) implements OfPost {}
 
     /** {@code filled}: an officer had accepted it, and his shift falls away with it. */

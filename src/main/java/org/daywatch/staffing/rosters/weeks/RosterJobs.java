@@ -1,5 +1,6 @@
 package org.daywatch.staffing.rosters.weeks;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,13 +9,15 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.rosters.bound.LpBound;
 import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.Progress;
 import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.engine.RosterSolver;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
 import org.daywatch.staffing.rosters.problem.RosterWriter;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,16 +34,21 @@ public class RosterJobs {
     private static final Logger log = LoggerFactory.getLogger(RosterJobs.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final double BOUND_SECONDS = 20;
     private static final int THREADS = 2;
 
     private final String node = Ids.next().toString();
     private final RosterStore rosters;
     private final RosterInput input;
+    private final RosterNotes notes;
+    private final RosterPlans plans;
     private final Live live;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    RosterJobs(RosterStore rosters, RosterInput input, Live live, Clock clock, PlatformTransactionManager transactions) {
+    RosterJobs(RosterStore rosters, RosterInput input, RosterNotes notes, RosterPlans plans, Live live, Clock clock, PlatformTransactionManager transactions) {
+        this.notes = notes;
+        this.plans = plans;
         this.rosters = rosters;
         this.input = input;
         this.live = live;
@@ -68,16 +76,38 @@ public class RosterJobs {
     private void work(Roster roster) {
         var gathered = transaction.execute(t -> {
             var found = input.gather(roster.id(), roster.from(), roster.to(), roster.ranks(), rosters.pins(roster.id()));
-            rosters.begin(roster.id(), new String(RosterWriter.write(found.problem()), java.nio.charset.StandardCharsets.UTF_8),
+            rosters.begin(roster.id(), new String(RosterWriter.write(found.problem()), StandardCharsets.UTF_8),
                     found.problem().shifts().size(), found.moves());
+            notes.core(roster.id(), found.problem());
             return found;
         });
         var model = RosterModel.of(gathered.problem());
         var watch = new Watch(roster.id());
         var answer = RosterSolver.solve(model, "", new Budget.Moves(gathered.moves()), THREADS, roster.seed(), watch);
-        transaction.executeWithoutResult(t -> {
-            if (!rosters.end(roster.id(), node, watch.stopped ? Roster.State.STOPPED : Roster.State.DONE, watch.moves, answer.objective(), null, clock.instant())) return;
+        boolean ended = Boolean.TRUE.equals(transaction.execute(t -> {
+            if (!rosters.end(roster.id(), node, watch.stopped ? Roster.State.STOPPED : Roster.State.DONE, watch.moves, answer.objective(), null, clock.instant())) return false;
             rosters.seat(roster.id(), answer.assignments());
+            live.ring("rosters");
+            return true;
+        }));
+        if (!ended) return;
+        lacks(roster);
+        bound(roster.id(), model);
+    }
+
+    private void lacks(Roster roster) {
+        transaction.executeWithoutResult(t -> {
+            notes.lacks(roster.id(), plans.lacks(roster, plans.seated(roster.id())));
+            live.ring("rosters");
+        });
+    }
+
+    /** After the roster stands, so that nobody waits for it. */
+    private void bound(UUID roster, RosterModel model) {
+        Long proven = LpBound.of(model, BOUND_SECONDS, THREADS);
+        if (proven == null) return;
+        transaction.executeWithoutResult(t -> {
+            rosters.bound(roster, proven);
             live.ring("rosters");
         });
     }
@@ -86,7 +116,7 @@ public class RosterJobs {
     private final class Watch implements Progress {
 
         private final UUID roster;
-        private final org.daywatch.platform.tenancy.Scope scope = org.daywatch.platform.tenancy.Tenancy.current().orElseThrow();
+        private final Scope scope = Tenancy.current().orElseThrow();
         private volatile boolean stopped;
         private volatile long moves;
         private Instant written = Instant.MIN;
@@ -101,7 +131,7 @@ public class RosterJobs {
             var now = clock.instant();
             if (written.isAfter(now.minus(BEAT))) return;
             written = now;
-            org.daywatch.platform.tenancy.Tenancy.run(scope, () -> transaction.executeWithoutResult(t -> {
+            Tenancy.run(scope, () -> transaction.executeWithoutResult(t -> {
                 if (!rosters.beat(roster, node, lease(), made, points)) stopped = true;
                 else rosters.seat(roster, best.get());
                 live.ring("rosters");
