@@ -43,11 +43,11 @@ class RosterHistory {
     record Past(Map<UUID, Map<UUID, Integer>> daysAt, Map<UUID, Duration> credited) {
 
         /** Those who stood at the school most, at most {@code size}; and whoever gave his standing consent first of all. */
-        Set<UUID> core(UUID school, int size, Collection<UUID> consenting) {
-            var core = new LinkedHashSet<UUID>(consenting.stream().sorted().limit(size).toList());
+        Set<UUID> core(UUID school, int size, Collection<UUID> consenting, Set<UUID> active) {
+            var core = new LinkedHashSet<UUID>(consenting.stream().filter(active::contains).sorted().limit(size).toList());
             daysAt.entrySet().stream().filter(e -> e.getValue().getOrDefault(school, 0) > 0)
                     .sorted(Comparator.comparingInt((Map.Entry<UUID, Map<UUID, Integer>> e) -> -e.getValue().get(school)).thenComparing(Map.Entry::getKey))
-                    .map(Map.Entry::getKey).takeWhile(o -> core.size() < size).forEach(core::add);
+                    .map(Map.Entry::getKey).filter(active::contains).takeWhile(o -> core.size() < size).forEach(core::add);
             return core;
         }
     }
