@@ -49,7 +49,12 @@ public class WhyQueries {
     public Why why(Roster roster, RosterGrid.Place place) {
         var others = plans.judgeAll(roster.id(), place.post()).stream().filter(j -> !j.officer().id().equals(place.officerId())).toList();
         return new Why(others.stream().filter(WhyQueries::could).toList(), others.stream().filter(j -> !could(j))
-                .sorted(Comparator.comparing((JudgedOfficer j) -> j.verdict().reasons().size())).toList());
+                .sorted(Comparator.comparing(WhyQueries::elsewhere).thenComparing(j -> j.verdict().reasons().size())).toList());
+    }
+
+    /** Nothing to mend: he is needed where he is. */
+    private static boolean elsewhere(JudgedOfficer judged) {
+        return judged.verdict().reasons().stream().anyMatch(f -> f.code().equals("ELSEWHERE_THEN"));
     }
 
     /** A coordinator may ask a department out of its turn, so that alone keeps nobody away. */
