@@ -38,6 +38,7 @@ class RosterIT extends Browser {
         name.hover();
         page.mouse().down();
         place.hover();
+        place.hover(); // the first movement takes the name up, the second holds it over the place
         page.waitForSelector("[data-post='" + found.get("post") + "'].rosters-may");
         assertThat(page.locator("[data-verdict]").innerText()).contains("may stand here");
         place.hover();
