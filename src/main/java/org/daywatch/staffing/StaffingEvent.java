@@ -69,6 +69,7 @@ public sealed interface StaffingEvent extends DomainEvent {
     record PostHeld(UUID tenant, UUID id, Instant at, UUID officerId, Instant until, String reason) implements OfPost {}
 
     record PostReleased(UUID tenant, UUID id, Instant at) implements OfPost {}
+    record HeldPostDeclined(UUID tenant, UUID id, Instant at, UUID officerId) implements OfPost {} // released by his own no
 
     /** {@code filled}: an officer had accepted it, and his shift falls away with it. */
     record PostCancelled(UUID tenant, UUID id, Instant at, UUID schoolId, LocalDate day, String reason, boolean filled) implements OfPost {}
@@ -85,8 +86,7 @@ public sealed interface StaffingEvent extends DomainEvent {
     }
 
     /** Officers were told what a roster proposes. @param asked places kept until their officers accept; @param taken by standing consent */
-    record RosterPublished(UUID tenant, UUID id, Instant at, UUID roster, LocalDate from, LocalDate to, int asked, int taken, java.util.List<UUID> officers)
-            implements OfRoster {}
+    record RosterPublished(UUID tenant, UUID id, Instant at, UUID roster, LocalDate from, LocalDate to, int asked, int taken, java.util.List<UUID> officers) implements OfRoster {}
 
     /** The officer's own word for posts at one school until a day. */
     record StandingConsentGiven(UUID tenant, UUID id, Instant at, UUID officerId, UUID schoolId, LocalDate from, LocalDate to) implements StaffingEvent {
@@ -111,8 +111,8 @@ public sealed interface StaffingEvent extends DomainEvent {
             implements OfPost {}
 
     /** Accepted by the officer's own act, or by phone and recorded by a coordinator ({@code byPhone}). */
-    record ShiftAccepted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window, boolean byPhone)
-            implements OfShift {}
+    record ShiftAccepted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window, boolean byPhone,
+                         @Nullable UUID consent) implements OfShift {}
 
     record PhoneAcceptanceConfirmed(UUID tenant, UUID id, Instant at, UUID officerId) implements OfShift {}
 

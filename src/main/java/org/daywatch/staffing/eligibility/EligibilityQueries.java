@@ -28,6 +28,8 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.approvals.CapApprovalStore;
 import org.daywatch.staffing.caps.CapPolicyStore;
+import org.daywatch.staffing.hours.HourEntry;
+import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.hours.HourLedger;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.officers.Officer;
@@ -85,9 +87,19 @@ public class EligibilityQueries {
     }
 
     public JudgedPost describe(UUID officerId, UUID postId) {
+        return describe(officerId, postId, List.of());
+    }
+
+    /** @param planned further work he would have: what a roster proposes for him besides */
+    public JudgedPost describe(UUID officerId, UUID postId, List<Window> planned) {
         var post = post(postId);
         var officer = facts(List.of(officers.get(officerId))).getFirst();
-        return new JudgedPost(post, Eligibility.judge(officer, department(officer.departmentId()), post, hours.ledger(officerId, post.window()), rules.book()));
+        return new JudgedPost(post, Eligibility.judge(officer, department(officer.departmentId()), post, with(hours.ledger(officerId, post.window()), planned), rules.book()));
+    }
+
+    private static HourLedger with(HourLedger ledger, List<Window> planned) {
+        for (var window : planned) ledger = ledger.with(HourEntry.planned(HourKind.OFF_DUTY_HERE, window));
+        return ledger;
     }
 
     /** Every post that may be taken from one day to another, both included, held ones only by whom they are held for. */
@@ -104,23 +116,29 @@ public class EligibilityQueries {
 
     /** All active officers: those who may first, and of them those who are glad to be asked and would like to go there. */
     public List<JudgedOfficer> judgeOfficers(UUID postId) {
+        return judgeOfficers(postId, Map.of());
+    }
+
+    /** @param planned by officer, further work he would have: what a roster proposes for him besides */
+    public List<JudgedOfficer> judgeOfficers(UUID postId, Map<UUID, List<Window>> planned) {
         var post = post(postId);
-        return judge(post, officers.list(Officer.State.ACTIVE))
+        return judge(post, officers.list(Officer.State.ACTIVE), planned)
                 .sorted(Comparator.comparing((JudgedOfficer j) -> !j.verdict().allowed()).thenComparing(j -> j.verdict().reasons().size())
                         .thenComparing(j -> j.verdict().outsideAvailability()).thenComparing(j -> -j.wished(post).size()).thenComparing(j -> j.officer().name())).toList();
     }
 
     /** Those officers at that post, active or not, in the order of their ids. */
     public List<JudgedOfficer> judgeOfficers(UUID postId, Collection<UUID> chosen) {
-        return judge(post(postId), chosen.stream().sorted().map(officers::get).toList()).toList();
+        return judge(post(postId), chosen.stream().sorted().map(officers::get).toList(), Map.of()).toList();
     }
 
-    private Stream<JudgedOfficer> judge(PostFacts post, List<Officer> files) {
+    private Stream<JudgedOfficer> judge(PostFacts post, List<Officer> files, Map<UUID, List<Window>> planned) {
         var facts = facts(files);
         var departments = facts.stream().map(OfficerFacts::departmentId).distinct().collect(Collectors.toMap(Function.identity(), this::department));
         Map<UUID, HourLedger> ledgers = hours.ledgers(facts.stream().map(OfficerFacts::id).toList(), post.window());
         var book = rules.book();
-        return facts.stream().map(o -> new JudgedOfficer(o, Eligibility.judge(o, departments.get(o.departmentId()), post, ledgers.get(o.id()), book)));
+        return facts.stream().map(o -> new JudgedOfficer(o, Eligibility.judge(o, departments.get(o.departmentId()), post,
+                with(ledgers.get(o.id()), planned.getOrDefault(o.id(), List.of())), book)));
     }
 
     /** Everything a whole roster is judged by, gathered once. @param ledgers by officer, around all the posts */

@@ -59,6 +59,7 @@ class Notices {
                     new Audience.People(f.tenant(), persons.ofOfficers(f.officers())));
             case PostsWidened f -> asked(f, f.posts(), f.rank(), f.from(), f.to());
             case ShiftAccepted f when f.byPhone() -> officer(f, f.officerId(), Topic.PHONE_ACCEPTANCE, "/shifts/" + f.id(), f.schoolId(), f.window().start());
+            case ShiftAccepted f when f.consent() != null -> officer(f, f.officerId(), Topic.TAKEN_BY_CONSENT, "/shifts/" + f.id(), f.schoolId(), f.window().start());
             case PostMoved f when f.filled() -> persons.onPost(f.id()).ifPresent(s -> school(f.schoolId(), campus ->
                     send(urgentSoon(words.of(Topic.POST_MOVED, "/shifts/" + s.shift(), campus, f.after().start()), f.after().start()), Audience.person(f.tenant(), s.person()))));
             case ShiftCancelled f -> officer(f, f.officerId(), Topic.SHIFT_CANCELLED, "/my-day", f.schoolId(), f.window().start(), f.reason());

@@ -123,7 +123,7 @@ public class Acceptances {
         reservations.reserve(shift);
         seats.fill(seat.postId());
         facts.tell(new ShiftAccepted(shift.agencyId(), shift.id(), acceptance.at(), shift.postId(), shift.officerId(), shift.schoolId(),
-                shift.window(), acceptance.byPhone()));
+                shift.window(), acceptance.byPhone(), acceptance.consent()));
         return shift;
     }
 }

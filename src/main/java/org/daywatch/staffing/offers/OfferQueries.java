@@ -69,6 +69,11 @@ public class OfferQueries {
             return award == null ? "" : When.in(lang).moment(award.closesAt(), post.zone());
         }
 
+        /** Kept for him, and no rule against it: whoever is asked by name has been asked, whatever the turn of his department. */
+        public boolean takeableByName() {
+            return held && verdict.reasons().stream().allMatch(f -> f.code().equals(NOT_ASKED));
+        }
+
         public String day(String lang) {
             return When.in(lang).day(post.day());
         }
@@ -81,8 +86,11 @@ public class OfferQueries {
     /** What a page of one offer shows more. */
     public record Described(Offer offer, String duties) {}
 
-    /** @param outside he may take them, and they lie outside the times he is glad to be asked */
-    public record Offers(LocalDate from, LocalDate to, List<Offer> mine, List<Offer> outside, List<Offer> notMine) {}
+    /**
+     * @param kept for him by name, and he may take them
+     * @param outside he may take them, and they lie outside the times he is glad to be asked
+     */
+    public record Offers(LocalDate from, LocalDate to, List<Offer> kept, List<Offer> mine, List<Offer> outside, List<Offer> notMine) {}
 
     /** Only posts that his department has been asked for: the others are not his concern yet. */
     public Offers list(OfficerFile officer, LocalDate from) {
@@ -92,10 +100,13 @@ public class OfferQueries {
         var now = clock.instant();
         var awards = methods.collecting(POST.STATE.eq("OPEN").and(POST.DAY.between(from, to)));
         var offers = eligibility.judgeOpenPosts(officer.id(), from, to).stream()
-                .filter(j -> j.post().window().end().isAfter(now) && asked(j)).map(j -> offer(j, held, wishes, awards.get(j.post().id()))).toList();
-        return new Offers(from, to, offers.stream().filter(o -> o.verdict().allowed() && (o.held() || !o.verdict().outsideAvailability())).toList(),
-                offers.stream().filter(o -> o.verdict().allowed() && !o.held() && o.verdict().outsideAvailability()).toList(),
-                offers.stream().filter(o -> !o.verdict().allowed()).toList());
+                .filter(j -> j.post().window().end().isAfter(now) && (asked(j) || held.contains(j.post().id())))
+                .map(j -> offer(j, held, wishes, awards.get(j.post().id()))).toList();
+        var others = offers.stream().filter(o -> !o.takeableByName()).toList();
+        return new Offers(from, to, offers.stream().filter(Offer::takeableByName).toList(),
+                others.stream().filter(o -> o.verdict().allowed() && !o.verdict().outsideAvailability()).toList(),
+                others.stream().filter(o -> o.verdict().allowed() && o.verdict().outsideAvailability()).toList(),
+                others.stream().filter(o -> !o.verdict().allowed()).toList());
     }
 
     /** Empty where he cannot take it or read why not: it is taken, held for somebody else, over, or not offered to his department. */
@@ -103,7 +114,7 @@ public class OfferQueries {
         var post = db.select(POST.DAY, DETAIL_REQUEST.DUTIES).from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
                 .where(POST.ID.eq(postId)).fetchOptional().orElseThrow(() -> new NotFound("offer " + postId));
         var found = list(officer, post.value1());
-        return Stream.of(found.mine(), found.outside(), found.notMine()).flatMap(List::stream).filter(o -> o.post().id().equals(postId)).findFirst()
+        return Stream.of(found.kept(), found.mine(), found.outside(), found.notMine()).flatMap(List::stream).filter(o -> o.post().id().equals(postId)).findFirst()
                 .map(o -> new Described(o, post.value2()));
     }
 

@@ -13,22 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param moves the budget; the same problem, seed and moves give the same roster
  * @param points of the best so far; null before the first
  * @param bound no roster is better; null while none is proved
+ * @param changed by a person since it was worked out: points and bound speak of it as it was
  */
-record Roster(UUID id, LocalDate from, LocalDate to, int ranks, long seed, long moves, State state, Instant askedAt, @Nullable Instant endedAt,
-              boolean stopAsked, int seats, long movesMade, @Nullable Long points, @Nullable Long bound, @Nullable String words) {
+public record Roster(UUID id, LocalDate from, LocalDate to, int ranks, long seed, long moves, State state, Instant askedAt, @Nullable Instant endedAt,
+              boolean stopAsked, int seats, long movesMade, @Nullable Long points, @Nullable Long bound, @Nullable String words, boolean changed) {
 
-    enum State { QUEUED, RUNNING, DONE, STOPPED, FAILED }
+    public enum State { QUEUED, RUNNING, DONE, STOPPED, FAILED }
 
-    boolean working() {
+    public boolean working() {
         return state == State.QUEUED || state == State.RUNNING;
     }
 
-    int percent() {
+    public int percent() {
         return moves == 0 ? 100 : (int) Math.min(100, movesMade * 100 / moves);
     }
 
     /** How far below the bound, in percent of it, rounded up to hundredths: never said to be better than it is. */
-    @Nullable BigDecimal gapPercent() {
+    public @Nullable BigDecimal gapPercent() {
         if (points == null || bound == null || bound <= 0) return null;
         return BigDecimal.valueOf(bound - points).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(bound), 2, RoundingMode.UP);
     }

@@ -10,7 +10,6 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.RosterAsked;
 import org.daywatch.staffing.StaffingRefusal;
-import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,13 +23,13 @@ public class RosterCommands {
     private static final int LONGEST_DAYS = 31;
 
     private final RosterStore rosters;
-    private final EligibilityQueries eligibility;
+    private final RosterPlans plans;
     private final Facts facts;
     private final Clock clock;
 
-    RosterCommands(RosterStore rosters, EligibilityQueries eligibility, Facts facts, Clock clock) {
+    RosterCommands(RosterStore rosters, RosterPlans plans, Facts facts, Clock clock) {
         this.rosters = rosters;
-        this.eligibility = eligibility;
+        this.plans = plans;
         this.facts = facts;
         this.clock = clock;
     }
@@ -50,7 +49,7 @@ public class RosterCommands {
         var id = Ids.next();
         var now = clock.instant();
         rosters.add(id, from, to, ranks, from.toEpochDay(), by, now);
-        before.ifPresent(last -> rosters.pins(last.id()).forEach((post, officer) -> rosters.pin(id, post, officer)));
+        before.ifPresent(last -> rosters.pins(last.id()).forEach((post, officer) -> rosters.pin(id, post, officer, now)));
         facts.tell(new RosterAsked(Tenancy.tenant(), id, now, from, to, ranks));
         return id;
     }
@@ -60,18 +59,31 @@ public class RosterCommands {
         rosters.askToStop(id);
     }
 
-    /** What the rules say of an officer at a post, before anybody pins him there. */
+    /** What the rules say of an officer at a place, with all else the roster proposes for him, before anybody pins him there. */
     @Transactional(readOnly = true)
-    public Verdict wouldBe(UUID post, UUID officer) {
-        return eligibility.judge(officer, post);
+    public Verdict wouldBe(UUID id, UUID post, UUID officer) {
+        return plans.judge(id, post, officer);
     }
 
-    /** Pins an officer to a place of the roster, or with null leaves it open. Refused where a rule forbids him there. */
+    /**
+     * Pins an officer to a place of the roster, or with null leaves it open. Refused where a rule forbids him there: only that his
+     * department has not been asked is a coordinator's to overrule.
+     */
     public void pin(UUID id, UUID post, @Nullable UUID officer) {
-        if (rosters.get(id).working()) throw new Refused(StaffingRefusal.ROSTER_AT_WORK);
-        if (officer != null && eligibility.judge(officer, post).reasons().stream().anyMatch(f -> !f.code().equals("DEPARTMENT_NOT_ASKED"))) {
+        notWorking(id);
+        if (officer != null && wouldBe(id, post, officer).reasons().stream().anyMatch(f -> !f.code().equals("DEPARTMENT_NOT_ASKED"))) {
             throw new Refused(StaffingRefusal.PIN_FORBIDDEN);
         }
-        rosters.pin(id, post, officer);
+        rosters.pin(id, post, officer, clock.instant());
+    }
+
+    /** Takes the word back; whoever stands there stays proposed. */
+    public void unpin(UUID id, UUID post) {
+        notWorking(id);
+        rosters.unpin(id, post, clock.instant());
+    }
+
+    private void notWorking(UUID id) {
+        if (rosters.get(id).working()) throw new Refused(StaffingRefusal.ROSTER_AT_WORK);
     }
 }

@@ -87,9 +87,10 @@ class RosterInput {
         var active = field.officers().stream().map(OfficerFacts::id).collect(Collectors.toSet());
         var posts = field.posts().stream().filter(p -> !holders.containsKey(p.id()) || active.contains(holders.get(p.id()))).toList();
         var priorities = priorities(from, to);
+        var declined = declined(from, to);
         var problem = new RosterProblem(roster.toString(), from, to, new Objective(Kind.WORTH, rules.weights()), policies(field.departments().values()),
                 departments(field.departments().values()), schools(posts, rules, past, consenting(from), active),
-                posts.stream().map(p -> shift(p, field, ranks, priorities.getOrDefault(p.id(), 2), held.get(p.id()))).toList(),
+                posts.stream().map(p -> shift(p, field, ranks, priorities.getOrDefault(p.id(), 2), may(p, field, held.get(p.id()), declined))).toList(),
                 officers(field, posts, past, holders), pins(posts, holders, wished, active), published(from, to, posts, active));
         return new Input(problem, rules.movesPerSeat() * posts.size());
     }
@@ -98,6 +99,13 @@ class RosterInput {
     private static List<Place> pins(List<PostFacts> posts, Map<UUID, UUID> holders, Map<UUID, UUID> wished, Set<UUID> active) {
         return posts.stream().map(PostFacts::id).filter(p -> holders.containsKey(p) || wished.containsKey(p) && active.contains(wished.get(p)))
                 .map(p -> new Place(p.toString(), holders.getOrDefault(p, wished.get(p)).toString())).toList();
+    }
+
+    /** Who said no to which post. */
+    private Map<UUID, Set<UUID>> declined(LocalDate from, LocalDate to) {
+        return db.select(ROSTER_PLACE.POST_ID, ROSTER_PLACE.OFFICER_ID).from(ROSTER_PLACE).join(POST).on(POST.AGENCY_ID.eq(ROSTER_PLACE.AGENCY_ID))
+                .and(POST.ID.eq(ROSTER_PLACE.POST_ID)).where(POST.DAY.between(from, to)).and(ROSTER_PLACE.DECLINED_AT.isNotNull()).fetch().intoGroups(ROSTER_PLACE.POST_ID, ROSTER_PLACE.OFFICER_ID).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> Set.copyOf(e.getValue())));
     }
 
     private Map<UUID, Integer> priorities(LocalDate from, LocalDate to) {
@@ -117,7 +125,7 @@ class RosterInput {
         var latest = new TreeMap<UUID, UUID>();
         db.select(ROSTER_PLACE.POST_ID, ROSTER_PLACE.OFFICER_ID).from(ROSTER_PLACE).join(ROSTER)
                 .on(ROSTER.AGENCY_ID.eq(ROSTER_PLACE.AGENCY_ID)).and(ROSTER.ID.eq(ROSTER_PLACE.ROSTER_ID))
-                .where(ROSTER_PLACE.PUBLISHED_AT.isNotNull()).and(ROSTER.TO_DAY.ge(from)).and(ROSTER.FROM_DAY.le(to)).orderBy(ROSTER_PLACE.PUBLISHED_AT)
+                .where(ROSTER_PLACE.PUBLISHED_AT.isNotNull()).and(ROSTER_PLACE.DECLINED_AT.isNull()).and(ROSTER.TO_DAY.ge(from)).and(ROSTER.FROM_DAY.le(to)).orderBy(ROSTER_PLACE.PUBLISHED_AT)
                 .forEach(r -> latest.put(r.value1(), r.value2()));
         return latest.entrySet().stream().filter(e -> open.contains(e.getKey()) && active.contains(e.getValue()))
                 .map(e -> new Place(e.getKey().toString(), e.getValue().toString())).toList();
@@ -145,12 +153,20 @@ class RosterInput {
         return Set.of("ELEMENTARY", "MIDDLE", "HIGH").contains(level) ? level : "OTHER";
     }
 
-    private static Shift shift(PostFacts post, EligibilityQueries.Field field, int ranks, int priority, @Nullable UUID heldFor) {
+    private static Shift shift(PostFacts post, EligibilityQueries.Field field, int ranks, int priority, @Nullable Map<String, Long> may) {
         int upTo = Math.max(post.postedRank(), ranks);
         var asked = field.departments().values().stream().filter(d -> d.hasTerms() && post.order().rankOf(d.id(), d.rank()) <= upTo)
                 .map(d -> d.id().toString()).collect(Collectors.toSet());
         return new Shift(post.id().toString(), post.schoolId().toString(), post.day(), post.window(), 1, post.role(), Set.of(holding(post)), post.workKind(),
-                priority, heldFor == null ? null : Map.of(heldFor.toString(), 0L), asked);
+                priority, may, asked);
+    }
+
+    /** A held post may go to its officer only; one that somebody declined, to everybody else. */
+    private static @Nullable Map<String, Long> may(PostFacts post, EligibilityQueries.Field field, @Nullable UUID heldFor, Map<UUID, Set<UUID>> declined) {
+        if (heldFor != null) return Map.of(heldFor.toString(), 0L);
+        var no = declined.get(post.id());
+        if (no == null) return null;
+        return field.officers().stream().map(OfficerFacts::id).filter(o -> !no.contains(o)).collect(Collectors.toMap(UUID::toString, o -> 0L));
     }
 
     private static String holding(PostFacts post) {

@@ -1,5 +1,6 @@
 package org.daywatch.staffing.rosters.weeks;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.rosters.bound.LpBound;
 import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.Progress;
@@ -15,7 +18,6 @@ import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.engine.RosterSolver;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
 import org.daywatch.staffing.rosters.problem.RosterWriter;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,11 +40,15 @@ public class RosterJobs {
     private final String node = Ids.next().toString();
     private final RosterStore rosters;
     private final RosterInput input;
+    private final RosterNotes notes;
+    private final RosterPlans plans;
     private final Live live;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    RosterJobs(RosterStore rosters, RosterInput input, Live live, Clock clock, PlatformTransactionManager transactions) {
+    RosterJobs(RosterStore rosters, RosterInput input, RosterNotes notes, RosterPlans plans, Live live, Clock clock, PlatformTransactionManager transactions) {
+        this.notes = notes;
+        this.plans = plans;
         this.rosters = rosters;
         this.input = input;
         this.live = live;
@@ -70,8 +76,9 @@ public class RosterJobs {
     private void work(Roster roster) {
         var gathered = transaction.execute(t -> {
             var found = input.gather(roster.id(), roster.from(), roster.to(), roster.ranks(), rosters.pins(roster.id()));
-            rosters.begin(roster.id(), new String(RosterWriter.write(found.problem()), java.nio.charset.StandardCharsets.UTF_8),
+            rosters.begin(roster.id(), new String(RosterWriter.write(found.problem()), StandardCharsets.UTF_8),
                     found.problem().shifts().size(), found.moves());
+            notes.core(roster.id(), found.problem());
             return found;
         });
         var model = RosterModel.of(gathered.problem());
@@ -83,7 +90,16 @@ public class RosterJobs {
             live.ring("rosters");
             return true;
         }));
-        if (ended) bound(roster.id(), model);
+        if (!ended) return;
+        lacks(roster);
+        bound(roster.id(), model);
+    }
+
+    private void lacks(Roster roster) {
+        transaction.executeWithoutResult(t -> {
+            notes.lacks(roster.id(), plans.lacks(roster, plans.seated(roster.id())));
+            live.ring("rosters");
+        });
     }
 
     /** After the roster stands, so that nobody waits for it. */
@@ -100,7 +116,7 @@ public class RosterJobs {
     private final class Watch implements Progress {
 
         private final UUID roster;
-        private final org.daywatch.platform.tenancy.Scope scope = org.daywatch.platform.tenancy.Tenancy.current().orElseThrow();
+        private final Scope scope = Tenancy.current().orElseThrow();
         private volatile boolean stopped;
         private volatile long moves;
         private Instant written = Instant.MIN;
@@ -115,7 +131,7 @@ public class RosterJobs {
             var now = clock.instant();
             if (written.isAfter(now.minus(BEAT))) return;
             written = now;
-            org.daywatch.platform.tenancy.Tenancy.run(scope, () -> transaction.executeWithoutResult(t -> {
+            Tenancy.run(scope, () -> transaction.executeWithoutResult(t -> {
                 if (!rosters.beat(roster, node, lease(), made, points)) stopped = true;
                 else rosters.seat(roster, best.get());
                 live.ring("rosters");

@@ -15,6 +15,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.RosterPublished;
 import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.eligibility.Verdict;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.posts.PostCommands;
 import org.daywatch.staffing.rosters.weeks.RosterStore.Seated;
@@ -36,6 +37,7 @@ public class RosterPublishing {
 
     private final DSLContext db;
     private final RosterStore rosters;
+    private final RosterPlans plans;
     private final StandingConsents consents;
     private final Acceptances acceptances;
     private final PostCommands posts;
@@ -43,10 +45,11 @@ public class RosterPublishing {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    RosterPublishing(DSLContext db, RosterStore rosters, StandingConsents consents, Acceptances acceptances, PostCommands posts, Facts facts,
+    RosterPublishing(DSLContext db, RosterStore rosters, RosterPlans plans, StandingConsents consents, Acceptances acceptances, PostCommands posts, Facts facts,
                      Clock clock, PlatformTransactionManager transactions) {
         this.db = db;
         this.rosters = rosters;
+        this.plans = plans;
         this.consents = consents;
         this.acceptances = acceptances;
         this.posts = posts;
@@ -63,15 +66,22 @@ public class RosterPublishing {
     private enum Outcome { ASKED, TAKEN, NOTHING }
 
     public Published publish(UUID id, String reason) {
+        return publish(id, LocalDate.MAX, reason);
+    }
+
+    /** @param until the last day that is published */
+    public Published publish(UUID id, LocalDate until, String reason) {
         var roster = transaction.execute(t -> rosters.get(id));
         if (roster.working()) throw new Refused(StaffingRefusal.ROSTER_AT_WORK);
+        var verdicts = transaction.execute(t -> plans.proposed(roster));
         var asked = new ArrayList<UUID>();
         int taken = 0;
         var refused = new ArrayList<Refusal>();
         for (var place : transaction.execute(t -> rosters.places(id))) {
-            if (place.publishedAt() != null) continue;
+            var verdict = verdicts.get(place.post()); // null where it was published, declined or is over
+            if (verdict == null) continue;
             try {
-                var outcome = transaction.execute(t -> publish(id, place, reason));
+                var outcome = transaction.execute(t -> publish(id, place, verdict, until, reason));
                 if (outcome == Outcome.ASKED) asked.add(place.officer());
                 if (outcome == Outcome.TAKEN) taken++;
             } catch (Refused why) {
@@ -82,21 +92,24 @@ public class RosterPublishing {
         return new Published(asked.size(), taken, refused);
     }
 
-    private Outcome publish(UUID roster, Seated place, String reason) {
+    private Outcome publish(UUID roster, Seated place, Verdict verdict, LocalDate until, String reason) {
         var post = db.selectFrom(POST).where(POST.ID.eq(place.post())).fetchOne();
         var now = clock.instant();
-        if (post == null || post.getState().equals("FILLED") || post.getState().equals("CANCELLED")) return Outcome.NOTHING;
+        if (post == null || post.getState().equals("FILLED") || post.getState().equals("CANCELLED") || post.getDay().isAfter(until)) return Outcome.NOTHING;
+        if (post.getState().equals("HELD") && !place.officer().equals(post.getHeldFor())) throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
+        if (verdict.reasons().stream().anyMatch(f -> !f.code().equals("DEPARTMENT_NOT_ASKED"))) throw new Refused(StaffingRefusal.PIN_FORBIDDEN);
         rosters.published(roster, place.post(), now);
+        // Kept for him first: whoever is asked by name has been asked, whatever the turn of his department.
+        if (post.getState().equals("OPEN")) posts.hold(place.post(), place.officer(), heldUntil(post.getStartsAt(), now), reason);
         var consent = consents.holding(place.officer(), post.getSchoolId(), post.getDay());
         if (consent.isPresent()) {
             acceptances.acceptByConsent(place.post(), place.officer(), consent.get().id());
             return Outcome.TAKEN;
         }
-        if (post.getState().equals("OPEN")) posts.hold(place.post(), place.officer(), until(post.getStartsAt(), now), reason);
-        return Outcome.ASKED;
+        return post.getState().equals("HELD") ? Outcome.NOTHING : Outcome.ASKED; // kept for him already, so he has been told
     }
 
-    private static Instant until(Instant start, Instant now) {
+    private static Instant heldUntil(Instant start, Instant now) {
         var latest = start.minus(BEFORE_POST);
         var longest = now.plus(LONGEST_HOLD);
         if (latest.isBefore(now.plusSeconds(60))) return start;

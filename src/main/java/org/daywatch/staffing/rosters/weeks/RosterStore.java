@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Rosters and their places. Named, since the pupils' roster has a store of the same name. */
 @Repository("weekRosterStore")
 @Transactional
-class RosterStore {
+public class RosterStore {
 
     private final DSLContext db;
 
@@ -31,7 +31,7 @@ class RosterStore {
     }
 
     /** A place a roster proposes. */
-    record Seated(UUID post, UUID officer, boolean pinned, @Nullable Instant publishedAt) {}
+    public record Seated(UUID post, UUID officer, boolean pinned, @Nullable Instant publishedAt, @Nullable Instant declinedAt) {}
 
     void add(UUID id, LocalDate from, LocalDate to, int ranks, long seed, @Nullable UUID by, Instant now) {
         db.insertInto(ROSTER).set(ROSTER.AGENCY_ID, Tenancy.tenant()).set(ROSTER.ID, id).set(ROSTER.FROM_DAY, from).set(ROSTER.TO_DAY, to)
@@ -39,21 +39,21 @@ class RosterStore {
                 .set(ROSTER.ASKED_AT, now).execute();
     }
 
-    Roster get(UUID id) {
+    public Roster get(UUID id) {
         return find(id).orElseThrow(() -> new NotFound("roster " + id));
     }
 
-    Optional<Roster> find(UUID id) {
+    public Optional<Roster> find(UUID id) {
         return db.selectFrom(ROSTER).where(ROSTER.ID.eq(id)).fetchOptional(RosterStore::roster);
     }
 
     /** The newest over exactly these days. */
-    Optional<Roster> latest(LocalDate from, LocalDate to) {
+    public Optional<Roster> latest(LocalDate from, LocalDate to) {
         return db.selectFrom(ROSTER).where(ROSTER.FROM_DAY.eq(from)).and(ROSTER.TO_DAY.eq(to)).orderBy(ROSTER.ASKED_AT.desc()).limit(1)
                 .fetchOptional(RosterStore::roster);
     }
 
-    Optional<String> problem(UUID id) {
+    public Optional<String> problem(UUID id) {
         return db.select(ROSTER.PROBLEM).from(ROSTER).where(ROSTER.ID.eq(id)).fetchOptional(ROSTER.PROBLEM);
     }
 
@@ -67,7 +67,8 @@ class RosterStore {
     }
 
     void begin(UUID id, String problem, int seats, long moves) {
-        db.update(ROSTER).set(ROSTER.PROBLEM, problem).set(ROSTER.SEATS, seats).set(ROSTER.MOVES, moves).where(ROSTER.ID.eq(id)).execute();
+        db.update(ROSTER).set(ROSTER.PROBLEM, problem).set(ROSTER.SEATS, seats).set(ROSTER.MOVES, moves).setNull(ROSTER.CHANGED_AT)
+                .where(ROSTER.ID.eq(id)).execute();
     }
 
     /** Says how far it has come and keeps the lease. @return false where it is no longer this node's to work on, or was asked to stop */
@@ -107,9 +108,9 @@ class RosterStore {
         db.batchInsert(rows).execute();
     }
 
-    List<Seated> places(UUID id) {
+    public List<Seated> places(UUID id) {
         return db.selectFrom(ROSTER_PLACE).where(ROSTER_PLACE.ROSTER_ID.eq(id)).orderBy(ROSTER_PLACE.POST_ID)
-                .fetch(r -> new Seated(r.getPostId(), r.getOfficerId(), r.getPinned(), r.getPublishedAt()));
+                .fetch(r -> new Seated(r.getPostId(), r.getOfficerId(), r.getPinned(), r.getPublishedAt(), r.getDeclinedAt()));
     }
 
     Map<UUID, UUID> pins(UUID id) {
@@ -118,11 +119,28 @@ class RosterStore {
     }
 
     /** Sets who stands there by a person's word; null takes the word back and leaves the place open. */
-    void pin(UUID id, UUID post, @Nullable UUID officer) {
+    void pin(UUID id, UUID post, @Nullable UUID officer, Instant now) {
+        changed(id, now);
         db.deleteFrom(ROSTER_PLACE).where(ROSTER_PLACE.ROSTER_ID.eq(id)).and(ROSTER_PLACE.POST_ID.eq(post)).execute();
         if (officer == null) return;
         db.insertInto(ROSTER_PLACE).set(ROSTER_PLACE.AGENCY_ID, Tenancy.tenant()).set(ROSTER_PLACE.ROSTER_ID, id).set(ROSTER_PLACE.POST_ID, post)
                 .set(ROSTER_PLACE.OFFICER_ID, officer).set(ROSTER_PLACE.PINNED, true).execute();
+    }
+
+    /** Takes a person's word back; the officer stays proposed until the next fill looks again. */
+    void unpin(UUID id, UUID post, Instant now) {
+        changed(id, now);
+        db.update(ROSTER_PLACE).set(ROSTER_PLACE.PINNED, false).where(ROSTER_PLACE.ROSTER_ID.eq(id)).and(ROSTER_PLACE.POST_ID.eq(post)).execute();
+    }
+
+    private void changed(UUID id, Instant now) {
+        db.update(ROSTER).set(ROSTER.CHANGED_AT, now).where(ROSTER.ID.eq(id)).execute();
+    }
+
+    /** He said no to a place he was asked for: no later roster of these days proposes him there. */
+    void declined(UUID post, UUID officer, Instant now) {
+        db.update(ROSTER_PLACE).set(ROSTER_PLACE.DECLINED_AT, now).set(ROSTER_PLACE.PINNED, false)
+                .where(ROSTER_PLACE.POST_ID.eq(post)).and(ROSTER_PLACE.OFFICER_ID.eq(officer)).execute();
     }
 
     void published(UUID id, UUID post, Instant now) {
@@ -131,6 +149,7 @@ class RosterStore {
 
     private static Roster roster(RosterRecord r) {
         return new Roster(r.getId(), r.getFromDay(), r.getToDay(), r.getRanks(), r.getSeed(), r.getMoves(), Roster.State.valueOf(r.getState()), r.getAskedAt(),
-                r.getEndedAt(), r.getStopAsked(), r.getSeats(), r.getMovesMade(), r.getPoints(), r.getBound(), r.getProblemWords());
+                r.getEndedAt(), r.getStopAsked(), r.getSeats(), r.getMovesMade(), r.getPoints(), r.getBound(), r.getProblemWords(),
+                r.getChangedAt() != null);
     }
 }

@@ -1,5 +1,6 @@
 package org.daywatch.staffing.rosters.weeks;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.daywatch.platform.tenancy.Tenants;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -12,14 +13,23 @@ class RosterTimers {
 
     private final Tenants tenants;
     private final RosterJobs jobs;
+    private final AtomicBoolean busy = new AtomicBoolean();
 
     RosterTimers(Tenants tenants, RosterJobs jobs) {
         this.tenants = tenants;
         this.jobs = jobs;
     }
 
+    /** On a thread of its own: a large roster takes minutes, and the other timers share one thread. */
     @Scheduled(fixedDelay = 500, initialDelay = 10_000)
     void work() {
-        tenants.forEachAgency("working out rosters", agency -> jobs.next());
+        if (!busy.compareAndSet(false, true)) return;
+        Thread.ofVirtual().name("rosters").start(() -> {
+            try {
+                tenants.forEachAgency("working out rosters", agency -> jobs.next());
+            } finally {
+                busy.set(false);
+            }
+        });
     }
 }

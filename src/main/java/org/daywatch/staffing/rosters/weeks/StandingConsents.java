@@ -17,6 +17,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.StandingConsentGiven;
 import org.daywatch.staffing.StaffingEvent.StandingConsentRevoked;
 import org.daywatch.staffing.offers.OfficerFiles;
+import org.daywatch_db.staffing.tables.records.StandingConsentRecord;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +46,12 @@ public class StandingConsents {
         this.clock = clock;
     }
 
-    public record Consent(UUID id, UUID officer, UUID school, LocalDate from, LocalDate to, Instant givenAt) {}
+    public record Consent(UUID id, UUID officer, UUID school, LocalDate from, LocalDate to, Instant givenAt) {
+
+        public boolean holds(UUID forSchool, LocalDate day) {
+            return school.equals(forSchool) && !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
 
     /** @param person the officer's account: nobody consents for another */
     public UUID give(UUID person, UUID school, LocalDate from, LocalDate to) {
@@ -76,13 +82,23 @@ public class StandingConsents {
     @Transactional(readOnly = true)
     public List<Consent> of(UUID officer) {
         return db.selectFrom(STANDING_CONSENT).where(STANDING_CONSENT.OFFICER_ID.eq(officer)).and(STANDING_CONSENT.REVOKED_AT.isNull())
-                .orderBy(STANDING_CONSENT.FROM_DAY, STANDING_CONSENT.ID)
-                .fetch(r -> new Consent(r.getId(), r.getOfficerId(), r.getSchoolId(), r.getFromDay(), r.getToDay(), r.getGivenAt()));
+                .orderBy(STANDING_CONSENT.FROM_DAY, STANDING_CONSENT.ID).fetch(StandingConsents::consent);
+    }
+
+    /** All that hold on some day of these. */
+    @Transactional(readOnly = true)
+    public List<Consent> between(LocalDate from, LocalDate to) {
+        return db.selectFrom(STANDING_CONSENT).where(STANDING_CONSENT.REVOKED_AT.isNull()).and(STANDING_CONSENT.FROM_DAY.le(to)).and(STANDING_CONSENT.TO_DAY.ge(from))
+                .orderBy(STANDING_CONSENT.FROM_DAY, STANDING_CONSENT.ID).fetch(StandingConsents::consent);
+    }
+
+    private static Consent consent(StandingConsentRecord r) {
+        return new Consent(r.getId(), r.getOfficerId(), r.getSchoolId(), r.getFromDay(), r.getToDay(), r.getGivenAt());
     }
 
     /** The word that holds at that school on that day, if he gave one. */
     @Transactional(readOnly = true)
     public Optional<Consent> holding(UUID officer, UUID school, LocalDate day) {
-        return of(officer).stream().filter(c -> c.school().equals(school) && !day.isBefore(c.from()) && !day.isAfter(c.to())).findFirst();
+        return of(officer).stream().filter(c -> c.holds(school, day)).findFirst();
     }
 }

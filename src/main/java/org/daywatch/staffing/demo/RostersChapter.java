@@ -1,0 +1,77 @@
+package org.daywatch.staffing.demo;
+
+import static org.daywatch_db.staffing.Tables.OFFICER;
+import static org.daywatch_db.staffing.Tables.POST;
+
+import java.time.LocalDate;
+import org.daywatch.platform.demo.DemoChapter;
+import org.daywatch.platform.demo.DemoStory;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.staffing.offers.Acceptances;
+import org.daywatch.staffing.offers.HeldPosts;
+import org.daywatch.staffing.rosters.weeks.RosterCommands;
+import org.daywatch.staffing.rosters.weeks.RosterJobs;
+import org.daywatch.staffing.rosters.weeks.RosterPublishing;
+import org.jooq.DSLContext;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The coming week has been filled, its first days published, and some officers have answered: what the coordinator finds on Rosters. */
+@Component
+@ConditionalOnProperty("daywatch.demo")
+class RostersChapter implements DemoChapter {
+
+    private static final LocalDate MONDAY = DemoStory.TODAY.plusDays(6);
+    private static final LocalDate PUBLISHED_UNTIL = MONDAY.plusDays(1);
+    private static final int PARTNERS_TOO = 3;
+
+    private final DSLContext db;
+    private final TransactionTemplate transaction;
+    private final RosterCommands commands;
+    private final RosterJobs jobs;
+    private final RosterPublishing publishing;
+    private final Acceptances acceptances;
+    private final HeldPosts held;
+
+    RostersChapter(DSLContext db, PlatformTransactionManager transactions, RosterCommands commands, RosterJobs jobs, RosterPublishing publishing, Acceptances acceptances,
+            HeldPosts held) {
+        this.db = db;
+        this.transaction = new TransactionTemplate(transactions);
+        this.commands = commands;
+        this.jobs = jobs;
+        this.publishing = publishing;
+        this.acceptances = acceptances;
+        this.held = held;
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public void tell(DemoStory story) {
+        var id = commands.fill(MONDAY, MONDAY.plusDays(6), PARTNERS_TOO, null);
+        jobs.next();
+        publishing.publish(id, PUBLISHED_UNTIL, "Proposed in the roster.");
+        answer();
+    }
+
+    /** Some say yes and few say no; whoever signs in as an officer finds his own still waiting. */
+    private void answer() {
+        var asked = transaction.execute(t -> db.select(POST.ID, OFFICER.PERSON_ID).from(POST).join(OFFICER).on(OFFICER.AGENCY_ID.eq(POST.AGENCY_ID)).and(OFFICER.ID.eq(POST.HELD_FOR))
+                .where(POST.STATE.eq("HELD")).and(POST.DAY.between(MONDAY, PUBLISHED_UNTIL)).and(OFFICER.EMAIL.notLike("%@demo.daywatch.example")).orderBy(POST.STARTS_AT, POST.ID).fetch());
+        int n = 0;
+        for (var one : asked) {
+            try {
+                if (n % 11 == 7) held.decline(one.value2(), one.value1());
+                else if (n % 3 != 2) acceptances.accept(one.value2(), one.value1());
+            } catch (Refused waits) {
+                continue; // a rule stands against it by now, and he has still to answer
+            }
+            n++;
+        }
+    }
+}

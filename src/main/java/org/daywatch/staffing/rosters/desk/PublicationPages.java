@@ -1,0 +1,91 @@
+package org.daywatch.staffing.rosters.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.eligibility.Verdict;
+import org.daywatch.staffing.rosters.weeks.RosterPlans;
+import org.daywatch.staffing.rosters.weeks.RosterPublishing;
+import org.daywatch.staffing.rosters.weeks.RosterStore;
+import org.daywatch.staffing.rosters.weeks.StandingConsents;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What publishing would do, before it does it. */
+@Controller
+@Needs(Permission.POSTS_EDIT)
+public class PublicationPages {
+
+    private static final int LONGEST_REASON = 300;
+
+    private final RosterStore rosters;
+    private final RosterGrid grid;
+    private final RosterPlans plans;
+    private final RosterPublishing publishing;
+    private final StandingConsents consents;
+    private final Campuses campuses;
+
+    PublicationPages(RosterStore rosters, RosterGrid grid, RosterPlans plans, RosterPublishing publishing, StandingConsents consents, Campuses campuses) {
+        this.rosters = rosters;
+        this.grid = grid;
+        this.plans = plans;
+        this.publishing = publishing;
+        this.consents = consents;
+        this.campuses = campuses;
+    }
+
+    /** A place a rule stands against today. */
+    public record Against(RosterGrid.Place place, Campus school, Verdict verdict) {}
+
+    /** @param asked places whose officers are told, @param officers how many they are, @param taken by standing consent */
+    public record Preview(int asked, int officers, int taken, List<Against> against) {}
+
+    @GetMapping("/rosters/{id}/publication")
+    ModelAndView look(Page page, @PathVariable UUID id) {
+        var roster = rosters.get(id);
+        return new ModelAndView("staffing/rosters/desk/publication", Map.of("page", page.titled("rosters.publish.title", page.days(roster.from(), roster.to())),
+                "roster", roster, "preview", preview(id)));
+    }
+
+    @PostMapping("/rosters/{id}/publication")
+    ModelAndView publish(Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+        var roster = rosters.get(id);
+        var words = reason.isBlank() ? page.t("rosters.publish.reason.usual") : reason.strip();
+        var done = publishing.publish(id, words.substring(0, Math.min(LONGEST_REASON, words.length())));
+        boolean smooth = done.refused().isEmpty();
+        Flashes.say(response, smooth ? "success" : "warning", page.t(smooth ? "rosters.said.published" : "rosters.said.published.partly", done.asked(), done.taken(), done.refused().size()));
+        return new ModelAndView("redirect:" + (smooth ? "/rosters?week=" + roster.from() : "/rosters/" + id + "/publication"));
+    }
+
+    private Preview preview(UUID id) {
+        var roster = rosters.get(id);
+        var verdicts = plans.proposed(roster);
+        var proposed = grid.places(id, roster.from(), roster.to()).stream().filter(p -> p.state() == PlaceState.PROPOSED && verdicts.containsKey(p.post())).toList();
+        Map<UUID, Campus> schools = campuses.list(proposed.stream().map(RosterGrid.Place::school).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        var words = consents.between(roster.from(), roster.to()).stream().collect(Collectors.groupingBy(StandingConsents.Consent::officer));
+        var asked = new ArrayList<UUID>();
+        var against = new ArrayList<Against>();
+        int taken = 0;
+        for (var place : proposed) {
+            var verdict = verdicts.get(place.post());
+            if (verdict.reasons().stream().anyMatch(f -> !f.code().equals("DEPARTMENT_NOT_ASKED"))) against.add(new Against(place, schools.get(place.school()), verdict));
+            else if (words.getOrDefault(place.officerId(), List.of()).stream().anyMatch(c -> c.holds(place.school(), place.day()))) taken++;
+            else asked.add(place.officerId());
+        }
+        return new Preview(asked.size(), (int) asked.stream().distinct().count(), taken, against);
+    }
+}

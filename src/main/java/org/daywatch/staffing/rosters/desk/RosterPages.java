@@ -1,0 +1,127 @@
+package org.daywatch.staffing.rosters.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.sites.Districts;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.Days;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.rosters.weeks.RosterCommands;
+import org.daywatch.staffing.rosters.weeks.RosterNotes;
+import org.daywatch.staffing.rosters.weeks.RosterStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The week of all schools: filled in one click, watched while it is worked out, stopped. */
+@Controller
+@Needs(Permission.POSTS_EDIT)
+class RosterPages {
+
+    private final RosterStore rosters;
+    private final RosterNotes notes;
+    private final RosterGrid grid;
+    private final RosterCommands commands;
+    private final Campuses campuses;
+    private final Districts districts;
+    private final Clock clock;
+
+    RosterPages(RosterStore rosters, RosterNotes notes, RosterGrid grid, RosterCommands commands, Campuses campuses, Districts districts, Clock clock) {
+        this.rosters = rosters;
+        this.notes = notes;
+        this.grid = grid;
+        this.commands = commands;
+        this.campuses = campuses;
+        this.districts = districts;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavEntry rostersNav() {
+        return NavEntry.of(41, "rosters.nav", "/rosters", "people", Permission.POSTS_EDIT);
+    }
+
+    @GetMapping("/rosters")
+    ModelAndView week(Page page, @RequestParam Map<String, String> parameters) {
+        return new ModelAndView("staffing/rosters/desk/rosters", model(page, parameters, Paging.SIZE));
+    }
+
+    /** All schools on paper, without filters. */
+    @GetMapping("/rosters/sheet")
+    ModelAndView sheet(Page page, @RequestParam Map<String, String> parameters) {
+        return new ModelAndView("staffing/rosters/desk/sheet", model(page, parameters, 10_000));
+    }
+
+    /** The week in one click. @param ranks 1 for the primary departments, more for partners too */
+    @PostMapping("/rosters")
+    ModelAndView fill(Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String week, @RequestParam(defaultValue = "1") int ranks) {
+        var monday = monday(week);
+        commands.fill(monday, monday.plusDays(6), ranks, actor.person());
+        Flashes.say(response, "success", page.t("rosters.said.asked"));
+        return new ModelAndView("redirect:/rosters?week=" + monday);
+    }
+
+    @PostMapping("/rosters/{id}/stop")
+    ModelAndView stop(Page page, HttpServletResponse response, @PathVariable UUID id) {
+        commands.stop(id);
+        Flashes.say(response, "success", page.t("rosters.said.stopping"));
+        return new ModelAndView("redirect:/rosters?week=" + rosters.get(id).from());
+    }
+
+    private Map<String, Object> model(Page page, Map<String, String> parameters, int size) {
+        var monday = monday(parameters.getOrDefault("week", ""));
+        var roster = rosters.latest(monday, monday.plusDays(6)).orElse(null);
+        var id = roster == null ? null : roster.id();
+        var places = grid.places(id, monday, monday.plusDays(6));
+        Map<UUID, Campus> schools = campuses.list(places.stream().map(RosterGrid.Place::school).distinct().toList()).stream()
+                .collect(Collectors.toMap(Campus::id, Function.identity()));
+        var names = districts.names();
+        var paging = Paging.read("/rosters", parameters, WeekOfSchools.ORDERS, "school").about("week").size(size);
+        var week = WeekOfSchools.of(places, schools, names, monday, monday.plusDays(6), paging);
+        paging = paging.of(week.lines().size());
+        var shown = week.lines().stream().skip(paging.offset()).limit(paging.size()).toList();
+        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("rosters.title", page.days(monday, monday.plusDays(6))), "monday", monday,
+                "days", week.days(), "lines", shown, "paging", paging, "tiles", RosterWords.tiles(page, week.figures(), monday),
+                "filters", RosterWords.filters(page, paging, schools.values(), names, monday), "figures", week.figures(), "words", words(page, id, shown)));
+        model.put("roster", roster);
+        return model;
+    }
+
+    private RosterWords words(Page page, @Nullable UUID roster, java.util.List<WeekOfSchools.Line> shown) {
+        if (roster == null) return RosterWords.none(page);
+        return new RosterWords(page, notes.core(roster, shown.stream().map(l -> l.school().id()).toList()),
+                notes.lacks(roster, shown.stream().flatMap(WeekOfSchools.Line::all).map(RosterGrid.Place::post).toList()));
+    }
+
+    private LocalDate monday(String asked) {
+        if (asked.isBlank()) return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-7)).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        try {
+            return Days.parse(asked).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput("week", asked, "rosters.wrong.week");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.daywatch.staffing.rosters.weeks;
+
+import org.daywatch.staffing.StaffingEvent.HeldPostDeclined;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An officer's no stands in the rosters that proposed him: none proposes him there again. */
+@Component
+class DeclinedPlaces {
+
+    private final RosterStore rosters;
+
+    DeclinedPlaces(RosterStore rosters) {
+        this.rosters = rosters;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(HeldPostDeclined fact) {
+        rosters.declined(fact.id(), fact.officerId(), fact.at());
+    }
+}

@@ -1,0 +1,120 @@
+package org.daywatch.staffing.rosters.weeks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.TestClock;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.rosters.check.RosterChecker;
+import org.daywatch.staffing.rosters.engine.Budget;
+import org.daywatch.staffing.rosters.engine.Progress;
+import org.daywatch.staffing.rosters.engine.RosterSolver;
+import org.daywatch.staffing.rosters.problem.AnswerFile;
+import org.daywatch.staffing.rosters.problem.RosterFile;
+import org.daywatch.staffing.rosters.problem.RosterProblem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A week is asked for, worked out, stopped, taken over. */
+@DaywatchIT
+class RosterJobsIT {
+
+    @Autowired ApplicationContext app;
+    @Autowired TestClock clock;
+    @Autowired RosterCommands commands;
+    @Autowired RosterStore store;
+    @Autowired TransactionTemplate transaction;
+
+    private RosterWeek week;
+
+    @BeforeEach
+    void aWeekStandsOpen() {
+        clock.setTo(TestClock.START);
+        week = new RosterWeek(app);
+    }
+
+    @Test
+    void everyPostOfTheWeekHasALawfulOfficerAndTheIndependentCheckerAgrees() {
+        var id = week.filled();
+        var roster = week.roster(id);
+        assertThat(roster.state()).isEqualTo(Roster.State.DONE);
+        assertThat(roster.seats()).isEqualTo(10);
+        var places = week.places(id);
+        assertThat(places).hasSize(10).extracting(RosterStore.Seated::post).containsExactlyInAnyOrderElementsOf(week.posts);
+
+        byte[] problem = week.problem(id).getBytes(StandardCharsets.UTF_8);
+        var again = RosterSolver.solve(RosterFile.read(problem), RosterFile.sha256(problem), new Budget.Moves(roster.moves()), 1, roster.seed(), Progress.SILENT);
+        assertThat(again.assignments()).as("the stored places are what the same problem, seed and moves give")
+                .extracting(p -> p.shift() + " " + p.officer()).containsExactlyInAnyOrderElementsOf(places.stream().map(p -> p.post() + " " + p.officer()).toList());
+        var report = RosterChecker.check(problem, AnswerFile.write(again, RosterProblem.Kind.WORTH));
+        assertThat(report.violations()).isEmpty();
+        assertThat(again.objective()).isEqualTo(roster.points());
+    }
+
+    @Test
+    void askingTwiceWhileItWaitsIsAskingOnce() {
+        assertThat(week.fill()).isEqualTo(week.fill());
+        assertThat(week.work()).isTrue();
+        assertThat(week.work()).isFalse();
+    }
+
+    @Test
+    void whoeverStopsItKeepsTheBestSoFar() {
+        var id = week.fill();
+        Tenancy.run(Scope.system(week.agency()), () -> commands.stop(id));
+        week.work();
+        assertThat(week.roster(id).state()).isEqualTo(Roster.State.STOPPED);
+        assertThat(week.places(id)).isNotEmpty();
+    }
+
+    @Test
+    void aRosterWhoseNodeDiedIsTakenOverAfterItsLeaseAndNotBefore() {
+        var id = week.fill();
+        week.diedAt(id, clock.instant().plusSeconds(20));
+        assertThat(week.work()).isFalse();
+        clock.move(Duration.ofSeconds(21));
+        assertThat(week.work()).isTrue();
+        assertThat(week.roster(id).state()).isEqualTo(Roster.State.DONE);
+        assertThat(week.places(id)).hasSize(10);
+    }
+
+    @Test
+    void twoNodesNeverTakeTheSame() throws Exception {
+        var id = week.fill();
+        var start = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var tries = List.of("one", "two").stream().map(node -> threads.submit((Callable<Boolean>) () -> {
+                start.await();
+                return Tenancy.as(Scope.system(week.agency()), () -> transaction.execute(t -> store.take(node, clock.instant(), clock.instant().plusSeconds(30)))).isPresent();
+            })).toList();
+            assertThat(List.of(tries.get(0).get(), tries.get(1).get())).containsExactlyInAnyOrder(true, false);
+        }
+        assertThat(week.roster(id).state()).isEqualTo(Roster.State.RUNNING);
+    }
+
+    @Test
+    void aWeekOfAnotherAgencyIsNotThere() {
+        var id = week.filled();
+        var other = new RosterWeek(app);
+        assertThatThrownBy(() -> other.roster(id)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void daysTheWrongWayRoundAreNamed() {
+        assertThatThrownBy(() -> week.as(() -> commands.fill(RosterWeek.SUNDAY, RosterWeek.MONDAY, 1, (UUID) null))).isInstanceOf(InvalidInput.class);
+    }
+}
