@@ -17,31 +17,33 @@ import org.daywatch.staffing.rosters.problem.RosterProblem;
 final class CountyBounds {
 
     private static final Path KEPT = Path.of("target/roster-bounds");
-    private static final double SECONDS = Double.parseDouble(System.getProperty("daywatch.bench.bound-seconds", "900"));
-    private static final String NONE = "none";
+    /** Before the seconds that were not enough; with more of them it is tried again. */
+    private static final String NONE = "none in ";
 
     private CountyBounds() {}
 
-    static Map<String, Long> of(Map<String, RosterProblem> counties) {
+    /** @param seconds for each county whose bound is not kept yet */
+    static Map<String, Long> of(Map<String, RosterProblem> counties, double seconds) {
         var bounds = new TreeMap<String, Long>();
         counties.forEach((county, problem) -> {
             var instance = Instance.of(problem);
-            var bound = kept(KEPT.resolve(instance.sha256()), county, instance);
-            if (!bound.equals(NONE)) bounds.put(county, Long.valueOf(bound));
+            var bound = kept(KEPT.resolve(instance.sha256()), county, instance, seconds);
+            if (!bound.startsWith(NONE)) bounds.put(county, Long.valueOf(bound));
         });
         return bounds;
     }
 
-    private static String kept(Path file, String county, Instance instance) {
+    private static String kept(Path file, String county, Instance instance, double seconds) {
         try {
-            if (Files.exists(file)) return Files.readString(file).strip();
+            String before = Files.exists(file) ? Files.readString(file).strip() : NONE + 0;
+            if (!before.startsWith(NONE) || Double.parseDouble(before.substring(NONE.length())) >= seconds) return before;
             long began = System.nanoTime();
-            Long bound = LpBound.of(RosterModel.of(instance.problem()), SECONDS, 1);
-            Report.line("  bound of %-14s %12s  %6.1f s, kept in %s", county, bound == null ? NONE : bound, (System.nanoTime() - began) / 1e9, KEPT);
+            Long bound = LpBound.of(RosterModel.of(instance.problem()), seconds, 1);
+            String found = bound == null ? NONE + seconds : bound.toString();
+            Report.line("  bound of %-14s %12s  %6.1f s, kept in %s", county, found, (System.nanoTime() - began) / 1e9, KEPT);
             Files.createDirectories(KEPT);
-            String text = bound == null ? NONE : bound.toString();
-            Files.writeString(file, text + "\n");
-            return text;
+            Files.writeString(file, found + "\n");
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

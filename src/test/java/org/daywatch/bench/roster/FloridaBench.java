@@ -36,7 +36,7 @@ final class FloridaBench {
     private static void state(String name, SchoolList list, Options options, double... standard) {
         Report.line("%s: %,d open regular schools in %d counties; rows left out %s; seed %d", name, list.schools().size(), list.counties().size(), list.left(), options.seed());
         var week = StateWeek.of(name, list, options.seed());
-        var bounds = CountyBounds.of(week.counties());
+        var bounds = CountyBounds.of(week.counties(), options.boundSeconds());
         var unproven = new TreeSet<>(week.counties().keySet());
         unproven.removeAll(bounds.keySet());
         Report.line("  bound proven for %d of %d counties%s", bounds.size(), week.counties().size(), unproven.isEmpty() ? "" : "; none for " + String.join(", ", unproven));
@@ -45,11 +45,12 @@ final class FloridaBench {
         var model = RosterModel.of(instance.problem());
         Report.line("  %,d seats, %,d officers, %,d pairs, %d markets; problem of %,d bytes compiled in %.1f s", instance.seats(), model.officers().size(), model.pairs(),
                 Markets.of(model).length, instance.file().length, (System.nanoTime() - began) / 1e9);
-        for (double seconds : options.seconds(standard)) solve(instance, model, week, bounds, seconds, options.seed());
+        for (double seconds : options.seconds(standard)) solve(instance, model, week, bounds, seconds, options);
     }
 
-    private static void solve(Instance instance, RosterModel model, StateWeek week, Map<String, Long> bounds, double seconds, long seed) {
-        var solved = Solved.run(instance, model, new Budget.Seconds(seconds), THREADS, seed);
+    private static void solve(Instance instance, RosterModel model, StateWeek week, Map<String, Long> bounds, double seconds, Options options) {
+        var solved = options.busy() ? Solved.cpu(instance, model, seconds * THREADS, THREADS, options.seed())
+                : Solved.run(instance, model, new Budget.Seconds(seconds), THREADS, options.seed());
         var report = solved.checked(instance);
         var worth = new TreeMap<String, Long>();
         week.counties().forEach((county, problem) -> {

@@ -7,17 +7,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.daywatch.bench.roster.planted.Family;
 
-/** What was asked for after the name of a part: words that narrow it, {@code --seconds 5,60}, {@code --seeds 1,2}. */
+/** What was asked for after the name of a part: words that narrow it, {@code --seconds 5,60}, {@code --seeds 1,2}, {@code --bound-seconds 900}, {@code --busy}. */
 final class Options {
 
     private final Set<String> words = new TreeSet<>();
     private final List<Long> seeds = new ArrayList<>();
     private double[] seconds = {};
+    private double boundSeconds = 900;
+    private boolean busy;
 
     Options(List<String> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             switch (arguments.get(i)) {
                 case "--seconds" -> seconds = Arrays.stream(value(arguments, ++i).split(",")).mapToDouble(Double::parseDouble).toArray();
+                case "--busy" -> busy = true;
+                case "--bound-seconds" -> boundSeconds = Double.parseDouble(value(arguments, ++i));
                 case "--seeds" -> Arrays.stream(value(arguments, ++i).split(",")).map(Long::valueOf).forEach(seeds::add);
                 case String word when known(word) -> words.add(word);
                 case String word -> throw new IllegalArgumentException("There is no option " + word);
@@ -55,6 +59,16 @@ final class Options {
 
     long seed() {
         return seeds.getFirst();
+    }
+
+    /** Other work has the processors: seconds of the state count as CPU seconds of both threads. */
+    boolean busy() {
+        return busy;
+    }
+
+    /** For the bound of one county. */
+    double boundSeconds() {
+        return boundSeconds;
     }
 
     double[] seconds(double... standard) {

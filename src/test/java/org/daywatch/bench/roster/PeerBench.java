@@ -1,6 +1,5 @@
 package org.daywatch.bench.roster;
 
-import java.util.TreeMap;
 import org.daywatch.bench.roster.florida.SchoolList;
 import org.daywatch.bench.roster.florida.StateWeek;
 import org.daywatch.bench.roster.peer.Peer;
@@ -38,7 +37,7 @@ final class PeerBench {
     private static void county(Options options) {
         var week = StateWeek.of("florida", SchoolList.read(SchoolList.shared().get()), options.seed()).counties().get("Leon");
         if (week == null) return;
-        Long bound = CountyBounds.of(new TreeMap<>(java.util.Map.of("Leon", week))).get("Leon");
+        Long bound = CountyBounds.of(java.util.Map.of("Leon", week), options.boundSeconds()).get("Leon");
         for (double seconds : options.seconds(30)) compare(week, bound, seconds, options.seed());
     }
 

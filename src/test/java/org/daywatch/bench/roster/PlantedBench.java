@@ -40,7 +40,7 @@ final class PlantedBench {
         var greedy = Solved.run(instance, model, new Budget.Moves(0), 1, seed);
         greedy.checked(instance);
         for (double seconds : options.seconds(standard(family, size))) {
-            var solved = Solved.cpu(instance, model, seconds, seed);
+            var solved = Solved.cpu(instance, model, seconds, 1, seed);
             var report = solved.checked(instance);
             double filled = 100.0 * report.counts().filled() / report.counts().seats();
             Report.line(ROW, family.name() + " " + size + " seed " + seed, size.officers, instance.seats(), model.pairs(), planted.optimum(),

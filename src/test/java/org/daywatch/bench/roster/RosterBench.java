@@ -31,7 +31,7 @@ public final class RosterBench {
         try {
             options = new Options(given.subList(parts, given.size()));
         } catch (IllegalArgumentException e) {
-            System.err.printf("%s.%nUsage: bin/bench roster [--data DIR] [%s …] [--seconds A,B] [--seeds A,B] [%s] [%s]%n", e.getMessage(), String.join("|", PARTS.keySet()),
+            System.err.printf("%s.%nUsage: bin/bench roster [--data DIR] [%s …] [--seconds A,B] [--seeds A,B] [--bound-seconds S] [--busy] [%s] [%s]%n", e.getMessage(), String.join("|", PARTS.keySet()),
                     String.join("|", Options.sizes()), String.join("|", Options.families()));
             System.exit(64);
             return;

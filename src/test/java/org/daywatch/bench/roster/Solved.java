@@ -35,19 +35,19 @@ public record Solved(RosterAnswer answer, byte[] file, long moves, double firstS
     }
 
     /**
-     * As many moves as one thread makes in so many CPU seconds, found by shorter runs: the roster of an idle machine, however
+     * As many moves as fit in so many CPU seconds, found by shorter runs: the roster of an idle machine, however
      * busy this one is. What was used in truth stands in the answer.
      */
-    public static Solved cpu(Instance instance, RosterModel model, double cpuSeconds, long seed) {
+    public static Solved cpu(Instance instance, RosterModel model, double cpuSeconds, int threads, long seed) {
         double moves = 20_000;
         for (double part : new double[] {.05, .2}) {
-            var probe = run(instance, model, new Budget.Moves((long) moves), 1, seed);
+            var probe = run(instance, model, new Budget.Moves((long) moves), threads, seed);
             moves *= part * cpuSeconds / Math.max(.01, probe.cpuSeconds);
         }
         moves *= 5;
-        var solved = run(instance, model, new Budget.Moves((long) moves), 1, seed);
+        var solved = run(instance, model, new Budget.Moves((long) moves), threads, seed);
         boolean near = Math.abs(solved.cpuSeconds / cpuSeconds - 1) < NEAR;
-        return near ? solved : run(instance, model, new Budget.Moves((long) (moves * cpuSeconds / solved.cpuSeconds)), 1, seed);
+        return near ? solved : run(instance, model, new Budget.Moves((long) (moves * cpuSeconds / solved.cpuSeconds)), threads, seed);
     }
 
     public static double cpuNow() {

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.directory.CheckInPlaces;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.eligibility.DepartmentFacts;
@@ -58,12 +59,14 @@ class RosterInput {
     private final DSLContext db;
     private final EligibilityQueries eligibility;
     private final RosterHistory history;
+    private final CheckInPlaces places;
     private final Clock clock;
 
-    RosterInput(DSLContext db, EligibilityQueries eligibility, RosterHistory history, Clock clock) {
+    RosterInput(DSLContext db, EligibilityQueries eligibility, RosterHistory history, CheckInPlaces places, Clock clock) {
         this.db = db;
         this.eligibility = eligibility;
         this.history = history;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -120,13 +123,21 @@ class RosterInput {
                 .map(e -> new Place(e.getKey().toString(), e.getValue().toString())).toList();
     }
 
-    private static List<School> schools(Collection<PostFacts> posts, RosterWeights rules, RosterHistory.Past past, Map<UUID, List<UUID>> consenting,
+    private List<School> schools(Collection<PostFacts> posts, RosterWeights rules, RosterHistory.Past past, Map<UUID, List<UUID>> consenting,
                                         Set<UUID> active) {
         var first = new TreeMap<UUID, PostFacts>();
         posts.forEach(p -> first.putIfAbsent(p.schoolId(), p));
-        return first.values().stream().map(p -> new School(p.schoolId().toString(), p.zone(), level(p.level()), Home.UNKNOWN,
+        var centres = places.centres(first.keySet());
+        return first.values().stream().map(p -> new School(p.schoolId().toString(), p.zone(), level(p.level()), home(centres.get(p.schoolId())),
                 past.core(p.schoolId(), rules.coreSize(), consenting.getOrDefault(p.schoolId(), List.of()), active).stream().map(UUID::toString)
                         .collect(Collectors.toSet()))).toList();
+    }
+
+    /** Where the school is known to stand; the middle of its ZIP code where it is not. */
+    private static Home home(CheckInPlaces.@Nullable Centre centre) {
+        if (centre == null) return Home.UNKNOWN;
+        var byZip = ZipCentroids.home(centre.zip());
+        return centre.latitude() == null || centre.longitude() == null ? byZip : new Home(byZip.zip(), null, centre.latitude(), centre.longitude());
     }
 
     /** The file knows three kinds of school; all others are one more. */
@@ -156,13 +167,9 @@ class RosterInput {
         Map<Window, PostFacts> windows = new TreeMap<>();
         posts.forEach(p -> windows.putIfAbsent(p.window(), p));
         return field.officers().stream().map(o -> new Officer(o.id().toString(), o.departmentId().toString(), o.roles(), holdings(o, samples.values(), field),
-                new Home(blankToNull(zips.get(o.id())), null, null, null), 0, named(o.blockedSchools(), here),
+                ZipCentroids.home(zips.get(o.id())), 0, named(o.blockedSchools(), here),
                 hours(field, o, pinned.getOrDefault(o.id(), Set.of())), available(o, windows), wishes(o, here), new History(past.credited().get(o.id()),
                         past.daysAt().getOrDefault(o.id(), Map.of()).entrySet().stream().filter(e -> here.contains(e.getKey())).collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue))))).toList();
-    }
-
-    private static @Nullable String blankToNull(@Nullable String zip) {
-        return zip == null || zip.isBlank() ? null : zip.substring(0, Math.min(5, zip.length()));
     }
 
     private static List<Holding> holdings(OfficerFacts officer, Collection<PostFacts> samples, EligibilityQueries.Field field) {
