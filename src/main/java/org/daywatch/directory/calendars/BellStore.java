@@ -48,6 +48,13 @@ class BellStore {
         }
     }
 
+    /** @return how many schools lose exactly these bells */
+    int remove(Collection<UUID> schools, BellSchedule like) {
+        return db.deleteFrom(BELL_SCHEDULE).where(BELL_SCHEDULE.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(BELL_SCHEDULE.KIND.eq(like.kind().name()))
+                .and(BELL_SCHEDULE.VALID_FROM.eq(like.validFrom())).and(BELL_SCHEDULE.FIRST_BELL.eq(like.firstBell()))
+                .and(BELL_SCHEDULE.LAST_BELL.eq(like.lastBell())).execute();
+    }
+
     private static BellSchedule bells(BellScheduleRecord row) {
         return new BellSchedule(row.getId(), row.getSchoolId(), DayKind.valueOf(row.getKind()), row.getFirstBell(), row.getLastBell(),
                 row.getValidFrom(), row.getValidTo());

@@ -63,6 +63,11 @@ public record Timetable(Map<UUID, List<SchoolCalendar>> calendarsByDistrict, Map
         return of(calendarsByDistrict.values().stream().flatMap(List::stream).toList(), Stream.concat(kept, changed.stream()).toList());
     }
 
+    Timetable without(Collection<BellSchedule> gone) {
+        var kept = allBells().filter(b -> gone.stream().noneMatch(b::sameSlot));
+        return of(calendarsByDistrict.values().stream().flatMap(List::stream).toList(), kept.toList());
+    }
+
     private Stream<BellSchedule> allBells() {
         return bellsBySchool.values().stream().flatMap(List::stream);
     }

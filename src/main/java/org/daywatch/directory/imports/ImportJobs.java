@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportWatch;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
@@ -67,7 +68,7 @@ class ImportJobs {
         var file = new ImportFile(uploads.path(run), row.getFileName(), row.getDistrictId());
         inBackground(actor, run, () -> {
             try {
-                imports.take(run, ImportKind.valueOf(row.getKind()), file);
+                imports.take(run, ImportKind.valueOf(row.getKind()), file, ImportWatch.NOBODY);
             } catch (IntakeRefused e) {
                 log.info("import {} refused: {}", run, e.getMessage()); // stored with the run
             } finally {

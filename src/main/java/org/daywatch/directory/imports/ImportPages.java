@@ -3,6 +3,7 @@ package org.daywatch.directory.imports;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -35,6 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.IMPORTS_RUN)
 class ImportPages {
     private static final int PROBLEMS = 100;
+    private static final int CSV_ROWS = 100_000;
     private final Imports imports;
     private final ImportJobs jobs;
     private final ImportQueries queries;
@@ -66,6 +69,14 @@ class ImportPages {
         return new ModelAndView("directory/imports/imports",
                 Map.of("page", page.titled("imports.title"), "paging", listed.paging(),
                 "runs", listed.runs(), "kinds", kinds, "districts", districts));
+    }
+
+    @GetMapping("/imports.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var runs = queries.list(Paging.read("/imports", parameters, ImportQueries.SORTS.keySet(), "-started").size(CSV_ROWS)).runs();
+        Csv.answer(response, "imports.csv", List.of("started", "ended", "kind", "file", "state", "read", "accepted", "refused", "created", "updated", "unchanged", "message"),
+                runs.stream().map(r -> Arrays.asList(r.startedAt(), r.endedAt(), r.kind(), r.file(), r.state(), r.read(), r.accepted(), r.refused(), r.created(),
+                        r.updated(), r.unchanged(), r.message())));
     }
 
     @PostMapping("/imports")

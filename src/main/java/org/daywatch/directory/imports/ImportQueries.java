@@ -59,6 +59,7 @@ public class ImportQueries {
         Condition like = DSL.noCondition();
         if (!asked.filter("q").isEmpty()) like = like.and(IMPORT_RUN.FILE_NAME.containsIgnoreCase(asked.filter("q")));
         if (!asked.filter("kind").isEmpty()) like = like.and(IMPORT_RUN.KIND.eq(asked.filter("kind")));
+        if (!asked.filter("state").isEmpty()) like = like.and(IMPORT_RUN.STATE.eq(asked.filter("state")));
         Paging paging = asked.of(db.fetchCount(IMPORT_RUN, like));
         Field<?> sort = SORTS.getOrDefault(paging.sort(), IMPORT_RUN.STARTED_AT);
         var runs = db.selectFrom(IMPORT_RUN).where(like).orderBy(paging.descending() ? sort.desc() : sort.asc(), IMPORT_RUN.ID)

@@ -11,6 +11,7 @@ import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportLedger;
 import org.daywatch.directory.intake.ImportReport;
 import org.daywatch.directory.intake.ImportRun;
+import org.daywatch.directory.intake.ImportWatch;
 import org.daywatch.directory.intake.Importer;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.Refused;
@@ -76,12 +77,8 @@ class Imports implements FileImports {
     }
 
     @Override
-    public ImportReport preview(ImportKind kind, ImportFile file) {
-        return preview(kind, file, null);
-    }
-
-    ImportReport preview(ImportKind kind, ImportFile file, @Nullable ProgressBeat beat) {
-        var run = new ImportRun(kind, complete(kind, file), true, new PreviewLedger(reading, beat));
+    public ImportReport preview(ImportKind kind, ImportFile file, ImportWatch watch) {
+        var run = new ImportRun(kind, complete(kind, file), true, new PreviewLedger(reading, watch));
         importer(kind).take(complete(kind, file), run);
         return withRows(run.report());
     }
@@ -93,12 +90,12 @@ class Imports implements FileImports {
     }
 
     @Override
-    public ImportReport take(ImportKind kind, ImportFile file) {
+    public ImportReport take(ImportKind kind, ImportFile file, ImportWatch watch) {
         UUID id = Ids.next();
         importer(kind);
         store.begin(id, kind, file.name(), Uploads.sha256(file.path()), RunState.RUNNING, complete(kind, file).districtId(),
                 person());
-        return take(id, kind, file);
+        return take(id, kind, file, watch);
     }
 
     @Override
@@ -107,10 +104,10 @@ class Imports implements FileImports {
     }
 
     /** The run stands in the store as RUNNING; when this returns or throws it stands there as ended. */
-    ImportReport take(UUID id, ImportKind kind, ImportFile given) {
+    ImportReport take(UUID id, ImportKind kind, ImportFile given, ImportWatch watch) {
         ImportFile file = complete(kind, given);
         var importer = importer(kind);
-        ImportLedger ledger = new StoredLedger(Tenancy.tenant(), id, importer.tables(), db, writing, new ProgressBeat(store, id));
+        ImportLedger ledger = new StoredLedger(Tenancy.tenant(), id, importer.tables(), db, writing, new ProgressBeat(store, id).and(watch));
         var run = new ImportRun(kind, file, false, ledger);
         try {
             importer.take(file, run);

@@ -4,19 +4,18 @@ import java.util.Collection;
 import java.util.UUID;
 import org.daywatch.directory.intake.ImportLedger;
 import org.daywatch.directory.intake.ImportReport;
-import org.jspecify.annotations.Nullable;
+import org.daywatch.directory.intake.ImportWatch;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads and compares in transactions that the database itself keeps from writing. */
 final class PreviewLedger implements ImportLedger {
 
     private final TransactionTemplate transaction;
-    private final @Nullable ProgressBeat beat;
+    private final ImportWatch watch;
 
-    /** @param beat where nobody watches, as on the command line, null */
-    PreviewLedger(TransactionTemplate readOnly, @Nullable ProgressBeat beat) {
+    PreviewLedger(TransactionTemplate readOnly, ImportWatch watch) {
         this.transaction = readOnly;
-        this.beat = beat;
+        this.watch = watch;
     }
 
     @Override
@@ -41,6 +40,6 @@ final class PreviewLedger implements ImportLedger {
 
     @Override
     public void progress(ImportReport soFar, long bytesDone, long bytesAll) {
-        if (beat != null) beat.at(soFar, bytesDone, bytesAll);
+        watch.at(soFar, bytesDone, bytesAll);
     }
 }

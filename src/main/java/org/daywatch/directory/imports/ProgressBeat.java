@@ -2,9 +2,10 @@ package org.daywatch.directory.imports;
 
 import java.util.UUID;
 import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.directory.intake.ImportWatch;
 
 /** Writes down how far a run has come, at most three times a second. */
-final class ProgressBeat {
+final class ProgressBeat implements ImportWatch {
     private static final long NANOS = 300_000_000L;
     private final ImportStore store;
     private final UUID run;
@@ -15,7 +16,8 @@ final class ProgressBeat {
         this.run = run;
     }
 
-    void at(ImportReport soFar, long bytesDone, long bytesAll) {
+    @Override
+    public void at(ImportReport soFar, long bytesDone, long bytesAll) {
         long now = System.nanoTime();
         if (now - last < NANOS) return;
         last = now;

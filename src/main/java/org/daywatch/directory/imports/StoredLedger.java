@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.intake.ImportLedger;
 import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.directory.intake.ImportWatch;
 import org.jooq.DSLContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -15,17 +16,17 @@ final class StoredLedger implements ImportLedger {
     private final Set<String> tables;
     private final DSLContext db;
     private final TransactionTemplate transaction;
-    private final ProgressBeat beat;
+    private final ImportWatch watch;
     private int seq;
 
     StoredLedger(UUID tenant, UUID run, Collection<String> tables, DSLContext db, TransactionTemplate transaction,
-            ProgressBeat beat) {
+            ImportWatch watch) {
         this.tenant = tenant;
         this.run = run;
         this.tables = Set.copyOf(tables);
         this.db = db;
         this.transaction = transaction;
-        this.beat = beat;
+        this.watch = watch;
     }
 
     @Override
@@ -56,7 +57,7 @@ final class StoredLedger implements ImportLedger {
 
     @Override
     public void progress(ImportReport soFar, long bytesDone, long bytesAll) {
-        beat.at(soFar, bytesDone, bytesAll);
+        watch.at(soFar, bytesDone, bytesAll);
     }
 
     private void keep(String table, Collection<UUID> ids, String before, String after) {

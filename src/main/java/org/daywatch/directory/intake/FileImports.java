@@ -7,10 +7,18 @@ import java.util.UUID;
 public interface FileImports {
 
     /** Compares and counts; writes nothing, not even that it was asked. */
-    ImportReport preview(ImportKind kind, ImportFile file);
+    ImportReport preview(ImportKind kind, ImportFile file, ImportWatch watch);
+
+    default ImportReport preview(ImportKind kind, ImportFile file) {
+        return preview(kind, file, ImportWatch.NOBODY);
+    }
 
     /** Imports the good rows and keeps the run, so that it can be undone. */
-    ImportReport take(ImportKind kind, ImportFile file);
+    ImportReport take(ImportKind kind, ImportFile file, ImportWatch watch);
+
+    default ImportReport take(ImportKind kind, ImportFile file) {
+        return take(kind, file, ImportWatch.NOBODY);
+    }
 
     /**
      * What undoing did, and how many rows it left because they were changed or used since or their day is over.

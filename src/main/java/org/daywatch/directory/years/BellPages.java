@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.calendars.Bells;
+import org.daywatch.directory.calendars.ComingBells;
 import org.daywatch.directory.sites.Districts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -30,12 +31,14 @@ import org.springframework.web.servlet.ModelAndView;
 class BellPages {
 
     private final Bells bells;
+    private final ComingBells coming;
     private final Campuses campuses;
     private final Districts districts;
     private final Clock clock;
 
-    BellPages(Bells bells, Campuses campuses, Districts districts, Clock clock) {
+    BellPages(Bells bells, ComingBells coming, Campuses campuses, Districts districts, Clock clock) {
         this.bells = bells;
+        this.coming = coming;
         this.campuses = campuses;
         this.districts = districts;
         this.clock = clock;
@@ -51,7 +54,7 @@ class BellPages {
         try {
             var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
             return new ModelAndView("directory/years/bell-change", Map.of("page", page.titled("bells.change.title"), "change", change,
-                    "preview", bells.preview(change), "schools", campuses.list(change.scope()), "form", form,
+                    "preview", bells.preview(change), "schools", campuses.list(change.scope()), "form", form, "removal", false,
                     "district", districts.names().getOrDefault(change.scope().districtId(), "")));
         } catch (InvalidInput wrong) {
             var again = view(form, page.with(wrong, form));
@@ -68,6 +71,22 @@ class BellPages {
         return new ModelAndView(change.scope().schoolId() == null ? "redirect:/schools" : "redirect:/schools/" + change.scope().schoolId());
     }
 
+    /** What taking back bells that are not yet in force would change. */
+    @GetMapping("/bells/removal")
+    ModelAndView previewRemoval(@RequestParam Map<String, String> form, Page page) {
+        var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+        return new ModelAndView("directory/years/bell-change", Map.of("page", page.titled("bells.removal.title"), "change", change,
+                "preview", coming.preview(change), "schools", coming.schools(change), "form", form, "removal", true,
+                "district", districts.names().getOrDefault(change.scope().districtId(), "")));
+    }
+
+    @PostMapping("/bells/removal")
+    ModelAndView remove(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
+        var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
+        Flashes.say(response, "success", page.t("bells.removal.said", coming.takeBack(change)));
+        return new ModelAndView("redirect:/bells?district=" + change.scope().districtId());
+    }
+
     private ModelAndView view(Map<String, String> form, Page page) {
         var names = districts.names();
         var school = form.getOrDefault("school", "");
@@ -77,6 +96,8 @@ class BellPages {
                 : ChangeForm.id(form, "district");
         return new ModelAndView("directory/years/bells", Map.of("page", page.titled("bells.title"), "districts", names, "district", district,
                 "schools", names.containsKey(district) ? campuses.list(CalendarScope.all(district)) : List.of(), "whom", whom,
+                "coming", names.containsKey(district) ? coming.list(whom.startsWith("SCHOOL:") ? new CalendarScope(district, UUID.fromString(whom.substring(7)), null)
+                        : CalendarScope.all(district)) : List.of(),
                 "today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     }
 }

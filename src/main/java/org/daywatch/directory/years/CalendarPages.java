@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.CalendarScope;
@@ -18,6 +19,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -53,8 +55,17 @@ class CalendarPages {
 
     @Needs({Permission.SCHOOLS_READ, Permission.CALENDARS_EDIT})
     @GetMapping("/calendars")
-    ModelAndView list(Page page, Actor actor) {
-        return listView(page, actor);
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
+        return listView(page, actor, parameters);
+    }
+
+    @Needs({Permission.SCHOOLS_READ, Permission.CALENDARS_EDIT})
+    @GetMapping("/calendars.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var names = districts.names();
+        Csv.answer(response, "school-years.csv", List.of("name", "district", "first_day", "last_day", "days_that_differ"),
+                YearList.read(parameters).rows(calendars.list(names.keySet()), names).stream().map(c -> List.of(c.name(),
+                        names.getOrDefault(c.districtId(), ""), c.firstDay(), c.lastDay(), c.days().count())));
     }
 
     @Needs(Permission.CALENDARS_EDIT)
@@ -66,7 +77,7 @@ class CalendarPages {
             Flashes.say(response, "success", page.t("calendars.said.created"));
             return new ModelAndView("redirect:/calendars/" + id);
         } catch (InvalidInput wrong) {
-            var again = listView(page.with(wrong, form), actor);
+            var again = listView(page.with(wrong, form), actor, Map.of());
             again.setStatus(HttpStatus.BAD_REQUEST);
             return again;
         }
@@ -103,9 +114,12 @@ class CalendarPages {
         return new ModelAndView("redirect:/calendars/" + id);
     }
 
-    private ModelAndView listView(Page page, Actor actor) {
+    private ModelAndView listView(Page page, Actor actor, Map<String, String> parameters) {
         var names = districts.names();
-        return new ModelAndView("directory/years/calendars", Map.of("page", page.titled("calendars.title"), "calendars", calendars.list(names.keySet()),
+        var list = YearList.read(parameters);
+        var all = list.rows(calendars.list(names.keySet()), names);
+        var paging = list.asked().of(all.size());
+        return new ModelAndView("directory/years/calendars", Map.of("page", page.titled("calendars.title"), "calendars", paging.shown(all), "paging", paging,
                 "districts", names, "mayEdit", actor.may(Permission.CALENDARS_EDIT)));
     }
 

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.daywatch.platform.cli.Progress;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
@@ -54,6 +56,10 @@ public class AuditVerification {
     }
 
     public Report verify() {
+        return verify(Progress.unseen());
+    }
+
+    public Report verify(Progress progress) {
         var contents = file.read(); // before the snapshots: what it testifies to was committed before
         var byTenant = contents.checkpoints().stream().collect(Collectors.groupingBy(Checkpoint::tenant));
         var faults = new ArrayList<AuditFault>();
@@ -61,7 +67,8 @@ public class AuditVerification {
         for (String damage : contents.damage()) faults.add(new AuditFault(new UUID(0, 0), AuditFault.Kind.CHECKPOINT, 0, 0, "", damage));
         var known = tenants.list();
         for (var tenant : known) {
-            var result = Tenancy.as(Scope.system(tenant.id()), () -> check(tenant.id(), byTenant.getOrDefault(tenant.id(), List.of())));
+            var result = Tenancy.as(Scope.system(tenant.id()), () -> check(tenant.id(), byTenant.getOrDefault(tenant.id(), List.of()),
+                    lines -> progress.says("Checking audit chain " + (chains.size() + 1) + " of " + known.size() + ": " + lines + " lines")));
             chains.add(new Chain(tenant.id(), tenant.name(), result.lines(), result.provenThrough(), result.notYetProtected()));
             faults.addAll(result.faults());
         }
@@ -69,12 +76,14 @@ public class AuditVerification {
         return new Report(clock.instant(), chains, contents.checkpoints().size(), faults);
     }
 
-    private ChainCheck.Result check(UUID tenant, List<Checkpoint> checkpoints) {
+    private ChainCheck.Result check(UUID tenant, List<Checkpoint> checkpoints, LongConsumer far) {
         return snapshot.execute(transaction -> {
             var check = new ChainCheck(tenant, checkpoints);
             var lines = db.selectFrom(AUDIT_LINE).where(AUDIT_LINE.TENANT_ID.eq(tenant)).orderBy(AUDIT_LINE.SEQ).fetchSize(2000);
             try (var cursor = lines.fetchLazy()) {
+                long read = 0;
                 for (var r : cursor) {
+                    if (++read % 1000 == 1) far.accept(read);
                     check.next(new AuditChain.Line(r.getTenantId(), r.getSeq(), r.getAt(), r.getPersonId(), r.getRole(), r.getCapacity(),
                             r.getSessionId(), r.getAction(), r.getSubject(), r.getDetail(), r.getPrevHash()), r.getHash());
                 }

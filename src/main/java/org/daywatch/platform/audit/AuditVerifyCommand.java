@@ -21,7 +21,8 @@ class AuditVerifyCommand extends InstallationCommand {
 
     @Override
     protected int run(ConfigurableApplicationContext installation) {
-        var report = installation.getBean(AuditVerification.class).verify();
+        var report = installation.getBean(AuditVerification.class).verify(progress);
+        progress.close();
         var out = spec.commandLine().getOut();
         if (json) out.println(installation.getBean(JsonMapper.class).writeValueAsString(object(report)));
         else print(report, out);

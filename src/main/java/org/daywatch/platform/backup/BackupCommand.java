@@ -25,7 +25,8 @@ public class BackupCommand extends InstallationCommand {
 
     @Override
     protected int run(ConfigurableApplicationContext installation) {
-        var taken = installation.getBean(Backups.class).take(folder);
+        var taken = installation.getBean(Backups.class).take(folder, progress);
+        progress.close();
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(installation.getBean(JsonMapper.class).writeValueAsString(object(taken)));

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.daywatch.platform.cli.Progress;
 import org.daywatch.platform.errors.InvalidInput;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,11 +40,15 @@ public class Backups {
     public record Taken(Path folder, Instant at, int files, long bytes) {}
 
     public Taken take(Path folder) {
+        return take(folder, Progress.unseen());
+    }
+
+    public Taken take(Path folder, Progress progress) {
         if (!url.isBlank()) {
             throw new InvalidInput("--data", url, "An external PostgreSQL is backed up with its own tools (pg_basebackup, WAL archiving); see docs/guides/backup.md.");
         }
         try {
-            var manifest = new BaseBackup(home, folder.toAbsolutePath()).take(clock.instant());
+            var manifest = new BaseBackup(home, folder.toAbsolutePath(), progress).take(clock.instant());
             manifest.write(folder.toAbsolutePath(), json);
             String at = manifest.at().toString();
             db.insertInto(SETTING).set(SETTING.NAME, LAST).set(SETTING.VALUE, at).onConflict(SETTING.NAME).doUpdate().set(SETTING.VALUE, at).execute();
@@ -58,22 +63,26 @@ public class Backups {
     }
 
     /** Verifies every file of a backup and lays it out in an empty folder, ready to be opened. */
-    static Taken layOut(Path backup, Path home, JsonMapper json) throws IOException {
+    static Taken layOut(Path backup, Path home, JsonMapper json, Progress progress) throws IOException {
         var manifest = Manifest.read(backup, json);
-        manifest.verify(backup);
+        manifest.verify(backup, progress);
         if (Files.exists(home)) {
             try (var content = Files.list(home)) {
                 if (content.findAny().isPresent()) throw new InvalidInput("--data", home.toString(), "The folder is not empty; a restore never writes over data. Name a new one.");
             }
         }
         Files.createDirectories(home);
+        long done = 0;
         try (var walk = Files.walk(backup)) {
             for (var source : walk.sorted().toList()) {
                 String name = backup.relativize(source).toString();
                 if (name.isEmpty() || name.equals(Manifest.NAME)) continue;
                 var copy = home.resolve(name);
                 if (Files.isDirectory(source)) Files.createDirectories(copy);
-                else Files.copy(source, copy, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                else {
+                    Files.copy(source, copy, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                    progress.megabytes("Laying out the files", done += Files.size(copy), manifest.bytes());
+                }
             }
         }
         Files.setPosixFilePermissions(home.resolve("data"), PosixFilePermissions.fromString("rwx------"));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.daywatch.platform.cli.Progress;
 import org.daywatch.platform.cli.Release;
 import org.daywatch.platform.database.EmbeddedPostgres;
 import org.daywatch.platform.errors.InvalidInput;
@@ -30,9 +31,12 @@ final class BaseBackup {
 
     private final Path home;
     private final Path target;
+    private final Progress progress;
     private final List<Manifest.Entry> files = new ArrayList<>();
+    private long copied;
 
-    BaseBackup(Path home, Path target) {
+    BaseBackup(Path home, Path target, Progress progress) {
+        this.progress = progress;
         this.home = home;
         this.target = target;
     }
@@ -60,6 +64,7 @@ final class BaseBackup {
 
     private Manifest copy(Connection connection, Instant at) throws SQLException, IOException {
         one(connection, "select slot_name from pg_create_physical_replication_slot('daywatch_backup_' || pg_backend_pid(), true, true)");
+        progress.says("Announcing the backup to the database");
         String start = one(connection, "select pg_walfile_name(pg_backup_start('daywatch', true))");
         // Before the end: whatever these checkpoints have signed was committed by now and is inside the copy.
         aside("secrets");
@@ -73,6 +78,7 @@ final class BaseBackup {
             text("data/backup_label", row.getString(2));
         }
         wal(start, stop);
+        progress.says("Forcing the copy to the disk");
         sync();
         long bytes = files.stream().mapToLong(Manifest.Entry::bytes).sum();
         return new Manifest(Manifest.SCHEMA, 1, Release.VERSION, at, one(connection, "show server_version"), start, stop, bytes, files);
@@ -95,7 +101,9 @@ final class BaseBackup {
     private void file(Path file) throws IOException {
         String name = home.relativize(file).toString();
         try {
-            files.add(Manifest.copy(file, target.resolve(name), name));
+            var entry = Manifest.copy(file, target.resolve(name), name);
+            files.add(entry);
+            progress.megabytes("Copying the database", copied += entry.bytes(), 0);
         } catch (NoSuchFileException dropped) {
             Files.deleteIfExists(target.resolve(name));
         }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import org.daywatch.platform.cli.Progress;
 import org.daywatch.platform.errors.InvalidInput;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,14 +42,16 @@ record Manifest(String schema, int version, String release, Instant at, String p
     }
 
     /** @throws InvalidInput naming the first file that is missing, changed, or not part of the backup */
-    void verify(Path folder) throws IOException {
+    void verify(Path folder, Progress progress) throws IOException {
         var listed = new HashSet<String>();
+        long done = 0;
         for (var entry : files) {
             var file = folder.resolve(entry.path()).normalize();
             if (!file.startsWith(folder.normalize())) throw damaged(folder, "the manifest names a file outside the backup: " + entry.path());
             if (!Files.isRegularFile(file)) throw damaged(folder, entry.path() + " is missing.");
             if (Files.size(file) != entry.bytes() || !digest(file).equals(entry.sha256())) throw damaged(folder, entry.path() + " is not the file that was backed up.");
             listed.add(entry.path());
+            progress.megabytes("Checking the files of the backup", done += entry.bytes(), bytes);
         }
         try (var walk = Files.walk(folder)) {
             var extra = walk.filter(Files::isRegularFile).map(f -> folder.relativize(f).toString()).filter(f -> !f.equals(NAME) && !listed.contains(f)).findFirst();

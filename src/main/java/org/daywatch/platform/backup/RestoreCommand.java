@@ -35,7 +35,7 @@ public class RestoreCommand extends InstallationCommand {
 
     @Override
     protected void prepare() throws Exception {
-        backup = Backups.layOut(folder.toAbsolutePath(), Path.of(data).toAbsolutePath(), JsonMapper.builder().build());
+        backup = Backups.layOut(folder.toAbsolutePath(), Path.of(data).toAbsolutePath(), JsonMapper.builder().build(), progress);
     }
 
     /** The copy is looked at, and nothing else, whatever database the environment names. */
@@ -48,8 +48,10 @@ public class RestoreCommand extends InstallationCommand {
 
     @Override
     protected int run(ConfigurableApplicationContext installation) throws SQLException {
-        var report = installation.getBean(AuditVerification.class).verify();
+        var report = installation.getBean(AuditVerification.class).verify(progress);
+        progress.says("Counting rows");
         var rows = rows();
+        progress.close();
         var out = spec.commandLine().getOut();
         if (json) {
             out.println(installation.getBean(JsonMapper.class).writeValueAsString(object(backup, data, report, rows)));

@@ -26,6 +26,9 @@ public abstract class InstallationCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")
     protected boolean json;
 
+    /** Where a command that takes its time says how far it is; it closes it before it prints its answer. */
+    protected Progress progress = Progress.unseen();
+
     /** What the command does once the installation is open. @return one of {@link ExitCodes} */
     protected abstract int run(ConfigurableApplicationContext installation) throws Exception;
 
@@ -34,10 +37,15 @@ public abstract class InstallationCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        prepare();
-        refuseFolderWithoutDatabase();
-        try (var installation = open()) {
-            return run(installation);
+        try (var seen = Progress.onErrorStream()) {
+            progress = seen;
+            prepare();
+            refuseFolderWithoutDatabase();
+            progress.says("Opening the installation");
+            try (var installation = open()) {
+                progress.says("");
+                return run(installation);
+            }
         }
     }
 

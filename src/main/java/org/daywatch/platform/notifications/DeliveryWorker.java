@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -35,6 +36,8 @@ public class DeliveryWorker {
     private final boolean demo;
     private final Map<Channel, Sender> senders;
     private final TransactionTemplate transaction;
+    /** A provider that said 429 said it of all messages, not of one; forgotten with a restart, and then said again. */
+    private final Map<Channel, Instant> restsUntil = new ConcurrentHashMap<>();
 
     DeliveryWorker(DSLContext db, Clock clock, List<Sender> senders, PlatformTransactionManager transactions, @Value("${daywatch.demo:false}") boolean demo) {
         this.db = db;
@@ -50,7 +53,7 @@ public class DeliveryWorker {
     public int deliver() {
         var batch = transaction.execute(t -> claim());
         for (var due : batch) {
-            if (demo) finish(due, "SUPPRESSED", null, null);
+            if (demo) finish(due, "SUPPRESSED", null, null, now());
             else attempt(due);
         }
         return batch.size();
@@ -78,12 +81,18 @@ public class DeliveryWorker {
         var sender = senders.get(due.channel());
         try {
             if (sender == null || !sender.available()) throw new Sender.NotSent(due.channel() + " is not configured", false);
+            var pause = restOf(due.channel());
+            if (pause != null) {
+                postpone(due, pause);
+                return;
+            }
             if (sender.gateway() != null) goesBy(due, sender.gateway());
-            finish(due, "SENT", sender.send(due.letter()), null);
+            finish(due, "SENT", sender.send(due.letter()), null, now());
         } catch (Sender.NotSent e) {
-            if (e.forever) finish(due, "FAILED", null, e.getMessage());
-            else if (Attempts.exhausted(due.attempts())) finish(due, "DEAD", null, e.getMessage());
-            else finish(due, "WAITING", null, e.getMessage());
+            if (e.notBefore != null) restsUntil.put(due.channel(), now().plus(e.notBefore));
+            if (e.forever) finish(due, "FAILED", null, e.getMessage(), now());
+            else if (Attempts.exhausted(due.attempts())) finish(due, "DEAD", null, e.getMessage(), now());
+            else finish(due, "WAITING", null, e.getMessage(), now().plus(Attempts.pause(due.attempts(), e.notBefore)));
         }
     }
 
@@ -93,11 +102,26 @@ public class DeliveryWorker {
                 .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id())).execute());
     }
 
-    private void finish(Due due, String state, @Nullable String providerId, @Nullable String error) {
-        Instant now = clock.instant();
+    /** Until when the provider wants to be left alone; null when it takes messages. */
+    private @Nullable Instant restOf(Channel channel) {
+        var until = restsUntil.get(channel);
+        return until == null || !until.isAfter(now()) ? null : until;
+    }
+
+    /** It was not tried, so it is no attempt. */
+    private void postpone(Due due, Instant until) {
+        transaction.executeWithoutResult(t -> db.update(DELIVERY).set(DELIVERY.DUE_AT, until).set(DELIVERY.ATTEMPTS, due.attempts() - 1)
+                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id())).and(DELIVERY.STATE.eq("WAITING")).execute());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private void finish(Due due, String state, @Nullable String providerId, @Nullable String error, Instant dueAt) {
         transaction.executeWithoutResult(t -> db.update(DELIVERY).set(DELIVERY.STATE, state)
-                .set(DELIVERY.SENT_AT, state.equals("SENT") ? now : null).set(DELIVERY.PROVIDER_ID, providerId).set(DELIVERY.LAST_ERROR, error)
-                .set(DELIVERY.DUE_AT, state.equals("WAITING") ? now.plus(Attempts.pause(due.attempts())) : now)
+                .set(DELIVERY.SENT_AT, state.equals("SENT") ? dueAt : null).set(DELIVERY.PROVIDER_ID, providerId).set(DELIVERY.LAST_ERROR, error)
+                .set(DELIVERY.DUE_AT, dueAt)
                 .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id()))
                 .and(DELIVERY.STATE.ne("RECEIVED")).execute()); // its receipt was faster, and says more
     }

@@ -19,12 +19,15 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
+import org.daywatch.platform.web.Texts;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stores what is to be told in the transaction of the fact it tells, one delivery per person and channel. What is
@@ -32,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Notifications {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DSLContext db;
     private final Clock clock;
@@ -81,11 +86,23 @@ public class Notifications {
     private UUID message(Notice notice, UUID organization, String language, Instant now) {
         UUID id = Ids.next();
         var words = notice.words().in(language);
+        var subjects = new HashMap<String, String>();
+        var bodies = new HashMap<String, String>();
+        for (String other : Texts.LANGUAGES) {
+            var said = other.equals(language) ? words : notice.words().in(other);
+            subjects.put(other, said.subject());
+            bodies.put(other, said.body());
+        }
         db.insertInto(OUTBOUND_MESSAGE).set(OUTBOUND_MESSAGE.TENANT_ID, organization).set(OUTBOUND_MESSAGE.ID, id)
                 .set(OUTBOUND_MESSAGE.TOPIC, notice.topic()).set(OUTBOUND_MESSAGE.SUBJECT, words.subject()).set(OUTBOUND_MESSAGE.BODY, words.body())
+                .set(OUTBOUND_MESSAGE.SUBJECTS, inEvery(subjects)).set(OUTBOUND_MESSAGE.BODIES, inEvery(bodies))
                 .set(OUTBOUND_MESSAGE.LINK, notice.link()).set(OUTBOUND_MESSAGE.LANE, notice.urgent() ? "URGENT" : "NORMAL")
                 .set(OUTBOUND_MESSAGE.CREATED_AT, now).set(OUTBOUND_MESSAGE.EXPIRES_AT, notice.expiresAt()).execute();
         return id;
+    }
+
+    private static JSONB inEvery(Map<String, String> language) {
+        return JSONB.valueOf(JSON.writeValueAsString(language));
     }
 
     private void delivery(UUID organization, UUID message, Recipient recipient, Channel channel, Notice notice, Instant now) {

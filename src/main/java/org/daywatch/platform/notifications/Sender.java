@@ -1,5 +1,6 @@
 package org.daywatch.platform.notifications;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +27,17 @@ interface Sender {
     final class NotSent extends Exception {
         private static final long serialVersionUID = 1L;
         final boolean forever;
+        /** The provider wants no more of anybody's messages before that; null where it says nothing. */
+        final @Nullable Duration notBefore;
 
         NotSent(String why, boolean forever) {
+            this(why, forever, null);
+        }
+
+        NotSent(String why, boolean forever, @Nullable Duration notBefore) {
             super(why);
             this.forever = forever;
+            this.notBefore = notBefore;
         }
     }
 }

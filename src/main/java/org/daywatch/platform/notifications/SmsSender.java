@@ -3,19 +3,22 @@ package org.daywatch.platform.notifications;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,15 +29,24 @@ class SmsSender implements Sender {
 
     private static final int LONGEST = 320; // two parts; more costs more and is read less
 
+    private static final Set<Integer> LATER = Set.of(401, 408, 425, 429);
+
     private final Gateway gateway;
     private final RestClient http;
     private final JsonMapper json;
+    private final Clock clock;
 
-    SmsSender(Gateway gateway, JsonMapper json) {
+    @Autowired
+    SmsSender(Gateway gateway, JsonMapper json, Clock clock) {
+        this(gateway, json, clock, Duration.ofSeconds(15));
+    }
+
+    SmsSender(Gateway gateway, JsonMapper json, Clock clock, Duration patience) {
+        this.clock = clock;
         this.gateway = gateway;
         this.json = json;
         var factory = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build());
-        factory.setReadTimeout(Duration.ofSeconds(15));
+        factory.setReadTimeout(patience);
         this.http = RestClient.builder().requestFactory(factory).build();
     }
 
@@ -95,9 +107,10 @@ class SmsSender implements Sender {
             var answer = http.post().uri(gateway.url()).headers(h -> gateway.headers().forEach(h::set))
                     .contentType(MediaType.parseMediaType(gateway.type())).body(gateway.filled(letter)).retrieve().toEntity(String.class);
             return gateway.number().isEmpty() ? answer.getHeaders().getFirst("X-Message-Id") : number(answer.getBody());
-        } catch (HttpClientErrorException e) {
-            boolean later = e.getStatusCode().value() == 429 || e.getStatusCode().value() == 408 || e.getStatusCode().value() == 401;
-            throw new NotSent("the gateway answered " + e.getStatusCode(), !later);
+        } catch (RestClientResponseException e) {
+            // What it refuses of this message it refuses for ever; the rest is the gateway's own trouble, or ours with its key.
+            boolean later = e.getStatusCode().is5xxServerError() || LATER.contains(e.getStatusCode().value());
+            throw new NotSent("the gateway answered " + e.getStatusCode(), !later, RetryAfter.read(e.getResponseHeaders(), clock.instant()));
         } catch (RestClientException e) {
             throw new NotSent(String.valueOf(e.getMessage()), false);
         }

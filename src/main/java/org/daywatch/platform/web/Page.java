@@ -46,6 +46,16 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
         return ProblemAdvice.sentence(this, problem);
     }
 
+    /** A shipped sentence of the database in the reader's language; see {@link Texts#stored}. */
+    public String stored(String kind, String words) {
+        return texts.stored(lang, kind, words);
+    }
+
+    /** What happened, as the reader calls it; one that has no name yet by its own. */
+    public String event(String action) {
+        return has("event." + action) ? t("event." + action) : action;
+    }
+
     public boolean has(String key) {
         return texts.has(key);
     }

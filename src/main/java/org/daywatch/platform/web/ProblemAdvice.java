@@ -9,6 +9,7 @@ import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.SignedOut;
 import org.daywatch.platform.errors.StepUpNeeded;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
@@ -85,7 +86,7 @@ class ProblemAdvice {
             return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(detail);
         }
         var view = new ModelAndView("platform/web/problem", Map.of("page", pages.page(request).titled("problem.title." + titleFor(status)),
-                "status", status, "sentence", sentence));
+                "status", status, "sentence", sentence, "again", here(request)));
         view.setStatus(HttpStatusCode.valueOf(status));
         return view;
     }
@@ -111,6 +112,8 @@ class ProblemAdvice {
             case 401 -> "signedOut"; // a proof asked anew is sent to sign in and shows no page
             case 404 -> "missing";
             case 403 -> "forbidden";
+            case 412 -> "stale";
+            case 429 -> "often";
             case 500 -> "incident";
             default -> "refused";
         };
@@ -121,8 +124,19 @@ class ProblemAdvice {
         return accept != null && accept.contains("json") && !accept.contains("text/html");
     }
 
+    /** The page from which a form was sent; what a form is sent to is often no page. */
+    private static String before(@Nullable String referer) {
+        try {
+            var page = URI.create(referer == null ? "/" : referer);
+            String path = page.getRawPath() == null || !page.getRawPath().startsWith("/") || page.getRawPath().startsWith("//") ? "/" : page.getRawPath();
+            return page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
+        } catch (IllegalArgumentException e) {
+            return "/";
+        }
+    }
+
     private static String here(HttpServletRequest request) {
-        if (!request.getMethod().equals("GET")) return request.getHeader("Referer") == null ? "/" : URI.create(request.getHeader("Referer")).getRawPath();
+        if (!request.getMethod().equals("GET")) return before(request.getHeader("Referer"));
         return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
     }
 }

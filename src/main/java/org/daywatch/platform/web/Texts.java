@@ -1,6 +1,7 @@
 package org.daywatch.platform.web;
 
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,10 @@ public class Texts {
 
     public static final List<String> LANGUAGES = List.of("en", "es");
 
+    private static final List<String> STORED = List.of("rule", "policy", "retention.shipped");
+
     private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
+    private final Map<String, String> keyOfEnglish = new HashMap<>();
 
     Texts() throws java.io.IOException {
         for (String language : LANGUAGES) byLanguage.put(language, new Properties());
@@ -26,6 +30,8 @@ public class Texts {
                 byLanguage.computeIfAbsent(language, l -> new Properties()).load(reader);
             }
         }
+        byLanguage.get("en").forEach((key, words) -> STORED.stream().filter(kind -> key.toString().startsWith(kind + "."))
+                .forEach(kind -> keyOfEnglish.put(kind + ". " + words, key.toString())));
     }
 
     /** The sentence with {0}, {1}… filled in. A text missing in a language falls back to English; missing there too is a bug. */
@@ -42,6 +48,17 @@ public class Texts {
 
     public boolean has(String key) {
         return find("en", key) != null;
+    }
+
+    /**
+     * A sentence that stands in the database in English, such as a shipped rule's, as it reads in this language. Whatever an
+     * agency wrote itself, or is not in the message files word for word, is shown as it is stored.
+     *
+     * @param kind what the keys begin with: "rule", "policy", "retention.shipped"
+     */
+    public String stored(String language, String kind, String words) {
+        String key = keyOfEnglish.get(kind + ". " + words);
+        return key == null ? words : find(language, key);
     }
 
     private String find(String language, String key) {

@@ -2,6 +2,7 @@ package org.daywatch.staffing.agreements;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,11 @@ class TermAgreementPages {
 
     private static final int CSV_ROWS = 100_000;
 
+    private static final Map<String, Comparator<TermAgreement>> SORTS = Map.of("begun", Comparator.comparing(TermAgreement::startedAt),
+            "schools", Comparator.comparing(TermAgreement::chosen).thenComparing(TermAgreement::startedAt),
+            "days", Comparator.comparing((TermAgreement a) -> a.content().firstDay()).thenComparing(TermAgreement::startedAt),
+            "state", Comparator.comparing(TermAgreement::state).thenComparing(TermAgreement::startedAt));
+
     private final TermAgreements agreements;
     private final TermAgreementStore store;
     private final Campuses campuses;
@@ -59,9 +65,28 @@ class TermAgreementPages {
     }
 
     @GetMapping("/agreements")
-    ModelAndView list(Page page, Actor actor) {
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         many(actor);
-        return new ModelAndView("staffing/agreements/agreements", Map.of("page", page.titled("agreements.title"), "latest", store.latest(50)));
+        var all = rows(parameters);
+        var paging = asked(parameters).of(all.size());
+        return new ModelAndView("staffing/agreements/agreements", Map.of("page", page.titled("agreements.title"), "paging", paging, "rows", paging.shown(all)));
+    }
+
+    @GetMapping("/agreements.csv")
+    void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        many(actor);
+        Csv.answer(response, "agreements.csv", List.of("schools", "first_day", "last_day", "officers", "role", "state", "begun"), rows(parameters).stream().map(a ->
+                List.of(a.chosen(), a.content().firstDay(), a.content().lastDay(), a.content().officers(), a.content().role(), a.state(), a.startedAt())));
+    }
+
+    private List<TermAgreement> rows(Map<String, String> parameters) {
+        var asked = asked(parameters);
+        return store.latest(CSV_ROWS).stream().filter(a -> asked.finds(a.chosen()))
+                .filter(a -> asked.filter("state").isEmpty() || a.state().name().equals(asked.filter("state"))).sorted(asked.order(SORTS)).toList();
+    }
+
+    private static Paging asked(Map<String, String> parameters) {
+        return Paging.read("/agreements", parameters, SORTS.keySet(), "-begun");
     }
 
     @GetMapping("/agreements/new")

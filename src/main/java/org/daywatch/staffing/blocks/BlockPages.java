@@ -15,6 +15,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -85,9 +86,25 @@ class BlockPages {
 
     @Needs(Permission.BLOCKS_DECIDE)
     @GetMapping("/blocks")
-    ModelAndView all(Page page) {
+    ModelAndView all(Page page, @RequestParam Map<String, String> parameters) {
+        var list = list(parameters);
+        var rows = list.rows();
+        var paging = list.asked().of(rows.size());
+        return new ModelAndView("staffing/blocks/blocks", Map.of("page", page.titled("blocks.title"), "paging", paging, "blocks", paging.shown(rows),
+                "schools", list.schools(), "officers", list.officers()));
+    }
+
+    @Needs(Permission.BLOCKS_DECIDE)
+    @GetMapping("/blocks.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var list = list(parameters);
+        Csv.answer(response, "school-blocks.csv", List.of("officer", "school", "placed_at", "state", "reason", "appeal"), list.rows().stream().map(b -> List.of(
+                list.officer(b), list.school(b), b.placedAt(), BlockList.state(b), b.reason(), b.appeal())));
+    }
+
+    private BlockList list(Map<String, String> parameters) {
         var all = blocks.all();
-        return new ModelAndView("staffing/blocks/blocks", Map.of("page", page.titled("blocks.title"), "blocks", all, "schools", schools(all), "officers", names(all)));
+        return new BlockList(BlockList.read(parameters), all, schools(all), names(all));
     }
 
     @Needs(Permission.BLOCKS_DECIDE)

@@ -62,7 +62,7 @@ public class RulesPages {
     @GetMapping("/rules")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var asked = Paging.read("/rules", parameters, SORTS.keySet(), "code");
-        var all = sorted(asked).toList();
+        var all = sorted(page, asked).toList();
         var paging = asked.of(all.size());
         return new ModelAndView("staffing/caps/rules", Map.of("page", page.titled("rules.title"), "paging", paging,
                 "rules", all.stream().skip(paging.offset()).limit(paging.size()).toList(), "sets", sets(), "today", today(), "places", places(page),
@@ -70,9 +70,9 @@ public class RulesPages {
     }
 
     @GetMapping("/rules.csv")
-    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+    void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var header = List.of("id", "code", "scope", "value", "unit", "valid_from", "valid_to", "source", "to_confirm", "words");
-        Csv.answer(response, "rules.csv", header, sorted(Paging.read("/rules", parameters, SORTS.keySet(), "code")).map(r -> java.util.Arrays.asList(r.id(), r.code(),
+        Csv.answer(response, "rules.csv", header, sorted(page, Paging.read("/rules", parameters, SORTS.keySet(), "code")).map(r -> java.util.Arrays.asList(r.id(), r.code(),
                 r.scope(), r.value().toPlainString(), r.unit(), r.validFrom(), r.validTo(), r.source(), r.toConfirm(), r.words())));
     }
 
@@ -94,11 +94,11 @@ public class RulesPages {
         }).sorted(Comparator.comparing(PolicySet::department)).toList();
     }
 
-    private Stream<ProgrammeRule> sorted(Paging paging) {
+    private Stream<ProgrammeRule> sorted(Page page, Paging paging) {
         var words = paging.filter("q").toLowerCase(Locale.ROOT);
         var order = SORTS.get(paging.sort());
         return rules.book().list().stream()
-                .filter(r -> (r.id() + " " + r.code() + " " + r.scope() + " " + r.words() + " " + r.source()).toLowerCase(Locale.ROOT).contains(words))
+                .filter(r -> (r.id() + " " + r.code() + " " + r.scope() + " " + r.words() + " " + page.stored("rule", r.words()) + " " + r.source()).toLowerCase(Locale.ROOT).contains(words))
                 .filter(r -> !paging.filter("show").equals("confirm") || r.toConfirm())
                 .filter(r -> !paging.filter("show").equals("force") || r.inForce(today()))
                 .sorted(paging.descending() ? order.reversed() : order);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
@@ -18,6 +19,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Window;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
@@ -44,9 +46,11 @@ class ApprovalPages {
     private final CapApprovalStore store;
     private final CapApprovals approvals;
     private final DepartmentQueries department;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ApprovalPages(CapApprovalStore store, CapApprovals approvals, DepartmentQueries department, Clock clock) {
+    ApprovalPages(CapApprovalStore store, CapApprovals approvals, DepartmentQueries department, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.store = store;
         this.approvals = approvals;
         this.department = department;
@@ -56,13 +60,33 @@ class ApprovalPages {
     @GetMapping("/department/approvals")
     ModelAndView list(Actor actor, Page page, @RequestParam Map<String, String> parameters) {
         var now = clock.instant();
-        var asked = Paging.read("/department/approvals", parameters, List.of("asked"), "asked");
-        var all = store.ofDepartment(actor.tenant()).stream().filter(a -> fits(a, asked, now))
-                .sorted(Comparator.comparing((CapApproval a) -> !a.pending(now)).thenComparing(a -> a.pending(now) ? a.window().start() : Instant.MAX)
-                        .thenComparing(a -> a.asked().at(), Comparator.reverseOrder())).toList();
-        var paging = asked.of(all.size());
+        var all = rows(actor, parameters, now);
+        var paging = asked(parameters).of(all.size());
         return new ModelAndView("staffing/departments/approvals", Map.of("page", page.titled("approvals.title"), "paging", paging,
-                "rows", all.stream().skip(paging.offset()).limit(paging.size()).toList(), "words", new ApprovalWords(page.lang(), zoneOf(all)), "now", now));
+                "rows", paging.shown(all), "words", new ApprovalWords(page.lang(), zoneOf(all)), "now", now));
+    }
+
+    @GetMapping("/department/approvals.csv")
+    void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var rows = rows(actor, parameters, clock.instant());
+        audit.act("CapApprovalsExported", "department", Map.of("rows", rows.size()));
+        Csv.answer(response, "approvals.csv", List.of("officer", "place", "starts_at", "ends_at", "limit", "reached_minutes", "limit_minutes", "state", "asked_by", "asked_at"),
+                rows.stream().map(a -> List.of(a.who().name(), a.place(), a.window().start(), a.window().end(), a.limit().policy(), a.limit().reached().toMinutes(),
+                        a.limit().cap().toMinutes(), a.state().code(), a.asked().name(), a.asked().at())));
+    }
+
+    private List<CapApproval> rows(Actor actor, Map<String, String> parameters, Instant now) {
+        var asked = asked(parameters);
+        var pendingFirst = Comparator.comparing((CapApproval a) -> !a.pending(now)).thenComparing(a -> a.pending(now) ? a.window().start() : Instant.MAX)
+                .thenComparing(a -> a.asked().at(), Comparator.reverseOrder());
+        var sorts = Map.of("asked", pendingFirst, "name", Comparator.comparing((CapApproval a) -> a.who().name()).thenComparing(pendingFirst),
+                "start", Comparator.comparing((CapApproval a) -> a.window().start()).thenComparing(pendingFirst),
+                "state", Comparator.comparing((CapApproval a) -> a.state().code()).thenComparing(pendingFirst));
+        return store.ofDepartment(actor.tenant()).stream().filter(a -> fits(a, asked, now)).sorted(asked.order(sorts)).toList();
+    }
+
+    private static Paging asked(Map<String, String> parameters) {
+        return Paging.read("/department/approvals", parameters, List.of("asked", "name", "start", "state"), "asked");
     }
 
     @GetMapping("/department/approvals/{id}")

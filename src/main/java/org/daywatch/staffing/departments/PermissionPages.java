@@ -11,11 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Days;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -40,9 +42,11 @@ class PermissionPages {
 
     private final DepartmentQueries department;
     private final WorkPermissions permissions;
+    private final AuditLog audit;
     private final Clock clock;
 
-    PermissionPages(DepartmentQueries department, WorkPermissions permissions, Clock clock) {
+    PermissionPages(DepartmentQueries department, WorkPermissions permissions, AuditLog audit, Clock clock) {
+        this.audit = audit;
         this.department = department;
         this.permissions = permissions;
         this.clock = clock;
@@ -59,13 +63,31 @@ class PermissionPages {
     @GetMapping("/department/permissions")
     ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
         var today = today();
-        var asked = Paging.read("/department/permissions", parameters, List.of("permission"), "permission");
-        var all = department.cards().stream().filter(c -> !c.state().equals("LEFT") && fits(c, asked, today))
-                .sorted(Comparator.comparing((Card c) -> c.permittedOn(today)).thenComparing(c -> c.permissionUntil() == null ? LocalDate.MIN : c.permissionUntil())
-                        .thenComparing(Card::name)).toList();
-        var paging = asked.of(all.size());
+        var all = rows(parameters, today);
+        var paging = asked(parameters).of(all.size());
         return new ModelAndView("staffing/departments/permissions", Map.of("page", page.titled("permissions.title"), "paging", paging,
-                "rows", all.stream().skip(paging.offset()).limit(paging.size()).toList(), "today", today, "until", nextEnd(today)));
+                "rows", paging.shown(all), "today", today, "until", nextEnd(today)));
+    }
+
+    @GetMapping("/department/permissions.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var today = today();
+        var rows = rows(parameters, today);
+        audit.act("WorkPermissionsExported", "department", Map.of("rows", rows.size()));
+        Csv.answer(response, "work-permissions.csv", List.of("badge", "name", "rank", "state", "permission", "permitted_until", "permitted_today"),
+                rows.stream().map(c -> Arrays.asList(c.badge(), c.name(), c.rank(), c.state(), c.permissionState(), c.permissionUntil(), c.permittedOn(today))));
+    }
+
+    private List<Card> rows(Map<String, String> parameters, LocalDate today) {
+        var asked = asked(parameters);
+        var byEnd = Comparator.comparing((Card c) -> c.permittedOn(today)).thenComparing(c -> c.permissionUntil() == null ? LocalDate.MIN : c.permissionUntil())
+                .thenComparing(Card::name);
+        var sorts = Map.of("permission", byEnd, "name", Comparator.comparing(Card::name).thenComparing(byEnd), "badge", Comparator.comparing(Card::badge).thenComparing(byEnd));
+        return department.cards().stream().filter(c -> !c.state().equals("LEFT") && fits(c, asked, today)).sorted(asked.order(sorts)).toList();
+    }
+
+    private static Paging asked(Map<String, String> parameters) {
+        return Paging.read("/department/permissions", parameters, List.of("permission", "name", "badge"), "permission");
     }
 
     @PostMapping("/department/permissions")

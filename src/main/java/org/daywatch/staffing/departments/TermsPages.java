@@ -2,6 +2,7 @@ package org.daywatch.staffing.departments;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Field;
+import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.terms.WorkKind;
@@ -35,6 +38,10 @@ import org.springframework.web.servlet.ModelAndView;
 /** A department's terms: read by its people and by the agency, changed by its own administrator after he has seen what changes. */
 @Controller
 public class TermsPages {
+
+    private static final Map<String, Comparator<View>> SORTS = Map.of("name", Comparator.comparing(View::with),
+            "rank", Comparator.comparing((View v) -> v.terms().rank()).thenComparing(View::with), "limits", Comparator.comparing((View v) -> v.inForce().size()).thenComparing(View::with),
+            "lead", Comparator.comparing((View v) -> v.terms().leadHours()).thenComparing(View::with));
 
     private final AgreedTermsStore store;
     private final CapPolicyStore policies;
@@ -66,8 +73,37 @@ public class TermsPages {
 
     @Needs(Permission.TERMS_READ)
     @GetMapping("/departments")
-    ModelAndView ofAll(Page page) {
-        return shown(page.titled("terms.departments"), store.list().stream().map(t -> view(t, t.departmentId())).toList(), false);
+    ModelAndView ofAll(Page page, @RequestParam Map<String, String> parameters) {
+        var all = departments(parameters);
+        var paging = asked(parameters).of(all.size());
+        return new ModelAndView("staffing/departments/departments", Map.of("page", page.titled("terms.departments"), "paging", paging, "rows", paging.shown(all)));
+    }
+
+    @Needs(Permission.TERMS_READ)
+    @GetMapping("/departments.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        Csv.answer(response, "departments.csv", List.of("department", "asked_as", "forbidden_work", "set_of_limits", "limits_in_force", "lead_hours", "cancel_hours",
+                "minimum_hours", "zone"), departments(parameters).stream().map(v -> List.of(v.with(), v.terms().rank(), v.terms().prohibited().stream().map(Enum::name)
+                        .sorted().collect(Collectors.joining(" ")), v.terms().policySet(), v.inForce().size(), v.terms().leadHours(), v.terms().cancelHours(),
+                        v.terms().minimumHours(), v.terms().zone())));
+    }
+
+    @Needs(Permission.TERMS_READ)
+    @GetMapping("/departments/{department}")
+    ModelAndView ofOne(Page page, @PathVariable UUID department) {
+        var terms = store.list().stream().filter(t -> t.departmentId().equals(department)).findFirst().orElseThrow(() -> new NotFound("department " + department));
+        return shown(page.titled("terms.departments"), List.of(view(terms, department)), false).addObject("back", "/departments");
+    }
+
+    private List<View> departments(Map<String, String> parameters) {
+        var asked = asked(parameters);
+        return store.list().stream().map(t -> view(t, t.departmentId())).filter(v -> asked.finds(v.with()))
+                .filter(v -> asked.filter("forbids").isEmpty() || v.terms().prohibited().stream().anyMatch(k -> k.name().equals(asked.filter("forbids"))))
+                .sorted(asked.order(SORTS)).toList();
+    }
+
+    private static Paging asked(Map<String, String> parameters) {
+        return Paging.read("/departments", parameters, SORTS.keySet(), "rank");
     }
 
     @Needs(Permission.DEPARTMENT_READ)

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapPolicyStore;
+import org.daywatch.staffing.caps.CapShape;
 import org.daywatch.staffing.hours.HourLedger;
 import org.daywatch.staffing.hours.HourStore;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,7 +62,12 @@ public class CapStandings {
     private static List<Standing> standings(HourLedger ledger, Terms terms, Instant at) {
         var day = at.atZone(terms.zone()).toLocalDate();
         return terms.policies().stream().filter(p -> p.inForce(day))
-                .flatMap(p -> p.standing(ledger, at, terms.zone()).map(j -> new Standing(p, j.reading(), terms.zone())).stream())
+                .flatMap(p -> p.standing(ledger, at, terms.zone()).map(j -> new Standing(p, j.reading(), terms.zone(), atWorkUntil(p, ledger, at))).stream())
                 .sorted(Standing.TIGHTEST_FIRST).toList();
+    }
+
+    private static @Nullable Instant atWorkUntil(CapPolicy policy, HourLedger ledger, Instant at) {
+        if (!(policy.shape() instanceof CapShape.RestBetween rest)) return null;
+        return ledger.work(rest.other()).touching(Window.of(at, Duration.ofMinutes(1))).stream().map(Window::end).max(Comparator.naturalOrder()).orElse(null);
     }
 }

@@ -8,9 +8,14 @@ import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapReading;
+import org.jspecify.annotations.Nullable;
 
-/** How one limit stands for one officer, planned hours included. */
-public record Standing(CapPolicy policy, CapReading reading, ZoneId zone) {
+/**
+ * How one limit stands for one officer, planned hours included.
+ *
+ * @param atWorkUntil of a rest only: he is at the work now that he must rest from, so there is no rest to measure yet
+ */
+public record Standing(CapPolicy policy, CapReading reading, ZoneId zone, @Nullable Instant atWorkUntil) {
 
     private static final double NEARLY = 0.85;
 
@@ -32,7 +37,7 @@ public record Standing(CapPolicy policy, CapReading reading, ZoneId zone) {
 
     /** Hours over the limit, or rest short of it. */
     public boolean isBroken() {
-        return reading.broken();
+        return reading.broken() && atWorkUntil == null;
     }
 
     public long reachedMinutes() {
@@ -44,6 +49,7 @@ public record Standing(CapPolicy policy, CapReading reading, ZoneId zone) {
     }
 
     public Chip.Tone tone() {
+        if (atWorkUntil != null) return Chip.Tone.INFO;
         if (isBroken()) return Chip.Tone.BAD;
         if (isRest()) return Chip.Tone.GOOD;
         return reachedMinutes() > NEARLY * limitMinutes() ? Chip.Tone.WARN : Chip.Tone.GOOD;
@@ -55,6 +61,10 @@ public record Standing(CapPolicy policy, CapReading reading, ZoneId zone) {
 
     public String to(String language) {
         return moment(reading.period().end(), language);
+    }
+
+    public String freeFrom(String language) {
+        return atWorkUntil == null ? "" : moment(atWorkUntil, language);
     }
 
     private String moment(Instant at, String language) {

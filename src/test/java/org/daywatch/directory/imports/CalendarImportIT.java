@@ -19,6 +19,7 @@ import org.daywatch._story.TestClock;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportWatch;
 import org.daywatch.directory.intake.ImportReport;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.persistence.Ids;
@@ -140,7 +141,7 @@ class CalendarImportIT {
         return bound(cast.agency(), () -> {
             UUID id = Ids.next();
             store.begin(id, ImportKind.CALENDAR, "calendar.ics", "", RunState.RUNNING, cast.mesquite(), null);
-            runs.take(id, ImportKind.CALENDAR, file(path, cast.mesquite()));
+            runs.take(id, ImportKind.CALENDAR, file(path, cast.mesquite()), ImportWatch.NOBODY);
             return id;
         });
     }

@@ -17,6 +17,7 @@ import org.daywatch.directory.SchoolStatus;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportWatch;
 import org.daywatch.directory.intake.ImportReport;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
@@ -155,7 +156,7 @@ class NcesImportIT {
         return bound(() -> {
             UUID id = Ids.next();
             store.begin(id, ImportKind.NCES, "nces.csv", "", RunState.RUNNING, null, null);
-            runs.take(id, ImportKind.NCES, file(path));
+            runs.take(id, ImportKind.NCES, file(path), ImportWatch.NOBODY);
             return id;
         });
     }

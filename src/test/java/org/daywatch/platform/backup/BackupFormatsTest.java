@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.daywatch.platform.cli.Progress;
 import org.daywatch.platform.audit.AuditVerification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class BackupFormatsTest {
         Files.writeString(folder.resolve("secrets"), "passwords\n");
         Files.copy(FORMATS.resolve("examples/backup.json"), folder.resolve(Manifest.NAME));
         var manifest = Manifest.read(folder, json);
-        manifest.verify(folder);
+        manifest.verify(folder, Progress.unseen());
         manifest.write(folder, json);
         assertThat(json.readTree(Files.readString(folder.resolve(Manifest.NAME)))).isEqualTo(json.readTree(Files.readString(FORMATS.resolve("examples/backup.json"))));
         keepsToItsSchema(Files.readString(folder.resolve(Manifest.NAME)), "backup");

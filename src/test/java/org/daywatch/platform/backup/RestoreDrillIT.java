@@ -18,6 +18,7 @@ import org.daywatch._story.Story;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.audit.AuditVerification;
 import org.daywatch.platform.cli.ExitCodes;
+import org.daywatch.platform.cli.Progress;
 import org.daywatch.platform.errors.InvalidInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,7 @@ class RestoreDrillIT {
         Files.writeString(folder.resolve(Manifest.NAME), "{");
         refused(folder, "manifest.json is damaged");
         Files.move(temp.resolve("aside"), folder.resolve(Manifest.NAME), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Manifest.read(folder, json).verify(folder);
+        Manifest.read(folder, json).verify(folder, Progress.unseen());
     }
 
     @Test
@@ -107,13 +108,13 @@ class RestoreDrillIT {
         }
         var used = Files.createDirectories(temp.resolve("used"));
         Files.writeString(used.resolve("mine"), "x");
-        assertThatThrownBy(() -> Backups.layOut(folder, used, json)).isInstanceOf(InvalidInput.class).hasMessageContaining("not empty");
+        assertThatThrownBy(() -> Backups.layOut(folder, used, json, Progress.unseen())).isInstanceOf(InvalidInput.class).hasMessageContaining("not empty");
         assertThat(Files.readString(used.resolve("mine"))).isEqualTo("x");
     }
 
     private void refused(Path folder, String why) {
         var nowhere = temp.resolve("new" + UUID.randomUUID());
-        assertThatThrownBy(() -> Backups.layOut(folder, nowhere, json)).isInstanceOf(InvalidInput.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> Backups.layOut(folder, nowhere, json, Progress.unseen())).isInstanceOf(InvalidInput.class).hasMessageContaining(why);
         assertThat(nowhere).doesNotExist();
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -43,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 class NotificationsIT {
 
     @Autowired Story story;
+    @Autowired Visitor visitor;
     @Autowired DSLContext db;
     @Autowired TestClock clock;
     @Autowired OnBehalf onBehalf;
@@ -71,6 +73,15 @@ class NotificationsIT {
                 .on(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID)).fetch());
         assertThat(subjects).hasSize(4);
         assertThat(subjects).allSatisfy(r -> assertThat(r.value3()).isEqualTo(r.value1().equals(second) ? "Puesto sin oficial" : "Post without an officer"));
+    }
+
+    @Test
+    void theInboxSpeaksTheLanguageItsReaderReadsNow() {
+        var cast = story.cast();
+        story.run(cast.agency(), () -> notifications(out()).tell(GAP, Audience.person(cast.agency(), cast.coordinator())));
+        assertThat(visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR).get("/inbox").body()).contains("Post without an officer", "since 7:30");
+        accounts.setLanguage(cast.coordinator(), "es");
+        assertThat(visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR).get("/inbox").body()).contains("Puesto sin oficial", "desde las 7:30").doesNotContain("Post without an officer");
     }
 
     @Test
@@ -245,7 +256,7 @@ class NotificationsIT {
 
     private SmsSender sms(HttpServer gateway) {
         return new SmsSender(new SmsSender.Gateway("http://127.0.0.1:" + gateway.getAddress().getPort() + "/send", "application/json",
-                Map.of("Authorization", "Bearer key"), "{\"to\":\"{to}\",\"text\":\"{text}\"}", "acme", ""), json);
+                Map.of("Authorization", "Bearer key"), "{\"to\":\"{to}\",\"text\":\"{text}\"}", "acme", ""), json, clock);
     }
 
     private static HttpServer gateway(int status, List<String> received) throws Exception {

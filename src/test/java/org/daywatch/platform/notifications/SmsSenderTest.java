@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,6 @@ class SmsSenderTest {
 
     private SmsSender sender(String number) {
         return new SmsSender(new SmsSender.Gateway("http://127.0.0.1:" + gateway.getAddress().getPort() + "/send", "application/json", Map.of(), "{}", "acme", number),
-                JsonMapper.builder().build());
+                JsonMapper.builder().build(), Clock.systemUTC());
     }
 }

@@ -186,6 +186,22 @@ class OfficerPagesIT {
         assertThat(elsewhere.get("/department/officers/" + dana).statusCode()).isEqualTo(404);
     }
 
+    /** A rest that cannot have begun is not one that is missing. */
+    @Test
+    void anOfficerOnDutyIsSaidToBeOnDutyAndNotShortOfRest() {
+        var georgia = story.cast();
+        story.run(georgia.agency(), () -> field.agreedTerms(georgia.department(), "GEORGIA_DPS"));
+        var officer = story.as(georgia.agency(), () -> field.officer(georgia, "100"));
+        story.run(georgia.agency(), () -> {
+            var start = LocalDateTime.parse("2026-08-10T06:00").atZone(Field.PHOENIX).toInstant();
+            hours.record(officer, HourKind.DUTY, Window.of(start, Duration.ofHours(10)), true, "duty roster", null);
+        });
+        var visit = visitor.signedIn(georgia.coordinator(), georgia.agency(), Role.COORDINATOR);
+        assertThat(visit.get("/officers/" + officer).body()).contains("On duty until Mon, Aug 10, 4:00 PM; 6 h of rest needed after it").doesNotContain("0 h of rest");
+        clock.setTo("2026-08-11T01:00:00Z"); // 18:00, two hours after his duty
+        assertThat(visitor.signedIn(georgia.coordinator(), georgia.agency(), Role.COORDINATOR).get("/officers/" + officer).body()).contains("2 h of rest, 6 h needed");
+    }
+
     @Test
     void theRulesPageNamesSourcesAndMarksWhatIsToBeConfirmed() {
         var page = coordinator.get("/rules?q=15-249.08").body();

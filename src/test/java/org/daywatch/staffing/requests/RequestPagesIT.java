@@ -138,6 +138,26 @@ class RequestPagesIT {
     }
 
     @Test
+    void bellsThatAreNotYetInForceAreTakenBackAndThePostsMoveBackWithThem() {
+        var page = ask(coordinator, high, "send");
+        coordinator.post(page + "/acceptance", "department", cast.department().toString());
+        coordinator.post(page + "/posts", "then", "keep");
+        var asSet = new String[] {"district", cast.mesquite().toString(), "whom", "SCHOOL:" + high, "kind", "REGULAR", "firstBell", "08:30", "lastBell", "15:30", "validFrom", "2026-08-17"};
+        coordinator.post("/bells/change", asSet);
+        assertThat(coordinator.get("/bells?school=" + high).body()).contains("Set and not yet in force", "Aug 17, 2026", "/bells/removal?");
+        var query = "district=" + cast.mesquite() + "&whom=SCHOOL:" + high + "&kind=REGULAR&firstBell=08:30&lastBell=15:30&validFrom=2026-08-17";
+        assertThat(coordinator.get("/bells/removal?" + query).body()).contains("moves", "8:15 AM – 3:45 PM", "7:45 AM – 3:15 PM");
+        assertThat(coordinator.get("/posts?from=2026-08-17&to=2026-08-17").body()).as("a preview moves nothing").contains("8:15 AM – 3:45 PM");
+        assertThat(coordinator.post("/bells/removal", asSet).statusCode()).isEqualTo(302);
+        assertThat(coordinator.get("/posts?from=2026-08-17&to=2026-08-17").body()).contains("7:45 AM – 3:15 PM").doesNotContain("8:15 AM – 3:45 PM");
+        assertThat(coordinator.get("/bells?school=" + high).body()).doesNotContain("validFrom=2026-08-17");
+        assertThat(coordinator.post("/bells/removal", asSet).statusCode()).as("there is nothing left to take back").isEqualTo(404);
+        asSet[11] = "2020-01-01";
+        assertThat(coordinator.post("/bells/removal", asSet).body()).contains("These bells ring already.");
+        assertThat(principal.get("/bells/removal?" + query).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void aPostIsCancelledWithAReasonAndTheCancellationTakenBack() {
         var page = ask(coordinator, high, "send");
         coordinator.post(page + "/acceptance", "department", cast.department().toString());

@@ -58,14 +58,21 @@ public class ImportCommand extends InstallationCommand {
         UUID actsFor = which == ImportKind.ONEROSTER && speaksOf != null ? speaksOf : agency;
         try {
             ImportReport report = Tenancy.as(Scope.system(actsFor), () -> dryRun
-                    ? imports.preview(which, given) : imports.take(which, given));
+                    ? imports.preview(which, given, this::far) : imports.take(which, given, this::far));
+            progress.close();
             System.out.println(json ? ImportReportText.json(report) : ImportReportText.plain(report));
             return report.refusedRows() == 0 ? ExitCodes.DONE : ExitCodes.REFUSED;
         } catch (IntakeRefused e) {
+            progress.close();
             System.err.println(e.getMessage());
             if (json) System.out.println(ImportReportText.refused(which, given.name(), dryRun, String.valueOf(e.getMessage())));
             return ExitCodes.REFUSED;
         }
+    }
+
+    private void far(ImportReport soFar, long bytesDone, long bytesAll) {
+        String part = bytesAll > 0 ? Math.min(100, bytesDone * 100 / bytesAll) + " % of the file, " : "";
+        progress.says((dryRun ? "Comparing: " : "Taking in: ") + part + soFar.read() + " rows read, " + soFar.refusedRows() + " refused");
     }
 
     private @Nullable UUID speaksOf(ImportKind which, ConfigurableApplicationContext installation, UUID agency) {

@@ -48,9 +48,13 @@ class AuditPages {
     @GetMapping("/audit")
     ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
         var filter = Filter.of(parameters, ZONE);
-        var paging = Paging.read("/audit", parameters, Set.of("at"), "-at").of(queries.count(filter));
+        var paging = paging(parameters).of(queries.count(filter));
         return new ModelAndView("platform/audit/browse/audit", Map.of("page", page.titled("audit.title"), "paging", paging,
-                "lines", queries.list(filter, paging.offset(), paging.size()), "actions", queries.actions(), "time", TIME));
+                "lines", queries.list(filter, paging.descending(), paging.offset(), paging.size()), "actions", queries.actions(), "time", TIME));
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/audit", parameters, Set.of("at"), "-at");
     }
 
     @Needs(value = Permission.AUDIT_READ, stepUp = true)
@@ -59,7 +63,8 @@ class AuditPages {
         var filter = Filter.of(parameters, ZONE);
         audit.act("ExportedAudit", "audit", Map.of("filter", parameters, "at", clock.instant()));
         int size = 1000;
-        var lines = IntStream.range(0, AuditQueries.LONGEST_EXPORT / size).mapToObj(n -> queries.list(filter, n * size, size)).takeWhile(l -> !l.isEmpty())
+        boolean latestFirst = paging(parameters).descending();
+        var lines = IntStream.range(0, AuditQueries.LONGEST_EXPORT / size).mapToObj(n -> queries.list(filter, latestFirst, n * size, size)).takeWhile(l -> !l.isEmpty())
                 .flatMap(List::stream).map(l -> List.of(l.seq(), l.at(), l.who(), l.role(), l.capacity(), l.action(), l.subject(), l.detail()));
         Csv.answer(response, "audit.csv", List.of("line", "at", "who", "role", "capacity", "action", "subject", "detail"), lines);
     }

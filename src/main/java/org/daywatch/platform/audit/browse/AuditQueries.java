@@ -57,9 +57,10 @@ public class AuditQueries {
         return db.fetchCount(AUDIT_LINE, condition(filter));
     }
 
-    List<Line> list(Filter filter, int offset, int size) {
+    List<Line> list(Filter filter, boolean latestFirst, int offset, int size) {
         var names = names();
-        return db.selectFrom(AUDIT_LINE).where(condition(filter)).orderBy(AUDIT_LINE.AT.desc(), AUDIT_LINE.SEQ.desc()).offset(offset).limit(size)
+        return db.selectFrom(AUDIT_LINE).where(condition(filter))
+                .orderBy(latestFirst ? AUDIT_LINE.AT.desc() : AUDIT_LINE.AT.asc(), latestFirst ? AUDIT_LINE.SEQ.desc() : AUDIT_LINE.SEQ.asc()).offset(offset).limit(size)
                 .fetch(r -> new Line(r.getSeq(), r.getAt(), r.getPersonId() == null ? "Daywatch" : names.getOrDefault(r.getPersonId(), r.getPersonId().toString()),
                         r.getRole(), r.getCapacity(), r.getAction(), r.getSubject(), r.getDetail()));
     }

@@ -45,6 +45,12 @@ class SessionFilter extends OncePerRequestFilter {
         }
     }
 
+    /** Styles, fonts and pictures are everybody's; they come also while the database is away. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/assets/") || request.getRequestURI().startsWith("/vendor/");
+    }
+
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return false;

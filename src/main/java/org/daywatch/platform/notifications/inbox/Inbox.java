@@ -37,6 +37,14 @@ public class Inbox {
     /** One delivery as operators see it. */
     public record Sent(UUID id, Instant at, String person, String channel, String address, String subject, String body, String state, int attempts, @Nullable String error) {}
 
+    /** What a reader of the outbox asks for; empty texts ask for everything. @param words in subject, text, address or name */
+    public record Asked(String words, String state, String channel, String sort, boolean descending) {
+
+        public static Asked all() {
+            return new Asked("", "", "", "at", true);
+        }
+    }
+
     @Transactional(readOnly = true)
     public long unread(UUID person) {
         return db.fetchCount(DELIVERY, DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP")).and(DELIVERY.READ_AT.isNull()));
@@ -48,8 +56,10 @@ public class Inbox {
     }
 
     @Transactional(readOnly = true)
-    List<Item> list(UUID person, int offset, int size) {
-        return db.select(DELIVERY.ID, OUTBOUND_MESSAGE.TOPIC, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK, OUTBOUND_MESSAGE.LANE,
+    List<Item> list(UUID person, String language, int offset, int size) {
+        var subject = DSL.coalesce(DSL.jsonbGetAttributeAsText(OUTBOUND_MESSAGE.SUBJECTS, language), OUTBOUND_MESSAGE.SUBJECT);
+        var body = DSL.coalesce(DSL.jsonbGetAttributeAsText(OUTBOUND_MESSAGE.BODIES, language), OUTBOUND_MESSAGE.BODY);
+        return db.select(DELIVERY.ID, OUTBOUND_MESSAGE.TOPIC, subject, body, OUTBOUND_MESSAGE.LINK, OUTBOUND_MESSAGE.LANE,
                         DELIVERY.DUE_AT, DELIVERY.READ_AT)
                 .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP"))
@@ -77,27 +87,42 @@ public class Inbox {
     }
 
     @Transactional(readOnly = true)
-    public long outboxCount(String state) {
-        return db.fetchCount(DELIVERY, outbox(state));
+    public long outboxCount(Asked asked) {
+        return db.selectCount().from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                .where(outbox(asked)).fetchSingle().value1();
     }
 
     @Transactional(readOnly = true)
-    public List<Sent> outbox(String state, int offset, int size) {
-        var name = DSL.select(DSL.max(MEMBERSHIP.FULL_NAME)).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(DELIVERY.TENANT_ID)).and(MEMBERSHIP.PERSON_ID.eq(DELIVERY.PERSON_ID));
+    public List<Sent> outbox(Asked asked, int offset, int size) {
+        var name = name();
+        var first = switch (asked.sort()) {
+            case "person" -> DSL.field(name);
+            case "state" -> DELIVERY.STATE;
+            default -> DELIVERY.DUE_AT;
+        };
         return db.select(DELIVERY.ID, DELIVERY.DUE_AT, DSL.field(name), DELIVERY.CHANNEL, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY,
                         DELIVERY.STATE, DELIVERY.ATTEMPTS, DELIVERY.LAST_ERROR)
                 .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                .where(outbox(state)).orderBy(DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc()).offset(offset).limit(size)
+                .where(outbox(asked)).orderBy(asked.descending() ? first.desc() : first.asc(), DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc()).offset(offset).limit(size)
                 .fetch(r -> new Sent(r.value1(), r.value2(), r.value3() == null ? "" : r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), r.value8(), r.value9(), r.value10()));
     }
 
-    private static org.jooq.Condition outbox(String state) {
+    private static org.jooq.Select<org.jooq.Record1<String>> name() {
+        return DSL.select(DSL.max(MEMBERSHIP.FULL_NAME)).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(DELIVERY.TENANT_ID)).and(MEMBERSHIP.PERSON_ID.eq(DELIVERY.PERSON_ID));
+    }
+
+    private static org.jooq.Condition outbox(Asked asked) {
         var out = DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.CHANNEL.ne("IN_APP"));
-        return switch (state) {
+        if (!asked.channel().isEmpty()) out = out.and(DELIVERY.CHANNEL.eq(asked.channel()));
+        if (!asked.words().isEmpty()) {
+            out = out.and(OUTBOUND_MESSAGE.SUBJECT.containsIgnoreCase(asked.words()).or(OUTBOUND_MESSAGE.BODY.containsIgnoreCase(asked.words()))
+                    .or(DELIVERY.ADDRESS.containsIgnoreCase(asked.words())).or(DSL.field(name()).containsIgnoreCase(asked.words())));
+        }
+        return switch (asked.state()) {
             case "" -> out;
             case "PENDING" -> out.and(DELIVERY.STATE.in("WAITING", "HELD"));
             case "LOST" -> out.and(DELIVERY.STATE.in("DEAD", "FAILED"));
-            default -> out.and(DELIVERY.STATE.eq(state));
+            default -> out.and(DELIVERY.STATE.eq(asked.state()));
         };
     }
 }

@@ -38,7 +38,7 @@ class InboxPages {
         var paging = Paging.read("/inbox", parameters, Set.of("at"), "-at").of(inbox.count(actor.person()));
         ZoneId zone = choices.of(actor.person()).zone();
         return new ModelAndView("platform/notifications/inbox/inbox", Map.of("page", page.titled("inbox.title"), "paging", paging,
-                "items", inbox.list(actor.person(), paging.offset(), paging.size()), "unread", inbox.unread(actor.person()),
+                "items", inbox.list(actor.person(), page.lang(), paging.offset(), paging.size()), "unread", inbox.unread(actor.person()),
                 "time", DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone)));
     }
 

@@ -47,18 +47,18 @@ class OutboxPages {
     @Needs(Permission.OPERATIONS_READ)
     @GetMapping("/outbox")
     ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
-        String state = state(parameters);
-        var paging = Paging.read("/outbox", parameters, Set.of("at"), "-at").of(inbox.outboxCount(state));
+        var asked = asked(parameters);
+        var paging = paging(parameters).of(inbox.outboxCount(asked));
         return new ModelAndView("platform/notifications/inbox/outbox", Map.of("page", page.titled("outbox.title"), "paging", paging,
-                "sent", inbox.outbox(state, paging.offset(), paging.size()), "states", STATES, "zone", ZONE, "mails", unsent.list()));
+                "sent", inbox.outbox(asked, paging.offset(), paging.size()), "states", STATES, "zone", ZONE, "mails", unsent.list()));
     }
 
     @Needs(value = Permission.OPERATIONS_READ, stepUp = true)
     @GetMapping("/outbox.csv")
     void export(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        String state = state(parameters);
-        audit.act("ExportedOutbox", "outbox", Map.of("state", state));
-        var rows = IntStream.range(0, 100).mapToObj(n -> inbox.outbox(state, n * 1000, 1000)).takeWhile(l -> !l.isEmpty()).flatMap(List::stream)
+        var asked = asked(parameters);
+        audit.act("ExportedOutbox", "outbox", Map.of("state", asked.state()));
+        var rows = IntStream.range(0, 100).mapToObj(n -> inbox.outbox(asked, n * 1000, 1000)).takeWhile(l -> !l.isEmpty()).flatMap(List::stream)
                 .map(s -> List.of(s.at(), s.person(), s.channel(), s.address(), s.subject(), s.state(), s.attempts(), s.error() == null ? "" : s.error()));
         Csv.answer(response, "outbox.csv", List.of("at", "person", "channel", "address", "subject", "state", "attempts", "error"), rows);
     }
@@ -71,6 +71,15 @@ class OutboxPages {
         audit.act("ResentDelivery", "delivery " + id, Map.of());
         Flashes.say(response, "success", page.t("outbox.again.done"));
         return new ModelAndView("redirect:/outbox");
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/outbox", parameters, Set.of("at", "person", "state"), "-at");
+    }
+
+    private static Inbox.Asked asked(Map<String, String> parameters) {
+        var paging = paging(parameters);
+        return new Inbox.Asked(paging.filter("q"), state(parameters), paging.filter("channel"), paging.sort(), paging.descending());
     }
 
     private static String state(Map<String, String> parameters) {

@@ -2,8 +2,12 @@ package org.daywatch.platform.web.kit;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -42,6 +46,22 @@ public record Paging(String path, Map<String, String> filters, String sort, bool
     public Paging of(long rows) {
         var last = (int) Math.max(1, (rows + size - 1) / size);
         return new Paging(path, filters, sort, descending, Math.min(page, last), size, rows, places);
+    }
+
+    /** The rows of this page, of a list that is already filtered and in order. */
+    public <T> List<T> shown(List<T> all) {
+        return all.subList(Math.min(offset(), all.size()), Math.min(offset() + size, all.size()));
+    }
+
+    /** Whether one of these texts holds the words that were searched for, whatever the case. */
+    public boolean finds(String... texts) {
+        var words = filter("q").toLowerCase(Locale.ROOT);
+        return Arrays.stream(texts).anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(words));
+    }
+
+    public <T> Comparator<T> order(Map<String, Comparator<T>> sorts) {
+        var order = sorts.get(sort);
+        return descending ? order.reversed() : order;
     }
 
     public Paging size(int rowsPerPage) {

@@ -1,0 +1,104 @@
+package org.daywatch.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch._story.Visitor.Visit;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.staffing.eligibility.Field;
+import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.terms.DepartmentTerms;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Lists are searched, filtered, sorted, paged and taken away as CSV, all from the address and in the same order. */
+@DaywatchIT
+class ListsIT {
+
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired DSLContext db;
+    @Autowired OfficerStore officers;
+    @Autowired DepartmentTerms terms;
+    @Autowired Organizations organizations;
+
+    private Story.Cast cast;
+    private Visit coordinator;
+    private Visit supervisor;
+
+    @BeforeEach
+    void anAgencyAndADepartment() {
+        clock.setTo(TestClock.START);
+        cast = story.cast();
+        var field = new Field(db, officers, terms);
+        story.run(cast.agency(), () -> {
+            field.agreedTerms(cast.department(), "PROGRAMME");
+            field.officer(cast, "100");
+            field.officer(cast, "200");
+        });
+        UUID chief = story.as(cast.agency(), () -> organizations.join(cast.department(), "chief" + cast.suffix() + "@story.example", "Lee Park", Role.DEPARTMENT_SUPERVISOR, null));
+        coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+        supervisor = visitor.signedIn(chief, cast.department(), Role.DEPARTMENT_SUPERVISOR);
+    }
+
+    @Test
+    void everyListAnswersEachOrderBothWaysASearchAPageAndItsCsv() {
+        Map<String, List<String>> ofAgency = Map.of("/imports", List.of("started", "file", "kind", "read", "refused"), "/calendars", List.of("name", "district", "first", "last",
+                "exceptions"), "/departments", List.of("name", "rank", "limits", "lead"), "/blocks", List.of("officer", "school", "state"), "/agreements", List.of("schools", "days", "state"),
+                "/officers", List.of(), "/posts", List.of("day"), "/requests", List.of(), "/rules", List.of("code", "scope", "from"), "/schools", List.of());
+        ofAgency.forEach((path, sorts) -> isAList(coordinator, path, sorts));
+        Map.of("/department", List.of("name", "badge", "permission", "left"), "/department/permissions", List.of("name", "badge", "permission"), "/department/approvals",
+                List.of("asked", "name", "start", "state")).forEach((path, sorts) -> isAList(supervisor, path, sorts));
+    }
+
+    private static void isAList(Visit visit, String path, List<String> sorts) {
+        for (String sort : sorts) {
+            assertThat(visit.get(path + "?sort=" + sort).statusCode()).as(path + " by " + sort).isEqualTo(200);
+            assertThat(visit.get(path + "?page=3&sort=-" + sort).statusCode()).as(path + " by " + sort + ", turned round").isEqualTo(200);
+        }
+        assertThat(visit.get(path + "?q=nothing+is+called+so").body()).as(path + " searched").contains("nothing is called so");
+        var csv = visit.get(path + ".csv");
+        assertThat(csv.statusCode()).as(path + ".csv").isEqualTo(200);
+        assertThat(csv.headers().firstValue("content-type").orElse("")).as(path + ".csv").startsWith("text/csv");
+    }
+
+    @Test
+    void permissionsAreSortedAndTheCsvFollowsTheList() {
+        assertThat(supervisor.get("/department/permissions?sort=badge").body()).containsSubsequence("Dana Reyes 100", "Dana Reyes 200");
+        assertThat(supervisor.get("/department/permissions?sort=-badge").body()).containsSubsequence("Dana Reyes 200", "Dana Reyes 100");
+        assertThat(supervisor.get("/department/permissions.csv?q=Reyes+200").body().lines()).hasSize(2).last().asString().startsWith("200,Dana Reyes 200");
+    }
+
+    @Test
+    void schoolYearsAreFoundByNameAndByADayInThem() {
+        for (int year = 2026; year < 2029; year++) {
+            coordinator.get("/calendars");
+            coordinator.post("/calendars", "district", cast.mesquite().toString(), "name", "Year " + year, "firstDay", year + "-08-03", "lastDay", (year + 1) + "-05-21");
+        }
+        assertThat(coordinator.get("/calendars?sort=name").body()).containsSubsequence("Year 2026", "Year 2027", "Year 2028");
+        assertThat(coordinator.get("/calendars?sort=-first").body()).containsSubsequence("Year 2028", "Year 2027", "Year 2026");
+        assertThat(coordinator.get("/calendars?q=year+2027").body()).contains("Year 2027</a>").doesNotContain("Year 2026</a>");
+        assertThat(coordinator.get("/calendars?on=2028-10-02").body()).contains("Year 2028</a>").doesNotContain("Year 2027</a>");
+        assertThat(coordinator.get("/calendars.csv?q=2026&sort=name").body().lines()).hasSize(2).last().asString().startsWith("Year 2026,").endsWith(",2026-08-03,2027-05-21,0");
+    }
+
+    @Test
+    void aDepartmentIsFoundAndItsTermsReadOnAPageOfItsOwn() {
+        var list = coordinator.get("/departments").body();
+        assertThat(list).contains("/departments/" + cast.department());
+        assertThat(coordinator.get("/departments/" + cast.department()).body()).contains("At most 64 hours from Sunday to Saturday");
+        assertThat(coordinator.get("/departments/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(coordinator.get("/departments.csv").body().lines()).hasSize(2);
+        assertThat(supervisor.get("/departments").statusCode()).isEqualTo(403);
+    }
+}
