@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SheetJson {
 
-    static final List<String> HEADER = List.of("month", "department", "pseudonym", "opportunities", "offers", "acceptances", "hours", "dollars");
+    static final List<String> HEADER = List.of("month", "counted", "department", "pseudonym", "opportunities", "offers", "acceptances", "hours", "dollars");
     private static final String SUPPRESSED = "suppressed";
     private static final String UNKNOWN = "unknown";
 
@@ -45,7 +45,7 @@ class SheetJson {
     }
 
     private static List<Object> row(FairnessSheet sheet, Group group, String name, Function<@Nullable Object, Object> said, @Nullable Row r) {
-        return List.of(sheet.month(), group.department(), name, said.apply(r == null ? null : r.opportunities()), said.apply(r == null ? null : r.offers()),
+        return List.of(sheet.month(), sheet.counted(), group.department(), name, said.apply(r == null ? null : r.opportunities()), said.apply(r == null ? null : r.offers()),
                 said.apply(r == null ? null : r.acceptances()), said.apply(r == null ? null : hours(r.minutes())), said.apply(r == null ? null : r.dollars()));
     }
 

@@ -84,7 +84,7 @@ class FairnessPagesIT {
         assertThat(sheet.statusCode()).isEqualTo(200);
         assertThat(sheet.body()).contains("Copper Valley Police", "unknown", "0.800").doesNotContain("Vega", "Doyle", "as agreed with the districts");
         var csv = stranger.get(address() + ".csv").body();
-        assertThat(csv.lines()).hasSize(6).first().isEqualTo("month,department,pseudonym,opportunities,offers,acceptances,hours,dollars");
+        assertThat(csv.lines()).hasSize(6).first().isEqualTo("month,counted,department,pseudonym,opportunities,offers,acceptances,hours,dollars");
         assertThat(csv).doesNotContain("Vega");
         assertThat(stranger.get("/public/fairness/" + agency).body()).contains("2026-08");
         assertThat(administrator.post("/fairness/publication", "month", "2026-08", "reason", "once more please").body()).contains("already public");

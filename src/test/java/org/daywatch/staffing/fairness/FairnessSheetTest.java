@@ -59,7 +59,7 @@ class FairnessSheetTest {
         assertThat(sheriff.rows()).isEmpty();
         assertThat(sheriff.spread()).isNull();
         assertThat(sheet.overall().minutes().most()).as("the suppressed one had most").isEqualTo(240);
-        assertThat(SheetJson.rows(sheet).getLast()).containsExactly(OCTOBER, "Sheriff", "suppressed", "suppressed", "suppressed", "suppressed", "suppressed", "suppressed");
+        assertThat(SheetJson.rows(sheet).getLast()).containsExactly(OCTOBER, Counted.FULL, "Sheriff", "suppressed", "suppressed", "suppressed", "suppressed", "suppressed", "suppressed");
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.daywatch.staffing.awards.replay;
 
 import java.util.UUID;
 import org.daywatch.platform.cli.InstallationCommand;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,7 +25,12 @@ class AwardReplayCommand extends InstallationCommand {
 
     @Override
     protected int run(ConfigurableApplicationContext installation) {
-        var replay = Tenancy.as(Scope.system(agency(installation)), () -> installation.getBean(Replays.class).replay(award));
-        return ReplayText.print(replay, json, spec.commandLine().getOut());
+        var agency = agency(installation);
+        try {
+            var replay = Tenancy.as(Scope.system(agency), () -> installation.getBean(Replays.class).replay(award));
+            return ReplayText.print(replay, json, spec.commandLine().getOut());
+        } catch (NotFound missing) {
+            throw new InvalidInput("ID", award.toString(), "This agency made no such award; the award's page and the audit chain name its id.");
+        }
     }
 }
