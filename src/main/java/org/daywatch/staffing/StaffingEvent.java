@@ -3,7 +3,6 @@ package org.daywatch.staffing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 import org.daywatch.platform.time.Window;
@@ -120,8 +119,7 @@ public sealed interface StaffingEvent extends DomainEvent {
     /** @param late minutes after the start of the post; 0 when in time
      *  @param proven false while a position is all there is: the front desk confirms it */
     record ShiftStarted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, long late, String proof, boolean proven,
-            String doubts)
-            implements OfShift {}
+            String doubts) implements OfShift {}
 
     record PresenceConfirmed(UUID tenant, UUID id, Instant at, UUID schoolId) implements OfShift {}
 
@@ -133,8 +131,7 @@ public sealed interface StaffingEvent extends DomainEvent {
     record CheckOutReversed(UUID tenant, UUID id, Instant at, UUID schoolId, String reason) implements OfShift {}
 
     /** Worked, but recorded or corrected afterwards by a coordinator, with his reason. */
-    record ShiftCorrected(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window worked, String reason)
-            implements OfShift {}
+    record ShiftCorrected(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window worked, String reason) implements OfShift {}
 
     record OfficerMissedShift(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window) implements OfShift {}
 
@@ -255,54 +252,6 @@ public sealed interface StaffingEvent extends DomainEvent {
     record CapApprovalRevoked(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId, String place, Window window, String by, String reason)
             implements OfApproval {}
 
-    /** Posts of one scope are awarded by this method, from a day on. */
-    record AwardMethodSet(UUID tenant, UUID id, Instant at, String scope, String method, LocalDate from, @Nullable LocalDate to, String source) implements OfAwardMethod {}
-
-    record AwardMethodWithdrawn(UUID tenant, UUID id, Instant at, String scope, String method, String reason) implements OfAwardMethod {}
-
-    /** The officer's own act: he wants a post that is awarded later. The id is the post's. */
-    record SignedUp(UUID tenant, UUID id, Instant at, UUID signUp, UUID officerId) implements OfPost {}
-
-    record SignUpWithdrawn(UUID tenant, UUID id, Instant at, UUID officerId) implements OfPost {}
-
-    /**
-     * A post was awarded, or nobody could have it.
-     *
-     * @param digest of the award's record: whoever changes the record would have to change the audit chain too
-     * @param others who signed up and did not get it
-     */
-    record PostAwarded(UUID tenant, UUID id, Instant at, UUID postId, UUID schoolId, Window window, String method, @Nullable UUID officerId, @Nullable UUID shiftId,
-                       List<UUID> others, String digest) implements StaffingEvent {
-        @Override
-        public String subject() {
-            return "award " + id;
-        }
-    }
-
-    /** An officer said that an open post is not for him, and perhaps thought again. The id is the post's. */
-    record OfferDeclined(UUID tenant, UUID id, Instant at, UUID officerId) implements OfPost {}
-
-    record OfferReconsidered(UUID tenant, UUID id, Instant at, UUID officerId) implements OfPost {}
-
-    /** Everybody may read that month's fairness sheet. */
-    record FairnessMonthPublished(UUID tenant, UUID id, Instant at, LocalDate month, String reason) implements OfFairnessMonth {}
-
-    record FairnessMonthWithdrawn(UUID tenant, UUID id, Instant at, LocalDate month, String reason) implements OfFairnessMonth {}
-
-    sealed interface OfAwardMethod extends StaffingEvent {
-        @Override
-        default String subject() {
-            return "award method " + id();
-        }
-    }
-
-    sealed interface OfFairnessMonth extends StaffingEvent {
-        @Override
-        default String subject() {
-            return "fairness month " + id();
-        }
-    }
-
     sealed interface OfApproval extends StaffingEvent {
         @Override
         default String subject() {
@@ -346,4 +295,6 @@ public sealed interface StaffingEvent extends DomainEvent {
             return "post " + id();
         }
     }
+
+    non-sealed interface OfAwards extends StaffingEvent {}
 }

@@ -1,12 +1,17 @@
 package org.daywatch.directory.sites;
 
+import static org.daywatch_db.directory.Tables.SCHOOL;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.CheckInPlace;
 import org.daywatch.directory.CheckInPlaces;
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,15 +21,23 @@ import org.springframework.transaction.annotation.Transactional;
 class CheckInPlaceQueries implements CheckInPlaces {
 
     private final SchoolStore schools;
+    private final DSLContext db;
 
-    CheckInPlaceQueries(SchoolStore schools) {
+    CheckInPlaceQueries(SchoolStore schools, DSLContext db) {
         this.schools = schools;
+        this.db = db;
     }
 
     @Override
     public Optional<CheckInPlace> find(UUID schoolId) {
         return schools.find(schoolId).map(s -> new CheckInPlace(s.id(), s.address(), s.phone(), s.position().latitude(), s.position().longitude(),
                 s.position().radiusMetres(), s.position().boundary().stream().map(c -> new CheckInPlace.Corner(c.latitude(), c.longitude())).toList()));
+    }
+
+    @Override
+    public Map<UUID, Centre> centres(Collection<UUID> schoolIds) {
+        return db.select(SCHOOL.ID, SCHOOL.ZIP, SCHOOL.LATITUDE, SCHOOL.LONGITUDE).from(SCHOOL).where(SCHOOL.ID.in(schoolIds))
+                .fetchMap(SCHOOL.ID, r -> new Centre(r.value2(), r.value3(), r.value4()));
     }
 
     @Override

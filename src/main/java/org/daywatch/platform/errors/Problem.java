@@ -1,7 +1,7 @@
 package org.daywatch.platform.errors;
 
 /** The few ways in which a request can fail by its own fault; everything else is a bug. */
-public abstract sealed class Problem extends RuntimeException permits InvalidInput, Refused, NotFound, Forbidden, Stale, TooMany, StepUpNeeded {
+public abstract sealed class Problem extends RuntimeException permits InvalidInput, Refused, NotFound, Forbidden, Stale, TooMany, StepUpNeeded, SignedOut {
 
     protected Problem(String message) {
         super(message);

@@ -65,8 +65,9 @@ class LiveHub {
         heard.remove(client.tenant);
     }
 
-    synchronized int open() {
-        return clients.values().stream().mapToInt(Set::size).sum();
+    /** Streams that hear this organisation's rings now. */
+    synchronized int open(UUID tenant) {
+        return clients.getOrDefault(tenant, Set.of()).size();
     }
 
     void wake(UUID tenant) {

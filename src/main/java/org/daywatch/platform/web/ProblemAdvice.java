@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.errors.SignedOut;
 import org.daywatch.platform.errors.StepUpNeeded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,6 +96,7 @@ class ProblemAdvice {
             case Refused refused when page.has("refusal." + refused.code().name()) -> fill(page.texts().raw(page.lang(), "refusal." + refused.code().name()), refused.details());
             case Refused refused -> fill(refused.code().sentence(), refused.details());
             case InvalidInput invalid -> invalid.errors().stream().map(e -> e.field() + ": " + (page.has(e.message()) ? page.t(e.message()) : e.message())).reduce((a, b) -> a + " " + b).orElse("");
+            case SignedOut gone -> page.t("problem.signedOut");
             case Problem other -> page.t("problem." + other.status());
         };
     }
@@ -106,6 +108,7 @@ class ProblemAdvice {
 
     private static String titleFor(int status) {
         return switch (status) {
+            case 401 -> "signedOut"; // a proof asked anew is sent to sign in and shows no page
             case 404 -> "missing";
             case 403 -> "forbidden";
             case 500 -> "incident";

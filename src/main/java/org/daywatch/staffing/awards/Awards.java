@@ -12,7 +12,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.staffing.StaffingEvent.PostAwarded;
+import org.daywatch.staffing.AwardEvent.PostAwarded;
 import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.awards.methods.AwardMethods;
 import org.daywatch.staffing.awards.methods.Ruling;

@@ -3,6 +3,7 @@ package org.daywatch.staffing.notices;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.live.Live;
+import org.daywatch.staffing.AwardEvent;
 import org.daywatch.staffing.StaffingEvent;
 import org.daywatch.staffing.StaffingEvent.*;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ class Doorbells {
             case PostsReplanned f -> ring(f, "board", "posts");
             case PostsPosted f -> ring(f, "posts");
             case PostsWidened f -> ring(f, "posts");
-            case PostAwarded f -> ring(f, "board", "posts");
+            case AwardEvent.PostAwarded f -> ring(f, "board", "posts");
             case OfRoster f -> ring(f, "rosters", "posts");
             case GapExplained f -> ring(f, "board");
             case OfRequest f -> ring(f, "requests");

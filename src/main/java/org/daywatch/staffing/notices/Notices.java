@@ -13,6 +13,7 @@ import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.tenancy.OnBehalf;
+import org.daywatch.staffing.AwardEvent;
 import org.daywatch.staffing.StaffingEvent;
 import org.daywatch.staffing.StaffingEvent.*;
 import org.springframework.context.event.EventListener;
@@ -88,7 +89,7 @@ class Notices {
             case SchoolBlockPlaced f -> officer(f, f.officerId(), Topic.BLOCK_PLACED, "/my-day", f.schoolId(), f.at(), f.reason());
             case SchoolBlockDecided f -> persons.schoolOfBlock(f.id())
                     .ifPresent(s -> officer(f, f.officerId(), f.lifted() ? Topic.BLOCK_LIFTED : Topic.BLOCK_UPHELD, "/my-day", s, f.at()));
-            case PostAwarded f -> {
+            case AwardEvent.PostAwarded f -> {
                 if (f.officerId() != null) officer(f, f.officerId(), Topic.POST_AWARDED, "/shifts/" + f.shiftId(), f.schoolId(), f.window().start());
                 f.others().forEach(other -> officer(f, other, Topic.POST_NOT_AWARDED, "/my-sign-ups/" + f.postId(), f.schoolId(), f.window().start()));
             }

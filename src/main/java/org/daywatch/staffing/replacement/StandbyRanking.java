@@ -50,7 +50,7 @@ class StandbyRanking {
     }
 
     /** What does not depend on the officer being judged. */
-    private record Ground(RosterHistory.Past past, Map<UUID, String> homes, Map<UUID, String> schools, Map<UUID, List<UUID>> consents, int coreSize,
+    private record Ground(RosterHistory.Past past, Map<UUID, String> homes, Map<UUID, String> schools, Map<UUID, Set<UUID>> cores,
             Function<UUID, DepartmentFacts> departments) {}
 
     /** For one post, on what is true now. */
@@ -82,7 +82,7 @@ class StandbyRanking {
 
     private static Candidate candidate(PostFacts post, OfficerFacts o, Verdict verdict, Ground g) {
         int days = g.past().daysAt().getOrDefault(o.id(), Map.of()).getOrDefault(post.schoolId(), 0);
-        boolean core = g.past().core(post.schoolId(), g.coreSize(), g.consents().getOrDefault(post.schoolId(), List.of())).contains(o.id());
+        boolean core = g.cores().get(post.schoolId()).contains(o.id());
         var credited = g.past().credited().get(o.id());
         return new Candidate(o.id(), o.personId(), o.name(), o.departmentId(), post.order().rankOf(o.departmentId(), g.departments().apply(o.departmentId()).rank()),
                 verdict.outsideAvailability(), core, days, o.wishes().granted(post.schoolId(), post.level(), post.day().getDayOfWeek()).size(),
@@ -100,7 +100,11 @@ class StandbyRanking {
         var consents = db.select(STANDING_CONSENT.SCHOOL_ID, STANDING_CONSENT.OFFICER_ID).from(STANDING_CONSENT).where(STANDING_CONSENT.SCHOOL_ID.in(schools))
                 .and(STANDING_CONSENT.REVOKED_AT.isNull()).and(STANDING_CONSENT.FROM_DAY.le(day)).and(STANDING_CONSENT.TO_DAY.ge(day))
                 .fetchGroups(STANDING_CONSENT.SCHOOL_ID, STANDING_CONSENT.OFFICER_ID);
-        return new Ground(history.before(day, officers), db.select(OFFICER.ID, OFFICER.HOME_ZIP).from(OFFICER).fetchMap(OFFICER.ID, OFFICER.HOME_ZIP),
-                campuses.zips(schools), consents, rules.book().get("ROSTER_CORE_SIZE", day).number(), departments);
+        var past = history.before(day, officers);
+        var active = officers.stream().map(OfficerFacts::id).collect(Collectors.toSet());
+        int size = rules.book().get("ROSTER_CORE_SIZE", day).number();
+        var cores = schools.stream().collect(Collectors.toMap(Function.identity(), s -> past.core(s, size, consents.getOrDefault(s, List.of()), active)));
+        return new Ground(past, db.select(OFFICER.ID, OFFICER.HOME_ZIP).from(OFFICER).fetchMap(OFFICER.ID, OFFICER.HOME_ZIP),
+                campuses.zips(schools), cores, departments);
     }
 }

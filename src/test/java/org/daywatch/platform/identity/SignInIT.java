@@ -45,6 +45,16 @@ class SignInIT {
     }
 
     @Test
+    void whatIsSentAfterTheSessionEndedChangesNothingAndTheSenderIsToldHowToKeepWhatHeTyped() {
+        try (var visitor = new Guest(port)) {
+            visitor.get("/sign-in");
+            var answer = visitor.post("/me/password", "password", "another quiet morning here");
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.body()).contains("You have been signed out", "what you typed still stands there", "href=\"/sign-in\"").doesNotContain("Whitelabel");
+        }
+    }
+
+    @Test
     void provingAgainAlsoChangesTheId() {
         var email = coordinator(story.cast());
         try (var visitor = new Guest(port); var thief = new Guest(port)) {

@@ -75,7 +75,7 @@ class ReplacementTest {
     @Test
     void noWaveGoesOutBeforeTheLastOneHasHadItsTime() {
         var early = searching(1).decide(new SendWave(List.of(candidate(1, 1)), 3, SIX_MINUTES), NOW.minusSeconds(1));
-        assertThat(early).isInstanceOfSatisfying(Decision.Refused.class, r -> assertThat(r.code().toString()).isEqualTo("WAVE_NOT_DUE"));
+        assertThat(early).isInstanceOfSatisfying(Decision.Rejected.class, r -> assertThat(r.code().toString()).isEqualTo("WAVE_NOT_DUE"));
     }
 
     @Test
@@ -136,7 +136,7 @@ class ReplacementTest {
     private static String line(State state, String name, ReplacementCommand command) {
         return state.code() + " " + name + " → " + switch (in(state).decide(command, NOW)) {
             case Decision.Accepted<Replacement> accepted -> accepted.state().state().code() + " " + accepted.facts().getFirst().getClass().getSimpleName();
-            case Decision.Refused<Replacement> refused -> refused.code().toString();
+            case Decision.Rejected<Replacement> refused -> refused.code().toString();
         };
     }
 

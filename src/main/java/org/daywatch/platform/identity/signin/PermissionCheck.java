@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import org.daywatch.platform.errors.Forbidden;
+import org.daywatch.platform.errors.SignedOut;
 import org.daywatch.platform.identity.Acting;
 import org.daywatch.platform.identity.AnyMember;
 import org.daywatch.platform.identity.Needs;
@@ -45,7 +46,7 @@ class PermissionCheck implements HandlerInterceptor {
             response.sendRedirect(where + "?to=" + java.net.URLEncoder.encode(here, java.nio.charset.StandardCharsets.UTF_8));
         } else {
             response.setHeader("HX-Redirect", where);
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            throw new SignedOut(request.getMethod() + " " + request.getRequestURI() + " without a session");
         }
         return false;
     }

@@ -1,4 +1,5 @@
 /** An award worked out again from its record alone. */
+@org.springframework.modulith.NamedInterface("awards")
 @NullMarked
 package org.daywatch.staffing.awards.replay;
 

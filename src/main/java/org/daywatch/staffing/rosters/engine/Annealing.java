@@ -133,7 +133,8 @@ final class Annealing {
         int overlapping = 0;
         for (int i = 0; i < count; i++) {
             int other = mine[i];
-            if (model.start(other) < model.end(pair) && model.start(pair) < model.end(other)) {
+            int held = seating.seatHeld[officer][i];
+            if (model.seatStart[held] < model.end(pair) && model.start(pair) < model.seatEnd[held]) {
                 if (++overlapping > 2 || model.pinned(other)) return;
                 if (one < 0) one = other;
                 else two = other;

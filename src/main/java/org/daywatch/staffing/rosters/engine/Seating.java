@@ -12,6 +12,7 @@ public final class Seating implements Held {
     final RosterModel model;
     final int[] holder; // pair that holds a seat, -1 where it is open
     final int[][] held; // by officer: the pairs he holds
+    final int[][] seatHeld; // by officer: the seats of those pairs, at hand without a look into the million pairs
     final int[] count;
     private final DayGrid grid;
     private final long[] touched; // by officer: cells of the grid his seats touch
@@ -30,6 +31,7 @@ public final class Seating implements Held {
         holder = new int[model.seats()];
         Arrays.fill(holder, -1);
         held = new int[model.officers.size()][4];
+        seatHeld = new int[model.officers.size()][4];
         count = new int[model.officers.size()];
         left = model.periodLeft.clone();
         grid = model.grid;
@@ -86,10 +88,10 @@ public final class Seating implements Held {
         if (except < 0 && (filled[officer] & grid.touched[seat]) != 0) return true;
         int start = model.seatStart[seat];
         int end = model.seatEnd[seat];
-        int[] mine = held[officer];
+        int[] mine = seatHeld[officer];
         for (int i = 0; i < count[officer]; i++) {
             int other = mine[i];
-            if (other != except && other != alsoExcept && model.start(other) < end && start < model.end(other)) return true;
+            if (model.seatStart[other] < end && start < model.seatEnd[other] && held[officer][i] != except && held[officer][i] != alsoExcept) return true;
         }
         return false;
     }
@@ -157,11 +159,16 @@ public final class Seating implements Held {
     /** Sits him there; the seat must be open and {@link #fits} must have said yes (or the pair is pinned). */
     public void put(int pair) {
         int officer = model.pairOfficer[pair];
-        if (count[officer] == held[officer].length) held[officer] = Arrays.copyOf(held[officer], count[officer] * 2);
+        int seat = model.pairSeat[pair];
+        if (count[officer] == held[officer].length) {
+            held[officer] = Arrays.copyOf(held[officer], count[officer] * 2);
+            seatHeld[officer] = Arrays.copyOf(seatHeld[officer], count[officer] * 2);
+        }
+        seatHeld[officer][count[officer]] = seat;
         held[officer][count[officer]++] = pair;
-        touched[officer] |= grid.touched[model.pairSeat[pair]];
-        filled[officer] |= grid.filled[model.pairSeat[pair]];
-        holder[model.pairSeat[pair]] = pair;
+        touched[officer] |= grid.touched[seat];
+        filled[officer] |= grid.filled[seat];
+        holder[seat] = pair;
         move(pair, -1);
         revalue(officer, model.pairPoints[pair]);
     }
@@ -169,14 +176,16 @@ public final class Seating implements Held {
     public void take(int pair) {
         int officer = model.pairOfficer[pair];
         int[] mine = held[officer];
+        int[] seats = seatHeld[officer];
         int at = 0;
         while (mine[at] != pair) at++;
         mine[at] = mine[--count[officer]];
+        seats[at] = seats[count[officer]];
         touched[officer] = 0;
         filled[officer] = 0;
         for (int i = 0; i < count[officer]; i++) {
-            touched[officer] |= grid.touched[model.pairSeat[mine[i]]];
-            filled[officer] |= grid.filled[model.pairSeat[mine[i]]];
+            touched[officer] |= grid.touched[seats[i]];
+            filled[officer] |= grid.filled[seats[i]];
         }
         holder[model.pairSeat[pair]] = -1;
         move(pair, 1);

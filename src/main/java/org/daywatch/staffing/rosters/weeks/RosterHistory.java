@@ -6,17 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.daywatch.staffing.eligibility.OfficerFacts;
+import org.daywatch.staffing.fairness.OpportunityLedger;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,23 +29,25 @@ public class RosterHistory {
     private static final int FAIR_DAYS = 28;
 
     private final DSLContext db;
+    private final OpportunityLedger ledger;
 
-    RosterHistory(DSLContext db) {
+    RosterHistory(DSLContext db, OpportunityLedger ledger) {
+        this.ledger = ledger;
         this.db = db;
     }
 
     /**
      * @param daysAt by officer and school: days he stood there, those of the last thirty whole, older ones half
-     * @param credited by officer: minutes of the last four weeks; whoever is new stands at the median of his department
+     * @param credited by officer: time of the last four weeks, declined shifts included; whoever is new stands at least at the median of his department
      */
     public record Past(Map<UUID, Map<UUID, Integer>> daysAt, Map<UUID, Duration> credited) {
 
         /** Those who stood at the school most, at most {@code size}; and whoever gave his standing consent first of all. */
-        public Set<UUID> core(UUID school, int size, Collection<UUID> consenting) {
-            var core = new LinkedHashSet<UUID>(consenting.stream().sorted().limit(size).toList());
+        public Set<UUID> core(UUID school, int size, Collection<UUID> consenting, Set<UUID> active) {
+            var core = new LinkedHashSet<UUID>(consenting.stream().filter(active::contains).sorted().limit(size).toList());
             daysAt.entrySet().stream().filter(e -> e.getValue().getOrDefault(school, 0) > 0)
                     .sorted(Comparator.comparingInt((Map.Entry<UUID, Map<UUID, Integer>> e) -> -e.getValue().get(school)).thenComparing(Map.Entry::getKey))
-                    .map(Map.Entry::getKey).takeWhile(o -> core.size() < size).forEach(core::add);
+                    .map(Map.Entry::getKey).filter(active::contains).takeWhile(o -> core.size() < size).forEach(core::add);
             return core;
         }
     }
@@ -58,30 +58,18 @@ public class RosterHistory {
                 .where(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED")).and(SHIFT.STARTS_AT.lt(until))
                 .and(SHIFT.STARTS_AT.ge(until.minus(Duration.ofDays(KNOWN_DAYS)))).fetch();
         var halves = new HashMap<UUID, Map<UUID, Integer>>();
-        var minutes = new HashMap<UUID, Long>();
         for (var row : rows) {
             boolean recent = row.value3().isAfter(until.minus(Duration.ofDays(RECENT_DAYS)));
             halves.computeIfAbsent(row.value1(), o -> new HashMap<>()).merge(row.value2(), recent ? 2 : 1, Integer::sum);
-            if (row.value3().isAfter(until.minus(Duration.ofDays(FAIR_DAYS)))) minutes.merge(row.value1(), Duration.between(row.value3(), row.value4()).toMinutes(), Long::sum);
         }
         halves.values().forEach(schools -> schools.replaceAll((school, half) -> (half + 1) / 2));
-        return new Past(halves, credited(officers, minutes, halves.keySet()));
+        return new Past(halves, credited(officers, until));
     }
 
-    private static Map<UUID, Duration> credited(Collection<OfficerFacts> officers, Map<UUID, Long> minutes, Set<UUID> known) {
-        Map<UUID, List<OfficerFacts>> departments = officers.stream().collect(Collectors.groupingBy(OfficerFacts::departmentId));
+    /** The same ledger awards are made by: what one declined counts as had, newcomers stand at the middle of their department. */
+    private Map<UUID, Duration> credited(Collection<OfficerFacts> officers, Instant until) {
         var credited = new HashMap<UUID, Duration>();
-        departments.values().forEach(department -> {
-            long median = median(department.stream().filter(o -> known.contains(o.id())).map(o -> minutes.getOrDefault(o.id(), 0L)).toList());
-            department.forEach(o -> credited.put(o.id(), Duration.ofMinutes(known.contains(o.id()) ? minutes.getOrDefault(o.id(), 0L) : median)));
-        });
+        ledger.credits(officers.stream().map(OfficerFacts::id).toList(), until, Duration.ofDays(FAIR_DAYS)).forEach((officer, credit) -> credited.put(officer, credit.credited()));
         return credited;
-    }
-
-    private static long median(List<Long> values) {
-        if (values.isEmpty()) return 0;
-        var sorted = new ArrayList<>(values);
-        sorted.sort(null);
-        return sorted.get((sorted.size() - 1) / 2);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.directory.CheckInPlaces;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.eligibility.DepartmentFacts;
@@ -58,12 +59,14 @@ class RosterInput {
     private final DSLContext db;
     private final EligibilityQueries eligibility;
     private final RosterHistory history;
+    private final CheckInPlaces places;
     private final Clock clock;
 
-    RosterInput(DSLContext db, EligibilityQueries eligibility, RosterHistory history, Clock clock) {
+    RosterInput(DSLContext db, EligibilityQueries eligibility, RosterHistory history, CheckInPlaces places, Clock clock) {
         this.db = db;
         this.eligibility = eligibility;
         this.history = history;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -85,7 +88,7 @@ class RosterInput {
         var posts = field.posts().stream().filter(p -> !holders.containsKey(p.id()) || active.contains(holders.get(p.id()))).toList();
         var priorities = priorities(from, to);
         var problem = new RosterProblem(roster.toString(), from, to, new Objective(Kind.WORTH, rules.weights()), policies(field.departments().values()),
-                departments(field.departments().values()), schools(posts, rules, past, consenting(from)),
+                departments(field.departments().values()), schools(posts, rules, past, consenting(from), active),
                 posts.stream().map(p -> shift(p, field, ranks, priorities.getOrDefault(p.id(), 2), held.get(p.id()))).toList(),
                 officers(field, posts, past, holders), pins(posts, holders, wished, active), published(from, to, posts, active));
         return new Input(problem, rules.movesPerSeat() * posts.size());
@@ -120,12 +123,26 @@ class RosterInput {
                 .map(e -> new Place(e.getKey().toString(), e.getValue().toString())).toList();
     }
 
-    private static List<School> schools(Collection<PostFacts> posts, RosterWeights rules, RosterHistory.Past past, Map<UUID, List<UUID>> consenting) {
+    private List<School> schools(Collection<PostFacts> posts, RosterWeights rules, RosterHistory.Past past, Map<UUID, List<UUID>> consenting,
+                                        Set<UUID> active) {
         var first = new TreeMap<UUID, PostFacts>();
         posts.forEach(p -> first.putIfAbsent(p.schoolId(), p));
-        return first.values().stream().map(p -> new School(p.schoolId().toString(), p.zone(), p.level(), Home.UNKNOWN,
-                past.core(p.schoolId(), rules.coreSize(), consenting.getOrDefault(p.schoolId(), List.of())).stream().map(UUID::toString)
+        var centres = places.centres(first.keySet());
+        return first.values().stream().map(p -> new School(p.schoolId().toString(), p.zone(), level(p.level()), home(centres.get(p.schoolId())),
+                past.core(p.schoolId(), rules.coreSize(), consenting.getOrDefault(p.schoolId(), List.of()), active).stream().map(UUID::toString)
                         .collect(Collectors.toSet()))).toList();
+    }
+
+    /** Where the school is known to stand; the middle of its ZIP code where it is not. */
+    private static Home home(CheckInPlaces.@Nullable Centre centre) {
+        if (centre == null) return Home.UNKNOWN;
+        var byZip = ZipCentroids.home(centre.zip());
+        return centre.latitude() == null || centre.longitude() == null ? byZip : new Home(byZip.zip(), null, centre.latitude(), centre.longitude());
+    }
+
+    /** The file knows three kinds of school; all others are one more. */
+    private static String level(String level) {
+        return Set.of("ELEMENTARY", "MIDDLE", "HIGH").contains(level) ? level : "OTHER";
     }
 
     private static Shift shift(PostFacts post, EligibilityQueries.Field field, int ranks, int priority, @Nullable UUID heldFor) {
@@ -144,18 +161,15 @@ class RosterInput {
         var zips = db.select(OFFICER.ID, OFFICER.HOME_ZIP).from(OFFICER).fetchMap(OFFICER.ID, OFFICER.HOME_ZIP);
         Map<UUID, Set<Window>> pinned = new HashMap<>();
         posts.stream().filter(p -> holders.containsKey(p.id())).forEach(p -> pinned.computeIfAbsent(holders.get(p.id()), o -> new java.util.HashSet<>()).add(p.window()));
+        var here = posts.stream().map(PostFacts::schoolId).collect(Collectors.toSet());
         var samples = new TreeMap<String, PostFacts>();
         posts.forEach(p -> samples.putIfAbsent(holding(p) + "@" + p.day(), p));
         Map<Window, PostFacts> windows = new TreeMap<>();
         posts.forEach(p -> windows.putIfAbsent(p.window(), p));
         return field.officers().stream().map(o -> new Officer(o.id().toString(), o.departmentId().toString(), o.roles(), holdings(o, samples.values(), field),
-                new Home(blankToNull(zips.get(o.id())), null, null, null), 0, o.blockedSchools().stream().map(UUID::toString).collect(Collectors.toSet()),
-                hours(field, o, pinned.getOrDefault(o.id(), Set.of())), available(o, windows), wishes(o), new History(past.credited().get(o.id()),
-                        past.daysAt().getOrDefault(o.id(), Map.of()).entrySet().stream().collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue))))).toList();
-    }
-
-    private static @Nullable String blankToNull(@Nullable String zip) {
-        return zip == null || zip.isBlank() ? null : zip;
+                ZipCentroids.home(zips.get(o.id())), 0, named(o.blockedSchools(), here),
+                hours(field, o, pinned.getOrDefault(o.id(), Set.of())), available(o, windows), wishes(o, here), new History(past.credited().get(o.id()),
+                        past.daysAt().getOrDefault(o.id(), Map.of()).entrySet().stream().filter(e -> here.contains(e.getKey())).collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue))))).toList();
     }
 
     private static List<Holding> holdings(OfficerFacts officer, Collection<PostFacts> samples, EligibilityQueries.Field field) {
@@ -175,9 +189,14 @@ class RosterInput {
         return covered.size() == windows.size() ? null : covered;
     }
 
-    private static Wishes wishes(OfficerFacts officer) {
+    /** Schools the problem speaks of; the others change nothing. */
+    private static Set<String> named(Collection<UUID> schools, Set<UUID> here) {
+        return schools.stream().filter(here::contains).map(UUID::toString).collect(Collectors.toSet());
+    }
+
+    private static Wishes wishes(OfficerFacts officer, Set<UUID> here) {
         var w = officer.wishes();
-        return new Wishes(w.schools().stream().map(UUID::toString).collect(Collectors.toSet()), w.weekdays(), Set.copyOf(w.levels()), w.mostDays());
+        return new Wishes(named(w.schools(), here), w.weekdays(), w.levels().stream().map(RosterInput::level).collect(Collectors.toSet()), w.mostDays());
     }
 
     /** Policies of departments that share a list are the same rows; a department's own version gets a name of its own. */

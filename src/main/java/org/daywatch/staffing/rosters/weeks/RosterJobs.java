@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.staffing.rosters.bound.LpBound;
 import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.Progress;
 import org.daywatch.staffing.rosters.engine.RosterModel;
@@ -31,6 +32,7 @@ public class RosterJobs {
     private static final Logger log = LoggerFactory.getLogger(RosterJobs.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration BEAT = Duration.ofSeconds(1);
+    private static final double BOUND_SECONDS = 20;
     private static final int THREADS = 2;
 
     private final String node = Ids.next().toString();
@@ -75,9 +77,21 @@ public class RosterJobs {
         var model = RosterModel.of(gathered.problem());
         var watch = new Watch(roster.id());
         var answer = RosterSolver.solve(model, "", new Budget.Moves(gathered.moves()), THREADS, roster.seed(), watch);
-        transaction.executeWithoutResult(t -> {
-            if (!rosters.end(roster.id(), node, watch.stopped ? Roster.State.STOPPED : Roster.State.DONE, watch.moves, answer.objective(), null, clock.instant())) return;
+        boolean ended = Boolean.TRUE.equals(transaction.execute(t -> {
+            if (!rosters.end(roster.id(), node, watch.stopped ? Roster.State.STOPPED : Roster.State.DONE, watch.moves, answer.objective(), null, clock.instant())) return false;
             rosters.seat(roster.id(), answer.assignments());
+            live.ring("rosters");
+            return true;
+        }));
+        if (ended) bound(roster.id(), model);
+    }
+
+    /** After the roster stands, so that nobody waits for it. */
+    private void bound(UUID roster, RosterModel model) {
+        Long proven = LpBound.of(model, BOUND_SECONDS, THREADS);
+        if (proven == null) return;
+        transaction.executeWithoutResult(t -> {
+            rosters.bound(roster, proven);
             live.ring("rosters");
         });
     }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Rosters and their places. */
-@Repository
+/** Rosters and their places. Named, since the pupils' roster has a store of the same name. */
+@Repository("weekRosterStore")
 @Transactional
 class RosterStore {
 

@@ -28,7 +28,7 @@ final class RosterWeights {
                 new Share(number("SHARE_MOST"), points("SHARE")), new Known(number("KNOWN_MOST"), points("KNOWN")),
                 List.of(new Band(hours("FAIR_OVER"), points("FAIR")), new Band(hours("FAIR_FAR_OVER"), points("FAIR_FAR"))),
                 new Wish(points("WISH_SCHOOL"), points("WISH_DAY"), points("WISH_LEVEL"), points("WISH_DAYS")), points("OUTSIDE"),
-                new Travel(points("TRAVEL_ZIP"), points("TRAVEL_NEAR"), points("TRAVEL_FAR"), points("TRAVEL_FAR"), 0), 0, points("CHANGE"));
+                new Travel(points("TRAVEL_ZIP"), points("TRAVEL_NEAR"), points("TRAVEL_FAR"), points("TRAVEL_FAR"), points("TRAVEL_KM")), 0, points("CHANGE"));
     }
 
     int coreSize() {

@@ -1,0 +1,88 @@
+package org.daywatch.bench.roster;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.function.Supplier;
+import org.daywatch.staffing.rosters.check.CheckReport;
+import org.daywatch.staffing.rosters.check.RosterChecker;
+import org.daywatch.staffing.rosters.engine.Budget;
+import org.daywatch.staffing.rosters.engine.Progress;
+import org.daywatch.staffing.rosters.engine.RosterModel;
+import org.daywatch.staffing.rosters.engine.RosterSolver;
+import org.daywatch.staffing.rosters.problem.AnswerFile;
+import org.daywatch.staffing.rosters.problem.RosterAnswer;
+import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
+
+/**
+ * One run of the engine, measured from outside and judged by the checker, which reads the two files and nothing else.
+ *
+ * @param cpuSeconds of the whole process while it solved, compiler and collector of the virtual machine included
+ * @param firstSeconds until the greedy roster stood, the compiled problem given
+ */
+public record Solved(RosterAnswer answer, byte[] file, long moves, double firstSeconds, double seconds, double cpuSeconds) {
+
+    private static final double NEAR = .08;
+    private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+    public static Solved run(Instance instance, RosterModel model, Budget budget, int threads, long seed) {
+        var watch = new Watch();
+        double cpu = cpuNow();
+        long began = System.nanoTime();
+        var answer = RosterSolver.solve(model, instance.sha256(), budget, threads, seed, watch);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        return new Solved(answer, AnswerFile.write(answer, instance.problem().objective().kind()), watch.moves, watch.first / 1e9, seconds, cpuNow() - cpu);
+    }
+
+    /**
+     * As many moves as fit in so many CPU seconds, found by shorter runs: the roster of an idle machine, however
+     * busy this one is. What was used in truth stands in the answer.
+     */
+    public static Solved cpu(Instance instance, RosterModel model, double cpuSeconds, int threads, long seed) {
+        double moves = 20_000;
+        for (double part : new double[] {.05, .2}) {
+            var probe = run(instance, model, new Budget.Moves((long) moves), threads, seed);
+            moves *= part * cpuSeconds / Math.max(.01, probe.cpuSeconds);
+        }
+        moves *= 5;
+        var solved = run(instance, model, new Budget.Moves((long) moves), threads, seed);
+        boolean near = Math.abs(solved.cpuSeconds / cpuSeconds - 1) < NEAR;
+        return near ? solved : run(instance, model, new Budget.Moves((long) (moves * cpuSeconds / solved.cpuSeconds)), threads, seed);
+    }
+
+    public static double cpuNow() {
+        return SYSTEM.getProcessCpuTime() / 1e9;
+    }
+
+    /** Every rule and every point anew; ends the benchmark where the roster is not what its file says. */
+    public CheckReport checked(Instance instance) {
+        var report = RosterChecker.check(instance.file(), file);
+        if (!report.fine()) throw new IllegalStateException("The checker refuses the roster of " + instance.problem().id() + ": " + report.json());
+        return report;
+    }
+
+    public double gapTo(long best) {
+        return gap(answer.objective(), best);
+    }
+
+    /** In percent of the best. */
+    public static double gap(long reached, long best) {
+        return 100.0 * (best - reached) / best;
+    }
+
+    private static final class Watch implements Progress {
+
+        private volatile long moves;
+        private volatile long first;
+
+        @Override
+        public void first(long points, long nanos) {
+            first = nanos;
+        }
+
+        @Override
+        public void step(long made, long points, Supplier<List<Place>> best) {
+            moves = made;
+        }
+    }
+}
