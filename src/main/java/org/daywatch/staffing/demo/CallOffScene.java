@@ -40,6 +40,11 @@ class CallOffScene {
 
     private record Asked(UUID id, UUID officer, UUID person) {}
 
+    /** What the timer would do meanwhile for those who are looked for. */
+    void timePasses() {
+        rounds.sendDue();
+    }
+
     void callOff(UUID shift) {
         shifts.handle(shift, new ShiftCommand.Cancel("Sick; he called at 6:40."));
         rounds.sendDue(); // or it has gone out already, right after the commit

@@ -127,6 +127,7 @@ class ShiftsChapter implements DemoChapter {
         happenings.stream().filter(h -> h.at().isBefore(opens)).sorted(Comparator.comparing(Happening::at)).forEach(h -> {
             var local = h.at().atZone(DemoStory.ZONE);
             story.itIs(local.toLocalDate(), local.toLocalTime());
+            scene.timePasses();
             h.what().run();
         });
     }
