@@ -62,7 +62,7 @@ class ReplacementNotices {
             case WaveSent f -> begins(f).ifPresent(start -> notifications.tell(notice(Topic.REPLACEMENT_ASKED, "/replacement-offers", school, start, f.until()),
                     new Audience.People(f.tenant(), persons.ofOfficers(f.officers()))));
             case ReplacementFilled f -> begins(f).ifPresent(start -> both(f, Topic.REPLACEMENT_FOUND, school, start, persons.nameOfOfficer(f.officerId())));
-            case ReplacementExhausted f -> begins(f).ifPresent(start -> both(f, Topic.REPLACEMENT_EXHAUSTED, school, start, f.waves() + "", f.asked() + "", f.declined() + ""));
+            case ReplacementExhausted f -> begins(f).ifPresent(start -> both(f, Topic.REPLACEMENT_EXHAUSTED, school, start, f.asked() + "", f.declined() + ""));
             default -> { } // the open screens hear of it
         }
     }
@@ -81,12 +81,12 @@ class ReplacementNotices {
     /** Not sent any more when the time it speaks of is over. */
     private Notice notice(Topic topic, String link, Campus school, Instant start, Instant until) {
         return Notice.of(topic.name(), link, language -> words(language, topic, school.name(), When.in(language).moment(start, school.zone()),
-                When.in(language).time(until, school.zone()), "", "")).asUrgent().until(until);
+                When.in(language).time(until, school.zone()), "")).asUrgent().until(until);
     }
 
     private Notice said(Topic topic, String link, Campus school, Instant start, String... more) {
         return Notice.of(topic.name(), link, language -> words(language, topic, school.name(), When.in(language).moment(start, school.zone()),
-                more[0], more.length > 1 ? more[1] : "", more.length > 2 ? more[2] : ""));
+                more[0], more.length > 1 ? more[1] : ""));
     }
 
     private Notice.Words words(String language, Topic topic, Object... values) {

@@ -10,6 +10,7 @@ import org.daywatch.staffing.ReplacementEvent;
 import org.daywatch.staffing.ReplacementEvent.*;
 import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.replacement.ReplacementCommand.*;
+import org.daywatch.staffing.standby.Candidate;
 
 /**
  * The search for somebody to take the place of an officer who called off or did not come: in waves, until the first valid

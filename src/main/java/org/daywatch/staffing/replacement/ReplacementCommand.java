@@ -3,6 +3,7 @@ package org.daywatch.staffing.replacement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.staffing.standby.Candidate;
 
 /** Everything that happens to a search. What a decision must know of others comes with the command. */
 public sealed interface ReplacementCommand {

@@ -49,11 +49,12 @@ class ReplacementListener {
     }
 
     private void begin(StaffingEvent fact, java.util.UUID shiftId, Cause cause) {
-        onBehalf.run(fact.tenant(), () -> {
-            Shift shift = shifts.get(shiftId);
-            var now = clock.instant();
-            if (shifts.holderOf(shift.postId()).isEmpty() && now.isBefore(shift.window().end()) && commands.isOpen(shift.postId())) commands.begin(shift, cause, now);
-        });
+        onBehalf.run(fact.tenant(), () -> shifts.find(shiftId).ifPresent(shift -> begin(shift, cause)));
+    }
+
+    private void begin(Shift shift, Cause cause) {
+        var now = clock.instant();
+        if (shifts.holderOf(shift.postId()).isEmpty() && now.isBefore(shift.window().end()) && commands.isOpen(shift.postId())) commands.begin(shift, cause, now);
     }
 
     @EventListener

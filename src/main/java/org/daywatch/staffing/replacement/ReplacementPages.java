@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The coordinator's view: who is being looked for now, how each search went, how long it took, and who stands ready. */
+/** The coordinator's view: who is being looked for now, how each search went, and how long it took. */
 @Controller
 @Needs(Permission.SHIFTS_DESK)
 public class ReplacementPages {
@@ -41,15 +41,13 @@ public class ReplacementPages {
 
     private final ReplacementQueries queries;
     private final ReplacementCommands commands;
-    private final Standbys standbys;
     private final Campuses campuses;
     private final Organizations organizations;
     private final Clock clock;
 
-    ReplacementPages(ReplacementQueries queries, ReplacementCommands commands, Standbys standbys, Campuses campuses, Organizations organizations, Clock clock) {
+    ReplacementPages(ReplacementQueries queries, ReplacementCommands commands, Campuses campuses, Organizations organizations, Clock clock) {
         this.queries = queries;
         this.commands = commands;
-        this.standbys = standbys;
         this.campuses = campuses;
         this.organizations = organizations;
         this.clock = clock;
@@ -106,19 +104,6 @@ public class ReplacementPages {
                 "departments", times(filled, Filled::department, d -> organizations.find(d).map(Organizations.Organization::name).orElse(""), "department")));
         if (all != null) model.put("all", all);
         return new ModelAndView("staffing/replacement/times", model);
-    }
-
-    @GetMapping("/standby")
-    ModelAndView standby(Page page) {
-        var lines = standbys.list();
-        return new ModelAndView("staffing/replacement/standbys", Map.of("page", page.titled("standby.title"), "lines", lines,
-                "schools", schools(lines.stream().map(Standbys.Line::school).distinct().toList())));
-    }
-
-    @GetMapping("/standby/{post}")
-    ModelAndView standby(@PathVariable UUID post, Page page) {
-        var standby = standbys.find(post).orElseThrow(() -> new NotFound("standby list of post " + post));
-        return new ModelAndView("staffing/replacement/standby", Map.of("page", page.titled("standby.one"), "standby", standby));
     }
 
     private static <K> List<Times> times(List<Filled> filled, Function<Filled, K> by, Function<K, String> name, String parameter) {

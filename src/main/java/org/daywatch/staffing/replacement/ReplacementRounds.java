@@ -11,6 +11,7 @@ import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.staffing.replacement.Replacement.Cause;
 import org.daywatch.staffing.shifts.ShiftStore;
+import org.daywatch.staffing.standby.Standbys;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;

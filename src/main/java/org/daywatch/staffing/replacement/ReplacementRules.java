@@ -2,8 +2,6 @@ package org.daywatch.staffing.replacement;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
@@ -41,13 +39,5 @@ class ReplacementRules {
         String[] scopes = {"DISTRICT:" + campus.districtId(), RuleBook.state(campus.state())};
         return new Search(book.get("WAVE_SIZE", day, scopes).number(), Duration.ofMinutes(book.get("WAVE_EXPIRY", day, scopes).number()),
                 Duration.ofMinutes(book.get("MISSING_BEFORE", day, scopes).number()), Duration.ofMinutes(book.get("MISSING_AFTER", day, scopes).number()));
-    }
-
-    RuleBook book() {
-        return rules.book();
-    }
-
-    int standbyDays(Instant now) {
-        return rules.book().get("STANDBY_DAYS", LocalDate.ofInstant(now, ZoneOffset.ofHours(-7))).number();
     }
 }

@@ -53,7 +53,6 @@ class ReplacementIT {
     @Autowired ShiftCommands shiftCommands;
     @Autowired ReplacementCommands commands;
     @Autowired ReplacementRounds rounds;
-    @Autowired Standbys standbys;
 
     private PostedDay day;
     private PostedDay.Officer dana;
@@ -238,33 +237,6 @@ class ReplacementIT {
         assertThat(offers()).hasSize(3);
     }
 
-    @Test
-    void afterTheCutOffHeIsToldWhatHeCanDoInstead() {
-        var phone = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
-        assertThat(phone.get("/shifts/" + shift).body()).contains("You can give it back yourself until Mon, Aug 3, 7:10", "/return");
-        clock.setTo("2026-08-04T02:10:00Z");
-        assertThat(phone.get("/shifts/" + shift).body()).contains("was possible until Mon, Aug 3, 7:10", "Offer it to a colleague").doesNotContain("/return");
-        var refused = phone.post("/shifts/" + shift + "/return", "reason", "court");
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("call the coordinator");
-    }
-
-    @Test
-    void standbyListsAreKeptAndFollowTheFacts() {
-        assertThat(refresh()).isEqualTo(1);
-        var before = story.as(day.cast.agency(), () -> standbys.find(post)).orElseThrow();
-        assertThat(before.officers()).extracting(Standbys.Ready::name).containsExactly("Ana Ruiz", "Ben Soto", "Cal Ward", "Eva Lind");
-        assertThat(refresh()).as("nothing changed").isZero();
-        clock.setTo("2026-08-03T15:00:00Z");
-        var other = day.post(START.plusSeconds(1800));
-        Tenancy.as(new Scope(day.cast.agency(), others.getFirst().person()), () -> acceptances.accept(others.getFirst().person(), other));
-        assertThat(refresh()).isEqualTo(2);
-        assertThat(story.as(day.cast.agency(), () -> standbys.find(post)).orElseThrow().officers()).extracting(Standbys.Ready::name).containsExactly("Ben Soto", "Cal Ward", "Eva Lind");
-        var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        assertThat(desk.get("/standby").body()).contains("Ocotillo High", "Dana Vega");
-        assertThat(desk.get("/standby/" + post).body()).contains("Ben Soto", "Worked out Mon, Aug 3, 8:00");
-    }
-
     private void callOff() {
         Tenancy.run(Scope.system(day.cast.agency()), () -> shiftCommands.handle(shift, new ShiftCommand.Cancel("called in sick")));
     }
@@ -284,10 +256,6 @@ class ReplacementIT {
 
     private int notice() {
         return Tenancy.as(Scope.system(day.cast.agency()), rounds::noticeMissing);
-    }
-
-    private int refresh() {
-        return Tenancy.as(Scope.system(day.cast.agency()), standbys::refresh);
     }
 
     private UUID search() {

@@ -11,10 +11,11 @@ import org.daywatch.house.StatePicture;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.ReplacementEvent.WaveSent;
-import org.daywatch.staffing.replacement.Candidate.Distance;
 import org.daywatch.staffing.replacement.Replacement.Cause;
 import org.daywatch.staffing.replacement.Replacement.State;
 import org.daywatch.staffing.replacement.ReplacementCommand.*;
+import org.daywatch.staffing.standby.Candidate;
+import org.daywatch.staffing.standby.Candidate.Distance;
 import org.junit.jupiter.api.Test;
 
 class ReplacementTest {
@@ -96,41 +97,11 @@ class ReplacementTest {
     }
 
     @Test
-    void theOrderIsTurnGladnessCoreTeamKnownWishesHoursDistance() {
-        var far = new Candidate(id(9), id(9), "Z", id(0), 1, false, true, 5, 1, 600, Distance.FAR);
-        var better = List.of(new Candidate(id(8), id(8), "Z", id(0), 1, false, true, 5, 1, 600, Distance.NEAR), new Candidate(id(7), id(7), "Z", id(0), 1, false, true, 5, 1, 599, Distance.FAR),
-                new Candidate(id(6), id(6), "Z", id(0), 1, false, true, 5, 2, 900, Distance.FAR), new Candidate(id(5), id(5), "Z", id(0), 1, false, true, 6, 0, 900, Distance.FAR));
-        assertThat(better).allSatisfy(c -> assertThat(Candidate.ORDER.compare(c, far)).isNegative());
-        var worse = List.of(new Candidate(id(1), id(1), "A", id(0), 2, false, true, 50, 9, 0, Distance.SAME_ZIP), new Candidate(id(2), id(2), "A", id(0), 1, true, true, 50, 9, 0, Distance.SAME_ZIP),
-                new Candidate(id(3), id(3), "A", id(0), 1, false, false, 50, 9, 0, Distance.SAME_ZIP));
-        assertThat(worse).allSatisfy(c -> assertThat(Candidate.ORDER.compare(far, c)).isNegative());
-    }
-
-    @Test
-    void nearAndFarAreToldFromZipCodesAsFarAsTheyAreKnown() {
-        assertThat(StandbyRanking.distance("85004-1234", "85004")).isEqualTo(Distance.SAME_ZIP);
-        assertThat(StandbyRanking.distance("85009", "85004")).isEqualTo(Distance.NEAR);
-        assertThat(StandbyRanking.distance("86001", "85004")).isEqualTo(Distance.FAR);
-        assertThat(StandbyRanking.distance("", "85004")).isEqualTo(Distance.FAR);
-        assertThat(StandbyRanking.distance(null, null)).isEqualTo(Distance.FAR);
-    }
-
-    @Test
     void aTimeToFillIsOneThatWasReallyMeasured() {
         assertThat(FillTimes.of(List.of())).isNull();
         assertThat(FillTimes.of(List.of(40L))).isEqualTo(new FillTimes(1, 40, 40));
         var twenty = java.util.stream.LongStream.rangeClosed(1, 20).boxed().toList();
         assertThat(FillTimes.of(twenty)).isEqualTo(new FillTimes(20, 10, 19));
-    }
-
-    @Test
-    void afterTheCutOffTheRuleOfTheDepartmentSaysWhatIsLeft() {
-        var cutoff = NOW;
-        assertThat(new CallOff(cutoff, CallOff.Late.NAMED_COLLEAGUE, "").byHimself(NOW.minusSeconds(1))).isTrue();
-        assertThat(new CallOff(cutoff, CallOff.Late.NAMED_COLLEAGUE, "").byHimself(NOW)).isFalse();
-        assertThat(new CallOff(cutoff, CallOff.Late.NAMED_COLLEAGUE, "").byNamedColleague(NOW)).isTrue();
-        assertThat(new CallOff(cutoff, CallOff.Late.COORDINATOR, "").byNamedColleague(NOW)).isFalse();
-        assertThat(new CallOff(cutoff, CallOff.Late.FREELY, "").byHimself(NOW)).isTrue();
     }
 
     private static String line(State state, String name, ReplacementCommand command) {

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.replacement;
+package org.daywatch.staffing.standby;
 
 import static org.daywatch_db.staffing.Tables.OFFICER;
 import static org.daywatch_db.staffing.Tables.POST;
@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent;
-import org.daywatch.staffing.replacement.Candidate.Distance;
+import org.daywatch.staffing.standby.Candidate.Distance;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
@@ -39,11 +40,11 @@ public class Standbys {
 
     private final DSLContext db;
     private final StandbyRanking ranking;
-    private final ReplacementRules rules;
+    private final ProgrammeRules rules;
     private final OnBehalf onBehalf;
     private final Clock clock;
 
-    Standbys(DSLContext db, StandbyRanking ranking, ReplacementRules rules, OnBehalf onBehalf, Clock clock) {
+    Standbys(DSLContext db, StandbyRanking ranking, ProgrammeRules rules, OnBehalf onBehalf, Clock clock) {
         this.db = db;
         this.ranking = ranking;
         this.rules = rules;
@@ -71,12 +72,16 @@ public class Standbys {
         boolean changed = db.deleteFrom(STANDBY_CHANGE).execute() > 0;
         var today = LocalDate.ofInstant(now, ZoneOffset.ofHours(-10)); // the earliest day it may still be at a school
         var ahead = db.select(POST.ID, POST.DAY).from(POST).leftJoin(STANDBY).on(STANDBY.AGENCY_ID.eq(POST.AGENCY_ID)).and(STANDBY.POST_ID.eq(POST.ID))
-                .where(POST.DAY.between(today, today.plusDays(rules.standbyDays(now)))).and(POST.STATE.eq("FILLED")).and(POST.ENDS_AT.gt(now))
+                .where(POST.DAY.between(today, today.plusDays(days(now)))).and(POST.STATE.eq("FILLED")).and(POST.ENDS_AT.gt(now))
                 .and(changed ? DSL.noCondition() : STANDBY.POST_ID.isNull()).fetch();
         db.deleteFrom(STANDBY).where(STANDBY.POST_ID.in(db.select(POST.ID).from(POST).where(POST.STATE.ne("FILLED").or(POST.ENDS_AT.le(now))))).execute();
         var days = ahead.stream().collect(Collectors.groupingBy(r -> r.value2(), Collectors.mapping(r -> r.value1(), Collectors.toSet())));
         days.forEach((day, posts) -> ranking.ofDay(day, posts, MOST).forEach((post, officers) -> keep(post, officers, now)));
         return ahead.size();
+    }
+
+    private int days(Instant now) {
+        return rules.book().get("STANDBY_DAYS", LocalDate.ofInstant(now, ZoneOffset.ofHours(-7))).number();
     }
 
     private void keep(UUID post, List<Candidate> officers, Instant now) {

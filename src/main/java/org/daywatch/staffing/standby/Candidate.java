@@ -1,4 +1,4 @@
-package org.daywatch.staffing.replacement;
+package org.daywatch.staffing.standby;
 
 import java.util.Comparator;
 import java.util.UUID;
@@ -20,7 +20,7 @@ public record Candidate(UUID officer, UUID person, String name, UUID department,
     public enum Distance { SAME_ZIP, NEAR, FAR }
 
     /** The department's turn first; then who is glad to be asked, whom the school knows, who wishes it, who had least, who lives near. */
-    static final Comparator<Candidate> ORDER = Comparator.comparingInt(Candidate::departmentRank).thenComparing(Candidate::outside)
+    public static final Comparator<Candidate> ORDER = Comparator.comparingInt(Candidate::departmentRank).thenComparing(Candidate::outside)
             .thenComparing(c -> !c.core()).thenComparing(Comparator.comparingInt(Candidate::daysKnown).reversed())
             .thenComparing(Comparator.comparingInt(Candidate::wishes).reversed()).thenComparingLong(Candidate::minutes)
             .thenComparing(Candidate::distance).thenComparing(Candidate::name).thenComparing(Candidate::officer);

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.replacement;
+package org.daywatch.staffing.standby;
 
 import static org.daywatch_db.staffing.Tables.OFFICER;
 import static org.daywatch_db.staffing.Tables.SHIFT;
@@ -22,7 +22,7 @@ import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedOfficer;
 import org.daywatch.staffing.eligibility.OfficerFacts;
 import org.daywatch.staffing.eligibility.PostFacts;
 import org.daywatch.staffing.eligibility.Verdict;
-import org.daywatch.staffing.replacement.Candidate.Distance;
+import org.daywatch.staffing.standby.Candidate.Distance;
 import org.daywatch.staffing.rosters.weeks.RosterHistory;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who may take a post, in the order in which he would be asked. Whose department has no turn yet stands behind, each judged by its own rules. */
 @Component
 @Transactional(readOnly = true)
-class StandbyRanking {
+public class StandbyRanking {
 
     private static final String NOT_ASKED = "DEPARTMENT_NOT_ASKED";
 
@@ -54,7 +54,7 @@ class StandbyRanking {
             Function<UUID, DepartmentFacts> departments) {}
 
     /** For one post, on what is true now. */
-    List<Candidate> of(UUID postId) {
+    public List<Candidate> of(UUID postId) {
         var post = eligibility.post(postId);
         var judged = eligibility.judgeOfficers(postId);
         var known = new HashMap<UUID, DepartmentFacts>();

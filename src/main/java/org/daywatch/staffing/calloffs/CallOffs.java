@@ -1,4 +1,4 @@
-package org.daywatch.staffing.replacement;
+package org.daywatch.staffing.calloffs;
 
 import java.time.Clock;
 import java.time.Duration;
