@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
+import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
