@@ -2,6 +2,7 @@ package org.daywatch.directory;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ public interface Campuses {
     List<Campus> list(Collection<UUID> schoolIds);
 
     List<Campus> list(CalendarScope scope);
+
+    /** By school, for telling near from far; empty where no address is known. */
+    Map<UUID, String> zips(Collection<UUID> schoolIds);
 
     /** By name, those of one district or of all, whose name or city holds every word; no words: all of them. */
     List<Campus> search(String words, @Nullable UUID districtId);

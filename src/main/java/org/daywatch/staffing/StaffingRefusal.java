@@ -41,6 +41,11 @@ public enum StaffingRefusal implements RefusalCode {
     APPROVAL_OVER("What the approval was asked for is over."),
     APPROVAL_EXPIRY_WRONG("An approval ends after now, and at the latest with the work it is for."),
     APPROVAL_NOT_MISSING("An approval would not help: {rules}"),
+    CALL_OFF_TOO_LATE("It is too late to give the shift back by yourself: that was possible until {until}. {ways}"),
+    REPLACEMENT_OVER("The search is over: somebody came, or nobody is needed any more."),
+    WAVE_NOT_DUE("Those who were asked still have time to answer."),
+    ASKING_EXPIRED("The time to answer is over. Others have been asked."),
+    ALREADY_ANSWERED("You have already answered."),
     NOT_AN_OFFICER("Only an officer with a file here can do this."),
 
     TOO_EARLY("Check-in opens {opens} minutes before the shift; that is in {wait} minutes."),

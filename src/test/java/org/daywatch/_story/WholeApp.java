@@ -15,7 +15,7 @@ public final class WholeApp {
         return new SpringApplicationBuilder(Daywatch.class, Story.class)
                 .initializers(context -> ((GenericApplicationContext) context).registerBean("testClock", TestClock.class, TestClock::new,
                         definition -> definition.setPrimary(true)))
-                .properties("daywatch.database.directory=" + data, "daywatch.timers=false", "spring.main.allow-bean-definition-overriding=true")
-                .run("--server.port=0");
+                .properties("daywatch.timers=false", "spring.main.allow-bean-definition-overriding=true")
+                .run("--server.port=0", "--daywatch.database.directory=" + data); // as an argument: a property would yield to application.yaml
     }
 }

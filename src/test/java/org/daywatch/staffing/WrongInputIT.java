@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
+import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -97,7 +98,9 @@ class WrongInputIT {
         assertThat(desk.post("/posts/" + post + "/cancellation", "reason", NO_CHARACTER).statusCode()).isEqualTo(400);
         var shift = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> acceptances.accept(dana.person(), post));
         assertThat(desk.post("/shifts/" + shift + "/cancellation", "reason", NO_CHARACTER).statusCode()).isEqualTo(400);
-        assertThat(visitors.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).post("/shifts/" + shift + "/return", "reason", NO_CHARACTER).statusCode()).isEqualTo(400);
+        var later = day.post(TestClock.START.plus(java.time.Duration.ofDays(2)));
+        var free = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> acceptances.accept(dana.person(), later));
+        assertThat(visitors.signedIn(dana.person(), day.cast.agency(), Role.OFFICER).post("/shifts/" + free + "/return", "reason", NO_CHARACTER).statusCode()).isEqualTo(400);
     }
 
     @Test

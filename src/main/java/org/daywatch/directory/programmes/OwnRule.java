@@ -13,19 +13,22 @@ final class OwnRule {
     /** Asked for a school's district before its state. */
     private static final Set<String> BY_DISTRICT = Set.of("POST_MARGIN_BEFORE", "POST_MARGIN_AFTER", "CHECK_IN_EARLY", "CHECK_IN_LATE", "NO_SHOW_GRACE",
             "POSITION_VAGUE", "POSITION_STALE", "POSITION_TOO_EXACT", "TRAVEL_SPEED",
-            "AWARD_AFTER", "AWARD_BEFORE", "AWARD_DAYS", "AWARD_KNOWN_DAY", "AWARD_HOUR", "AWARD_WISH");
-    private static final Set<String> BY_STATE = Set.of("PARTNERS_AFTER", "PARTNERS_BEFORE");
-    private static final Map<String, Integer> MOST = Map.of("minutes", 240, "seconds", 3600, "metres", 5000, "kilometres an hour", 1000, "hours", 720, "days", 90);
+            "AWARD_AFTER", "AWARD_BEFORE", "AWARD_DAYS", "AWARD_KNOWN_DAY", "AWARD_HOUR", "AWARD_WISH",
+            "WAVE_SIZE", "WAVE_EXPIRY", "MISSING_BEFORE", "MISSING_AFTER");
+    private static final Set<String> BY_DEPARTMENT = Set.of(PAY, "CALL_OFF_CUTOFF", "CALL_OFF_LATE", "SUPERVISOR_FROM", "SUPERVISOR_PER");
+    private static final Set<String> AT_LEAST_ONE = Set.of(PAY, "TRAVEL_SPEED", "WAVE_SIZE", "WAVE_EXPIRY", "SUPERVISOR_FROM", "SUPERVISOR_PER");
+    private static final Set<String> BY_STATE = Set.of("PARTNERS_AFTER", "PARTNERS_BEFORE", "STANDBY_DAYS");
+    private static final Map<String, Integer> MOST = Map.of("minutes", 240, "seconds", 3600, "metres", 5000, "kilometres an hour", 1000, "hours", 720, "days", 90, "mode", 2);
 
     private OwnRule() {}
 
     /** Numbers nobody but the legislator changes; an agency says only that it has checked them. */
     static boolean isLaw(ProgrammeRule rule) {
-        return !BY_DISTRICT.contains(rule.code()) && !BY_STATE.contains(rule.code()) && !rule.code().equals(PAY);
+        return !BY_DISTRICT.contains(rule.code()) && !BY_STATE.contains(rule.code()) && !BY_DEPARTMENT.contains(rule.code());
     }
 
     static boolean mayNarrow(ProgrammeRule rule, String prefix) {
-        return prefix.equals(DISTRICT) ? BY_DISTRICT.contains(rule.code()) : rule.code().equals(PAY);
+        return prefix.equals(DISTRICT) ? BY_DISTRICT.contains(rule.code()) : BY_DEPARTMENT.contains(rule.code());
     }
 
     /** A sentence that still says the old number would be believed. */
@@ -35,7 +38,7 @@ final class OwnRule {
 
     static void check(ProgrammeRule rule, int value) {
         int most = MOST.getOrDefault(rule.unit(), 1000);
-        int least = rule.code().equals(PAY) || rule.code().equals("TRAVEL_SPEED") ? 1 : 0;
+        int least = AT_LEAST_ONE.contains(rule.code()) ? 1 : 0;
         if (isLaw(rule) && rule.value().intValue() != value) throw new InvalidInput("value", "" + value, "rules.own.wrong.law");
         if (!isLaw(rule) && (value < least || value > most)) throw new InvalidInput("value", "" + value, "rules.own.wrong.value");
     }

@@ -5,6 +5,7 @@ import static org.daywatch_db.directory.Tables.SCHOOL;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.CalendarScope;
@@ -47,6 +48,11 @@ class CampusQueries implements Campuses {
         if (scope.schoolId() != null) fits = fits.and(SCHOOL.ID.eq(scope.schoolId()));
         if (scope.level() != null) fits = fits.and(SCHOOL.LEVEL.eq(scope.level().name()));
         return db.selectFrom(SCHOOL).where(fits).orderBy(SCHOOL.NAME, SCHOOL.ID).fetch(CampusQueries::campus);
+    }
+
+    @Override
+    public Map<UUID, String> zips(Collection<UUID> schoolIds) {
+        return db.select(SCHOOL.ID, SCHOOL.ZIP).from(SCHOOL).where(SCHOOL.ID.eq(DSL.any(schoolIds.toArray(UUID[]::new)))).fetchMap(SCHOOL.ID, SCHOOL.ZIP);
     }
 
     @Override

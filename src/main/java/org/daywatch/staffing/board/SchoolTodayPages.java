@@ -84,7 +84,7 @@ public class SchoolTodayPages {
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.school.title"), "school",
                 view(page, campus),
-                "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE)));
+                "searches", queries.searches(page, campus), "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE)));
         return new ModelAndView("staffing/board/school", model);
     }
 

@@ -8,7 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.punches.Doubt;
+import org.daywatch.staffing.replacement.ReplacementQueries;
+import org.daywatch.staffing.replacement.ReplacementWords;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,9 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 class SchoolTodayQueries {
 
     private final DSLContext db;
+    private final ReplacementQueries replacements;
 
-    SchoolTodayQueries(DSLContext db) {
+    SchoolTodayQueries(DSLContext db, ReplacementQueries replacements) {
         this.db = db;
+        this.replacements = replacements;
+    }
+
+    /** What is done about officers who are missing here now. */
+    List<String> searches(Page page, Campus campus) {
+        return replacements.atSchool(campus.id()).stream()
+                .map(r -> page.when().moment(r.window().start(), campus.zone()) + ": " + ReplacementWords.line(page, r, campus.zone())).toList();
     }
 
     /** @param since check-in; null while he is only expected. @param capacity in which he acts now; null before check-in */

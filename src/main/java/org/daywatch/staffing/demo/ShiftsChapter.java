@@ -1,6 +1,7 @@
 package org.daywatch.staffing.demo;
 
 import static org.daywatch_db.staffing.Tables.POST;
+import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -56,11 +57,13 @@ class ShiftsChapter implements DemoChapter {
     private final SitePacks packs;
     private final CheckInPlaces places;
     private final DayClosing closing;
+    private final CallOffScene scene;
 
     private final Map<UUID, List<UUID>> coreTeam = new HashMap<>();
 
     ShiftsChapter(DSLContext db, PlatformTransactionManager transactions, PostCommands posts, EligibilityQueries eligibility, Acceptances acceptances, Duties duties,
-            ShiftCommands shifts, PunctualityRules rules, SitePacks packs, CheckInPlaces places, DayClosing closing) {
+            ShiftCommands shifts, PunctualityRules rules, SitePacks packs, CheckInPlaces places, DayClosing closing, CallOffScene scene) {
+        this.scene = scene;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
         this.posts = posts;
@@ -118,13 +121,39 @@ class ShiftsChapter implements DemoChapter {
     private void work(DemoStory story, LocalDate day, List<Taken> taken) {
         boolean today = day.equals(DemoStory.TODAY);
         var happenings = new ArrayList<Happening>();
-        for (int i = 0; i < taken.size(); i++) happenings.addAll(day(taken.get(i), i + day.getDayOfMonth(), today));
+        int sick = today ? ordinary(taken, day.getDayOfMonth()) : -1;
+        for (int i = 0; i < taken.size(); i++) happenings.addAll(i == sick ? calledOff(day, taken.get(i)) : day(taken.get(i), i + day.getDayOfMonth(), today));
         var opens = DemoStory.TODAY.atTime(DemoStory.OPENS_AT).atZone(DemoStory.ZONE).toInstant();
         happenings.stream().filter(h -> h.at().isBefore(opens)).sorted(Comparator.comparing(Happening::at)).forEach(h -> {
             var local = h.at().atZone(DemoStory.ZONE);
             story.itIs(local.toLocalDate(), local.toLocalTime());
+            scene.timePasses();
             h.what().run();
         });
+    }
+
+    /** The first whose day would hold nothing else worth telling; -1 for none. */
+    private static int ordinary(List<Taken> taken, int first) {
+        for (int i = 0; i < taken.size(); i++) {
+            int n = i + first;
+            if (n % 23 != 7 && n % 9 != 4 && n % 13 != 3 && n % 11 != 5) return i;
+        }
+        return -1;
+    }
+
+    /** At 6:40 he calls in sick, at 6:43 somebody else has accepted, who stands there in time. */
+    private List<Happening> calledOff(LocalDate day, Taken sick) {
+        var calls = day.atTime(6, 40).atZone(DemoStory.ZONE).toInstant();
+        var comes = new Taken[] {sick};
+        return List.of(new Happening(calls, () -> scene.callOff(sick.shift())),
+                new Happening(calls.plus(Duration.ofMinutes(3)), () -> scene.answer(sick.shift()).ifPresent(c -> comes[0] = new Taken(c.shift(), sick.school(),
+                        eligibility.judgeOfficers(postOf(c.shift()), List.of(c.officer())).getFirst().officer(), sick.starts(), sick.ends()))),
+                new Happening(sick.starts().minus(Duration.ofMinutes(4)), () -> checkIn(comes[0], 9)),
+                new Happening(sick.starts().minus(Duration.ofMinutes(3)), () -> shifts.handle(comes[0].shift(), new ShiftCommand.ConfirmPresence())));
+    }
+
+    private UUID postOf(UUID shift) {
+        return transaction.execute(t -> db.select(SHIFT.POST_ID).from(SHIFT).where(SHIFT.ID.eq(shift)).fetchSingle(SHIFT.POST_ID));
     }
 
     private List<Happening> day(Taken t, int n, boolean today) {

@@ -18,6 +18,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.calloffs.CallOffs;
 import org.daywatch.staffing.duty.Duties;
 import org.daywatch.staffing.shifts.Shift.State;
 import org.daywatch.staffing.shifts.ShiftCommand;
@@ -40,9 +41,11 @@ class ShiftPages {
 
     private final ShiftQueries shifts;
     private final Duties duties;
+    private final CallOffs callOffs;
     private final Clock clock;
 
-    ShiftPages(ShiftQueries shifts, Duties duties, Clock clock) {
+    ShiftPages(ShiftQueries shifts, Duties duties, CallOffs callOffs, Clock clock) {
+        this.callOffs = callOffs;
         this.shifts = shifts;
         this.duties = duties;
         this.clock = clock;
@@ -75,7 +78,7 @@ class ShiftPages {
     @PostMapping("/shifts/{id}/return")
     ModelAndView giveBack(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason) {
         try {
-            duties.command(actor, id, new ShiftCommand.GiveBack(reason));
+            callOffs.giveBack(actor, id, reason);
             Flashes.say(response, "success", page.t("shifts.said.given.back"));
             return new ModelAndView("redirect:/shifts/" + id);
         } catch (Refused refused) {
@@ -105,7 +108,10 @@ class ShiftPages {
     private ModelAndView view(Page page, Actor actor, UUID id) {
         var card = shifts.find(id).filter(c -> actor.role() != Role.OFFICER || c.shift().personId().equals(actor.person()))
                 .filter(c -> actor.school() == null || actor.school().equals(c.shift().schoolId())).orElseThrow(() -> new NotFound("shift " + id));
-        return new ModelAndView("staffing/desk/shift", Map.of("page", page.titled("shifts.one", card.school(), card.day(page.lang())), "view", view(actor, card)));
+        var view = view(actor, card);
+        var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("shifts.one", card.school(), card.day(page.lang())), "view", view, "now", clock.instant()));
+        if (view.canLetGo()) model.put("callOff", callOffs.of(card.shift()));
+        return new ModelAndView("staffing/desk/shift", model);
     }
 
     private ShiftView view(Actor actor, Card card) {

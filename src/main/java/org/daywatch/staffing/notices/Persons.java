@@ -69,6 +69,10 @@ class Persons {
                 .fetchOptional(r -> new Standing(r.value1(), r.value2(), r.value3(), r.value4()));
     }
 
+    Optional<java.time.Instant> beginOfPost(UUID post) {
+        return db.select(POST.STARTS_AT).from(POST).where(POST.AGENCY_ID.eq(Tenancy.tenant())).and(POST.ID.eq(post)).fetchOptional(POST.STARTS_AT);
+    }
+
     Optional<UUID> schoolOfPost(UUID post) {
         return db.select(POST.SCHOOL_ID).from(POST).where(POST.AGENCY_ID.eq(Tenancy.tenant())).and(POST.ID.eq(post)).fetchOptional(POST.SCHOOL_ID);
     }

@@ -79,7 +79,16 @@ public class Acceptances {
         return take(postId, officerId, null, consent);
     }
 
+    /** He was asked by name because somebody is missing: no list of sign-ups and no turn of a department is waited for. */
+    public UUID acceptAsked(UUID person, UUID postId) {
+        return take(postId, officers.ofPerson(person).id(), null, null, true);
+    }
+
     private UUID take(UUID postId, UUID officerId, @Nullable String caller, @Nullable UUID consent) {
+        return take(postId, officerId, caller, consent, false);
+    }
+
+    private UUID take(UUID postId, UUID officerId, @Nullable String caller, @Nullable UUID consent, boolean asked) {
         var seat = seats.lock(postId);
         var officer = officers.lock(officerId);
         var now = clock.instant();
@@ -89,7 +98,7 @@ public class Acceptances {
         if (!seat.canBeTaken()) throw new Refused(StaffingRefusal.POST_NOT_OFFERED);
         if (!now.isBefore(seat.window().end())) throw new Refused(StaffingRefusal.POST_OVER);
         if (seat.heldForSomebodyElse(officerId, now)) throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
-        if (seat.state().equals("OPEN")) refuseWhereAwarded(postId, consent != null);
+        if (seat.state().equals("OPEN") && !asked) refuseWhereAwarded(postId, consent != null);
         return seated(seat, officer, new Shift.Acceptance(now, caller, null, evidence(officer, seat, now), consent)).id();
     }
 

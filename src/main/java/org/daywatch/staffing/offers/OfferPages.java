@@ -21,6 +21,7 @@ import org.daywatch.staffing.approvals.CapApprovals;
 import org.daywatch.staffing.awards.SignUps;
 import org.daywatch.staffing.fairness.Opportunities;
 import org.daywatch.staffing.offers.OfficerFiles.OfficerFile;
+import org.daywatch.staffing.replacement.ReplacementQueries;
 import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,16 @@ public class OfferPages {
     private final CapApprovals approvals;
     private final CapApprovalStore store;
     private final SignUps signUps;
+    private final ReplacementQueries replacements;
     private final Opportunities opportunities;
 
     /** A colleague's shift, offered to the reader. */
     public record Proposed(UUID trade, Card card) {}
 
     OfferPages(OfferQueries offers, OfficerFiles officers, Acceptances acceptances, Trades trades, ShiftQueries shifts, Clock clock,
-            ApprovalAsking asking, CapApprovals approvals, CapApprovalStore store, SignUps signUps, Opportunities opportunities) {
+            ApprovalAsking asking, CapApprovals approvals, CapApprovalStore store, SignUps signUps, Opportunities opportunities,
+            ReplacementQueries replacements) {
+        this.replacements = replacements;
         this.signUps = signUps;
         this.opportunities = opportunities;
         this.asking = asking;
@@ -143,6 +147,6 @@ public class OfferPages {
         var officer = officers.ofPerson(actor.person());
         var proposals = trades.proposedTo(officer.id()).stream().flatMap(t -> shifts.find(t.shiftId()).map(card -> new Proposed(t.id(), card)).stream()).toList();
         return new ModelAndView("staffing/offers/offers", Map.of("page", page.titled("offers.title"),
-                "offers", offers.list(officer, first), "start", !first.isAfter(today), "proposals", proposals));
+                "offers", offers.list(officer, first), "start", !first.isAfter(today), "asked", replacements.asked(actor.person()).size(), "proposals", proposals));
     }
 }

@@ -26,6 +26,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.supervisors.SupervisorNeeds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,8 +49,11 @@ class PostPages {
     private final Clock clock;
     private final PostWidening widening;
     private final ProgrammeRules rules;
+    private final SupervisorNeeds supervisors;
 
-    PostPages(PostQueries queries, PostCommands posts, Districts districts, Clock clock, PostWidening widening, ProgrammeRules rules) {
+    PostPages(PostQueries queries, PostCommands posts, Districts districts, Clock clock, PostWidening widening, ProgrammeRules rules,
+            SupervisorNeeds supervisors) {
+        this.supervisors = supervisors;
         this.rules = rules;
         this.widening = widening;
         this.queries = queries;
@@ -134,10 +138,12 @@ class PostPages {
         var post = queries.get(id);
         if (actor.school() != null && !actor.school().equals(post.row().school().id())) throw new NotFound("post " + id);
         boolean edit = actor.may(Permission.POSTS_EDIT);
-        return new ModelAndView("staffing/posts/post", Map.of("page", page.titled("posts.one.title", post.row().school().name()), "post", post,
+        var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("posts.one.title", post.row().school().name()), "post", post,
                 "officers", edit ? queries.officers() : List.of(), "mayEdit", edit, "mayShift", actor.may(Permission.SHIFTS_READ),
                 "partnersAt", widening.next(id), "margins", margins(page, post.marginRule()), "over", !post.row().window().end().isAfter(clock.instant()),
                 "begun", !post.row().window().start().isAfter(clock.instant())));
+        if (edit) supervisors.ofPost(id).ifPresent(need -> model.put("supervisors", need)); // ranks are the agency's to know
+        return new ModelAndView("staffing/posts/post", model);
     }
 
     /** "15 minutes before the first bell, 15 minutes after the last": the rules that made the window, as they read then. */

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the last weeks say: who stood where, whom a school knows, and who has had how much work. */
 @Repository
 @Transactional(readOnly = true)
-class RosterHistory {
+public class RosterHistory {
 
     private static final int RECENT_DAYS = 30;
     private static final int KNOWN_DAYS = 120;
@@ -40,10 +40,10 @@ class RosterHistory {
      * @param daysAt by officer and school: days he stood there, those of the last thirty whole, older ones half
      * @param credited by officer: time of the last four weeks, declined shifts included; whoever is new stands at least at the median of his department
      */
-    record Past(Map<UUID, Map<UUID, Integer>> daysAt, Map<UUID, Duration> credited) {
+    public record Past(Map<UUID, Map<UUID, Integer>> daysAt, Map<UUID, Duration> credited) {
 
         /** Those who stood at the school most, at most {@code size}; and whoever gave his standing consent first of all. */
-        Set<UUID> core(UUID school, int size, Collection<UUID> consenting, Set<UUID> active) {
+        public Set<UUID> core(UUID school, int size, Collection<UUID> consenting, Set<UUID> active) {
             var core = new LinkedHashSet<UUID>(consenting.stream().filter(active::contains).sorted().limit(size).toList());
             daysAt.entrySet().stream().filter(e -> e.getValue().getOrDefault(school, 0) > 0)
                     .sorted(Comparator.comparingInt((Map.Entry<UUID, Map<UUID, Integer>> e) -> -e.getValue().get(school)).thenComparing(Map.Entry::getKey))
@@ -52,7 +52,7 @@ class RosterHistory {
         }
     }
 
-    Past before(LocalDate first, Collection<OfficerFacts> officers) {
+    public Past before(LocalDate first, Collection<OfficerFacts> officers) {
         Instant until = first.atStartOfDay(ZoneOffset.UTC).toInstant();
         var rows = db.select(SHIFT.OFFICER_ID, SHIFT.SCHOOL_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT).from(SHIFT)
                 .where(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED")).and(SHIFT.STARTS_AT.lt(until))

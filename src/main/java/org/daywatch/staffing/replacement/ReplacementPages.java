@@ -1,0 +1,125 @@
+package org.daywatch.staffing.replacement;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.replacement.ReplacementQueries.Filled;
+import org.daywatch.staffing.replacement.ReplacementQueries.Row;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The coordinator's view: who is being looked for now, how each search went, and how long it took. */
+@Controller
+@Needs(Permission.SHIFTS_DESK)
+public class ReplacementPages {
+
+    private static final Duration MEASURED = Duration.ofDays(365);
+
+    private final ReplacementQueries queries;
+    private final ReplacementCommands commands;
+    private final Campuses campuses;
+    private final Organizations organizations;
+    private final Clock clock;
+
+    ReplacementPages(ReplacementQueries queries, ReplacementCommands commands, Campuses campuses, Organizations organizations, Clock clock) {
+        this.queries = queries;
+        this.commands = commands;
+        this.campuses = campuses;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavEntry replacementsEntry() {
+            return NavEntry.of(42, "replacement.nav", "/replacements", "groups", Permission.SHIFTS_DESK);
+        }
+    }
+
+    /** A search with the school it is for. */
+    public record Line(Row row, Campus school) {}
+
+    /** @param href its rows */
+    public record Times(String name, String href, FillTimes times) {}
+
+    @GetMapping("/replacements")
+    ModelAndView list(Page page, @RequestParam(required = false) @Nullable UUID school, @RequestParam(required = false) @Nullable UUID department,
+            @RequestParam(required = false) @Nullable Integer wave) {
+        boolean chosen = school != null || department != null || wave != null;
+        return new ModelAndView("staffing/replacement/replacements", Map.of("page", page.titled("replacement.title"), "chosen", chosen,
+                "underWay", chosen ? List.of() : lines(queries.underWay()), "over", lines(queries.over(ReplacementQueries.which(school, department, wave)))));
+    }
+
+    @GetMapping("/replacements/{id}")
+    ModelAndView one(@PathVariable UUID id, Page page) {
+        var row = queries.find(id).orElseThrow(() -> new NotFound("replacement " + id));
+        var line = lines(List.of(row)).getFirst();
+        return new ModelAndView("staffing/replacement/replacement", Map.of("page", page.titled("replacement.one", line.school().name()), "line", line,
+                "offers", queries.offers(id), "now", clock.instant()));
+    }
+
+    @PostMapping("/replacements/{id}/end")
+    ModelAndView withdraw(@PathVariable UUID id, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason) {
+        try {
+            commands.withdraw(id, reason);
+            Flashes.say(response, "success", page.t("replacement.said.ended"));
+        } catch (Refused refused) {
+            Flashes.say(response, "error", page.sentence(refused));
+        }
+        return new ModelAndView("redirect:/replacements/" + id);
+    }
+
+    @GetMapping("/replacements/times")
+    ModelAndView times(Page page) {
+        var filled = queries.filled(clock.instant().minus(MEASURED));
+        var all = FillTimes.of(filled.stream().map(Filled::seconds).toList());
+        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("replacement.times"),
+                "waves", times(filled, Filled::wave, w -> page.t("replacement.wave", w), "wave"),
+                "schools", times(filled, Filled::school, s -> campuses.find(s).map(Campus::name).orElse(""), "school"),
+                "departments", times(filled, Filled::department, d -> organizations.find(d).map(Organizations.Organization::name).orElse(""), "department")));
+        if (all != null) model.put("all", all);
+        return new ModelAndView("staffing/replacement/times", model);
+    }
+
+    private static <K> List<Times> times(List<Filled> filled, Function<Filled, K> by, Function<K, String> name, String parameter) {
+        var groups = filled.stream().collect(Collectors.groupingBy(by, Collectors.mapping(Filled::seconds, Collectors.toList())));
+        var lines = new ArrayList<Times>();
+        groups.forEach((key, seconds) -> lines.add(new Times(name.apply(key), "/replacements?" + parameter + "=" + key, FillTimes.of(seconds))));
+        lines.sort(java.util.Comparator.comparing(Times::name));
+        return lines;
+    }
+
+    private List<Line> lines(List<Row> rows) {
+        var schools = schools(rows.stream().map(r -> r.search().schoolId()).distinct().toList());
+        return rows.stream().filter(r -> schools.containsKey(r.search().schoolId())).map(r -> new Line(r, schools.get(r.search().schoolId()))).toList();
+    }
+
+    private Map<UUID, Campus> schools(List<UUID> ids) {
+        return campuses.list(ids).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+    }
+}

@@ -1,0 +1,106 @@
+package org.daywatch.staffing.replacement;
+
+import static org.daywatch_db.staffing.Tables.OFFICER;
+import static org.daywatch_db.staffing.Tables.POST;
+import static org.daywatch_db.staffing.Tables.REPLACEMENT;
+import static org.daywatch_db.staffing.Tables.REPLACEMENT_OFFER;
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.platform.time.Window;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Searches as people look at them. */
+@Component
+@Transactional(readOnly = true)
+public class ReplacementQueries {
+
+    static final int MOST = 200;
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    ReplacementQueries(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** @param missing whose place it is
+     *  @param department his */
+    public record Row(Replacement search, String missing, UUID department) {}
+
+    /** One officer who was asked. */
+    public record Offer(int wave, int place, UUID officer, String name, Instant sentAt, Instant expiresAt, String state, @org.jspecify.annotations.Nullable Instant answeredAt) {}
+
+    /** What an officer is asked now. */
+    public record Asked(UUID id, UUID post, UUID school, Window window, String role, Instant expiresAt) {}
+
+    /** One that was filled: for measuring. */
+    public record Filled(UUID school, UUID department, int wave, long seconds) {}
+
+    public List<Row> underWay() {
+        return rows(REPLACEMENT.STATE.eq("SEARCHING"));
+    }
+
+    public List<Row> over(Condition which) {
+        return rows(REPLACEMENT.STATE.ne("SEARCHING").and(which));
+    }
+
+    public Optional<Row> find(UUID id) {
+        return rows(REPLACEMENT.ID.eq(id)).stream().findFirst();
+    }
+
+    /** At one school: what is under way, and what found nobody for a post that is not over. Seen by its district too. */
+    public List<Replacement> atSchool(UUID school) {
+        return db.selectFrom(REPLACEMENT).where(REPLACEMENT.SCHOOL_ID.eq(school)).and(REPLACEMENT.STATE.in("SEARCHING", "EXHAUSTED")).and(REPLACEMENT.ENDS_AT.gt(clock.instant()))
+                .orderBy(REPLACEMENT.STARTS_AT, REPLACEMENT.STARTED_AT.desc()).fetch(ReplacementStore::replacement);
+    }
+
+    public List<Offer> offers(UUID replacement) {
+        return db.select(REPLACEMENT_OFFER.WAVE, REPLACEMENT_OFFER.PLACE, OFFICER.ID, OFFICER.FULL_NAME, REPLACEMENT_OFFER.SENT_AT, REPLACEMENT_OFFER.EXPIRES_AT, REPLACEMENT_OFFER.STATE,
+                        REPLACEMENT_OFFER.ANSWERED_AT).from(REPLACEMENT_OFFER).join(OFFICER).on(OFFICER.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID)).and(OFFICER.ID.eq(REPLACEMENT_OFFER.OFFICER_ID))
+                .where(REPLACEMENT_OFFER.REPLACEMENT_ID.eq(replacement)).orderBy(REPLACEMENT_OFFER.WAVE, REPLACEMENT_OFFER.PLACE)
+                .fetch(r -> new Offer(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), r.value8()));
+    }
+
+    /** What the officer behind an account may answer now, the soonest end first. */
+    public List<Asked> asked(UUID person) {
+        return db.select(REPLACEMENT_OFFER.ID, REPLACEMENT.POST_ID, REPLACEMENT.SCHOOL_ID, REPLACEMENT.STARTS_AT, REPLACEMENT.ENDS_AT, POST.ROLE, REPLACEMENT_OFFER.EXPIRES_AT)
+                .from(REPLACEMENT_OFFER).join(REPLACEMENT).on(REPLACEMENT.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID)).and(REPLACEMENT.ID.eq(REPLACEMENT_OFFER.REPLACEMENT_ID))
+                .join(POST).on(POST.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID)).and(POST.ID.eq(REPLACEMENT.POST_ID))
+                .join(OFFICER).on(OFFICER.AGENCY_ID.eq(REPLACEMENT_OFFER.AGENCY_ID)).and(OFFICER.ID.eq(REPLACEMENT_OFFER.OFFICER_ID))
+                .where(OFFICER.PERSON_ID.eq(person)).and(REPLACEMENT_OFFER.STATE.eq("ASKED")).and(REPLACEMENT_OFFER.EXPIRES_AT.gt(clock.instant()))
+                .orderBy(REPLACEMENT_OFFER.EXPIRES_AT, REPLACEMENT_OFFER.ID)
+                .fetch(r -> new Asked(r.value1(), r.value2(), r.value3(), new Window(r.value4(), r.value5()), r.value6(), r.value7()));
+    }
+
+    /** All that were filled since a moment. */
+    public List<Filled> filled(Instant since) {
+        return db.select(REPLACEMENT.SCHOOL_ID, SHIFT.DEPARTMENT_ID, REPLACEMENT.WAVE, REPLACEMENT.STARTED_AT, REPLACEMENT.ENDED_AT).from(REPLACEMENT)
+                .join(SHIFT).on(SHIFT.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID)).and(SHIFT.ID.eq(REPLACEMENT.SHIFT_ID)).where(REPLACEMENT.STATE.eq("FILLED"))
+                .and(REPLACEMENT.STARTED_AT.ge(since)).fetch(r -> new Filled(r.value1(), r.value2(), r.value3(), Duration.between(r.value4(), r.value5()).toSeconds()));
+    }
+
+    static Condition which(@org.jspecify.annotations.Nullable UUID school, @org.jspecify.annotations.Nullable UUID department, @org.jspecify.annotations.Nullable Integer wave) {
+        var all = DSL.noCondition();
+        if (school != null) all = all.and(REPLACEMENT.SCHOOL_ID.eq(school));
+        if (department != null) all = all.and(SHIFT.DEPARTMENT_ID.eq(department));
+        if (wave != null) all = all.and(REPLACEMENT.WAVE.eq(wave));
+        return school == null && department == null && wave == null ? all : all.and(REPLACEMENT.STATE.eq("FILLED"));
+    }
+
+    private List<Row> rows(Condition which) {
+        return db.select(REPLACEMENT.asterisk(), SHIFT.OFFICER_NAME, SHIFT.DEPARTMENT_ID).from(REPLACEMENT).join(SHIFT).on(SHIFT.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID))
+                .and(SHIFT.ID.eq(REPLACEMENT.SHIFT_ID)).where(which).orderBy(REPLACEMENT.STARTED_AT.desc(), REPLACEMENT.ID.desc()).limit(MOST)
+                .fetch(r -> new Row(ReplacementStore.replacement(r.into(REPLACEMENT)), r.get(SHIFT.OFFICER_NAME), r.get(SHIFT.DEPARTMENT_ID)));
+    }
+}

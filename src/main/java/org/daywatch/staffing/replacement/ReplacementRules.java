@@ -1,0 +1,43 @@
+package org.daywatch.staffing.replacement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.platform.errors.NotFound;
+import org.springframework.stereotype.Component;
+
+/** The dated rules of a search at one school on one day. */
+@Component
+class ReplacementRules {
+
+    private final ProgrammeRules rules;
+    private final Campuses campuses;
+
+    ReplacementRules(ProgrammeRules rules, Campuses campuses) {
+        this.rules = rules;
+        this.campuses = campuses;
+    }
+
+    /**
+     * @param size officers asked at a time
+     * @param expiry how long they have
+     * @param before so long before the start a missing check-in is noticed
+     * @param after so long after the start others are asked
+     */
+    record Search(int size, Duration expiry, Duration before, Duration after) {}
+
+    Search of(UUID schoolId, Instant start) {
+        return of(rules.book(), campuses.find(schoolId).orElseThrow(() -> new NotFound("school " + schoolId)), start);
+    }
+
+    static Search of(RuleBook book, Campus campus, Instant start) {
+        var day = start.atZone(campus.zone()).toLocalDate();
+        String[] scopes = {"DISTRICT:" + campus.districtId(), RuleBook.state(campus.state())};
+        return new Search(book.get("WAVE_SIZE", day, scopes).number(), Duration.ofMinutes(book.get("WAVE_EXPIRY", day, scopes).number()),
+                Duration.ofMinutes(book.get("MISSING_BEFORE", day, scopes).number()), Duration.ofMinutes(book.get("MISSING_AFTER", day, scopes).number()));
+    }
+}
