@@ -1,0 +1,5 @@
+/** Alerts: what a school is told to do, by whom, and how it ends. */
+@NullMarked
+package org.daywatch.emergencies.alerts;
+
+import org.jspecify.annotations.NullMarked;

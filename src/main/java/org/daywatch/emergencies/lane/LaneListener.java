@@ -1,0 +1,22 @@
+package org.daywatch.emergencies.lane;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What the room does with the lane's entries. Implemented by alerts and reach; the lane itself knows no rule of theirs. */
+public interface LaneListener {
+
+    /**
+     * Called once for each new entry, in the order of the log, after it is on disk and before the sender is answered. In memory
+     * only: no database, no waiting. What screens must show goes to {@link LaneStreams#publish}.
+     *
+     * @return the alert the entry belongs to, told to the sender
+     */
+    UUID heard(LaneEntry entry);
+
+    /**
+     * Brings entries into PostgreSQL, oldest first, in a transaction of its own choosing; an exception means "again later", so each
+     * entry may come more than once and must count once.
+     */
+    void store(List<LaneEntry> entries);
+}

@@ -1,0 +1,6 @@
+/** Emergencies: alerts, who was reached, incidents, responders, accountability, reunification, and what was learned. */
+@org.springframework.modulith.ApplicationModule(displayName = "Emergencies", allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing"})
+@NullMarked
+package org.daywatch.emergencies;
+
+import org.jspecify.annotations.NullMarked;
