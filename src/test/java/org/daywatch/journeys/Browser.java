@@ -50,6 +50,7 @@ abstract class Browser {
     private static String axe;
 
     private final List<String> wentWrong = new ArrayList<>();
+    private final List<BrowserContext> kept = new ArrayList<>();
     private BrowserContext context;
     protected Page page;
 
@@ -64,8 +65,15 @@ abstract class Browser {
         at(screen, false);
     }
 
+    /** A second person comes to a second screen: this one stays as it is. */
+    protected final Page keep() {
+        kept.add(context);
+        context = null;
+        return page;
+    }
+
     private void at(Screen screen, boolean script) {
-        close();
+        if (context != null) context.close();
         context = chromium().newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(screen.width, screen.height)
                 .setJavaScriptEnabled(script).setLocale("en-US").setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(10_000);
@@ -175,6 +183,8 @@ abstract class Browser {
     final void close() {
         if (context != null) context.close();
         context = null;
+        kept.forEach(BrowserContext::close);
+        kept.clear();
         assertThat(wentWrong).as("what went wrong behind the page").isEmpty();
     }
 
