@@ -45,8 +45,9 @@ public class AlertCommands {
         alerts.takeTurn(press.school());
         var known = alerts.alertOfPress(press.id());
         if (known.isPresent()) return known.get();
-        var before = alerts.taking(press);
-        var after = before.map(alert -> join(alerts.lock(alert.id()), press)).orElseGet(() -> raise(press));
+        // Looked at once more under the lock: two may have ended it in this very moment.
+        var before = alerts.taking(press).map(alert -> alerts.lock(alert.id())).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()));
+        var after = before.map(alert -> join(alert, press)).orElseGet(() -> raise(press));
         alerts.insert(press, after.id());
         ring(after);
         after(() -> board.stored(press, after));

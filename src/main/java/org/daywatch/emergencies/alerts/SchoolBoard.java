@@ -124,6 +124,7 @@ class SchoolBoard {
         alert.forced().forEach((person, said) -> {
             if (said.over()) lane.publishTo(person, alert.schoolId(), "quiet", text.quiet(alert));
         });
-        if (alert.state().over()) lane.publish(alert.agencyId(), alert.districtId(), alert.schoolId(), "quiet", text.quiet(alert));
+        boolean quiet = rows.values().stream().noneMatch(r -> r.alert.schoolId().equals(alert.schoolId()) && !r.alert.state().over());
+        if (quiet) lane.publish(alert.agencyId(), alert.districtId(), alert.schoolId(), "quiet", text.quiet(alert));
     }
 }

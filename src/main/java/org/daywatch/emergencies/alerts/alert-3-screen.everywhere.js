@@ -21,6 +21,7 @@
       const fresh = await answer.json()
       screen = { ...fresh, words: fresh.words ?? screen?.words }
       key ??= await importKey(screen.key)
+      for (const id of fresh.ended) gone.add(id)
       const standing = new Set(fresh.alerts.map(a => a.alert))
       for (const id of alerts.keys()) if (!standing.has(id)) alerts.delete(id)
       for (const alert of fresh.alerts) await hear(alert)

@@ -85,7 +85,7 @@ class AlertsIT {
 
     @Test
     void fourHundredPressesAreOneAlertWithFourHundredPressersEachListed() {
-        var presses = IntStream.range(0, 400).mapToObj(i -> press(Ids.next(), AlertStatus.ACTUAL, i == 7 ? ProtocolAction.LOCKDOWN : ProtocolAction.SECURE, "Presser No. " + i)).toList();
+        List<LaneEntry> presses = IntStream.range(0, 400).<LaneEntry>mapToObj(i -> press(Ids.next(), AlertStatus.ACTUAL, i == 7 ? ProtocolAction.LOCKDOWN : ProtocolAction.SECURE, "Presser No. " + i)).toList();
         for (var press : presses) assertThat(intake.heard(press)).as("memory").isEqualTo(presses.getFirst().id());
         intake.store(presses.subList(0, 250));
         intake.store(presses); // some come again

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
@@ -23,7 +22,6 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,12 +47,12 @@ class AlertScreenPages {
     private final AlertSeal seal;
     private final Campuses campuses;
     private final List<LaneListener> listeners;
-    private final ObjectProvider<ScreenLane> lane;
+    private final LaneOfScreens lane;
     private final JsonMapper json;
     private final Clock clock;
 
     AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, AlertText text, AlertSeal seal, Campuses campuses, List<LaneListener> listeners,
-            ObjectProvider<ScreenLane> lane, JsonMapper json, Clock clock) {
+            LaneOfScreens lane, JsonMapper json, Clock clock) {
         this.alerts = alerts;
         this.queries = queries;
         this.places = places;
@@ -74,16 +72,22 @@ class AlertScreenPages {
         screen.put("leads", actor.may(Permission.ALERT_LEAD));
         screen.put("csrf", page.csrf().token());
         screen.put("key", seal.publicKey());
-        Optional.ofNullable(lane.getIfAvailable()).flatMap(l -> l.of(actor)).ifPresent(link -> screen.put("lane", link));
-        screen.put("alerts", standing(actor));
+        lane.of(actor).ifPresent(link -> screen.put("lane", link));
+        var mine = here(actor);
+        screen.put("alerts", standing(mine));
+        screen.put("ended", mine.stream().filter(a -> a.state().over()).map(Alert::id).toList());
         if (words) screen.put("words", words(page));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(json.writeValueAsString(screen));
     }
 
-    private List<Map<String, Object>> standing(Actor actor) {
+    /** As this person's screen shows them: what he was forced to end is over for it, whatever the lane says. */
+    private List<Alert> here(Actor actor) {
         var mine = places.only(actor);
-        var underWay = alerts.underWay().stream().filter(a -> mine.map(schools -> schools.contains(a.schoolId())).orElse(true))
-                .map(a -> a.seenBy(actor.person())).filter(a -> !a.state().over()).toList();
+        return alerts.underWay().stream().filter(a -> mine.map(schools -> schools.contains(a.schoolId())).orElse(true)).map(a -> a.seenBy(actor.person())).toList();
+    }
+
+    private List<Map<String, Object>> standing(List<Alert> here) {
+        var underWay = here.stream().filter(a -> !a.state().over()).toList();
         var pressers = queries.pressers(underWay.stream().map(Alert::id).toList());
         return underWay.stream().map(a -> text.fields(a, campuses.find(a.schoolId()).map(Campus::name).orElse(""), pressers.getOrDefault(a.id(), 0))).toList();
     }
