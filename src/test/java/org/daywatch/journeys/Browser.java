@@ -79,7 +79,7 @@ abstract class Browser {
         context.setDefaultTimeout(10_000);
         page = context.newPage();
         page.onRequest(request -> {
-            if (!request.url().startsWith(address("/")) && !request.url().startsWith("data:")) wentWrong.add("left the host: " + request.url());
+            if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:")) wentWrong.add("left the host: " + request.url());
         });
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) wentWrong.add(message.text());

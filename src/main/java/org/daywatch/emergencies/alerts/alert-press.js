@@ -60,11 +60,13 @@
   async function byLane(press) {
     const lane = daywatchAlerts.lane?.()
     if (!lane) return null
+    const room = document.getElementById('alert-room')?.selectedOptions[0]
+    const place = [room?.value && room.textContent, press.place].filter(Boolean).join(', ')
     try {
       const answer = await fetch(lane.url + '/lane/presses', { method: 'POST', signal: AbortSignal.timeout(3000),
         headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + lane.token },
         body: JSON.stringify({ id: press.id, school: press.school, status: press.status, action: press.action, detail: press.detail, room: press.room || undefined,
-          place: press.place, note: press.note, source: 'WEB', deviceAt: new Date().toISOString() }) })
+          place, note: press.note, source: 'WEB', deviceAt: new Date().toISOString() }) })
       return answer.status === 202 ? true : null
     } catch { return null }
   }
