@@ -1,4 +1,4 @@
-package org.daywatch.platform.web;
+package org.daywatch.platform.web.kit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
