@@ -15,4 +15,48 @@ public sealed interface EmergencyEvent extends DomainEvent {
             return "alert " + id;
         }
     }
+
+    /** Something became of an alert: its next version, with who and why. */
+    sealed interface OfAlert extends EmergencyEvent {
+
+        /** 2 and up; 1 is the alert as it was raised. */
+        int version();
+
+        AlertStatus status();
+
+        /** Whose act. */
+        String by();
+
+        default String why() {
+            return "";
+        }
+
+        @Override
+        default String subject() {
+            return "alert " + id();
+        }
+    }
+
+    /** The school is told something else now. */
+    record AlertChanged(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, ProtocolAction action, String detail, String by, String why)
+            implements OfAlert {}
+
+    /** Somebody pressed while two were about to end it: the first of them must say so again. */
+    record AlertPressedAgain(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, String by) implements OfAlert {}
+
+    record RoomReleased(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, UUID room, String by) implements OfAlert {}
+
+    /** The first of two people has said that it is over. */
+    record AlertEndProposed(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, AlertEnding how, String by, String why) implements OfAlert {}
+
+    /** Somebody said that it is over because he was forced to. It is not over, and his own screen does not show this fact. */
+    record DuressSignalled(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, AlertEnding how, UUID person, String by) implements OfAlert {}
+
+    record BuildingEmptied(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, String by) implements OfAlert {}
+
+    record ReunificationBegun(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, String by) implements OfAlert {}
+
+    record AlertEnded(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, String by, String why) implements OfAlert {}
+
+    record FalseAlarmFound(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, String by, String why) implements OfAlert {}
 }

@@ -10,9 +10,21 @@ public enum ProtocolAction {
 
     /** A call to the office, the nurse and the officer; the school goes on. */
     public boolean help() {
+        return gravity() == 0;
+    }
+
+    /**
+     * Of two whole-school actions pressed for one event, the one with the higher number holds. No two are equal, so it does not
+     * matter which press comes first. 0 for a call for help.
+     */
+    public int gravity() {
         return switch (this) {
-            case HELP_FIGHT, HELP_MEDICAL, HELP_BEHAVIOUR -> true;
-            case HOLD, SECURE, LOCKDOWN, EVACUATE, SHELTER -> false;
+            case HELP_FIGHT, HELP_MEDICAL, HELP_BEHAVIOUR -> 0;
+            case HOLD -> 1;
+            case SECURE -> 2;
+            case SHELTER -> 3;
+            case EVACUATE -> 4;
+            case LOCKDOWN -> 5;
         };
     }
 }

@@ -20,7 +20,6 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -208,6 +207,6 @@ public class DistrictPages {
 
     /** A principal looks at his own school only; another one is, for him, not there. */
     private static void mayRead(Actor actor, UUID school) {
-        if (actor.role() == Role.PRINCIPAL && !school.equals(actor.school())) throw new NotFound("school " + school);
+        if (actor.role().atOneSchool() && !school.equals(actor.school())) throw new NotFound("school " + school);
     }
 }

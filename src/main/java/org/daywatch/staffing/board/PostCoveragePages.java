@@ -16,7 +16,6 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
@@ -116,7 +115,7 @@ public class PostCoveragePages {
     }
 
     private SchoolDay day(Actor actor, UUID id) {
-        return board.post(id).filter(d -> actor.role() != Role.PRINCIPAL || d.schoolId().equals(actor.school()))
+        return board.post(id).filter(d -> !actor.role().atOneSchool() || d.schoolId().equals(actor.school()))
                 .orElseThrow(() -> new NotFound("post " + id));
     }
 

@@ -24,7 +24,6 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
@@ -129,7 +128,7 @@ public class RegisterPages {
 
     /** A principal reads about his school only; everybody else about the schools he names, or all that row security shows him. */
     private @Nullable Collection<UUID> schools(Paging paging, Actor actor) {
-        if (actor.role() == Role.PRINCIPAL && actor.school() != null) return List.of(actor.school());
+        if (actor.role().atOneSchool() && actor.school() != null) return List.of(actor.school());
         if (!paging.filter("school").isEmpty()) return List.of(uuid(paging.filter("school")));
         if (paging.filter("q").isEmpty()) return null;
         return names.named(paging.filter("q"), SCHOOLS).stream().map(Campus::id).toList();

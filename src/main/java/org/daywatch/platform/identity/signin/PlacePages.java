@@ -25,8 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 class PlacePages {
 
     private static final Map<Role, String> FIRST_PAGE = Map.of(Role.AGENCY_ADMIN, "/board", Role.COORDINATOR, "/board", Role.OFFICER, "/my-day",
-            Role.PRINCIPAL, "/school", Role.SAFETY_DIRECTOR, "/district", Role.DEPARTMENT_SUPERVISOR, "/department",
-            Role.DEPARTMENT_ADMIN, "/department");
+            Role.PRINCIPAL, "/school", Role.TEACHER, "/alert", Role.FRONT_OFFICE, "/alert", Role.SAFETY_DIRECTOR, "/district",
+            Role.DEPARTMENT_SUPERVISOR, "/department", Role.DEPARTMENT_ADMIN, "/department");
 
     private final Accounts accounts;
     private final Sessions sessions;

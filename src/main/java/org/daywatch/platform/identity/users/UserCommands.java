@@ -117,7 +117,7 @@ class UserCommands {
     private void fits(Actor actor, Organization org, Role role, @Nullable UUID school) {
         if (!role.organizationKind().equals(org.kind())) throw new Refused(IdentityRefusal.ROLE_NOT_HERE);
         boolean known = school != null && schools(actor, org).stream().anyMatch(s -> s.id().equals(school));
-        if (role == Role.PRINCIPAL ? !known : school != null) throw new Refused(IdentityRefusal.SCHOOL_NEEDED);
+        if (role.atOneSchool() ? !known : school != null) throw new Refused(IdentityRefusal.SCHOOL_NEEDED);
     }
 
     private void bound(Actor actor, UUID org, Runnable work) {
