@@ -43,8 +43,14 @@ public class ServeCommand implements Callable<Integer> {
     boolean behindProxy;
 
     @Option(names = "--management-port", defaultValue = "0",
-            description = "Loopback port for /actuator/health and /actuator/metrics (default: one above --port if it is free; -1: none).")
+            description = "Loopback port for /actuator/health and /actuator/metrics (default: two above --port if it is free; -1: none).")
     int managementPort;
+
+    @Option(names = "--lane-port", defaultValue = "-1", description = "Port of the alert lane (default: one above --port).")
+    int lanePort;
+
+    @Option(names = "--lane-url", description = "Where browsers reach the alert lane behind a proxy, such as https://lane.daywatch.example.org.")
+    String laneUrl;
 
     @Option(names = "--site", description = "Where people reach it, such as https://daywatch.example.org: links in mails and passkeys hang on it.")
     String site;
@@ -79,11 +85,16 @@ public class ServeCommand implements Callable<Integer> {
         if (site != null && !site.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?/?")) {
             throw new InvalidInput("--site", site, "Write scheme and name, such as https://daywatch.example.org.");
         }
+        if (laneUrl != null && !laneUrl.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?/?")) {
+            throw new InvalidInput("--lane-url", laneUrl, "Write scheme and name, such as https://lane.daywatch.example.org.");
+        }
         var arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--daywatch.database.directory=" + data,
                 "--daywatch.demo=" + demo));
         // Health and metrics never stand on the port that people reach.
-        arguments.addAll(List.of("--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 1) ? port + 1 : -1),
+        arguments.addAll(List.of("--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 2) ? port + 2 : -1),
                 "--management.server.address=127.0.0.1", "--management.server.ssl.enabled=false"));
+        arguments.add("--daywatch.lane.port=" + (lanePort >= 0 ? lanePort : port + 1));
+        if (laneUrl != null) arguments.add("--daywatch.lane.public-url=" + laneUrl);
         if (behindProxy) arguments.add("--server.forward-headers-strategy=native");
         if (site != null || certificate != null) arguments.add("--daywatch.site=" + (site == null ? own() : site));
         if (certificate != null) arguments.addAll(new ServerCertificate(Path.of(certificate), Path.of(key)).arguments());

@@ -22,7 +22,7 @@ public class Texts {
     private final Map<String, Properties> byLanguage = new ConcurrentHashMap<>();
     private final Map<String, String> keyOfEnglish = new HashMap<>();
 
-    Texts() throws java.io.IOException {
+    public Texts() throws java.io.IOException {
         for (String language : LANGUAGES) byLanguage.put(language, new Properties());
         for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
             String language = file.getFilename().matches(".*_[a-z]{2}\\.properties") ? file.getFilename().replaceAll(".*_([a-z]{2})\\.properties", "$1") : "en";

@@ -2,6 +2,7 @@ package org.daywatch.platform.identity.signin;
 
 import java.util.List;
 import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.web.PageConnections;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,10 +24,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SecurityConfiguration {
 
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
-            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; connect-src 'self'";
 
     @Bean
-    SecurityFilterChain everything(HttpSecurity http, Sessions sessions, List<ChainPart> parts) {
+    SecurityFilterChain everything(HttpSecurity http, Sessions sessions, List<ChainPart> parts, List<PageConnections> connections) {
         parts.forEach(part -> part.join(http));
         return http
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // PermissionCheck decides, per endpoint
@@ -39,12 +40,17 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy", policy(connections)))
                         .referrerPolicy(referrer -> referrer.policy(
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy -> policy.policy("geolocation=(self), camera=(), microphone=(), payment=()")))
                 .addFilterAfter(new SessionFilter(sessions), SecurityContextHolderFilter.class)
                 .build();
+    }
+
+    private static String policy(List<PageConnections> connections) {
+        var others = connections.stream().flatMap(connection -> connection.origins().stream()).distinct().sorted().toList();
+        return others.isEmpty() ? CONTENT_POLICY : CONTENT_POLICY + " " + String.join(" ", others);
     }
 
     /** Keeps Boot from inventing a default user; nobody signs in through this. */

@@ -1,0 +1,53 @@
+package org.daywatch.emergencies.lane;
+
+import java.net.URI;
+import java.util.Set;
+import java.util.TreeSet;
+import org.daywatch.platform.web.PageConnections;
+import org.daywatch.platform.web.PublicAddress;
+import org.springframework.stereotype.Component;
+
+/** Where browsers reach the lane, and from which pages they may. */
+@Component
+public class LaneAddress implements PageConnections {
+
+    private final LaneSettings settings;
+    private final PublicAddress site;
+    private volatile int port;
+
+    public LaneAddress(LaneSettings settings, PublicAddress site) {
+        this.settings = settings;
+        this.site = site;
+    }
+
+    /** Told once the lane listens. */
+    public void listensAt(int port) {
+        this.port = port;
+    }
+
+    /** Scheme, host and port, without a slash at the end; empty while there is no lane. */
+    public String get() {
+        if (!settings.publicUrl().isBlank()) return settings.publicUrl().strip().replaceAll("/+$", "");
+        if (port == 0) return "";
+        var web = URI.create(site.get());
+        return web.getScheme() + "://" + web.getHost() + ":" + port;
+    }
+
+    @Override
+    public Set<String> origins() {
+        String lane = get();
+        return lane.isEmpty() ? Set.of() : alsoByNumber(lane);
+    }
+
+    /** Whether pages from there may ask the lane: the site's own. */
+    public boolean serves(String origin) {
+        return alsoByNumber(site.get()).contains(origin);
+    }
+
+    /** On the machine itself people write localhost or 127.0.0.1, and mean the same. */
+    private static Set<String> alsoByNumber(String origin) {
+        var both = new TreeSet<>(Set.of(origin));
+        if (URI.create(origin).getHost().equals("localhost")) both.add(origin.replace("//localhost", "//127.0.0.1"));
+        return both;
+    }
+}

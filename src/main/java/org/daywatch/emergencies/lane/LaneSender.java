@@ -1,0 +1,36 @@
+package org.daywatch.emergencies.lane;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends or listens, as the lane knows it without asking anybody.
+ *
+ * @param agency   whose programme it is
+ * @param district null for somebody of the agency itself
+ * @param wide     all schools of the district (or, where that is null, of the agency); otherwise only those of {@code schools}
+ * @param schools  each with its district
+ * @param person   null for a device or a wearable that belongs to nobody
+ * @param name     shown to others as the presser
+ * @param expires  nothing is taken from then on, and open streams end
+ */
+public record LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools, @Nullable UUID person, String name,
+        boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires) {
+
+    public LaneSender {
+        schools = Map.copyOf(schools);
+    }
+
+    /** What limits are counted by: the person, or the device's or hook's name. */
+    public String key() {
+        return person == null ? agency + "/" + name : person.toString();
+    }
+
+    /** Whether events of this school are for this listener. */
+    public boolean hears(UUID agency, UUID district, UUID school) {
+        if (!this.agency.equals(agency)) return false;
+        return wide ? this.district == null || this.district.equals(district) : schools.containsKey(school);
+    }
+}

@@ -1,0 +1,117 @@
+package org.daywatch.emergencies.lane.http;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.daywatch.emergencies.lane.LaneDoor;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.LaneRequest;
+import org.daywatch.emergencies.lane.LaneSender;
+import org.daywatch.emergencies.lane.tokens.LaneTokens;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The lane's four addresses. Everything here runs on an event loop and waits for nothing. */
+final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+    private static final Logger log = LoggerFactory.getLogger(LaneHandler.class);
+    private static final String BEARER = "Bearer ";
+
+    private final House house;
+
+    /** What all connections share. */
+    record House(LaneTokens tokens, List<LaneDoor> doors, Entries entries, LaneLog log, StreamDoor streams, LaneHealth health, Limits limits, Answers answers) {}
+
+    LaneHandler(House house) {
+        this.house = house;
+    }
+
+    /** What becomes of an accepted entry, as the sender is told. */
+    record Taken(String id, boolean accepted, String at, String alert) {}
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, FullHttpRequest request) {
+        try {
+            if (!request.decoderResult().isSuccess()) throw Refused.wrong("body", null, "lane.wrong.body");
+            var address = new QueryStringDecoder(request.uri());
+            if (request.method().equals(HttpMethod.OPTIONS)) house.answers().preflight(ctx, request);
+            else if (is(request, HttpMethod.POST, address, "/lane/presses")) take(ctx, request, true);
+            else if (is(request, HttpMethod.POST, address, "/lane/acks")) take(ctx, request, false);
+            else if (is(request, HttpMethod.GET, address, "/lane/stream")) stream(ctx, request, address);
+            else if (is(request, HttpMethod.GET, address, "/lane/health")) house.answers().json(ctx, request, 200, house.health().now());
+            else throw Refused.because(404, "lane.refused.address");
+        } catch (Refused refused) {
+            refuse(ctx, request, refused);
+        }
+    }
+
+    private static boolean is(HttpRequest request, HttpMethod method, QueryStringDecoder address, String path) {
+        return request.method().equals(method) && address.path().equals(path);
+    }
+
+    private void refuse(ChannelHandlerContext ctx, HttpRequest request, Refused refused) {
+        boolean worthAnAnswer = refused.status != 401 && refused.status != 404 || house.limits().wrong(address(ctx));
+        if (worthAnAnswer) house.answers().refused(ctx, request, refused);
+        else ctx.close();
+    }
+
+    private static String address(ChannelHandlerContext ctx) {
+        return ctx.channel().remoteAddress() instanceof InetSocketAddress from ? from.getAddress().getHostAddress() : "";
+    }
+
+    private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press) throws Refused {
+        byte[] body = new byte[request.content().readableBytes()];
+        request.content().getBytes(request.content().readerIndex(), body);
+        var sender = sender(request, body).orElseThrow(() -> Refused.because(401, "lane.refused.token"));
+        var fields = Fields.read(body);
+        var before = house.log().find(sender.agency(), fields.id("id"));
+        if (before == null) {
+            var entry = press ? house.entries().press(fields, sender) : house.entries().ack(fields, sender);
+            if (press ? !house.limits().mayPress(sender.key()) : !house.limits().mayAck(sender.key())) throw Refused.because(429, "lane.refused.often");
+            before = accept(entry);
+        }
+        var head = new io.netty.handler.codec.http.DefaultHttpRequest(request.protocolVersion(), request.method(), request.uri(), request.headers().copy());
+        before.whenComplete((accepted, failure) -> {
+            if (failure == null) house.answers().json(ctx, head, 202, new Taken(accepted.id().toString(), true, accepted.at().toString(), accepted.alert().toString()));
+            else house.answers().refused(ctx, head, Refused.because(503, "lane.refused.disk"));
+        });
+    }
+
+    private java.util.concurrent.CompletableFuture<LaneLog.Accepted> accept(LaneEntry entry) {
+        return house.log().accept(entry);
+    }
+
+    private Optional<LaneSender> sender(FullHttpRequest request, byte[] body) {
+        String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
+        if (bearer != null && bearer.startsWith(BEARER)) return house.tokens().open(bearer.substring(BEARER.length()));
+        var headers = new HashMap<String, String>();
+        request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        var asked = new LaneRequest(request.method().name(), request.uri(), headers, body);
+        return house.doors().stream().filter(door -> door.claimed(asked)).findFirst().flatMap(door -> door.open(asked));
+    }
+
+    private void stream(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws Refused {
+        var token = address.parameters().getOrDefault("token", List.of());
+        var sender = (token.isEmpty() ? sender(request, new byte[0]) : house.tokens().open(token.getFirst())).filter(LaneSender::mayWatch)
+                .orElseThrow(() -> Refused.because(401, "lane.refused.token"));
+        house.streams().open(ctx, request, address, sender);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof IOException) && !(cause instanceof ReadTimeoutException)) log.warn("a request to the lane failed: {}", cause.toString());
+        ctx.close();
+    }
+}

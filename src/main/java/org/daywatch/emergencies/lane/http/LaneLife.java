@@ -1,0 +1,131 @@
+package org.daywatch.emergencies.lane.http;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.daywatch.emergencies.lane.LaneAddress;
+import org.daywatch.emergencies.lane.LaneDoor;
+import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.LaneSchools;
+import org.daywatch.emergencies.lane.LaneSettings;
+import org.daywatch.emergencies.lane.streams.Streams;
+import org.daywatch.emergencies.lane.tokens.LaneTokens;
+import org.daywatch.platform.web.Texts;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+
+/** Opens the lane after the web server and closes it before. Commands open the same application without its web side, and without a lane. */
+@Component
+@ConditionalOnWebApplication
+@ConditionalOnProperty(name = "daywatch.lane.enabled", matchIfMissing = true)
+class LaneLife implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(LaneLife.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int PRESSES_A_MINUTE = 20;
+    private static final int ACKS_IN_HALF_A_MINUTE = 120;
+    /** For pages, database, files: handles that streams never take. */
+    private static final int HANDLES_FOR_OTHERS = 700;
+
+    private final Parts parts;
+    private final ServerProperties web;
+    private final ResourceLoader files;
+    private @Nullable LaneServer server;
+    private @Nullable ScheduledExecutorService chores;
+
+    /** What the lane is made of. */
+    @Component
+    record Parts(LaneSettings settings, LaneTokens tokens, ObjectProvider<LaneDoor> doors, Entries entries, LaneLog log, Streams streams, LaneHealth health, LaneSchools schools,
+            LaneAddress address, Texts texts) {}
+
+    LaneLife(Parts parts, ServerProperties web, ResourceLoader files) {
+        this.parts = parts;
+        this.web = web;
+        this.files = files;
+    }
+
+    @Override
+    public void start() {
+        parts.schools().refresh();
+        parts.log().start();
+        var answers = new Answers(parts.texts(), parts.address()::serves);
+        var door = new StreamDoor(parts.streams(), answers, mostStreams(), parts.settings().streamsPerToken());
+        var house = new LaneHandler.House(parts.tokens(), parts.doors().orderedStream().toList(), parts.entries(), parts.log(), door, parts.health(), new Limits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers);
+        server = new LaneServer(new InetSocketAddress(web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()), tls(), parts.streams(),
+                parts.settings(), () -> new LaneHandler(house));
+        parts.address().listensAt(server.port());
+        chores = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lane-chores").daemon().factory());
+        chores.scheduleWithFixedDelay(parts.schools()::refresh, 10, 10, TimeUnit.SECONDS);
+        chores.scheduleWithFixedDelay(parts.streams()::tidy, 1, 1, TimeUnit.HOURS);
+        log.info("the alert lane listens at {}, for at most {} open screens", parts.address().get(), mostStreams());
+    }
+
+    private int port() {
+        if (parts.settings().port() >= 0) return parts.settings().port();
+        int own = web.getPort() == null ? 8080 : web.getPort();
+        return own <= 0 ? 0 : own + 1;
+    }
+
+    private int mostStreams() {
+        if (parts.settings().mostStreams() > 0) return parts.settings().mostStreams();
+        long handles = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix ? unix.getMaxFileDescriptorCount() : 1024;
+        return Math.clamp(handles - HANDLES_FOR_OTHERS, 100, 1_000_000);
+    }
+
+    /** The very files that the web server was given. */
+    private @Nullable SslContext tls() {
+        var ssl = web.getSsl();
+        if (ssl == null || !ssl.isEnabled() || ssl.getCertificate() == null || ssl.getCertificatePrivateKey() == null) return null;
+        try (InputStream chain = files.getResource(ssl.getCertificate()).getInputStream(); InputStream key = files.getResource(ssl.getCertificatePrivateKey()).getInputStream()) {
+            return SslContextBuilder.forServer(chain, key).build();
+        } catch (IOException e) {
+            throw new IllegalStateException("The alert lane cannot read the certificate " + URI.create(ssl.getCertificate()) + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        var open = server;
+        if (open == null) return;
+        try {
+            open.closeDoor();
+            if (chores != null) chores.shutdownNow();
+            parts.log().stop(PATIENCE);
+        } catch (IOException e) {
+            log.warn("the lane's log could not be closed: {}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            open.close();
+            server = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server != null;
+    }
+
+    /** After the web server has its port, before anything else stops. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 1500;
+    }
+}

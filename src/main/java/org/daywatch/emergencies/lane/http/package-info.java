@@ -1,0 +1,5 @@
+/** The lane's own door: presses, acknowledgements, streams. */
+@NullMarked
+package org.daywatch.emergencies.lane.http;
+
+import org.jspecify.annotations.NullMarked;

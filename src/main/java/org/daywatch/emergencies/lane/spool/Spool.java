@@ -1,0 +1,162 @@
+package org.daywatch.emergencies.lane.spool;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An append-only log in files of a folder. {@link #append} returns when its lines are on the disk; whoever killed the process before
+ * has told nobody "accepted". A file goes when everything in it is in the database; the newest one and the one before it stay, so
+ * that a press that is sent again after a restart gets the answer it got before.
+ *
+ * <p>When the disk is full the {@link Ballast} is given up once; when that is used up, lines are refused and nothing half stays.
+ */
+public final class Spool implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Spool.class);
+
+    private final Path folder;
+    private final long segmentBytes;
+    private final SpoolFile.Disk disk;
+    private final Ballast ballast;
+    private final StoredMark mark;
+    private final Deque<Old> closed = new ArrayDeque<>();
+    private Segment current;
+    private long next;
+    private volatile boolean full;
+
+    private record Old(Path file, long last) {}
+
+    /** @param lines in order; @param stored the highest sequence that is in the database for certain */
+    public record Left(List<SpoolLine> lines, long stored) {}
+
+    Spool(Path folder, long segmentBytes, SpoolFile.Disk disk, Ballast ballast) {
+        this.folder = folder;
+        this.segmentBytes = segmentBytes;
+        this.disk = disk;
+        this.ballast = ballast;
+        this.mark = new StoredMark(folder.resolve("stored"));
+    }
+
+    public static Spool in(Path folder, long segmentBytes, long ballastBytes) {
+        return new Spool(folder, segmentBytes, SpoolFile::open, new Ballast(folder.resolve("ballast"), ballastBytes));
+    }
+
+    /** Reads what an earlier run left; call once, before anything is appended. */
+    public synchronized Left open() {
+        try {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            var lines = new ArrayList<SpoolLine>();
+            for (var file : files()) {
+                var left = Segment.read(file);
+                if (left.cutBytes() > 0) log.info("the last {} bytes of {} were cut: nobody had been told of them", left.cutBytes(), file);
+                if (left.damaged() > 0) log.error("{} lines of {} are damaged and left out", left.damaged(), file);
+                lines.addAll(left.lines());
+                closed.add(new Old(file, left.lines().isEmpty() ? 0 : left.lines().getLast().sequence()));
+            }
+            long stored = mark.read();
+            next = Math.max(stored, lines.isEmpty() ? 0 : lines.getLast().sequence()) + 1;
+            begin();
+            ballast.lay();
+            return new Left(lines, stored);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The lane's log in " + folder + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.filter(f -> f.getFileName().toString().endsWith(".log")).sorted().toList();
+        }
+    }
+
+    private void begin() throws IOException {
+        current = Segment.create(folder, next, disk);
+        try (var itself = FileChannel.open(folder, StandardOpenOption.READ)) {
+            itself.force(true); // the name of the new file is on the disk too
+        }
+    }
+
+    /**
+     * @return the lines, numbered; all are on the disk
+     * @throws IOException none of them is accepted
+     */
+    public synchronized List<SpoolLine> append(List<String> texts) throws IOException {
+        if (current.size() >= segmentBytes) turnOver();
+        var lines = new ArrayList<SpoolLine>(texts.size());
+        var bytes = new ByteArrayOutputStream(texts.size() * 512);
+        long number = next;
+        for (String text : texts) {
+            var line = new SpoolLine(number++, text);
+            lines.add(line);
+            bytes.writeBytes(line.bytes());
+        }
+        try {
+            current.append(bytes.toByteArray(), number - 1);
+        } catch (IOException e) {
+            again(e, bytes.toByteArray(), number - 1);
+        }
+        next = number;
+        full = false;
+        return lines;
+    }
+
+    /** Once more in a new file, with the ballast thrown off: after a failed fsync the old file is not to be trusted. */
+    private void again(IOException first, byte[] bytes, long last) throws IOException {
+        log.error("the lane's log cannot be written: {}", first.toString());
+        try {
+            ballast.drop();
+            if (current.size() > 0) turnOver();
+            current.append(bytes, last);
+        } catch (IOException e) {
+            full = true;
+            e.addSuppressed(first);
+            throw e;
+        }
+    }
+
+    private void turnOver() throws IOException {
+        var old = current;
+        begin();
+        closed.add(new Old(old.file, old.last));
+        old.close();
+    }
+
+    /** Everything up to this line is in the database. */
+    public synchronized void stored(long sequence) {
+        try {
+            mark.write(sequence);
+            while (closed.size() > 1 && closed.peek().last() <= sequence) Files.deleteIfExists(closed.poll().file());
+            ballast.lay(); // again, once there is room
+        } catch (IOException e) {
+            log.warn("the lane's log could not be tidied: {}", e.toString());
+        }
+    }
+
+    /** Whether the last attempt failed for want of room or of a working disk. */
+    public boolean full() {
+        return full;
+    }
+
+    /** Whether the reserve has been used: presses are still accepted, but not for long. */
+    public boolean low() {
+        return ballast.gone();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        current.close();
+    }
+}

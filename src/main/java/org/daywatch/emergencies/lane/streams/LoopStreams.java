@@ -1,0 +1,71 @@
+package org.daywatch.emergencies.lane.streams;
+
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.emergencies.lane.LaneSender;
+import org.jspecify.annotations.Nullable;
+
+/** The readers of one event loop, by what they listen to. Touched on that loop only, so nothing here waits for anybody. */
+final class LoopStreams {
+
+    /** By school, by district (those who hear all of it) or by agency. */
+    private final Map<UUID, Set<OpenStream>> byScope = new HashMap<>();
+    private final Map<UUID, Set<OpenStream>> byPerson = new HashMap<>();
+
+    void add(OpenStream stream) {
+        for (var scope : scopes(stream.sender)) byScope.computeIfAbsent(scope, s -> new LinkedHashSet<>()).add(stream);
+        if (stream.sender.person() != null) byPerson.computeIfAbsent(stream.sender.person(), p -> new LinkedHashSet<>(2)).add(stream);
+    }
+
+    void remove(OpenStream stream) {
+        for (var scope : scopes(stream.sender)) leave(byScope, scope, stream);
+        if (stream.sender.person() != null) leave(byPerson, stream.sender.person(), stream);
+    }
+
+    private static void leave(Map<UUID, Set<OpenStream>> from, UUID key, OpenStream stream) {
+        var same = from.get(key);
+        if (same != null && same.remove(stream) && same.isEmpty()) from.remove(key);
+    }
+
+    private static Collection<UUID> scopes(LaneSender sender) {
+        if (!sender.wide()) return sender.schools().keySet();
+        return List.of(sender.district() == null ? sender.agency() : sender.district());
+    }
+
+    void tell(Frame frame, ByteBuf shared, @Nullable UUID agency, @Nullable UUID district) {
+        if (frame.person() != null) {
+            tell(byPerson.get(frame.person()), frame.id(), shared);
+            return;
+        }
+        tell(byScope.get(frame.school()), frame.id(), shared);
+        if (district != null) tell(byScope.get(district), frame.id(), shared);
+        if (agency != null) tell(byScope.get(agency), frame.id(), shared);
+    }
+
+    private static void tell(@Nullable Set<OpenStream> streams, long id, ByteBuf shared) {
+        if (streams == null) return;
+        // A reader that is cut leaves these sets by a later task of this loop, never while they are walked through.
+        for (var stream : streams) stream.tell(id, shared);
+    }
+
+    /** A sign of life to all; those whose time is over end. */
+    void beat(ByteBuf shared, java.time.Instant now) {
+        for (var stream : all()) {
+            if (stream.sender.expires().isAfter(now)) stream.beat(shared);
+            else stream.channel.close();
+        }
+    }
+
+    List<OpenStream> all() {
+        var all = new LinkedHashSet<OpenStream>();
+        byScope.values().forEach(all::addAll);
+        return new ArrayList<>(all);
+    }
+}

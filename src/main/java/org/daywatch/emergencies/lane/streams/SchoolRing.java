@@ -1,0 +1,56 @@
+package org.daywatch.emergencies.lane.streams;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What was told to the screens of one school: the last events for those who come back, and what stands now for those who come anew. */
+final class SchoolRing {
+
+    private static final int MOST = 256;
+
+    final UUID school;
+    volatile @Nullable UUID agency;
+    volatile @Nullable UUID district;
+    private final ArrayDeque<Frame> recent = new ArrayDeque<>();
+    /** By event and subject ("alert …"): the last word on each. */
+    private final Map<String, Frame> standing = new LinkedHashMap<>();
+    private long lastNanos = System.nanoTime();
+
+    SchoolRing(UUID school) {
+        this.school = school;
+    }
+
+    /** Whether exactly this was the last word on its subject, told by another node. */
+    boolean knows(Subject subject, String json) {
+        var last = standing.get(subject.key());
+        return last != null && Subject.unsigned(last.json()).equals(Subject.unsigned(json));
+    }
+
+    void add(Frame frame, Subject subject) {
+        lastNanos = System.nanoTime();
+        recent.add(frame);
+        if (recent.size() > MOST) recent.poll();
+        if (frame.event().equals("quiet")) standing.clear();
+        if (frame.person() != null || subject.key().isEmpty()) return;
+        standing.remove(subject.key());
+        if (!subject.over()) standing.put(subject.key(), frame);
+    }
+
+    /** What stands, and what a reader missed after this id; in order, nothing twice. */
+    List<Frame> after(long id, @Nullable UUID person) {
+        var frames = new ArrayList<>(standing.values());
+        for (var frame : recent) {
+            if (frame.id() > id && id > 0 && (frame.person() == null || frame.person().equals(person)) && !frames.contains(frame)) frames.add(frame);
+        }
+        return frames;
+    }
+
+    boolean quietFor(long nanos) {
+        return standing.isEmpty() && System.nanoTime() - lastNanos > nanos;
+    }
+}

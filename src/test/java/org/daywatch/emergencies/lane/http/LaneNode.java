@@ -1,0 +1,95 @@
+package org.daywatch.emergencies.lane.http;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.LaneSchools;
+import org.daywatch.emergencies.lane.LaneSender;
+import org.daywatch.emergencies.lane.LaneSettings;
+import org.daywatch.emergencies.lane.LaneSettingsForTests;
+import org.daywatch.emergencies.lane.bus.LaneBus;
+import org.daywatch.emergencies.lane.drain.Drainer;
+import org.daywatch.emergencies.lane.streams.Streams;
+import org.daywatch.emergencies.lane.tokens.LaneKeys;
+import org.daywatch.emergencies.lane.tokens.LaneTokens;
+import org.daywatch.platform.web.Texts;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The lane alone, on a port of its own: no pages, no database. Each press is shown as an alert of its own; what is stored is a list. */
+public final class LaneNode implements AutoCloseable {
+
+    public static final UUID AGENCY = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0001L);
+    public static final UUID DISTRICT = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0002L);
+    public static final UUID SCHOOL = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0003L);
+
+    public final ConcurrentLinkedQueue<LaneEntry> heard = new ConcurrentLinkedQueue<>();
+    public final ConcurrentLinkedQueue<LaneEntry> stored = new ConcurrentLinkedQueue<>();
+    public final Streams streams;
+    public final LaneTokens tokens;
+    public final LaneLog log;
+    private final Clock clock;
+    private final LaneServer server;
+
+    public LaneNode(Path folder, Clock clock) throws IOException {
+        this(folder, clock, LaneSettingsForTests.in(folder), 20);
+    }
+
+    public LaneNode(Path folder, Clock clock, LaneSettings settings, int pressesAMinute) throws IOException {
+        this.clock = clock;
+        streams = new Streams(clock);
+        tokens = new LaneTokens(new LaneKeys(folder.resolve("keys"), clock), settings, null, clock, JsonMapper.builder().build());
+        var listeners = List.<LaneListener>of(new Showing());
+        var drainer = new Drainer(listeners);
+        log = new LaneLog(listeners, drainer, settings, folder);
+        var texts = new Texts();
+        var answers = new Answers(texts, "http://localhost:8080"::equals);
+        int most = settings.mostStreams() > 0 ? settings.mostStreams() : 19_000;
+        var house = new LaneHandler.House(tokens, List.of(), new Entries(new LaneSchools(null, null), streams, clock), log,
+                new StreamDoor(streams, answers, most, settings.streamsPerToken()), new LaneHealth(log, drainer, streams, new LaneBus()), new Limits(pressesAMinute, 120), answers);
+        log.start();
+        server = new LaneServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), null, streams, settings, () -> new LaneHandler(house));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** A token of somebody at the school. */
+    public String token(UUID person) {
+        return tokens.seal(new LaneSender(AGENCY, DISTRICT, false, Map.of(SCHOOL, DISTRICT), person, "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(1))));
+    }
+
+    private final class Showing implements LaneListener {
+
+        @Override
+        public UUID heard(LaneEntry entry) {
+            heard.add(entry);
+            if (entry instanceof LaneEntry.Press press) {
+                streams.publish(press.agency(), press.district(), press.school(), "alert", "{\"alert\":\"" + press.id() + "\",\"version\":1,\"action\":\"" + press.action() + "\",\"state\":\"ACTIVE\"}");
+            }
+            return entry instanceof LaneEntry.Ack ack ? ack.alert() : entry.id();
+        }
+
+        @Override
+        public void store(List<LaneEntry> entries) {
+            stored.addAll(entries);
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        server.closeDoor();
+        log.stop(Duration.ofSeconds(3));
+        server.close();
+    }
+}

@@ -1,0 +1,152 @@
+package org.daywatch.emergencies.lane.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.daywatch._story.TestClock;
+import org.daywatch.emergencies.lane.LaneSettings;
+import org.daywatch.platform.persistence.Ids;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaneStreamsTest {
+
+    private static final int READERS = 100;
+    private static final int EVENTS = 60;
+
+    @TempDir Path folder;
+    private final TestClock clock = new TestClock();
+    private final List<LaneScreen> screens = new ArrayList<>();
+    private LaneNode node;
+
+    @BeforeEach
+    void open() throws IOException {
+        node = new LaneNode(folder, clock, new LaneSettings(true, 0, "", folder.resolve("lane").toString(), "", 1 << 22, 0, Duration.ofHours(12), 110, 12, Duration.ofMillis(300), ""), 20);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        screens.forEach(LaneScreen::close);
+        node.close();
+    }
+
+    @Test
+    void aReaderWhoNeverReadsIsCutAndDelaysNobody() throws Exception {
+        for (int i = 0; i < READERS; i++) screens.add(new LaneScreen(node.port(), node.token(Ids.next()), 0));
+        var alone = rounds("alone");
+        try (var stuck = stuck()) {
+            var beside = rounds("beside one who never reads");
+            assertThat(beside.p99Millis()).as("p99 beside %s, alone %s", beside, alone).isLessThan(Math.max(alone.p99Millis() * 1.2, alone.p99Millis() + 40));
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(node.streams.open()).as("he is cut").isEqualTo(READERS));
+            assertThat(stuck.isConnected()).isTrue();
+        }
+        assertThat(screens).noneMatch(screen -> screen.ended);
+    }
+
+    private record Times(double p50Millis, double p99Millis) {}
+
+    /** 64 KB events, each waited for until the last reader has it. */
+    private Times rounds(String what) throws InterruptedException {
+        var times = new ArrayList<Double>();
+        for (int i = 0; i < EVENTS; i++) {
+            long began = System.nanoTime();
+            node.streams.publish(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, "big", "{\"n\":" + i + ",\"x\":\"" + "x".repeat(65_000) + "\"}");
+            for (var screen : screens) times.add((screen.next("big").atNanos() - began) / 1e6);
+        }
+        times.sort(null);
+        var result = new Times(times.get(times.size() / 2), times.get(times.size() * 99 / 100));
+        System.out.printf("%d readers %s: p50 %.1f ms, p99 %.1f ms%n", READERS, what, result.p50Millis(), result.p99Millis());
+        return result;
+    }
+
+    private Socket stuck() throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(2048);
+        socket.connect(new InetSocketAddress("127.0.0.1", node.port()));
+        socket.getOutputStream().write(("GET /lane/stream?token=" + node.token(Ids.next()) + " HTTP/1.1\r\nHost: lane\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        Awaitility.await().untilAsserted(() -> assertThat(node.streams.open()).isEqualTo(READERS + 1));
+        return socket;
+    }
+
+    @Test
+    void whoComesBackHearsWhatHeMissedAndNothingTwice() throws Exception {
+        UUID first = alert(1, "ACTIVE");
+        long last;
+        try (var screen = new LaneScreen(node.port(), node.token(Ids.next()), 0)) {
+            last = screen.next("alert").id();
+        }
+        var missed = new ArrayList<UUID>();
+        for (int i = 0; i < 20; i++) missed.add(alert(1, "ACTIVE"));
+        clock.move(Duration.ofSeconds(30)); // further apart than the clocks of two nodes may be
+        try (var back = new LaneScreen(node.port(), node.token(Ids.next()), last)) {
+            Awaitility.await().untilAsserted(() -> assertThat(back.alerts()).hasSize(21));
+            assertThat(back.alerts()).containsAll(missed).contains(first).doesNotHaveDuplicates();
+            assertThat(back.seen.stream().map(LaneScreen.Seen::id)).isSorted();
+            UUID live = alert(1, "ACTIVE");
+            Awaitility.await().untilAsserted(() -> assertThat(back.alerts()).endsWith(live));
+        }
+    }
+
+    @Test
+    void whoComesAnewHearsWhatStandsNowAndNotWhatIsOver() throws Exception {
+        UUID over = alert(1, "ACTIVE");
+        tell(over, 2, "ENDED");
+        UUID stands = alert(1, "ACTIVE");
+        tell(stands, 2, "ACTIVE");
+        try (var screen = new LaneScreen(node.port(), node.token(Ids.next()), 0)) {
+            var seen = screen.next("alert");
+            assertThat(seen.data()).contains(stands.toString(), "\"version\":2");
+            assertThat(screen.alerts()).isEmpty();
+        }
+    }
+
+    @Test
+    void moreStreamsThanThereIsRoomForAreRefusedWithAReasonAndPressesAreNot() throws Exception {
+        for (int i = 0; i < 110; i++) screens.add(new LaneScreen(node.port(), node.token(Ids.next()), 0));
+        assertThatThrownBy(() -> new LaneScreen(node.port(), node.token(Ids.next()), 0)).hasMessageContaining("503").hasMessageContaining("Pressing still works");
+        try (var client = java.net.http.HttpClient.newHttpClient()) {
+            assertThat(LaneScreen.press(client, node.port(), node.token(Ids.next()), LaneScreen.body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(202);
+        }
+        screens.removeFirst().close();
+        Awaitility.await().untilAsserted(() -> assertThat(node.streams.open()).isEqualTo(109));
+        screens.add(new LaneScreen(node.port(), node.token(Ids.next()), 0));
+    }
+
+    @Test
+    void oneTokenDoesNotTakeAllTheRoom() throws Exception {
+        String token = node.token(Ids.next());
+        for (int i = 0; i < 12; i++) screens.add(new LaneScreen(node.port(), token, 0));
+        assertThatThrownBy(() -> new LaneScreen(node.port(), token, 0)).hasMessageContaining("Too many screens");
+    }
+
+    @Test
+    void aStreamEndsWhenItsTokenDoes() throws Exception {
+        var screen = new LaneScreen(node.port(), node.token(Ids.next()), 0);
+        screens.add(screen);
+        screen.next("quiet");
+        clock.move(Duration.ofHours(2));
+        Awaitility.await().untilAsserted(() -> assertThat(screen.ended).isTrue());
+    }
+
+    private UUID alert(int version, String state) {
+        UUID alert = Ids.next();
+        tell(alert, version, state);
+        return alert;
+    }
+
+    private void tell(UUID alert, int version, String state) {
+        node.streams.publish(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, "alert", "{\"alert\":\"" + alert + "\",\"version\":" + version + ",\"state\":\"" + state + "\"}");
+    }
+}
