@@ -15,13 +15,13 @@ final class PlanPicture {
 
     /** @return its media type */
     static String typeOf(byte[] bytes) {
-        if (bytes.length == 0) throw wrong("plans.error.file");
-        if (bytes.length > LARGEST) throw wrong("plans.error.large");
+        if (bytes.length == 0) throw wrong("siteplans.error.file");
+        if (bytes.length > LARGEST) throw wrong("siteplans.error.large");
         if (starts(bytes, 0x89, 'P', 'N', 'G')) return "image/png";
         if (starts(bytes, 0xff, 0xd8, 0xff)) return "image/jpeg";
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (!text.contains("<svg")) throw wrong("plans.error.kind");
-        if (MORE_THAN_DRAWING.matcher(text).find()) throw wrong("plans.error.svg");
+        if (!text.contains("<svg")) throw wrong("siteplans.error.kind");
+        if (MORE_THAN_DRAWING.matcher(text).find()) throw wrong("siteplans.error.svg");
         return "image/svg+xml";
     }
 

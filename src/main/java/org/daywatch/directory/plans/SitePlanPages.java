@@ -11,7 +11,6 @@ import org.daywatch.directory.plans.SitePlan.Kind;
 import org.daywatch.directory.plans.SitePlan.Mark;
 import org.daywatch.directory.sites.AtSchool;
 import org.daywatch.directory.sites.School;
-import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -50,7 +49,7 @@ class SitePlanPages {
     }
 
     private ModelAndView list(Actor actor, Page page, Campus school) {
-        return new ModelAndView("directory/plans/plans", Map.of("page", page.titled("plans.title", school.name()), "school", school, "schools", atSchool.all(actor),
+        return new ModelAndView("directory/plans/plans", Map.of("page", page.titled("siteplans.title", school.name()), "school", school, "schools", atSchool.all(actor),
                 "plans", plans.ofSchool(school.id()), "mayAdd", actor.may(Permission.ALERT_SETUP)));
     }
 
@@ -60,14 +59,14 @@ class SitePlanPages {
             @RequestParam MultipartFile file) throws IOException {
         var campus = atSchool.of(actor, school);
         try {
-            if (file.getSize() > PlanPicture.LARGEST) throw new InvalidInput("file", "", "plans.error.large");
+            if (file.getSize() > PlanPicture.LARGEST) throw new InvalidInput("file", "", "siteplans.error.large");
             plans.add(actor.person(), campus, name, file.getBytes());
         } catch (InvalidInput wrong) {
             var again = list(actor, page.with(wrong, Map.of("name", name)), campus);
             again.setStatus(HttpStatus.BAD_REQUEST);
             return again;
         }
-        Flashes.say(response, "success", page.t("plans.said.added"));
+        Flashes.say(response, "success", page.t("siteplans.said.added"));
         return new ModelAndView("redirect:/plans?school=" + school);
     }
 
@@ -79,7 +78,7 @@ class SitePlanPages {
     private ModelAndView sealed(Actor actor, Page page, Campus school, UUID id) {
         var plan = plans.get(school.id(), id);
         var schoolRooms = rooms.of(school.id());
-        return new ModelAndView("directory/plans/sealed", Map.of("page", page.titled("plans.one.title", plan.name()), "school", school, "plan", plan, "openings", plans.openings(id),
+        return new ModelAndView("directory/plans/sealed", Map.of("page", page.titled("siteplans.one.title", plan.name()), "school", school, "plan", plan, "openings", plans.openings(id),
                 "marks", plans.marks(id), "rooms", schoolRooms, "mayAdd", actor.may(Permission.ALERT_SETUP)));
     }
 
@@ -100,7 +99,7 @@ class SitePlanPages {
     ModelAndView sheet(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID plan, @PathVariable UUID opening) {
         var campus = atSchool.of(actor, school);
         var sheet = plans.sheet(school, plan, opening, actor.person());
-        return new ModelAndView("directory/plans/sheet", Map.of("page", page.titled("plans.one.title", sheet.plan().name()), "school", campus, "sheet", sheet));
+        return new ModelAndView("directory/plans/sheet", Map.of("page", page.titled("siteplans.one.title", sheet.plan().name()), "school", campus, "sheet", sheet));
     }
 
     /** Shown inside the page only; a drawing cannot run anything, whatever it holds. */
@@ -123,7 +122,7 @@ class SitePlanPages {
             again.setStatus(HttpStatus.BAD_REQUEST);
             return again;
         }
-        Flashes.say(response, "success", page.t("plans.said.mark"));
+        Flashes.say(response, "success", page.t("siteplans.said.mark"));
         return new ModelAndView("redirect:/schools/" + school + "/plans/" + plan);
     }
 
@@ -131,22 +130,22 @@ class SitePlanPages {
     @PostMapping("/schools/{school}/plans/{plan}/removal")
     String remove(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID plan) {
         plans.remove(atSchool.of(actor, school), plan);
-        Flashes.say(response, "success", page.t("plans.said.removed"));
+        Flashes.say(response, "success", page.t("siteplans.said.removed"));
         return "redirect:/plans?school=" + school;
     }
 
     private static Mark mark(Map<String, String> typed, List<School.Room> rooms) {
         var word = typed.getOrDefault("kind", "");
-        var kind = Arrays.stream(Kind.values()).filter(k -> k.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("kind", word, "plans.error.choose"));
+        var kind = Arrays.stream(Kind.values()).filter(k -> k.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("kind", word, "siteplans.error.choose"));
         var room = Ids.find(typed.getOrDefault("room", "")).flatMap(id -> rooms.stream().filter(r -> r.id().equals(id)).findFirst());
-        if (kind == Kind.ROOM && room.isEmpty()) throw new InvalidInput("room", typed.getOrDefault("room", ""), "plans.error.room");
+        if (kind == Kind.ROOM && room.isEmpty()) throw new InvalidInput("room", typed.getOrDefault("room", ""), "siteplans.error.room");
         var label = kind == Kind.ROOM ? room.map(School.Room::name).orElse("") : typed.getOrDefault("label", "");
         return new Mark(Ids.next(), kind, kind == Kind.ROOM ? room.map(School.Room::id).orElse(null) : null, label, percent(typed, "across"), percent(typed, "down"));
     }
 
     private static double percent(Map<String, String> typed, String field) {
         var text = typed.getOrDefault(field, "").strip();
-        if (!text.matches("[0-9]{1,3}([.][0-9]{1,2})?")) throw new InvalidInput(field, text, "plans.error.percent");
+        if (!text.matches("[0-9]{1,3}([.][0-9]{1,2})?")) throw new InvalidInput(field, text, "siteplans.error.percent");
         return Double.parseDouble(text);
     }
 }

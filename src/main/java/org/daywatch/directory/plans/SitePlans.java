@@ -72,7 +72,7 @@ public class SitePlans {
     }
 
     public UUID add(UUID person, Campus school, String name, byte[] image) {
-        if (name.strip().length() < 2 || name.strip().length() > 80) throw new InvalidInput("name", name, "plans.error.name");
+        if (name.strip().length() < 2 || name.strip().length() > 80) throw new InvalidInput("name", name, "siteplans.error.name");
         String type = PlanPicture.typeOf(image);
         var id = Ids.next();
         db.insertInto(SITE_PLAN).set(SITE_PLAN.DISTRICT_ID, school.districtId()).set(SITE_PLAN.ID, id).set(SITE_PLAN.SCHOOL_ID, school.id()).set(SITE_PLAN.NAME, name.strip())
@@ -97,7 +97,7 @@ public class SitePlans {
      * @param purpose why, in at least five letters
      */
     public Opening open(UUID district, UUID school, UUID plan, @Nullable UUID person, String by, String purpose) {
-        if (purpose.strip().length() < SHORTEST_PURPOSE) throw new InvalidInput("purpose", purpose, "plans.error.purpose");
+        if (purpose.strip().length() < SHORTEST_PURPOSE) throw new InvalidInput("purpose", purpose, "siteplans.error.purpose");
         var sealed = get(school, plan);
         var now = clock.instant();
         var opening = new Opening(Ids.next(), plan, by, purpose.strip(), now, now.plus(OPEN_FOR));
@@ -105,7 +105,7 @@ public class SitePlans {
                 .set(PLAN_OPENING.OPENED_BY, by).set(PLAN_OPENING.PURPOSE, opening.purpose()).set(PLAN_OPENING.OPENED_AT, now).set(PLAN_OPENING.ENDS_AT, opening.endsAt()).execute();
         facts.tell(new SitePlanOpened(district, plan, now, school, sealed.name(), by, opening.purpose()));
         notifications.tell(Notice.of("SITE_PLAN_OPENED", "/schools/" + school + "/plans/" + plan, language -> new Notice.Words(
-                texts.of(language, "plans.notice.subject", sealed.name()), texts.of(language, "plans.notice.body", sealed.name(), by, opening.purpose()))).asUrgent(),
+                texts.of(language, "siteplans.notice.subject", sealed.name()), texts.of(language, "siteplans.notice.body", sealed.name(), by, opening.purpose()))).asUrgent(),
                 Audience.holders(district, Role.SAFETY_DIRECTOR));
         return opening;
     }
@@ -143,9 +143,9 @@ public class SitePlans {
 
     public void place(Campus school, UUID plan, Mark mark) {
         get(school.id(), plan);
-        if (mark.label().isBlank() || mark.label().length() > 80) throw new InvalidInput("label", mark.label(), "plans.error.label");
-        if (mark.across() < 0 || mark.across() > 100) throw new InvalidInput("across", String.valueOf(mark.across()), "plans.error.percent");
-        if (mark.down() < 0 || mark.down() > 100) throw new InvalidInput("down", String.valueOf(mark.down()), "plans.error.percent");
+        if (mark.label().isBlank() || mark.label().length() > 80) throw new InvalidInput("label", mark.label(), "siteplans.error.label");
+        if (mark.across() < 0 || mark.across() > 100) throw new InvalidInput("across", String.valueOf(mark.across()), "siteplans.error.percent");
+        if (mark.down() < 0 || mark.down() > 100) throw new InvalidInput("down", String.valueOf(mark.down()), "siteplans.error.percent");
         if (mark.roomId() != null) db.deleteFrom(PLAN_MARK).where(PLAN_MARK.PLAN_ID.eq(plan)).and(PLAN_MARK.ROOM_ID.eq(mark.roomId())).execute();
         db.insertInto(PLAN_MARK).set(PLAN_MARK.DISTRICT_ID, school.districtId()).set(PLAN_MARK.ID, mark.id()).set(PLAN_MARK.PLAN_ID, plan).set(PLAN_MARK.KIND, mark.kind().name())
                 .set(PLAN_MARK.ROOM_ID, mark.kind() == Kind.ROOM ? mark.roomId() : null).set(PLAN_MARK.LABEL, mark.label().strip())

@@ -1,10 +1,11 @@
-package org.daywatch.directory.sites;
+package org.daywatch.directory.plans;
 
 import static org.daywatch_db.directory.Tables.BUILDING;
 import static org.daywatch_db.directory.Tables.ROOM;
 
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.directory.sites.School;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
