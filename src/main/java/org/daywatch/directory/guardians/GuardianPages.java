@@ -14,7 +14,7 @@ import org.daywatch.directory.guardians.Guardianship.CourtState;
 import org.daywatch.directory.guardians.Guardianship.MayCollect;
 import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
 import org.daywatch.directory.rosters.ClassRosters;
-import org.daywatch.directory.sites.AtSchool;
+import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;

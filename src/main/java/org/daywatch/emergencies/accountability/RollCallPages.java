@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.rosters.ClassRosters;
-import org.daywatch.directory.sites.AtSchool;
+import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.emergencies.accountability.RollCall.Source;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
@@ -76,13 +76,17 @@ class RollCallPages {
                 queries.rollUp(call).rooms()));
     }
 
-    /** Rosters and cards for the folder by the door. Printing all of a school is written down. */
+    /** Rosters and cards for the folder by the door: a teacher prints his own classes, the office all. Printing is written down. */
+    @Needs(Permission.PUPILS_READ)
     @GetMapping("/schools/{school}/roster-sheets")
     ModelAndView sheets(Actor actor, Page page, @PathVariable UUID school) {
         Campus campus = atSchool.of(actor, school);
-        audit.read("RosterSheets", "school " + school, Map.of());
+        String email = rosters.emailOf(actor.person()).orElse("").toLowerCase(java.util.Locale.ROOT);
+        var classes = rosters.classes(school).stream().filter(c -> !c.pupils().isEmpty())
+                .filter(c -> actor.may(Permission.REUNIFY) || c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email))).toList();
+        audit.read("RosterSheets", "school " + school, Map.of("classes", classes.size()));
         return new ModelAndView("emergencies/accountability/sheets", Map.of("page", page.titled("accountability.sheets.title", campus.name()), "school", campus,
-                "classes", rosters.classes(school).stream().filter(c -> !c.pupils().isEmpty()).toList()));
+                "classes", classes));
     }
 
     private RollCall mine(Actor actor, UUID id) {

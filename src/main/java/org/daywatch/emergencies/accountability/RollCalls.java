@@ -63,7 +63,7 @@ class RollCalls {
         db.batchInsert(list.places()).execute();
         db.batchInsert(list.people()).execute();
         facts.tell(new RollCallBegun(alert.districtId(), id, clock.instant(), alert.schoolId(), alert.id(), alert.status(), list.people().size()));
-        count(queries.get(id), Standing.UNKNOWN);
+        count(queries.get(id));
         return id;
     }
 
@@ -75,7 +75,6 @@ class RollCalls {
     void report(Actor actor, RollCall call, RoomReport report) {
         var now = clock.instant();
         var saidAt = clamp(report.saidAt(), call.begunAt(), now);
-        var before = queries.rollUp(call);
         check(call, report);
         int fresh = db.insertInto(ROLL_REPORT).set(ROLL_REPORT.DISTRICT_ID, call.districtId()).set(ROLL_REPORT.ID, report.id()).set(ROLL_REPORT.CALL_ID, call.id())
                 .set(ROLL_REPORT.PLACE_ID, report.place()).set(ROLL_REPORT.SOURCE, report.source().name()).set(ROLL_REPORT.SECURED, report.secured()).set(ROLL_REPORT.SAID_AT, saidAt)
@@ -95,7 +94,7 @@ class RollCalls {
         });
         db.batchInsert(rows).execute();
         facts.tell(new RoomReported(call.districtId(), report.id(), now, call.id(), report.source().name(), rows.size()));
-        count(call, before.count(Standing.UNKNOWN) + before.count(Standing.MISSING) > 0 ? Standing.UNKNOWN : Standing.PRESENT);
+        count(call);
         live.ring("accountability", call.districtId());
         live.ring("accountability", call.agencyId());
     }
@@ -116,8 +115,10 @@ class RollCalls {
         return id;
     }
 
-    /** The numbers for the agency; and the moment at which everybody is accounted for. */
-    private void count(RollCall call, Standing before) {
+    /** The numbers for the agency; and the moment at which everybody is accounted for. One after the other, so that the last one counts all. */
+    private void count(RollCall call) {
+        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 30))", call.id().toString());
+        boolean open = db.select(ROLL_COUNT.UNKNOWN.plus(ROLL_COUNT.MISSING)).from(ROLL_COUNT).where(ROLL_COUNT.ID.eq(call.id())).fetchOptional().map(r -> r.value1() > 0).orElse(true);
         var up = queries.rollUp(call);
         Map<org.jooq.Field<?>, Object> numbers = new HashMap<>();
         numbers.put(ROLL_COUNT.EXPECTED, up.expected());
@@ -133,7 +134,7 @@ class RollCalls {
         db.insertInto(ROLL_COUNT).set(ROLL_COUNT.AGENCY_ID, call.agencyId()).set(ROLL_COUNT.ID, call.id()).set(ROLL_COUNT.DISTRICT_ID, call.districtId())
                 .set(ROLL_COUNT.SCHOOL_ID, call.schoolId()).set(ROLL_COUNT.ALERT_ID, call.alertId()).set(ROLL_COUNT.STATUS, call.status().name()).set(numbers)
                 .onConflict(ROLL_COUNT.AGENCY_ID, ROLL_COUNT.ID).doUpdate().set(numbers).execute();
-        if (before == Standing.UNKNOWN && up.fullAfter().isPresent()) {
+        if (open && up.fullAfter().isPresent()) {
             facts.tell(new EverybodyAccountedFor(call.districtId(), call.id(), clock.instant(), call.schoolId(), call.alertId(), call.status(), up.fullAfter().get().toSeconds()));
         }
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.daywatch.directory.assistance.AssistanceNotes;
 import org.daywatch.directory.rosters.ClassRosters;
-import org.daywatch.directory.sites.AtSchool;
+import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.accountability.RollCall.Person;
 import org.daywatch.emergencies.accountability.RollCall.Place;

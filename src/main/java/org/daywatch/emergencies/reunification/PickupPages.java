@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.guardians.Guardians;
 import org.daywatch.directory.guardians.Guardianship;
-import org.daywatch.directory.sites.AtSchool;
+import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.emergencies.reunification.PickupCommand.Close;
 import org.daywatch.emergencies.reunification.PickupCommand.ComparePhoto;
 import org.daywatch.emergencies.reunification.PickupCommand.Fetch;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.sites.AtSchool;
+import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.accountability.RollCall;
 import org.daywatch.emergencies.accountability.RollQueries;

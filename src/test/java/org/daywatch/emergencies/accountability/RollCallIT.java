@@ -2,24 +2,37 @@ package org.daywatch.emergencies.accountability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.daywatch_db.emergencies.Tables.ROLL_CALL;
 import static org.daywatch_db.emergencies.Tables.ROLL_PERSON;
 import static org.daywatch_db.emergencies.Tables.ROLL_REPORT;
 import static org.daywatch_db.emergencies.Tables.ROLL_STATEMENT;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch.directory.assistance.AssistanceNotes;
-import org.daywatch.emergencies.accountability.RollUp.Answer;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.EmergencyEvent.AlertRaised;
+import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.accountability.RollUp.Standing;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +50,7 @@ class RollCallIT {
     @Autowired AlertsAtSchool alerts;
     @Autowired RollCalls calls;
     @Autowired RollQueries queries;
+    @Autowired Facts facts;
     @Autowired DSLContext db;
     private Story.Cast cast;
     private SchoolRoll roll;
@@ -139,7 +153,52 @@ class RollCallIT {
 
     @Test
     void rostersAndCardsArePrintedAtAnyTime() {
-        assertThat(office.get("/schools/" + roll.school() + "/roster-sheets").body()).contains("Class 00, R100", "Yucca00, Pupil002", "GREEN", "RED");
+        assertThat(office.get("/schools/" + roll.school() + "/roster-sheets").body()).contains("Class 00, R100", "Class 01", "Yucca00, Pupil002", "GREEN", "RED");
+        assertThat(teacher.get("/schools/" + roll.school() + "/roster-sheets").body()).as("his own class only").contains("Yucca00, Pupil002").doesNotContain("Class 01");
+    }
+
+    @Test
+    void anAlertBeginsItsRollCallByItself() {
+        var alert = story.as(cast.agency(), () -> {
+            var id = roll.alert(db, cast, "EXERCISE", "SHELTER", clock.instant());
+            facts.tell(new AlertRaised(cast.agency(), id, clock.instant(), cast.mesquite(), roll.school(), AlertStatus.EXERCISE, ProtocolAction.SHELTER));
+            return id;
+        });
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(story.as(cast.mesquite(), () -> queries.ofAlert(alert))).isPresent());
+    }
+
+    @Test
+    void eightyRoomsOfTwoThousandPeopleReportAtOnceAndTheNumbersAreThoseOfAll() throws InterruptedException {
+        roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 80, 25));
+        long at = System.nanoTime();
+        var call = begin("ACTUAL");
+        long begun = (System.nanoTime() - at) / 1_000_000;
+        var places = story.as(cast.mesquite(), () -> queries.places(call.id()));
+        var own = story.as(cast.mesquite(), () -> queries.people(call.id())).stream().filter(p -> p.placeId() != null).collect(Collectors.groupingBy(RollCall.Person::placeId));
+        var actor = new Actor(UUID.randomUUID(), "Robin Sage", cast.mesquite(), "Mesquite", Role.TEACHER, Role.TEACHER.defaults(), roll.school(), Capacity.NONE, UUID.randomUUID(), "en");
+        var millis = new ConcurrentLinkedQueue<Long>();
+        at = System.nanoTime();
+        try (var phones = Executors.newFixedThreadPool(8)) {
+            for (var place : places) phones.submit(() -> {
+                long sent = System.nanoTime();
+                Map<UUID, RollCall.Says> all = own.get(place.id()).stream().collect(Collectors.toMap(RollCall.Person::id, p -> RollCall.Says.PRESENT));
+                Tenancy.run(Scope.system(cast.mesquite()), () -> calls.report(actor, call, new RoomReport(UUID.randomUUID(), place.id(), RollCall.Source.PHONE, all, List.of(), true, null)));
+                millis.add((System.nanoTime() - sent) / 1_000_000);
+            });
+            phones.shutdown();
+            assertThat(phones.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
+        }
+        long reported = (System.nanoTime() - at) / 1_000_000;
+        at = System.nanoTime();
+        var up = up(call);
+        long read = (System.nanoTime() - at) / 1_000_000;
+        var sorted = millis.stream().sorted().toList();
+        System.out.printf("roll call of 2,080 people: begun in %d ms; 80 room reports, 8 at once: %d ms in all, one p50 %d ms, max %d ms; roll-up read from PostgreSQL in %d ms%n", begun,
+                reported, sorted.get(40), sorted.getLast(), read);
+        assertThat(up.count(Standing.PRESENT)).isEqualTo(2000);
+        assertThat(up.count(Standing.UNKNOWN)).as("80 teachers, of whom nobody has spoken").isEqualTo(80);
+        assertThat(story.as(cast.agency(), () -> queries.numbers(call.alertId()).orElseThrow().present())).isEqualTo(2000);
+        assertThat(read).isLessThan(1000);
     }
 
     private RollCall begin(String status) {

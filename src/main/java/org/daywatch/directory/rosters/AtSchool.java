@@ -1,4 +1,4 @@
-package org.daywatch.directory.sites;
+package org.daywatch.directory.rosters;
 
 import java.util.List;
 import java.util.UUID;
