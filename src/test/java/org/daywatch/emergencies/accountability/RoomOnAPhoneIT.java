@@ -80,6 +80,7 @@ class RoomOnAPhoneIT {
         look("roll-teacher");
         page.getByText("My room: Class 00").click();
         page.waitForURL("**/places/**");
+        understood();
         look("room-live");
         context.setOffline(true);
         page.getByText("All 4 present").click();
@@ -99,6 +100,7 @@ class RoomOnAPhoneIT {
         open("/accountability");
         look("roll-drill-now");
         page.getByText("Open the roll call").first().click();
+        understood();
         assertThat(page.locator(".roll-exercise")).isVisible();
         Assertions.assertThat(page.locator(".roll-actual").count()).isZero();
         look("roll-drill");
@@ -126,6 +128,7 @@ class RoomOnAPhoneIT {
         look("desk-reunification-one");
         open("/accountability");
         page.getByText("Open the roll call").first().click();
+        understood();
         look("desk-roll");
     }
 
@@ -189,6 +192,18 @@ class RoomOnAPhoneIT {
 
     private void open(String path) {
         Assertions.assertThat(page.navigate("http://localhost:" + port + path).status()).as(path).isEqualTo(200);
+        understood();
+    }
+
+    /** The alert itself lies over every page until it is answered. */
+    private void understood() {
+        var panel = page.locator(".alert-panel button").first();
+        try {
+            panel.waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(1500));
+            panel.click();
+        } catch (com.microsoft.playwright.TimeoutError answered) {
+            Assertions.assertThat(page.locator(".alert-panel").count()).as("no alert over the page any more").isZero();
+        }
     }
 
     /** Taken as a picture; not too wide, and nothing serious in axe. */
