@@ -103,13 +103,13 @@ class SitePlanPages {
         return new ModelAndView("directory/plans/sheet", Map.of("page", page.titled("siteplans.one.title", sheet.plan().name()), "school", campus, "sheet", sheet));
     }
 
-    /** Shown inside the page only; a drawing cannot run anything, whatever it holds. */
+    /** Shown inside the page only: opened by itself it is a file to save, so that a drawing runs nothing whatever it holds. */
     @GetMapping("/schools/{school}/plans/{plan}/openings/{opening}/picture")
     ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID school, @PathVariable UUID plan, @PathVariable UUID opening) {
         atSchool.of(actor, school);
         var picture = plans.picture(school, plan, opening, actor.person());
         return ResponseEntity.ok().header("Content-Type", picture.mediaType()).header("Cache-Control", "no-store")
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox").body(picture.bytes());
+                .header("Content-Disposition", "attachment; filename=\"plan\"").body(picture.bytes());
     }
 
     @Needs(Permission.ALERT_SETUP)

@@ -77,10 +77,11 @@ class RoomOnAPhoneIT {
         story.run(cast.mesquite(), () -> calls.begin(alerts.find(roll.alert(db, cast, "ACTUAL", "LOCKDOWN", clock.instant())).orElseThrow()));
         become(Role.TEACHER, "teacher0-", PHONE);
         open("/accountability");
+        smaller();
         look("roll-teacher");
         page.getByText("My room: Class 00").click();
         page.waitForURL("**/places/**");
-        understood();
+        smaller();
         look("room-live");
         context.setOffline(true);
         page.getByText("All 4 present").click();
@@ -97,10 +98,10 @@ class RoomOnAPhoneIT {
     void aDrillDoesNotLookLikeTheRealThingAndTheOfficeWorksOnAPhone() throws IOException {
         story.run(cast.mesquite(), () -> calls.begin(alerts.find(roll.alert(db, cast, "EXERCISE", "EVACUATE", clock.instant())).orElseThrow()));
         become(Role.FRONT_OFFICE, "office", PHONE);
+        withoutTheAlertOverIt();
         open("/accountability");
         look("roll-drill-now");
         page.getByText("Open the roll call").first().click();
-        understood();
         assertThat(page.locator(".roll-exercise")).isVisible();
         Assertions.assertThat(page.locator(".roll-actual").count()).isZero();
         look("roll-drill");
@@ -120,6 +121,7 @@ class RoomOnAPhoneIT {
         plan();
         reunification();
         become(Role.FRONT_OFFICE, "office", DESK);
+        withoutTheAlertOverIt();
         for (String path : List.of("/visitors", "/guardians?q=yucca", "/accountability", "/reunification")) {
             open(path);
             look("desk" + path.replaceAll("[^a-z]", "-"));
@@ -128,8 +130,13 @@ class RoomOnAPhoneIT {
         look("desk-reunification-one");
         open("/accountability");
         page.getByText("Open the roll call").first().click();
-        understood();
         look("desk-roll");
+    }
+
+    /** The pictures are of the pages beneath. */
+    private void withoutTheAlertOverIt() {
+        context.route("**/*alert*.js*", route -> route.abort());
+        context.route("**/everywhere*", route -> route.abort());
     }
 
     private void plan() throws IOException {
@@ -192,18 +199,11 @@ class RoomOnAPhoneIT {
 
     private void open(String path) {
         Assertions.assertThat(page.navigate("http://localhost:" + port + path).status()).as(path).isEqualTo(200);
-        understood();
     }
 
-    /** The alert itself lies over every page until it is answered. */
-    private void understood() {
-        var panel = page.locator(".alert-panel button").first();
-        try {
-            panel.waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(1500));
-            panel.click();
-        } catch (com.microsoft.playwright.TimeoutError answered) {
-            Assertions.assertThat(page.locator(".alert-panel").count()).as("no alert over the page any more").isZero();
-        }
+    /** The alert itself lies over the page; made smaller, the page can be used. It comes a moment after the page. */
+    private void smaller() {
+        page.locator(".alert-smaller").first().click(new com.microsoft.playwright.Locator.ClickOptions().setTimeout(20_000));
     }
 
     /** Taken as a picture; not too wide, and nothing serious in axe. */
