@@ -72,6 +72,7 @@ class AlertJourneyIT extends Browser {
         assertThat(principal.locator(".alert-panel").count()).as("made smaller, it stays so on the next page").isZero();
         look(principal, "alerts-list-desk");
         principal.locator("tr a[href^='/alerts/']").nth(1).click();
+        principal.waitForSelector(".alert-head-EXERCISE");
         look(principal, "alert-live-drill-desk");
         principal.navigate(address("/inbox"));
         principal.keyboard().press("Alt+Shift+KeyL");
@@ -86,6 +87,7 @@ class AlertJourneyIT extends Browser {
     }
 
     private void look(Page at, String name) {
+        at.waitForTimeout(400); // buttons fade into their colours
         at.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
         var before = page;
         page = at;
