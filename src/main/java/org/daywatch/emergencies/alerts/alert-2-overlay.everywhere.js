@@ -85,7 +85,8 @@
       if (before !== drawn.dataset.shown) drawn.querySelector('h2').focus()
     }
     box.hidden = standing.length === 0
-    document.body.classList.toggle('alert-stands', standing.length > 0)
+    // The page moves down below the lines, so that nothing of it is covered.
+    document.body.style.paddingTop = [...box.querySelectorAll('.alert-banner')].reduce((sum, line) => sum + line.offsetHeight, 0) + 'px'
     document.title = standing.length ? kind(standing[0], words) + ': ' + words[standing[0].action + '.name'] : title
   }
 })()
