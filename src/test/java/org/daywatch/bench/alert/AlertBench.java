@@ -19,6 +19,7 @@ import org.daywatch.emergencies.lane.LaneApp;
 import org.daywatch.emergencies.lane.LaneProof;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.LaneSettingsForTests;
+import org.daywatch.emergencies.lane.http.LaneNodeProcess;
 import org.daywatch.emergencies.lane.http.LaneScreen;
 import org.daywatch.emergencies.lane.tokens.LaneKeys;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
@@ -27,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * From the press to the last screen, beside the least a server can do and beside NATS, in turn within one run. docs/benchmarks/alert.md
- * says what each figure means. Arguments: {@code --streams N} (500), {@code --rounds N} (20), {@code --heap MB} (160).
+ * says what each figure means. Arguments: {@code --streams N} (500), {@code --rounds N} (20), {@code --heap MB} (256), {@code --alone 1}
+ * (the lane in a process without pages and database).
  */
 public final class AlertBench {
 
@@ -35,13 +37,15 @@ public final class AlertBench {
     private final int streams;
     private final int rounds;
     private final int heap;
+    private final boolean alone;
     private final Path folder;
     private final TestClock clock = new TestClock();
 
-    private AlertBench(int streams, int rounds, int heap) throws IOException {
+    private AlertBench(int streams, int rounds, int heap, boolean alone) throws IOException {
         this.streams = streams;
         this.rounds = rounds;
         this.heap = heap;
+        this.alone = alone;
         this.folder = Files.createTempDirectory("daywatch-alert");
     }
 
@@ -49,15 +53,15 @@ public final class AlertBench {
     private record Round(double p50, double p99, double last) {}
 
     public static void main(String[] arguments) throws Exception {
-        var values = new java.util.HashMap<>(Map.of("--streams", 500, "--rounds", 20, "--heap", 160));
+        var values = new java.util.HashMap<>(Map.of("--streams", 500, "--rounds", 20, "--heap", 256, "--alone", 0));
         for (int i = 0; i < arguments.length; i += 2) {
             if (!values.containsKey(arguments[i]) || i + 1 == arguments.length || !arguments[i + 1].matches("[0-9]{1,6}")) {
-                System.err.println("Usage: bin/bench alert [--streams N] [--rounds N] [--heap MEGABYTES]");
+                System.err.println("Usage: bin/bench alert [--streams N] [--rounds N] [--heap MEGABYTES] [--alone 1]");
                 System.exit(64);
             }
             values.put(arguments[i], Integer.parseInt(arguments[i + 1]));
         }
-        new AlertBench(values.get("--streams"), values.get("--rounds"), values.get("--heap")).run();
+        new AlertBench(values.get("--streams"), values.get("--rounds"), values.get("--heap"), values.get("--alone") == 1).run();
         System.exit(0);
     }
 
@@ -66,7 +70,9 @@ public final class AlertBench {
         int bare = Installed.freePort();
         int nats = Installed.freePort();
         Path data = folder.resolve("data");
-        var node = Child.java(folder.resolve("node.err"), List.of("-Xmx" + heap + "m", "-Xss512k", "-XX:MaxDirectMemorySize=64m", "-XX:TieredStopAtLevel=1"), LaneApp.class, data.toString(), "" + lane);
+        var options = List.of("-Xmx" + heap + "m", "-Xss512k", "-XX:MaxDirectMemorySize=64m", "-XX:TieredStopAtLevel=1");
+        var node = alone ? Child.java(folder.resolve("node.err"), options, LaneNodeProcess.class, data.toString(), "" + lane, "", data.resolve("lane/keys").toString())
+                : Child.java(folder.resolve("node.err"), options, LaneApp.class, data.toString(), "" + lane);
         var loop = Child.java(folder.resolve("bare.err"), List.of("-Xmx64m"), BareLoop.class, "" + bare);
         var config = Files.writeString(folder.resolve("nats.conf"), "listen: 127.0.0.1:" + nats + "\nmax_connections: 20000\nwrite_deadline: 10s\n");
         var broker = Child.start(folder.resolve("nats.err"), List.of("nats-server", "-c", config.toString()));

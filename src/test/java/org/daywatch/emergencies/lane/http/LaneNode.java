@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.LaneProof;
 import org.daywatch.emergencies.lane.LaneSchools;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.LaneSettings;
@@ -30,9 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The lane alone, on a port of its own: no pages, no database. Each press is shown as an alert of its own; what is stored is a list. */
 public final class LaneNode implements AutoCloseable {
 
-    public static final UUID AGENCY = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0001L);
-    public static final UUID DISTRICT = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0002L);
-    public static final UUID SCHOOL = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0003L);
+    public static final UUID AGENCY = LaneProof.AGENCY;
+    public static final UUID DISTRICT = LaneProof.DISTRICT;
+    public static final UUID SCHOOL = LaneProof.SCHOOL;
 
     public final ConcurrentLinkedQueue<LaneEntry> heard = new ConcurrentLinkedQueue<>();
     public final ConcurrentLinkedQueue<LaneEntry> stored = new ConcurrentLinkedQueue<>();
