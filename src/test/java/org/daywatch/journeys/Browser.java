@@ -50,6 +50,7 @@ abstract class Browser {
     private static String axe;
 
     private final List<String> wentWrong = new ArrayList<>();
+    private final List<BrowserContext> kept = new ArrayList<>();
     private BrowserContext context;
     protected Page page;
 
@@ -64,14 +65,21 @@ abstract class Browser {
         at(screen, false);
     }
 
+    /** A second person comes to a second screen: this one stays as it is. */
+    protected final Page keep() {
+        kept.add(context);
+        context = null;
+        return page;
+    }
+
     private void at(Screen screen, boolean script) {
-        close();
+        if (context != null) context.close();
         context = chromium().newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(screen.width, screen.height)
                 .setJavaScriptEnabled(script).setLocale("en-US").setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(10_000);
         page = context.newPage();
         page.onRequest(request -> {
-            if (!request.url().startsWith(address("/")) && !request.url().startsWith("data:")) wentWrong.add("left the host: " + request.url());
+            if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:")) wentWrong.add("left the host: " + request.url());
         });
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) wentWrong.add(message.text());
@@ -175,6 +183,8 @@ abstract class Browser {
     final void close() {
         if (context != null) context.close();
         context = null;
+        kept.forEach(BrowserContext::close);
+        kept.clear();
         assertThat(wentWrong).as("what went wrong behind the page").isEmpty();
     }
 

@@ -19,7 +19,7 @@ class EveryPageIT extends Browser {
     private static final int MOST = 250;
 
     @ParameterizedTest(name = "{0} on a {1} screen")
-    @CsvSource({"Coordinator,DESK", "Coordinator,PHONE", "Agency administrator,DESK", "Officer,PHONE", "Officer,DESK", "Principal,DESK", "Principal,PHONE",
+    @CsvSource({"Coordinator,DESK", "Coordinator,PHONE", "Agency administrator,DESK", "Officer,PHONE", "Officer,DESK", "Principal,DESK", "Principal,PHONE", "Teacher,PHONE", "Front office,DESK",
             "District safety director,DESK", "District safety director,PHONE", "Department supervisor,DESK", "Department supervisor,PHONE"})
     void everyPageAnswersFitsAndIsAccessible(String role, Screen screen) {
         at(screen);

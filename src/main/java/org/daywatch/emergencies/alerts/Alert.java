@@ -111,6 +111,11 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         return in(said.how() == AlertEnding.FALSE_ALARM ? new State.Cancelled(said.at(), said.name()) : new State.Ended(said.at(), said.name()));
     }
 
+    /** The same as if nobody had been forced: what his own screen goes by. */
+    Alert unforced() {
+        return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, state, Map.of(), version);
+    }
+
     public Decision<Alert> decide(AlertCommand command, Instant now) {
         if (state.over()) return command instanceof Press ? Decision.accept(this) : refuse(EmergencyRefusal.ALERT_OVER);
         return switch (command) {

@@ -27,7 +27,7 @@ call platform.protect('emergencies.alert', 'shared', 'agency_id', 'district_id',
 create index alert_school on emergencies.alert (school_id, status, raised_at desc);
 
 -- Whatever merges presses, of the same school and status there is never a second alert for the whole school under way.
-create unique index alert_one_under_way on emergencies.alert (school_id, status)
+create unique index alert_one_under_way on emergencies.alert (agency_id, school_id, status)
     where state not in ('ENDED', 'CANCELLED') and action not in ('HELP_FIGHT', 'HELP_MEDICAL', 'HELP_BEHAVIOUR');
 
 -- A drill stays a drill: the application has no right to write the status of an alert that exists, and nobody else may either.

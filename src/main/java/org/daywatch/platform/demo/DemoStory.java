@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.UUID;
 import org.daywatch.platform.time.DemoClock;
 
@@ -20,6 +22,7 @@ public final class DemoStory {
     private final UUID agency;
     private final DemoClock clock;
     private final Map<String, UUID> ids = new HashMap<>();
+    private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::at));
 
     DemoStory(UUID agency, DemoClock clock) {
         this.agency = agency;
@@ -34,9 +37,21 @@ public final class DemoStory {
         return TODAY;
     }
 
+    /** What happens on a day that a later chapter tells: it runs when the story passes that moment. */
+    public void whenItIs(LocalDate day, LocalTime time, Runnable what) {
+        later.add(new Later(day.atTime(time).atZone(ZONE).toInstant(), what));
+    }
+
+    private record Later(Instant at, Runnable what) {}
+
     /** It is now that day and hour in Arizona; the story only goes forward. */
     public Instant itIs(LocalDate day, LocalTime time) {
         var instant = day.atTime(time).atZone(ZONE).toInstant();
+        for (var next = later.peek(); next != null && !next.at().isAfter(instant); next = later.peek()) {
+            later.poll();
+            clock.standAt(next.at());
+            next.what().run();
+        }
         if (instant.isBefore(clock.instant())) throw new IllegalStateException("the story would go back to " + day + " " + time);
         clock.standAt(instant);
         return instant;

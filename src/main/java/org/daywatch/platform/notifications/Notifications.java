@@ -67,6 +67,14 @@ public class Notifications {
         return told[0];
     }
 
+    /** The same, without one person who must not learn of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int tellOthers(Notice notice, Audience audience, UUID not) {
+        var told = new int[1];
+        onBehalf.run(audience.organization(), () -> told[0] = store(notice, audience.organization(), recipients(audience).stream().filter(r -> !r.person().equals(not)).toList()));
+        return told[0];
+    }
+
     private int store(Notice notice, UUID organization, List<Recipient> recipients) {
         if (recipients.isEmpty()) return 0;
         Instant now = clock.instant();

@@ -68,6 +68,11 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
         return actor == null ? "" : actor.organization();
     }
 
+    /** What the reader may do, for scripts that then know whether there is anything for them to ask. */
+    public String may() {
+        return actor == null ? "" : actor.permissions().stream().map(Enum::name).sorted().collect(java.util.stream.Collectors.joining(" "));
+    }
+
     public String roleName() {
         return actor == null ? "" : t("role." + actor.role().name());
     }

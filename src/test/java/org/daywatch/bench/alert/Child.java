@@ -73,7 +73,7 @@ final class Child implements AutoCloseable {
     /** Used heap after a full collection, in megabytes; asked with the JDK's own tool. */
     long heapMegabytes() throws IOException, InterruptedException {
         run("GC.run");
-        return run("GC.heap_info").lines().filter(l -> l.contains(" used ")).filter(l -> l.contains("generation"))
+        return run("GC.heap_info").lines().filter(l -> l.matches(".*(DefNew|Tenured|generation).* used [0-9]+K.*"))
                 .mapToLong(l -> Long.parseLong(l.replaceAll(".* used ([0-9]+)K.*", "$1"))).sum() / 1024;
     }
 

@@ -36,8 +36,9 @@ final class SchoolRing {
         lastNanos = System.nanoTime();
         recent.add(frame);
         if (recent.size() > MOST) recent.poll();
+        if (frame.person() != null) return; // what is quiet for one stands for the others
         if (frame.event().equals("quiet")) standing.clear();
-        if (frame.person() != null || subject.key().isEmpty()) return;
+        if (subject.key().isEmpty()) return;
         standing.remove(subject.key());
         if (!subject.over()) standing.put(subject.key(), frame);
     }

@@ -1,0 +1,27 @@
+package org.daywatch.directory.sites;
+
+import static org.daywatch_db.directory.Tables.BUILDING;
+import static org.daywatch_db.directory.Tables.ROOM;
+
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rooms of a school, by name, whatever building they are in. */
+@Component
+@Transactional(readOnly = true)
+public class SchoolRooms {
+
+    private final DSLContext db;
+
+    SchoolRooms(DSLContext db) {
+        this.db = db;
+    }
+
+    public List<School.Room> of(UUID school) {
+        return db.select(ROOM.ID, ROOM.NAME, ROOM.FLOOR, ROOM.CAPACITY).from(ROOM).join(BUILDING).on(BUILDING.AGENCY_ID.eq(ROOM.AGENCY_ID), BUILDING.ID.eq(ROOM.BUILDING_ID))
+                .where(BUILDING.SCHOOL_ID.eq(school)).orderBy(ROOM.NAME).fetch(r -> new School.Room(r.value1(), r.value2(), r.value3(), r.value4()));
+    }
+}

@@ -1,0 +1,116 @@
+package org.daywatch.emergencies.alerts;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.daywatch.emergencies.EmergencyEvent;
+import org.daywatch.emergencies.alerts.duress.DuressNotices;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.platform.events.Decision;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.live.Live;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** One transaction per act: load, decide, save, tell; the screens hear of it after the commit. */
+@Component
+@Transactional
+public class AlertCommands {
+
+    private final AlertStore alerts;
+    private final SchoolBoard board;
+    private final DuressNotices duress;
+    private final Facts facts;
+    private final Live live;
+    private final Clock clock;
+
+    AlertCommands(AlertStore alerts, SchoolBoard board, DuressNotices duress, Facts facts, Live live, Clock clock) {
+        this.alerts = alerts;
+        this.board = board;
+        this.duress = duress;
+        this.facts = facts;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /**
+     * Brings an accepted press into the database: one more of the alert that is under way, or the first of a new one. The same
+     * press again changes nothing.
+     *
+     * @return the alert it belongs to
+     */
+    public UUID press(LaneEntry.Press press) {
+        alerts.takeTurn(press.school());
+        var known = alerts.alertOfPress(press.id());
+        if (known.isPresent()) return known.get();
+        // Looked at once more under the lock: two may have ended it in this very moment.
+        var before = alerts.taking(press).map(alert -> alerts.lock(alert.id())).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()));
+        var after = before.map(alert -> join(alert, press)).orElseGet(() -> raise(press));
+        alerts.insert(press, after.id());
+        ring(after);
+        after(() -> board.stored(press, after));
+        return after.id();
+    }
+
+    private Alert raise(LaneEntry.Press press) {
+        var raised = SchoolBoard.raised(press);
+        alerts.insert(raised);
+        facts.tell(raised.raised());
+        return raised;
+    }
+
+    private Alert join(Alert alert, LaneEntry.Press press) {
+        var command = new AlertCommand.Press(press.person(), press.presser(), press.action(), press.detail());
+        var decided = alert.decide(command, press.acceptedAt()).orThrow();
+        for (var fact : decided.facts()) keep(decided.state(), (EmergencyEvent.OfAlert) fact, press.person());
+        return decided.state();
+    }
+
+    /** @param person who acts */
+    public Alert handle(UUID id, AlertCommand command, UUID person) {
+        var decided = alerts.lock(id).decide(command, clock.instant()).orThrow();
+        var after = decided.state();
+        for (var fact : decided.facts()) keep(after, (EmergencyEvent.OfAlert) fact, person);
+        ring(after);
+        after(() -> board.stored(after));
+        return after;
+    }
+
+    /**
+     * What a person says about the end. Where he is forced it reaches the others whatever else stands in the way, and his own screen
+     * gets the answer he would get without force.
+     *
+     * @return what to answer him: the alert as he sees it, or the refusal
+     */
+    public Decision<Alert> sayOver(UUID id, AlertCommand.SayOver say) {
+        var free = new AlertCommand.SayOver(say.by(), say.how(), say.rooms(), say.why(), false);
+        var real = alerts.lock(id);
+        boolean forced = say.forced() || real.forced().containsKey(say.by().person());
+        var shown = real.seenBy(say.by().person()).unforced().decide(free, clock.instant());
+        if (forced) handle(id, say, say.by().person());
+        else if (shown instanceof Decision.Accepted<Alert>) return Decision.accept(handle(id, free, say.by().person()));
+        return shown;
+    }
+
+    private void keep(Alert after, EmergencyEvent.OfAlert fact, @Nullable UUID person) {
+        alerts.save(after, fact, person);
+        facts.tell(fact);
+        if (fact instanceof EmergencyEvent.DuressSignalled signalled) duress.tell(after, signalled);
+    }
+
+    private void ring(Alert alert) {
+        live.ring("alerts", alert.agencyId());
+        live.ring("alerts", alert.districtId());
+    }
+
+    private static void after(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package org.daywatch.emergencies.alerts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Presses, from wherever they were accepted: at once onto the board in memory, then into the database, each once. */
+@Component
+class AlertIntake implements LaneListener {
+
+    private final SchoolBoard board;
+    private final AlertCommands commands;
+    private final TransactionTemplate transaction;
+
+    AlertIntake(SchoolBoard board, AlertCommands commands, PlatformTransactionManager transactions) {
+        this.board = board;
+        this.commands = commands;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public UUID heard(LaneEntry entry) {
+        return switch (entry) {
+            case LaneEntry.Press press -> board.heard(press);
+            case LaneEntry.Ack ack -> ack.alert();
+        };
+    }
+
+    /** One transaction for those that follow each other in one district. */
+    @Override
+    public void store(List<LaneEntry> entries) {
+        var together = new ArrayList<LaneEntry.Press>();
+        for (var entry : entries) {
+            if (!(entry instanceof LaneEntry.Press press)) continue;
+            if (!together.isEmpty() && !together.getFirst().district().equals(press.district())) storeAll(together);
+            together.add(press);
+        }
+        if (!together.isEmpty()) storeAll(together);
+    }
+
+    private void storeAll(List<LaneEntry.Press> presses) {
+        Tenancy.run(Scope.system(presses.getFirst().district()), () -> transaction.executeWithoutResult(t -> presses.forEach(commands::press)));
+        presses.clear();
+    }
+}

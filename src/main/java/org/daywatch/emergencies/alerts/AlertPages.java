@@ -1,0 +1,114 @@
+package org.daywatch.emergencies.alerts;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.sites.School.Room;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Alerts as a list, and one alert while it goes on and afterwards. */
+@Controller
+@Needs(Permission.ALERT_READ)
+public class AlertPages {
+
+    private static final int MOST = 10_000;
+
+    private final AlertStore alerts;
+    private final AlertQueries queries;
+    private final AlertPlaces places;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, AuditLog audit, Clock clock) {
+        this.alerts = alerts;
+        this.queries = queries;
+        this.places = places;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavEntry alertsEntry() {
+            return NavEntry.of(70, "alerts.nav", "/alerts", "notifications_none", Permission.ALERT_READ);
+        }
+    }
+
+    /** One alert as its reader sees it. @param suspends a real alert at the same school while this one is a drill */
+    public record View(Alert alert, Campus school, List<AlertQueries.Presser> pressers, List<AlertQueries.Change> changes, List<Room> rooms, boolean leads, boolean presses,
+            boolean suspended, Instant now) {
+
+        public boolean released(UUID room) {
+            return alert.released().contains(room);
+        }
+
+        public int left() {
+            return Math.max(1, rooms.size()) - alert.released().size();
+        }
+    }
+
+    @GetMapping("/alerts")
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
+        var paging = paging(parameters);
+        var placed = paging.of(queries.count(paging, places.only(actor)));
+        return new ModelAndView("emergencies/alerts/alerts", Map.of("page", page.titled("alerts.title"), "paging", placed, "rows", queries.list(placed, places.only(actor), placed.size())));
+    }
+
+    @GetMapping("/alerts.csv")
+    void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var paging = Paging.read("/alerts", withoutPage(parameters), AlertQueries.SORTABLE, "-raised");
+        audit.act("AlertsExported", "organisation " + actor.tenant(), paging.filters());
+        var rows = queries.list(paging, places.only(actor), MOST);
+        Csv.answer(response, "alerts.csv", List.of("status", "school", "action", "state", "raised_at", "ended_at", "presser", "place", "pressers"),
+                rows.stream().map(r -> Arrays.asList(r.status(), r.school(), r.action(), r.state(), r.raisedAt(), r.endedAt(), r.presser(), r.place(), r.pressers())));
+    }
+
+    @GetMapping("/alerts/{id}")
+    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
+        var view = view(actor, id);
+        return new ModelAndView("emergencies/alerts/alert", Map.of("page", page.titled("alerts.one", page.t("alerts.status." + view.alert().status()),
+                page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view));
+    }
+
+    private View view(Actor actor, UUID id) {
+        var alert = alerts.find(id).orElseThrow(() -> new NotFound("alert " + id));
+        var school = places.get(actor, alert.schoolId());
+        boolean suspended = alert.status() != AlertStatus.ACTUAL && alerts.underWay().stream()
+                .anyMatch(other -> other.schoolId().equals(alert.schoolId()) && other.status() == AlertStatus.ACTUAL && !other.action().help());
+        return new View(alert.seenBy(actor.person()), school, queries.presses(id), queries.changes(id, actor.person()), places.rooms(alert.schoolId()),
+                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, clock.instant());
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/alerts", parameters, AlertQueries.SORTABLE, "-raised");
+    }
+
+    private static Map<String, String> withoutPage(Map<String, String> parameters) {
+        var all = new HashMap<>(parameters);
+        all.remove("page");
+        return all;
+    }
+}

@@ -1,0 +1,152 @@
+package org.daywatch.emergencies.alerts;
+
+import static org.daywatch_db.emergencies.Tables.ALERT;
+import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
+import static org.daywatch_db.emergencies.Tables.DURESS;
+import static org.daywatch_db.emergencies.Tables.PRESS;
+import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.emergencies.AlertEnding;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.EmergencyEvent;
+import org.daywatch.emergencies.EmergencyEvent.*;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.Alert.Forced;
+import org.daywatch.emergencies.alerts.Alert.State;
+import org.daywatch.emergencies.alerts.Alert.Word;
+import org.daywatch.emergencies.alerts.AlertCommand.By;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Stale;
+import org.daywatch_db.emergencies.tables.records.AlertRecord;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Alerts as rows. */
+@Repository
+@Transactional
+public class AlertStore {
+
+    private final DSLContext db;
+
+    AlertStore(DSLContext db) {
+        this.db = db;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Alert> find(UUID id) {
+        return db.selectFrom(ALERT).where(ALERT.ID.eq(id)).fetchOptional().map(this::alert);
+    }
+
+    Alert lock(UUID id) {
+        return db.selectFrom(ALERT).where(ALERT.ID.eq(id)).forNoKeyUpdate().fetchOptional().map(this::alert).orElseThrow(() -> new NotFound("alert " + id));
+    }
+
+    /** Presses of one school come one after the other, on whichever node: the second finds what the first has made. */
+    void takeTurn(UUID school) {
+        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 41))", school.toString());
+    }
+
+    Optional<UUID> alertOfPress(UUID press) {
+        return db.select(PRESS.ALERT_ID).from(PRESS).where(PRESS.ID.eq(press)).fetchOptional(PRESS.ALERT_ID);
+    }
+
+    /** Of the school's alerts of this status the one such a press belongs to. */
+    Optional<Alert> taking(LaneEntry.Press press) {
+        return list(ALERT.SCHOOL_ID.eq(press.school()).and(ALERT.STATUS.eq(press.status().name())), 20).stream()
+                .filter(a -> a.takes(press.status(), press.action(), press.acceptedAt()))
+                .min(java.util.Comparator.comparing(a -> a.state().over()));
+    }
+
+    /** Not over, of the organisation that is bound. */
+    @Transactional(readOnly = true)
+    public List<Alert> underWay() {
+        return list(ALERT.STATE.notIn("ENDED", "CANCELLED"), 10_000);
+    }
+
+    private List<Alert> list(Condition which, int limit) {
+        return db.selectFrom(ALERT).where(which).orderBy(ALERT.RAISED_AT.desc(), ALERT.ID).limit(limit).fetch().map(this::alert);
+    }
+
+    void insert(LaneEntry.Press p, UUID alert) {
+        db.insertInto(PRESS).set(PRESS.AGENCY_ID, p.agency()).set(PRESS.ID, p.id()).set(PRESS.DISTRICT_ID, p.district()).set(PRESS.SCHOOL_ID, p.school())
+                .set(PRESS.ALERT_ID, alert).set(PRESS.STATUS, p.status().name()).set(PRESS.ACTION, p.action().name()).set(PRESS.DETAIL, p.detail())
+                .set(PRESS.ROOM_ID, p.room()).set(PRESS.PLACE, p.place()).set(PRESS.NOTE, p.note()).set(PRESS.SOURCE, p.source().name())
+                .set(PRESS.PERSON_ID, p.person()).set(PRESS.PRESSER, p.presser()).set(PRESS.DEVICE_AT, p.deviceAt()).set(PRESS.ACCEPTED_AT, p.acceptedAt()).execute();
+    }
+
+    void insert(Alert a) {
+        db.insertInto(ALERT).set(ALERT.AGENCY_ID, a.agencyId()).set(ALERT.ID, a.id()).set(ALERT.DISTRICT_ID, a.districtId()).set(ALERT.SCHOOL_ID, a.schoolId())
+                .set(ALERT.STATUS, a.status().name()).set(ALERT.ACTION, a.action().name()).set(ALERT.DETAIL, a.detail()).set(ALERT.PLACE, a.place())
+                .set(ALERT.PRESSER, a.presser()).set(ALERT.RAISED_AT, a.raisedAt()).set(ALERT.STATE, a.state().code()).set(ALERT.SINCE, a.state().since())
+                .set(ALERT.VERSION, a.version()).execute();
+        change(a, a.raisedAt(), "AlertRaised", a.presser(), null, "");
+    }
+
+    /** The next version, with the fact that made it. The status has no part in it: the database would refuse. @throws Stale when another version was saved meanwhile */
+    void save(Alert a, EmergencyEvent.OfAlert fact, @Nullable UUID person) {
+        var word = a.state().word();
+        String endedBy = a.state() instanceof State.Ended(_, var by) ? by : a.state() instanceof State.Cancelled(_, var by) ? by : null;
+        int hit = db.update(ALERT).set(ALERT.ACTION, a.action().name()).set(ALERT.DETAIL, a.detail()).set(ALERT.STATE, a.state().code())
+                .set(ALERT.SINCE, a.state().since()).set(ALERT.WORD_BY, word == null ? null : word.by().person()).set(ALERT.WORD_NAME, word == null ? null : word.by().name())
+                .set(ALERT.WORD_LEADS, word == null ? null : word.by().leads()).set(ALERT.WORD_AT, word == null ? null : word.at())
+                .set(ALERT.WORD_HOW, word == null ? null : word.how().name()).set(ALERT.ENDED_BY, endedBy).set(ALERT.VERSION, a.version())
+                .where(ALERT.ID.eq(a.id())).and(ALERT.VERSION.eq(a.version() - 1)).execute();
+        if (hit == 0) throw new Stale("alert " + a.id());
+        change(a, fact.at(), fact.getClass().getSimpleName(), fact.by(), person, fact.why());
+        if (fact instanceof RoomReleased released) release(a, released, person);
+        if (fact instanceof DuressSignalled duress) duress(a, duress);
+    }
+
+    private void change(Alert a, Instant at, String kind, String by, @Nullable UUID person, String why) {
+        db.insertInto(ALERT_CHANGE).set(ALERT_CHANGE.AGENCY_ID, a.agencyId()).set(ALERT_CHANGE.ALERT_ID, a.id()).set(ALERT_CHANGE.VERSION, a.version())
+                .set(ALERT_CHANGE.DISTRICT_ID, a.districtId()).set(ALERT_CHANGE.AT, at).set(ALERT_CHANGE.KIND, kind).set(ALERT_CHANGE.ACTION, a.action().name())
+                .set(ALERT_CHANGE.DETAIL, a.detail()).set(ALERT_CHANGE.STATE, a.state().code()).set(ALERT_CHANGE.BY_NAME, by).set(ALERT_CHANGE.BY_PERSON, person)
+                .set(ALERT_CHANGE.WHY, why).execute();
+    }
+
+    private void release(Alert a, RoomReleased fact, @Nullable UUID person) {
+        db.insertInto(ROOM_RELEASE).set(ROOM_RELEASE.AGENCY_ID, a.agencyId()).set(ROOM_RELEASE.ALERT_ID, a.id()).set(ROOM_RELEASE.ROOM_ID, fact.room())
+                .set(ROOM_RELEASE.DISTRICT_ID, a.districtId()).set(ROOM_RELEASE.AT, fact.at()).set(ROOM_RELEASE.BY_NAME, fact.by()).set(ROOM_RELEASE.BY_PERSON, person)
+                .onConflict(ROOM_RELEASE.AGENCY_ID, ROOM_RELEASE.ALERT_ID, ROOM_RELEASE.ROOM_ID).doNothing().execute();
+    }
+
+    private void duress(Alert a, DuressSignalled fact) {
+        db.insertInto(DURESS).set(DURESS.AGENCY_ID, a.agencyId()).set(DURESS.ALERT_ID, a.id()).set(DURESS.PERSON_ID, fact.person())
+                .set(DURESS.DISTRICT_ID, a.districtId()).set(DURESS.AT, fact.at()).set(DURESS.NAME, fact.by()).set(DURESS.HOW, fact.how().name())
+                .set(DURESS.SHOWS_OVER, a.forced().get(fact.person()).over()).execute();
+    }
+
+    private Alert alert(AlertRecord r) {
+        var forced = db.selectFrom(DURESS).where(DURESS.ALERT_ID.eq(r.getId())).fetch().intoMap(d -> d.getPersonId(),
+                d -> new Forced(d.getName(), d.getAt(), AlertEnding.valueOf(d.getHow()), d.getShowsOver()));
+        return new Alert(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), AlertStatus.valueOf(r.getStatus()), ProtocolAction.valueOf(r.getAction()),
+                r.getDetail(), r.getPlace(), r.getPresser(), r.getRaisedAt(), state(r), forced, r.getVersion());
+    }
+
+    private State state(AlertRecord r) {
+        var word = r.getWordBy() == null ? null : new Word(new By(r.getWordBy(), r.getWordName(), r.getWordLeads()), r.getWordAt(), AlertEnding.valueOf(r.getWordHow()));
+        return switch (r.getState()) {
+            case "ACTIVE" -> new State.Active(r.getSince(), word);
+            case "RELEASING" -> new State.Releasing(r.getSince(), released(r), word);
+            case "EVACUATED" -> new State.Evacuated(r.getSince(), word);
+            case "REUNIFYING" -> new State.Reunifying(r.getSince(), word);
+            case "ENDED" -> new State.Ended(r.getSince(), r.getEndedBy());
+            case "CANCELLED" -> new State.Cancelled(r.getSince(), r.getEndedBy());
+            default -> throw new IllegalStateException("alert " + r.getId() + " has the unknown state " + r.getState());
+        };
+    }
+
+    private HashSet<UUID> released(AlertRecord r) {
+        return new HashSet<>(db.select(ROOM_RELEASE.ROOM_ID).from(ROOM_RELEASE).where(ROOM_RELEASE.ALERT_ID.eq(r.getId())).and(ROOM_RELEASE.AT.ge(r.getSince()))
+                .fetch(ROOM_RELEASE.ROOM_ID));
+    }
+}

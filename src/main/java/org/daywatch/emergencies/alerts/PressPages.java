@@ -1,0 +1,90 @@
+package org.daywatch.emergencies.alerts;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page with the buttons. With script a button is held for two seconds and the lane takes the press; without, a page asks once and the press comes here. */
+@Controller
+@Needs(Permission.ALERT_PRESS)
+class PressPages {
+
+    private final AlertPlaces places;
+    private final List<LaneListener> listeners;
+    private final AlertIntake intake;
+    private final Clock clock;
+
+    PressPages(AlertPlaces places, List<LaneListener> listeners, AlertIntake intake, Clock clock) {
+        this.places = places;
+        this.listeners = listeners;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavEntry pressEntry() {
+            return NavEntry.of(5, "alert.nav", "/alert", "priority_high", Permission.ALERT_PRESS);
+        }
+    }
+
+    @GetMapping("/alert")
+    ModelAndView press(Page page, Actor actor, @RequestParam Map<String, String> at) {
+        var schools = places.of(actor);
+        var school = school(schools, at);
+        var status = PressForm.one(AlertStatus.values(), at.getOrDefault("status", "")).orElse(AlertStatus.ACTUAL);
+        if (school == null) return new ModelAndView("emergencies/alerts/where", Map.of("page", page.titled("alert.title"), "schools", schools));
+        return new ModelAndView("emergencies/alerts/press", Map.of("page", page.titled("alert.title"), "school", school, "status", status, "several", schools.size() > 1,
+                "rooms", places.rooms(school.id()), "press", page.formId()));
+    }
+
+    /** Between a tap and a press, where no script can ask to hold. */
+    @GetMapping("/alert/confirm")
+    ModelAndView confirm(Page page, Actor actor, @RequestParam Map<String, String> at) {
+        var school = school(places.of(actor), at);
+        if (school == null) return new ModelAndView("redirect:/alert");
+        try {
+            var form = PressForm.read(at, places.rooms(school.id()));
+            return new ModelAndView("emergencies/alerts/confirm-press", Map.of("page", page.titled("alert.confirm.title"), "school", school, "form", form,
+                    "room", at.getOrDefault("room", ""), "place", at.getOrDefault("place", "")));
+        } catch (InvalidInput wrong) {
+            return new ModelAndView("redirect:/alert?school=" + school.id());
+        }
+    }
+
+    @PostMapping("/alert")
+    ModelAndView take(Page page, Actor actor, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        var school = places.get(actor, PressForm.uuid(form.getOrDefault("school", "")).orElseThrow(() -> new InvalidInput("school", form.getOrDefault("school", ""), "alert.wrong.school")));
+        var press = PressForm.read(form, places.rooms(school.id())).by(actor, places.agency(actor), school.districtId(), school.id(), clock.instant());
+        listeners.forEach(listener -> listener.store(List.of(press)));
+        UUID alert = intake.heard(press);
+        Flashes.say(response, "success", page.t("alert.accepted"));
+        return new ModelAndView("redirect:/alerts/" + alert);
+    }
+
+    private static @Nullable Campus school(List<Campus> schools, Map<String, String> at) {
+        if (schools.size() == 1) return schools.getFirst();
+        return schools.stream().filter(s -> s.id().toString().equals(at.get("school"))).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,92 @@
+// Draws what stands now over whatever page is open. Text only ever becomes text.
+(() => {
+  const gravity = { LOCKDOWN: 5, EVACUATE: 4, SHELTER: 3, SECURE: 2, HOLD: 1 }
+  const icons = { HOLD: 'block', SECURE: 'security', LOCKDOWN: 'lock', EVACUATE: 'logout', SHELTER: 'home', HELP_FIGHT: 'groups', HELP_MEDICAL: 'add', HELP_BEHAVIOUR: 'support_agent' }
+  const title = document.title
+  let box
+
+  const make = (tag, className, ...inside) => {
+    const element = document.createElement(tag)
+    if (className) element.className = className
+    element.append(...inside)
+    return element
+  }
+  const icon = name => {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+    const use = document.createElementNS('http://www.w3.org/2000/svg', 'use')
+    svg.setAttribute('class', 'icon')
+    svg.setAttribute('aria-hidden', 'true')
+    use.setAttribute('href', '/vendor/icons.svg#' + name)
+    svg.append(use)
+    return svg
+  }
+  const button = (className, text, act) => {
+    const element = make('button', className, text)
+    element.type = 'button'
+    element.addEventListener('click', act)
+    return element
+  }
+  const link = (href, ...inside) => {
+    const element = make('a', '', ...inside)
+    element.href = href
+    return element
+  }
+
+  /** The real before the drill, the graver before the lesser. */
+  const order = (a, b) => (a.status === 'ACTUAL' ? 0 : 1) - (b.status === 'ACTUAL' ? 0 : 1) || (gravity[b.action] ?? 0) - (gravity[a.action] ?? 0) || a.since.localeCompare(b.since)
+
+  function kind(alert, words) {
+    return alert.status === 'ACTUAL' ? words.real : words.drill
+  }
+
+  function banner(alert, words, act) {
+    const line = make('div', 'alert-banner alert-colour-' + alert.action + ' alert-is-' + alert.status,
+      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', words[alert.action + '.name'] + ' · ' + alert.schoolName), link('/alerts/' + alert.alert, words.open))
+    line.append(button('', words.adults, () => act.larger(alert)))
+    return line
+  }
+
+  function panel(alert, words, said, suspended, act) {
+    const box = make('section', 'alert-panel alert-colour-' + alert.action + ' alert-is-' + alert.status)
+    box.setAttribute('role', 'alertdialog')
+    box.setAttribute('aria-labelledby', 'alert-panel-name')
+    const name = make('h2', '', icon(icons[alert.action]), words[alert.action + '.name'])
+    name.id = 'alert-panel-name'
+    name.tabIndex = -1
+    box.append(make('p', 'alert-panel-kind', kind(alert, words)), name)
+    if (suspended) box.append(make('p', 'alert-panel-suspended', words.suspended))
+    if (alert.detail) box.append(make('p', 'alert-panel-detail', words[alert.detail] ?? alert.detail))
+    box.append(make('p', 'alert-panel-do', words[alert.action + '.adults']), make('p', '', make('b', '', words.pupils + ' '), words[alert.action + '.pupils']),
+      make('p', 'alert-panel-where', [alert.schoolName, alert.place && words.pressedAt + ' ' + alert.place, words.pressedBy + ' ' + alert.presser, new Date(alert.since).toLocaleTimeString(words.lang)]
+        .filter(Boolean).join(' · ')))
+    const acts = make('div', 'alert-panel-acts', button('alert-act', said ? words.acknowledged : words.acknowledge, () => act.say(alert, 'ACKNOWLEDGED')),
+      button('alert-act', words.safe, () => act.say(alert, 'SAFE')), button('alert-act alert-act-help', words.needHelp, () => act.say(alert, 'NEED_HELP')))
+    const call = link('tel:911', icon('phone'), words.call)
+    call.className = 'alert-act'
+    acts.append(call)
+    const result = make('p', 'alert-panel-said', said ? words[said] ?? '' : '')
+    result.setAttribute('role', 'status')
+    box.append(acts, result, make('p', 'alert-panel-small', words.notTold), make('p', 'alert-panel-small', link('/alerts/' + alert.alert, words.open), ' ', button('alert-smaller', words.smaller, () => act.smaller(alert))))
+    return box
+  }
+
+  /** @param small alerts the reader has made small @param said by alert: the word key of what he last said */
+  daywatchAlerts.draw = (alerts, words, small, said, act) => {
+    box ??= document.body.appendChild(make('div', 'alert-overlay'))
+    box.id = 'alert-overlay'
+    const standing = alerts.filter(a => a.status !== 'TEST').sort(order)
+    const shown = standing.find(a => !small.has(a.alert))
+    const before = box.querySelector('.alert-panel')?.dataset.shown
+    box.replaceChildren(...standing.filter(a => a !== shown).map(a => banner(a, words, act)))
+    if (shown) {
+      const real = standing.find(a => a.status === 'ACTUAL' && a.action in gravity && a.school === shown.school)
+      const drawn = panel(shown, words, said.get(shown.alert), shown.status !== 'ACTUAL' && real, act)
+      drawn.dataset.shown = shown.alert + ':' + shown.version
+      box.append(drawn)
+      if (before !== drawn.dataset.shown) drawn.querySelector('h2').focus()
+    }
+    box.hidden = standing.length === 0
+    document.body.classList.toggle('alert-stands', standing.length > 0)
+    document.title = standing.length ? kind(standing[0], words) + ': ' + words[standing[0].action + '.name'] : title
+  }
+})()

@@ -1,0 +1,154 @@
+// Hears of alerts: from the lane's stream, or, where that cannot be reached, from the doorbell and by asking now and then.
+(() => {
+  const may = (document.body.dataset.may ?? '').split(' ')
+  if (may.includes('ALERT_PRESS')) {
+    addEventListener('keydown', event => {
+      if (event.altKey && event.shiftKey && event.code === 'KeyL') { event.preventDefault(); location.assign('/alert') }
+    })
+  }
+  if (!may.includes('ALERT_READ')) return
+
+  const alerts = new Map(), small = new Set(), said = new Map(), gone = new Set()
+  let screen, key, stream, laneOpen = false
+
+  const remembered = name => { try { return localStorage.getItem(name) } catch { return null } }
+  const remember = (name, value) => { try { localStorage.setItem(name, value) } catch { /* private window */ } }
+
+  async function ask() {
+    try {
+      const answer = await fetch('/alerts/screen?words=' + !screen?.words, { headers: { Accept: 'application/json' } })
+      if (!answer.ok) return
+      const fresh = await answer.json()
+      screen = { ...fresh, words: fresh.words ?? screen?.words }
+      key ??= await importKey(screen.key)
+      for (const id of fresh.ended) gone.add(id)
+      const standing = new Set(fresh.alerts.map(a => a.alert))
+      for (const id of alerts.keys()) if (!standing.has(id)) alerts.delete(id)
+      for (const alert of fresh.alerts) await hear(alert)
+      listen()
+      draw()
+    } catch { /* the site is away: what is shown stays, the lane goes on */ }
+  }
+
+  async function importKey(text) {
+    try {
+      return await crypto.subtle.importKey('spki', Uint8Array.from(atob(text), c => c.charCodeAt(0)), { name: 'Ed25519' }, false, ['verify'])
+    } catch { return null } // a browser without Ed25519 goes by the connection alone
+  }
+
+  async function genuine(a) {
+    if (!key) return true
+    const sealed = ['daywatch-alert-1', a.alert, a.version, a.school, a.status, a.action, a.detail, a.state, a.since].join('\n')
+    try {
+      return await crypto.subtle.verify('Ed25519', key, Uint8Array.from(atob(a.signature), c => c.charCodeAt(0)), new TextEncoder().encode(sealed))
+    } catch { return false }
+  }
+
+  const concerns = alert => !alert.action.startsWith('HELP_') || screen.leads
+
+  async function hear(alert) {
+    const known = alerts.get(alert.alert)
+    if (gone.has(alert.alert) || known && known.version >= alert.version) return
+    if (!await genuine(alert)) return tell(screen.words.unverified)
+    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { alerts.delete(alert.alert); return tell(screen.words.over) }
+    if (!concerns(alert)) return
+    alerts.set(alert.alert, alert)
+    acknowledge(alert, 'DELIVERED')
+    if (known || !quietPage(alert)) small.delete(alert.alert)
+    if (quietPage(alert)) small.add(alert.alert)
+    said.delete(alert.alert)
+    const sounded = 'alert-sounded:' + alert.alert + ':' + alert.version
+    if (!remembered(sounded)) { remember(sounded, '1'); daywatchAlerts.sound(alert, screen.words) }
+    seen()
+  }
+
+  /** Pages that show the same themselves, or on which somebody is about to press. */
+  const quietPage = alert => location.pathname === '/alerts/' + alert.alert || location.pathname.startsWith('/alert') && !location.pathname.startsWith('/alerts')
+
+  function tell(text) {
+    const live = document.getElementById('live')
+    if (live) live.textContent = text
+  }
+
+  /** A hidden tab has shown nothing to anybody. */
+  function seen() {
+    if (document.visibilityState !== 'visible' || !document.hasFocus()) return
+    for (const alert of alerts.values()) acknowledge(alert, 'SEEN')
+  }
+
+  const sent = new Set()
+  async function acknowledge(alert, kind, note = '') {
+    const once = alert.alert + alert.version + kind
+    if (sent.has(once) && kind !== 'NEED_HELP') return true
+    sent.add(once)
+    const id = crypto.randomUUID?.() ?? '00000000-0000-4000-8000-' + Date.now().toString(16).padStart(12, '0')
+    try {
+      if (laneOpen) {
+        const answer = await fetch(screen.lane.url + '/lane/acks', { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + screen.lane.token },
+          body: JSON.stringify({ id, alert: alert.alert, school: alert.school, version: alert.version, kind, note }) })
+        if (answer.status === 202) return true
+      }
+      const form = new URLSearchParams({ _csrf: screen.csrf, ack: id, version: alert.version, kind, note })
+      const answer = await fetch('/alerts/' + alert.alert + '/acks', { method: 'POST', body: form })
+      if (answer.ok) return true
+    } catch { /* below */ }
+    sent.delete(once)
+    return false
+  }
+
+  const act = {
+    async say(alert, kind) {
+      said.set(alert.alert, 'held')
+      draw()
+      said.set(alert.alert, await acknowledge(alert, kind) ? { ACKNOWLEDGED: 'acknowledged', SAFE: 'safe', NEED_HELP: 'help.sent' }[kind] : 'notSent')
+      draw()
+    },
+    smaller(alert) { small.add(alert.alert); draw() },
+    larger(alert) { small.clear(); for (const other of alerts.keys()) if (other !== alert.alert) small.add(other); draw() },
+  }
+  const draw = () => screen?.words && daywatchAlerts.draw([...alerts.values()], screen.words, small, said, act)
+
+  function listen() {
+    if (stream || !screen.lane) return
+    stream = new EventSource(screen.lane.url + '/lane/stream?token=' + encodeURIComponent(screen.lane.token))
+    stream.onopen = () => { laneOpen = true }
+    stream.onerror = () => {
+      laneOpen = false
+      if (stream.readyState !== EventSource.CLOSED) return
+      stream = undefined // the token is too old, or the lane is gone: the next answer of the site brings a new one
+      setTimeout(ask, 1000 + Math.random() * 4000)
+    }
+    stream.addEventListener('alert', async event => {
+      await hear(JSON.parse(event.data))
+      draw()
+      htmx.trigger(document.body, 'alert-heard')
+    })
+    stream.addEventListener('quiet', event => {
+      const { alert } = JSON.parse(event.data)
+      gone.add(alert)
+      alerts.delete(alert)
+      draw()
+    })
+  }
+
+  // The doorbell of the pages rings for alerts too.
+  const bell = document.createElement('div')
+  bell.hidden = true
+  bell.setAttribute('hx-get', '/alerts/screen?words=false')
+  bell.setAttribute('hx-trigger', 'sse:alerts')
+  bell.setAttribute('hx-swap', 'none')
+  document.body.append(bell)
+  bell.addEventListener('htmx:beforeRequest', event => { event.preventDefault(); ask() })
+  globalThis.htmx?.process(bell)
+
+  ;(function poll() {
+    setTimeout(() => { if (!laneOpen) ask(); poll() }, 15000 + Math.random() * 15000)
+  })()
+  addEventListener('online', ask)
+  addEventListener('focus', seen)
+  document.addEventListener('visibilitychange', seen)
+  daywatchAlerts.wake()
+  daywatchAlerts.lane = () => laneOpen ? screen.lane : null
+  daywatchAlerts.words = () => screen?.words
+  ask()
+})()

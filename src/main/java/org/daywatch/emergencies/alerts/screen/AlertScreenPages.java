@@ -1,0 +1,120 @@
+package org.daywatch.emergencies.alerts.screen;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.alerts.AlertPlaces;
+import org.daywatch.emergencies.alerts.AlertQueries;
+import org.daywatch.emergencies.alerts.AlertSeal;
+import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.alerts.AlertText;
+import org.daywatch.emergencies.Shelter;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Page;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a page's script asks for once: what stands now, in which words to show it, and how to hear of the next. */
+@RestController
+@Needs(Permission.ALERT_READ)
+class AlertScreenPages {
+
+    private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "pupils", "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
+            "open", "smaller", "call", "notTold", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "held", "since", "mine");
+
+    private final AlertStore alerts;
+    private final AlertQueries queries;
+    private final AlertPlaces places;
+    private final AlertText text;
+    private final AlertSeal seal;
+    private final Campuses campuses;
+    private final List<LaneListener> listeners;
+    private final LaneOfScreens lane;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, AlertText text, AlertSeal seal, Campuses campuses, List<LaneListener> listeners,
+            LaneOfScreens lane, JsonMapper json, Clock clock) {
+        this.alerts = alerts;
+        this.queries = queries;
+        this.places = places;
+        this.text = text;
+        this.seal = seal;
+        this.campuses = campuses;
+        this.listeners = listeners;
+        this.lane = lane;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GetMapping("/alerts/screen")
+    ResponseEntity<String> screen(Page page, Actor actor, @RequestParam(defaultValue = "true") boolean words) {
+        var screen = new LinkedHashMap<String, Object>();
+        screen.put("person", actor.person());
+        screen.put("leads", actor.may(Permission.ALERT_LEAD));
+        screen.put("csrf", page.csrf().token());
+        screen.put("key", seal.publicKey());
+        lane.of(actor).ifPresent(link -> screen.put("lane", link));
+        var mine = here(actor);
+        screen.put("alerts", standing(mine));
+        screen.put("ended", mine.stream().filter(a -> a.state().over()).map(Alert::id).toList());
+        if (words) screen.put("words", words(page));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(json.writeValueAsString(screen));
+    }
+
+    /** As this person's screen shows them: what he was forced to end is over for it, whatever the lane says. */
+    private List<Alert> here(Actor actor) {
+        var mine = places.only(actor);
+        return alerts.underWay().stream().filter(a -> mine.map(schools -> schools.contains(a.schoolId())).orElse(true)).map(a -> a.seenBy(actor.person())).toList();
+    }
+
+    private List<Map<String, Object>> standing(List<Alert> here) {
+        var underWay = here.stream().filter(a -> !a.state().over()).toList();
+        var pressers = queries.pressers(underWay.stream().map(Alert::id).toList());
+        return underWay.stream().map(a -> text.fields(a, campuses.find(a.schoolId()).map(Campus::name).orElse(""), pressers.getOrDefault(a.id(), 0))).toList();
+    }
+
+    private static Map<String, String> words(Page page) {
+        var words = new LinkedHashMap<String, String>();
+        for (var word : WORDS) words.put(word, page.t("alert.screen." + word));
+        for (var action : ProtocolAction.values()) {
+            for (var part : List.of("name", "adults", "pupils", "ends")) words.put(action + "." + part, page.t("protocol." + action + "." + part));
+        }
+        for (var pair : Shelter.pairs()) words.put(pair, page.t("protocol.shelter." + pair.replace('/', '.')));
+        words.put("lang", page.lang());
+        return words;
+    }
+
+    /** The way without the lane: what became of an alert on this person's screen. */
+    @PostMapping("/alerts/{id}/acks")
+    ResponseEntity<Void> acknowledge(Actor actor, @PathVariable UUID id, @RequestParam UUID ack, @RequestParam int version, @RequestParam LaneEntry.Kind kind,
+            @RequestParam(defaultValue = "") String note) {
+        var alert = alerts.find(id).orElseThrow(() -> new NotFound("alert " + id));
+        places.get(actor, alert.schoolId());
+        var said = new LaneEntry.Ack(ack, alert.agencyId(), alert.districtId(), alert.schoolId(), id, version, kind, actor.person(), actor.name(),
+                note.length() > 300 ? note.substring(0, 300) : note, clock.instant());
+        for (var listener : listeners) {
+            listener.store(List.of(said));
+            listener.heard(said);
+        }
+        return ResponseEntity.accepted().build();
+    }
+}

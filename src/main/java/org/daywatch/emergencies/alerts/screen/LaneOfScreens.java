@@ -1,0 +1,34 @@
+package org.daywatch.emergencies.alerts.screen;
+
+import java.util.Optional;
+import org.daywatch.emergencies.alerts.AlertPlaces;
+import org.daywatch.emergencies.lane.LaneAddress;
+import org.daywatch.emergencies.lane.tokens.LaneTokens;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Role;
+import org.springframework.stereotype.Component;
+
+/** The way from a person's screen to the alert lane, with the token the lane knows him by. */
+@Component
+class LaneOfScreens {
+
+    private final LaneAddress address;
+    private final LaneTokens tokens;
+    private final AlertPlaces places;
+
+    LaneOfScreens(LaneAddress address, LaneTokens tokens, AlertPlaces places) {
+        this.address = address;
+        this.tokens = tokens;
+        this.places = places;
+    }
+
+    /** @param url scheme, host and port */
+    record Link(String url, String token) {}
+
+    /** Empty where no lane listens: screens then use the doorbell and ask again. */
+    Optional<Link> of(Actor actor) {
+        String url = address.get();
+        if (url.isEmpty()) return Optional.empty();
+        return Optional.of(new Link(url, actor.role() == Role.OFFICER ? tokens.of(actor, places.named(actor)) : tokens.of(actor)));
+    }
+}

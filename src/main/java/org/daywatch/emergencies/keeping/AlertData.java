@@ -1,0 +1,32 @@
+package org.daywatch.emergencies.keeping;
+
+import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
+import static org.daywatch_db.emergencies.Tables.PRESS;
+import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.personal.PersonalData;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person pressed, changed and released. What he said under force is left out: who looks over his shoulder must not read it. */
+@Component
+@Transactional(readOnly = true)
+class AlertData implements PersonalData {
+
+    private final DSLContext db;
+
+    AlertData(DSLContext db) {
+        this.db = db;
+    }
+
+    @Override
+    public Map<String, List<Map<String, Object>>> about(UUID person) {
+        return Map.of("alertPresses", db.selectFrom(PRESS).where(PRESS.PERSON_ID.eq(person)).orderBy(PRESS.ACCEPTED_AT).fetchMaps(),
+                "alertChanges", db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.BY_PERSON.eq(person)).and(ALERT_CHANGE.KIND.ne("DuressSignalled")).orderBy(ALERT_CHANGE.AT).fetchMaps(),
+                "roomReleases", db.selectFrom(ROOM_RELEASE).where(ROOM_RELEASE.BY_PERSON.eq(person)).orderBy(ROOM_RELEASE.AT).fetchMaps());
+    }
+}

@@ -1,0 +1,39 @@
+package org.daywatch.staffing.shifts;
+
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.staffing.OfficerSchools;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An officer's schools, from his shifts. */
+@Component
+@Transactional(readOnly = true)
+class SchoolsOfShifts implements OfficerSchools {
+
+    private static final Duration MARGIN = Duration.ofMinutes(30);
+
+    private final DSLContext db;
+    private final Clock clock;
+
+    SchoolsOfShifts(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<UUID, UUID> of(UUID person) {
+        var now = clock.instant();
+        var schools = new HashMap<UUID, UUID>();
+        db.select(SHIFT.SCHOOL_ID, SHIFT.DISTRICT_ID).from(SHIFT).where(SHIFT.PERSON_ID.eq(person)).and(SHIFT.STATE.eq("ON_POST")
+                .or(SHIFT.STATE.eq("SCHEDULED").and(SHIFT.STARTS_AT.le(now.plus(MARGIN))).and(SHIFT.ENDS_AT.ge(now.minus(MARGIN)))))
+                .forEach(row -> schools.put(row.value1(), row.value2()));
+        return schools;
+    }
+}

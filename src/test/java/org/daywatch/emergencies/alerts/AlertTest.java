@@ -1,0 +1,229 @@
+package org.daywatch.emergencies.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.emergencies.AlertEnding;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.EmergencyEvent.DuressSignalled;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.Alert.State;
+import org.daywatch.emergencies.alerts.Alert.Word;
+import org.daywatch.emergencies.alerts.AlertCommand.*;
+import org.daywatch.house.StatePicture;
+import org.daywatch.platform.events.Decision;
+import org.junit.jupiter.api.Test;
+
+class AlertTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-17T16:40:00Z");
+    private static final UUID ONE = new UUID(3, 1);
+    private static final UUID TWO = new UUID(3, 2);
+    private static final Set<UUID> ROOMS = Set.of(ONE, TWO);
+    private static final By LEADER = new By(new UUID(1, 1), "Pat Greer", true);
+    private static final By SECOND = new By(new UUID(1, 2), "Robin Alder", true);
+    private static final By TEACHER = new By(new UUID(1, 3), "Ana Cruz", false);
+
+    @Test
+    void everyStateAnswersEveryCommandAsThisTableSays() {
+        var first = new Word(LEADER, NOW, AlertEnding.ALL_CLEAR);
+        var lines = new ArrayList<String>();
+        for (var alert : List.of(in(ProtocolAction.SECURE, new State.Active(NOW, null)), in(ProtocolAction.SECURE, new State.Active(NOW, first)))) {
+            lines.add(line(alert, "Press of a lesser action", pressed(ProtocolAction.HOLD)));
+            lines.add(line(alert, "Press of a graver action", pressed(ProtocolAction.LOCKDOWN)));
+            lines.add(line(alert, "Change", new Change(LEADER, ProtocolAction.HOLD, "", "police say so")));
+            lines.add(line(alert, "ReleaseRoom", new ReleaseRoom(LEADER, ONE, ROOMS)));
+            lines.add(line(alert, "SayOver", clear(SECOND)));
+            lines.add(line(alert, "SayOver as a false alarm", falseAlarm(SECOND)));
+        }
+        var lockdown = in(ProtocolAction.LOCKDOWN, new State.Active(NOW, null));
+        var releasing = in(ProtocolAction.LOCKDOWN, new State.Releasing(NOW, Set.of(ONE), null));
+        var released = in(ProtocolAction.LOCKDOWN, new State.Releasing(NOW, ROOMS, first));
+        for (var alert : List.of(lockdown, releasing, released)) {
+            String rooms = alert == lockdown ? "" : alert == releasing ? ", one room released" : ", all rooms released";
+            lines.add(line(alert, "Press again" + rooms, pressed(ProtocolAction.LOCKDOWN)));
+            lines.add(line(alert, "ReleaseRoom" + rooms, new ReleaseRoom(LEADER, TWO, ROOMS)));
+            lines.add(line(alert, "Change" + rooms, new Change(LEADER, ProtocolAction.EVACUATE, "", "fire")));
+            lines.add(line(alert, "SayOver" + rooms, clear(SECOND)));
+        }
+        var evacuate = in(ProtocolAction.EVACUATE, new State.Active(NOW, null));
+        for (var alert : List.of(evacuate, in(ProtocolAction.EVACUATE, new State.Evacuated(NOW, null)), in(ProtocolAction.EVACUATE, new State.Reunifying(NOW, first)))) {
+            lines.add(line(alert, "SayOut", new SayOut(LEADER)));
+            lines.add(line(alert, "BeginReunification", new BeginReunification(LEADER)));
+            lines.add(line(alert, "Press of a graver action", pressed(ProtocolAction.LOCKDOWN)));
+            lines.add(line(alert, "SayOver", clear(SECOND)));
+        }
+        for (var state : List.of(new State.Ended(NOW, "Pat Greer, Robin Alder"), new State.Cancelled(NOW, "Pat Greer, Robin Alder"))) {
+            var over = in(ProtocolAction.SECURE, state);
+            lines.add(line(over, "Press that comes late", pressed(ProtocolAction.LOCKDOWN)));
+            lines.add(line(over, "Change", new Change(LEADER, ProtocolAction.HOLD, "", "why")));
+            lines.add(line(over, "SayOver", clear(SECOND)));
+        }
+        assertThat(String.join("\n", lines)).isEqualTo("""
+                ACTIVE Press of a lesser action → ACTIVE recorded
+                ACTIVE Press of a graver action → ACTIVE AlertChanged
+                ACTIVE Change → ACTIVE AlertChanged
+                ACTIVE ReleaseRoom → ALERT_NOT_A_LOCKDOWN
+                ACTIVE SayOver → ACTIVE AlertEndProposed
+                ACTIVE SayOver as a false alarm → ACTIVE AlertEndProposed
+                ACTIVE Press of a lesser action → ACTIVE AlertPressedAgain
+                ACTIVE Press of a graver action → ACTIVE AlertChanged
+                ACTIVE Change → ACTIVE AlertChanged
+                ACTIVE ReleaseRoom → ALERT_NOT_A_LOCKDOWN
+                ACTIVE SayOver → ENDED AlertEnded
+                ACTIVE SayOver as a false alarm → ALERT_OTHER_ENDING
+                ACTIVE Press again → ACTIVE recorded
+                ACTIVE ReleaseRoom → RELEASING RoomReleased
+                ACTIVE Change → ACTIVE AlertChanged
+                ACTIVE SayOver → ALERT_ROOMS_NOT_RELEASED
+                RELEASING Press again, one room released → RELEASING recorded
+                RELEASING ReleaseRoom, one room released → RELEASING RoomReleased
+                RELEASING Change, one room released → ALERT_RELEASE_BEGUN
+                RELEASING SayOver, one room released → ALERT_ROOMS_NOT_RELEASED
+                RELEASING Press again, all rooms released → RELEASING AlertPressedAgain
+                RELEASING ReleaseRoom, all rooms released → ALERT_ROOM_RELEASED
+                RELEASING Change, all rooms released → ALERT_RELEASE_BEGUN
+                RELEASING SayOver, all rooms released → ENDED AlertEnded
+                ACTIVE SayOut → EVACUATED BuildingEmptied
+                ACTIVE BeginReunification → ALERT_NOBODY_TO_REUNITE
+                ACTIVE Press of a graver action → ACTIVE AlertChanged
+                ACTIVE SayOver → ACTIVE AlertEndProposed
+                EVACUATED SayOut → ALERT_NOT_EVACUATED
+                EVACUATED BeginReunification → REUNIFYING ReunificationBegun
+                EVACUATED Press of a graver action → ACTIVE AlertChanged
+                EVACUATED SayOver → EVACUATED AlertEndProposed
+                REUNIFYING SayOut → ALERT_NOT_EVACUATED
+                REUNIFYING BeginReunification → ALERT_NOBODY_TO_REUNITE
+                REUNIFYING Press of a graver action → ACTIVE AlertChanged
+                REUNIFYING SayOver → ENDED AlertEnded
+                ENDED Press that comes late → ENDED recorded
+                ENDED Change → ALERT_OVER
+                ENDED SayOver → ALERT_OVER
+                CANCELLED Press that comes late → CANCELLED recorded
+                CANCELLED Change → ALERT_OVER
+                CANCELLED SayOver → ALERT_OVER""");
+        var drawn = new ArrayList<>(lines.stream().filter(l -> !l.endsWith(" recorded")).toList());
+        drawn.add(line(in(ProtocolAction.SECURE, new State.Active(NOW, new Word(LEADER, NOW, AlertEnding.FALSE_ALARM))), "SayOver as a false alarm, by a second person", falseAlarm(SECOND)));
+        drawn.add(line(lockdown, "SayOver under force", new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, "", true)));
+        new StatePicture().answers(drawn).isCommittedAs("alert");
+    }
+
+    @Test
+    void nobodyEndsAloneWhatTheWholeSchoolWasTold() {
+        var proposed = accepted(in(ProtocolAction.HOLD, new State.Active(NOW, null)), clear(LEADER));
+        assertThat(refusal(proposed, clear(LEADER))).isEqualTo("ALERT_SECOND_PERSON");
+        assertThat(accepted(proposed, clear(TEACHER)).state()).isEqualTo(new State.Ended(NOW, "Pat Greer, Ana Cruz"));
+        var byTeacher = accepted(in(ProtocolAction.HOLD, new State.Active(NOW, null)), clear(TEACHER));
+        assertThat(refusal(byTeacher, clear(new By(new UUID(1, 9), "Lee Park", false)))).as("neither of them leads").isEqualTo("ALERT_LEADER_NEEDED");
+    }
+
+    @Test
+    void aCallForHelpAndASilentTestEndWithOneWhoLeads() {
+        var call = in(ProtocolAction.HELP_MEDICAL, new State.Active(NOW, null));
+        assertThat(refusal(call, clear(TEACHER))).isEqualTo("ALERT_LEADER_NEEDED");
+        assertThat(accepted(call, clear(LEADER)).state().over()).isTrue();
+        assertThat(accepted(of(AlertStatus.TEST, ProtocolAction.LOCKDOWN, new State.Active(NOW, null)), clear(LEADER)).state().over()).isTrue();
+    }
+
+    @Test
+    void aLockdownWithoutAListOfRoomsIsNotOverByDefault() {
+        assertThat(refusal(in(ProtocolAction.LOCKDOWN, new State.Active(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, Set.of(), "", false))).isEqualTo("ALERT_ROOMS_NOT_RELEASED");
+    }
+
+    @Test
+    void whoIsForcedSeesAnEndTheOthersSeeThatHeWasForced() {
+        var first = new Word(SECOND, NOW, AlertEnding.ALL_CLEAR);
+        var decided = in(ProtocolAction.SECURE, new State.Active(NOW, first)).decide(new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, "", true), NOW).orThrow();
+        var after = decided.state();
+        assertThat(decided.facts().getFirst()).isInstanceOfSatisfying(DuressSignalled.class, f -> assertThat(f.person()).isEqualTo(LEADER.person()));
+        assertThat(after.state()).as("nothing ends").isEqualTo(new State.Active(NOW, first));
+        assertThat(after.seenBy(LEADER.person()).state().over()).as("his screen says that it is over").isTrue();
+        assertThat(after.seenBy(SECOND.person())).isEqualTo(after);
+        assertThat(accepted(after, clear(LEADER)).state().over()).as("what he says from then on counts for nothing").isFalse();
+        assertThat(accepted(after, clear(TEACHER)).state().over()).as("two others end it").isTrue();
+    }
+
+    @Test
+    void whoIsForcedToSayTheFirstWordSeesHisWordStand() {
+        var after = accepted(in(ProtocolAction.SECURE, new State.Active(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, "", true));
+        assertThat(after.state().word()).isNull();
+        assertThat(after.seenBy(LEADER.person()).state().word().by().person()).isEqualTo(LEADER.person());
+    }
+
+    @Test
+    void whatIsToldNeedsAReasonAndShelterAHazard() {
+        var hold = in(ProtocolAction.HOLD, new State.Active(NOW, null));
+        assertThat(refusal(hold, new Change(LEADER, ProtocolAction.SECURE, "", " "))).isEqualTo("ALERT_REASON_MISSING");
+        assertThat(refusal(hold, new Change(LEADER, ProtocolAction.SHELTER, "", "storm"))).isEqualTo("ALERT_DETAIL_MISSING");
+        assertThat(refusal(hold, new Change(LEADER, ProtocolAction.HOLD, "", "again"))).isEqualTo("ALERT_NOTHING_CHANGED");
+        assertThat(refusal(hold, new Change(LEADER, ProtocolAction.HELP_FIGHT, "", "fight"))).isEqualTo("ALERT_NOT_A_HELP_CALL");
+        assertThat(refusal(in(ProtocolAction.LOCKDOWN, new State.Active(NOW, null)), new ReleaseRoom(LEADER, new UUID(9, 9), ROOMS))).isEqualTo("ALERT_ROOM_UNKNOWN");
+        assertThat(refusal(in(ProtocolAction.LOCKDOWN, new State.Active(NOW, null)), new ReleaseRoom(TEACHER, ONE, ROOMS))).isEqualTo("ALERT_LEADER_NEEDED");
+    }
+
+    @Test
+    void aPressBelongsToTheEventUnderWayAndNeverToAnotherStatus() {
+        var secure = in(ProtocolAction.SECURE, new State.Active(NOW, null));
+        assertThat(secure.takes(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, NOW.plusSeconds(4000))).isTrue();
+        assertThat(secure.takes(AlertStatus.EXERCISE, ProtocolAction.SECURE, NOW)).isFalse();
+        assertThat(secure.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, NOW)).as("a call for help is its own event").isFalse();
+        var call = in(ProtocolAction.HELP_FIGHT, new State.Active(NOW, null));
+        assertThat(call.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, NOW.plusSeconds(90))).isTrue();
+        assertThat(call.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, NOW.plusSeconds(91))).isFalse();
+        assertThat(call.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL, NOW)).isFalse();
+        var over = in(ProtocolAction.SECURE, new State.Ended(NOW, "two"));
+        assertThat(over.takes(AlertStatus.ACTUAL, ProtocolAction.SECURE, NOW.minusSeconds(1))).as("accepted before the end").isTrue();
+        assertThat(over.takes(AlertStatus.ACTUAL, ProtocolAction.SECURE, NOW.plusSeconds(1))).isFalse();
+    }
+
+    @Test
+    void noCommandCarriesAStatus() {
+        for (var command : AlertCommand.class.getPermittedSubclasses()) {
+            assertThat(command.getRecordComponents()).as(command.getSimpleName()).noneMatch(c -> c.getType() == AlertStatus.class);
+        }
+    }
+
+    private static String line(Alert alert, String name, AlertCommand command) {
+        return alert.state().code() + " " + name + " → " + switch (alert.decide(command, NOW)) {
+            case Decision.Accepted<Alert>(var after, var facts) -> {
+                assertThat(after.status()).isEqualTo(alert.status());
+                assertThat(after.version()).isEqualTo(alert.version() + facts.size());
+                yield after.state().code() + " " + (facts.isEmpty() ? "recorded" : facts.getFirst().getClass().getSimpleName());
+            }
+            case Decision.Rejected<Alert> refused -> refused.code().toString();
+        };
+    }
+
+    private static Alert accepted(Alert alert, AlertCommand command) {
+        return alert.decide(command, NOW).orThrow().state();
+    }
+
+    private static String refusal(Alert alert, AlertCommand command) {
+        return ((Decision.Rejected<Alert>) alert.decide(command, NOW)).code().toString();
+    }
+
+    private static SayOver clear(By by) {
+        return new SayOver(by, AlertEnding.ALL_CLEAR, ROOMS, "", false);
+    }
+
+    private static SayOver falseAlarm(By by) {
+        return new SayOver(by, AlertEnding.FALSE_ALARM, ROOMS, "a slipped hand", false);
+    }
+
+    private static Press pressed(ProtocolAction action) {
+        return new Press(TEACHER.person(), TEACHER.name(), action, "");
+    }
+
+    private static Alert in(ProtocolAction action, State state) {
+        return of(AlertStatus.ACTUAL, action, state);
+    }
+
+    private static Alert of(AlertStatus status, ProtocolAction action, State state) {
+        return new Alert(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), status, action, "", "Room 12", "Ana Cruz", NOW, state, Map.of(), 3);
+    }
+}

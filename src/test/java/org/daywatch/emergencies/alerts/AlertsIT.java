@@ -1,0 +1,229 @@
+package org.daywatch.emergencies.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch_db.emergencies.Tables.ALERT;
+import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
+import static org.daywatch_db.emergencies.Tables.PRESS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PostedDay;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch._story.Visitor.Visit;
+import org.daywatch.directory.sites.Schools;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.duress.DuressWords;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.offers.Acceptances;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Presses, alerts and their ends against a real database and over HTTP. */
+@DaywatchIT
+class AlertsIT {
+
+    private static final Instant START = Instant.parse("2026-08-03T14:10:00Z"); // Monday 07:10 in Phoenix, an hour after the story begins
+
+    @Autowired ApplicationContext app;
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired Organizations organizations;
+    @Autowired AlertIntake intake;
+    @Autowired DuressWords words;
+    @Autowired DSLContext db;
+
+    private PostedDay day;
+    private UUID school;
+    private Visit teacher;
+    private Visit principal;
+    private Visit office;
+
+    @BeforeEach
+    void aSchoolWithItsPeople() {
+        clock.setTo(TestClock.START);
+        day = new PostedDay(app);
+        school = day.school;
+        teacher = member("teacher", Role.TEACHER, school);
+        principal = member("principal", Role.PRINCIPAL, school);
+        office = member("office", Role.FRONT_OFFICE, school);
+    }
+
+    @Test
+    void theSamePressAThousandTimesInParallelIsOneAlert() throws Exception {
+        var press = press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "Ana Cruz");
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            Callable<Void> once = () -> {
+                intake.store(List.of(press));
+                return null;
+            };
+            for (var done : threads.invokeAll(IntStream.range(0, 1000).mapToObj(i -> once).toList())) done.get();
+        }
+        assertThat(count(PRESS)).isOne();
+        assertThat(count(ALERT)).isOne();
+        assertThat(count(ALERT_CHANGE)).isOne();
+        assertThat(intake.heard(press)).isEqualTo(press.id());
+    }
+
+    @Test
+    void fourHundredPressesAreOneAlertWithFourHundredPressersEachListed() {
+        List<LaneEntry> presses = IntStream.range(0, 400).<LaneEntry>mapToObj(i -> press(Ids.next(), AlertStatus.ACTUAL, i == 7 ? ProtocolAction.LOCKDOWN : ProtocolAction.SECURE, "Presser No. " + i)).toList();
+        for (var press : presses) assertThat(intake.heard(press)).as("memory").isEqualTo(presses.getFirst().id());
+        intake.store(presses.subList(0, 250));
+        intake.store(presses); // some come again
+        assertThat(count(ALERT)).isOne();
+        assertThat(count(PRESS)).isEqualTo(400);
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.ALERT_ID.eq(presses.getFirst().id())))).isEqualTo(400);
+        var page = principal.get("/alerts/" + presses.getFirst().id()).body();
+        for (int i : new int[] {0, 7, 399}) assertThat(page).contains("Presser No. " + i + "<");
+        assertThat(page).contains("Pressed (400)", "Lockdown");
+    }
+
+    @Test
+    void noStatementOfTheApplicationChangesAStatus() {
+        var drill = stored(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
+        for (String sql : List.of("update emergencies.alert set status = 'ACTUAL' where id = '" + drill + "'",
+                "update emergencies.alert set status = 'ACTUAL', version = version + 1",
+                "delete from emergencies.alert where id = '" + drill + "'",
+                "update emergencies.press set status = 'ACTUAL' where alert_id = '" + drill + "'",
+                "delete from emergencies.press where alert_id = '" + drill + "'",
+                "update emergencies.alert_change set action = 'HOLD'",
+                "insert into emergencies.alert select * from emergencies.alert where id = '" + drill + "' on conflict (agency_id, id) do update set status = 'ACTUAL'",
+                "merge into emergencies.alert a using (select 1) x on a.id = '" + drill + "' when matched then update set status = 'ACTUAL'",
+                "alter table emergencies.alert disable trigger alert_status_never_changes",
+                "truncate emergencies.alert cascade")) {
+            assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.execute(sql))).as(sql).hasMessageMatching("(?s).*(permission denied|must be owner).*");
+        }
+        assertThat(status(drill)).isEqualTo("EXERCISE");
+    }
+
+    @Test
+    void noPageTurnsADrillIntoTheRealThing() {
+        var drill = stored(AlertStatus.EXERCISE, ProtocolAction.HOLD);
+        principal.post("/alerts/" + drill + "/change", "action", "LOCKDOWN", "why", "louder", "status", "ACTUAL");
+        principal.post("/alerts/" + drill + "/rooms/" + school + "/release", "status", "ACTUAL");
+        principal.post("/alerts/" + drill + "/over", "how", "ALL_CLEAR", "status", "ACTUAL");
+        var again = teacher.post("/alert", "id", drill.toString(), "school", school.toString(), "status", "ACTUAL", "action", "LOCKDOWN");
+        assertThat(again.headers().firstValue("location").orElse("")).as("the same press is the same press").endsWith(drill.toString());
+        assertThat(count(ALERT)).isOne();
+        assertThat(status(drill)).isEqualTo("EXERCISE");
+        var real = teacher.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "HOLD");
+        assertThat(real.headers().firstValue("location").orElse("")).doesNotEndWith(drill.toString());
+        assertThat(principal.get("/alerts/" + drill).body()).contains("Drill: this is only a drill", "The drill is suspended").doesNotContain("Real: this is not a drill");
+    }
+
+    @Test
+    void aTeacherPressesATeamReleasesRoomByRoomAndTwoEndIt() {
+        var building = story.as(day.cast.agency(), () -> app.getBean(Schools.class).addBuilding(school, "Main"));
+        var room = story.as(day.cast.agency(), () -> app.getBean(Schools.class).addRoom(school, building, "Room 12", "1", null));
+        var pressed = teacher.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "LOCKDOWN", "room", room.toString(), "note", "a shot");
+        var own = pressed.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        assertThat(principal.get(own).body()).contains("Room 12", "a shot", "Rooms to release: 1", "Daywatch has not told 911", "tel:911");
+        assertThat(principal.post(own + "/over", "how", "ALL_CLEAR").statusCode()).isEqualTo(302);
+        assertThat(principal.get(own).body()).as("nothing is over before the rooms are").contains("Under way");
+        principal.post(own + "/rooms/" + room + "/release");
+        principal.post(own + "/over", "how", "ALL_CLEAR");
+        principal.post(own + "/over", "how", "ALL_CLEAR");
+        assertThat(principal.get(own).body()).contains("A second person must say so too", "Rooms are being released");
+        assertThat(teacher.post(own + "/over", "how", "ALL_CLEAR", "why", "police went through").statusCode()).isEqualTo(302);
+        assertThat(principal.get(own).body()).contains("Over", "police went through");
+        assertThat(teacher.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,LOCKDOWN,ENDED");
+    }
+
+    @Test
+    void whoWritesTheAgreedWordSeesAnEndAndTheOthersTheForce() {
+        assertThat(principal.post("/alerts/words/" + school, "word", "Blue heron").statusCode()).isEqualTo(302);
+        var hold = stored(AlertStatus.ACTUAL, ProtocolAction.HOLD);
+        office.post("/alerts/" + hold + "/over", "how", "ALL_CLEAR");
+        principal.post("/alerts/" + hold + "/over", "how", "ALL_CLEAR", "word", "blue  HERON ");
+        assertThat(principal.get("/alerts/" + hold).body()).contains("<strong>Over</strong>").doesNotContain("forced").doesNotContain("under force");
+        assertThat(office.get("/alerts/" + hold).body()).contains("was forced at", "<strong>Under way</strong>");
+        assertThat(principal.get("/alerts/screen").body()).doesNotContain(hold.toString());
+        assertThat(office.get("/alerts/screen").body()).contains(hold.toString(), "\"status\":\"ACTUAL\"");
+        assertThat(office.get("/inbox").body()).contains("forced at Ocotillo High");
+        assertThat(principal.get("/inbox").body()).doesNotContain("forced at");
+    }
+
+    @Test
+    void onlyThoseWhoMayDoAndOnlyWhereTheyAre() {
+        var hold = stored(AlertStatus.ACTUAL, ProtocolAction.HOLD);
+        var other = story.as(day.cast.agency(), () -> app.getBean(Schools.class).add(new Schools.NewSchool(day.cast.mesquite(), "Palo Verde High",
+                org.daywatch.directory.SchoolLevel.HIGH, "9", "12", 900, "2 Way", "Mesquite Flat", "AZ", "85001", "480 555 0101", PostedDay.ZONE)));
+        var elsewhere = member("elsewhere", Role.TEACHER, other);
+        assertThat(elsewhere.get("/alerts/" + hold).statusCode()).isEqualTo(404);
+        assertThat(elsewhere.get("/alerts").body()).doesNotContain("Ocotillo High");
+        assertThat(elsewhere.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "HOLD").statusCode()).isEqualTo(404);
+        assertThat(teacher.post("/alerts/" + hold + "/change", "action", "SECURE", "why", "x").statusCode()).isEqualTo(403);
+        assertThat(teacher.get("/alerts/words").statusCode()).isEqualTo(403);
+        var coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
+        assertThat(coordinator.get("/alert").statusCode()).isEqualTo(403);
+        assertThat(coordinator.get("/alerts/" + hold).statusCode()).isEqualTo(200);
+        var stranger = story.cast();
+        var strange = visitor.signedIn(stranger.coordinator(), stranger.agency(), Role.COORDINATOR);
+        assertThat(strange.get("/alerts/" + hold).statusCode()).isEqualTo(404);
+        assertThat(strange.get("/alerts").body()).doesNotContain("Ocotillo High");
+    }
+
+    @Test
+    void anOfficerPressesWhereHeStandsAndNowhereElse() {
+        var dana = day.officer("Dana Vega");
+        var post = day.post(START);
+        var officer = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
+        assertThat(officer.get("/alert").body()).contains("You are at no school at this moment");
+        assertThat(officer.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "SECURE").statusCode()).isEqualTo(404);
+        Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> app.getBean(Acceptances.class).accept(dana.person(), post));
+        clock.setTo(START.minus(Duration.ofMinutes(20)));
+        assertThat(officer.get("/alert").body()).contains("Ocotillo High", "Hold a button for two seconds");
+        assertThat(officer.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "SECURE").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void wrongInputIsNamedAndTheConfirmPageAsksOnce() {
+        assertThat(teacher.get("/alert/confirm?id=" + Ids.next() + "&school=" + school + "&status=EXERCISE&action=EVACUATE&detail=").body())
+                .contains("Evacuate at Ocotillo High?", "Yes, begin the drill", "Drill: this is only a drill");
+        assertThat(teacher.post("/alert", "id", "x", "school", school.toString(), "status", "SORT_OF", "action", "RUN").statusCode()).isEqualTo(400);
+        assertThat(teacher.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "SHELTER", "detail", "RAIN/UMBRELLA").statusCode()).isEqualTo(400);
+        assertThat(count(ALERT)).isZero();
+    }
+
+    private UUID stored(AlertStatus status, ProtocolAction action) {
+        var press = press(Ids.next(), status, action, "Ana Cruz");
+        intake.store(List.of(press));
+        return press.id();
+    }
+
+    private LaneEntry.Press press(UUID id, AlertStatus status, ProtocolAction action, String presser) {
+        return new LaneEntry.Press(id, day.cast.agency(), day.cast.mesquite(), school, status, action, "", null, "", "", LaneEntry.Source.WEB, null, presser, null, clock.instant());
+    }
+
+    private int count(org.jooq.Table<?> table) {
+        return story.as(day.cast.agency(), () -> db.fetchCount(table));
+    }
+
+    private String status(UUID alert) {
+        return story.as(day.cast.agency(), () -> db.select(ALERT.STATUS).from(ALERT).where(ALERT.ID.eq(alert)).fetchSingle(ALERT.STATUS));
+    }
+
+    private Visit member(String who, Role role, UUID at) {
+        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example", who, role, at));
+        return visitor.signedIn(person, day.cast.mesquite(), role);
+    }
+}

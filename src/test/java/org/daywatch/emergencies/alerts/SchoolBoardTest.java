@@ -1,0 +1,118 @@
+package org.daywatch.emergencies.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneStreams;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+class SchoolBoardTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-17T16:40:00Z");
+
+    /** Whatever comes first of the later presses, and however often each comes: the same alert, the gravest action, each presser once. */
+    @Property(tries = 300)
+    void theOrderOfLaterPressesAndTheirRepetitionsChangeNothing(@ForAll @Size(min = 1, max = 12) List<@IntRange(max = 4) Integer> actions, @ForAll long seed) {
+        var presses = new ArrayList<LaneEntry.Press>();
+        for (int i = 0; i < actions.size(); i++) presses.add(press(i, AlertStatus.ACTUAL, AlertWords.WHOLE_SCHOOL.get(actions.get(i))));
+        var board = board();
+        var first = presses.getFirst();
+        assertThat(board.heard(first)).isEqualTo(first.id());
+        var later = new ArrayList<>(presses);
+        var random = new Random(seed);
+        for (int i = random.nextInt(20); i > 0; i--) later.add(presses.get(random.nextInt(presses.size())));
+        Collections.shuffle(later, random);
+        for (var press : later) assertThat(board.heard(press)).isEqualTo(first.id());
+        var alert = board.find(first.id()).orElseThrow();
+        assertThat(alert.action()).isEqualTo(presses.stream().map(LaneEntry.Press::action).max(Comparator.comparing(ProtocolAction::gravity)).orElseThrow());
+        assertThat(alert.status()).isEqualTo(AlertStatus.ACTUAL);
+        assertThat(board.pressers(first.id())).isEqualTo(presses.size());
+    }
+
+    @Test
+    void fourHundredPressesOfOneEventRingTheScreensOnce(@TempDir Path folder) {
+        var sent = new ArrayList<String>();
+        var board = new SchoolBoard(new StaticListableBeanFactory(java.util.Map.of("streams", streams(sent))).getBeanProvider(LaneStreams.class),
+                new AlertText(new AlertSeal("", folder), JsonMapper.builder().build()));
+        for (int i = 0; i < 400; i++) board.heard(press(i, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN));
+        assertThat(sent).hasSize(1).first().asString().contains("\"status\":\"ACTUAL\"", "\"action\":\"LOCKDOWN\"", "\"version\":1").doesNotContain("\n");
+        assertThat(board.pressers(id(0))).isEqualTo(400);
+    }
+
+    @Test
+    void aDrillAndTheRealThingStandBesideEachOther() {
+        var board = board();
+        assertThat(board.heard(press(1, AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN))).isEqualTo(id(1));
+        assertThat(board.heard(press(2, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN))).isEqualTo(id(2));
+        assertThat(board.heard(press(3, AlertStatus.EXERCISE, ProtocolAction.HOLD))).isEqualTo(id(1));
+        assertThat(board.heard(press(4, AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT))).isEqualTo(id(4));
+    }
+
+    @Test
+    void whatTheDatabaseSaysLaterWins() {
+        var board = board();
+        var alert = SchoolBoard.raised(press(1, AlertStatus.ACTUAL, ProtocolAction.HOLD));
+        board.heard(press(1, AlertStatus.ACTUAL, ProtocolAction.HOLD));
+        var over = new Alert(alert.agencyId(), alert.id(), alert.districtId(), alert.schoolId(), alert.status(), alert.action(), "", "", alert.presser(), alert.raisedAt(),
+                new Alert.State.Ended(NOW.plusSeconds(60), "two"), java.util.Map.of(), 3);
+        board.stored(over);
+        assertThat(board.heard(press(2, AlertStatus.ACTUAL, ProtocolAction.HOLD))).as("accepted before the end, told after it").isEqualTo(id(1));
+        assertThat(board.heard(press(99, AlertStatus.ACTUAL, ProtocolAction.HOLD))).as("a new event").isEqualTo(id(99));
+    }
+
+    @Test
+    void theSealCoversTheStatus(@TempDir Path folder) throws Exception {
+        var seal = new AlertSeal("", folder);
+        var real = SchoolBoard.raised(press(1, AlertStatus.ACTUAL, ProtocolAction.HOLD));
+        var drill = SchoolBoard.raised(press(1, AlertStatus.EXERCISE, ProtocolAction.HOLD));
+        var check = java.security.Signature.getInstance("Ed25519");
+        check.initVerify(java.security.KeyFactory.getInstance("Ed25519").generatePublic(new java.security.spec.X509EncodedKeySpec(java.util.Base64.getDecoder().decode(seal.publicKey()))));
+        check.update(AlertText.sealed(real).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(check.verify(java.util.Base64.getDecoder().decode(seal.sign(AlertText.sealed(drill))))).isFalse();
+        assertThat(new AlertSeal("", folder).publicKey()).as("the key is kept").isEqualTo(seal.publicKey());
+    }
+
+    private static SchoolBoard board() {
+        return new SchoolBoard(new StaticListableBeanFactory().getBeanProvider(LaneStreams.class), null);
+    }
+
+    private static LaneStreams streams(List<String> sent) {
+        return new LaneStreams() {
+            @Override
+            public void publish(UUID agency, UUID district, UUID school, String event, String json) {
+                sent.add(json);
+            }
+
+            @Override
+            public void publishTo(UUID person, UUID school, String event, String json) {
+                throw new AssertionError("nobody was forced");
+            }
+        };
+    }
+
+    private static UUID id(int n) {
+        return new UUID(5, n);
+    }
+
+    private static LaneEntry.Press press(int n, AlertStatus status, ProtocolAction action) {
+        return new LaneEntry.Press(id(n), new UUID(0, 1), new UUID(0, 3), new UUID(0, 4), status, action, "", null, "", "", LaneEntry.Source.WEB, new UUID(1, n), "Presser " + n, null,
+                NOW.plusSeconds(n));
+    }
+}
