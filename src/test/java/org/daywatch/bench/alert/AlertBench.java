@@ -70,7 +70,7 @@ public final class AlertBench {
         int bare = Installed.freePort();
         int nats = Installed.freePort();
         Path data = folder.resolve("data");
-        var options = List.of("-Xmx" + heap + "m", "-Xss512k", "-XX:MaxDirectMemorySize=64m", "-XX:TieredStopAtLevel=1");
+        var options = List.of("-Xmx" + heap + "m", "-Xss512k", "-XX:MaxDirectMemorySize=64m");
         var node = alone ? Child.java(folder.resolve("node.err"), options, LaneNodeProcess.class, data.toString(), "" + lane, "", data.resolve("lane/keys").toString())
                 : Child.java(folder.resolve("node.err"), options, LaneApp.class, data.toString(), "" + lane);
         var loop = Child.java(folder.resolve("bare.err"), List.of("-Xmx64m"), BareLoop.class, "" + bare);
@@ -97,6 +97,7 @@ public final class AlertBench {
         var brokers = new ArrayList<Round>();
         long cpu = node.cpuMillis();
         long clientCpu = screens.cpuMillis();
+        long bareCpu = loop.cpuMillis();
         try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(); var publisher = new Socket("127.0.0.1", nats)) {
             publisher.getOutputStream().write("CONNECT {\"verbose\":false}\r\n".getBytes(StandardCharsets.US_ASCII));
             for (int i = -5; i < rounds; i++) { // the first five warm up
@@ -113,7 +114,8 @@ public final class AlertBench {
         say("bare loop", least);
         say("NATS core", brokers);
         System.out.printf("alert: last reader, median of %d rounds: %.2f x the bare loop, %.2f x NATS core%n", rounds, median(ours) / median(least), median(ours) / median(brokers));
-        System.out.printf("alert: CPU per alert: node %.0f ms, its readers' process %.0f ms%n", (node.cpuMillis() - cpu) / (rounds + 5.0), (screens.cpuMillis() - clientCpu) / (rounds + 5.0));
+        System.out.printf("alert: CPU per alert: node %.0f ms, its readers' process %.0f ms; bare loop %.0f ms%n", (node.cpuMillis() - cpu) / (rounds + 5.0), (screens.cpuMillis() - clientCpu) / (rounds + 5.0),
+                (loop.cpuMillis() - bareCpu) / (rounds + 5.0));
     }
 
     private static Round press(HttpClient http, int lane, String token, Child screens) throws Exception {
