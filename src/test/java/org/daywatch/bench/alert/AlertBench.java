@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * From the press to the last screen, beside the least a server can do and beside NATS, in turn within one run. docs/benchmarks/alert.md
- * says what each figure means. Arguments: {@code --streams N} (500), {@code --rounds N} (20), {@code --heap MB} (256), {@code --alone 1}
+ * says what each figure means. Arguments: {@code --streams N} (500), {@code --rounds N} (20), {@code --heap MB} (400), {@code --alone 1}
  * (the lane in a process without pages and database).
  */
 public final class AlertBench {
@@ -53,7 +53,7 @@ public final class AlertBench {
     private record Round(double p50, double p99, double last) {}
 
     public static void main(String[] arguments) throws Exception {
-        var values = new java.util.HashMap<>(Map.of("--streams", 500, "--rounds", 20, "--heap", 256, "--alone", 0));
+        var values = new java.util.HashMap<>(Map.of("--streams", 500, "--rounds", 20, "--heap", 400, "--alone", 0));
         for (int i = 0; i < arguments.length; i += 2) {
             if (!values.containsKey(arguments[i]) || i + 1 == arguments.length || !arguments[i + 1].matches("[0-9]{1,6}")) {
                 System.err.println("Usage: bin/bench alert [--streams N] [--rounds N] [--heap MEGABYTES] [--alone 1]");
