@@ -30,6 +30,7 @@ public enum StaffingRefusal implements RefusalCode {
 
     ALREADY_TAKEN("Another officer took this post first."),
     ROSTER_AT_WORK("The roster is still being worked out. Wait, or stop it."),
+    ROSTER_IN_PUBLICATION("The roster is being published. Wait until all its places are through."),
     PIN_FORBIDDEN("A rule forbids this officer at this post."),
     HELD_FOR_ANOTHER("The coordinator is holding this post for somebody else."),
     NOT_POSTED_TO_YOU("This post has not been offered to your department yet."),

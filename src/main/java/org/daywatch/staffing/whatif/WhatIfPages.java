@@ -18,6 +18,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.Forms;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.caps.CapPolicy;
@@ -43,15 +44,15 @@ class WhatIfPages {
     private static final List<String> HEADER = List.of("outcome", "day", "school", "from", "to", "minutes_before", "minutes_after", "officer", "other", "limit", "shape", "reached_minutes",
             "allowed_minutes");
 
-    private final WhatIfJobs jobs;
+    private final Forms forms;
     private final WhatIfStore store;
     private final EligibilityQueries eligibility;
     private final DepartmentTerms terms;
     private final Districts districts;
     private final Clock clock;
 
-    WhatIfPages(WhatIfJobs jobs, WhatIfStore store, EligibilityQueries eligibility, DepartmentTerms terms, Districts districts, Clock clock) {
-        this.jobs = jobs;
+    WhatIfPages(Forms forms, WhatIfStore store, EligibilityQueries eligibility, DepartmentTerms terms, Districts districts, Clock clock) {
+        this.forms = forms;
         this.store = store;
         this.eligibility = eligibility;
         this.terms = terms;
@@ -75,7 +76,8 @@ class WhatIfPages {
         try {
             var form = new WhatIfForm(typed);
             var proposal = form.limit(department);
-            return asked(jobs.start(form.from(), form.to(), proposal, said(proposal, department, page), actor.person()));
+            if (second(typed)) return new ModelAndView("redirect:/what-if");
+            return asked(store.add(form.from(), form.to(), proposal, said(proposal, department, page), actor.person()));
         } catch (InvalidInput wrong) {
             return again(limitView(page.with(wrong, typed), department));
         }
@@ -91,7 +93,8 @@ class WhatIfPages {
         try {
             var form = new WhatIfForm(typed);
             var proposal = form.calendar(districts.names().keySet());
-            return asked(jobs.start(form.from(), form.to(), proposal, said(proposal, page), actor.person()));
+            if (second(typed)) return new ModelAndView("redirect:/what-if");
+            return asked(store.add(form.from(), form.to(), proposal, said(proposal, page), actor.person()));
         } catch (InvalidInput wrong) {
             return again(calendarView(page.with(wrong, typed)));
         }
@@ -152,6 +155,11 @@ class WhatIfPages {
     private ModelAndView dated(ModelAndView view) {
         var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
         return view.addObject("from", yesterday.minusDays(89)).addObject("to", yesterday);
+    }
+
+    /** A second click on the same form. */
+    private boolean second(Map<String, String> typed) {
+        return Ids.find(typed.getOrDefault("form", "")).filter(form -> !forms.first(form)).isPresent();
     }
 
     private static ModelAndView asked(UUID id) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.rosters.publishing.PublicationStore;
 import org.daywatch.staffing.rosters.weeks.RosterCommands;
 import org.daywatch.staffing.rosters.weeks.RosterNotes;
 import org.daywatch.staffing.rosters.weeks.RosterStore;
@@ -41,19 +43,24 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.POSTS_EDIT)
 class RosterPages {
 
+    private static final int MOST_OPENERS = 5;
+
     private final RosterStore rosters;
     private final RosterNotes notes;
     private final RosterGrid grid;
     private final RosterCommands commands;
+    private final PublicationStore publications;
     private final Campuses campuses;
     private final Districts districts;
     private final Clock clock;
 
-    RosterPages(RosterStore rosters, RosterNotes notes, RosterGrid grid, RosterCommands commands, Campuses campuses, Districts districts, Clock clock) {
+    RosterPages(RosterStore rosters, RosterNotes notes, RosterGrid grid, RosterCommands commands, PublicationStore publications, Campuses campuses,
+                Districts districts, Clock clock) {
         this.rosters = rosters;
         this.notes = notes;
         this.grid = grid;
         this.commands = commands;
+        this.publications = publications;
         this.campuses = campuses;
         this.districts = districts;
         this.clock = clock;
@@ -95,22 +102,24 @@ class RosterPages {
         var monday = monday(parameters.getOrDefault("week", ""));
         var roster = rosters.latest(monday, monday.plusDays(6)).orElse(null);
         var id = roster == null ? null : roster.id();
-        var places = grid.places(id, monday, monday.plusDays(6));
-        Map<UUID, Campus> schools = campuses.list(places.stream().map(RosterGrid.Place::school).distinct().toList()).stream()
-                .collect(Collectors.toMap(Campus::id, Function.identity()));
+        var paging = Paging.read("/rosters", parameters, WeekOfSchools.ORDERS, "unfilled").about("week").size(size);
+        var weeks = grid.schools(id, monday, monday.plusDays(6), paging.filter("q"));
+        Map<UUID, Campus> schools = campuses.list(weeks.stream().map(RosterGrid.SchoolWeek::school).toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         var names = districts.names();
-        var paging = Paging.read("/rosters", parameters, WeekOfSchools.ORDERS, "school").about("week").size(size);
-        var week = WeekOfSchools.of(places, schools, names, monday, monday.plusDays(6), paging);
-        paging = paging.of(week.lines().size());
-        var shown = week.lines().stream().skip(paging.offset()).limit(paging.size()).toList();
+        var week = WeekOfSchools.of(weeks, schools, monday, paging);
+        paging = paging.of(week.heads().size());
+        var heads = paging.shown(week.heads());
+        var shown = WeekOfSchools.lines(heads, grid.places(id, monday, monday.plusDays(6), heads.stream().map(h -> h.school().id()).toList()), names);
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("rosters.title", page.days(monday, monday.plusDays(6))), "monday", monday,
                 "days", week.days(), "lines", shown, "paging", paging, "tiles", RosterWords.tiles(page, week.figures(), monday),
                 "filters", RosterWords.filters(page, paging, schools.values(), names, monday), "figures", week.figures(), "words", words(page, id, shown)));
         model.put("roster", roster);
+        model.put("openers", id == null || roster.working() ? List.of() : notes.openers(id, MOST_OPENERS));
+        model.put("publication", id == null ? null : publications.latest(id).orElse(null));
         return model;
     }
 
-    private RosterWords words(Page page, @Nullable UUID roster, java.util.List<WeekOfSchools.Line> shown) {
+    private RosterWords words(Page page, @Nullable UUID roster, List<WeekOfSchools.Line> shown) {
         if (roster == null) return RosterWords.none(page);
         return new RosterWords(page, notes.core(roster, shown.stream().map(l -> l.school().id()).toList()),
                 notes.lacks(roster, shown.stream().flatMap(WeekOfSchools.Line::all).map(RosterGrid.Place::post).toList()));
