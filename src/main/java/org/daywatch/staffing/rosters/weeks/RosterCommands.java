@@ -49,7 +49,7 @@ public class RosterCommands {
         before.ifPresent(last -> notInPublication(last.id()));
         var id = Ids.next();
         var now = clock.instant();
-        rosters.add(id, from, to, ranks, from.toEpochDay(), by, now);
+        if (!rosters.add(id, from, to, ranks, from.toEpochDay(), by, now)) return rosters.latest(from, to).orElseThrow().id(); // a click at the same moment was first
         before.ifPresent(last -> rosters.pins(last.id()).forEach((post, officer) -> rosters.pin(id, post, officer, now)));
         facts.tell(new RosterAsked(Tenancy.tenant(), id, now, from, to, ranks));
         return id;

@@ -64,7 +64,7 @@ public class RosterJobs {
         if (taken == null) return nextNotes();
         try {
             work(taken);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | OutOfMemoryError failure) { // too large for this machine: said once, instead of tried again and again
             log.error("roster {} could not be worked out", taken.id(), failure);
             transaction.executeWithoutResult(t -> rosters.end(taken.id(), node, Roster.State.FAILED, 0, null, String.valueOf(failure.getMessage()), clock.instant(), null));
         }

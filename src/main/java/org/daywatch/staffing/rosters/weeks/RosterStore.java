@@ -35,10 +35,12 @@ public class RosterStore {
     /** A place a roster proposes. */
     public record Seated(UUID post, UUID officer, boolean pinned, @Nullable Instant publishedAt, @Nullable Instant declinedAt) {}
 
-    void add(UUID id, LocalDate from, LocalDate to, int ranks, long seed, @Nullable UUID by, Instant now) {
-        db.insertInto(ROSTER).set(ROSTER.AGENCY_ID, Tenancy.tenant()).set(ROSTER.ID, id).set(ROSTER.FROM_DAY, from).set(ROSTER.TO_DAY, to)
+    /** @return false where one over these days waits or is being worked out already */
+    boolean add(UUID id, LocalDate from, LocalDate to, int ranks, long seed, @Nullable UUID by, Instant now) {
+        return db.insertInto(ROSTER).set(ROSTER.AGENCY_ID, Tenancy.tenant()).set(ROSTER.ID, id).set(ROSTER.FROM_DAY, from).set(ROSTER.TO_DAY, to)
                 .set(ROSTER.RANKS, ranks).set(ROSTER.SEED, seed).set(ROSTER.MOVES, 0L).set(ROSTER.STATE, "QUEUED").set(ROSTER.ASKED_BY, by)
-                .set(ROSTER.ASKED_AT, now).execute();
+                .set(ROSTER.ASKED_AT, now).onConflict(ROSTER.AGENCY_ID, ROSTER.FROM_DAY, ROSTER.TO_DAY).where(ROSTER.STATE.in(DSL.inline("QUEUED"), DSL.inline("RUNNING")))
+                .doNothing().execute() == 1;
     }
 
     public Roster get(UUID id) {
