@@ -44,7 +44,7 @@ class RosterPagesIT {
         var id = latest(filled);
         assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("10 places are kept for 2 officers");
         assertThat(desk.post("/rosters/" + id + "/publication", "reason", "").statusCode()).isEqualTo(302);
-        assertThat(desk.get("/rosters").body()).contains("Publishing the roster", "0 of").doesNotContain("Fill again");
+        assertThat(desk.get("/rosters").body()).contains("Publishing the roster").doesNotContain("Fill again");
         assertThat(desk.post("/rosters/" + id + "/publication", "reason", "").statusCode()).as("a second click").isEqualTo(302);
         assertThat(desk.post("/rosters", "week", "2026-08-10", "ranks", "1").body()).contains("being published");
         assertThat(week.publish()).isTrue();
