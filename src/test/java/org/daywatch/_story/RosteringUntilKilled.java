@@ -14,6 +14,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.rosters.publishing.RosterPublishing;
 import org.daywatch.staffing.rosters.weeks.RosterCommands;
 import org.daywatch.staffing.rosters.weeks.RosterJobs;
+import org.daywatch.staffing.rosters.weeks.RosterStore;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
@@ -24,7 +25,7 @@ import org.springframework.context.ApplicationContext;
  */
 public final class RosteringUntilKilled {
 
-    public static final int POSTS = 300;
+    public static final int POSTS = 110;
     private static final LocalDate MONDAY = LocalDate.of(2026, 8, 10);
 
     private final ApplicationContext app;
@@ -41,12 +42,12 @@ public final class RosteringUntilKilled {
         else here.publish(Path.of(arguments[1]), UUID.fromString(arguments[2]), UUID.fromString(arguments[3]));
     }
 
-    /** Posts of five minutes one after the other, so that three officers can stand at all of them. */
+    /** Posts of an hour one after the other, so that three officers can stand at all of them, and each is worth it. */
     private void solve(Path told) throws Exception {
         app.getBean(TestClock.class).setTo("2026-08-08T14:00:00Z");
         var day = new PostedDay(app);
         for (var name : new String[] {"Dana Vega", "Lee Ortega", "Sam Rivers"}) day.officer(name);
-        for (int i = 0; i < POSTS; i++) day.post(Instant.parse("2026-08-10T07:00:00Z").plus(Duration.ofMinutes(5L * i)), Duration.ofMinutes(5));
+        for (int i = 0; i < POSTS; i++) day.post(Instant.parse("2026-08-10T07:00:00Z").plus(Duration.ofHours(i)), Duration.ofHours(1));
         var agency = day.cast.agency();
         UUID roster = Tenancy.as(Scope.system(agency), () -> app.getBean(RosterCommands.class).fill(MONDAY, MONDAY.plusDays(6), 1, null));
         work(agency, () -> app.getBean(RosterJobs.class).next());
@@ -56,6 +57,7 @@ public final class RosteringUntilKilled {
     private void publish(Path told, UUID agency, UUID roster) throws Exception {
         app.getBean(TestClock.class).setTo("2026-08-08T14:01:00Z");
         Tenancy.run(Scope.system(agency), () -> {
+            if (!app.getBean(RosterStore.class).get(roster).working()) throw new IllegalStateException("The roster was worked out before anybody was killed.");
             app.getBean(RosterJobs.class).next();
             app.getBean(RosterPublishing.class).ask(roster, null, "Proposed in the roster.", null);
         });
