@@ -110,9 +110,9 @@ public sealed interface StaffingEvent extends DomainEvent {
     record CoverageGapMended(UUID tenant, UUID id, Instant at, UUID gap, UUID schoolId, Window window, String reason, String explanation)
             implements OfPost {}
 
-    /** Accepted by the officer's own act, or by phone and recorded by a coordinator ({@code byPhone}). */
+    /** Accepted by the officer's own act, or by phone and recorded by a coordinator ({@code byPhone}, {@code calledAt}). */
     record ShiftAccepted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window, boolean byPhone,
-                         @Nullable UUID consent) implements OfShift {}
+                         @Nullable UUID consent, @Nullable Instant calledAt) implements OfShift {}
 
     record PhoneAcceptanceConfirmed(UUID tenant, UUID id, Instant at, UUID officerId) implements OfShift {}
 

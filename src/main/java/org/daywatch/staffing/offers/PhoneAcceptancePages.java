@@ -5,6 +5,11 @@ import static org.daywatch_db.staffing.Tables.POST;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +28,7 @@ import org.daywatch.platform.web.kit.Field;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedOfficer;
 import org.daywatch.staffing.eligibility.PostFacts;
+import org.daywatch.staffing.shifts.Shift;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,15 +73,27 @@ class PhoneAcceptancePages {
 
     @PostMapping("/phone-acceptances")
     ModelAndView record(Page page, HttpServletResponse response, @RequestParam UUID post, @RequestParam UUID officer,
-            @RequestParam(defaultValue = "") String caller) {
+            @RequestParam(defaultValue = "") String caller, @RequestParam(defaultValue = "") String called) {
+        var typed = Map.of("officer", officer.toString(), "caller", caller, "called", called);
         try {
-            var shift = acceptances.recordPhone(post, officer, caller);
+            var shift = acceptances.recordPhone(post, officer, new Shift.Call(caller, moment(called, eligibility.post(post).zone())));
             Flashes.say(response, "success", page.t("shifts.phone.said"));
             return new ModelAndView("redirect:/shifts/" + shift);
         } catch (InvalidInput wrong) {
-            return again(page.with(wrong, Map.of("officer", officer.toString(), "caller", caller)), post, wrong);
+            return again(page.with(wrong, typed), post, wrong);
         } catch (Refused refused) {
-            return again(page.with(Map.of(), Map.of("officer", officer.toString(), "caller", caller)), post, refused);
+            return again(page.with(Map.of(), typed), post, refused);
+        }
+    }
+
+    /** The last time the clock of the school showed this: nobody writes down a call that is still to come. */
+    private Instant moment(String called, ZoneId zone) {
+        try {
+            var now = clock.instant().atZone(zone);
+            var today = now.with(LocalTime.parse(called.strip()));
+            return (today.isAfter(now) ? today.minusDays(1) : today).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput("called", called, "shifts.phone.wrong.called");
         }
     }
 
@@ -91,7 +109,7 @@ class PhoneAcceptancePages {
         var facts = eligibility.post(postId);
         var options = judged.stream().map(j -> new Field.Option(j.officer().id().toString(), label(page, j, facts))).toList();
         return new ModelAndView("staffing/offers/phone-acceptance", Map.of("page", page.titled("shifts.phone.title"), "post", post,
-                "officers", options));
+                "officers", options, "now", LocalTime.ofInstant(clock.instant(), facts.zone()).truncatedTo(ChronoUnit.MINUTES).toString()));
     }
 
     private static String label(Page page, JudgedOfficer judged, PostFacts post) {
