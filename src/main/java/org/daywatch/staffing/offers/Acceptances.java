@@ -90,11 +90,11 @@ public class Acceptances {
         return take(postId, officers.ofPerson(person).id(), null, null, true);
     }
 
-    private UUID take(UUID postId, UUID officerId, @Nullable Shift.Call call, @Nullable UUID consent) {
+    private UUID take(UUID postId, UUID officerId, Shift.@Nullable Call call, @Nullable UUID consent) {
         return take(postId, officerId, call, consent, false);
     }
 
-    private UUID take(UUID postId, UUID officerId, @Nullable Shift.Call call, @Nullable UUID consent, boolean asked) {
+    private UUID take(UUID postId, UUID officerId, Shift.@Nullable Call call, @Nullable UUID consent, boolean asked) {
         var seat = seats.lock(postId);
         var officer = officers.lock(officerId);
         var now = clock.instant();

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Problem;
@@ -24,10 +23,8 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
-import org.daywatch.platform.web.kit.Field;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
-import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedOfficer;
-import org.daywatch.staffing.eligibility.PostFacts;
+import org.daywatch.staffing.eligibility.OfficerChoices;
 import org.daywatch.staffing.shifts.Shift;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -45,10 +42,12 @@ class PhoneAcceptancePages {
 
     private final OpenPosts open;
     private final EligibilityQueries eligibility;
+    private final OfficerChoices choices;
     private final Acceptances acceptances;
     private final Clock clock;
 
-    PhoneAcceptancePages(OpenPosts open, EligibilityQueries eligibility, Acceptances acceptances, Clock clock) {
+    PhoneAcceptancePages(OpenPosts open, EligibilityQueries eligibility, OfficerChoices choices, Acceptances acceptances, Clock clock) {
+        this.choices = choices;
         this.open = open;
         this.eligibility = eligibility;
         this.acceptances = acceptances;
@@ -105,20 +104,7 @@ class PhoneAcceptancePages {
 
     private ModelAndView view(Page page, UUID postId) {
         var post = open.list(POST.ID.eq(postId), page.lang()).stream().findFirst().orElseThrow(() -> new NotFound("post " + postId));
-        var judged = eligibility.judgeOfficers(postId);
-        var facts = eligibility.post(postId);
-        var options = judged.stream().map(j -> new Field.Option(j.officer().id().toString(), label(page, j, facts))).toList();
         return new ModelAndView("staffing/offers/phone-acceptance", Map.of("page", page.titled("shifts.phone.title"), "post", post,
-                "officers", options, "now", LocalTime.ofInstant(clock.instant(), facts.zone()).truncatedTo(ChronoUnit.MINUTES).toString()));
-    }
-
-    private static String label(Page page, JudgedOfficer judged, PostFacts post) {
-        if (judged.verdict().allowed()) {
-            var wished = judged.wished(post).stream().map(w -> page.t("offers.wished." + w)).collect(Collectors.joining(", "));
-            var name = judged.officer().name() + (wished.isEmpty() ? "" : " · " + page.t("offers.wished", wished));
-            return judged.verdict().outsideAvailability() ? name + " · " + page.t("shifts.phone.officer.outside") : name;
-        }
-        var why = judged.verdict().reasons().getFirst().say(page::t, page.lang());
-        return judged.officer().name() + " " + page.t("shifts.phone.officer.cannot", why);
+                "officers", choices.of(postId, page), "now", LocalTime.ofInstant(clock.instant(), post.zone()).truncatedTo(ChronoUnit.MINUTES).toString()));
     }
 }
