@@ -16,6 +16,7 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.dutystatus.DutyStatuses.Accepted;
+import org.daywatch.staffing.dutystatus.DutyStatuses.By;
 import org.daywatch.staffing.dutystatus.DutyStatuses.Details;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -55,7 +56,7 @@ public class DutyStatusPages {
     @PostMapping(HERE)
     ModelAndView record(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
         try {
-            int touched = statuses.record(actor, id, details(typed));
+            int touched = statuses.record(By.of(actor), id, details(typed));
             Flashes.say(response, "success", page.t("dutystatus.said.recorded") + (touched == 0 ? "" : " " + page.t("dutystatus.said.touched", touched)));
             return back(id);
         } catch (InvalidInput wrong) {
@@ -66,7 +67,7 @@ public class DutyStatusPages {
     @PostMapping(HERE + "/{status}/end")
     ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID status, @RequestParam Map<String, String> typed) {
         try {
-            statuses.end(actor, id, status, day("last", typed), typed.getOrDefault("reason", ""));
+            statuses.end(By.of(actor), id, status, day("last", typed), typed.getOrDefault("reason", ""));
             Flashes.say(response, "success", page.t("dutystatus.said.ended"));
             return back(id);
         } catch (InvalidInput wrong) {
@@ -77,7 +78,7 @@ public class DutyStatusPages {
     @PostMapping(HERE + "/{status}/removal")
     ModelAndView takeBack(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID status, @RequestParam(defaultValue = "") String reason) {
         try {
-            statuses.takeBack(actor, id, status, reason);
+            statuses.takeBack(By.of(actor), id, status, reason);
             Flashes.say(response, "success", page.t("dutystatus.said.back"));
             return back(id);
         } catch (InvalidInput wrong) {

@@ -52,6 +52,14 @@ public class DutyStatuses {
     /** Whose standing it is, as agency and department both may know him. */
     public record Subject(UUID agencyId, UUID officerId, UUID departmentId, String name) {}
 
+    /** Who writes it down, and for which of the two organisations. */
+    public record By(String name, UUID organization) {
+
+        static By of(Actor actor) {
+            return new By(actor.name(), actor.tenant());
+        }
+    }
+
     /** A shift he has accepted and not begun; the id means nothing to a department. */
     public record Accepted(UUID shiftId, String school, Window window) {}
 
@@ -78,7 +86,7 @@ public class DutyStatuses {
     }
 
     /** Accepted shifts stand until a coordinator decides about them. @return how many fall into its days */
-    public int record(Actor by, UUID officer, Details details) {
+    public int record(By by, UUID officer, Details details) {
         var subject = subject(officer);
         check(details);
         if (list(officer).stream().anyMatch(s -> s.kind() == details.kind() && s.touches(details.firstDay(), last(details.lastDay())))) {
@@ -91,12 +99,12 @@ public class DutyStatuses {
                 .set(DUTY_STATUS.RECORDED_AT, now).execute();
         int touched = touched(subject, details.firstDay(), details.lastDay()).size();
         facts.tell(new DutyStatusRecorded(subject.agencyId(), officer, now, subject.departmentId(), details.kind().name(), details.firstDay(), details.lastDay(),
-                by.name(), by.tenant().equals(subject.departmentId()), touched));
+                by.name(), by.organization().equals(subject.departmentId()), touched));
         return touched;
     }
 
     /** He is back: its last day becomes known, or another one. */
-    public void end(Actor by, UUID officer, UUID id, LocalDate lastDay, String reason) {
+    public void end(By by, UUID officer, UUID id, LocalDate lastDay, String reason) {
         var subject = subject(officer);
         var status = locked(officer, id);
         if (lastDay.isBefore(status.firstDay()) || lastDay.isAfter(status.firstDay().plusYears(LONGEST_YEARS))) {
@@ -105,17 +113,17 @@ public class DutyStatuses {
         db.update(DUTY_STATUS).set(DUTY_STATUS.LAST_DAY, lastDay).set(DUTY_STATUS.ENDED_BY, by.name()).set(DUTY_STATUS.ENDED_AT, time.now())
                 .set(DUTY_STATUS.ENDED_REASON, checked("reason", reason)).where(DUTY_STATUS.ID.eq(id)).execute();
         facts.tell(new DutyStatusEnded(subject.agencyId(), officer, time.now(), subject.departmentId(), status.kind().name(), lastDay, reason.strip(), by.name(),
-                by.tenant().equals(subject.departmentId())));
+                by.organization().equals(subject.departmentId())));
     }
 
     /** It was written down by mistake and never held; what was written stays readable. */
-    public void takeBack(Actor by, UUID officer, UUID id, String reason) {
+    public void takeBack(By by, UUID officer, UUID id, String reason) {
         var subject = subject(officer);
         var status = locked(officer, id);
         db.update(DUTY_STATUS).set(DUTY_STATUS.TAKEN_BACK_BY, by.name()).set(DUTY_STATUS.TAKEN_BACK_AT, time.now())
                 .set(DUTY_STATUS.TAKEN_BACK_REASON, checked("reason", reason)).where(DUTY_STATUS.ID.eq(id)).execute();
         facts.tell(new DutyStatusTakenBack(subject.agencyId(), officer, time.now(), subject.departmentId(), status.kind().name(), status.firstDay(), reason.strip(),
-                by.name(), by.tenant().equals(subject.departmentId())));
+                by.name(), by.organization().equals(subject.departmentId())));
     }
 
     /** Shifts he has accepted on these days. A department sees none; of its own officers it may know where they are about to stand. */
