@@ -34,12 +34,12 @@ record Chances(long accepted, long asked, long givenBack, long declined, long mi
             gone as (select c.officer_id, range_agg(c.during) as during from chance c left join acted a using (officer_id)
                  where not c.free and not c.during && coalesce(a.during, tstzmultirange()) group by c.officer_id),
             waiting as (select c.officer_id, range_agg(c.during) as during from chance c left join acted a using (officer_id) left join gone g using (officer_id)
-                 where c.free and not c.during && (coalesce(a.during, tstzmultirange()) + coalesce(g.during, tstzmultirange())) group by c.officer_id)
-            select c.officer_id, count(*) filter (where c.accepted), count(*) filter (where c.asked), count(*) filter (where c.given_back),
-                   (select count(*) from refused r, unnest(r.during) where r.officer_id = c.officer_id),
-                   (select count(*) from gone g, unnest(g.during) where g.officer_id = c.officer_id),
-                   (select count(*) from waiting w, unnest(w.during) where w.officer_id = c.officer_id)
-              from chance c group by c.officer_id
+                 where c.free and not c.during && (coalesce(a.during, tstzmultirange()) + coalesce(g.during, tstzmultirange())) group by c.officer_id),
+            counted as (select officer_id, count(*) filter (where accepted) as accepted, count(*) filter (where asked) as asked,
+                   count(*) filter (where given_back) as given_back from chance group by officer_id)
+            select c.officer_id, c.accepted, c.asked, c.given_back, (select count(*) from unnest(r.during)), (select count(*) from unnest(g.during)),
+                   (select count(*) from unnest(w.during))
+              from counted c left join refused r using (officer_id) left join gone g using (officer_id) left join waiting w using (officer_id)
             """;
 
     long all() {

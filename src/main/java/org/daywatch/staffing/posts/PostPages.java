@@ -150,7 +150,7 @@ class PostPages {
         var post = queries.get(id);
         if (actor.school() != null && !actor.school().equals(post.row().school().id())) throw new NotFound("post " + id);
         boolean edit = actor.may(Permission.POSTS_EDIT);
-        boolean free = post.row().state() == PostState.OPEN && post.row().window().end().isAfter(clock.instant());
+        boolean free = post.row().state() == PostState.OPEN && post.row().window().start().isAfter(clock.instant()); // a place is held until its start at the latest
         var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("posts.one.title", post.row().school().name()), "post", post,
                 "officers", edit && free ? choices.of(id, page) : List.of(), "mayEdit", edit, "mayShift", actor.may(Permission.SHIFTS_READ),
                 "partnersAt", widening.next(id), "margins", margins(page, post.marginRule()), "over", !post.row().window().end().isAfter(clock.instant()),
