@@ -84,6 +84,27 @@ class AwardsIT {
     }
 
     @Test
+    void anOptimisedAwardAsksTheRosterEngineAndReplaysFromTheProblemInItsRecord() {
+        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DISTRICT:" + day.day.cast.mesquite(), Method.OPTIMISED, LocalDate.parse("2026-08-10"), null, "the district asked", null));
+        story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.HOME_ZIP, "86001").where(OFFICER.ID.eq(lee.id())).execute());
+        clock.move(Duration.ofMinutes(1));
+        var post = day.post(0, clock.instant());
+        day.sign(lee, post);
+        day.sign(dana, post);
+        clock.setTo(CLOSED.plusSeconds(60));
+        assertThat(day.award()).isEqualTo(1);
+        var stored = day.of(post);
+        assertThat(stored.officer()).as("she lives nearer; by seniority it would be Lee").isEqualTo(dana.id());
+        var award = AwardReader.read(stored.record()).decide();
+        assertThat(award.ranked()).extracting(r -> Long.parseLong(r.keys().getFirst())).isSortedAccordingTo(java.util.Comparator.reverseOrder()).doesNotHaveDuplicates();
+        assertThat(award.ruling().rules()).extracting(r -> r.code()).contains("ROSTER_TRAVEL_KM", "ROSTER_FAIR");
+        assertThat(replays(stored.id())).isTrue();
+        var nearer = stored.record().replace("\"zip\":\"86001\"", "\"zip\":\"85001\"").replaceAll("\"latitude\":35\\.\\d+,\"longitude\":-111\\.\\d+", "\"latitude\":33.4484,\"longitude\":-112.074");
+        assertThat(nearer).isNotEqualTo(stored.record());
+        assertThat(org.daywatch.staffing.awards.replay.Replay.of(nearer, null).differences()).as("who changes where he lives changes his points").isNotEmpty();
+    }
+
+    @Test
     void whileOfficersSignUpNobodyTakesThePostFirst() {
         var post = day.post(0);
         assertRefused(() -> acceptances.accept(dana.person(), post), StaffingRefusal.AWARDED_LATER);
