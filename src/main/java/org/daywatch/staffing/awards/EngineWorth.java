@@ -33,8 +33,9 @@ final class EngineWorth {
         List<Shift> shifts = day.shifts().stream().filter(s -> kept.contains(s.id()) || s.id().equals(post.toString()))
                 .map(s -> s.id().equals(post.toString()) ? open(s, everyOne) : s).sorted(Comparator.comparing(Shift::id)).toList();
         Set<String> schools = shifts.stream().map(Shift::school).collect(Collectors.toSet());
-        var problem = new RosterProblem(post.toString(), day.first(), day.last(), day.objective(), day.policies(), day.departments(),
-                day.schools().stream().filter(s -> schools.contains(s.id())).toList(), shifts, day.officers().stream().filter(o -> officers.contains(o.id())).sorted(Comparator.comparing(RosterProblem.Officer::id)).toList(), pins, List.of());
+        var sites = day.schools().stream().filter(s -> schools.contains(s.id())).toList();
+        var wanting = day.officers().stream().filter(o -> officers.contains(o.id())).sorted(Comparator.comparing(RosterProblem.Officer::id)).toList();
+        var problem = new RosterProblem(post.toString(), day.first(), day.last(), day.objective(), day.policies(), day.departments(), sites, shifts, wanting, pins, List.of());
         return AwardRecord.JSON.readTree(new String(RosterWriter.write(problem), StandardCharsets.UTF_8));
     }
 
