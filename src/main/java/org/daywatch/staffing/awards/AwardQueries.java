@@ -114,6 +114,11 @@ public class AwardQueries {
         return posts.stream().filter(slots::containsKey).map(slots::get).toList();
     }
 
+    /** The award of a post, once it was made. */
+    public Optional<UUID> ofPost(UUID post) {
+        return awards.ofPost(post).map(AwardStore.Stored::id);
+    }
+
     public Optional<Slot> slot(UUID post) {
         return Optional.ofNullable(slots(List.of(post)).get(post));
     }
