@@ -66,10 +66,11 @@ class ListsIT {
 
     private static void isAList(Visit visit, Lists.Listed list) {
         String path = list.path();
+        var first = visit.get(path).body();
         for (String sort : list.orders()) {
             var sorted = visit.get(path + "?sort=" + sort);
             assertThat(sorted.statusCode()).as(path + " by " + sort).isEqualTo(200);
-            if (sorted.body().contains("<section id=\"listing\"") && sorted.body().contains("<thead>")) assertThat(sorted.body()).as(path + " shows its order by " + sort).contains("aria-sort=\"ascending\"");
+            if (first.contains("sort=" + sort + "\"")) assertThat(sorted.body()).as(path + " shows its order by " + sort).contains("aria-sort=\"ascending\"");
             assertThat(visit.get(path + "?page=3&sort=-" + sort).statusCode()).as(path + " by " + sort + ", turned round").isEqualTo(200);
         }
         assertThat(visit.get(path + "?q=nothing+is+called+so").body()).as(path + " searched").contains("nothing is called so");
