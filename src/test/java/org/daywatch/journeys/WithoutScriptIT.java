@@ -14,7 +14,7 @@ class WithoutScriptIT extends Browser {
         withoutScript(Screen.PHONE);
         become("Officer");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Offers")).first().click();
-        page.locator("form[action$='/acceptance'] button").first().click();
+        page.locator(".offers-card form[action$='/acceptance'] button").first().click();
 
         assertThat(page.locator(".alert-success").innerText()).contains("The post is yours");
     }

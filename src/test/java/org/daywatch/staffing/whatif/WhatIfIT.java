@@ -108,7 +108,7 @@ class WhatIfIT {
         field.officer("Sam Ives");
         var coordinator = visitors.signedIn(field.cast.coordinator(), field.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/rules").body()).contains("/what-if");
-        assertThat(coordinator.get("/departments").body()).contains("/what-if/limit?department=" + field.cast.department());
+        assertThat(coordinator.get("/departments/" + field.cast.department()).body()).contains("/what-if/limit?department=" + field.cast.department());
         assertThat(coordinator.get("/what-if/limit?department=" + field.cast.department()).body()).contains("A new limit");
 
         var sent = coordinator.post("/what-if/limit", "department", field.cast.department().toString(), "policy", "", "shape", "WEEK", "counts", "OFF_DUTY", "hours", "14",
