@@ -76,15 +76,15 @@ class InstallationIT {
     private void whoOwnsTheDatabaseIsFoundOut() throws Exception {
         var running = EmbeddedPostgres.running(folder.resolve("second")).orElseThrow();
         try (var owner = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres", running.secrets().superuser()); var sql = owner.createStatement()) {
-            assertThat(sql.executeUpdate("update platform.audit_line set subject = subject || ' and more' where seq = 2")).isPositive();
+            assertThat(sql.executeUpdate("update platform.audit_line set subject = subject || ' and more' where seq = 1")).isPositive();
             var found = answer(1, "audit", "verify", "--data", "second", "--json");
             assertThat(found.get("fine").asBoolean()).isFalse();
             assertThat(found.get("faults").get(0).get("kind").asString()).isEqualTo("EDITED");
-            assertThat(found.get("faults").get(0).get("seq").asInt()).isEqualTo(2);
+            assertThat(found.get("faults").get(0).get("seq").asInt()).isEqualTo(1);
             var said = Installed.run(folder, "audit", "verify", "--data", "second");
             assertThat(said.code()).isOne();
-            assertThat(said.out()).contains("WRONG EDITED", "line 2").contains("fault");
-            sql.executeUpdate("update platform.audit_line set subject = left(subject, -9) where seq = 2");
+            assertThat(said.out()).contains("WRONG EDITED", "line 1").contains("fault");
+            sql.executeUpdate("update platform.audit_line set subject = left(subject, -9) where seq = 1");
         }
     }
 
