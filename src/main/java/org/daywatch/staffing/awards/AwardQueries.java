@@ -110,6 +110,11 @@ public class AwardQueries {
         return mine;
     }
 
+    /** The award of a post, once it was made. */
+    public Optional<UUID> ofPost(UUID post) {
+        return awards.ofPost(post).map(AwardStore.Stored::id);
+    }
+
     public Optional<Slot> slot(UUID post) {
         return Optional.ofNullable(slots(List.of(post)).get(post));
     }

@@ -125,7 +125,8 @@ public class PostCoveragePages {
     private ModelAndView shown(Page page, Actor actor, SchoolDay day) {
         return new ModelAndView("staffing/board/post", Map.of("page", page.titled("coverage.post.title"), "post",
                 view(page, actor, day),
-                "mayExplain", actor.may(Permission.COVERAGE_EXPLAIN), "mayFill", actor.may(Permission.POSTS_EDIT)));
+                "mayExplain", actor.may(Permission.COVERAGE_EXPLAIN), "mayFill", actor.may(Permission.POSTS_EDIT),
+                "mayRecord", actor.may(Permission.SHIFTS_DESK) && day.seats().getFirst().row().postedRank() > 0));
     }
 
     private SchoolDay day(Actor actor, UUID id) {
@@ -177,7 +178,7 @@ public class PostCoveragePages {
             case "ROLE_NOT_HELD" -> "ROLE";
             case "SCHOOL_BLOCK" -> "BLOCK";
             case "WORK_PROHIBITED" -> "WORK";
-            case "NOT_ACTIVE" -> "INACTIVE";
+            case "NOT_ACTIVE", "DUTY_STATUS", "DUTY_STATUS_OPEN" -> "INACTIVE";
             default -> "CREDENTIAL";
         };
     }

@@ -29,6 +29,7 @@ import org.daywatch.staffing.awards.replay.Replays;
 import org.daywatch.staffing.eligibility.StoredFindings;
 import org.daywatch.staffing.hours.BusyTimes;
 import org.daywatch.staffing.offers.Acceptances;
+import org.daywatch.staffing.shifts.Shift;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftStore;
@@ -87,7 +88,7 @@ class AwardsIT {
     void whileOfficersSignUpNobodyTakesThePostFirst() {
         var post = day.post(0);
         assertRefused(() -> acceptances.accept(dana.person(), post), StaffingRefusal.AWARDED_LATER);
-        assertRefused(() -> acceptances.recordPhone(post, dana.id(), "Dana, from 602 555 0100"), StaffingRefusal.AWARDED_LATER);
+        assertRefused(() -> acceptances.recordPhone(post, dana.id(), new Shift.Call("Dana, from 602 555 0100", clock.instant())), StaffingRefusal.AWARDED_LATER);
         clock.setTo(CLOSED);
         assertRefused(() -> app.getBean(SignUps.class).sign(dana.person(), post), StaffingRefusal.SIGN_UP_CLOSED);
         assertThat(day.award()).isEqualTo(1);
