@@ -74,10 +74,11 @@ class ListsIT {
     private static void isAList(SoftAssertions soft, Visit visit, Lists.Listed list) {
         String path = list.path();
         var first = visit.get(path).body();
+        var head = first.contains("<thead>") ? first.substring(first.indexOf("<thead>"), first.indexOf("</thead>")) : ""; // an empty list has none
         for (String sort : list.orders()) {
             var sorted = visit.get(path + "?sort=" + sort);
             soft.assertThat(sorted.statusCode()).as(path + " by " + sort).isEqualTo(200);
-            if (first.contains("sort=" + sort + "\"")) soft.assertThat(sorted.body()).as(path + " shows its order by " + sort).contains("aria-sort=\"ascending\"");
+            if (head.contains("sort=" + sort + "\"")) soft.assertThat(sorted.body()).as(path + " shows its order by " + sort).contains("aria-sort=\"ascending\"");
             soft.assertThat(visit.get(path + "?page=3&sort=-" + sort).statusCode()).as(path + " by " + sort + ", turned round").isEqualTo(200);
         }
         String search = SEARCH.matcher(first.substring(first.indexOf("class=\"filters\"") + 1)).results().findFirst().map(m -> m.group(1)).orElse("q");
