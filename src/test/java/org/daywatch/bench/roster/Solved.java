@@ -43,11 +43,10 @@ public record Solved(RosterAnswer answer, byte[] file, long moves, double firstS
     public static Solved cpu(Instance instance, RosterModel model, double cpuSeconds, int threads, long seed) {
         double moves = 20_000;
         boolean isLong = cpuSeconds > LONG; // then its probes tell enough, and a second run would cost a minute
-        for (double part : isLong ? new double[] {.02, .1} : new double[] {.05, .2}) {
+        for (double part : isLong ? new double[] {.01, .1, 1} : new double[] {.05, .2, 1}) {
             var probe = run(instance, model, new Budget.Moves((long) moves), threads, seed);
             moves *= part * cpuSeconds / Math.max(.01, probe.cpuSeconds);
         }
-        moves *= isLong ? 10 : 5;
         // The compiler of the virtual machine works along in the first long run, so that one says too little of the next.
         for (int tries = 1; ; tries++) {
             var solved = run(instance, model, new Budget.Moves((long) moves), threads, seed);
