@@ -71,6 +71,8 @@ public enum StaffingRefusal implements RefusalCode {
     NO_UNDO_NOW("It is too late to take this back yourself. Ask the coordinator."),
     METHOD_BEGINS_THAT_DAY("A method for this scope already begins on that day. Withdraw it first, or choose another day."),
     METHOD_WITHDRAWN("This method has already been withdrawn."),
+    RATE_BEGINS_THAT_DAY("A rate for this scope already begins on that day. Withdraw it first, or choose another day."),
+    RATE_WITHDRAWN("This rate has already been withdrawn."),
     AWARDED_LATER("This post is awarded among those who want it. Sign up for it; it is not taken by whoever accepts first."),
     SIGN_UP_CLOSED("Nobody can sign up for this post: it is not awarded by a method, or signing up has ended."),
     NOT_SIGNED_UP("You are not signed up for this post."),

@@ -3,6 +3,7 @@ package org.daywatch.staffing.awards;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,6 +30,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class AwardQueries {
+
+    /** So long an award stands in the list of those one may ask about. */
+    private static final Duration ASKED_ABOUT = Duration.ofDays(28);
 
     private final DSLContext db;
     private final AwardMethods methods;
@@ -108,6 +112,14 @@ public class AwardQueries {
             mine.add(new Mine(slots.get(s.post()), s.signedAt(), ruling == null ? null : ruling.closesAt(), awards.ofPost(s.post()).orElse(null)));
         }
         return mine;
+    }
+
+    /** Posts awarded lately for which he had not signed up: he may ask about them all the same. */
+    List<Slot> others(UUID officer) {
+        var own = signUps.ofOfficer(officer).stream().map(SignUps.SignUp::post).collect(Collectors.toSet());
+        var posts = awards.postsSince(clock.instant().minus(ASKED_ABOUT)).stream().filter(p -> !own.contains(p)).toList();
+        var slots = slots(posts);
+        return posts.stream().filter(slots::containsKey).map(slots::get).toList();
     }
 
     /** The award of a post, once it was made. */

@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AwardStore {
 
+    private static final int MOST_LISTED = 30;
+
     private final DSLContext db;
 
     AwardStore(DSLContext db) {
@@ -52,6 +54,12 @@ public class AwardStore {
     @Transactional(readOnly = true)
     List<Stored> list(Condition which, List<? extends OrderField<?>> order, int offset, int most) {
         return db.selectFrom(AWARD).where(which).orderBy(order).limit(most).offset(offset).fetch(AwardStore::stored);
+    }
+
+    /** The posts of the latest awards since a moment, the latest first. */
+    @Transactional(readOnly = true)
+    List<UUID> postsSince(Instant since) {
+        return db.select(AWARD.POST_ID).from(AWARD).where(AWARD.DECIDED_AT.ge(since)).orderBy(AWARD.DECIDED_AT.desc(), AWARD.ID).limit(MOST_LISTED).fetch(AWARD.POST_ID);
     }
 
     @Transactional(readOnly = true)

@@ -3,7 +3,6 @@ package org.daywatch.staffing.fairness;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.fairness.rates.Dollars;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,11 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FairnessPages {
 
-    private static final List<String> HEADER = List.of("officer", "department", "opportunities", "offers", "acceptances", "declined", "given_back", "missed", "open", "hours");
-
-    private static final Map<String, Comparator<Share>> SORTS = Map.of("name", Comparator.comparing(Share::name), "shown", Comparator.comparing(Share::shown),
-            "offers", Comparator.comparing(Share::asked), "accepted", Comparator.comparing(Share::accepted), "declined", Comparator.comparing(Share::declined),
-            "returned", Comparator.comparing(Share::givenBack), "missed", Comparator.comparing(Share::missed), "hours", Comparator.comparing(Share::minutes));
+    private static final List<String> HEADER = List.of("officer", "department", "opportunities", "offers", "acceptances", "declined", "given_back", "missed", "open", "hours", "dollars");
 
     private final FairnessQueries queries;
     private final FairnessMonths months;
@@ -58,18 +53,15 @@ class FairnessPages {
 
     @Needs(Permission.SHIFTS_DESK)
     @GetMapping("/fairness")
-    ModelAndView month(Actor actor, Page page, @RequestParam Map<String, String> parameters) {
-        var asked = read(parameters.getOrDefault("month", ""));
+    ModelAndView month(Actor actor, Page page, @RequestParam(defaultValue = "") String month) {
+        var asked = read(month);
         var shares = queries.month(asked);
-        var found = found(shares, paging(parameters));
-        var paging = paging(parameters).of(found.size());
         audit.read("Fairness", "month " + asked, Map.of("officers", shares.size()));
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("fairness.title"));
         model.put("month", asked);
         model.put("over", asked.isBefore(queries.thisMonth()));
-        model.put("shares", paging.shown(found));
-        model.put("paging", paging);
+        model.put("shares", shares);
         model.put("since", queries.countedSince().orElse(null));
         model.put("spread", FairnessSheet.spread(FairnessSheet.Counted.FULL, shares));
         model.put("published", months.find(asked).orElse(null));
@@ -79,18 +71,10 @@ class FairnessPages {
 
     @Needs(value = Permission.EXPORTS, stepUp = true)
     @GetMapping("/fairness.csv")
-    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var asked = read(parameters.getOrDefault("month", ""));
-        Csv.answer(response, "fairness-" + asked + ".csv", HEADER, found(queries.month(asked), paging(parameters)).stream().map(s -> List.of(s.name(), s.department(), s.shown(), s.asked(), s.accepted(),
-                s.declined(), s.givenBack(), s.missed(), s.open(), SheetJson.hours(s.minutes()))));
-    }
-
-    private static Paging paging(Map<String, String> parameters) {
-        return Paging.read("/fairness", parameters, SORTS.keySet(), "name").about("month");
-    }
-
-    private static List<Share> found(List<Share> shares, Paging asked) {
-        return shares.stream().filter(s -> asked.finds(s.name(), s.department())).sorted(asked.order(SORTS)).toList();
+    void csv(@RequestParam(defaultValue = "") String month, HttpServletResponse response) {
+        var asked = read(month);
+        Csv.answer(response, "fairness-" + asked + ".csv", HEADER, queries.month(asked).stream().map(s -> List.of(s.name(), s.department(), s.shown(), s.asked(), s.accepted(),
+                s.declined(), s.givenBack(), s.missed(), s.open(), SheetJson.hours(s.minutes()), s.cents() == null ? "unknown" : Dollars.plain(s.cents()))));
     }
 
     /** The sheet as everybody would read it, before anybody does. */

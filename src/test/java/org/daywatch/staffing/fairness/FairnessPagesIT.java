@@ -61,7 +61,7 @@ class FairnessPagesIT {
     @Test
     void theCoordinatorReadsWhoHadWhichChances() {
         var body = coordinator.get("/fairness?month=2026-08").body();
-        assertThat(body).contains("Officer Vega", "Officer Doyle", "Chances have been counted since Aug 3, 2026", "0.800", "Dollars are unknown");
+        assertThat(body).contains("Officer Vega", "Officer Doyle", "Chances have been counted since Aug 3, 2026", "0.800", "Unknown where one of the shifts has no rate", "/pay-rates");
         assertThat(coordinator.get("/fairness?month=August").statusCode()).isEqualTo(400);
     }
 
