@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.daywatch.bench.roster.florida.SchoolList;
 import org.daywatch.bench.roster.florida.StateWeek;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.engine.Seating;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.repair.CallOffRepair;
 import org.daywatch.staffing.rosters.repair.Repair;
 

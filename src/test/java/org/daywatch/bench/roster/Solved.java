@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.daywatch.staffing.rosters.check.CheckReport;
 import org.daywatch.staffing.rosters.check.RosterChecker;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.Progress;
 import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.engine.RosterSolver;
 import org.daywatch.staffing.rosters.problem.AnswerFile;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.problem.RosterAnswer;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
 
