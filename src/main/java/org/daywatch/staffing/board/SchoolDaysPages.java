@@ -68,6 +68,7 @@ public class SchoolDaysPages {
     @Needs(value = {Permission.COVERAGE_READ, Permission.BOARD_READ}, stepUp = true)
     void csv(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         mayRead(actor, id);
+        if (campuses.find(id).isEmpty()) throw new NotFound("school " + id);
         var span = span(parameters);
         Csv.answer(response, "coverage-of-school-" + span.from() + "-to-" + span.to() + ".csv", CoverageExport.HEADER,
                 posts(page, id, span, paging(id, parameters)).stream().map(CoverageExport::row));
