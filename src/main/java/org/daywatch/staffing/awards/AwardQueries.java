@@ -18,6 +18,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.awards.methods.AwardMethods;
 import org.daywatch.staffing.awards.methods.Ruling;
 import org.jooq.DSLContext;
@@ -37,14 +38,16 @@ public class AwardQueries {
     private final AwardMethods methods;
     private final SignUps signUps;
     private final AwardStore awards;
+    private final AwardList list;
     private final Campuses campuses;
     private final Clock clock;
 
-    AwardQueries(DSLContext db, AwardMethods methods, SignUps signUps, AwardStore awards, Campuses campuses, Clock clock) {
+    AwardQueries(DSLContext db, AwardMethods methods, SignUps signUps, AwardStore awards, AwardList list, Campuses campuses, Clock clock) {
         this.db = db;
         this.methods = methods;
         this.signUps = signUps;
         this.awards = awards;
+        this.list = list;
         this.campuses = campuses;
         this.clock = clock;
     }
@@ -86,11 +89,16 @@ public class AwardQueries {
                 .sorted(java.util.Comparator.comparing((Collecting c) -> c.ruling().closesAt()).thenComparing(c -> c.slot().window())).toList();
     }
 
-    List<Made> made(int offset, int most) {
-        var rows = awards.recent(offset, most);
+    int count(Paging asked) {
+        return awards.count(list.which(asked));
+    }
+
+    List<Made> made(Paging asked) {
+        var rows = awards.list(list.which(asked), AwardList.order(asked), asked.offset(), asked.size());
         var slots = slots(rows.stream().map(AwardStore.Stored::post).toList());
         var names = awards.names(rows.stream().map(AwardStore.Stored::officer).filter(java.util.Objects::nonNull).toList());
-        return rows.stream().map(a -> new Made(a, slots.get(a.post()), a.officer() == null ? "" : names.getOrDefault(a.officer(), ""), AwardReader.read(a.record()).candidates().size())).toList();
+        return rows.stream().filter(a -> slots.containsKey(a.post()))
+                .map(a -> new Made(a, slots.get(a.post()), a.officer() == null ? "" : names.getOrDefault(a.officer(), ""), AwardReader.read(a.record()).candidates().size())).toList();
     }
 
     List<Mine> mine(UUID officer) {

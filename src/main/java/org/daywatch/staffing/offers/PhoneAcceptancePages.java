@@ -1,16 +1,13 @@
 package org.daywatch.staffing.offers;
 
-import static org.daywatch_db.staffing.Tables.POST;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +17,7 @@ import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
@@ -38,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.SHIFTS_DESK)
 class PhoneAcceptancePages {
 
-    private static final Duration AHEAD = Duration.ofDays(14);
+    private static final int CSV_ROWS = 100_000;
 
     private final OpenPosts open;
     private final EligibilityQueries eligibility;
@@ -56,13 +54,19 @@ class PhoneAcceptancePages {
 
     @GetMapping("/phone-acceptances/new")
     ModelAndView choose(Page page, @RequestParam Map<String, String> parameters) {
-        var now = clock.instant();
-        var asked = Paging.read("/phone-acceptances/new", parameters, Set.of("start"), "start");
-        var posts = open.list(POST.ENDS_AT.gt(now).and(POST.STARTS_AT.lt(now.plus(AHEAD))), page.lang()).stream()
-                .filter(p -> (p.school() + " " + p.when()).toLowerCase(Locale.ROOT).contains(asked.filter("q").toLowerCase(Locale.ROOT))).toList();
-        var paging = asked.of(posts.size());
-        return new ModelAndView("staffing/offers/phone-posts", Map.of("page", page.titled("shifts.phone.title"), "paging", paging,
-                "posts", posts.stream().skip(paging.offset()).limit(paging.size()).toList()));
+        var asked = paging(parameters);
+        var paging = asked.of(open.count(asked));
+        return new ModelAndView("staffing/offers/phone-posts", Map.of("page", page.titled("shifts.phone.title"), "paging", paging, "posts", open.list(paging)));
+    }
+
+    @GetMapping("/phone-acceptances/new.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        Csv.answer(response, "open-posts.csv", List.of("starts_at", "ends_at", "zone", "school", "role", "state"), open.list(paging(parameters).size(CSV_ROWS)).stream()
+                .map(p -> List.of(p.window().start(), p.window().end(), p.school().zone(), p.school().name(), p.role(), p.state())));
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/phone-acceptances/new", parameters, Set.of("start", "role"), "start");
     }
 
     @GetMapping("/phone-acceptances")
@@ -103,8 +107,8 @@ class PhoneAcceptancePages {
     }
 
     private ModelAndView view(Page page, UUID postId) {
-        var post = open.list(POST.ID.eq(postId), page.lang()).stream().findFirst().orElseThrow(() -> new NotFound("post " + postId));
+        var post = open.find(postId).orElseThrow(() -> new NotFound("post " + postId));
         return new ModelAndView("staffing/offers/phone-acceptance", Map.of("page", page.titled("shifts.phone.title"), "post", post,
-                "officers", choices.of(postId, page), "now", LocalTime.ofInstant(clock.instant(), post.zone()).truncatedTo(ChronoUnit.MINUTES).toString()));
+                "officers", choices.of(postId, page), "now", LocalTime.ofInstant(clock.instant(), post.school().zone()).truncatedTo(ChronoUnit.MINUTES).toString()));
     }
 }

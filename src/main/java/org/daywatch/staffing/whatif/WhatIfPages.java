@@ -17,6 +17,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
@@ -48,20 +49,35 @@ class WhatIfPages {
     private final EligibilityQueries eligibility;
     private final DepartmentTerms terms;
     private final Districts districts;
+    private final HomeTime home;
     private final Clock clock;
 
-    WhatIfPages(WhatIfJobs jobs, WhatIfStore store, EligibilityQueries eligibility, DepartmentTerms terms, Districts districts, Clock clock) {
+    WhatIfPages(WhatIfJobs jobs, WhatIfStore store, EligibilityQueries eligibility, DepartmentTerms terms, Districts districts, HomeTime home, Clock clock) {
         this.jobs = jobs;
         this.store = store;
         this.eligibility = eligibility;
         this.terms = terms;
         this.districts = districts;
+        this.home = home;
         this.clock = clock;
     }
 
     @GetMapping("/what-if")
-    ModelAndView list(Page page) {
-        return new ModelAndView("staffing/whatif/list", Map.of("page", page.titled("whatif.title"), "latest", store.latest(50), "departments", departments()));
+    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+        var asked = paging(parameters);
+        var paging = asked.of(store.count(asked));
+        return new ModelAndView("staffing/whatif/list", Map.of("page", page.titled("whatif.title"), "paging", paging, "latest", store.list(paging), "departments", departments(),
+                "zone", home.zone()));
+    }
+
+    @GetMapping("/what-if.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        Csv.answer(response, "what-ifs.csv", List.of("asked_at", "change", "first_day", "last_day", "state"),
+                store.list(paging(parameters).size(CSV_ROWS)).stream().map(w -> List.of(w.askedAt(), w.said(), w.from(), w.to(), w.state())));
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/what-if", parameters, List.of("asked", "said", "from"), "-asked");
     }
 
     @GetMapping("/what-if/limit")
@@ -107,19 +123,23 @@ class WhatIfPages {
     @GetMapping("/what-if/{id}/rows")
     ModelAndView rows(@PathVariable UUID id, @RequestParam Map<String, String> parameters, Page page) {
         var whatIf = store.get(id);
-        var asked = Paging.read("/what-if/" + id + "/rows", parameters, List.of("day"), "day").about("officer", "school");
+        var asked = rowsPaging(id, parameters);
         var which = which(parameters);
         var paging = asked.of(store.count(id, which));
         return new ModelAndView("staffing/whatif/rows", Map.of("page", page.titled("whatif.rows.title"), "whatIf", whatIf, "paging", paging,
-                "rows", store.rows(id, which, paging.offset(), paging.size())));
+                "rows", store.rows(id, which, paging)));
     }
 
     @GetMapping("/what-if/{id}/rows.csv")
     void csv(@PathVariable UUID id, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         store.get(id);
-        Csv.answer(response, "what-if.csv", HEADER, store.rows(id, which(parameters), 0, CSV_ROWS).stream().map(r -> List.<Object>of(r.outcome(), r.day(), r.schoolName(),
+        Csv.answer(response, "what-if.csv", HEADER, store.rows(id, which(parameters), rowsPaging(id, parameters).size(CSV_ROWS)).stream().map(r -> List.<Object>of(r.outcome(), r.day(), r.schoolName(),
                 r.window().start().atZone(r.zone()).toLocalDateTime(), r.window().end().atZone(r.zone()).toLocalDateTime(), r.beforeMinutes(), r.afterMinutes(), r.officerName(),
                 r.otherName(), r.policy(), r.shape(), r.reached(), r.allowed())));
+    }
+
+    private static Paging rowsPaging(UUID id, Map<String, String> parameters) {
+        return Paging.read("/what-if/" + id + "/rows", parameters, List.of("day", "outcome", "officer"), "day").about("officer", "school");
     }
 
     private static WhatIf.Which which(Map<String, String> parameters) {

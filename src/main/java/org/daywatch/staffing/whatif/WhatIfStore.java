@@ -15,6 +15,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.Window;
+import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.whatif.Affected.Outcome;
 import org.daywatch.staffing.whatif.WhatIf.OfficerSum;
 import org.daywatch.staffing.whatif.WhatIf.SchoolSum;
@@ -58,8 +59,25 @@ class WhatIfStore {
     }
 
     @Transactional(readOnly = true)
-    List<WhatIf> latest(int most) {
-        return db.selectFrom(WHAT_IF).orderBy(WHAT_IF.ASKED_AT.desc(), WHAT_IF.ID.desc()).limit(most).fetch(WhatIfStore::whatIf);
+    List<WhatIf> list(Paging asked) {
+        org.jooq.Field<?> first = switch (asked.sort()) {
+            case "said" -> DSL.lower(WHAT_IF.SAID);
+            case "from" -> WHAT_IF.FROM_DAY;
+            default -> WHAT_IF.ASKED_AT;
+        };
+        return db.selectFrom(WHAT_IF).where(which(asked)).orderBy(asked.descending() ? first.desc() : first.asc(), WHAT_IF.ASKED_AT.desc(), WHAT_IF.ID.desc())
+                .offset(asked.offset()).limit(asked.size()).fetch(WhatIfStore::whatIf);
+    }
+
+    @Transactional(readOnly = true)
+    int count(Paging asked) {
+        return db.fetchCount(WHAT_IF, which(asked));
+    }
+
+    private static Condition which(Paging asked) {
+        var state = asked.filter("state");
+        var which = asked.filter("q").isEmpty() ? DSL.noCondition() : WHAT_IF.SAID.containsIgnoreCase(asked.filter("q"));
+        return state.isEmpty() ? which : which.and(WHAT_IF.STATE.eq(state));
     }
 
     void total(UUID id, int total) {
@@ -162,9 +180,15 @@ class WhatIfStore {
     }
 
     @Transactional(readOnly = true)
-    List<Affected> rows(UUID id, Which which, int offset, int limit) {
+    List<Affected> rows(UUID id, Which which, Paging asked) {
         var r = WHAT_IF_ROW;
-        return db.selectFrom(r).where(fits(id, which)).orderBy(r.DAY, r.STARTS_AT, r.SCHOOL_NAME, r.N).limit(limit).offset(offset).fetch(WhatIfStore::affected);
+        org.jooq.Field<?> first = switch (asked.sort()) {
+            case "outcome" -> r.OUTCOME;
+            case "officer" -> r.OFFICER_NAME;
+            default -> r.DAY;
+        };
+        return db.selectFrom(r).where(fits(id, which)).orderBy(asked.descending() ? first.desc() : first.asc(), r.DAY, r.STARTS_AT, r.SCHOOL_NAME, r.N)
+                .limit(asked.size()).offset(asked.offset()).fetch(WhatIfStore::affected);
     }
 
     private static Condition fits(UUID id, Which which) {
