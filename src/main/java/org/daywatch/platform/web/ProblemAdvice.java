@@ -34,6 +34,9 @@ class ProblemAdvice {
 
     private static final java.util.Set<String> UNSTORABLE = java.util.Set.of("22021", "22P05", "22008", "22003");
 
+    /** Nothing failed here: the browser closed the connection before the answer was written. */
+    private static final java.util.Set<String> READER_WENT_AWAY = java.util.Set.of("AsyncRequestNotUsableException", "ClientAbortException");
+
     private static final String MINUTE_SECONDS = "60";
 
     private final PageArguments pages;
@@ -62,7 +65,7 @@ class ProblemAdvice {
             var page = pages.page(request);
             return answer(request, status, "http-" + status, page.has("problem." + status) ? page.t("problem." + status) : known.getBody().getTitle(), d -> {});
         }
-        if (failure.getClass().getName().endsWith("AsyncRequestNotUsableException")) return null; // the reader went away
+        if (READER_WENT_AWAY.contains(failure.getClass().getSimpleName())) return null;
         if (failure instanceof MethodArgumentTypeMismatchException wrong) {
             // What stands in a path and is no id names nothing; elsewhere it is a value that was not understood.
             int status = wrong.getParameter().hasParameterAnnotation(PathVariable.class) ? 404 : 400;
