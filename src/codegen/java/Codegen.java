@@ -16,6 +16,7 @@ import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.SchemaMappingType;
 import org.jooq.meta.jaxb.Target;
+import org.springframework.util.FileSystemUtils;
 
 /** Runs every room's migrations on a fresh PostgreSQL and writes jOOQ's classes from the result, one package per room. */
 public class Codegen {
@@ -33,6 +34,7 @@ public class Codegen {
             Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(), "filesystem:" + rooms + "/%s/migrations");
             generate(postgres, output);
         }
+        FileSystemUtils.deleteRecursively(home);
         Files.createDirectories(output);
         Files.writeString(stamp, digest);
     }

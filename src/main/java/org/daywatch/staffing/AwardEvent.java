@@ -44,6 +44,18 @@ public sealed interface AwardEvent extends StaffingEvent.OfAwards {
 
     record FairnessMonthWithdrawn(UUID tenant, UUID id, Instant at, LocalDate month, String reason) implements OfFairnessMonth {}
 
+    /** What officers of one scope are paid, in US cents an hour, from a day on. */
+    record PayRateSet(UUID tenant, UUID id, Instant at, String scope, int centsPerHour, LocalDate from, @Nullable LocalDate to, String source) implements OfPayRate {}
+
+    record PayRateWithdrawn(UUID tenant, UUID id, Instant at, String scope, int centsPerHour, String reason) implements OfPayRate {}
+
+    sealed interface OfPayRate extends AwardEvent {
+        @Override
+        default String subject() {
+            return "pay rate " + id();
+        }
+    }
+
     sealed interface OfAwardMethod extends AwardEvent {
         @Override
         default String subject() {

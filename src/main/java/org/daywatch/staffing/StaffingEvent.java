@@ -110,9 +110,9 @@ public sealed interface StaffingEvent extends DomainEvent {
     record CoverageGapMended(UUID tenant, UUID id, Instant at, UUID gap, UUID schoolId, Window window, String reason, String explanation)
             implements OfPost {}
 
-    /** Accepted by the officer's own act, or by phone and recorded by a coordinator ({@code byPhone}). */
+    /** Accepted by the officer's own act, or by phone and recorded by a coordinator ({@code byPhone}, {@code calledAt}). */
     record ShiftAccepted(UUID tenant, UUID id, Instant at, UUID postId, UUID officerId, UUID schoolId, Window window, boolean byPhone,
-                         @Nullable UUID consent) implements OfShift {}
+                         @Nullable UUID consent, @Nullable Instant calledAt) implements OfShift {}
 
     record PhoneAcceptanceConfirmed(UUID tenant, UUID id, Instant at, UUID officerId) implements OfShift {}
 
@@ -234,8 +234,7 @@ public sealed interface StaffingEvent extends DomainEvent {
     record WorkPermissionGiven(UUID tenant, UUID id, Instant at, UUID departmentId, LocalDate until, String by) implements OfOfficer {}
 
     /** @param shifts how many shifts he had accepted and not begun: they stand until a coordinator decides */
-    record WorkPermissionEnded(UUID tenant, UUID id, Instant at, UUID departmentId, String state, String cause, String reason, String by, int shifts)
-            implements OfOfficer {}
+    record WorkPermissionEnded(UUID tenant, UUID id, Instant at, UUID departmentId, String state, String cause, String reason, String by, int shifts) implements OfOfficer {}
 
     /** The department is asked for its word. {@code reached} of {@code cap} is what the officer would come to. */
     record CapApprovalAsked(UUID tenant, UUID id, Instant at, UUID officerId, UUID departmentId, String place, Window window, String policy,
@@ -297,4 +296,5 @@ public sealed interface StaffingEvent extends DomainEvent {
     }
 
     non-sealed interface OfAwards extends StaffingEvent {}
+    non-sealed interface OfDutyStatus extends StaffingEvent {}
 }

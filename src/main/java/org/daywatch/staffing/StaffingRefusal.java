@@ -30,6 +30,7 @@ public enum StaffingRefusal implements RefusalCode {
 
     ALREADY_TAKEN("Another officer took this post first."),
     ROSTER_AT_WORK("The roster is still being worked out. Wait, or stop it."),
+    ROSTER_IN_PUBLICATION("The roster is being published. Wait until all its places are through."),
     PIN_FORBIDDEN("A rule forbids this officer at this post."),
     HELD_FOR_ANOTHER("The coordinator is holding this post for somebody else."),
     NOT_POSTED_TO_YOU("This post has not been offered to your department yet."),
@@ -71,6 +72,8 @@ public enum StaffingRefusal implements RefusalCode {
     NO_UNDO_NOW("It is too late to take this back yourself. Ask the coordinator."),
     METHOD_BEGINS_THAT_DAY("A method for this scope already begins on that day. Withdraw it first, or choose another day."),
     METHOD_WITHDRAWN("This method has already been withdrawn."),
+    RATE_BEGINS_THAT_DAY("A rate for this scope already begins on that day. Withdraw it first, or choose another day."),
+    RATE_WITHDRAWN("This rate has already been withdrawn."),
     AWARDED_LATER("This post is awarded among those who want it. Sign up for it; it is not taken by whoever accepts first."),
     SIGN_UP_CLOSED("Nobody can sign up for this post: it is not awarded by a method, or signing up has ended."),
     NOT_SIGNED_UP("You are not signed up for this post."),

@@ -9,6 +9,7 @@ import org.daywatch._story.LastPlace;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.WholeApp;
 import org.daywatch.staffing.StaffingRefusal;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Officers reach for the last place in the same instant: 1,000 rounds (or as many as the first argument says), two officers
@@ -23,7 +24,8 @@ public final class AcceptBench {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
         int officers = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2;
         boolean right;
-        try (var app = WholeApp.start(Files.createTempDirectory("daywatch-accept"))) {
+        var home = Files.createTempDirectory("daywatch-accept");
+        try (var app = WholeApp.start(home)) {
             var day = new PostedDay(app);
             var reaching = IntStream.rangeClosed(1, officers).mapToObj(i -> day.officer("Officer Number " + i)).toList();
             var contest = new LastPlace(app, day, reaching);
@@ -39,6 +41,7 @@ public final class AcceptBench {
             System.out.printf("accept: winner's time median %.1f ms, p95 %.1f ms, longest %.1f ms; all rounds %.1f s, making of each post included%n",
                     at(times, 0.5), at(times, 0.95), at(times, 1), seconds);
         }
+        FileSystemUtils.deleteRecursively(home);
         System.exit(right ? 0 : 1);
     }
 

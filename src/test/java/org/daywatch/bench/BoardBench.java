@@ -43,6 +43,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The school list of a whole state, one school week of posts for every open regular school, then the coverage board over
@@ -100,10 +101,11 @@ public final class BoardBench {
                     + ".\nMaybe set DAYWATCH_DATA, or give --data the folder that holds nces/florida_schools.csv.");
             System.exit(2);
         }
+        Path home = Files.createTempDirectory("daywatch-bench");
         var app = new SpringApplicationBuilder(Daywatch.class).initializers(context -> ((GenericApplicationContext) context)
                 .registerBean("wallClock", Clock.class, () -> CLOCK, bean -> bean.setPrimary(true)))
                         .run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false",
-                "--daywatch.database.directory=" + Files.createTempDirectory("daywatch-bench"), "--logging.level.root=warn");
+                "--daywatch.database.directory=" + home.resolve("postgres"), "--logging.level.root=warn");
         try (app) {
             var bench = new BoardBench(app);
             var visits = new TimedVisits(app, bench.agency);
@@ -117,6 +119,7 @@ public final class BoardBench {
             visits.open("week", "/board/week?day=" + WEDNESDAY, Math.max(10, opens / 10));
             bench.closing();
         }
+        FileSystemUtils.deleteRecursively(home);
         System.exit(0);
     }
 

@@ -15,6 +15,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The national school list of one state into an empty database, a preview first, then for good, then again unchanged; each
@@ -38,6 +39,7 @@ public final class ImportBench {
                 "--logging.level.root=error", "--logging.level.org.daywatch=warn")) {
             measure(context, list);
         }
+        FileSystemUtils.deleteRecursively(home);
         System.exit(0);
     }
 

@@ -15,6 +15,7 @@ import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.staffing.coverage.GapReason;
+import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.posts.PostState;
@@ -28,17 +29,18 @@ class VocabularyTest {
     private static final Path ROOMS = Path.of("src/main/java/org/daywatch");
 
     /** Column as its table declares it, and the enum that stands for it. */
-    private static final Map<String, Class<? extends Enum<?>>> COLUMNS = Map.of(
-            "platform session capacity", Capacity.class,
-            "directory school level", SchoolLevel.class,
-            "directory calendar_day kind", DayKind.class,
-            "staffing officer rank", Officer.Rank.class,
-            "staffing officer state", Officer.State.class,
-            "staffing credential kind", Credential.Kind.class,
-            "staffing credential state", Credential.State.class,
-            "staffing detail_request kind", RequestKind.class,
-            "staffing post state", PostState.class,
-            "staffing coverage_gap reason", GapReason.class);
+    private static final Map<String, Class<? extends Enum<?>>> COLUMNS = Map.ofEntries(
+            Map.entry("platform session capacity", Capacity.class),
+            Map.entry("directory school level", SchoolLevel.class),
+            Map.entry("directory calendar_day kind", DayKind.class),
+            Map.entry("staffing officer rank", Officer.Rank.class),
+            Map.entry("staffing officer state", Officer.State.class),
+            Map.entry("staffing credential kind", Credential.Kind.class),
+            Map.entry("staffing credential state", Credential.State.class),
+            Map.entry("staffing detail_request kind", RequestKind.class),
+            Map.entry("staffing post state", PostState.class),
+            Map.entry("staffing coverage_gap reason", GapReason.class),
+            Map.entry("staffing duty_status kind", DutyStatus.Kind.class));
 
     @Test
     void everyWordOfAnEnumIsAWordItsTableAcceptsAndNoOther() throws IOException {
@@ -71,7 +73,7 @@ class VocabularyTest {
 
     private static Set<String> accepted(String column) throws IOException {
         String[] part = column.split(" ");
-        String sql = Files.readString(ROOMS.resolve(part[0]).resolve("migrations").toFile().listFiles((d, n) -> n.startsWith("V001"))[0].toPath()).replaceAll("--[^\n]*", "");
+        String sql = everything(ROOMS.resolve(part[0]).resolve("migrations"), ".sql").replaceAll("--[^\n]*", "");
         int table = sql.indexOf("create table " + part[0] + "." + part[1] + " (");
         String body = sql.substring(table, sql.indexOf(";", table));
         var check = Pattern.compile("\\b" + part[2] + " in \\(([^)]*)\\)").matcher(body);
@@ -88,7 +90,11 @@ class VocabularyTest {
     }
 
     private static String everything(String ending) throws IOException {
-        try (var files = Files.walk(ROOMS)) {
+        return everything(ROOMS, ending);
+    }
+
+    private static String everything(Path folder, String ending) throws IOException {
+        try (var files = Files.walk(folder)) {
             var text = new StringBuilder();
             for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) text.append(Files.readString(file)).append('\n');
             return text.toString();

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import javax.net.ssl.SSLHandshakeException;
 import org.daywatch._story.Installed;
 import org.daywatch._story.SelfSigned;
 import org.daywatch._story.SmallProxy;
+import org.daywatch.platform.database.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -65,8 +67,25 @@ class InstallationIT {
                 var proxy = new SmallProxy(second, "https://daywatch.example")) {
             assertThat(serving.said()).contains("Daywatch answers at https://daywatch.example").doesNotContain("No agency yet");
             behindTheProxyItIsSecure(proxy);
+            whoOwnsTheDatabaseIsFoundOut();
         }
         assertThat(answer(0, "audit", "verify", "--data", "second", "--json").get("fine").asBoolean()).isTrue();
+    }
+
+    /** The command's answer to a line that somebody edited: what was found wrong is exit code 1, in words and for machines. */
+    private void whoOwnsTheDatabaseIsFoundOut() throws Exception {
+        var running = EmbeddedPostgres.running(folder.resolve("second")).orElseThrow();
+        try (var owner = DriverManager.getConnection(running.urlPrefix() + "daywatch", "postgres", running.secrets().superuser()); var sql = owner.createStatement()) {
+            assertThat(sql.executeUpdate("update platform.audit_line set subject = subject || ' and more' where seq = 1")).isPositive();
+            var found = answer(1, "audit", "verify", "--data", "second", "--json");
+            assertThat(found.get("fine").asBoolean()).isFalse();
+            assertThat(found.get("faults").get(0).get("kind").asString()).isEqualTo("EDITED");
+            assertThat(found.get("faults").get(0).get("seq").asInt()).isEqualTo(1);
+            var said = Installed.run(folder, "audit", "verify", "--data", "second");
+            assertThat(said.code()).isOne();
+            assertThat(said.out()).contains("WRONG EDITED", "line 1").contains("fault");
+            sql.executeUpdate("update platform.audit_line set subject = left(subject, -9) where seq = 1");
+        }
     }
 
     private static void overTlsOnly(URI site, SelfSigned certificate) throws Exception {

@@ -109,7 +109,7 @@ class WrongInputIT {
         assertThat(made.statusCode()).isEqualTo(302);
         var page = made.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         desk.post("/schools/" + day.school + "/site-pack", "seen", "0", "contacts", SCRIPT, "keys", SCRIPT, "radio", SCRIPT, "brokenDoors", SCRIPT, "postOrders", SCRIPT);
-        var shift = desk.post("/phone-acceptances", "post", post.toString(), "officer", dana.id().toString(), "caller", SCRIPT);
+        var shift = desk.post("/phone-acceptances", "post", post.toString(), "officer", dana.id().toString(), "caller", SCRIPT, "called", "06:40");
         assertThat(shift.statusCode()).isEqualTo(302);
         var shiftPage = shift.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         desk.post(shiftPage + "/cancellation", "reason", SCRIPT);
@@ -132,7 +132,7 @@ class WrongInputIT {
             assertThat(desk.post(path, "reason", "not mine", "kind", "COURT", "start", "2026-08-12T09:00", "end", "2026-08-12T10:00", "issued", "2026-01-01", "state", "VALID")
                     .statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(desk.post("/phone-acceptances", "post", post.toString(), "officer", lee.id().toString(), "caller", "Officer Ortega").statusCode()).isEqualTo(404);
+        assertThat(desk.post("/phone-acceptances", "post", post.toString(), "officer", lee.id().toString(), "caller", "Officer Ortega", "called", "06:40").statusCode()).isEqualTo(404);
         assertThat(desk.post("/posts/" + post + "/hold", "officer", lee.id().toString(), "until", "2026-08-03T07:00", "reason", "he called").statusCode()).isEqualTo(404);
         assertThat(theirs.stateOf(theirPost)).isEqualTo("FILLED");
     }

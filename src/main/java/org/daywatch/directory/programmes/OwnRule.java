@@ -13,7 +13,7 @@ final class OwnRule {
     /** Asked for a school's district before its state. */
     private static final Set<String> BY_DISTRICT = Set.of("POST_MARGIN_BEFORE", "POST_MARGIN_AFTER", "CHECK_IN_EARLY", "CHECK_IN_LATE", "NO_SHOW_GRACE",
             "POSITION_VAGUE", "POSITION_STALE", "POSITION_TOO_EXACT", "TRAVEL_SPEED",
-            "AWARD_AFTER", "AWARD_BEFORE", "AWARD_DAYS", "AWARD_KNOWN_DAY", "AWARD_HOUR", "AWARD_WISH",
+            "AWARD_AFTER", "AWARD_BEFORE", "AWARD_DAYS",
             "WAVE_SIZE", "WAVE_EXPIRY", "MISSING_BEFORE", "MISSING_AFTER");
     private static final Set<String> BY_DEPARTMENT = Set.of(PAY, "CALL_OFF_CUTOFF", "CALL_OFF_LATE", "SUPERVISOR_FROM", "SUPERVISOR_PER");
     private static final Set<String> AT_LEAST_ONE = Set.of(PAY, "TRAVEL_SPEED", "WAVE_SIZE", "WAVE_EXPIRY", "SUPERVISOR_FROM", "SUPERVISOR_PER");

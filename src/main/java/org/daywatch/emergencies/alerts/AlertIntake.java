@@ -7,6 +7,7 @@ import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.tenancy.Tenants;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,12 +18,22 @@ class AlertIntake implements LaneListener {
 
     private final SchoolBoard board;
     private final AlertCommands commands;
+    private final AlertStore alerts;
+    private final Tenants tenants;
     private final TransactionTemplate transaction;
 
-    AlertIntake(SchoolBoard board, AlertCommands commands, PlatformTransactionManager transactions) {
+    AlertIntake(SchoolBoard board, AlertCommands commands, AlertStore alerts, Tenants tenants, PlatformTransactionManager transactions) {
         this.board = board;
         this.commands = commands;
+        this.alerts = alerts;
+        this.tenants = tenants;
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What was under way when this node stopped stands on its board again before the first screen comes back. */
+    @Override
+    public void begin() {
+        tenants.forEachAgency("what stands at the schools", agency -> alerts.underWay().forEach(board::stored));
     }
 
     @Override

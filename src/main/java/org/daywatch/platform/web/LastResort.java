@@ -29,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class LastResort extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(LastResort.class);
-    private static final String WAIT_SECONDS = "30";
+    static final String WAIT_SECONDS = "30";
 
     private final byte[] page;
 
@@ -67,7 +67,7 @@ class LastResort extends OncePerRequestFilter {
     }
 
     /** No connection, or one that broke: PostgreSQL's class 08, its shutting down, or a pool that has none to give. */
-    private static boolean databaseIsAway(Throwable failure) {
+    static boolean databaseIsAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) return true;
             if (cause instanceof SQLException sql && (String.valueOf(sql.getSQLState()).startsWith("08") || String.valueOf(sql.getSQLState()).startsWith("57P"))) return true;

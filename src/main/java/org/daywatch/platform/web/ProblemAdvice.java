@@ -1,6 +1,7 @@
 package org.daywatch.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -9,9 +10,11 @@ import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.errors.SignedOut;
 import org.daywatch.platform.errors.StepUpNeeded;
+import org.daywatch.platform.errors.TooMany;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -31,6 +34,11 @@ class ProblemAdvice {
 
     private static final java.util.Set<String> UNSTORABLE = java.util.Set.of("22021", "22P05", "22008", "22003");
 
+    /** Nothing failed here: the browser closed the connection before the answer was written. */
+    private static final java.util.Set<String> READER_WENT_AWAY = java.util.Set.of("AsyncRequestNotUsableException", "ClientAbortException");
+
+    private static final String MINUTE_SECONDS = "60";
+
     private final PageArguments pages;
 
     ProblemAdvice(PageArguments pages) {
@@ -38,11 +46,12 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler(Problem.class)
-    Object problem(Problem problem, HttpServletRequest request) {
+    Object problem(Problem problem, HttpServletRequest request, HttpServletResponse response) {
         if (problem instanceof StepUpNeeded && !wantsJson(request)) {
             return new ModelAndView("redirect:/sign-in/again?to=" + java.net.URLEncoder.encode(here(request), java.nio.charset.StandardCharsets.UTF_8));
         }
         var page = pages.page(request);
+        if (problem instanceof TooMany) response.setHeader(HttpHeaders.RETRY_AFTER, MINUTE_SECONDS);
         return answer(request, problem.status(), problem.type(), sentence(page, problem), detail -> {
             if (problem instanceof InvalidInput invalid) detail.setProperty("errors", invalid.errors());
             if (problem instanceof Refused refused) detail.setProperty("details", refused.details());
@@ -50,13 +59,13 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler(Exception.class)
-    Object anythingElse(Exception failure, HttpServletRequest request) throws Exception {
+    Object anythingElse(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
         if (failure instanceof ErrorResponse known) { // a missing parameter, a wrong method, a page that is not there
             int status = known.getStatusCode().value();
             var page = pages.page(request);
             return answer(request, status, "http-" + status, page.has("problem." + status) ? page.t("problem." + status) : known.getBody().getTitle(), d -> {});
         }
-        if (failure.getClass().getName().endsWith("AsyncRequestNotUsableException")) return null; // the reader went away
+        if (READER_WENT_AWAY.contains(failure.getClass().getSimpleName())) return null;
         if (failure instanceof MethodArgumentTypeMismatchException wrong) {
             // What stands in a path and is no id names nothing; elsewhere it is a value that was not understood.
             int status = wrong.getParameter().hasParameterAnnotation(PathVariable.class) ? 404 : 400;
@@ -66,6 +75,11 @@ class ProblemAdvice {
             return answer(request, 400, "cannot-be-stored", pages.page(request).t("problem.unstorable"), d -> {});
         }
         String incident = UUID.randomUUID().toString().substring(0, 8);
+        if (LastResort.databaseIsAway(failure)) {
+            log.error("incident {}: the database is away: {}", incident, failure.toString());
+            response.setHeader(HttpHeaders.RETRY_AFTER, LastResort.WAIT_SECONDS);
+            return answer(request, 503, "away", pages.page(request).t("problem.503"), d -> d.setProperty("incident", incident));
+        }
         log.error("incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
         return answer(request, 500, "incident", pages.page(request).t("problem.500", incident), d -> d.setProperty("incident", incident));
     }
@@ -115,6 +129,7 @@ class ProblemAdvice {
             case 412 -> "stale";
             case 429 -> "often";
             case 500 -> "incident";
+            case 503 -> "away";
             default -> "refused";
         };
     }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
@@ -20,6 +21,9 @@ final class AvailabilityForm {
 
     static final List<String> LEVELS = List.of("ELEMENTARY", "MIDDLE", "HIGH");
 
+    /** Monday to Friday at once. */
+    private static final String ALL = "All";
+
     private final Map<String, String> typed;
     private final List<FieldError> wrong = new ArrayList<>();
 
@@ -27,20 +31,24 @@ final class AvailabilityForm {
         this.typed = typed;
     }
 
-    /** Fields from1 and to1 for Monday, and so on; a weekday without times is left out. */
+    /** Fields from1 and to1 for Monday, and so on; a weekday without times is left out. What is said once for Monday to Friday fills those left empty. */
     static List<WeeklyTime> week(Map<String, String> typed) {
         var form = new AvailabilityForm(typed);
         var week = new ArrayList<WeeklyTime>();
         for (var weekday : DayOfWeek.values()) {
-            int n = weekday.getValue();
-            if (form.text("from" + n).isEmpty() && form.text("to" + n).isEmpty()) continue;
-            var from = form.time("from" + n);
-            var to = form.time("to" + n);
-            if (from == null || to == null || !to.isAfter(from)) form.error("to" + n, "availability.error.times");
-            else week.add(new WeeklyTime(weekday, from, to));
+            form.times(weekday, "" + weekday.getValue()).or(() -> weekday.getValue() > 5 ? Optional.empty() : form.times(weekday, ALL)).ifPresent(week::add);
         }
         form.refuse();
         return week;
+    }
+
+    private Optional<WeeklyTime> times(DayOfWeek weekday, String which) {
+        if (text("from" + which).isEmpty() && text("to" + which).isEmpty()) return Optional.empty();
+        var from = time("from" + which);
+        var to = time("to" + which);
+        if (from != null && to != null && to.isAfter(from)) return Optional.of(new WeeklyTime(weekday, from, to));
+        error("to" + which, "availability.error.times");
+        return Optional.empty();
     }
 
     static DatedTime dated(Map<String, String> typed, LocalDate today) {

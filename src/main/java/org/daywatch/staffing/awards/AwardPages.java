@@ -1,13 +1,15 @@
 package org.daywatch.staffing.awards;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.kit.Paging;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Needs(Permission.SHIFTS_DESK)
 class AwardPages {
+
+    private static final int CSV_ROWS = 50_000;
 
     private final AwardQueries queries;
     private final AwardStore awards;
@@ -42,9 +46,20 @@ class AwardPages {
 
     @GetMapping("/awards")
     ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
-        var paging = Paging.read("/awards", parameters, java.util.Set.of("decided"), "-decided").of(awards.count());
+        var asked = AwardList.paging(parameters);
+        var paging = asked.of(queries.count(asked));
         return new ModelAndView("staffing/awards/awards", Map.of("page", page.titled("awards.title"), "collecting", queries.collecting(),
-                "made", queries.made(paging.offset(), paging.size()), "paging", paging));
+                "made", queries.made(paging), "paging", paging));
+    }
+
+    @Needs(value = Permission.EXPORTS, stepUp = true)
+    @GetMapping("/awards.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var made = queries.made(AwardList.paging(parameters).size(CSV_ROWS));
+        audit.act("ExportedAwards", "awards", Map.of("rows", made.size()));
+        Csv.answer(response, "awards.csv", List.of("decided_at", "day", "school", "starts_at", "ends_at", "method", "signed_up", "outcome", "officer"),
+                made.stream().map(m -> List.of(m.award().decidedAt(), m.slot().day(), m.slot().school(), m.slot().window().start(), m.slot().window().end(),
+                        m.award().method(), m.candidates(), m.award().outcome(), m.officer())));
     }
 
     @GetMapping("/awards/{id}")

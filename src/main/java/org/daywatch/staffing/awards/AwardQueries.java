@@ -3,6 +3,7 @@ package org.daywatch.staffing.awards;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.awards.methods.AwardMethods;
 import org.daywatch.staffing.awards.methods.Ruling;
 import org.jooq.DSLContext;
@@ -29,18 +31,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AwardQueries {
 
+    /** So long an award stands in the list of those one may ask about. */
+    private static final Duration ASKED_ABOUT = Duration.ofDays(28);
+
     private final DSLContext db;
     private final AwardMethods methods;
     private final SignUps signUps;
     private final AwardStore awards;
+    private final AwardList list;
     private final Campuses campuses;
     private final Clock clock;
 
-    AwardQueries(DSLContext db, AwardMethods methods, SignUps signUps, AwardStore awards, Campuses campuses, Clock clock) {
+    AwardQueries(DSLContext db, AwardMethods methods, SignUps signUps, AwardStore awards, AwardList list, Campuses campuses, Clock clock) {
         this.db = db;
         this.methods = methods;
         this.signUps = signUps;
         this.awards = awards;
+        this.list = list;
         this.campuses = campuses;
         this.clock = clock;
     }
@@ -82,11 +89,16 @@ public class AwardQueries {
                 .sorted(java.util.Comparator.comparing((Collecting c) -> c.ruling().closesAt()).thenComparing(c -> c.slot().window())).toList();
     }
 
-    List<Made> made(int offset, int most) {
-        var rows = awards.recent(offset, most);
+    int count(Paging asked) {
+        return awards.count(list.which(asked));
+    }
+
+    List<Made> made(Paging asked) {
+        var rows = awards.list(list.which(asked), AwardList.order(asked), asked.offset(), asked.size());
         var slots = slots(rows.stream().map(AwardStore.Stored::post).toList());
         var names = awards.names(rows.stream().map(AwardStore.Stored::officer).filter(java.util.Objects::nonNull).toList());
-        return rows.stream().map(a -> new Made(a, slots.get(a.post()), a.officer() == null ? "" : names.getOrDefault(a.officer(), ""), AwardReader.read(a.record()).candidates().size())).toList();
+        return rows.stream().filter(a -> slots.containsKey(a.post()))
+                .map(a -> new Made(a, slots.get(a.post()), a.officer() == null ? "" : names.getOrDefault(a.officer(), ""), AwardReader.read(a.record()).candidates().size())).toList();
     }
 
     List<Mine> mine(UUID officer) {
@@ -100,6 +112,19 @@ public class AwardQueries {
             mine.add(new Mine(slots.get(s.post()), s.signedAt(), ruling == null ? null : ruling.closesAt(), awards.ofPost(s.post()).orElse(null)));
         }
         return mine;
+    }
+
+    /** Posts awarded lately for which he had not signed up: he may ask about them all the same. */
+    List<Slot> others(UUID officer) {
+        var own = signUps.ofOfficer(officer).stream().map(SignUps.SignUp::post).collect(Collectors.toSet());
+        var posts = awards.postsSince(clock.instant().minus(ASKED_ABOUT)).stream().filter(p -> !own.contains(p)).toList();
+        var slots = slots(posts);
+        return posts.stream().filter(slots::containsKey).map(slots::get).toList();
+    }
+
+    /** The award of a post, once it was made. */
+    public Optional<UUID> ofPost(UUID post) {
+        return awards.ofPost(post).map(AwardStore.Stored::id);
     }
 
     public Optional<Slot> slot(UUID post) {

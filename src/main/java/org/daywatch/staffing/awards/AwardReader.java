@@ -20,10 +20,10 @@ public final class AwardReader {
     private AwardReader() {}
 
     /** What the award was decided from. */
-    public record Asked(UUID id, UUID agency, Award.Place place, Ruling ruling, List<Candidate> candidates, Instant decidedAt) {
+    public record Asked(UUID id, UUID agency, Award.Place place, Ruling ruling, List<Candidate> candidates, Award.More more, Instant decidedAt) {
 
         public Award decide() {
-            return Award.decide(id, agency, place, ruling, candidates, decidedAt);
+            return Award.decide(id, agency, place, ruling, candidates, more, decidedAt);
         }
     }
 
@@ -46,16 +46,31 @@ public final class AwardReader {
 
     public static Asked read(JsonNode json) {
         var method = value(json, "method.name", Method::valueOf);
-        if (!method.version().equals(value(json, "method.version", s -> s))) throw wrong("method.version", json.path("method").path("version"), "can only be replayed as " + method.version());
+        int text = text(json, method);
         var closes = json.path("closedAt").isNull() ? null : value(json, "closedAt", Instant::parse);
-        var ruling = new Ruling(value(json, "post.id", UUID::fromString), method, value(json, "method.rule", s -> s), closes, whole(json, "method.days").intValue(),
+        var ruling = new Ruling(value(json, "post.id", UUID::fromString), method, text, value(json, "method.rule", s -> s), closes, whole(json, "method.days").intValue(),
                 new Ruling.Points(whole(json, "method.points.knownDay"), whole(json, "method.points.hour"), whole(json, "method.points.wish")),
                 json.path("method").path("rules").valueStream().map(r -> new Ruling.Applied(value(r, "code", s -> s), value(r, "version", s -> s), whole(r, "value"))).toList());
         var place = new Award.Place(ruling.post(), value(json, "post.school", UUID::fromString), value(json, "post.schoolName", s -> s), value(json, "post.zone", ZoneId::of),
                 value(json, "post.day", LocalDate::parse), new Window(value(json, "post.startsAt", Instant::parse), value(json, "post.endsAt", Instant::parse)),
                 value(json, "post.role", s -> s));
         var candidates = json.path("candidates").valueStream().map(AwardReader::candidate).toList();
-        return new Asked(value(json, "id", UUID::fromString), value(json, "agency", UUID::fromString), place, ruling, candidates, value(json, "decidedAt", Instant::parse));
+        if (ruling.asksEngine() && !json.path("problem").isObject()) throw wrong("problem", json.path("problem"), "must be what the roster engine was asked");
+        return new Asked(value(json, "id", UUID::fromString), value(json, "agency", UUID::fromString), place, ruling, candidates,
+                new Award.More(ruling.asksEngine() ? json.path("problem") : null, unsigned(json)), value(json, "decidedAt", Instant::parse));
+    }
+
+    /** Which text of the method it was made under: those known are replayed, each by itself. */
+    private static int text(JsonNode json, Method method) {
+        String version = value(json, "method.version", s -> s);
+        for (int text = 1; text <= method.text(); text++) if (method.version(text).equals(version)) return text;
+        throw wrong("method.version", json.path("method").path("version"), "can only be replayed up to " + method.version(method.text()));
+    }
+
+    /** Null in records older than the question. */
+    private static @Nullable List<Unsigned> unsigned(JsonNode json) {
+        if (!json.has("unsigned")) return null;
+        return json.path("unsigned").valueStream().map(u -> new Unsigned(value(u, "officer", UUID::fromString), u.path("verdict"))).toList();
     }
 
     private static Candidate candidate(JsonNode c) {

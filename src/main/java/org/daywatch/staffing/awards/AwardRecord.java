@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.daywatch.staffing.awards.methods.Ruling;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An award as it is kept and given away: docs/formats/award.md. Fields are added, never renamed. */
@@ -26,6 +27,8 @@ public final class AwardRecord {
         var candidates = json.putArray("candidates");
         award.ranked().forEach(r -> candidate(candidates.addObject(), r.candidate(), r.rank(), r.keys()));
         award.out().forEach(c -> candidate(candidates.addObject(), c, null, List.of()));
+        if (award.more().unsigned() != null) unsigned(json.putArray("unsigned"), award.more().unsigned());
+        if (award.more().problem() != null) json.set("problem", award.more().problem());
         json.putObject("decision").put("outcome", award.outcome().name()).put("officer", award.winner().map(w -> w.officer().toString()).orElse(null));
         return JSON.writeValueAsString(json);
     }
@@ -45,13 +48,17 @@ public final class AwardRecord {
     }
 
     private static void method(ObjectNode json, Ruling ruling) {
-        json.put("name", ruling.method().name()).put("version", ruling.method().version()).put("rule", ruling.rule());
+        json.put("name", ruling.method().name()).put("version", ruling.version()).put("rule", ruling.rule());
         var keys = json.putArray("keys");
         ruling.method().keys().forEach(k -> keys.add(k.name()));
         json.put("days", ruling.days());
         json.putObject("points").put("knownDay", ruling.points().knownDay()).put("hour", ruling.points().hour()).put("wish", ruling.points().wish());
         var rules = json.putArray("rules");
         ruling.rules().forEach(r -> rules.addObject().put("code", r.code()).put("version", r.version()).put("value", r.value()));
+    }
+
+    private static void unsigned(ArrayNode array, List<Unsigned> unsigned) {
+        for (var u : unsigned) array.addObject().put("officer", u.officer().toString()).set("verdict", u.verdict());
     }
 
     private static void candidate(ObjectNode json, Candidate candidate, @org.jspecify.annotations.Nullable Integer rank, List<String> keys) {

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch_db.staffing.tables.records.AwardRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class AwardStore {
+
+    private static final int MOST_LISTED = 30;
 
     private final DSLContext db;
 
@@ -48,13 +52,19 @@ public class AwardStore {
     }
 
     @Transactional(readOnly = true)
-    List<Stored> recent(int offset, int most) {
-        return db.selectFrom(AWARD).orderBy(AWARD.DECIDED_AT.desc(), AWARD.ID).limit(most).offset(offset).fetch(AwardStore::stored);
+    List<Stored> list(Condition which, List<? extends OrderField<?>> order, int offset, int most) {
+        return db.selectFrom(AWARD).where(which).orderBy(order).limit(most).offset(offset).fetch(AwardStore::stored);
+    }
+
+    /** The posts of the latest awards since a moment, the latest first. */
+    @Transactional(readOnly = true)
+    List<UUID> postsSince(Instant since) {
+        return db.select(AWARD.POST_ID).from(AWARD).where(AWARD.DECIDED_AT.ge(since)).orderBy(AWARD.DECIDED_AT.desc(), AWARD.ID).limit(MOST_LISTED).fetch(AWARD.POST_ID);
     }
 
     @Transactional(readOnly = true)
-    int count() {
-        return db.fetchCount(AWARD);
+    int count(Condition which) {
+        return db.fetchCount(AWARD, which);
     }
 
     /** The record names officers by id; pages of the agency show who that is. */

@@ -11,6 +11,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.awards.methods.RankKey;
 import org.daywatch.staffing.eligibility.StoredFindings;
 import org.daywatch.staffing.eligibility.Term;
+import tools.jackson.databind.JsonNode;
 
 /** An award in the reader's language, with its times on the school's clock. */
 public record AwardWords(Page page, ZoneId zone) {
@@ -46,12 +47,16 @@ public record AwardWords(Page page, ZoneId zone) {
 
     /** Every rule that stood against him, with its numbers. */
     public List<String> against(Candidate candidate) {
-        if (candidate.elsewhere()) return List.of(page.t("refusal.NOT_AVAILABLE_THEN"));
-        return StoredFindings.against(candidate.verdict()).stream().map(f -> f.say(page::t, page.lang())).toList();
+        return candidate.elsewhere() ? List.of(page.t("refusal.NOT_AVAILABLE_THEN")) : against(candidate.verdict());
     }
 
-    public List<String> mends(Candidate candidate) {
-        return StoredFindings.against(candidate.verdict()).stream().map(f -> f.mend(page::t, page.lang())).toList();
+    public List<String> against(JsonNode verdict) {
+        return StoredFindings.against(verdict).stream().map(f -> f.say(page::t, page.lang())).toList();
+    }
+
+    /** What would have to change. */
+    public List<String> mends(JsonNode verdict) {
+        return StoredFindings.against(verdict).stream().map(f -> f.mend(page::t, page.lang())).toList();
     }
 
     /** Which texts of the rules said so. */

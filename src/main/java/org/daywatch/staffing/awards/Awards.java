@@ -94,7 +94,7 @@ public class Awards {
         var wanting = signUps.of(post);
         var files = wanting.stream().map(s -> officers.lock(s.officer())).toList();
         var place = place(seat);
-        var award = Award.decide(Ids.next(), seat.agencyId(), place, ruling, candidates.gather(place, ruling, wanting, elsewhere, now), now);
+        var award = Award.decide(Ids.next(), seat.agencyId(), place, ruling, candidates.gather(place, ruling, wanting, elsewhere, now), candidates.more(place, ruling, wanting, now), now);
         var winner = award.winner();
         trying[0] = winner.map(Candidate::officer).orElse(null);
         var shift = winner.map(w -> acceptances.awarded(seat, file(files, w), evidence(w, award))).orElse(null);

@@ -3,8 +3,9 @@ package org.daywatch.staffing.awards;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.daywatch.staffing.awards.methods.RankKey;
+import org.daywatch.staffing.awards.methods.Ruling;
 import org.daywatch.staffing.awards.methods.Ruling.Points;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,18 +36,19 @@ public record Candidate(UUID officer, UUID signUp, Instant signedUpAt, Facts fac
         return !elsewhere && verdict.path("failed").isEmpty() && verdict.path("approvals").isEmpty();
     }
 
-    /** His values under these keys, in their order. */
-    public List<String> keys(List<RankKey> keys, Points points) {
-        return keys.stream().map(key -> switch (key) {
+    /** His values under the method's keys, in their order. @param worth what the roster engine says; null where it was not asked, or finds no lawful way */
+    List<String> keys(Ruling ruling, @Nullable Long worth) {
+        return ruling.method().keys().stream().map(key -> switch (key) {
             case HIRED_ON -> facts.hiredOn() == null ? "" : facts.hiredOn().toString();
             case CREDITED_MINUTES -> Long.toString(facts.creditedMinutes());
             case LAST_TURN_AT -> facts.lastTurnAt().toString();
-            case POINTS -> Long.toString(points(points));
+            case POINTS -> ruling.asksEngine() ? Objects.toString(worth, "") : Long.toString(points(ruling.points()));
             case SIGNED_UP_AT -> signedUpAt.toString();
             case OFFICER_ID -> officer.toString();
         }).toList();
     }
 
+    /** The first text of the optimised method, which asked no engine: awards made under it are replayed by it. */
     private long points(Points points) {
         return points.knownDay() * Math.min(MOST_KNOWN_DAYS, facts.daysAtSchool()) - points.hour() * (facts.creditedMinutes() / 60) + points.wish() * facts.wishes();
     }

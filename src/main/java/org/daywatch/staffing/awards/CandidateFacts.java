@@ -6,6 +6,7 @@ import static org.daywatch_db.staffing.Tables.SHIFT;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.daywatch.staffing.awards.methods.Ruling;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedOfficer;
 import org.daywatch.staffing.fairness.OpportunityLedger;
+import org.daywatch.staffing.rosters.weeks.DayProblems;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -32,8 +34,10 @@ class CandidateFacts {
     private final DSLContext db;
     private final EligibilityQueries eligibility;
     private final OpportunityLedger ledger;
+    private final DayProblems days;
 
-    CandidateFacts(DSLContext db, EligibilityQueries eligibility, OpportunityLedger ledger) {
+    CandidateFacts(DSLContext db, EligibilityQueries eligibility, OpportunityLedger ledger, DayProblems days) {
+        this.days = days;
         this.db = db;
         this.eligibility = eligibility;
         this.ledger = ledger;
@@ -56,6 +60,23 @@ class CandidateFacts {
                     known.getOrDefault(s.officer(), 0), one.wished(post).size());
             return new Candidate(s.officer(), s.id(), s.signedAt(), facts, AwardRecord.JSON.readTree(one.verdict().evidence(now)), elsewhere.contains(s.officer()));
         }).toList();
+    }
+
+    /** What every other active officer could have had, and what the engine is asked where the method asks it. */
+    Award.More more(Award.Place place, Ruling ruling, Collection<SignUps.SignUp> signUps, java.time.Instant now) {
+        var wanting = signUps.stream().map(SignUps.SignUp::officer).collect(Collectors.toSet());
+        var unsigned = eligibility.judgeOfficers(place.post()).stream().filter(j -> !wanting.contains(j.officer().id()))
+                .sorted(Comparator.comparing(j -> j.officer().id().toString())).map(j -> unsigned(j, now)).toList();
+        return new Award.More(ruling.asksEngine() ? EngineWorth.problem(days.of(place.post(), place.day()), place.post(), wanting) : null, unsigned);
+    }
+
+    /** What stood against him, and no more: the record is kept for as many officers as there are. */
+    private static Unsigned unsigned(JudgedOfficer one, java.time.Instant now) {
+        var all = AwardRecord.JSON.readTree(one.verdict().evidence(now));
+        var kept = AwardRecord.JSON.createObjectNode();
+        kept.set("failed", all.path("failed"));
+        kept.set("approvals", all.path("approvals"));
+        return new Unsigned(one.officer().id(), kept);
     }
 
     private Map<UUID, Integer> daysAt(Award.Place place, Collection<UUID> officers) {

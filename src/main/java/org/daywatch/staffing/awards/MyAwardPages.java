@@ -45,7 +45,8 @@ class MyAwardPages {
     @GetMapping("/my-sign-ups")
     ModelAndView mine(Actor actor, Page page) {
         var me = officers.ofPerson(actor.person()).id();
-        return new ModelAndView("staffing/awards/my-sign-ups", Map.of("page", page.titled("awards.mine.title"), "mine", queries.mine(me), "me", me, "own", fairness.lately(me)));
+        return new ModelAndView("staffing/awards/my-sign-ups", Map.of("page", page.titled("awards.mine.title"), "mine", queries.mine(me), "me", me, "own", fairness.lately(me),
+                "others", queries.others(me)));
     }
 
     /** Why not me, or why me. Only for a post that was awarded. */
@@ -59,6 +60,7 @@ class MyAwardPages {
         model.put("award", award);
         model.put("words", AwardWords.of(page, award));
         model.put("mine", award.candidate(me).orElse(null));
+        model.put("unsigned", award.unsigned(me).orElse(null));
         model.put("rank", award.rankOf(me).orElse(null));
         return new ModelAndView("staffing/awards/why", model);
     }

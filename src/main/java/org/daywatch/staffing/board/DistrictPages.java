@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -71,10 +69,6 @@ public class DistrictPages {
     public record Line(String school, String href, @Nullable Chip chip, String now, String today, String todayHref, String week, String weekHref,
             String quarter, String quarterHref, String share) {}
 
-    /** One post. */
-    public record DayLine(String day, String hours, Chip chip, String officers, String required, String covered, String uncovered, String gaps,
-            String href) {}
-
     @GetMapping("/district")
     @Needs({Permission.COVERAGE_EXPLAIN, Permission.BOARD_READ})
     ModelAndView district(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
@@ -98,40 +92,6 @@ public class DistrictPages {
         Csv.answer(response, "schools-" + today + ".csv", HEADER,
                 standings.stream().map(s -> java.util.Arrays.asList(s.school(), s.today() == null ? "" : s.today().state(),
                         s.todayUncovered(), s.weekUncovered(), s.quarterUncovered(), s.quarterRequired(), s.share())));
-    }
-
-    @GetMapping("/district/schools/{id}")
-    @Needs({Permission.COVERAGE_READ, Permission.BOARD_READ})
-    ModelAndView days(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate from,
-            @RequestParam(required = false) @Nullable LocalDate to) {
-        mayRead(actor, id);
-        var school = campuses.find(id).orElseThrow(() -> new NotFound("school " + id));
-        var first = from == null ? quarter(board.today()) : from;
-        var last = to == null ? board.today() : to;
-        var posts = board.school(id, first, last).values().stream().flatMap(d -> d.bySeat().stream()).toList().reversed();
-        return new ModelAndView("staffing/board/days", Map.of("page", page.titled("coverage.days.title", school.name()),
-                "lines", posts.stream().map(p -> dayLine(page, p)).toList(), "back", back(actor, first, last),
-                "required", CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDay::required).sum()),
-                "covered", CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDay::covered).sum()),
-                "uncovered", CoverageWords.minutes(page, posts.stream().mapToLong(SchoolDay::uncovered).sum()),
-                "lead", first.equals(last) ? CoverageWords.day(page, first)
-                        : page.t("coverage.days.lead", page.when().dayAndYear(first), page.when().dayAndYear(last))));
-    }
-
-    private static DayLine dayLine(Page page, SchoolDay post) {
-        var hours = page.when().hours(post.seats().getFirst().row().post().window(), post.school().zone());
-        var gaps = post.gaps().isEmpty() ? page.t("coverage.days.none") : CoverageWords.sentence(page, post);
-        return new DayLine(page.when().dayAndYear(post.day()), hours, CoverageWords.chip(page, post.state()),
-                post.officers().isEmpty() ? CoverageWords.nobody(page, post) : String.join(", ", post.officers()),
-                CoverageWords.minutes(page, post.required()), CoverageWords.minutes(page, post.covered()),
-                CoverageWords.minutes(page, post.uncovered()), gaps, "/board/posts/" + post.worstPost());
-    }
-
-    /** Where the figure was that led here. */
-    private static String back(Actor actor, LocalDate first, LocalDate last) {
-        if (!actor.may(Permission.BOARD_READ)) return "/school";
-        if (first.equals(last)) return "/board?day=" + first;
-        return actor.may(Permission.COVERAGE_EXPLAIN) ? "/district" : "/board";
     }
 
     /** Days that are over come from the kept ledger, today from the punches of this minute. */
@@ -201,12 +161,7 @@ public class DistrictPages {
                         .tone(quarter > 0 ? Chip.Tone.WARN : Chip.Tone.GOOD));
     }
 
-    private static LocalDate quarter(LocalDate today) {
+    static LocalDate quarter(LocalDate today) {
         return today.with(IsoFields.DAY_OF_QUARTER, 1L);
-    }
-
-    /** A principal looks at his own school only; another one is, for him, not there. */
-    private static void mayRead(Actor actor, UUID school) {
-        if (actor.role().atOneSchool() && !school.equals(actor.school())) throw new NotFound("school " + school);
     }
 }

@@ -17,6 +17,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Days;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -30,6 +31,7 @@ import org.daywatch.staffing.coverage.GapExplanations.Explanation;
 import org.daywatch.staffing.coverage.PostDay;
 import org.daywatch.staffing.coverage.SchoolDay;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
+import org.daywatch.staffing.ledger.CoveragePeriod;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,12 +51,14 @@ public class PostCoveragePages {
     private final GapExplanations gaps;
     private final EligibilityQueries eligibility;
     private final AuditLog audit;
+    private final HomeTime home;
 
-    PostCoveragePages(Board board, GapExplanations gaps, EligibilityQueries eligibility, AuditLog audit) {
+    PostCoveragePages(Board board, GapExplanations gaps, EligibilityQueries eligibility, AuditLog audit, HomeTime home) {
         this.board = board;
         this.gaps = gaps;
         this.eligibility = eligibility;
         this.audit = audit;
+        this.home = home;
     }
 
     /** @param explained what was said about it; empty while nobody has */
@@ -96,22 +100,32 @@ public class PostCoveragePages {
         return new ModelAndView("redirect:/board/posts/" + id);
     }
 
+    /** Either a period by its name, or a first and a last day. */
     @GetMapping("/coverage/export.csv")
     @Needs(value = Permission.EXPORTS, stepUp = true)
-    void export(@RequestParam LocalDate from, @RequestParam LocalDate to, HttpServletResponse response) {
-        if (!Days.possible(from) || to.isBefore(from) || from.plusDays(LONGEST_EXPORT_DAYS).isBefore(to)) {
-            throw new InvalidInput("to", to.toString(), "coverage.wrong.to");
-        }
-        audit.act("CoverageExported", "coverage " + from + " to " + to, Map.of("from", from, "to", to));
+    void export(@RequestParam(defaultValue = "") String period, @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to, HttpServletResponse response) {
+        var days = period.isEmpty() ? days(from, to)
+                : CoveragePeriod.find(period).orElseThrow(() -> new InvalidInput("period", period, "coverage.wrong.period")).on(home.today());
+        audit.act("CoverageExported", "coverage " + days.from() + " to " + days.to(), Map.of("from", days.from(), "to", days.to()));
         // A year of thousands of schools does not fit into memory at once: day by day.
-        Csv.answer(response, "coverage-" + from + "-to-" + to + ".csv", CoverageExport.HEADER,
-                from.datesUntil(to.plusDays(1)).flatMap(day -> board.day(day).stream().map(CoverageExport::row)));
+        Csv.answer(response, "coverage-" + days.from() + "-to-" + days.to() + ".csv", CoverageExport.HEADER,
+                days.from().datesUntil(days.to().plusDays(1)).flatMap(day -> board.day(day).stream().map(CoverageExport::row)));
+    }
+
+    private static CoveragePeriod.Days days(@Nullable LocalDate from, @Nullable LocalDate to) {
+        boolean known = from != null && to != null && Days.possible(from) && Days.possible(to);
+        if (!known || to.isBefore(from) || from.plusDays(LONGEST_EXPORT_DAYS).isBefore(to)) {
+            throw new InvalidInput("to", String.valueOf(to), "coverage.wrong.to");
+        }
+        return new CoveragePeriod.Days(from, to);
     }
 
     private ModelAndView shown(Page page, Actor actor, SchoolDay day) {
         return new ModelAndView("staffing/board/post", Map.of("page", page.titled("coverage.post.title"), "post",
                 view(page, actor, day),
-                "mayExplain", actor.may(Permission.COVERAGE_EXPLAIN), "mayFill", actor.may(Permission.POSTS_EDIT)));
+                "mayExplain", actor.may(Permission.COVERAGE_EXPLAIN), "mayFill", actor.may(Permission.POSTS_EDIT),
+                "mayRecord", actor.may(Permission.SHIFTS_DESK) && day.seats().getFirst().row().postedRank() > 0));
     }
 
     private SchoolDay day(Actor actor, UUID id) {
@@ -163,7 +177,7 @@ public class PostCoveragePages {
             case "ROLE_NOT_HELD" -> "ROLE";
             case "SCHOOL_BLOCK" -> "BLOCK";
             case "WORK_PROHIBITED" -> "WORK";
-            case "NOT_ACTIVE" -> "INACTIVE";
+            case "NOT_ACTIVE", "DUTY_STATUS", "DUTY_STATUS_OPEN" -> "INACTIVE";
             default -> "CREDENTIAL";
         };
     }

@@ -25,6 +25,7 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.DayBar;
+import org.daywatch.staffing.desk.DeskTelephone;
 import org.daywatch.staffing.coverage.Board;
 import org.daywatch.staffing.coverage.SchoolDay;
 import org.daywatch.staffing.punches.Doubt;
@@ -51,10 +52,12 @@ public class SchoolTodayPages {
     private final Campuses campuses;
     private final ShiftQueries shifts;
     private final ShiftCommands commands;
+    private final DeskTelephone telephone;
     private final Clock clock;
 
     SchoolTodayPages(Board board, SchoolTodayQueries queries, Campuses campuses, ShiftQueries shifts, ShiftCommands commands,
-            Clock clock) {
+            DeskTelephone telephone, Clock clock) {
+        this.telephone = telephone;
         this.board = board;
         this.queries = queries;
         this.campuses = campuses;
@@ -84,7 +87,7 @@ public class SchoolTodayPages {
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.school.title"), "school",
                 view(page, campus),
-                "searches", queries.searches(page, campus), "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE)));
+                "searches", queries.searches(page, campus), "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE), "telephone", telephone.number()));
         return new ModelAndView("staffing/board/school", model);
     }
 

@@ -9,9 +9,9 @@ import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.offers.HeldPosts;
+import org.daywatch.staffing.rosters.publishing.RosterPublishing;
 import org.daywatch.staffing.rosters.weeks.RosterCommands;
 import org.daywatch.staffing.rosters.weeks.RosterJobs;
-import org.daywatch.staffing.rosters.weeks.RosterPublishing;
 import org.jooq.DSLContext;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -55,7 +55,8 @@ class RostersChapter implements DemoChapter {
     public void tell(DemoStory story) {
         var id = commands.fill(MONDAY, MONDAY.plusDays(6), PARTNERS_TOO, null);
         jobs.next();
-        publishing.publish(id, PUBLISHED_UNTIL, "Proposed in the roster.");
+        publishing.ask(id, PUBLISHED_UNTIL, "Proposed in the roster.", null);
+        publishing.next();
         answer();
     }
 

@@ -15,6 +15,7 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -33,12 +34,14 @@ class DepartmentPages {
     private final DepartmentQueries queries;
     private final DepartmentTiles tiles;
     private final AuditLog audit;
+    private final DutyStatuses statuses;
     private final Clock clock;
 
-    DepartmentPages(DepartmentQueries queries, DepartmentTiles tiles, AuditLog audit, Clock clock) {
+    DepartmentPages(DepartmentQueries queries, DepartmentTiles tiles, AuditLog audit, Clock clock, DutyStatuses statuses) {
         this.tiles = tiles;
         this.queries = queries;
         this.audit = audit;
+        this.statuses = statuses;
         this.clock = clock;
     }
 
@@ -83,7 +86,7 @@ class DepartmentPages {
         var detail = queries.get(id);
         audit.read("OfficerHours", "officer " + id, Map.of("entries", detail.entries().size()));
         return new ModelAndView("staffing/departments/department-officer", Map.of("page", page.titled("department.officer.title", detail.row().card().name()),
-                "detail", detail, "today", today()));
+                "detail", detail, "today", today(), "statuses", statuses.list(id)));
     }
 
     private LocalDate today() {

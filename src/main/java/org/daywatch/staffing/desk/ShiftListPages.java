@@ -26,7 +26,6 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.shifts.ShiftQueries;
-import org.daywatch.staffing.shifts.ShiftQueries.Card;
 import org.jooq.Condition;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
@@ -83,7 +82,7 @@ class ShiftListPages {
     @GetMapping("/shifts.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = paging(parameters);
-        Csv.answer(response, "shifts.csv", List.of("day", "school", "officer", "from", "to", "state", "checked_in", "checked_out", "proof", "doubts", "shift_id"),
+        Csv.answer(response, "shifts.csv", WorkedHours.SHIFT_HEADER,
                 shifts.cards(which(actor, paging), order(paging), 0, MOST).stream().map(WorkedHours::shiftRow));
     }
 

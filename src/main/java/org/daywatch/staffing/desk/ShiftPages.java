@@ -1,7 +1,5 @@
 package org.daywatch.staffing.desk;
 
-import static org.daywatch_db.staffing.Tables.SHIFT;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
@@ -17,14 +15,12 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.calloffs.CallOffs;
 import org.daywatch.staffing.duty.Duties;
 import org.daywatch.staffing.shifts.Shift.State;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftQueries;
 import org.daywatch.staffing.shifts.ShiftQueries.Card;
-import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -35,7 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** One shift, for everybody who may see it; and the officer's own shifts. */
+/** One shift, for everybody who may see it. */
 @Controller
 class ShiftPages {
 
@@ -63,15 +59,6 @@ class ShiftPages {
     @GetMapping("/shifts/{id}")
     ModelAndView shift(@PathVariable UUID id, Actor actor, Page page) {
         return view(page, actor, id);
-    }
-
-    @Needs(Permission.SHIFTS_WORK)
-    @GetMapping("/my-shifts")
-    ModelAndView mine(Actor actor, Page page, @RequestParam Map<String, String> parameters) {
-        var paging = Paging.read("/my-shifts", parameters, java.util.Set.of("day"), "-day").size(20);
-        paging = paging.of(shifts.count(SHIFT.PERSON_ID.eq(actor.person())));
-        var list = shifts.of(actor.person(), DSL.noCondition(), paging.offset(), paging.size());
-        return new ModelAndView("staffing/desk/my-shifts", Map.of("page", page.titled("shifts.mine"), "paging", paging, "shifts", list));
     }
 
     @Needs(Permission.SHIFTS_WORK)

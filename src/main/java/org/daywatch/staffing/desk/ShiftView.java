@@ -85,8 +85,9 @@ public record ShiftView(Card card, boolean own, boolean canLetGo, boolean desk, 
         if (!own) facts.put(page.t("shifts.officer"), shift.officerName());
         facts.put(page.t("shifts.hours"), card.hours(lang));
         facts.put(page.t("shifts.accepted"), card.moment(shift.acceptance().at(), lang) + (shift.acceptance().byPhone()
-                ? " · " + page.t("shifts.by.phone", shift.acceptance().phoneCaller()) : ""));
-        if (shift.acceptance().confirmedAt() != null) facts.put(page.t("shifts.confirmed"), card.moment(shift.acceptance().confirmedAt(), lang));
+                ? " · " + page.t("shifts.by.phone", shift.acceptance().call().caller(), card.moment(shift.acceptance().call().at(), lang)) : ""));
+        if (shift.acceptance().byPhone()) facts.put(page.t("shifts.confirmed"), shift.acceptance().awaitsConfirmation() ? page.t("shifts.confirmed.not")
+                : card.moment(shift.acceptance().confirmedAt(), lang));
         var punch = punch();
         if (punch != null) {
             facts.put(page.t("shifts.checked.in"), card.moment(punch.at(), lang) + " · " + page.t("shifts.proof." + punch.proof()));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkedHours {
 
+    static final List<String> SHIFT_HEADER = List.of("day", "school", "officer", "from", "to", "state", "checked_in", "checked_out", "proof", "doubts", "shift_id");
     static final List<String> HEADER = List.of("officer", "department", "day", "school", "scheduled_from", "scheduled_to", "checked_in", "checked_out",
             "proof", "proven", "doubts", "worked_minutes", "payable_minutes", "paid_minutes", "paid_hours", "rounded_to_minutes", "accepted_by", "shift_id");
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");

@@ -16,6 +16,7 @@ import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.desk.DeskTelephone;
 import org.daywatch.staffing.punches.Reading;
 import org.daywatch.staffing.shifts.Punch;
 import org.daywatch.staffing.shifts.Shift;
@@ -40,8 +41,10 @@ class MyDayPages {
     private final MyDayQueries days;
     private final Duties duties;
     private final Sessions sessions;
+    private final DeskTelephone telephone;
 
-    MyDayPages(MyDayQueries days, Duties duties, Sessions sessions) {
+    MyDayPages(MyDayQueries days, Duties duties, Sessions sessions, DeskTelephone telephone) {
+        this.telephone = telephone;
         this.days = days;
         this.duties = duties;
         this.sessions = sessions;
@@ -158,8 +161,8 @@ class MyDayPages {
         return view;
     }
 
-    private static ModelAndView view(Page page, MyDay day) {
-        return new ModelAndView("staffing/duty/my-day", Map.of("page", page.titled("duty.title"), "day", day));
+    private ModelAndView view(Page page, MyDay day) {
+        return new ModelAndView("staffing/duty/my-day", Map.of("page", page.titled("duty.title"), "day", day, "telephone", telephone.number()));
     }
 
     private static ModelAndView home() {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.daywatch.directory.RuleBook;
+import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.eligibility.Term.Amount;
+import org.daywatch.staffing.eligibility.Term.Day;
 import org.daywatch.staffing.eligibility.Term.Name;
 import org.daywatch.staffing.eligibility.Term.Words;
 import org.daywatch.staffing.hours.HourKind;
@@ -31,11 +33,11 @@ public final class Eligibility {
         return new Verdict(officer.id(), post.id(), findings, asked);
     }
 
-    /** Whether his file alone lets him stand at such a post on its day: what he holds and whether he is active. */
+    /** Whether his file alone lets him stand at such a post on its day: what he holds, whether he is active and at full duty. */
     public static boolean holdsWhatItTakes(OfficerFacts officer, PostFacts post, RuleBook rules) {
         var findings = new ArrayList<Finding>();
         new CredentialRules(officer, post, rules, findings, new ArrayList<>()).judge();
-        return officer.active() && findings.stream().noneMatch(f -> f.weight() == Finding.Weight.FAILED);
+        return officer.active() && dutyStatus(officer, post).isEmpty() && findings.stream().noneMatch(f -> f.weight() == Finding.Weight.FAILED);
     }
 
     private static void standing(OfficerFacts officer, DepartmentFacts department, PostFacts post, RuleBook rules,
@@ -43,6 +45,9 @@ public final class Eligibility {
         rules.find("ACTIVE_STATUS", post.day(), RuleBook.state(post.state())).ifPresent(rule -> {
             asked.add(rule.version());
             if (!officer.active()) findings.add(Finding.failed("NOT_ACTIVE", List.of(rule.version())));
+            dutyStatus(officer, post).forEach(s -> findings.add(s.lastDay() == null
+                    ? Finding.failed("DUTY_STATUS_OPEN", List.of(rule.version()), new Name("dutystatus.kind." + s.kind()), new Day(s.firstDay()))
+                    : Finding.failed("DUTY_STATUS", List.of(rule.version()), new Name("dutystatus.kind." + s.kind()), new Day(s.firstDay()), new Day(s.lastDay()))));
         });
         if (!officer.roles().contains(post.role())) {
             findings.add(Finding.failed("ROLE_NOT_HELD", List.of(), new Name("officers.role." + post.role())));
@@ -61,6 +66,12 @@ public final class Eligibility {
         if (!officer.availability().covers(post.window(), post.zone())) {
             findings.add(Finding.warning("OUTSIDE_AVAILABILITY", List.of()));
         }
+    }
+
+    /** What keeps him from full duty on the day of the post, or on the one it ends on. */
+    private static List<DutyStatus> dutyStatus(OfficerFacts officer, PostFacts post) {
+        var last = post.window().end().atZone(post.zone()).toLocalDate();
+        return officer.dutyStatuses().stream().filter(s -> s.touches(post.day(), last)).toList();
     }
 
     /** So many days a week he would like at most; a wish, so it is said and never bars. */

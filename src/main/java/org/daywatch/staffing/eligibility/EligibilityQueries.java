@@ -28,6 +28,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.approvals.CapApprovalStore;
 import org.daywatch.staffing.caps.CapPolicyStore;
+import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.daywatch.staffing.hours.HourEntry;
 import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.hours.HourLedger;
@@ -55,10 +56,12 @@ public class EligibilityQueries {
     private final Campuses campuses;
     private final Organizations organizations;
     private final CapApprovalStore approvals;
+    private final DutyStatuses statuses;
     private final Clock clock;
 
     EligibilityQueries(DSLContext db, OfficerStore officers, HourStore hours, CapPolicyStore policies, ProgrammeRules rules, Campuses campuses,
-                       Organizations organizations, CapApprovalStore approvals, Clock clock) {
+                       Organizations organizations, CapApprovalStore approvals, DutyStatuses statuses, Clock clock) {
+        this.statuses = statuses;
         this.db = db;
         this.officers = officers;
         this.hours = hours;
@@ -171,9 +174,10 @@ public class EligibilityQueries {
         var blocks = db.select(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID).from(SCHOOL_BLOCK).where(SCHOOL_BLOCK.OFFICER_ID.in(ids))
                 .and(SCHOOL_BLOCK.OUTCOME.isNull().or(SCHOOL_BLOCK.OUTCOME.ne("LIFTED"))).fetchGroups(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID);
         var words = approvals.inForce(ids, clock.instant());
+        var standing = statuses.standing(ids);
         return files.stream().map(o -> new OfficerFacts(o.id(), o.personId(), o.fullName(), o.departmentId(), o.state() == Officer.State.ACTIVE,
                 o.roles(), o.startedInSchoolsOn(), credentials.getOrDefault(o.id(), List.of()), o.availability(), o.wishes(),
-                Set.copyOf(blocks.getOrDefault(o.id(), List.of())), words.getOrDefault(o.id(), List.of()))).toList();
+                Set.copyOf(blocks.getOrDefault(o.id(), List.of())), words.getOrDefault(o.id(), List.of()), standing.getOrDefault(o.id(), List.of()))).toList();
     }
 
     public PostFacts post(UUID postId) {

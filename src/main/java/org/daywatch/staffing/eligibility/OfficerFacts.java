@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.daywatch.staffing.approvals.CapApproval;
 import org.daywatch.staffing.availability.Availability;
 import org.daywatch.staffing.availability.Wishes;
+import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.officers.Credential;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What is asked of an officer's file.
  *
  * @param startedInSchools when his month for the state's school training began; null before his first day
+ * @param dutyStatuses what stands in his department's word about his duty, whatever its days
  * @param approvals his department's words that hold now, each for one limit
  * @param blockedSchools schools that do not want him, a block under appeal included
  */
 public record OfficerFacts(UUID id, UUID personId, String name, UUID departmentId, boolean active, Set<String> roles,
                            @Nullable LocalDate startedInSchools, List<Credential> credentials, Availability availability, Wishes wishes,
-                           Set<UUID> blockedSchools, List<CapApproval> approvals) {}
+                           Set<UUID> blockedSchools, List<CapApproval> approvals, List<DutyStatus> dutyStatuses) {}

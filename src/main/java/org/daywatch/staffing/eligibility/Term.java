@@ -52,6 +52,7 @@ public sealed interface Term {
         };
     }
 
+    /** As people say it: 7 h 30 min. */
     static String hours(Duration length) {
         return length.toMinutesPart() == 0 ? length.toHours() + " h" : length.toHours() + " h " + length.toMinutesPart() + " min";
     }

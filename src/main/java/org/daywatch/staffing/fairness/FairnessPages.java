@@ -16,6 +16,7 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.fairness.rates.Dollars;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FairnessPages {
 
-    private static final List<String> HEADER = List.of("officer", "department", "opportunities", "offers", "acceptances", "declined", "given_back", "missed", "open", "hours");
+    private static final List<String> HEADER = List.of("officer", "department", "opportunities", "offers", "acceptances", "declined", "given_back", "missed", "open", "hours", "dollars");
 
     private final FairnessQueries queries;
     private final FairnessMonths months;
@@ -73,7 +74,7 @@ class FairnessPages {
     void csv(@RequestParam(defaultValue = "") String month, HttpServletResponse response) {
         var asked = read(month);
         Csv.answer(response, "fairness-" + asked + ".csv", HEADER, queries.month(asked).stream().map(s -> List.of(s.name(), s.department(), s.shown(), s.asked(), s.accepted(),
-                s.declined(), s.givenBack(), s.missed(), s.open(), SheetJson.hours(s.minutes()))));
+                s.declined(), s.givenBack(), s.missed(), s.open(), SheetJson.hours(s.minutes()), s.cents() == null ? "unknown" : Dollars.plain(s.cents()))));
     }
 
     /** The sheet as everybody would read it, before anybody does. */

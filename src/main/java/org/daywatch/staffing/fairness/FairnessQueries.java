@@ -18,9 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.identity.Organizations;
-import org.jooq.Condition;
+import org.daywatch.staffing.fairness.rates.PayRates;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,16 +32,14 @@ public class FairnessQueries {
 
     private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
     private static final int LATELY_DAYS = 28;
-    private static final Condition ACCEPTED = OPPORTUNITY.ACCEPTED_AT.isNotNull();
-    private static final Condition GIVEN_BACK = OPPORTUNITY.GIVEN_BACK_AT.isNotNull();
-    private static final Condition SAID_NO = OPPORTUNITY.DECLINED_AT.isNotNull().and(OPPORTUNITY.ACCEPTED_AT.isNull().or(OPPORTUNITY.ACCEPTED_AT.lt(OPPORTUNITY.DECLINED_AT)));
-    private static final Condition SILENT = ACCEPTED.not().and(OPPORTUNITY.DECLINED_AT.isNull());
 
     private final DSLContext db;
     private final Organizations organizations;
+    private final PayRates rates;
     private final Clock clock;
 
-    FairnessQueries(DSLContext db, Organizations organizations, Clock clock) {
+    FairnessQueries(DSLContext db, Organizations organizations, PayRates rates, Clock clock) {
+        this.rates = rates;
         this.db = db;
         this.organizations = organizations;
         this.clock = clock;
@@ -69,35 +66,39 @@ public class FairnessQueries {
     }
 
     private List<Share> shares(LocalDate from, LocalDate to, @Nullable UUID only) {
-        Condition free = POST.STATE.in("OPEN", "HELD").and(POST.ENDS_AT.gt(clock.instant()));
-        var counts = db.select(OPPORTUNITY.OFFICER_ID, DSL.count(), DSL.count().filterWhere(OPPORTUNITY.ASKED_AT.isNotNull()), DSL.count().filterWhere(ACCEPTED),
-                        DSL.count().filterWhere(SAID_NO), DSL.count().filterWhere(GIVEN_BACK), DSL.count().filterWhere(SILENT.and(free.not())), DSL.count().filterWhere(SILENT.and(free)))
-                .from(OPPORTUNITY).join(POST).on(POST.AGENCY_ID.eq(OPPORTUNITY.AGENCY_ID)).and(POST.ID.eq(OPPORTUNITY.POST_ID))
-                .where(OPPORTUNITY.DAY.between(from, to)).and(only == null ? DSL.noCondition() : OPPORTUNITY.OFFICER_ID.eq(only)).groupBy(OPPORTUNITY.OFFICER_ID).fetchMap(OPPORTUNITY.OFFICER_ID);
-        var minutes = worked(from, to);
+        var counts = Chances.count(db, from, to, only, clock.instant());
+        var worked = worked(from, to);
+        var nothing = new Work(0, rates.book().anyBetween(from, to) ? 0L : null); // where no rate is kept at all, nothing is known of dollars
         var names = new HashMap<UUID, String>();
         return db.select(OFFICER.ID, OFFICER.FULL_NAME, OFFICER.DEPARTMENT_ID).from(OFFICER)
-                .where(only != null ? OFFICER.ID.eq(only) : OFFICER.STATE.eq("ACTIVE").or(OFFICER.ID.in(counts.keySet())).or(OFFICER.ID.in(minutes.keySet())))
-                .fetch(o -> share(o.value1(), o.value2(), o.value3(), name(names, o.value3()), counts.get(o.value1()), minutes.getOrDefault(o.value1(), 0L))).stream()
+                .where(only != null ? OFFICER.ID.eq(only) : OFFICER.STATE.eq("ACTIVE").or(OFFICER.ID.in(counts.keySet())).or(OFFICER.ID.in(worked.keySet())))
+                .fetch(o -> share(o.value1(), o.value2(), o.value3(), name(names, o.value3()), counts.getOrDefault(o.value1(), Chances.NONE), worked.getOrDefault(o.value1(), nothing))).stream()
                 .sorted(Comparator.comparing(Share::department).thenComparing(Share::name).thenComparing(Share::officer)).toList();
     }
 
-    private static Share share(UUID officer, String name, UUID group, String department, @Nullable Record r, long minutes) {
-        if (r == null) return new Share(officer, name, group, department, 0, 0, 0, 0, 0, 0, 0, minutes);
-        return new Share(officer, name, group, department, count(r, 1), count(r, 2), count(r, 3), count(r, 4), count(r, 5), count(r, 6), count(r, 7), minutes);
-    }
-
-    private static long count(Record r, int at) {
-        return r.get(at, Long.class);
+    private static Share share(UUID officer, String name, UUID group, String department, Chances c, Work work) {
+        return new Share(officer, name, group, department, c.all(), c.asked(), c.accepted(), c.declined(), c.givenBack(), c.missed(), c.open(), work.minutes(), work.cents());
     }
 
     /** What was worked outside a post, before or after it, is not counted. */
-    private Map<UUID, Long> worked(LocalDate from, LocalDate to) {
-        var minutes = new HashMap<UUID, Long>();
-        db.select(SHIFT.OFFICER_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT).from(SHIFT)
+    private Map<UUID, Work> worked(LocalDate from, LocalDate to) {
+        var book = rates.book();
+        var worked = new HashMap<UUID, Work>();
+        db.select(SHIFT.OFFICER_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT, SHIFT.DEPARTMENT_ID, POST.ROLE, POST.DAY).from(SHIFT)
                 .join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(POST.DAY.between(from, to)).and(SHIFT.STATE.eq("ENDED"))
-                .forEach(r -> minutes.merge(r.value1(), within(r.value2(), r.value3(), r.value4(), r.value5()), Long::sum));
-        return minutes;
+                .forEach(r -> {
+                    long minutes = within(r.value2(), r.value3(), r.value4(), r.value5());
+                    var rate = book.find(r.value6(), r.value7(), r.value8());
+                    worked.merge(r.value1(), new Work(minutes, rate.map(p -> p.cents(minutes)).orElse(minutes == 0 ? 0L : null)), Work::and);
+                });
+        return worked;
+    }
+
+    /** One shift, or several. @param cents null where one of them has no rate */
+    private record Work(long minutes, @Nullable Long cents) {
+        Work and(Work more) {
+            return new Work(minutes + more.minutes, cents == null || more.cents == null ? null : Long.valueOf(cents + more.cents));
+        }
     }
 
     private static long within(Instant starts, Instant ends, Instant in, Instant out) {

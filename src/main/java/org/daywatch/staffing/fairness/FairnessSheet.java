@@ -24,11 +24,11 @@ public record FairnessSheet(YearMonth month, Counted counted, List<Group> groups
     /** @param rows empty where the group is suppressed */
     public record Group(String department, boolean suppressed, List<Row> rows, @Nullable Spread spread) {}
 
-    /** Figures are numbers, null where unknown. Dollars are unknown while the agency keeps no rates. */
-    public record Row(String pseudonym, @Nullable Long opportunities, @Nullable Long offers, @Nullable Long acceptances, long minutes, @Nullable Long dollars) {}
+    /** Figures are numbers, null where unknown: cents where one of his shifts has no rate. */
+    public record Row(String pseudonym, @Nullable Long opportunities, @Nullable Long offers, @Nullable Long acceptances, long minutes, @Nullable Long cents) {}
 
-    /** How unequal: Gini from 0 to 1 with three decimals, null where nothing was shared out; and most less least. */
-    public record Spread(@Nullable Measure opportunities, @Nullable Measure acceptances, Measure minutes) {}
+    /** How unequal: Gini from 0 to 1 with three decimals, null where nothing was shared out; and most less least. Of cents only where all are known. */
+    public record Spread(@Nullable Measure opportunities, @Nullable Measure acceptances, Measure minutes, @Nullable Measure cents) {}
 
     public record Measure(@Nullable Double gini, long most, long least) {
 
@@ -49,7 +49,7 @@ public record FairnessSheet(YearMonth month, Counted counted, List<Group> groups
         if (shares.size() < FEWEST) return new Group(department, true, List.of(), null);
         boolean known = counted != Counted.NOT;
         // In the order of the pseudonyms: any other order would say something about who is who.
-        var rows = shares.stream().map(s -> new Row(names.of(month, s.officer()), known ? s.shown() : null, known ? s.asked() : null, known ? s.accepted() : null, s.minutes(), null))
+        var rows = shares.stream().map(s -> new Row(names.of(month, s.officer()), known ? s.shown() : null, known ? s.asked() : null, known ? s.accepted() : null, s.minutes(), s.cents()))
                 .sorted(Comparator.comparing(Row::pseudonym)).toList();
         return new Group(department, false, rows, spread(counted, shares));
     }
@@ -57,7 +57,8 @@ public record FairnessSheet(YearMonth month, Counted counted, List<Group> groups
     /** Inside the agency nothing is suppressed: over all of them. */
     static Spread spread(Counted counted, List<Share> shares) {
         boolean known = counted != Counted.NOT;
-        return new Spread(known ? measure(shares, Share::shown) : null, known ? measure(shares, Share::accepted) : null, measure(shares, Share::minutes));
+        return new Spread(known ? measure(shares, Share::shown) : null, known ? measure(shares, Share::accepted) : null, measure(shares, Share::minutes),
+                shares.stream().anyMatch(s -> s.cents() == null) ? null : measure(shares, Share::cents));
     }
 
     static Measure measure(List<Share> shares, ToLongFunction<Share> figure) {

@@ -2,6 +2,7 @@ package org.daywatch.staffing.fairness;
 
 import static org.daywatch_db.staffing.Tables.OFFICER;
 import static org.daywatch_db.staffing.Tables.OPPORTUNITY;
+import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.Duration;
@@ -16,7 +17,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +31,8 @@ public class OpportunityLedger {
     /** What an officer declined after all, and never took. */
     static final Condition DECLINED = OPPORTUNITY.DECLINED_AT.isNotNull().and(OPPORTUNITY.ACCEPTED_AT.isNull().or(OPPORTUNITY.ACCEPTED_AT.lt(OPPORTUNITY.DECLINED_AT)))
             .or(OPPORTUNITY.GIVEN_BACK_AT.isNotNull().and(OPPORTUNITY.ACCEPTED_AT.isNull().or(OPPORTUNITY.ACCEPTED_AT.le(OPPORTUNITY.GIVEN_BACK_AT))));
+
+    private static final Condition HAS = SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED");
 
     private final DSLContext db;
 
@@ -77,17 +82,28 @@ public class OpportunityLedger {
 
     private Map<UUID, Long> had(Collection<UUID> officers, Instant from, Instant until) {
         var minutes = new HashMap<UUID, Long>();
-        db.select(SHIFT.OFFICER_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers)).and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))
-                .and(SHIFT.STARTS_AT.ge(from)).and(SHIFT.STARTS_AT.lt(until))
+        db.select(SHIFT.OFFICER_ID, SHIFT.STARTS_AT, SHIFT.ENDS_AT).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers)).and(HAS).and(SHIFT.STARTS_AT.ge(from)).and(SHIFT.STARTS_AT.lt(until))
                 .forEach(r -> minutes.merge(r.value1(), Duration.between(r.value2(), r.value3()).toMinutes(), Long::sum));
         return minutes;
     }
 
+    /** In hours he could have worked: several posts of one morning are one morning, and what he worked then is not declined. */
     private Map<UUID, Long> declined(Collection<UUID> officers, Instant from, Instant until) {
         var first = from.atZone(java.time.ZoneOffset.UTC).toLocalDate();
         var last = until.atZone(java.time.ZoneOffset.UTC).toLocalDate();
-        return db.select(OPPORTUNITY.OFFICER_ID, DSL.sum(OPPORTUNITY.MINUTES)).from(OPPORTUNITY).where(OPPORTUNITY.OFFICER_ID.in(officers))
-                .and(OPPORTUNITY.DAY.between(first, last)).and(DECLINED).groupBy(OPPORTUNITY.OFFICER_ID).fetchMap(r -> r.value1(), r -> r.value2().longValue());
+        var no = DSL.select(OPPORTUNITY.OFFICER_ID.as("officer"), hours(POST.STARTS_AT, POST.ENDS_AT)).from(OPPORTUNITY)
+                .join(POST).on(POST.AGENCY_ID.eq(OPPORTUNITY.AGENCY_ID)).and(POST.ID.eq(OPPORTUNITY.POST_ID)).where(OPPORTUNITY.OFFICER_ID.in(officers))
+                .and(OPPORTUNITY.DAY.between(first, last)).and(DECLINED).groupBy(OPPORTUNITY.OFFICER_ID).asTable("no");
+        var had = DSL.select(SHIFT.OFFICER_ID.as("officer"), hours(SHIFT.STARTS_AT, SHIFT.ENDS_AT)).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers)).and(HAS)
+                .and(SHIFT.ENDS_AT.gt(from)).and(SHIFT.STARTS_AT.lt(until)).groupBy(SHIFT.OFFICER_ID).asTable("had");
+        var left = DSL.field("(select coalesce(sum(extract(epoch from upper(piece) - lower(piece)) / 60), 0)::bigint from unnest({0} - coalesce({1}, tstzmultirange())) piece)",
+                SQLDataType.BIGINT, no.field("during"), had.field("during"));
+        return db.select(no.field("officer", UUID.class), left).from(no).leftJoin(had).on(had.field("officer", UUID.class).eq(no.field("officer", UUID.class)))
+                .fetchMap(r -> r.value1(), r -> r.value2());
+    }
+
+    private static Field<?> hours(Field<Instant> start, Field<Instant> end) {
+        return DSL.field("range_agg(tstzrange({0}, {1}))", SQLDataType.OTHER, start, end).as("during");
     }
 
     private Map<UUID, Instant> joined(Collection<UUID> officers) {

@@ -1,6 +1,7 @@
 package org.daywatch.staffing.fairness;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One officer's month, or his last weeks.
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param missed   shown to him, and gone or over without his saying anything
  * @param open     still to be had
  * @param minutes  worked within his posts, from check-in to check-out
+ * @param cents    what they earned at the rates in force on their days; null where one of his shifts has none
  */
 public record Share(UUID officer, String name, UUID group, String department, long shown, long asked, long accepted, long declined, long givenBack, long missed, long open,
-                    long minutes) {}
+                    long minutes, @Nullable Long cents) {}

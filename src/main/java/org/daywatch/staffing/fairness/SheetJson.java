@@ -8,6 +8,7 @@ import org.daywatch.staffing.fairness.FairnessSheet.Group;
 import org.daywatch.staffing.fairness.FairnessSheet.Measure;
 import org.daywatch.staffing.fairness.FairnessSheet.Row;
 import org.daywatch.staffing.fairness.FairnessSheet.Spread;
+import org.daywatch.staffing.fairness.rates.Dollars;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +47,7 @@ class SheetJson {
 
     private static List<Object> row(FairnessSheet sheet, Group group, String name, Function<@Nullable Object, Object> said, @Nullable Row r) {
         return List.of(sheet.month(), sheet.counted(), group.department(), name, said.apply(r == null ? null : r.opportunities()), said.apply(r == null ? null : r.offers()),
-                said.apply(r == null ? null : r.acceptances()), said.apply(r == null ? null : hours(r.minutes())), said.apply(r == null ? null : r.dollars()));
+                said.apply(r == null ? null : r.acceptances()), said.apply(r == null ? null : hours(r.minutes())), said.apply(r == null || r.cents() == null ? null : Dollars.plain(r.cents())));
     }
 
     /** 7.5: hours with one decimal, rounded half up. */

@@ -2,6 +2,7 @@ package org.daywatch.staffing.fairness;
 
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Tile;
+import org.daywatch.staffing.fairness.rates.Dollars;
 import org.jspecify.annotations.Nullable;
 
 /** A sheet's figures for people: zero is a number, unknown and suppressed are words. */
@@ -17,15 +18,26 @@ public final class SheetWords {
         return figure == null ? page.t("fairness.unknown") : figure.toString();
     }
 
+    public static String dollars(Page page, @Nullable Long cents) {
+        return cents == null ? page.t("fairness.unknown") : Dollars.said(cents);
+    }
+
+    /** What a measure counts. */
+    public enum Unit { COUNT, MINUTES, CENTS }
+
     /** Gini as the figure, most and least below it. */
-    public static Tile tile(Page page, String labelKey, FairnessSheet.@Nullable Measure measure, boolean minutes) {
+    public static Tile tile(Page page, String labelKey, FairnessSheet.@Nullable Measure measure, Unit unit) {
         String label = page.t("fairness.gini", page.t(labelKey));
         if (measure == null) return Tile.of(label, page.t("fairness.unknown"));
         String gini = measure.gini() == null ? page.t("fairness.nothing.shared") : String.format(java.util.Locale.ROOT, "%.3f", measure.gini());
-        return Tile.of(label, gini).note(page.t("fairness.gap", said(measure.gap(), minutes), said(measure.most(), minutes), said(measure.least(), minutes)));
+        return Tile.of(label, gini).note(page.t("fairness.gap", said(measure.gap(), unit), said(measure.most(), unit), said(measure.least(), unit)));
     }
 
-    private static String said(long figure, boolean minutes) {
-        return minutes ? hours(figure) + " h" : Long.toString(figure);
+    private static String said(long figure, Unit unit) {
+        return switch (unit) {
+            case COUNT -> Long.toString(figure);
+            case MINUTES -> hours(figure) + " h";
+            case CENTS -> Dollars.said(figure);
+        };
     }
 }

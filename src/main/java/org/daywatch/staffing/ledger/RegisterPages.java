@@ -1,9 +1,7 @@
 package org.daywatch.staffing.ledger;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -25,6 +23,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Days;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -59,14 +58,14 @@ public class RegisterPages {
     private final Campuses campuses;
     private final SchoolNames names;
     private final AuditLog audit;
-    private final Clock clock;
+    private final HomeTime home;
 
-    RegisterPages(GapRegister register, Campuses campuses, SchoolNames names, AuditLog audit, Clock clock) {
+    RegisterPages(GapRegister register, Campuses campuses, SchoolNames names, AuditLog audit, HomeTime home) {
         this.register = register;
         this.campuses = campuses;
         this.names = names;
         this.audit = audit;
-        this.clock = clock;
+        this.home = home;
     }
 
     @Bean
@@ -89,8 +88,7 @@ public class RegisterPages {
         return new ModelAndView("staffing/ledger/register", Map.of("page", page.titled("ledger.title"), "lines", lines, "paging",
                 paging,
                 "filters", filters(page, paging, asked), "tiles", tiles(page, count, asked, paging), "period", period(page, asked),
-                "export", "/coverage/export.csv?from=" + asked.from() + "&to=" + asked.to(), "mayExport",
-                        actor.may(Permission.EXPORTS)));
+                "today", home.today(), "from", asked.from(), "to", asked.to(), "mayExport", actor.may(Permission.EXPORTS)));
     }
 
     @GetMapping("/coverage.csv")
@@ -112,8 +110,7 @@ public class RegisterPages {
     }
 
     private Asked asked(Paging paging, Actor actor) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        LocalDate to = day(paging.filter("to"), "to", today);
+        LocalDate to = day(paging.filter("to"), "to", home.today());
         LocalDate from = day(paging.filter("from"), "from", to.minusDays(SHOWN_AT_FIRST));
         if (to.isBefore(from)) throw new InvalidInput("to", to.toString(), "ledger.wrong.to");
         var reason = Arrays.stream(GapReason.values()).filter(r -> r.name().equals(paging.filter("reason"))).findFirst()

@@ -14,6 +14,7 @@ import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.staffing.AwardEvent;
+import org.daywatch.staffing.DutyStatusEvent;
 import org.daywatch.staffing.StaffingEvent;
 import org.daywatch.staffing.StaffingEvent.*;
 import org.springframework.context.event.EventListener;
@@ -34,9 +35,12 @@ class Notices {
     private final Persons persons;
     private final NoticeWords words;
     private final ApprovalNotices approvals;
+    private final DutyStatusNotices dutyStatus;
     private final Clock clock;
 
-    Notices(Notifications notifications, OnBehalf onBehalf, Campuses campuses, Persons persons, NoticeWords words, ApprovalNotices approvals, Clock clock) {
+    Notices(Notifications notifications, OnBehalf onBehalf, Campuses campuses, Persons persons, NoticeWords words, ApprovalNotices approvals,
+            DutyStatusNotices dutyStatus, Clock clock) {
+        this.dutyStatus = dutyStatus;
         this.notifications = notifications;
         this.onBehalf = onBehalf;
         this.campuses = campuses;
@@ -96,6 +100,7 @@ class Notices {
             }
             case WorkPermissionGiven f -> approvals.given(f);
             case WorkPermissionEnded f -> approvals.ended(f);
+            case DutyStatusEvent f -> dutyStatus.tell(f);
             case OfApproval f -> approvals.tell(f);
             default -> { } // told to nobody: the screens that show it hear the doorbell
         }

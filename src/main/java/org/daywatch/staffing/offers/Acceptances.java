@@ -1,6 +1,7 @@
 package org.daywatch.staffing.offers;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,9 @@ public class Acceptances {
 
     private static final int LONGEST_CALLER = 200;
 
+    /** A call is written down soon; what is older than this was not a call about a post that is still open. */
+    static final Duration CALL_WITHIN = Duration.ofHours(24);
+
     private final OfficerFiles officers;
     private final Seats seats;
     private final ShiftStore shifts;
@@ -68,10 +72,12 @@ public class Acceptances {
         return take(postId, officers.ofPerson(person).id(), null, null);
     }
 
-    /** He said it on the phone; a coordinator writes down who called, and the officer confirms later by his own act. */
-    public UUID recordPhone(UUID postId, UUID officerId, String caller) {
-        if (caller.isBlank() || caller.length() > LONGEST_CALLER) throw new InvalidInput("caller", caller, "shifts.phone.wrong.caller");
-        return take(postId, officerId, caller.strip(), null);
+    /** He said it on the phone; a coordinator writes down who called and when, and the officer confirms later by his own act. */
+    public UUID recordPhone(UUID postId, UUID officerId, Shift.Call call) {
+        if (call.caller().isBlank() || call.caller().length() > LONGEST_CALLER) throw new InvalidInput("caller", call.caller(), "shifts.phone.wrong.caller");
+        var now = clock.instant();
+        if (call.at().isAfter(now) || call.at().isBefore(now.minus(CALL_WITHIN))) throw new InvalidInput("called", call.at().toString(), "shifts.phone.wrong.called");
+        return take(postId, officerId, new Shift.Call(call.caller().strip(), call.at()), null);
     }
 
     /** His standing consent for the school stands for his act; it must hold on the day of the post. */
@@ -84,11 +90,11 @@ public class Acceptances {
         return take(postId, officers.ofPerson(person).id(), null, null, true);
     }
 
-    private UUID take(UUID postId, UUID officerId, @Nullable String caller, @Nullable UUID consent) {
-        return take(postId, officerId, caller, consent, false);
+    private UUID take(UUID postId, UUID officerId, Shift.@Nullable Call call, @Nullable UUID consent) {
+        return take(postId, officerId, call, consent, false);
     }
 
-    private UUID take(UUID postId, UUID officerId, @Nullable String caller, @Nullable UUID consent, boolean asked) {
+    private UUID take(UUID postId, UUID officerId, Shift.@Nullable Call call, @Nullable UUID consent, boolean asked) {
         var seat = seats.lock(postId);
         var officer = officers.lock(officerId);
         var now = clock.instant();
@@ -99,7 +105,7 @@ public class Acceptances {
         if (!now.isBefore(seat.window().end())) throw new Refused(StaffingRefusal.POST_OVER);
         if (seat.heldForSomebodyElse(officerId, now)) throw new Refused(StaffingRefusal.HELD_FOR_ANOTHER);
         if (seat.state().equals("OPEN") && !asked) refuseWhereAwarded(postId, consent != null);
-        return seated(seat, officer, new Shift.Acceptance(now, caller, null, evidence(officer, seat, now), consent)).id();
+        return seated(seat, officer, new Shift.Acceptance(now, call, null, evidence(officer, seat, now), consent)).id();
     }
 
     /** Those who sign up for it are waiting. A roster is how an optimised award of many posts is made, so a standing consent may go before. */
@@ -132,7 +138,7 @@ public class Acceptances {
         reservations.reserve(shift);
         seats.fill(seat.postId());
         facts.tell(new ShiftAccepted(shift.agencyId(), shift.id(), acceptance.at(), shift.postId(), shift.officerId(), shift.schoolId(),
-                shift.window(), acceptance.byPhone(), acceptance.consent()));
+                shift.window(), acceptance.byPhone(), acceptance.consent(), acceptance.call() == null ? null : acceptance.call().at()));
         return shift;
     }
 }

@@ -11,6 +11,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -82,8 +83,14 @@ public class OfferPages {
     }
 
     @GetMapping("/offers")
-    ModelAndView list(Actor actor, Page page, @RequestParam(required = false) @Nullable LocalDate from) {
-        return view(page, actor, from);
+    ModelAndView list(Actor actor, Page page, @RequestParam(required = false) @Nullable LocalDate from, @RequestParam Map<String, String> parameters) {
+        return view(page, actor, from, parameters);
+    }
+
+    @GetMapping("/offers.csv")
+    void csv(Actor actor, HttpServletResponse response, @RequestParam(required = false) @Nullable LocalDate from, @RequestParam Map<String, String> parameters) {
+        var offers = this.offers.list(officers.ofPerson(actor.person()), first(from));
+        Csv.answer(response, "offers-" + offers.from() + ".csv", OfferList.HEADER, OfferList.rows(OfferList.shown(offers, OfferList.asked(parameters))));
     }
 
     @GetMapping("/offers/{post}")
@@ -135,18 +142,24 @@ public class OfferPages {
             Flashes.say(response, "success", page.t("offers.said.yours"));
             return new ModelAndView("redirect:/shifts/" + shift);
         } catch (Refused refused) {
-            var view = view(page.says("error", page.sentence(refused)), actor, null);
+            var view = view(page.says("error", page.sentence(refused)), actor, null, Map.of());
             view.setStatus(HttpStatus.CONFLICT);
             return view;
         }
     }
 
-    private ModelAndView view(Page page, Actor actor, @Nullable LocalDate from) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1); // the earliest day it may still be at a school
-        var first = from == null || from.isBefore(today) ? today : from;
+    /** The earliest day it may still be at a school, or the one asked for. */
+    private LocalDate first(@Nullable LocalDate from) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        return from == null || from.isBefore(today) ? today : from;
+    }
+
+    private ModelAndView view(Page page, Actor actor, @Nullable LocalDate from, Map<String, String> parameters) {
+        var first = first(from);
+        var asked = OfferList.asked(parameters);
         var officer = officers.ofPerson(actor.person());
         var proposals = trades.proposedTo(officer.id()).stream().flatMap(t -> shifts.find(t.shiftId()).map(card -> new Proposed(t.id(), card)).stream()).toList();
         return new ModelAndView("staffing/offers/offers", Map.of("page", page.titled("offers.title"),
-                "offers", offers.list(officer, first), "start", !first.isAfter(today), "asked", replacements.asked(actor.person()).size(), "proposals", proposals));
+                "offers", OfferList.shown(offers.list(officer, first), asked), "paging", asked, "start", first.equals(first(null)), "asked", replacements.asked(actor.person()).size(), "proposals", proposals));
     }
 }

@@ -1,28 +1,29 @@
 package org.daywatch.staffing.offers;
 
-import static org.daywatch_db.staffing.Tables.POST;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Locale;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
-import org.daywatch.platform.web.kit.Field;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
-import org.daywatch.staffing.eligibility.EligibilityQueries.JudgedOfficer;
-import org.daywatch.staffing.eligibility.PostFacts;
+import org.daywatch.staffing.eligibility.OfficerChoices;
+import org.daywatch.staffing.shifts.Shift;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,14 +36,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.SHIFTS_DESK)
 class PhoneAcceptancePages {
 
-    private static final Duration AHEAD = Duration.ofDays(14);
+    private static final int CSV_ROWS = 100_000;
 
     private final OpenPosts open;
     private final EligibilityQueries eligibility;
+    private final OfficerChoices choices;
     private final Acceptances acceptances;
     private final Clock clock;
 
-    PhoneAcceptancePages(OpenPosts open, EligibilityQueries eligibility, Acceptances acceptances, Clock clock) {
+    PhoneAcceptancePages(OpenPosts open, EligibilityQueries eligibility, OfficerChoices choices, Acceptances acceptances, Clock clock) {
+        this.choices = choices;
         this.open = open;
         this.eligibility = eligibility;
         this.acceptances = acceptances;
@@ -51,13 +54,19 @@ class PhoneAcceptancePages {
 
     @GetMapping("/phone-acceptances/new")
     ModelAndView choose(Page page, @RequestParam Map<String, String> parameters) {
-        var now = clock.instant();
-        var asked = Paging.read("/phone-acceptances/new", parameters, Set.of("start"), "start");
-        var posts = open.list(POST.ENDS_AT.gt(now).and(POST.STARTS_AT.lt(now.plus(AHEAD))), page.lang()).stream()
-                .filter(p -> (p.school() + " " + p.when()).toLowerCase(Locale.ROOT).contains(asked.filter("q").toLowerCase(Locale.ROOT))).toList();
-        var paging = asked.of(posts.size());
-        return new ModelAndView("staffing/offers/phone-posts", Map.of("page", page.titled("shifts.phone.title"), "paging", paging,
-                "posts", posts.stream().skip(paging.offset()).limit(paging.size()).toList()));
+        var asked = paging(parameters);
+        var paging = asked.of(open.count(asked));
+        return new ModelAndView("staffing/offers/phone-posts", Map.of("page", page.titled("shifts.phone.title"), "paging", paging, "posts", open.list(paging)));
+    }
+
+    @GetMapping("/phone-acceptances/new.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        Csv.answer(response, "open-posts.csv", List.of("starts_at", "ends_at", "zone", "school", "role", "state"), open.list(paging(parameters).size(CSV_ROWS)).stream()
+                .map(p -> List.of(p.window().start(), p.window().end(), p.school().zone(), p.school().name(), p.role(), p.state())));
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/phone-acceptances/new", parameters, Set.of("start", "role"), "start");
     }
 
     @GetMapping("/phone-acceptances")
@@ -67,15 +76,27 @@ class PhoneAcceptancePages {
 
     @PostMapping("/phone-acceptances")
     ModelAndView record(Page page, HttpServletResponse response, @RequestParam UUID post, @RequestParam UUID officer,
-            @RequestParam(defaultValue = "") String caller) {
+            @RequestParam(defaultValue = "") String caller, @RequestParam(defaultValue = "") String called) {
+        var typed = Map.of("officer", officer.toString(), "caller", caller, "called", called);
         try {
-            var shift = acceptances.recordPhone(post, officer, caller);
+            var shift = acceptances.recordPhone(post, officer, new Shift.Call(caller, moment(called, eligibility.post(post).zone())));
             Flashes.say(response, "success", page.t("shifts.phone.said"));
             return new ModelAndView("redirect:/shifts/" + shift);
         } catch (InvalidInput wrong) {
-            return again(page.with(wrong, Map.of("officer", officer.toString(), "caller", caller)), post, wrong);
+            return again(page.with(wrong, typed), post, wrong);
         } catch (Refused refused) {
-            return again(page.with(Map.of(), Map.of("officer", officer.toString(), "caller", caller)), post, refused);
+            return again(page.with(Map.of(), typed), post, refused);
+        }
+    }
+
+    /** The last time the clock of the school showed this: nobody writes down a call that is still to come. */
+    private Instant moment(String called, ZoneId zone) {
+        try {
+            var now = clock.instant().atZone(zone);
+            var today = now.with(LocalTime.parse(called.strip()));
+            return (today.isAfter(now) ? today.minusDays(1) : today).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput("called", called, "shifts.phone.wrong.called");
         }
     }
 
@@ -86,21 +107,8 @@ class PhoneAcceptancePages {
     }
 
     private ModelAndView view(Page page, UUID postId) {
-        var post = open.list(POST.ID.eq(postId), page.lang()).stream().findFirst().orElseThrow(() -> new NotFound("post " + postId));
-        var judged = eligibility.judgeOfficers(postId);
-        var facts = eligibility.post(postId);
-        var options = judged.stream().map(j -> new Field.Option(j.officer().id().toString(), label(page, j, facts))).toList();
+        var post = open.find(postId).orElseThrow(() -> new NotFound("post " + postId));
         return new ModelAndView("staffing/offers/phone-acceptance", Map.of("page", page.titled("shifts.phone.title"), "post", post,
-                "officers", options));
-    }
-
-    private static String label(Page page, JudgedOfficer judged, PostFacts post) {
-        if (judged.verdict().allowed()) {
-            var wished = judged.wished(post).stream().map(w -> page.t("offers.wished." + w)).collect(Collectors.joining(", "));
-            var name = judged.officer().name() + (wished.isEmpty() ? "" : " · " + page.t("offers.wished", wished));
-            return judged.verdict().outsideAvailability() ? name + " · " + page.t("shifts.phone.officer.outside") : name;
-        }
-        var why = judged.verdict().reasons().getFirst().say(page::t, page.lang());
-        return judged.officer().name() + " " + page.t("shifts.phone.officer.cannot", why);
+                "officers", choices.of(postId, page), "now", LocalTime.ofInstant(clock.instant(), post.school().zone()).truncatedTo(ChronoUnit.MINUTES).toString()));
     }
 }

@@ -1,7 +1,5 @@
 package org.daywatch.staffing.offers;
 
-import static org.daywatch_db.staffing.Tables.POST;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
@@ -46,13 +44,13 @@ class PostApprovalPages {
 
     @GetMapping("/posts/{post}/approvals")
     ModelAndView list(Page page, @PathVariable UUID post) {
-        var shown = open.list(POST.ID.eq(post), page.lang()).stream().findFirst().orElseThrow(() -> new NotFound("post " + post));
+        var shown = open.find(post).orElseThrow(() -> new NotFound("post " + post));
         var asked = store.ofPost(post, null);
         var waiting = asked.stream().filter(a -> a.state() instanceof CapApproval.State.Requested).map(a -> a.who().officerId()).toList();
         var judged = eligibility.judgeOfficers(post);
         var candidates = judged.stream().filter(j -> j.verdict().needsApprovalOnly() && !waiting.contains(j.officer().id())).toList();
         return new ModelAndView("staffing/offers/post-approvals", Map.of("page", page.titled("approvals.post.title"), "post", shown, "asked", asked,
-                "candidates", candidates, "words", new ApprovalWords(page.lang(), shown.zone())));
+                "candidates", candidates, "words", new ApprovalWords(page.lang(), shown.school().zone())));
     }
 
     @PostMapping("/posts/{post}/approvals")

@@ -18,6 +18,7 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.standing.CapStandings;
 import org.springframework.context.annotation.Bean;
@@ -42,10 +43,12 @@ class OfficerPages {
     private final Organizations organizations;
     private final AuditLog audit;
     private final Campuses campuses;
+    private final DutyStatuses statuses;
     private final HomeTime time;
 
     OfficerPages(OfficerQueries queries, OfficerStore officers, HourStore hours, CapStandings standings, Organizations organizations, AuditLog audit,
-                 Campuses campuses, HomeTime time) {
+                 Campuses campuses, DutyStatuses statuses, HomeTime time) {
+        this.statuses = statuses;
         this.queries = queries;
         this.officers = officers;
         this.hours = hours;
@@ -95,7 +98,8 @@ class OfficerPages {
                 "department", departments().getOrDefault(officer.departmentId(), ""), "credentials", officers.credentials(id),
                 "standings", standings.of(id, actor.tenant(), officer.departmentId(), now),
                 "entries", hours.list(id, new Window(now.minus(Duration.ofDays(14)), now.plus(Duration.ofDays(28)))), "zone", zone,
-                "mayEdit", actor.may(Permission.OFFICERS_EDIT), "wished", campuses.list(officer.wishes().schools()), "today", now.atZone(zone).toLocalDate()));
+                "mayEdit", actor.may(Permission.OFFICERS_EDIT), "wished", campuses.list(officer.wishes().schools()), "today", now.atZone(zone).toLocalDate()))
+                .addObject("statuses", statuses.list(id));
     }
 
     private Map<UUID, String> departments() {

@@ -2,11 +2,13 @@ package org.daywatch.staffing.posts;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +28,9 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.awards.AwardQueries;
+import org.daywatch.staffing.awards.methods.AwardMethods;
+import org.daywatch.staffing.eligibility.OfficerChoices;
 import org.daywatch.staffing.supervisors.SupervisorNeeds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -42,6 +47,7 @@ class PostPages {
 
     private static final int CSV_ROWS = 200_000;
     private static final int LONGEST_REASON = 1000;
+    private static final Duration USUAL_HOLD = Duration.ofHours(24);
 
     private final PostQueries queries;
     private final PostCommands posts;
@@ -50,9 +56,15 @@ class PostPages {
     private final PostWidening widening;
     private final ProgrammeRules rules;
     private final SupervisorNeeds supervisors;
+    private final AwardMethods methods;
+    private final AwardQueries awards;
+    private final OfficerChoices choices;
 
     PostPages(PostQueries queries, PostCommands posts, Districts districts, Clock clock, PostWidening widening, ProgrammeRules rules,
-            SupervisorNeeds supervisors) {
+            SupervisorNeeds supervisors, AwardMethods methods, AwardQueries awards, OfficerChoices choices) {
+        this.choices = choices;
+        this.methods = methods;
+        this.awards = awards;
         this.supervisors = supervisors;
         this.rules = rules;
         this.widening = widening;
@@ -138,12 +150,25 @@ class PostPages {
         var post = queries.get(id);
         if (actor.school() != null && !actor.school().equals(post.row().school().id())) throw new NotFound("post " + id);
         boolean edit = actor.may(Permission.POSTS_EDIT);
+        boolean free = post.row().state() == PostState.OPEN && post.row().window().start().isAfter(clock.instant()); // a place is held until its start at the latest
         var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("posts.one.title", post.row().school().name()), "post", post,
-                "officers", edit ? queries.officers() : List.of(), "mayEdit", edit, "mayShift", actor.may(Permission.SHIFTS_READ),
+                "officers", edit && free ? choices.of(id, page) : List.of(), "mayEdit", edit, "mayShift", actor.may(Permission.SHIFTS_READ),
                 "partnersAt", widening.next(id), "margins", margins(page, post.marginRule()), "over", !post.row().window().end().isAfter(clock.instant()),
                 "begun", !post.row().window().start().isAfter(clock.instant())));
-        if (edit) supervisors.ofPost(id).ifPresent(need -> model.put("supervisors", need)); // ranks are the agency's to know
+        if (edit && free) model.put("holdUntil", holdUntil(post.row()));
+        if (edit) { // ranks and awards are the agency's to know
+            supervisors.ofPost(id).ifPresent(need -> model.put("supervisors", need));
+            awards.ofPost(id).ifPresent(award -> model.put("award", award));
+            if (post.row().state() == PostState.OPEN) model.put("ruling", methods.ruling(id));
+        }
         return new ModelAndView("staffing/posts/post", model);
+    }
+
+    /** A day is usually enough for a man to say yes; never beyond the start of the post. By the clock of the school. */
+    private String holdUntil(PostQueries.Row row) {
+        var day = clock.instant().plus(USUAL_HOLD);
+        var until = day.isBefore(row.window().start()) ? day : row.window().start();
+        return LocalDateTime.ofInstant(until, row.school().zone()).truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     /** "15 minutes before the first bell, 15 minutes after the last": the rules that made the window, as they read then. */

@@ -54,8 +54,6 @@ public class PostQueries {
     public record Detail(Row row, UUID requestId, String requestNumber, String bellKind, String marginRule, int postedRank, @Nullable String heldFor,
                          @Nullable Instant heldUntil, String heldReason, String cancelledReason, boolean byCalendar, @Nullable UUID shiftId) {}
 
-    public record Name(UUID id, String name) {}
-
     Listing list(Paging asked, @Nullable UUID only, LocalDate today, int most) {
         var schools = schools(asked, only);
         var place = DSL.unnest(DSL.val(schools.keySet().toArray(UUID[]::new))).withOrdinality().as("place", "school", "position");
@@ -79,12 +77,6 @@ public class PostQueries {
         return new Detail(row(r, school), r.get(POST.REQUEST_ID), r.get(DETAIL_REQUEST.NUMBER), r.get(POST.BELL_KIND), r.get(POST.MARGIN_RULE),
                 r.get(POST.POSTED_RANK), r.get(OFFICER.FULL_NAME), r.get(POST.HELD_UNTIL), text(r.get(POST.HELD_REASON)), text(r.get(POST.CANCELLED_REASON)),
                 r.get(POST.CANCELLED_BY_CALENDAR), r.get(SHIFT.ID));
-    }
-
-    /** For whom a place can be held. */
-    List<Name> officers() {
-        return db.select(OFFICER.ID, OFFICER.FULL_NAME).from(OFFICER).where(OFFICER.STATE.eq("ACTIVE")).orderBy(OFFICER.FULL_NAME)
-                .fetch(r -> new Name(r.value1(), r.value2()));
     }
 
     private Map<UUID, Campus> schools(Paging asked, @Nullable UUID only) {

@@ -69,7 +69,8 @@ public class PostWidening {
         var row = db.selectFrom(POST).where(POST.ID.eq(post)).and(POST.STATE.eq("OPEN")).and(POST.POSTED_AT.isNotNull()).fetchOptional();
         if (row.isEmpty() || row.get().getPostedRank() >= ranks()) return Optional.empty();
         return campuses.find(row.get().getSchoolId()).flatMap(school -> rule(rules.book(), school.state()))
-                .map(w -> w.next(row.get().getPostedAt(), row.get().getStartsAt(), row.get().getPostedRank()));
+                .map(w -> w.next(row.get().getPostedAt(), row.get().getStartsAt(), row.get().getPostedRank()))
+                .filter(at -> row.get().getStartsAt().isAfter(clock.instant())); // once it has begun a person widens it
     }
 
     private List<Due> due(Instant now, int ranks) {

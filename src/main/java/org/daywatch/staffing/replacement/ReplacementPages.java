@@ -7,22 +7,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.replacement.ReplacementQueries.Filled;
 import org.daywatch.staffing.replacement.ReplacementQueries.Row;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -38,18 +41,21 @@ import org.springframework.web.servlet.ModelAndView;
 public class ReplacementPages {
 
     private static final Duration MEASURED = Duration.ofDays(365);
+    private static final int CSV_ROWS = 50_000;
 
     private final ReplacementQueries queries;
     private final ReplacementCommands commands;
     private final Campuses campuses;
     private final Organizations organizations;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ReplacementPages(ReplacementQueries queries, ReplacementCommands commands, Campuses campuses, Organizations organizations, Clock clock) {
+    ReplacementPages(ReplacementQueries queries, ReplacementCommands commands, Campuses campuses, Organizations organizations, AuditLog audit, Clock clock) {
         this.queries = queries;
         this.commands = commands;
         this.campuses = campuses;
         this.organizations = organizations;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -68,11 +74,27 @@ public class ReplacementPages {
     public record Times(String name, String href, FillTimes times) {}
 
     @GetMapping("/replacements")
-    ModelAndView list(Page page, @RequestParam(required = false) @Nullable UUID school, @RequestParam(required = false) @Nullable UUID department,
-            @RequestParam(required = false) @Nullable Integer wave) {
-        boolean chosen = school != null || department != null || wave != null;
-        return new ModelAndView("staffing/replacement/replacements", Map.of("page", page.titled("replacement.title"), "chosen", chosen,
-                "underWay", chosen ? List.of() : lines(queries.underWay()), "over", lines(queries.over(ReplacementQueries.which(school, department, wave)))));
+    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+        var asked = paging(parameters);
+        boolean chosen = ReplacementQueries.chosen(asked);
+        var paging = asked.of(queries.count(asked));
+        return new ModelAndView("staffing/replacement/replacements", Map.of("page", page.titled("replacement.title"), "chosen", chosen, "paging", paging,
+                "underWay", chosen ? List.of() : lines(queries.underWay()), "over", lines(queries.over(paging))));
+    }
+
+    @GetMapping("/replacements.csv")
+    @Needs(value = Permission.EXPORTS, stepUp = true)
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var over = lines(queries.over(paging(parameters).size(CSV_ROWS)));
+        audit.act("ReplacementsExported", "replacements", Map.of("rows", over.size()));
+        Csv.answer(response, "replacements.csv", List.of("school", "starts_at", "ends_at", "zone", "missing", "cause", "started_at", "state", "wave", "asked", "declined"),
+                over.stream().map(l -> List.of(l.school().name(), l.row().search().window().start(), l.row().search().window().end(), l.school().zone(), l.row().missing(),
+                        l.row().search().cause(), l.row().search().startedAt(), l.row().search().state().code(), l.row().search().state().wave(), l.row().search().asked(),
+                        l.row().search().declined())));
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/replacements", parameters, Set.of("started", "start"), "-started").about("school", "department", "wave");
     }
 
     @GetMapping("/replacements/{id}")

@@ -12,9 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.SchoolNames;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Window;
+import org.daywatch.platform.web.kit.Paging;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,13 +30,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ReplacementQueries {
 
+    /** Searches under way at once; nobody looks through more. */
     static final int MOST = 200;
+    /** More schools than these share no search worth reading. */
+    private static final int SCHOOLS = 500;
+    private static final UUID NOTHING = new UUID(0, 0);
 
     private final DSLContext db;
+    private final SchoolNames names;
     private final Clock clock;
 
-    ReplacementQueries(DSLContext db, Clock clock) {
+    ReplacementQueries(DSLContext db, SchoolNames names, Clock clock) {
         this.db = db;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -48,15 +60,20 @@ public class ReplacementQueries {
     public record Filled(UUID school, UUID department, int wave, long seconds) {}
 
     public List<Row> underWay() {
-        return rows(REPLACEMENT.STATE.eq("SEARCHING"));
+        return rows(REPLACEMENT.STATE.eq("SEARCHING"), List.of(REPLACEMENT.STARTED_AT.desc(), REPLACEMENT.ID.desc()), 0, MOST);
     }
 
-    public List<Row> over(Condition which) {
-        return rows(REPLACEMENT.STATE.ne("SEARCHING").and(which));
+    List<Row> over(Paging asked) {
+        var first = asked.sort().equals("start") ? REPLACEMENT.STARTS_AT : REPLACEMENT.STARTED_AT;
+        return rows(which(asked), List.of(asked.descending() ? first.desc() : first.asc(), REPLACEMENT.ID.desc()), asked.offset(), asked.size());
+    }
+
+    int count(Paging asked) {
+        return db.fetchCount(DSL.selectOne().from(REPLACEMENT).join(SHIFT).on(SHIFT.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID)).and(SHIFT.ID.eq(REPLACEMENT.SHIFT_ID)).where(which(asked)));
     }
 
     public Optional<Row> find(UUID id) {
-        return rows(REPLACEMENT.ID.eq(id)).stream().findFirst();
+        return rows(REPLACEMENT.ID.eq(id), List.of(REPLACEMENT.ID), 0, 1).stream().findFirst();
     }
 
     /** At one school: what is under way, and what found nobody for a post that is not over. Seen by its district too. */
@@ -90,17 +107,27 @@ public class ReplacementQueries {
                 .and(REPLACEMENT.STARTED_AT.ge(since)).fetch(r -> new Filled(r.value1(), r.value2(), r.value3(), Duration.between(r.value4(), r.value5()).toSeconds()));
     }
 
-    static Condition which(@org.jspecify.annotations.Nullable UUID school, @org.jspecify.annotations.Nullable UUID department, @org.jspecify.annotations.Nullable Integer wave) {
-        var all = DSL.noCondition();
-        if (school != null) all = all.and(REPLACEMENT.SCHOOL_ID.eq(school));
-        if (department != null) all = all.and(SHIFT.DEPARTMENT_ID.eq(department));
-        if (wave != null) all = all.and(REPLACEMENT.WAVE.eq(wave));
-        return school == null && department == null && wave == null ? all : all.and(REPLACEMENT.STATE.eq("FILLED"));
+    /** Those that ended; what the page of times opens asks for filled ones of a school, a department or a wave. */
+    private Condition which(Paging asked) {
+        var which = REPLACEMENT.STATE.ne("SEARCHING");
+        var words = asked.filter("q");
+        if (!words.isEmpty()) {
+            which = which.and(REPLACEMENT.SCHOOL_ID.in(names.named(words, SCHOOLS).stream().map(Campus::id).toList()).or(SHIFT.OFFICER_NAME.containsIgnoreCase(words)));
+        }
+        if (!asked.filter("state").isEmpty()) which = which.and(REPLACEMENT.STATE.eq(asked.filter("state")));
+        if (chosen(asked)) which = which.and(REPLACEMENT.STATE.eq("FILLED"));
+        if (!asked.filter("school").isEmpty()) which = which.and(REPLACEMENT.SCHOOL_ID.eq(Ids.find(asked.filter("school")).orElse(NOTHING)));
+        if (!asked.filter("department").isEmpty()) which = which.and(SHIFT.DEPARTMENT_ID.eq(Ids.find(asked.filter("department")).orElse(NOTHING)));
+        return asked.filter("wave").matches("[0-9]{1,4}") ? which.and(REPLACEMENT.WAVE.eq(Integer.valueOf(asked.filter("wave")))) : which;
     }
 
-    private List<Row> rows(Condition which) {
+    static boolean chosen(Paging asked) {
+        return Stream.of("school", "department", "wave").anyMatch(name -> !asked.filter(name).isEmpty());
+    }
+
+    private List<Row> rows(Condition which, List<? extends OrderField<?>> order, int offset, int most) {
         return db.select(REPLACEMENT.asterisk(), SHIFT.OFFICER_NAME, SHIFT.DEPARTMENT_ID).from(REPLACEMENT).join(SHIFT).on(SHIFT.AGENCY_ID.eq(REPLACEMENT.AGENCY_ID))
-                .and(SHIFT.ID.eq(REPLACEMENT.SHIFT_ID)).where(which).orderBy(REPLACEMENT.STARTED_AT.desc(), REPLACEMENT.ID.desc()).limit(MOST)
+                .and(SHIFT.ID.eq(REPLACEMENT.SHIFT_ID)).where(which).orderBy(order).offset(offset).limit(most)
                 .fetch(r -> new Row(ReplacementStore.replacement(r.into(REPLACEMENT)), r.get(SHIFT.OFFICER_NAME), r.get(SHIFT.DEPARTMENT_ID)));
     }
 }

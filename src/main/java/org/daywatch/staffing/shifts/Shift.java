@@ -31,25 +31,34 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     /**
      * Whose act put him here (29 CFR 553.227: it must be his own), and why he was allowed.
      *
-     * @param phoneCaller who called, when a coordinator recorded it; null when the officer did it himself
+     * @param at when it was written down, which is when the post became his
+     * @param call what he said on the phone and when, where a coordinator recorded it; null when the officer did it himself
      * @param confirmedAt the officer's later confirmation of what he said on the phone
      * @param verdict every rule with its numbers at that moment, as JSON
      * @param consent the standing consent that stood for his act; null when he accepted this shift itself
      */
-    public record Acceptance(Instant at, @Nullable String phoneCaller, @Nullable Instant confirmedAt, String verdict, @Nullable UUID consent) {
+    public record Acceptance(Instant at, @Nullable Call call, @Nullable Instant confirmedAt, String verdict, @Nullable UUID consent) {
 
-        public Acceptance(Instant at, @Nullable String phoneCaller, @Nullable Instant confirmedAt, String verdict) {
-            this(at, phoneCaller, confirmedAt, verdict, null);
+        public Acceptance(Instant at, @Nullable Call call, @Nullable Instant confirmedAt, String verdict) {
+            this(at, call, confirmedAt, verdict, null);
         }
 
         public boolean byPhone() {
-            return phoneCaller != null;
+            return call != null;
         }
 
         public boolean awaitsConfirmation() {
             return byPhone() && confirmedAt == null;
         }
     }
+
+    /**
+     * A call in which an officer said yes.
+     *
+     * @param caller who called, and from which number
+     * @param at when he called; it may lie before it was written down
+     */
+    public record Call(String caller, Instant at) {}
 
     public sealed interface State {
 
@@ -115,7 +124,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     private Decision<Shift> confirmAcceptance(Instant now) {
         if (!acceptance.awaitsConfirmation()) return refuse(StaffingRefusal.NOTHING_TO_CONFIRM);
         if (!state.holdsPost()) return refuse(StaffingRefusal.SHIFT_FALLEN_AWAY);
-        var confirmed = new Acceptance(acceptance.at(), acceptance.phoneCaller(), now, acceptance.verdict(), acceptance.consent());
+        var confirmed = new Acceptance(acceptance.at(), acceptance.call(), now, acceptance.verdict(), acceptance.consent());
         return Decision.accept(new Shift(agencyId, id, districtId, schoolId, postId, officerId, personId, officerName, departmentId, window,
                 confirmed, state, version), new PhoneAcceptanceConfirmed(agencyId, id, now, officerId));
     }

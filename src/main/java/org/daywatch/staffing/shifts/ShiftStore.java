@@ -81,7 +81,9 @@ public class ShiftStore {
         row.setAcceptedAt(shift.acceptance().at());
         row.setAcceptedBy(shift.acceptance().consent() != null ? "STANDING" : shift.acceptance().byPhone() ? "PHONE" : "OFFICER");
         row.setStandingConsentId(shift.acceptance().consent());
-        row.setPhoneCaller(shift.acceptance().phoneCaller());
+        var call = shift.acceptance().call();
+        row.setPhoneCaller(call == null ? null : call.caller());
+        row.setPhoneCalledAt(call == null ? null : call.at());
         row.setVerdict(JSONB.valueOf(shift.acceptance().verdict()));
         row.setVersion(0);
         write(row, shift);
@@ -139,7 +141,8 @@ public class ShiftStore {
     }
 
     static Shift shift(ShiftRecord r) {
-        var acceptance = new Shift.Acceptance(r.getAcceptedAt(), r.getPhoneCaller(), r.getConfirmedAt(), r.getVerdict().data(), r.getStandingConsentId());
+        var call = r.getPhoneCaller() == null ? null : new Shift.Call(r.getPhoneCaller(), r.getPhoneCalledAt());
+        var acceptance = new Shift.Acceptance(r.getAcceptedAt(), call, r.getConfirmedAt(), r.getVerdict().data(), r.getStandingConsentId());
         return new Shift(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getPostId(), r.getOfficerId(), r.getPersonId(),
                 r.getOfficerName(), r.getDepartmentId(), new Window(r.getStartsAt(), r.getEndsAt()), acceptance, state(r), r.getVersion());
     }

@@ -111,14 +111,14 @@ public class Standbys {
     /** @param ready how many officers would be asked for it */
     public record Line(UUID post, UUID school, Instant startsAt, Instant endsAt, String officer, Instant computedAt, int ready) {}
 
-    /** The taken posts ahead, those with the fewest officers behind them first. */
+    /** All taken posts ahead, those with the fewest officers behind them first. */
     @Transactional(readOnly = true)
     public List<Line> list() {
         var ready = DSL.field(DSL.selectCount().from(STANDBY_PLACE).where(STANDBY_PLACE.AGENCY_ID.eq(STANDBY.AGENCY_ID)).and(STANDBY_PLACE.POST_ID.eq(STANDBY.POST_ID)));
         return db.select(POST.ID, POST.SCHOOL_ID, POST.STARTS_AT, POST.ENDS_AT, SHIFT.OFFICER_NAME, STANDBY.COMPUTED_AT, ready).from(STANDBY)
                 .join(POST).on(POST.AGENCY_ID.eq(STANDBY.AGENCY_ID)).and(POST.ID.eq(STANDBY.POST_ID))
                 .join(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID)).and(SHIFT.STATE.eq("SCHEDULED"))
-                .where(POST.STARTS_AT.gt(clock.instant())).orderBy(ready, POST.STARTS_AT, POST.ID).limit(200)
+                .where(POST.STARTS_AT.gt(clock.instant())).orderBy(ready, POST.STARTS_AT, POST.ID)
                 .fetch(r -> new Line(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7()));
     }
 }

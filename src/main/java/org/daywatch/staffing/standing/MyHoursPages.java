@@ -21,6 +21,7 @@ import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.officers.Officer;
@@ -44,9 +45,11 @@ class MyHoursPages {
     private final OfficerStore officers;
     private final HourStore hours;
     private final CapStandings standings;
+    private final DutyStatuses statuses;
     private final Clock clock;
 
-    MyHoursPages(OfficerStore officers, HourStore hours, CapStandings standings, Clock clock) {
+    MyHoursPages(OfficerStore officers, HourStore hours, CapStandings standings, DutyStatuses statuses, Clock clock) {
+        this.statuses = statuses;
         this.officers = officers;
         this.hours = hours;
         this.standings = standings;
@@ -97,7 +100,7 @@ class MyHoursPages {
         var zone = standings.terms(actor.tenant(), officer.departmentId()).zone();
         return new ModelAndView("staffing/standing/my-hours", Map.of("page", page.titled("standing.title"), "officer", officer,
                 "standings", standings.of(officer.id(), actor.tenant(), officer.departmentId(), now),
-                "entries", entries(officer, now), "zone", zone, "own", TOLD));
+                "entries", entries(officer, now), "zone", zone, "own", TOLD, "statuses", statuses.list(officer.id()), "today", now.atZone(zone).toLocalDate()));
     }
 
     private List<HourStore.Row> entries(Officer officer, Instant now) {

@@ -17,11 +17,11 @@ import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.OfficerFacts;
 import org.daywatch.staffing.eligibility.PostFacts;
 import org.daywatch.staffing.hours.HourLedger;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.Progress;
 import org.daywatch.staffing.rosters.engine.RosterSolver;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.problem.RosterProblem.*;
+import org.daywatch.staffing.rosters.problem.RosterProblem;
 
 /**
  * Whether anybody else could have stood at posts: one week of them given to the roster engine with the hours officers would have

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record WhatIf(UUID id, LocalDate from, LocalDate to, Proposal proposal, String said, State state, Instant askedAt, int total, int done, int shifts, long minutes) {
 
-    public enum State { RUNNING, DONE, FAILED }
+    public enum State { QUEUED, RUNNING, DONE, FAILED }
 
     public boolean running() {
-        return state == State.RUNNING;
+        return state == State.QUEUED || state == State.RUNNING;
     }
 
     /** @param before,after minutes worked then and under the proposal */

@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.tenancy.Tenants;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.OfficerFacts;
@@ -23,13 +22,11 @@ import org.daywatch.staffing.whatif.Replay.Judged;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Replays a term in the background: officer after officer first, then week after week who else could have stood at the posts that
- * fall away. It reads only; what it finds is written beside the question, and how far it is.
+ * fall away. It reads only; what it finds is written beside the question, and how far it is. When its node dies, another begins anew.
  */
 @Component
 public class WhatIfJobs {
@@ -39,43 +36,30 @@ public class WhatIfJobs {
 
     private final WhatIfStore store;
     private final WhatIfInput input;
-    private final Tenants tenants;
+    private final String node = Ids.next().toString();
 
-    WhatIfJobs(WhatIfStore store, WhatIfInput input, Tenants tenants) {
+    WhatIfJobs(WhatIfStore store, WhatIfInput input) {
         this.store = store;
         this.input = input;
-        this.tenants = tenants;
     }
 
-    /** Starts in the background and returns at once. @param said the proposal in words */
-    UUID start(LocalDate from, LocalDate to, Proposal proposal, String said, @Nullable UUID by) {
-        var id = store.add(from, to, proposal, said, by);
-        var scope = Tenancy.current().orElseThrow();
-        Thread.ofVirtual().name("what-if-" + id).start(() -> Tenancy.run(scope, () -> work(id)));
-        return id;
+    /** Takes the next one of the bound agency and replays it. @return false where none waits */
+    boolean next() {
+        var taken = store.take(node);
+        taken.ifPresent(this::work);
+        return taken.isPresent();
     }
 
-    /** The same, waited for. */
-    UUID run(LocalDate from, LocalDate to, Proposal proposal, String said) {
-        var id = store.add(from, to, proposal, said, null);
-        work(id);
-        return id;
-    }
-
-    private void work(UUID id) {
+    private void work(WhatIf taken) {
         try {
-            new Work(store.get(id)).all();
-            store.end(id, WhatIf.State.DONE, null);
+            new Work(taken).all();
+            store.end(taken.id(), node, WhatIf.State.DONE, null);
+        } catch (WhatIfStore.TakenOver elsewhere) {
+            log.warn("the what-if {} goes on at another node", taken.id());
         } catch (RuntimeException failure) {
-            log.error("the what-if {} stopped", id, failure);
-            store.end(id, WhatIf.State.FAILED, String.valueOf(failure.getMessage()));
+            log.error("the what-if {} stopped", taken.id(), failure);
+            store.end(taken.id(), node, WhatIf.State.FAILED, String.valueOf(failure.getMessage()));
         }
-    }
-
-    /** A job of a process that died does not run any more; it says so and can be asked again. */
-    @EventListener(ApplicationReadyEvent.class)
-    void interrupted() {
-        tenants.forEachAgency("closing interrupted what-ifs", agency -> store.interrupted());
     }
 
     private final class Work {
@@ -93,12 +77,12 @@ public class WhatIfJobs {
         void all() {
             var officers = input.officers(asked.from(), asked.to());
             int chunks = (officers.size() + CHUNK - 1) / CHUNK;
-            store.total(asked.id(), officers.size());
+            store.total(asked.id(), node, officers.size());
             for (int i = 0; i < chunks; i++) {
                 var chunk = officers.subList(i * CHUNK, Math.min(officers.size(), (i + 1) * CHUNK));
                 var judged = input.replay(chunk, asked.from(), asked.to(), asked.proposal());
                 judged.forEach(this::sort);
-                store.replayed(asked.id(), chunk.size(), judged.size(), judged.stream().mapToLong(j -> j.worked().window().minutes()).sum(),
+                store.replayed(asked.id(), node, chunk.size(), judged.size(), judged.stream().mapToLong(j -> j.worked().window().minutes()).sum(),
                         judged.stream().filter(j -> !j.asItWas() && j.barrier() == null).map(j -> Affected.of(j, null)).toList());
             }
             if (asked.proposal() instanceof Proposal.Calendar calendar) {
@@ -116,7 +100,7 @@ public class WhatIfJobs {
 
         private void weeks() {
             var weeks = Stream.concat(lost.keySet().stream(), opened.keySet().stream()).distinct().sorted().toList();
-            store.more(asked.id(), weeks.size());
+            store.more(asked.id(), node, weeks.size());
             for (var week : weeks) {
                 var mine = lost.getOrDefault(week, List.of());
                 var added = opened.getOrDefault(week, List.of());
@@ -126,7 +110,7 @@ public class WhatIfJobs {
                 var others = Refill.of(field, hours(field));
                 var names = field.officers().stream().collect(Collectors.toMap(OfficerFacts::id, o -> new Person(o.id(), o.name())));
                 posts.stream().filter(p -> others.containsKey(p.id())).forEach(p -> note(taken, others.get(p.id()), p.window()));
-                store.weekDone(asked.id(), Stream.concat(mine.stream().map(j -> Affected.of(j, person(names, others.get(j.worked().post().id())))),
+                store.weekDone(asked.id(), node, Stream.concat(mine.stream().map(j -> Affected.of(j, person(names, others.get(j.worked().post().id())))),
                         added.stream().map(p -> Affected.opened(p, person(names, others.get(p.id()))))).toList());
             }
         }

@@ -17,7 +17,9 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.Forms;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.caps.CapPolicy;
@@ -43,25 +45,41 @@ class WhatIfPages {
     private static final List<String> HEADER = List.of("outcome", "day", "school", "from", "to", "minutes_before", "minutes_after", "officer", "other", "limit", "shape", "reached_minutes",
             "allowed_minutes");
 
-    private final WhatIfJobs jobs;
+    private final Forms forms;
     private final WhatIfStore store;
     private final EligibilityQueries eligibility;
     private final DepartmentTerms terms;
     private final Districts districts;
+    private final HomeTime home;
     private final Clock clock;
 
-    WhatIfPages(WhatIfJobs jobs, WhatIfStore store, EligibilityQueries eligibility, DepartmentTerms terms, Districts districts, Clock clock) {
-        this.jobs = jobs;
+    WhatIfPages(Forms forms, WhatIfStore store, EligibilityQueries eligibility, DepartmentTerms terms, Districts districts, HomeTime home,
+            Clock clock) {
+        this.forms = forms;
         this.store = store;
         this.eligibility = eligibility;
         this.terms = terms;
         this.districts = districts;
+        this.home = home;
         this.clock = clock;
     }
 
     @GetMapping("/what-if")
-    ModelAndView list(Page page) {
-        return new ModelAndView("staffing/whatif/list", Map.of("page", page.titled("whatif.title"), "latest", store.latest(50), "departments", departments()));
+    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+        var asked = paging(parameters);
+        var paging = asked.of(store.count(asked));
+        return new ModelAndView("staffing/whatif/list", Map.of("page", page.titled("whatif.title"), "paging", paging, "latest", store.list(paging), "departments", departments(),
+                "zone", home.zone()));
+    }
+
+    @GetMapping("/what-if.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        Csv.answer(response, "what-ifs.csv", List.of("asked_at", "change", "first_day", "last_day", "state"),
+                store.list(paging(parameters).size(CSV_ROWS)).stream().map(w -> List.of(w.askedAt(), w.said(), w.from(), w.to(), w.state())));
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/what-if", parameters, List.of("asked", "said", "from"), "-asked");
     }
 
     @GetMapping("/what-if/limit")
@@ -75,7 +93,8 @@ class WhatIfPages {
         try {
             var form = new WhatIfForm(typed);
             var proposal = form.limit(department);
-            return asked(jobs.start(form.from(), form.to(), proposal, said(proposal, department, page), actor.person()));
+            if (second(typed)) return new ModelAndView("redirect:/what-if");
+            return asked(store.add(form.from(), form.to(), proposal, said(proposal, department, page), actor.person()));
         } catch (InvalidInput wrong) {
             return again(limitView(page.with(wrong, typed), department));
         }
@@ -91,7 +110,8 @@ class WhatIfPages {
         try {
             var form = new WhatIfForm(typed);
             var proposal = form.calendar(districts.names().keySet());
-            return asked(jobs.start(form.from(), form.to(), proposal, said(proposal, page), actor.person()));
+            if (second(typed)) return new ModelAndView("redirect:/what-if");
+            return asked(store.add(form.from(), form.to(), proposal, said(proposal, page), actor.person()));
         } catch (InvalidInput wrong) {
             return again(calendarView(page.with(wrong, typed)));
         }
@@ -107,19 +127,23 @@ class WhatIfPages {
     @GetMapping("/what-if/{id}/rows")
     ModelAndView rows(@PathVariable UUID id, @RequestParam Map<String, String> parameters, Page page) {
         var whatIf = store.get(id);
-        var asked = Paging.read("/what-if/" + id + "/rows", parameters, List.of("day"), "day").about("officer", "school");
+        var asked = rowsPaging(id, parameters);
         var which = which(parameters);
         var paging = asked.of(store.count(id, which));
         return new ModelAndView("staffing/whatif/rows", Map.of("page", page.titled("whatif.rows.title"), "whatIf", whatIf, "paging", paging,
-                "rows", store.rows(id, which, paging.offset(), paging.size())));
+                "rows", store.rows(id, which, paging)));
     }
 
     @GetMapping("/what-if/{id}/rows.csv")
     void csv(@PathVariable UUID id, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         store.get(id);
-        Csv.answer(response, "what-if.csv", HEADER, store.rows(id, which(parameters), 0, CSV_ROWS).stream().map(r -> List.<Object>of(r.outcome(), r.day(), r.schoolName(),
+        Csv.answer(response, "what-if.csv", HEADER, store.rows(id, which(parameters), rowsPaging(id, parameters).size(CSV_ROWS)).stream().map(r -> List.<Object>of(r.outcome(), r.day(), r.schoolName(),
                 r.window().start().atZone(r.zone()).toLocalDateTime(), r.window().end().atZone(r.zone()).toLocalDateTime(), r.beforeMinutes(), r.afterMinutes(), r.officerName(),
                 r.otherName(), r.policy(), r.shape(), r.reached(), r.allowed())));
+    }
+
+    private static Paging rowsPaging(UUID id, Map<String, String> parameters) {
+        return Paging.read("/what-if/" + id + "/rows", parameters, List.of("day", "outcome", "officer"), "day").about("officer", "school");
     }
 
     private static WhatIf.Which which(Map<String, String> parameters) {
@@ -152,6 +176,11 @@ class WhatIfPages {
     private ModelAndView dated(ModelAndView view) {
         var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
         return view.addObject("from", yesterday.minusDays(89)).addObject("to", yesterday);
+    }
+
+    /** A second click on the same form. */
+    private boolean second(Map<String, String> typed) {
+        return Ids.find(typed.getOrDefault("form", "")).filter(form -> !forms.first(form)).isPresent();
     }
 
     private static ModelAndView asked(UUID id) {

@@ -4,17 +4,20 @@ import static org.daywatch_db.staffing.Tables.WHAT_IF;
 import static org.daywatch_db.staffing.Tables.WHAT_IF_ROW;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.Window;
+import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.whatif.Affected.Outcome;
 import org.daywatch.staffing.whatif.WhatIf.OfficerSum;
 import org.daywatch.staffing.whatif.WhatIf.SchoolSum;
@@ -36,6 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class WhatIfStore {
 
+    private static final Duration LEASE = Duration.ofSeconds(120);
+
     private final DSLContext db;
     private final Clock clock;
 
@@ -47,7 +52,7 @@ class WhatIfStore {
     UUID add(LocalDate from, LocalDate to, Proposal proposal, String said, @Nullable UUID by) {
         var id = Ids.next();
         db.insertInto(WHAT_IF).set(WHAT_IF.AGENCY_ID, Tenancy.tenant()).set(WHAT_IF.ID, id).set(WHAT_IF.FROM_DAY, from).set(WHAT_IF.TO_DAY, to)
-                .set(WHAT_IF.KIND, proposal.kind()).set(WHAT_IF.PROPOSAL, JSONB.jsonb(proposal.stored())).set(WHAT_IF.SAID, said).set(WHAT_IF.STATE, State.RUNNING.name())
+                .set(WHAT_IF.KIND, proposal.kind()).set(WHAT_IF.PROPOSAL, JSONB.jsonb(proposal.stored())).set(WHAT_IF.SAID, said).set(WHAT_IF.STATE, State.QUEUED.name())
                 .set(WHAT_IF.ASKED_BY, by).set(WHAT_IF.ASKED_AT, clock.instant()).execute();
         return id;
     }
@@ -58,36 +63,82 @@ class WhatIfStore {
     }
 
     @Transactional(readOnly = true)
-    List<WhatIf> latest(int most) {
-        return db.selectFrom(WHAT_IF).orderBy(WHAT_IF.ASKED_AT.desc(), WHAT_IF.ID.desc()).limit(most).fetch(WhatIfStore::whatIf);
+    List<WhatIf> list(Paging asked) {
+        org.jooq.Field<?> first = switch (asked.sort()) {
+            case "said" -> DSL.lower(WHAT_IF.SAID);
+            case "from" -> WHAT_IF.FROM_DAY;
+            default -> WHAT_IF.ASKED_AT;
+        };
+        return db.selectFrom(WHAT_IF).where(which(asked)).orderBy(asked.descending() ? first.desc() : first.asc(), WHAT_IF.ASKED_AT.desc(), WHAT_IF.ID.desc())
+                .offset(asked.offset()).limit(asked.size()).fetch(WhatIfStore::whatIf);
     }
 
-    void total(UUID id, int total) {
+    @Transactional(readOnly = true)
+    int count(Paging asked) {
+        return db.fetchCount(WHAT_IF, which(asked));
+    }
+
+    private static Condition which(Paging asked) {
+        var state = asked.filter("state");
+        var which = asked.filter("q").isEmpty() ? DSL.noCondition() : WHAT_IF.SAID.containsIgnoreCase(asked.filter("q"));
+        return state.isEmpty() ? which : which.and(WHAT_IF.STATE.eq(state));
+    }
+
+    void total(UUID id, String node, int total) {
+        beat(id, node);
         db.update(WHAT_IF).set(WHAT_IF.TOTAL, total).where(WHAT_IF.ID.eq(id)).execute();
     }
 
-    void more(UUID id, int total) {
+    void more(UUID id, String node, int total) {
+        beat(id, node);
         db.update(WHAT_IF).set(WHAT_IF.TOTAL, WHAT_IF.TOTAL.plus(total)).where(WHAT_IF.ID.eq(id)).execute();
     }
 
-    void replayed(UUID id, int officers, int shifts, long minutes, Collection<Affected> rows) {
+    void replayed(UUID id, String node, int officers, int shifts, long minutes, Collection<Affected> rows) {
+        beat(id, node);
         write(id, rows);
         db.update(WHAT_IF).set(WHAT_IF.DONE, WHAT_IF.DONE.plus(officers)).set(WHAT_IF.SHIFTS, WHAT_IF.SHIFTS.plus(shifts))
                 .set(WHAT_IF.MINUTES, WHAT_IF.MINUTES.plus(minutes)).where(WHAT_IF.ID.eq(id)).execute();
     }
 
-    void weekDone(UUID id, Collection<Affected> rows) {
+    void weekDone(UUID id, String node, Collection<Affected> rows) {
+        beat(id, node);
         write(id, rows);
         db.update(WHAT_IF).set(WHAT_IF.DONE, WHAT_IF.DONE.plus(1)).where(WHAT_IF.ID.eq(id)).execute();
     }
 
-    void end(UUID id, State state, @Nullable String problem) {
-        db.update(WHAT_IF).set(WHAT_IF.STATE, state.name()).set(WHAT_IF.PROBLEM, problem).set(WHAT_IF.ENDED_AT, clock.instant()).where(WHAT_IF.ID.eq(id)).execute();
+    void end(UUID id, String node, State state, @Nullable String problem) {
+        db.update(WHAT_IF).set(WHAT_IF.STATE, state.name()).set(WHAT_IF.PROBLEM, problem).set(WHAT_IF.ENDED_AT, clock.instant()).setNull(WHAT_IF.TAKEN_BY)
+                .setNull(WHAT_IF.LEASE_UNTIL).where(mine(id, node)).execute();
     }
 
-    void interrupted() {
-        db.update(WHAT_IF).set(WHAT_IF.STATE, State.FAILED.name()).set(WHAT_IF.PROBLEM, "interrupted").set(WHAT_IF.ENDED_AT, clock.instant())
-                .where(WHAT_IF.STATE.eq(State.RUNNING.name())).execute();
+    /** Takes one that waits, or whose node has not been heard of for the lease, from its beginning; nobody else gets the same one. */
+    Optional<WhatIf> take(String node) {
+        var now = clock.instant();
+        var taken = db.update(WHAT_IF).set(WHAT_IF.STATE, State.RUNNING.name()).set(WHAT_IF.TAKEN_BY, node).set(WHAT_IF.LEASE_UNTIL, now.plus(LEASE))
+                .set(WHAT_IF.TOTAL, 0).set(WHAT_IF.DONE, 0).set(WHAT_IF.SHIFTS, 0).set(WHAT_IF.MINUTES, 0L)
+                .where(WHAT_IF.ID.in(db.select(WHAT_IF.ID).from(WHAT_IF)
+                        .where(WHAT_IF.STATE.eq(State.QUEUED.name()).or(WHAT_IF.STATE.eq(State.RUNNING.name()).and(WHAT_IF.LEASE_UNTIL.lt(now))))
+                        .orderBy(WHAT_IF.ASKED_AT).limit(1).forUpdate().skipLocked()))
+                .returning().fetchOptional(WhatIfStore::whatIf);
+        taken.ifPresent(one -> db.deleteFrom(WHAT_IF_ROW).where(WHAT_IF_ROW.WHAT_IF_ID.eq(one.id())).execute());
+        return taken;
+    }
+
+    /** Keeps the lease. @throws TakenOver where another node works on it by now */
+    private void beat(UUID id, String node) {
+        if (db.update(WHAT_IF).set(WHAT_IF.LEASE_UNTIL, clock.instant().plus(LEASE)).where(mine(id, node)).execute() == 0) throw new TakenOver();
+    }
+
+    private static Condition mine(UUID id, String node) {
+        return WHAT_IF.ID.eq(id).and(WHAT_IF.TAKEN_BY.eq(node)).and(WHAT_IF.STATE.eq(State.RUNNING.name()));
+    }
+
+    /** Another node has it: what this one found is not written. */
+    static final class TakenOver extends RuntimeException {
+        TakenOver() {
+            super("taken over by another node");
+        }
     }
 
     private void write(UUID id, Collection<Affected> rows) {
@@ -162,9 +213,15 @@ class WhatIfStore {
     }
 
     @Transactional(readOnly = true)
-    List<Affected> rows(UUID id, Which which, int offset, int limit) {
+    List<Affected> rows(UUID id, Which which, Paging asked) {
         var r = WHAT_IF_ROW;
-        return db.selectFrom(r).where(fits(id, which)).orderBy(r.DAY, r.STARTS_AT, r.SCHOOL_NAME, r.N).limit(limit).offset(offset).fetch(WhatIfStore::affected);
+        org.jooq.Field<?> first = switch (asked.sort()) {
+            case "outcome" -> r.OUTCOME;
+            case "officer" -> r.OFFICER_NAME;
+            default -> r.DAY;
+        };
+        return db.selectFrom(r).where(fits(id, which)).orderBy(asked.descending() ? first.desc() : first.asc(), r.DAY, r.STARTS_AT, r.SCHOOL_NAME, r.N)
+                .limit(asked.size()).offset(asked.offset()).fetch(WhatIfStore::affected);
     }
 
     private static Condition fits(UUID id, Which which) {

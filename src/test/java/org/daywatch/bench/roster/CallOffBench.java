@@ -1,13 +1,15 @@
 package org.daywatch.bench.roster;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.daywatch.bench.roster.florida.SchoolList;
 import org.daywatch.bench.roster.florida.StateWeek;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.engine.Seating;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.repair.CallOffRepair;
 import org.daywatch.staffing.rosters.repair.Repair;
 
@@ -21,11 +23,13 @@ final class CallOffBench {
     private static final int CALL_OFFS = 200;
     private static final double EXACT_SECONDS = 1;
     private static final double PATIENT_SECONDS = 60;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final RosterModel model;
     private final Seating roster;
     private final CallOffRepair repair;
     private final List<Double> chainMillis = new ArrayList<>();
+    private final List<Double> chainCpuMillis = new ArrayList<>();
     private final List<Double> exactMillis = new ArrayList<>();
     private final List<Integer> chainOthers = new ArrayList<>();
     private final List<Integer> exactOthers = new ArrayList<>();
@@ -84,9 +88,11 @@ final class CallOffBench {
 
     private void callOff(int pair) {
         int longest = ChainSearch.others(model, roster, pair, CallOffRepair.Limits.OTHERS);
+        long cpu = THREADS.getCurrentThreadCpuTime();
         long began = System.nanoTime();
         var chain = repair.chain(pair);
         chainMillis.add((System.nanoTime() - began) / 1e6);
+        chainCpuMillis.add((THREADS.getCurrentThreadCpuTime() - cpu) / 1e6);
         if (chain.refilled()) chainOthers.add(chain.others());
         began = System.nanoTime();
         var exact = repair.exact(pair, EXACT_SECONDS);
@@ -110,6 +116,7 @@ final class CallOffBench {
 
     private void report() {
         times("chain", chainMillis);
+        times("chain, CPU of its thread", chainCpuMillis);
         Report.line("  chain refilled %d of %d; other seats changed %s", chainOthers.size(), CALL_OFFS, spread(chainOthers));
         times("exact", exactMillis);
         Report.line("  exact step (at most %.0f s) refilled %d of the %d that could be refilled with at most %d other seats changed (%.1f %%); other seats changed %s", EXACT_SECONDS,

@@ -8,8 +8,8 @@ import org.daywatch.bench.roster.florida.SchoolList;
 import org.daywatch.bench.roster.florida.StateWeek;
 import org.daywatch.bench.roster.planted.Family;
 import org.daywatch.bench.roster.planted.PlantedProblem;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.RosterModel;
+import org.daywatch.staffing.rosters.problem.Budget;
 
 /** The same problem, seed and moves must give the same bytes, whatever the number of threads. */
 final class DeterministicBench {

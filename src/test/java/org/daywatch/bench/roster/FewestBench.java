@@ -1,8 +1,8 @@
 package org.daywatch.bench.roster;
 
 import org.daywatch.bench.roster.fewest.FewestProblem;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.RosterModel;
+import org.daywatch.staffing.rosters.problem.Budget;
 
 /** Every stretch of the day taken, by as few officers as possible: as many as meet at one moment are needed, and do. */
 final class FewestBench {

@@ -8,10 +8,10 @@ import java.util.TreeSet;
 import org.daywatch.bench.roster.florida.SchoolList;
 import org.daywatch.bench.roster.florida.StateWeek;
 import org.daywatch.staffing.rosters.check.RosterChecker;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.Markets;
 import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.problem.AnswerFile;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.problem.RosterAnswer;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.daywatch.bench.roster.florida.SchoolList;
 import org.daywatch.bench.roster.florida.StateWeek;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.RosterModel;
+import org.daywatch.staffing.rosters.problem.Budget;
 
 /** The same state with more and more of its schools in the programme: time, memory, and how they grow with the schools. */
 final class GrowthBench {

@@ -3,14 +3,14 @@ package org.daywatch.bench.roster;
 import org.daywatch.bench.roster.florida.SchoolList;
 import org.daywatch.bench.roster.florida.StateWeek;
 import org.daywatch.bench.roster.peer.Peer;
-import org.daywatch.bench.roster.planted.Family;
 import org.daywatch.bench.roster.planted.Family.Size;
+import org.daywatch.bench.roster.planted.Family;
 import org.daywatch.bench.roster.planted.PlantedProblem;
 import org.daywatch.staffing.rosters.check.CheckReport;
 import org.daywatch.staffing.rosters.check.RosterChecker;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.problem.AnswerFile;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.jspecify.annotations.Nullable;
 

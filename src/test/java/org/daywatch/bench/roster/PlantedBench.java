@@ -1,12 +1,12 @@
 package org.daywatch.bench.roster;
 
 import java.util.List;
-import org.daywatch.bench.roster.planted.Family;
 import org.daywatch.bench.roster.planted.Family.Size;
+import org.daywatch.bench.roster.planted.Family;
 import org.daywatch.bench.roster.planted.PlantedProblem;
 import org.daywatch.staffing.rosters.bound.LpBound;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.RosterModel;
+import org.daywatch.staffing.rosters.problem.Budget;
 
 /** How far the engine stays from a roster that is known to be the best, one thread. */
 final class PlantedBench {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.daywatch.staffing.rosters.check.CheckReport;
 import org.daywatch.staffing.rosters.check.RosterChecker;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.Progress;
 import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.engine.RosterSolver;
 import org.daywatch.staffing.rosters.problem.AnswerFile;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.problem.RosterAnswer;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
 
@@ -23,6 +23,8 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
 public record Solved(RosterAnswer answer, byte[] file, long moves, double firstSeconds, double seconds, double cpuSeconds) {
 
     private static final double NEAR = .08;
+    private static final int MOST_TRIES = 3;
+    private static final double LONG = 30;
     private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     public static Solved run(Instance instance, RosterModel model, Budget budget, int threads, long seed) {
@@ -40,14 +42,17 @@ public record Solved(RosterAnswer answer, byte[] file, long moves, double firstS
      */
     public static Solved cpu(Instance instance, RosterModel model, double cpuSeconds, int threads, long seed) {
         double moves = 20_000;
-        for (double part : new double[] {.05, .2}) {
+        boolean isLong = cpuSeconds > LONG; // then its probes tell enough, and a second run would cost a minute
+        for (double part : isLong ? new double[] {.01, .1, 1} : new double[] {.05, .2, 1}) {
             var probe = run(instance, model, new Budget.Moves((long) moves), threads, seed);
             moves *= part * cpuSeconds / Math.max(.01, probe.cpuSeconds);
         }
-        moves *= 5;
-        var solved = run(instance, model, new Budget.Moves((long) moves), threads, seed);
-        boolean near = Math.abs(solved.cpuSeconds / cpuSeconds - 1) < NEAR;
-        return near ? solved : run(instance, model, new Budget.Moves((long) (moves * cpuSeconds / solved.cpuSeconds)), threads, seed);
+        // The compiler of the virtual machine works along in the first long run, so that one says too little of the next.
+        for (int tries = 1; ; tries++) {
+            var solved = run(instance, model, new Budget.Moves((long) moves), threads, seed);
+            if (isLong || tries == MOST_TRIES || Math.abs(solved.cpuSeconds / cpuSeconds - 1) < NEAR) return solved;
+            moves *= cpuSeconds / solved.cpuSeconds;
+        }
     }
 
     public static double cpuNow() {

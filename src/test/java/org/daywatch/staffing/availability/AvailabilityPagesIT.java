@@ -2,7 +2,9 @@ package org.daywatch.staffing.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
@@ -51,6 +53,16 @@ class AvailabilityPagesIT {
         });
         me = visitor.signedIn(story.as(cast.agency(), () -> officers.get(dana).personId()), cast.agency(), Role.OFFICER);
         coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+    }
+
+    @Test
+    void timesOfMondayToFridayAreSaidOnceAndADayOfItsOwnStays() {
+        assertThat(me.post("/my-availability", "version", version(), "fromAll", "06:00", "toAll", "15:30", "from3", "09:00", "to3", "12:00", "from6", "08:00", "to6", "10:00").statusCode())
+                .isEqualTo(302);
+        var week = story.as(cast.agency(), () -> officers.get(dana)).availability().week();
+        assertThat(week).extracting(WeeklyTime::weekday).containsExactly(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY, DayOfWeek.SATURDAY);
+        assertThat(week).filteredOn(t -> t.from().equals(LocalTime.of(6, 0))).hasSize(4);
+        assertThat(me.post("/my-availability", "version", version(), "fromAll", "15:30", "toAll", "06:00").body()).contains("field-toAll-error");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.daywatch.staffing.awards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch.staffing.awards.AwardDay.CLOSED;
+import static org.daywatch_db.staffing.Tables.CREDENTIAL;
 import static org.daywatch_db.staffing.Tables.OFFICER;
 
 import java.time.LocalDate;
@@ -79,7 +80,21 @@ class AwardPagesIT {
         clock.setTo(CLOSED);
         day.award();
         signIn();
-        assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up").doesNotContain("Ortega");
+        assertThat(me.get("/my-sign-ups").body()).contains("Other posts awarded lately", "/my-sign-ups/" + post);
+        assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up", "The rules would have allowed you to have it").doesNotContain("Ortega");
+        assertThat(coordinator.get("/awards/" + day.of(post).id()).body()).contains("Had not signed up: 1. The rules would have allowed 1 of them.");
+    }
+
+    @Test
+    void whoDidNotSignUpAndWasNotAllowedReadsTheRuleAsItStoodWhenItWasAwarded() {
+        var post = day.post(0);
+        day.sign(lee, post);
+        story.run(day.agency(), () -> db.update(CREDENTIAL).set(CREDENTIAL.EXPIRES_ON, LocalDate.of(2026, 8, 8)).where(CREDENTIAL.OFFICER_ID.eq(dana.id())).execute());
+        clock.setTo(CLOSED);
+        day.award();
+        story.run(day.agency(), () -> db.update(CREDENTIAL).set(CREDENTIAL.EXPIRES_ON, LocalDate.of(2029, 8, 8)).where(CREDENTIAL.OFFICER_ID.eq(dana.id())).execute());
+        signIn();
+        assertThat(me.get("/my-sign-ups/" + post).body()).contains("You had not signed up", "Nor would the rules have allowed it at that moment", "Aug 8, 2026").doesNotContain("2029");
     }
 
     @Test

@@ -55,11 +55,32 @@ class AwardTest {
     }
 
     @Test
-    void optimisedWeighsDaysKnownHoursAndWishes() {
+    void optimisedGivesThePostToWhoIsWorthMostThereByThePointsOfTheRosterEngine() {
+        var known = with(officer(1, 0), new Candidate.Facts(null, 600, false, NOW, 4, 0)); // 40 known; 420 minutes over ten hours
+        var wished = with(officer(2, 0), new Candidate.Facts(null, 0, false, NOW, 0, 1)); // 25 wished
+        var everyDay = with(officer(3, 0), new Candidate.Facts(null, 3000, false, NOW, 90, 0)); // 100 known at most; 420 minutes over
+        var fresh = with(officer(4, 0), new Candidate.Facts(null, 0, false, NOW, 6, 0)); // 60 known
+        var award = award(Method.OPTIMISED, wished, everyDay, known, fresh);
+        assertThat(order(award)).containsExactly(id(4), id(2), id(3), id(1));
+        assertThat(award.ranked().stream().map(r -> Long.parseLong(r.keys().getFirst()) - Long.parseLong(award.ranked().getLast().keys().getFirst())))
+                .as("points over the last one").containsExactly(440L, 405L, 60L, 0L);
+    }
+
+    @Test
+    void forWhomTheEngineFindsNoLawfulWayHisPointsAreUnknownAndHeComesLast() {
+        var one = award(Method.OPTIMISED, officer(1, 0), officer(2, 0));
+        var without = Award.decide(one.id(), one.agency(), one.place(), one.ruling(), List.of(officer(1, 0), officer(2, 0), officer(3, 0)), one.more(), NOW);
+        assertThat(order(without)).containsExactly(id(1), id(2), id(3));
+        assertThat(without.ranked().getLast().keys().getFirst()).isEmpty();
+    }
+
+    @Test
+    void anOptimisedAwardOfTheFirstTextIsWorkedOutByItsFormula() {
         var known = with(officer(1, 0), new Candidate.Facts(null, 600, false, NOW, 4, 0)); // 40 - 20
         var wished = with(officer(2, 0), new Candidate.Facts(null, 0, false, NOW, 0, 1)); // 15
         var everyDay = with(officer(3, 0), new Candidate.Facts(null, 3000, false, NOW, 90, 0)); // 100 at most, - 100
-        var award = award(Method.OPTIMISED, wished, everyDay, known);
+        var award = AwardCase.firstText(wished, everyDay, known);
+        assertThat(AwardRecord.write(AwardReader.read(AwardRecord.write(award)).decide())).isEqualTo(AwardRecord.write(award));
         assertThat(order(award)).containsExactly(id(1), id(2), id(3));
         assertThat(award.ranked().stream().map(r -> r.keys().getFirst())).containsExactly("20", "15", "0");
     }
@@ -69,6 +90,15 @@ class AwardTest {
         var award = award(Method.SENIORITY, tired(1), officer(2, 0), elsewhere(3));
         assertThat(order(award)).containsExactly(id(2));
         assertThat(award.out()).extracting(Candidate::officer).containsExactly(id(1), id(3));
+    }
+
+    @Test
+    void whoHadNotSignedUpIsNoCandidateAndWhatTheRulesWouldHaveSaidOfHimIsKept() {
+        var award = AwardReader.read(AwardRecord.write(award(Method.SENIORITY, officer(1, 0)))).decide();
+        assertThat(award.candidate(id(6))).isEmpty();
+        assertThat(award.unsigned(id(6)).orElseThrow().eligible()).isTrue();
+        assertThat(award.unsigned(id(9)).orElseThrow().eligible()).isFalse();
+        assertThat(award.unsigned(id(1))).as("he had signed up").isEmpty();
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.daywatch.staffing.awards.replay.Replays;
 import org.daywatch.staffing.eligibility.StoredFindings;
 import org.daywatch.staffing.hours.BusyTimes;
 import org.daywatch.staffing.offers.Acceptances;
+import org.daywatch.staffing.shifts.Shift;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftStore;
@@ -84,10 +85,31 @@ class AwardsIT {
     }
 
     @Test
+    void anOptimisedAwardAsksTheRosterEngineAndReplaysFromTheProblemInItsRecord() {
+        Tenancy.run(Scope.system(day.agency()), () -> methods.set("DISTRICT:" + day.day.cast.mesquite(), Method.OPTIMISED, LocalDate.parse("2026-08-10"), null, "the district asked", null));
+        story.run(day.agency(), () -> db.update(OFFICER).set(OFFICER.HOME_ZIP, "86001").where(OFFICER.ID.eq(lee.id())).execute());
+        clock.move(Duration.ofMinutes(1));
+        var post = day.post(0, clock.instant());
+        day.sign(lee, post);
+        day.sign(dana, post);
+        clock.setTo(CLOSED.plusSeconds(60));
+        assertThat(day.award()).isEqualTo(1);
+        var stored = day.of(post);
+        assertThat(stored.officer()).as("she lives nearer; by seniority it would be Lee").isEqualTo(dana.id());
+        var award = AwardReader.read(stored.record()).decide();
+        assertThat(award.ranked()).extracting(r -> Long.parseLong(r.keys().getFirst())).isSortedAccordingTo(java.util.Comparator.reverseOrder()).doesNotHaveDuplicates();
+        assertThat(award.ruling().rules()).extracting(r -> r.code()).contains("ROSTER_TRAVEL_KM", "ROSTER_FAIR");
+        assertThat(replays(stored.id())).isTrue();
+        var otherPoints = stored.record().replaceFirst("\"FILL\":\\{[^}]*}", "\"FILL\":{\"1\":1,\"2\":1,\"3\":1}");
+        assertThat(otherPoints).isNotEqualTo(stored.record());
+        assertThat(org.daywatch.staffing.awards.replay.Replay.of(otherPoints, null).differences()).as("who changes what the engine was asked").extracting(d -> d.where()).contains("candidates[0].keys");
+    }
+
+    @Test
     void whileOfficersSignUpNobodyTakesThePostFirst() {
         var post = day.post(0);
         assertRefused(() -> acceptances.accept(dana.person(), post), StaffingRefusal.AWARDED_LATER);
-        assertRefused(() -> acceptances.recordPhone(post, dana.id(), "Dana, from 602 555 0100"), StaffingRefusal.AWARDED_LATER);
+        assertRefused(() -> acceptances.recordPhone(post, dana.id(), new Shift.Call("Dana, from 602 555 0100", clock.instant())), StaffingRefusal.AWARDED_LATER);
         clock.setTo(CLOSED);
         assertRefused(() -> app.getBean(SignUps.class).sign(dana.person(), post), StaffingRefusal.SIGN_UP_CLOSED);
         assertThat(day.award()).isEqualTo(1);

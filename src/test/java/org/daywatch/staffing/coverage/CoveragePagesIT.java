@@ -141,6 +141,21 @@ class CoveragePagesIT {
     }
 
     @Test
+    void theExportOfAQuarterOrASchoolYearIsAskedForByName() {
+        var visit = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+        for (String period : List.of("THIS_QUARTER", "SCHOOL_YEAR")) {
+            var answer = visit.get("/coverage/export.csv?period=" + period);
+            assertThat(answer.headers().firstValue("content-disposition").orElse("")).contains("coverage-2026-07-01-to-2026-08-03.csv");
+            assertThat(answer.body()).isEqualTo(visit.get("/coverage/export.csv?from=2026-07-01&to=2026-08-03").body()).contains("2026-08-03,Mesquite");
+        }
+        assertThat(visit.get("/coverage/export.csv?period=LAST_QUARTER").headers().firstValue("content-disposition").orElse("")).contains("2026-04-01-to-2026-06-30");
+        assertThat(visit.get("/coverage/export.csv?period=LAST_SCHOOL_YEAR").body().lines()).as("the header alone: nothing was required then").hasSize(1);
+        assertThat(visit.get("/coverage/export.csv?period=NEXT_YEAR").statusCode()).isEqualTo(400);
+        assertThat(visit.get("/coverage/export.csv").statusCode()).isEqualTo(400);
+        assertThat(visit.get("/coverage").body()).contains("/coverage/export.csv?period=LAST_QUARTER", "Last school year");
+    }
+
+    @Test
     void theRegisterOfGapsOpensForTheDistrictOnceTheDayIsOver() {
         clock.setTo("2026-08-04T03:00:00Z");
         story.run(cast.agency(), closing::closeDays);

@@ -57,9 +57,10 @@ class DeskIT {
     void anAcceptanceByPhoneIsRecordedAndLaterConfirmedByTheOfficer() {
         assertThat(desk.get("/phone-acceptances/new").body()).contains("Ocotillo High");
         assertThat(desk.get("/phone-acceptances?post=" + post).body()).contains("Dana Vega");
-        assertThat(desk.post("/phone-acceptances", "post=" + post, "officer=" + dana.id(), "caller=").body()).contains("Write who called");
-        var recorded = desk.post("/phone-acceptances", "post=" + post, "officer=" + dana.id(), "caller=Officer Vega, 602 555 0100");
-        assertThat(recorded.body()).contains("by phone: Officer Vega, 602 555 0100", "Phone acceptance not confirmed");
+        assertThat(desk.post("/phone-acceptances", "post=" + post, "officer=" + dana.id(), "caller=", "called=05:50").body()).contains("Write who called");
+        assertThat(desk.post("/phone-acceptances", "post=" + post, "officer=" + dana.id(), "caller=Officer Vega", "called=at six").body()).contains("Write the time of the call", "at six");
+        var recorded = desk.post("/phone-acceptances", "post=" + post, "officer=" + dana.id(), "caller=Officer Vega, 602 555 0100", "called=05:50");
+        assertThat(recorded.body()).contains("by phone: Officer Vega, 602 555 0100, called", "5:50 AM", "Phone acceptance not confirmed", "not yet");
         var phone = Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER);
         assertThat(phone.get("/my-day").body()).contains("Please confirm that it was your own decision");
         assertThat(phone.post(recorded.uri().getPath() + "/confirmation").body()).contains("Your acceptance is confirmed").doesNotContain("Please confirm that it was");

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.ShippedPolicies;
 import org.daywatch.staffing.hours.HourEntry;
@@ -48,6 +49,7 @@ final class Case {
     int postedRank = 1;
     Set<UUID> blocked = Set.of();
     List<org.daywatch.staffing.approvals.CapApproval> approvals = List.of();
+    List<DutyStatus> statuses = List.of();
     List<WeeklyTime> week = List.of();
     List<DatedTime> dates = List.of();
     Wishes wishes = Wishes.NONE;
@@ -61,7 +63,7 @@ final class Case {
 
     Verdict verdict() {
         var officer = new OfficerFacts(UUID.randomUUID(), UUID.randomUUID(), "Dana Reyes", UUID.randomUUID(), active, roles, started,
-                credentials, new Availability(week, dates), wishes, blocked, approvals);
+                credentials, new Availability(week, dates), wishes, blocked, approvals, statuses);
         var department = new DepartmentFacts(officer.departmentId(), "Copper Valley Police", departmentRank, Set.of("TOWING"), PHOENIX, policies);
         return Eligibility.judge(officer, department, post(), HourLedger.of(hours), rules());
     }

@@ -8,9 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.eligibility.Term.Sentences;
 import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.officers.Credential;
@@ -34,6 +38,34 @@ class FindingWordsTest {
         officer.day = java.time.LocalDate.parse("2026-09-04");
         assertThat(officer.verdict().failed().getFirst().say(texts("en"), "en"))
                 .isEqualTo("Started in schools on Mon, Aug 3, 2026; the state's school training certificate was due by Thu, Sep 3, 2026.");
+    }
+
+    @Test
+    void lightDutyIsSaidWithItsDaysAndThatItEndsByItself() {
+        var officer = new Case();
+        officer.statuses = List.of(status("2026-08-03", "2026-08-21"));
+        var finding = officer.verdict().failed().getFirst();
+        assertThat(finding.say(texts("en"), "en")).isEqualTo("Light duty from Mon, Aug 3, 2026 to Fri, Aug 21, 2026: no school posts on these days.");
+        assertThat(finding.mend(texts("en"), "en")).startsWith("It ends by itself after Fri, Aug 21, 2026; posts on later days are open.");
+        assertThat(finding.say(texts("es"), "es")).startsWith("Servicio ligero del lun 3 ago 2026 al vie 21 ago 2026");
+        officer.statuses = List.of(status("2026-08-10", null));
+        assertThat(officer.verdict().failed().getFirst().say(texts("en"), "en")).isEqualTo("Light duty since Mon, Aug 10, 2026, and no end is known: no school posts until then.");
+    }
+
+    @Test
+    void aDutyStatusTouchesTheDaysItNamesAndNoOthers() {
+        var officer = new Case(); // his post is on 10 August
+        officer.statuses = List.of(status("2026-08-01", "2026-08-09"), status("2026-08-11", null));
+        assertThat(officer.verdict().failed()).isEmpty();
+        officer.statuses = List.of(status("2026-08-01", "2026-08-10"));
+        assertThat(officer.verdict().failed()).extracting(Finding::code).containsExactly("DUTY_STATUS");
+        officer.statuses = List.of(new DutyStatus(UUID.randomUUID(), UUID.randomUUID(), DutyStatus.Kind.SUSPENDED, LocalDate.parse("2026-08-01"), null, "Lt. Abara", "Toni Ames", null, "wrong officer"));
+        assertThat(officer.verdict().failed()).as("taken back").isEmpty();
+    }
+
+    private static DutyStatus status(String first, String last) {
+        return new DutyStatus(UUID.randomUUID(), UUID.randomUUID(), DutyStatus.Kind.LIGHT_DUTY, LocalDate.parse(first), last == null ? null : LocalDate.parse(last), "Lt. Abara", "Toni Ames",
+                null, null);
     }
 
     @Test
@@ -64,7 +96,7 @@ class FindingWordsTest {
 
     private static Properties load(String language) {
         var all = new Properties();
-        for (String name : new String[] {"staffing-eligibility", "staffing-officers"}) {
+        for (String name : new String[] {"staffing-eligibility", "staffing-officers", "staffing-dutystatus"}) {
             var file = Path.of("src/main/resources/messages/" + name + (language.equals("en") ? "" : "_" + language) + ".properties");
             try (var reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
                 all.load(reader);

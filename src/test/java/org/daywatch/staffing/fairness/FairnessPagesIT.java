@@ -35,6 +35,7 @@ class FairnessPagesIT {
     private Visitor.Visit stranger;
     private UUID agency;
     private UUID admin;
+    private UUID vega;
 
     @BeforeEach
     void anAugustOfFiveOfficers() {
@@ -43,6 +44,7 @@ class FairnessPagesIT {
         agency = day.cast.agency();
         var first = day.officer("Officer Vega");
         for (var name : java.util.List.of("Officer Alder", "Officer Birch", "Officer Cedar", "Officer Doyle")) day.officer(name);
+        vega = first.id();
         var post = day.post(Instant.parse("2026-08-04T14:10:00Z"));
         Tenancy.run(Scope.system(agency), () -> opportunities.gather());
         Tenancy.as(new Scope(agency, first.person()), () -> acceptances.accept(first.person(), post));
@@ -61,8 +63,12 @@ class FairnessPagesIT {
     @Test
     void theCoordinatorReadsWhoHadWhichChances() {
         var body = coordinator.get("/fairness?month=2026-08").body();
-        assertThat(body).contains("Officer Vega", "Officer Doyle", "Chances have been counted since Aug 3, 2026", "0.800", "Dollars are unknown");
+        assertThat(body).contains("Officer Vega", "Officer Doyle", "Chances have been counted since Aug 3, 2026", "0.800", "Unknown where one of the shifts has no rate", "/pay-rates");
         assertThat(coordinator.get("/fairness?month=August").statusCode()).isEqualTo(400);
+        var rows = coordinator.get("/fairness/officers/" + vega + "?month=2026-08&outcome=ACCEPTED").body();
+        assertThat(rows).as("a figure opens its rows").contains("Officer Vega: posts he could have taken", "accepted").contains("Aug 4");
+        assertThat(coordinator.get("/fairness/officers/" + vega + "?month=2026-08&outcome=MISSED").body()).doesNotContain("Aug 4,");
+        assertThat(coordinator.get("/fairness/officers/" + UUID.randomUUID() + "?month=2026-08").statusCode()).isEqualTo(404);
     }
 
     @Test

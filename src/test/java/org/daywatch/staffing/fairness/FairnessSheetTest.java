@@ -66,13 +66,35 @@ class FairnessSheetTest {
     void zeroUnknownAndSuppressedAreThreeValues() {
         var full = FairnessSheet.of(OCTOBER, Counted.FULL, officers("Ironwood Police", 5), NAMES);
         assertThat(full.groups().getFirst().rows()).anySatisfy(r -> assertThat(r.acceptances()).isZero());
-        assertThat(full.groups().getFirst().rows()).allSatisfy(r -> assertThat(r.dollars()).as("no rates are kept").isNull());
+        assertThat(full.groups().getFirst().rows()).anySatisfy(r -> assertThat(r.cents()).as("nothing was earned").isZero());
         var unknown = FairnessSheet.of(OCTOBER, Counted.NOT, officers("Ironwood Police", 5), NAMES);
         assertThat(unknown.groups().getFirst().rows()).allSatisfy(r -> {
             assertThat(r.opportunities()).isNull();
             assertThat(r.minutes()).as("worked hours are known all the same").isNotNegative();
         });
         assertThat(unknown.groups().getFirst().spread().opportunities()).isNull();
+    }
+
+    @Test
+    void dollarsAreUnknownWhereOneShiftHasNoRateAndThenNothingIsSaidOfHowEvenlyTheyWereShared() {
+        var shares = new ArrayList<>(officers("Ironwood Police", 5));
+        assertThat(FairnessSheet.of(OCTOBER, Counted.FULL, shares, NAMES).overall().cents()).isEqualTo(new FairnessSheet.Measure(0.4, 24_000, 0));
+        shares.add(share(6, "Ironwood Police", 9, 6, 360, null));
+        var sheet = FairnessSheet.of(OCTOBER, Counted.FULL, shares, NAMES);
+        assertThat(sheet.overall().cents()).isNull();
+        assertThat(sheet.groups().getFirst().spread().cents()).isNull();
+        assertThat(sheet.groups().getFirst().rows()).filteredOn(r -> r.cents() == null).singleElement().satisfies(r -> assertThat(r.minutes()).isEqualTo(360));
+        assertThat(SheetJson.rows(sheet)).extracting(List::getLast).contains("unknown", "0.00", "240.00");
+    }
+
+    @Test
+    void aSheetPublishedBeforeRatesWereKeptIsStillRead() {
+        var old = "{\"version\":1,\"month\":\"2026-09\",\"counted\":\"FULL\",\"groups\":[{\"department\":\"Ironwood Police\",\"suppressed\":false,\"rows\":[{\"pseudonym\":\"ABCD-EFGH\","
+                + "\"opportunities\":3,\"offers\":1,\"acceptances\":2,\"minutes\":120,\"dollars\":null}],\"spread\":{\"opportunities\":null,\"acceptances\":null,"
+                + "\"minutes\":{\"gini\":null,\"most\":120,\"least\":120}}}],\"overall\":null}";
+        var sheet = new SheetJson().read(old);
+        assertThat(sheet.groups().getFirst().rows().getFirst()).isEqualTo(new FairnessSheet.Row("ABCD-EFGH", 3L, 1L, 2L, 120, null));
+        assertThat(sheet.groups().getFirst().spread().cents()).isNull();
     }
 
     @Test
@@ -122,7 +144,11 @@ class FairnessSheetTest {
     }
 
     private static Share share(int n, String department, long shown, long accepted, long minutes) {
+        return share(n, department, shown, accepted, minutes, minutes * 100);
+    }
+
+    private static Share share(int n, String department, long shown, long accepted, long minutes, @org.jspecify.annotations.Nullable Long cents) {
         return new Share(new UUID(0x01987000_0000_7000L, 0x8000_0000_0000_0000L + n), "Officer " + (char) ('A' + n), new UUID(7, department.length()), department, shown, 1, accepted,
-                0, 0, shown - accepted, 0, minutes);
+                0, 0, shown - accepted, 0, minutes, cents);
     }
 }

@@ -88,6 +88,33 @@ class OpportunitiesIT {
     }
 
     @Test
+    void postsOfOneMorningAreOneChanceForHeCouldHaveStoodAtOneOfThem() {
+        for (int i = 0; i < 5; i++) day.post(FIRST.plus(Duration.ofMinutes(20L * i)));
+        var evening = day.post(FIRST.plus(Duration.ofHours(9)));
+        as(opportunities::gather);
+        assertThat(share(dana)).extracting(Share::shown, Share::open).containsExactly(2L, 2L);
+        var morning = day.post(FIRST);
+        as(opportunities::gather);
+        accept(dana, morning);
+        as(() -> run(() -> opportunities.decline(dana.id(), evening)));
+        as(opportunities::gather);
+        clock.setTo(FIRST.plus(Duration.ofDays(1)));
+        assertThat(share(dana)).as("the other posts of the morning he took were not missed")
+                .extracting(Share::shown, Share::accepted, Share::declined, Share::missed, Share::open).containsExactly(2L, 1L, 1L, 0L, 0L);
+        assertThat(share(lee)).extracting(Share::shown, Share::missed).containsExactly(2L, 2L);
+    }
+
+    @Test
+    void decliningFivePostsOfOneMorningIsDecliningOneMorning() {
+        var posts = java.util.stream.IntStream.range(0, 5).mapToObj(i -> day.post(FIRST)).toList();
+        as(opportunities::gather);
+        posts.forEach(post -> as(() -> run(() -> opportunities.decline(dana.id(), post))));
+        assertThat(credit(dana)).isEqualTo(Duration.ofHours(7));
+        accept(dana, day.post(FIRST));
+        assertThat(credit(dana)).as("he works that morning; nothing of it is declined").isEqualTo(Duration.ofHours(7));
+    }
+
+    @Test
     void aTradeProposedIsAskedByNameAndDeclinedItIsDeclined() {
         var shift = accept(dana, day.post(FIRST));
         var trade = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> trades.propose(dana.person(), shift, lee.id()));

@@ -15,10 +15,14 @@ import org.daywatch._story.LastPlace;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingRefusal;
+import org.daywatch.staffing.shifts.Shift;
+import org.daywatch.staffing.shifts.ShiftCommand;
+import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftStore;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,11 +89,29 @@ class LastPlaceIT {
     }
 
     @Test
-    void anAcceptanceByPhoneNamesTheCallerAndWaitsForTheOfficer() {
+    void anAcceptanceByPhoneNamesTheCallerAndTheTimeOfTheCallAndWaitsForTheOfficer() {
         var dana = day.officer("Dana Vega");
         var post = day.post(START);
-        var id = Tenancy.as(Scope.system(day.cast.agency()), () -> acceptances.recordPhone(post, dana.id(), "Officer Vega, 602 555 0100"));
-        assertThat(story.as(day.cast.agency(), () -> shifts.get(id)).acceptance().awaitsConfirmation()).isTrue();
+        var call = new Shift.Call("Officer Vega, 602 555 0100", TestClock.START.minus(Duration.ofHours(9)));
+        var id = Tenancy.as(Scope.system(day.cast.agency()), () -> acceptances.recordPhone(post, dana.id(), call));
+        var kept = story.as(day.cast.agency(), () -> shifts.get(id)).acceptance();
+        assertThat(kept.call()).isEqualTo(call);
+        assertThat(kept.at()).as("the post is his from the entry on").isEqualTo(TestClock.START);
+        assertThat(kept.awaitsConfirmation()).isTrue();
+        var confirmed = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> app.getBean(ShiftCommands.class).handle(id, new ShiftCommand.ConfirmAcceptance()));
+        assertThat(confirmed.acceptance().call()).isEqualTo(call);
+        assertThat(confirmed.acceptance().confirmedAt()).isEqualTo(TestClock.START);
+    }
+
+    @Test
+    void aCallIsNeitherStillToComeNorOlderThanADay() {
+        var dana = day.officer("Dana Vega");
+        var post = day.post(START);
+        for (var at : List.of(TestClock.START.plusSeconds(60), TestClock.START.minus(Duration.ofHours(25)))) {
+            assertThatThrownBy(() -> Tenancy.as(Scope.system(day.cast.agency()), () -> acceptances.recordPhone(post, dana.id(), new Shift.Call("Officer Vega", at))))
+                    .isInstanceOfSatisfying(InvalidInput.class, wrong -> assertThat(wrong.byField()).containsKey("called"));
+        }
+        assertThat(day.stateOf(post)).isEqualTo("OPEN");
     }
 
     private UUID accept(PostedDay.Officer officer, UUID post) {

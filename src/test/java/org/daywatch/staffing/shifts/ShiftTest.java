@@ -214,7 +214,7 @@ class ShiftTest {
     }
 
     private static Shift shift(State state) {
-        return shift(state, new Shift.Acceptance(START.minus(Duration.ofDays(7)), "Officer Vega, 480 555 0142", null, "{}"));
+        return shift(state, new Shift.Acceptance(START.minus(Duration.ofDays(7)), new Shift.Call("Officer Vega, 480 555 0142", START.minus(Duration.ofDays(8))), null, "{}"));
     }
 
     private static Shift shift(State state, Shift.Acceptance acceptance) {

@@ -40,7 +40,8 @@ final class NcesNotes {
         sentences.add("Types: " + counted(kinds) + ".");
         sentences.add("Time zones: " + counted(zones) + ".");
         if (!toConfirm.isEmpty()) {
-            sentences.add("Time zone to be confirmed at the school, because the line between two zones does not follow the county there: "
+            sentences.add("Time zone to be confirmed at the school, because the line between two zones does not follow the county there or the list of its counties"
+                    + " was not compared with the federal text: "
                     + counted(toConfirm) + ".");
         }
         if (withoutCounty > 0) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Messages that lie in the house: a person's own, and the whole outbox for operators. */
+/** Messages that lie in the house: the receipts of a person's own, and the whole outbox for operators. */
 @Component
 @Transactional
 public class Inbox {
@@ -31,8 +31,6 @@ public class Inbox {
         this.clock = clock;
         this.live = live;
     }
-
-    public record Item(UUID id, String topic, String subject, String body, String link, boolean urgent, Instant at, @Nullable Instant readAt) {}
 
     /** One delivery as operators see it. */
     public record Sent(UUID id, Instant at, String person, String channel, String address, String subject, String body, String state, int attempts, @Nullable String error) {}
@@ -48,23 +46,6 @@ public class Inbox {
     @Transactional(readOnly = true)
     public long unread(UUID person) {
         return db.fetchCount(DELIVERY, DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP")).and(DELIVERY.READ_AT.isNull()));
-    }
-
-    @Transactional(readOnly = true)
-    long count(UUID person) {
-        return db.fetchCount(DELIVERY, DELIVERY.TENANT_ID.eq(Tenancy.tenant()).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP")));
-    }
-
-    @Transactional(readOnly = true)
-    List<Item> list(UUID person, String language, int offset, int size) {
-        var subject = DSL.coalesce(DSL.jsonbGetAttributeAsText(OUTBOUND_MESSAGE.SUBJECTS, language), OUTBOUND_MESSAGE.SUBJECT);
-        var body = DSL.coalesce(DSL.jsonbGetAttributeAsText(OUTBOUND_MESSAGE.BODIES, language), OUTBOUND_MESSAGE.BODY);
-        return db.select(DELIVERY.ID, OUTBOUND_MESSAGE.TOPIC, subject, body, OUTBOUND_MESSAGE.LINK, OUTBOUND_MESSAGE.LANE,
-                        DELIVERY.DUE_AT, DELIVERY.READ_AT)
-                .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.PERSON_ID.eq(person)).and(DELIVERY.CHANNEL.eq("IN_APP"))
-                .orderBy(DELIVERY.DUE_AT.desc(), DELIVERY.ID.desc()).offset(offset).limit(size)
-                .fetch(r -> new Item(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6().equals("URGENT"), r.value7(), r.value8()));
     }
 
     /** @return where the message leads; empty when it is not this person's */

@@ -1,18 +1,17 @@
 package org.daywatch.platform.notifications.inbox;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.kit.Paging;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,21 +24,32 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.OWN_ACCOUNT)
 class InboxPages {
 
+    private static final int CSV_ROWS = 50_000;
+
     private final Inbox inbox;
+    private final InboxList list;
     private final ChoiceStore choices;
 
-    InboxPages(Inbox inbox, ChoiceStore choices) {
+    InboxPages(Inbox inbox, InboxList list, ChoiceStore choices) {
         this.inbox = inbox;
+        this.list = list;
         this.choices = choices;
     }
 
     @GetMapping("/inbox")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
-        var paging = Paging.read("/inbox", parameters, Set.of("at"), "-at").of(inbox.count(actor.person()));
-        ZoneId zone = choices.of(actor.person()).zone();
+        var asked = InboxList.paging(parameters);
+        var paging = asked.of(list.count(actor.person(), page.lang(), asked));
         return new ModelAndView("platform/notifications/inbox/inbox", Map.of("page", page.titled("inbox.title"), "paging", paging,
-                "items", inbox.list(actor.person(), page.lang(), paging.offset(), paging.size()), "unread", inbox.unread(actor.person()),
-                "time", DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(zone)));
+                "items", list.list(actor.person(), page.lang(), paging), "unread", inbox.unread(actor.person()), "zone", choices.of(actor.person()).zone()));
+    }
+
+    @Needs(value = Permission.OWN_ACCOUNT, stepUp = true)
+    @GetMapping("/inbox.csv")
+    void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var rows = list.list(actor.person(), page.lang(), InboxList.paging(parameters).size(CSV_ROWS)).stream()
+                .map(i -> Arrays.asList(i.at(), i.topic(), i.urgent(), i.subject(), i.body(), i.readAt()));
+        Csv.answer(response, "messages.csv", List.of("at", "topic", "urgent", "subject", "body", "read_at"), rows);
     }
 
     /** The little number in the masthead, fetched by open screens when the doorbell rings. */

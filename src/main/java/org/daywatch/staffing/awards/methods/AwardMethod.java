@@ -32,6 +32,13 @@ public record AwardMethod(UUID id, String scope, Method method, LocalDate from, 
         return !day.isBefore(from) && (to == null || !day.isAfter(to)) && !setAt.isAfter(openedAt) && (withdrawnAt == null || withdrawnAt.isAfter(openedAt));
     }
 
+    /** WITHDRAWN, OVER, TO_COME or HOLDS. */
+    public String stateOn(LocalDate day) {
+        if (withdrawnAt != null) return "WITHDRAWN";
+        if (to != null && to.isBefore(day)) return "OVER";
+        return from.isAfter(day) ? "TO_COME" : "HOLDS";
+    }
+
     public String version() {
         return "METHOD-" + id + "@" + from;
     }

@@ -3,7 +3,10 @@ package org.daywatch.staffing.awards.methods;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
@@ -12,8 +15,10 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,7 +30,10 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Which method holds for whom, since when and on whose word; set from a day on, withdrawn with a reason. */
 @Controller
-class AwardMethodPages {
+public class AwardMethodPages {
+
+    private static final Map<String, Comparator<Line>> SORTS = Map.of("where", Comparator.comparing(Line::where), "method", Comparator.comparing((Line l) -> l.method().method()),
+            "from", Comparator.comparing((Line l) -> l.method().from()));
 
     private final AwardMethods methods;
     private final Organizations organizations;
@@ -35,12 +43,34 @@ class AwardMethodPages {
         this.organizations = organizations;
     }
 
+    /** @param where for whom it holds, as people call it */
+    public record Line(AwardMethod method, String where, String state) {}
+
     @Needs(Permission.SHIFTS_DESK)
     @GetMapping("/award-methods")
-    ModelAndView list(Page page) {
-        var where = new LinkedHashMap<String, String>();
-        methods.list().forEach(m -> where.putIfAbsent(m.scope(), where(page, m.scope())));
-        return new ModelAndView("staffing/awards/methods/methods", Map.of("page", page.titled("awards.methods.title"), "methods", methods.list(), "where", where, "today", methods.today()));
+    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+        var asked = paging(parameters);
+        var lines = lines(page, asked);
+        var paging = asked.of(lines.size());
+        return new ModelAndView("staffing/awards/methods/methods", Map.of("page", page.titled("awards.methods.title"), "lines", paging.shown(lines), "paging", paging));
+    }
+
+    @Needs(Permission.SHIFTS_DESK)
+    @GetMapping("/award-methods.csv")
+    void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        Csv.answer(response, "award-methods.csv", List.of("holds_for", "method", "first_day", "last_day", "source", "state", "withdrawn_because"), lines(page, paging(parameters)).stream()
+                .map(l -> Arrays.asList(l.where(), l.method().method(), l.method().from(), l.method().to(), l.method().source(), l.state(), l.method().withdrawnReason())));
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/award-methods", parameters, SORTS.keySet(), "-from");
+    }
+
+    private List<Line> lines(Page page, Paging asked) {
+        var today = methods.today();
+        return methods.list().stream().map(m -> new Line(m, where(page, m.scope()), m.stateOn(today)))
+                .filter(l -> asked.finds(l.where(), page.t("awards.method." + l.method().method()), l.method().source()))
+                .filter(l -> asked.filter("state").isEmpty() || l.state().equals(asked.filter("state"))).sorted(asked.order(SORTS)).toList();
     }
 
     @Needs(Permission.RULES_EDIT)

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.RuleBook;
@@ -118,11 +119,17 @@ public class AwardMethods {
         scopes.addAll(List.of(AwardMethod.district(post.district()), AwardMethod.DEFAULT));
         var method = AwardMethod.of(methods, scopes, post.day(), post.openedAt());
         if (method.isEmpty() || !method.get().method().ranks()) return Ruling.firstCome(post.post());
-        var applied = Arrays.stream(new String[] {"AWARD_AFTER", "AWARD_BEFORE", "AWARD_DAYS", "AWARD_KNOWN_DAY", "AWARD_HOUR", "AWARD_WISH"})
+        var applied = Arrays.stream(new String[] {"AWARD_AFTER", "AWARD_BEFORE", "AWARD_DAYS"})
                 .map(code -> book.get(code, post.day(), AwardMethod.district(post.district()), RuleBook.state(post.state()))).toList();
-        return new Ruling(post.post(), method.get().method(), method.get().version(), closesAt(post, hours(applied.get(0)), hours(applied.get(1))),
-                applied.get(2).number(), new Ruling.Points(applied.get(3).number(), applied.get(4).number(), applied.get(5).number()),
-                applied.stream().map(Ruling.Applied::of).toList());
+        var chosen = method.get().method();
+        var all = chosen == Method.OPTIMISED ? Stream.concat(applied.stream(), rosterRules(book, post.day())) : applied.stream();
+        return new Ruling(post.post(), chosen, chosen.text(), method.get().version(), closesAt(post, hours(applied.get(0)), hours(applied.get(1))),
+                applied.get(2).number(), new Ruling.Points(0, 0, 0), all.map(Ruling.Applied::of).toList());
+    }
+
+    /** The points rosters are made by: an optimised award asks the same engine. */
+    private static Stream<ProgrammeRule> rosterRules(RuleBook book, LocalDate day) {
+        return book.list().stream().map(ProgrammeRule::code).filter(code -> code.startsWith("ROSTER_")).distinct().sorted().flatMap(code -> book.find(code, day).stream());
     }
 
     private static @Nullable Instant closesAt(Ruling.Opened post, Duration after, Duration before) {

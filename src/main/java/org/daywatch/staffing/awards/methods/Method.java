@@ -5,18 +5,19 @@ import java.util.List;
 /** How a post goes to one of those who want it: by what they are compared, in order, the last key never leaving two level. */
 public enum Method {
     /** Whoever accepts first has it; nobody is ranked. */
-    FIRST_COME(),
-    SENIORITY(RankKey.HIRED_ON, RankKey.CREDITED_MINUTES, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID),
-    LEAST_HOURS(RankKey.CREDITED_MINUTES, RankKey.HIRED_ON, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID),
-    ROTATION(RankKey.LAST_TURN_AT, RankKey.HIRED_ON, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID),
-    OPTIMISED(RankKey.POINTS, RankKey.CREDITED_MINUTES, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID);
+    FIRST_COME(1),
+    SENIORITY(1, RankKey.HIRED_ON, RankKey.CREDITED_MINUTES, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID),
+    LEAST_HOURS(1, RankKey.CREDITED_MINUTES, RankKey.HIRED_ON, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID),
+    ROTATION(1, RankKey.LAST_TURN_AT, RankKey.HIRED_ON, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID),
+    /** Points are what the roster engine says the officer is worth there; the first text had a formula of its own. */
+    OPTIMISED(2, RankKey.POINTS, RankKey.CREDITED_MINUTES, RankKey.SIGNED_UP_AT, RankKey.OFFICER_ID);
 
-    /** Raised when keys or their meaning change: an old award is replayed by the text it was made under, or not at all. */
-    private static final int VERSION = 1;
-
+    private final int text;
     private final List<RankKey> keys;
 
-    Method(RankKey... keys) {
+    /** @param text raised when keys or their meaning change: an old award is replayed by the text it was made under, or not at all */
+    Method(int text, RankKey... keys) {
+        this.text = text;
         this.keys = List.of(keys);
     }
 
@@ -24,8 +25,13 @@ public enum Method {
         return keys;
     }
 
-    public String version() {
-        return name() + "/" + VERSION;
+    /** The newest text, by which awards are made today. */
+    public int text() {
+        return text;
+    }
+
+    public String version(int ofText) {
+        return name() + "/" + ofText;
     }
 
     public boolean ranks() {

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one post is given away, by the rules in force for it.
  *
- * @param rule     which text of the method; "" where none was set and first come holds
+ * @param text     of the method; awards are made by its newest one
+ * @param rule     the row that set the method; "" where none was set and first come holds
  * @param closesAt officers may sign up until then; null where they need not
  * @param days     so many days before the post are counted
  * @param rules    the programme rules it rests on
  */
-public record Ruling(UUID post, Method method, String rule, @Nullable Instant closesAt, int days, Points points, List<Applied> rules) {
+public record Ruling(UUID post, Method method, int text, String rule, @Nullable Instant closesAt, int days, Points points, List<Applied> rules) {
 
     /** A programme rule with the number that was applied. */
     public record Applied(String code, String version, long value) {
@@ -25,11 +26,20 @@ public record Ruling(UUID post, Method method, String rule, @Nullable Instant cl
         }
     }
 
-    /** What an optimised award gives for a day known, takes for an hour had, gives for a wish. */
+    /** What the first text of an optimised award gave for a day known, took for an hour had, gave for a wish. */
     public record Points(long knownDay, long hour, long wish) {}
 
     static Ruling firstCome(UUID post) {
-        return new Ruling(post, Method.FIRST_COME, "", null, 0, new Points(0, 0, 0), List.of());
+        return new Ruling(post, Method.FIRST_COME, Method.FIRST_COME.text(), "", null, 0, new Points(0, 0, 0), List.of());
+    }
+
+    public String version() {
+        return method.version(text);
+    }
+
+    /** Its points come from the roster engine. */
+    public boolean asksEngine() {
+        return method == Method.OPTIMISED && text > 1;
     }
 
     /** It is ranked, and there is time to sign up: a post opened too late for that is taken by whoever accepts first. */

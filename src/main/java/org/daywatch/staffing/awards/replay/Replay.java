@@ -39,6 +39,7 @@ public record Replay(UUID award, String method, int candidates, List<Difference>
         for (var rule : again.ruling().rules()) applied(found, again, rule.code(), rule.value());
         int at = 0;
         for (var stored : json.path("candidates").values()) candidate(found, "candidates[" + at++ + "]", stored, again);
+        if (again.more().unsigned() != null) for (var unsigned : again.more().unsigned()) contradictions(found, "unsigned." + unsigned.officer(), unsigned.verdict());
         compare(found, "decision.outcome", json.path("decision").path("outcome").asString(""), again.outcome().name());
         compare(found, "decision.officer", text(json.path("decision").path("officer")), again.winner().map(w -> w.officer().toString()).orElse(""));
         if (row != null) {
@@ -46,7 +47,7 @@ public record Replay(UUID award, String method, int candidates, List<Difference>
             compare(found, "row.officer", row.officer() == null ? "" : row.officer().toString(), again.winner().map(w -> w.officer().toString()).orElse(""));
             compare(found, "digest", row.digest(), AwardRecord.digest(record));
         }
-        return new Replay(asked.id(), again.ruling().method().version(), asked.candidates().size(), List.copyOf(found));
+        return new Replay(asked.id(), again.ruling().version(), asked.candidates().size(), List.copyOf(found));
     }
 
     private static void candidate(List<Difference> found, String where, JsonNode stored, Award again) {
@@ -56,7 +57,11 @@ public record Replay(UUID award, String method, int candidates, List<Difference>
         compare(found, where + ".keys", stored.path("keys").valueStream().map(JsonNode::asString).toList().toString(), ranked.map(r -> r.keys().toString()).orElse("[]"));
         boolean allowed = stored.path("verdict").path("failed").isEmpty() && stored.path("verdict").path("approvals").isEmpty();
         compare(found, where + ".verdict.allowed", text(stored.path("verdict").path("allowed")), "" + allowed);
-        for (var finding : StoredFindings.against(stored.path("verdict"))) {
+        contradictions(found, where, stored.path("verdict"));
+    }
+
+    private static void contradictions(List<Difference> found, String where, JsonNode verdict) {
+        for (var finding : StoredFindings.against(verdict)) {
             if (StoredFindings.contradictsItself(finding)) found.add(new Difference(where + ".verdict." + finding.code(), "broken", "kept by its own figures"));
         }
     }

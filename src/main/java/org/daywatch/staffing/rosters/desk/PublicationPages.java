@@ -2,6 +2,7 @@ package org.daywatch.staffing.rosters.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,15 +10,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Forms;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.eligibility.Verdict;
+import org.daywatch.staffing.rosters.publishing.PublicationStore;
+import org.daywatch.staffing.rosters.publishing.RosterPublishing;
 import org.daywatch.staffing.rosters.weeks.RosterPlans;
-import org.daywatch.staffing.rosters.weeks.RosterPublishing;
 import org.daywatch.staffing.rosters.weeks.RosterStore;
 import org.daywatch.staffing.rosters.weeks.StandingConsents;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,25 +36,34 @@ import org.springframework.web.servlet.ModelAndView;
 public class PublicationPages {
 
     private static final int LONGEST_REASON = 300;
+    private static final int MOST_LEFT = 200;
 
     private final RosterStore rosters;
     private final RosterGrid grid;
     private final RosterPlans plans;
     private final RosterPublishing publishing;
     private final StandingConsents consents;
+    private final PublicationStore publications;
+    private final Forms forms;
     private final Campuses campuses;
 
-    PublicationPages(RosterStore rosters, RosterGrid grid, RosterPlans plans, RosterPublishing publishing, StandingConsents consents, Campuses campuses) {
+    PublicationPages(RosterStore rosters, RosterGrid grid, RosterPlans plans, RosterPublishing publishing, StandingConsents consents,
+                     PublicationStore publications, Forms forms, Campuses campuses) {
         this.rosters = rosters;
         this.grid = grid;
         this.plans = plans;
         this.publishing = publishing;
         this.consents = consents;
+        this.publications = publications;
+        this.forms = forms;
         this.campuses = campuses;
     }
 
     /** A place a rule stands against today. */
     public record Against(RosterGrid.Place place, Campus school, Verdict verdict) {}
+
+    /** A place the last publication left, and why. */
+    public record Left(RosterGrid.Place place, Campus school, String why) {}
 
     /** @param asked places whose officers are told, @param officers how many they are, @param taken by standing consent */
     public record Preview(int asked, int officers, int taken, List<Against> against) {}
@@ -58,24 +72,39 @@ public class PublicationPages {
     ModelAndView look(Page page, @PathVariable UUID id) {
         var roster = rosters.get(id);
         return new ModelAndView("staffing/rosters/desk/publication", Map.of("page", page.titled("rosters.publish.title", page.days(roster.from(), roster.to())),
-                "roster", roster, "preview", preview(id)));
+                "roster", roster, "preview", preview(id), "refused", refused(page, id)));
     }
 
     @PostMapping("/rosters/{id}/publication")
-    ModelAndView publish(Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView publish(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason,
+                         @RequestParam(required = false) @Nullable UUID form) {
         var roster = rosters.get(id);
         var words = reason.isBlank() ? page.t("rosters.publish.reason.usual") : reason.strip();
-        var done = publishing.publish(id, words.substring(0, Math.min(LONGEST_REASON, words.length())));
-        boolean smooth = done.refused().isEmpty();
-        Flashes.say(response, smooth ? "success" : "warning", page.t(smooth ? "rosters.said.published" : "rosters.said.published.partly", done.asked(), done.taken(), done.refused().size()));
-        return new ModelAndView("redirect:" + (smooth ? "/rosters?week=" + roster.from() : "/rosters/" + id + "/publication"));
+        if (form == null || forms.first(form)) publishing.ask(id, null, words.substring(0, Math.min(LONGEST_REASON, words.length())), actor.person());
+        Flashes.say(response, "success", page.t("rosters.said.publishing"));
+        return new ModelAndView("redirect:/rosters?week=" + roster.from());
+    }
+
+    /** What the last publication could not do, with the sentence for its reason. */
+    private List<Left> refused(Page page, UUID id) {
+        var refusals = publications.latest(id).filter(p -> !p.working()).map(p -> publications.refused(p.id(), MOST_LEFT)).orElse(List.of());
+        if (refusals.isEmpty()) return List.of();
+        var roster = rosters.get(id);
+        var places = grid.places(id, roster.from(), roster.to()).stream().collect(Collectors.toMap(RosterGrid.Place::post, Function.identity()));
+        var schools = schools(places.values());
+        return refusals.stream().filter(r -> places.containsKey(r.post()) && schools.containsKey(places.get(r.post()).school()))
+                .map(r -> new Left(places.get(r.post()), schools.get(places.get(r.post()).school()), page.t("refusal." + r.code()))).toList();
+    }
+
+    private Map<UUID, Campus> schools(Collection<RosterGrid.Place> places) {
+        return campuses.list(places.stream().map(RosterGrid.Place::school).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
     }
 
     private Preview preview(UUID id) {
         var roster = rosters.get(id);
         var verdicts = plans.proposed(roster);
         var proposed = grid.places(id, roster.from(), roster.to()).stream().filter(p -> p.state() == PlaceState.PROPOSED && verdicts.containsKey(p.post())).toList();
-        Map<UUID, Campus> schools = campuses.list(proposed.stream().map(RosterGrid.Place::school).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        var schools = schools(proposed);
         var words = consents.between(roster.from(), roster.to()).stream().collect(Collectors.groupingBy(StandingConsents.Consent::officer));
         var asked = new ArrayList<UUID>();
         var against = new ArrayList<Against>();

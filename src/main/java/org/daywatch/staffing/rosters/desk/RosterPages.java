@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,15 +16,19 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.sites.Districts;
+import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Days;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.rosters.publishing.PublicationStore;
+import org.daywatch.staffing.rosters.weeks.Roster;
 import org.daywatch.staffing.rosters.weeks.RosterCommands;
 import org.daywatch.staffing.rosters.weeks.RosterNotes;
 import org.daywatch.staffing.rosters.weeks.RosterStore;
@@ -41,21 +46,28 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.POSTS_EDIT)
 class RosterPages {
 
+    private static final int MOST_OPENERS = 5;
+
     private final RosterStore rosters;
     private final RosterNotes notes;
     private final RosterGrid grid;
     private final RosterCommands commands;
+    private final PublicationStore publications;
     private final Campuses campuses;
     private final Districts districts;
+    private final AuditLog audit;
     private final Clock clock;
 
-    RosterPages(RosterStore rosters, RosterNotes notes, RosterGrid grid, RosterCommands commands, Campuses campuses, Districts districts, Clock clock) {
+    RosterPages(RosterStore rosters, RosterNotes notes, RosterGrid grid, RosterCommands commands, PublicationStore publications, Campuses campuses,
+            Districts districts, AuditLog audit, Clock clock) {
         this.rosters = rosters;
         this.notes = notes;
         this.grid = grid;
         this.commands = commands;
+        this.publications = publications;
         this.campuses = campuses;
         this.districts = districts;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -67,6 +79,20 @@ class RosterPages {
     @GetMapping("/rosters")
     ModelAndView week(Page page, @RequestParam Map<String, String> parameters) {
         return new ModelAndView("staffing/rosters/desk/rosters", model(page, parameters, Paging.SIZE));
+    }
+
+    /** One row for each place, with the filters and in the order of the page. */
+    @Needs(value = Permission.POSTS_EDIT, stepUp = true)
+    @GetMapping("/rosters.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var monday = monday(parameters.getOrDefault("week", ""));
+        var id = rosters.latest(monday, monday.plusDays(6)).map(Roster::id).orElse(null);
+        var weeks = grid.schools(id, monday, monday.plusDays(6), paging(parameters).filter("q"));
+        var week = WeekOfSchools.of(weeks, schools(weeks), monday, paging(parameters));
+        audit.act("RosterExported", "roster " + monday, Map.of("week", monday));
+        Csv.answer(response, "roster-" + monday + ".csv", List.of("district", "school", "day", "seat", "starts_at", "ends_at", "zone", "role", "state", "officer", "pinned"),
+                lines(id, monday, week.heads()).stream().flatMap(line -> line.all().map(p -> List.of(line.district(), line.school().name(), p.day(), p.seat(), p.window().start(), p.window().end(),
+                        line.school().zone(), p.role(), p.state(), p.officer() == null ? "" : p.officer(), p.pinned()))));
     }
 
     /** All schools on paper, without filters. */
@@ -95,22 +121,35 @@ class RosterPages {
         var monday = monday(parameters.getOrDefault("week", ""));
         var roster = rosters.latest(monday, monday.plusDays(6)).orElse(null);
         var id = roster == null ? null : roster.id();
-        var places = grid.places(id, monday, monday.plusDays(6));
-        Map<UUID, Campus> schools = campuses.list(places.stream().map(RosterGrid.Place::school).distinct().toList()).stream()
-                .collect(Collectors.toMap(Campus::id, Function.identity()));
-        var names = districts.names();
-        var paging = Paging.read("/rosters", parameters, WeekOfSchools.ORDERS, "school").about("week").size(size);
-        var week = WeekOfSchools.of(places, schools, names, monday, monday.plusDays(6), paging);
-        paging = paging.of(week.lines().size());
-        var shown = week.lines().stream().skip(paging.offset()).limit(paging.size()).toList();
+        var paging = paging(parameters).size(size);
+        var weeks = grid.schools(id, monday, monday.plusDays(6), paging.filter("q"));
+        var schools = schools(weeks);
+        var week = WeekOfSchools.of(weeks, schools, monday, paging);
+        paging = paging.of(week.heads().size());
+        var shown = lines(id, monday, paging.shown(week.heads()));
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("rosters.title", page.days(monday, monday.plusDays(6))), "monday", monday,
                 "days", week.days(), "lines", shown, "paging", paging, "tiles", RosterWords.tiles(page, week.figures(), monday),
-                "filters", RosterWords.filters(page, paging, schools.values(), names, monday), "figures", week.figures(), "words", words(page, id, shown)));
+                "filters", RosterWords.filters(page, paging, schools.values(), districts.names(), monday), "figures", week.figures(), "words", words(page, id, shown)));
         model.put("roster", roster);
+        model.put("openers", id == null || roster.working() ? List.of() : notes.openers(id, MOST_OPENERS));
+        model.put("publication", id == null ? null : publications.latest(id).orElse(null));
         return model;
     }
 
-    private RosterWords words(Page page, @Nullable UUID roster, java.util.List<WeekOfSchools.Line> shown) {
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/rosters", parameters, WeekOfSchools.ORDERS, "unfilled").about("week");
+    }
+
+    private Map<UUID, Campus> schools(List<RosterGrid.SchoolWeek> weeks) {
+        return campuses.list(weeks.stream().map(RosterGrid.SchoolWeek::school).toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+    }
+
+    private List<WeekOfSchools.Line> lines(@Nullable UUID roster, LocalDate monday, List<WeekOfSchools.Head> heads) {
+        var places = grid.places(roster, monday, monday.plusDays(6), heads.stream().map(h -> h.school().id()).toList());
+        return WeekOfSchools.lines(heads, places, districts.names());
+    }
+
+    private RosterWords words(Page page, @Nullable UUID roster, List<WeekOfSchools.Line> shown) {
         if (roster == null) return RosterWords.none(page);
         return new RosterWords(page, notes.core(roster, shown.stream().map(l -> l.school().id()).toList()),
                 notes.lacks(roster, shown.stream().flatMap(WeekOfSchools.Line::all).map(RosterGrid.Place::post).toList()));

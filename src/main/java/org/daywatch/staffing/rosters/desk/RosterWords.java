@@ -1,5 +1,6 @@
 package org.daywatch.staffing.rosters.desk;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,8 @@ import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.platform.web.kit.Tile;
+import org.daywatch.staffing.eligibility.Term;
+import org.daywatch.staffing.rosters.weeks.Opener;
 import org.daywatch.staffing.rosters.weeks.Roster;
 import org.daywatch.staffing.rosters.weeks.RosterNotes.Tally;
 
@@ -52,6 +55,12 @@ public record RosterWords(Page page, Map<UUID, Map<UUID, Integer>> core, Map<UUI
         var gap = roster.gapPercent();
         if (gap == null) return page.t("rosters.quality.unproved");
         return gap.signum() <= 0 ? page.t("rosters.quality.best") : page.t("rosters.quality.gap", gap);
+    }
+
+    /** What would fill how many empty places, and by how much a limit would have to give way. */
+    public static String opener(Page page, Opener opener) {
+        if (opener.minutes() == null) return page.t("rosters.opener.credential", page.t(opener.name()), opener.posts(), opener.officers());
+        return page.t("rosters.opener.limit", opener.name(), opener.department(), Term.hours(Duration.ofMinutes(opener.minutes())), opener.posts(), opener.officers());
     }
 
     static List<Tile> tiles(Page page, WeekOfSchools.Figures f, LocalDate monday) {

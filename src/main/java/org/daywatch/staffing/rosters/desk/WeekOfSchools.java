@@ -4,23 +4,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.rosters.desk.RosterGrid.Place;
+import org.daywatch.staffing.rosters.desk.RosterGrid.SchoolWeek;
 
-/** The places of a week by school and day, filtered and in the order that is asked; put into words only for the page that is shown. */
-public record WeekOfSchools(List<Line> lines, List<LocalDate> days, Figures figures) {
+/** The schools of a week, filtered and in the order that is asked; their places are read only for the page that is shown. */
+public record WeekOfSchools(List<Head> heads, List<LocalDate> days, Figures figures) {
 
-    public static final Set<String> ORDERS = Set.of("school", "unfilled");
+    /** Schools that still lack somebody first, or by name. */
+    public static final Set<String> ORDERS = Set.of("unfilled", "school");
     /** The filter for whatever still needs a coordinator. */
     static final String LACKING = "LACKING";
+
+    public record Head(Campus school, SchoolWeek week) {}
 
     /** @param places by day, in their order; a day without posts is left out */
     public record Line(Campus school, String district, Map<LocalDate, List<Place>> places) {
@@ -34,47 +40,52 @@ public record WeekOfSchools(List<Line> lines, List<LocalDate> days, Figures figu
         }
     }
 
-    public record Figures(int places, long filled, long accepted, long asked, long proposed, long lacking) {
+    public record Figures(int places, int filled, int accepted, int asked, int proposed, int lacking) {
 
-        static Figures of(Collection<Place> places) {
-            return new Figures(places.size(), places.stream().filter(p -> p.state().filled()).count(), count(places, PlaceState.ACCEPTED),
-                    count(places, PlaceState.ASKED), count(places, PlaceState.PROPOSED), places.stream().filter(p -> !p.state().filled()).count());
+        static Figures of(Collection<SchoolWeek> weeks) {
+            int places = weeks.stream().mapToInt(SchoolWeek::places).sum();
+            int lacking = weeks.stream().mapToInt(SchoolWeek::lacking).sum();
+            return new Figures(places, places - lacking, count(weeks, PlaceState.ACCEPTED), count(weeks, PlaceState.ASKED), count(weeks, PlaceState.PROPOSED), lacking);
         }
 
-        private static long count(Collection<Place> places, PlaceState state) {
-            return places.stream().filter(p -> p.state() == state).count();
+        private static int count(Collection<SchoolWeek> weeks, PlaceState state) {
+            return weeks.stream().mapToInt(w -> w.count(state)).sum();
         }
     }
 
-    static WeekOfSchools of(List<Place> places, Map<UUID, Campus> schools, Map<UUID, String> districts, LocalDate from, LocalDate to, Paging paging) {
-        var bySchool = new LinkedHashMap<UUID, Map<LocalDate, List<Place>>>();
-        for (var p : places) {
-            if (schools.containsKey(p.school())) bySchool.computeIfAbsent(p.school(), s -> new LinkedHashMap<>()).computeIfAbsent(p.day(), d -> new ArrayList<>(2)).add(p);
-        }
+    static WeekOfSchools of(List<SchoolWeek> weeks, Map<UUID, Campus> schools, LocalDate monday, Paging paging) {
         var order = order(paging);
-        var lines = bySchool.entrySet().stream().map(e -> new Line(schools.get(e.getKey()), districts.getOrDefault(schools.get(e.getKey()).districtId(), ""), e.getValue()))
-                .filter(line -> fits(line, paging)).sorted(paging.descending() ? order.reversed() : order).toList();
-        return new WeekOfSchools(lines, days(places, from, to), Figures.of(places));
+        var heads = weeks.stream().filter(w -> schools.containsKey(w.school())).map(w -> new Head(schools.get(w.school()), w)).filter(head -> fits(head, paging))
+                .sorted(paging.descending() ? order.reversed() : order).toList();
+        return new WeekOfSchools(heads, days(weeks, monday), Figures.of(weeks));
+    }
+
+    /** The schools of a page with their places. */
+    static List<Line> lines(List<Head> shown, List<Place> places, Map<UUID, String> districts) {
+        var bySchool = new HashMap<UUID, Map<LocalDate, List<Place>>>();
+        for (var p : places) bySchool.computeIfAbsent(p.school(), s -> new LinkedHashMap<>()).computeIfAbsent(p.day(), d -> new ArrayList<>(2)).add(p);
+        return shown.stream().map(head -> new Line(head.school(), districts.getOrDefault(head.school().districtId(), ""), bySchool.getOrDefault(head.school().id(), Map.of()))).toList();
     }
 
     /** Monday to Friday, and the weekend where something stands there. */
-    private static List<LocalDate> days(List<Place> places, LocalDate from, LocalDate to) {
-        return from.datesUntil(to.plusDays(1)).filter(d -> d.getDayOfWeek().getValue() <= 5 || places.stream().anyMatch(p -> p.day().equals(d))).toList();
+    private static List<LocalDate> days(List<SchoolWeek> weeks, LocalDate monday) {
+        var days = new TreeSet<>(monday.datesUntil(monday.plusDays(5)).toList());
+        weeks.forEach(w -> days.addAll(w.weekend()));
+        return List.copyOf(days);
     }
 
-    private static Comparator<Line> order(Paging paging) {
-        Comparator<Line> byName = Comparator.comparing((Line line) -> line.school().name()).thenComparing(line -> line.school().id());
-        return paging.sort().equals("unfilled") ? Comparator.comparingLong((Line line) -> -line.lacking()).thenComparing(byName) : byName;
+    private static Comparator<Head> order(Paging paging) {
+        Comparator<Head> byName = Comparator.comparing((Head head) -> head.school().name()).thenComparing(head -> head.school().id());
+        return paging.sort().equals("unfilled") ? Comparator.comparingInt((Head head) -> -head.week().lacking()).thenComparing(byName) : byName;
     }
 
-    private static boolean fits(Line line, Paging paging) {
+    private static boolean fits(Head head, Paging paging) {
         var district = paging.filter("district");
-        if (!district.isEmpty() && !line.school().districtId().toString().equals(district)) return false;
+        if (!district.isEmpty() && !head.school().districtId().toString().equals(district)) return false;
         var state = paging.filter("state");
-        if (state.equals(LACKING) && line.lacking() == 0) return false;
-        if (!state.isEmpty() && !state.equals(LACKING) && line.all().noneMatch(p -> p.state().name().equals(state))) return false;
+        if (state.equals(LACKING) && head.week().lacking() == 0) return false;
+        if (!state.isEmpty() && !state.equals(LACKING) && head.week().by().entrySet().stream().noneMatch(e -> e.getKey().name().equals(state) && e.getValue() > 0)) return false;
         var q = paging.filter("q").strip().toLowerCase(Locale.ROOT);
-        return q.isEmpty() || line.school().name().toLowerCase(Locale.ROOT).contains(q)
-                || line.all().anyMatch(p -> p.officer() != null && p.officer().toLowerCase(Locale.ROOT).contains(q));
+        return q.isEmpty() || head.week().named() || head.school().name().toLowerCase(Locale.ROOT).contains(q);
     }
 }

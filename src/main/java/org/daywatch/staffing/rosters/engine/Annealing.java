@@ -12,10 +12,16 @@ final class Annealing {
     private static final double HOT = 0.5;
     private static final double COLD = 0.003;
 
+    /** So many neighbouring seats are tried so many times before the search goes elsewhere: what they need fits into the cache. */
+    private static final int WINDOW = 256;
+    private static final int STAY = 1024;
+
     private final Seating seating;
     private final RosterModel model;
     private final Luck luck;
-    private final int[] movable;
+    private final int[] movable; // neighbours stand together
+    private final int window;
+    private int start; // of the window, in movable
     private final double hot;
     private final double cold;
     private double heat;
@@ -36,7 +42,8 @@ final class Annealing {
         this.model = seating.model;
         this.seats = seats;
         this.luck = new Luck(seed);
-        movable = Arrays.stream(seats).filter(s -> model.pinnedPair[s] < 0 && model.lastPair(s) > model.firstPair(s)).toArray();
+        movable = Nearby.order(model, Arrays.stream(seats).filter(s -> model.pinnedPair[s] < 0 && model.lastPair(s) > model.firstPair(s)).toArray());
+        window = Math.min(WINDOW, movable.length);
         double spread = spread();
         hot = spread * HOT;
         cold = spread * COLD;
@@ -83,13 +90,17 @@ final class Annealing {
 
     /** Looks for the best so far at the end of the run only: keep runs short. */
     void run(long count) {
-        for (long i = 0; i < count && movable.length > 0; i++) tryMove();
+        for (long i = 0; i < count && movable.length > 0; i++) {
+            if (i % STAY == 0) start = luck.below(movable.length);
+            tryMove();
+        }
         moves += count;
         if (seating.points() > bestPoints) remember();
     }
 
     private void tryMove() {
-        int seat = movable[luck.below(movable.length)];
+        int at = start + luck.below(window);
+        int seat = movable[at < movable.length ? at : at - movable.length];
         int first = model.firstPair(seat);
         int pair = first + luck.below(model.lastPair(seat) - first);
         int now = seating.holder[seat];
@@ -98,8 +109,8 @@ final class Annealing {
         long before = seating.points();
         takenCount = 0;
         putCount = 0;
-        if (seating.fits(pair, -1, -1)) give(pair, now, -1, -1, before, threshold);
-        else eject(pair, now, before, threshold);
+        if (seating.fits(seat, pair, -1, -1)) give(pair, now, -1, -1, before, threshold);
+        else eject(seat, pair, now, before, threshold);
     }
 
     private void give(int pair, int now, int except, int alsoExcept, long before, double threshold) {
@@ -109,9 +120,10 @@ final class Annealing {
         if (except >= 0) take(except);
         if (alsoExcept >= 0) take(alsoExcept);
         put(pair);
-        if (except >= 0) refill(except);
-        if (alsoExcept >= 0) refill(alsoExcept);
-        if (seating.points() - before < threshold) undo();
+        double wanted = before + threshold;
+        if (except >= 0) refill(except, wanted - hope(alsoExcept));
+        if (alsoExcept >= 0) refill(alsoExcept, wanted);
+        if (seating.points() < wanted) undo();
     }
 
     /** The most that filling the seat again can bring. */
@@ -119,46 +131,53 @@ final class Annealing {
         return pair < 0 ? 0 : Math.max(0, model.pairPoints[model.firstPair(model.pairSeat[pair])]);
     }
 
-    private void refill(int pair) {
-        int again = Greedy.best(seating, model.pairSeat[pair], -1, 0);
+    /** Nobody is looked at who would not bring the points up to those wanted. */
+    private void refill(int pair, double wanted) {
+        long least = Math.max(0, (long) Math.ceil(wanted - seating.points()) - 1);
+        int again = Greedy.best(seating, model.pairSeat[pair], -1, least);
         if (again >= 0) put(again);
     }
 
-    private void eject(int pair, int now, long before, double threshold) {
+    private void eject(int seat, int pair, int now, long before, double threshold) {
         int officer = model.pairOfficer[pair];
         int count = seating.count[officer];
         int[] mine = seating.held[officer];
+        int[] seats = seating.seatHeld[officer];
         int one = -1;
         int two = -1;
         int overlapping = 0;
         for (int i = 0; i < count; i++) {
-            int other = mine[i];
-            int held = seating.seatHeld[officer][i];
-            if (model.seatStart[held] < model.end(pair) && model.start(pair) < model.seatEnd[held]) {
-                if (++overlapping > 2 || model.pinned(other)) return;
-                if (one < 0) one = other;
-                else two = other;
+            int held = seats[i];
+            if (model.seatStart[held] < model.seatEnd[seat] && model.seatStart[seat] < model.seatEnd[held]) {
+                if (++overlapping > 2 || pinned(held)) return;
+                if (one < 0) one = mine[i];
+                else two = mine[i];
             }
         }
-        if (overlapping > 0 && seating.fits(pair, one, two)) {
+        if (overlapping > 0 && seating.fits(seat, pair, one, two)) {
             give(pair, now, one, two, before, threshold);
             return;
         }
         if (overlapping == 2 || count == 0) return;
-        int start = luck.below(count);
+        int begin = luck.below(count);
         for (int i = 0; i < count; i++) {
-            int other = mine[(start + i) % count];
-            if (other == one || model.pinned(other)) continue;
-            if (seating.fits(pair, one, other)) {
-                give(pair, now, one, other, before, threshold);
+            int at = begin + i < count ? begin + i : begin + i - count;
+            if (mine[at] == one || pinned(seats[at])) continue;
+            if (seating.fits(seat, pair, one, mine[at])) {
+                give(pair, now, one, mine[at], before, threshold);
                 return;
             }
         }
         if (overlapping == 0 && count > 1) {
-            int other = mine[start];
-            int third = mine[(start + 1 + luck.below(count - 1)) % count];
-            if (!model.pinned(other) && !model.pinned(third) && seating.fits(pair, other, third)) give(pair, now, other, third, before, threshold);
+            int third = (begin + 1 + luck.below(count - 1)) % count;
+            if (!pinned(seats[begin]) && !pinned(seats[third]) && seating.fits(seat, pair, mine[begin], mine[third])) {
+                give(pair, now, mine[begin], mine[third], before, threshold);
+            }
         }
+    }
+
+    private boolean pinned(int seat) {
+        return model.pinnedPair[seat] >= 0;
     }
 
     private void take(int pair) {

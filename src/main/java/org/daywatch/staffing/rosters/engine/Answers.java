@@ -8,11 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.daywatch.staffing.rosters.problem.RosterAnswer;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.problem.RosterAnswer.Open;
 import org.daywatch.staffing.rosters.problem.RosterAnswer.Status;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
+import org.daywatch.staffing.rosters.problem.RosterAnswer;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
+import org.daywatch.staffing.rosters.problem.RosterProblem;
 
 /** A seating as it is written down. */
 public final class Answers {

@@ -32,7 +32,7 @@ final class Greedy {
         for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) {
             if (model.pairPoints[pair] <= most) break; // what seats cost together only takes away
             if (model.pairOfficer[pair] == notOfficer) continue;
-            if (!seating.fits(pair, -1, -1)) continue;
+            if (!seating.fits(seat, pair, -1, -1)) continue;
             long gain = seating.gain(pair, -1, -1);
             if (gain > most) {
                 most = gain;

@@ -18,6 +18,7 @@ import org.daywatch.staffing.rosters.engine.limits.HourRule;
 import org.daywatch.staffing.rosters.engine.limits.IntList;
 import org.daywatch.staffing.rosters.engine.limits.LongList;
 import org.daywatch.staffing.rosters.engine.limits.OfficerHours;
+import org.daywatch.staffing.rosters.engine.limits.OfficerSlots;
 import org.daywatch.staffing.rosters.engine.limits.Slots;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Department;
@@ -44,14 +45,14 @@ final class ModelBuilder {
     int[] pinnedPair = {};
     int[] pairSeat = {};
     int[] pairOfficer = {};
-    int[] pairSlot = {};
     long[] pairPoints = {};
-    final Slots slots;
+    OfficerSlots numbers = OfficerSlots.NONE;
     HourRule[][] rules = {};
     int[] credited = {};
     int[] mostDays = {};
     boolean[] core = {};
 
+    private final Slots slots;
     private final Map<String, Integer> officerIndex = new HashMap<>();
     private final Map<String, School> schools;
     private final Map<String, List<String>> pins = new HashMap<>();
@@ -152,10 +153,9 @@ final class ModelBuilder {
             }
         }
         seatPairs[seat] = seats.size;
-        slots.slotSums.add(slots.sumPeriod.size);
         pairSeat = seats.toArray();
         pairOfficer = who.toArray();
-        pairSlot = slot.toArray();
+        numbers = OfficerSlots.of(slots, slot.toArray(), pairOfficer, officers.size());
         pairPoints = worth.toArray();
     }
 

@@ -46,6 +46,7 @@ public final class RosterModel {
     final int[] periodLeft;
 
     // by officer
+    final int[] officerSlots; // slots of officer o: officerSlots[o] up to officerSlots[o + 1]
     final HourRule[][] rules;
     final int[] credited;
     final int[] mostDays;
@@ -69,11 +70,12 @@ public final class RosterModel {
         pairSeat = b.pairSeat;
         pairOfficer = b.pairOfficer;
         pairPoints = b.pairPoints;
-        pairSlot = b.pairSlot;
-        slotSums = b.slots.slotSums.toArray();
-        sumPeriod = b.slots.sumPeriod.toArray();
-        sumMinutes = b.slots.sumMinutes.toArray();
-        periodLeft = b.slots.periodLeft.toArray();
+        pairSlot = b.numbers.pairSlot();
+        officerSlots = b.numbers.first();
+        slotSums = b.numbers.slotSums();
+        sumPeriod = b.numbers.sumPeriod();
+        sumMinutes = b.numbers.sumMinutes();
+        periodLeft = b.numbers.periodLeft();
         rules = b.rules;
         credited = b.credited;
         mostDays = b.mostDays;

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.problem.RosterAnswer;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
 

@@ -15,6 +15,9 @@ public final class Seating implements Held {
     final int[][] seatHeld; // by officer: the seats of those pairs, at hand without a look into the million pairs
     final int[] count;
     private final DayGrid grid;
+    private static final byte YES = 1;
+    private static final byte NO = 2;
+    private final byte[] known; // by slot: whether he may take a seat at those hours as he is; 0 where nobody has asked yet
     private final long[] touched; // by officer: cells of the grid his seats touch
     private final long[] filled; // by officer: cells his seats fill from end to end
     private final int[] left; // minutes left of each period
@@ -34,6 +37,7 @@ public final class Seating implements Held {
         seatHeld = new int[model.officers.size()][4];
         count = new int[model.officers.size()];
         left = model.periodLeft.clone();
+        known = new byte[model.slotSums.length];
         grid = model.grid;
         touched = new long[model.officers.size()];
         filled = new long[model.officers.size()];
@@ -67,16 +71,27 @@ public final class Seating implements Held {
 
     /** May the officer of the pair sit there too, were he without up to two of his other seats (−1 for none)? */
     public boolean fits(int pair, int except, int alsoExcept) {
+        return fits(model.pairSeat[pair], pair, except, alsoExcept);
+    }
+
+    /** Whom a seat suits as he is depends on its hours only, so that the answer is kept until his seats change. */
+    boolean fits(int seat, int pair, int except, int alsoExcept) {
+        if (except >= 0 || alsoExcept >= 0) return ask(seat, pair, except, alsoExcept);
+        int slot = model.pairSlot[pair];
+        if (known[slot] == 0) known[slot] = ask(seat, pair, -1, -1) ? YES : NO;
+        return known[slot] == YES;
+    }
+
+    private boolean ask(int seat, int pair, int except, int alsoExcept) {
         int officer = model.pairOfficer[pair];
-        int seat = model.pairSeat[pair];
         if ((touched[officer] & grid.touched[seat]) != 0 && overlaps(officer, seat, except, alsoExcept)) return false;
         int slot = model.pairSlot[pair];
         for (int i = model.slotSums[slot]; i < model.slotSums[slot + 1]; i++) {
             int period = model.sumPeriod[i];
-            int room = left[period];
-            if (except >= 0) room += taken(except, period);
-            if (alsoExcept >= 0) room += taken(alsoExcept, period);
-            if (model.sumMinutes[i] > room) return false;
+            int lacking = model.sumMinutes[i] - left[period];
+            if (lacking > 0 && except >= 0) lacking -= taken(except, period);
+            if (lacking > 0 && alsoExcept >= 0) lacking -= taken(alsoExcept, period);
+            if (lacking > 0) return false;
         }
         for (var rule : model.rules[officer]) {
             if (!rule.allows(this, pair, except, alsoExcept)) return false;
@@ -198,6 +213,7 @@ public final class Seating implements Held {
     }
 
     private void revalue(int officer, long change) {
+        Arrays.fill(known, model.officerSlots[officer], model.officerSlots[officer + 1], (byte) 0);
         long now = costs.of(this, officer, -1, -1, -1);
         points += change + soft[officer] - now;
         soft[officer] = now;

@@ -73,6 +73,13 @@ public final class CallOffRepair {
         return without(pair, () -> new ExactRefill(model, roster, banned, limits, deadline).refill(model.seatOf(pair)));
     }
 
+    /** The same for a seat that stands open already; whoever must not take it was banned before. The roster is compared with itself as it is. */
+    public Repair open(int seat, double seconds) {
+        if (roster.holder(seat) >= 0) throw new IllegalArgumentException("Seat " + seat + " is held in this roster, so it is not open.");
+        long deadline = System.nanoTime() + (long) (seconds * 1e9);
+        return repair(seat, -1, new ExactRefill(model, roster, banned, limits, deadline).refill(seat), roster.points());
+    }
+
     /** Who takes what and leaves what, for a seat that is open; empty where it better stays open. */
     interface Refill {
         Found find();
@@ -88,15 +95,15 @@ public final class CallOffRepair {
         long before = roster.points();
         roster.take(pair);
         try {
-            return repair(pair, refill.find(), before);
+            return repair(model.seatOf(pair), pair, refill.find(), before);
         } finally {
             roster.put(pair);
         }
     }
 
-    private Repair repair(int pair, Found found, long before) {
+    private Repair repair(int seat, int held, Found found, long before) {
         Map<Integer, Change> changes = new TreeMap<>();
-        changes.put(model.seatOf(pair), new Change(model.seatOf(pair), pair, -1));
+        changes.put(seat, new Change(seat, held, -1));
         for (int left : found.left()) changes.put(model.seatOf(left), new Change(model.seatOf(left), left, -1));
         for (int given : found.given()) changes.merge(model.seatOf(given), new Change(model.seatOf(given), -1, given), (old, now) -> new Change(old.seat(), old.before(), given));
         found.left().forEach(roster::take);

@@ -46,9 +46,10 @@ public class RosterCommands {
         if (ranks < 1 || ranks > 20) throw new InvalidInput("ranks", "" + ranks, "rosters.wrong.ranks");
         var before = rosters.latest(from, to);
         if (before.isPresent() && before.get().working()) return before.get().id();
+        before.ifPresent(last -> notInPublication(last.id()));
         var id = Ids.next();
         var now = clock.instant();
-        rosters.add(id, from, to, ranks, from.toEpochDay(), by, now);
+        if (!rosters.add(id, from, to, ranks, from.toEpochDay(), by, now)) return rosters.latest(from, to).orElseThrow().id(); // a click at the same moment was first
         before.ifPresent(last -> rosters.pins(last.id()).forEach((post, officer) -> rosters.pin(id, post, officer, now)));
         facts.tell(new RosterAsked(Tenancy.tenant(), id, now, from, to, ranks));
         return id;
@@ -85,5 +86,10 @@ public class RosterCommands {
 
     private void notWorking(UUID id) {
         if (rosters.get(id).working()) throw new Refused(StaffingRefusal.ROSTER_AT_WORK);
+        notInPublication(id);
+    }
+
+    private void notInPublication(UUID id) {
+        if (rosters.inPublication(id)) throw new Refused(StaffingRefusal.ROSTER_IN_PUBLICATION);
     }
 }

@@ -12,10 +12,11 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.rosters.bound.LpBound;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.Progress;
 import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.engine.RosterSolver;
+import org.daywatch.staffing.rosters.problem.Budget;
+import org.daywatch.staffing.rosters.problem.RosterFile;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
 import org.daywatch.staffing.rosters.problem.RosterWriter;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ public class RosterJobs {
 
     private static final Logger log = LoggerFactory.getLogger(RosterJobs.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration NOTES_LEASE = Duration.ofMinutes(5);
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final double BOUND_SECONDS = 20;
     private static final int THREADS = 2;
@@ -59,12 +61,12 @@ public class RosterJobs {
     /** Takes the next roster of the bound agency and works it out. @return false where none waits */
     public boolean next() {
         var taken = transaction.execute(t -> rosters.take(node, clock.instant(), lease())).orElse(null);
-        if (taken == null) return false;
+        if (taken == null) return nextNotes();
         try {
             work(taken);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | OutOfMemoryError failure) { // too large for this machine: said once, instead of tried again and again
             log.error("roster {} could not be worked out", taken.id(), failure);
-            transaction.executeWithoutResult(t -> rosters.end(taken.id(), node, Roster.State.FAILED, 0, null, String.valueOf(failure.getMessage()), clock.instant()));
+            transaction.executeWithoutResult(t -> rosters.end(taken.id(), node, Roster.State.FAILED, 0, null, String.valueOf(failure.getMessage()), clock.instant(), null));
         }
         return true;
     }
@@ -85,29 +87,40 @@ public class RosterJobs {
         var watch = new Watch(roster.id());
         var answer = RosterSolver.solve(model, "", new Budget.Moves(gathered.moves()), THREADS, roster.seed(), watch);
         boolean ended = Boolean.TRUE.equals(transaction.execute(t -> {
-            if (!rosters.end(roster.id(), node, watch.stopped ? Roster.State.STOPPED : Roster.State.DONE, watch.moves, answer.objective(), null, clock.instant())) return false;
+            if (!rosters.end(roster.id(), node, watch.stopped ? Roster.State.STOPPED : Roster.State.DONE, watch.moves, answer.objective(), null, clock.instant(), clock.instant().plus(NOTES_LEASE))) return false;
             rosters.seat(roster.id(), answer.assignments());
             live.ring("rosters");
             return true;
         }));
-        if (!ended) return;
+        if (ended) notes(roster, model);
+    }
+
+    /** What a node that died left of a roster that stands. */
+    private boolean nextNotes() {
+        var left = transaction.execute(t -> rosters.takeNotes(clock.instant(), clock.instant().plus(NOTES_LEASE))).orElse(null);
+        if (left == null) return false;
+        try {
+            notes(left, RosterModel.of(RosterFile.read(transaction.execute(t -> rosters.problem(left.id())).orElseThrow())));
+        } catch (RuntimeException failure) {
+            log.error("bound and reasons of roster {} could not be worked out", left.id(), failure);
+            transaction.executeWithoutResult(t -> rosters.noted(left.id(), null));
+        }
+        return true;
+    }
+
+    /** After the roster stands, so that nobody waits for it: why places stayed empty, and the bound. */
+    private void notes(Roster roster, RosterModel model) {
         lacks(roster);
-        bound(roster.id(), model);
+        Long proven = LpBound.of(model, BOUND_SECONDS, THREADS);
+        transaction.executeWithoutResult(t -> {
+            rosters.noted(roster.id(), proven);
+            live.ring("rosters");
+        });
     }
 
     private void lacks(Roster roster) {
         transaction.executeWithoutResult(t -> {
             notes.lacks(roster.id(), plans.lacks(roster, plans.seated(roster.id())));
-            live.ring("rosters");
-        });
-    }
-
-    /** After the roster stands, so that nobody waits for it. */
-    private void bound(UUID roster, RosterModel model) {
-        Long proven = LpBound.of(model, BOUND_SECONDS, THREADS);
-        if (proven == null) return;
-        transaction.executeWithoutResult(t -> {
-            rosters.bound(roster, proven);
             live.ring("rosters");
         });
     }

@@ -2,6 +2,7 @@ package org.daywatch.staffing.rosters.weeks;
 
 import static org.daywatch_db.staffing.Tables.ROSTER_CORE;
 import static org.daywatch_db.staffing.Tables.ROSTER_LACK;
+import static org.daywatch_db.staffing.Tables.ROSTER_OPENER;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,9 +54,10 @@ public class RosterNotes {
         return row;
     }
 
-    void lacks(UUID roster, Map<UUID, Map<Lack, Integer>> byPost) {
+    void lacks(UUID roster, RosterPlans.Lacks lacks) {
+        openers(roster, lacks.openers());
         db.deleteFrom(ROSTER_LACK).where(ROSTER_LACK.ROSTER_ID.eq(roster)).execute();
-        db.batchInsert(byPost.entrySet().stream().flatMap(post -> post.getValue().entrySet().stream().map(e -> {
+        db.batchInsert(lacks.byPost().entrySet().stream().flatMap(post -> post.getValue().entrySet().stream().map(e -> {
             var row = db.newRecord(ROSTER_LACK);
             row.setAgencyId(Tenancy.tenant());
             row.setRosterId(roster);
@@ -64,6 +66,29 @@ public class RosterNotes {
             row.setOfficers(e.getValue());
             return row;
         })).toList()).execute();
+    }
+
+    private void openers(UUID roster, Collection<Opener> openers) {
+        db.deleteFrom(ROSTER_OPENER).where(ROSTER_OPENER.ROSTER_ID.eq(roster)).execute();
+        db.batchInsert(openers.stream().map(o -> {
+            var row = db.newRecord(ROSTER_OPENER);
+            row.setAgencyId(Tenancy.tenant());
+            row.setRosterId(roster);
+            row.setKind(o.kind().name());
+            row.setName(o.name());
+            row.setDepartment(o.department());
+            row.setPosts(o.posts());
+            row.setOfficers(o.officers());
+            row.setMinutes(o.minutes());
+            return row;
+        }).toList()).execute();
+    }
+
+    /** What would fill most of the empty places first. */
+    @Transactional(readOnly = true)
+    public List<Opener> openers(UUID roster, int most) {
+        return db.selectFrom(ROSTER_OPENER).where(ROSTER_OPENER.ROSTER_ID.eq(roster)).orderBy(ROSTER_OPENER.POSTS.desc(), ROSTER_OPENER.KIND, ROSTER_OPENER.NAME, ROSTER_OPENER.DEPARTMENT)
+                .limit(most).fetch(r -> new Opener(Opener.Kind.valueOf(r.getKind()), r.getName(), r.getDepartment(), r.getPosts(), r.getOfficers(), r.getMinutes()));
     }
 
     /** By school and officer: 1 for the face the school knows best. */

@@ -75,8 +75,11 @@ public class RosterPlans {
         return verdicts;
     }
 
-    /** What keeps how many officers of the departments asked from each place that stayed empty. */
-    Map<UUID, Map<Lack, Integer>> lacks(Roster roster, Set<UUID> seated) {
+    /** @param byPost what keeps how many officers from each place that stayed empty; @param openers what would fill most of them */
+    record Lacks(Map<UUID, Map<Lack, Integer>> byPost, List<Opener> openers) {}
+
+    /** Why places stayed empty, by the officers of the departments asked. */
+    Lacks lacks(Roster roster, Set<UUID> seated) {
         var field = eligibility.field(roster.from(), roster.to());
         var open = field.posts().stream().filter(p -> !seated.contains(p.id())).toList();
         var ledgers = new HashMap<UUID, HourLedger>(field.ledgers());
@@ -85,17 +88,22 @@ public class RosterPlans {
             return ledger;
         }));
         var byPost = new HashMap<UUID, Map<Lack, Integer>>();
+        var openers = new Opener.Tally();
         for (var post : open) {
             var tally = new EnumMap<Lack, Integer>(Lack.class);
             for (var officer : field.officers()) {
                 var department = field.departments().get(officer.departmentId());
-                boolean asked = asked(department, post, roster.ranks());
-                var lack = asked ? Lack.of(Eligibility.judge(officer, department, post, ledgers.get(officer.id()), field.rules()), true) : Lack.DEPARTMENT;
-                tally.merge(lack, 1, Integer::sum);
+                if (!asked(department, post, roster.ranks())) {
+                    tally.merge(Lack.DEPARTMENT, 1, Integer::sum);
+                    continue;
+                }
+                var verdict = Eligibility.judge(officer, department, post, ledgers.get(officer.id()), field.rules());
+                tally.merge(Lack.of(verdict, true), 1, Integer::sum);
+                openers.add(verdict, true);
             }
             byPost.put(post.id(), tally);
         }
-        return byPost;
+        return new Lacks(byPost, openers.list());
     }
 
     private static boolean asked(DepartmentFacts department, PostFacts post, int ranks) {

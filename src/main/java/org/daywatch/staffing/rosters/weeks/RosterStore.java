@@ -2,6 +2,7 @@ package org.daywatch.staffing.rosters.weeks;
 
 import static org.daywatch_db.staffing.Tables.ROSTER;
 import static org.daywatch_db.staffing.Tables.ROSTER_PLACE;
+import static org.daywatch_db.staffing.Tables.ROSTER_PUBLICATION;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
 import org.daywatch_db.staffing.tables.records.RosterRecord;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,10 +35,12 @@ public class RosterStore {
     /** A place a roster proposes. */
     public record Seated(UUID post, UUID officer, boolean pinned, @Nullable Instant publishedAt, @Nullable Instant declinedAt) {}
 
-    void add(UUID id, LocalDate from, LocalDate to, int ranks, long seed, @Nullable UUID by, Instant now) {
-        db.insertInto(ROSTER).set(ROSTER.AGENCY_ID, Tenancy.tenant()).set(ROSTER.ID, id).set(ROSTER.FROM_DAY, from).set(ROSTER.TO_DAY, to)
+    /** @return false where one over these days waits or is being worked out already */
+    boolean add(UUID id, LocalDate from, LocalDate to, int ranks, long seed, @Nullable UUID by, Instant now) {
+        return db.insertInto(ROSTER).set(ROSTER.AGENCY_ID, Tenancy.tenant()).set(ROSTER.ID, id).set(ROSTER.FROM_DAY, from).set(ROSTER.TO_DAY, to)
                 .set(ROSTER.RANKS, ranks).set(ROSTER.SEED, seed).set(ROSTER.MOVES, 0L).set(ROSTER.STATE, "QUEUED").set(ROSTER.ASKED_BY, by)
-                .set(ROSTER.ASKED_AT, now).execute();
+                .set(ROSTER.ASKED_AT, now).onConflict(ROSTER.AGENCY_ID, ROSTER.FROM_DAY, ROSTER.TO_DAY).where(ROSTER.STATE.in(DSL.inline("QUEUED"), DSL.inline("RUNNING")))
+                .doNothing().execute() == 1;
     }
 
     public Roster get(UUID id) {
@@ -78,34 +82,39 @@ public class RosterStore {
         return row != null && !row.getStopAsked();
     }
 
-    boolean end(UUID id, String node, Roster.State state, long moves, @Nullable Long points, @Nullable String words, Instant now) {
+    /** @param notes until when this node has its bound and its empty places to look into; null where there are none to look into */
+    boolean end(UUID id, String node, Roster.State state, long moves, @Nullable Long points, @Nullable String words, Instant now, @Nullable Instant notes) {
         return db.update(ROSTER).set(ROSTER.STATE, state.name()).set(ROSTER.MOVES_MADE, moves).set(ROSTER.POINTS, points)
-                .set(ROSTER.PROBLEM_WORDS, words).set(ROSTER.ENDED_AT, now).setNull(ROSTER.LEASE_UNTIL).setNull(ROSTER.TAKEN_BY)
+                .set(ROSTER.PROBLEM_WORDS, words).set(ROSTER.ENDED_AT, now).set(ROSTER.NOTES_UNTIL, notes).setNull(ROSTER.LEASE_UNTIL).setNull(ROSTER.TAKEN_BY)
                 .where(ROSTER.ID.eq(id)).and(ROSTER.TAKEN_BY.eq(node)).and(ROSTER.STATE.eq("RUNNING")).execute() == 1;
     }
 
-    void bound(UUID id, long bound) {
-        db.update(ROSTER).set(ROSTER.BOUND, bound).where(ROSTER.ID.eq(id)).execute();
+    /** Takes one that stands, but whose node died before bound and reasons were written. */
+    Optional<Roster> takeNotes(Instant now, Instant lease) {
+        return db.update(ROSTER).set(ROSTER.NOTES_UNTIL, lease).where(ROSTER.ID.in(db.select(ROSTER.ID).from(ROSTER).where(ROSTER.NOTES_UNTIL.lt(now))
+                .orderBy(ROSTER.ASKED_AT).limit(1).forUpdate().skipLocked())).returning().fetchOptional(RosterStore::roster);
+    }
+
+    /** Bound and reasons are written. @param bound null where none was proved */
+    void noted(UUID id, @Nullable Long bound) {
+        db.update(ROSTER).set(ROSTER.BOUND, bound).setNull(ROSTER.NOTES_UNTIL).where(ROSTER.ID.eq(id)).execute();
     }
 
     void askToStop(UUID id) {
         db.update(ROSTER).set(ROSTER.STOP_ASKED, true).where(ROSTER.ID.eq(id)).execute();
     }
 
-    /** Writes the best so far; places pinned by a person stay as they are. */
+    /** Writes the best so far: what has not changed is left alone, and so is what a person pinned. */
     void seat(UUID id, Collection<Place> places) {
-        db.deleteFrom(ROSTER_PLACE).where(ROSTER_PLACE.ROSTER_ID.eq(id)).and(ROSTER_PLACE.PINNED.isFalse()).execute();
-        var pinned = db.select(ROSTER_PLACE.POST_ID).from(ROSTER_PLACE).where(ROSTER_PLACE.ROSTER_ID.eq(id)).fetchSet(ROSTER_PLACE.POST_ID);
-        var rows = places.stream().filter(p -> !pinned.contains(UUID.fromString(p.shift()))).map(p -> {
-            var row = db.newRecord(ROSTER_PLACE);
-            row.setAgencyId(Tenancy.tenant());
-            row.setRosterId(id);
-            row.setPostId(UUID.fromString(p.shift()));
-            row.setOfficerId(UUID.fromString(p.officer()));
-            row.setPinned(false);
-            return row;
-        }).toList();
-        db.batchInsert(rows).execute();
+        var posts = places.stream().map(p -> UUID.fromString(p.shift())).toArray(UUID[]::new);
+        var officers = places.stream().map(p -> UUID.fromString(p.officer())).toArray(UUID[]::new);
+        db.deleteFrom(ROSTER_PLACE).where(ROSTER_PLACE.ROSTER_ID.eq(id)).and(ROSTER_PLACE.PINNED.isFalse()).and(ROSTER_PLACE.POST_ID.ne(DSL.all(posts))).execute();
+        db.execute("""
+                insert into staffing.roster_place as place (agency_id, roster_id, post_id, officer_id)
+                select {0}, {1}, seat.post, seat.officer from unnest({2}, {3}) as seat (post, officer)
+                on conflict (agency_id, roster_id, post_id) do update set officer_id = excluded.officer_id, declined_at = null
+                where not place.pinned and place.officer_id <> excluded.officer_id""",
+                DSL.val(Tenancy.tenant()), DSL.val(id), DSL.val(posts), DSL.val(officers));
     }
 
     public List<Seated> places(UUID id) {
@@ -143,8 +152,9 @@ public class RosterStore {
                 .where(ROSTER_PLACE.POST_ID.eq(post)).and(ROSTER_PLACE.OFFICER_ID.eq(officer)).execute();
     }
 
-    void published(UUID id, UUID post, Instant now) {
-        db.update(ROSTER_PLACE).set(ROSTER_PLACE.PUBLISHED_AT, now).where(ROSTER_PLACE.ROSTER_ID.eq(id)).and(ROSTER_PLACE.POST_ID.eq(post)).execute();
+    /** Its officers are being told: until that is over nobody moves a place. */
+    boolean inPublication(UUID id) {
+        return db.fetchExists(ROSTER_PUBLICATION, ROSTER_PUBLICATION.ROSTER_ID.eq(id).and(ROSTER_PUBLICATION.STATE.in("QUEUED", "RUNNING")));
     }
 
     private static Roster roster(RosterRecord r) {

@@ -19,6 +19,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.staffing.awards.AwardRecord;
 import org.daywatch.staffing.awards.methods.Method;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,11 +98,11 @@ class ReplayTest {
     }
 
     @Test
-    void theCommandLineChecksAFileAndSaysItByItsExitCode() throws Exception {
+    void theCommandLineChecksAFileAndSaysItByItsExitCode(@TempDir Path folder) throws Exception {
         var example = FORMATS.resolve("examples/award.json");
         assertThat(check(example.toString()).code()).isZero();
         assertThat(check(example.toString()).said()).contains("LEAST_HOURS/1, 3 candidates: comes out equal.");
-        var changed = Files.writeString(Files.createTempFile("award", ".json"), Files.readString(example).replace("PT65H", "PT63H"));
+        var changed = Files.writeString(folder.resolve("award.json"), Files.readString(example).replace("PT65H", "PT63H"));
         assertThat(check(changed.toString()).code()).isEqualTo(1);
         assertThat(check("--json", changed.toString()).said()).contains("\"equal\":false");
     }

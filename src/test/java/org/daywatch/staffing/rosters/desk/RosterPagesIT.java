@@ -44,7 +44,12 @@ class RosterPagesIT {
         var id = latest(filled);
         assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("10 places are kept for 2 officers");
         assertThat(desk.post("/rosters/" + id + "/publication", "reason", "").statusCode()).isEqualTo(302);
-        assertThat(desk.get("/rosters").body()).contains("Asked").as("nothing is left to publish").doesNotContain("/publication");
+        assertThat(desk.get("/rosters").body()).contains("Publishing the roster").doesNotContain("Fill again");
+        assertThat(desk.post("/rosters/" + id + "/publication", "reason", "").statusCode()).as("a second click").isEqualTo(302);
+        assertThat(desk.post("/rosters", "week", "2026-08-10", "ranks", "1").body()).contains("being published");
+        assertThat(week.publish()).isTrue();
+        assertThat(week.publish()).as("asked twice, done once").isFalse();
+        assertThat(desk.get("/rosters").body()).contains("Published last: 10 places asked", "Asked").as("nothing is left to publish").doesNotContain("/publication");
 
         var officer = week.officers.stream().filter(o -> week.places(UUID.fromString(id)).stream().filter(p -> p.officer().equals(o.id())).count() > 1).findFirst().orElseThrow();
         var phone = phone(officer);
@@ -101,6 +106,7 @@ class RosterPagesIT {
         var id = week.filled();
         assertThat(desk.get("/rosters/" + id + "/publication").body()).contains("taken at once by standing consent");
         desk.post("/rosters/" + id + "/publication", "reason", "Proposed in the roster.");
+        week.publish();
         assertThat(desk.get("/rosters").body()).contains("Accepted");
         assertThat(dana.post("/my-consents/" + week.day.school + "/revocation").statusCode()).isEqualTo(302);
         assertThat(dana.get("/my-consents").body()).contains("You have given no standing consent");

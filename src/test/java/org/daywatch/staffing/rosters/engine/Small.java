@@ -6,6 +6,7 @@ import java.util.List;
 import org.daywatch.staffing.rosters.check.Draft;
 import org.daywatch.staffing.rosters.check.RosterChecker;
 import org.daywatch.staffing.rosters.problem.AnswerFile;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.problem.RosterAnswer;
 import org.daywatch.staffing.rosters.problem.RosterFile;
 

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
+import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.daywatch.staffing.rosters.tiny.Planted;
 import org.junit.jupiter.api.Test;
 

@@ -11,16 +11,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.daywatch.staffing.rosters.check.CheckReport;
 import org.daywatch.staffing.rosters.check.RosterChecker;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.Progress;
 import org.daywatch.staffing.rosters.engine.RosterSolver;
 import org.daywatch.staffing.rosters.problem.AnswerFile;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.problem.InventedProblem;
 import org.daywatch.staffing.rosters.problem.RosterAnswer;
 import org.daywatch.staffing.rosters.problem.RosterFile;
-import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Kind;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
+import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.daywatch.staffing.rosters.problem.RosterWriter;
 
 /**

@@ -114,6 +114,22 @@ class CallOffRepairTest {
         }
     }
 
+    @Property(tries = 100)
+    void aSeatThatStandsOpenIsRefilledAsOneThatIsCalledOff(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+        var c = Case.of(seed, 3);
+        if (c.pair() < 0) return;
+        long before = c.roster().points();
+        var called = c.repair(5).exact(c.pair(), 20);
+        var repair = c.repair(5);
+        assertThatThrownBy(() -> repair.open(c.model().seatOf(c.pair()), 20)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not open");
+        repair.ban(c.pair());
+        c.roster().take(c.pair());
+        var open = repair.open(c.model().seatOf(c.pair()), 20);
+        assertThat(open.changes()).extracting(ch -> ch.seat() + ":" + ch.after()).containsExactlyElementsOf(called.changes().stream().map(ch -> ch.seat() + ":" + ch.after()).toList());
+        assertThat(open.refilled()).isEqualTo(called.refilled());
+        assertThat(c.roster().points() - open.cost()).as("points afterwards").isEqualTo(before - called.cost());
+    }
+
     @Test
     void refusesAPairThatNobodyHolds() {
         var c = Case.of(3, 1);

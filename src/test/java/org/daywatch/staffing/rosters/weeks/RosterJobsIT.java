@@ -2,6 +2,7 @@ package org.daywatch.staffing.rosters.weeks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch_db.staffing.Tables.ROSTER;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,18 +12,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.rosters.check.RosterChecker;
-import org.daywatch.staffing.rosters.engine.Budget;
 import org.daywatch.staffing.rosters.engine.Progress;
 import org.daywatch.staffing.rosters.engine.RosterSolver;
 import org.daywatch.staffing.rosters.problem.AnswerFile;
+import org.daywatch.staffing.rosters.problem.Budget;
 import org.daywatch.staffing.rosters.problem.RosterFile;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RosterJobsIT {
 
     @Autowired ApplicationContext app;
+    @Autowired Story story;
+    @Autowired DSLContext db;
     @Autowired TestClock clock;
     @Autowired RosterCommands commands;
     @Autowired RosterStore store;
@@ -69,6 +74,32 @@ class RosterJobsIT {
     void askingTwiceWhileItWaitsIsAskingOnce() {
         assertThat(week.fill()).isEqualTo(week.fill());
         assertThat(week.work()).isTrue();
+        assertThat(week.work()).isFalse();
+    }
+
+    @Test
+    void twoClicksAtTheSameMomentAskForOneRoster() throws Exception {
+        var start = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var asked = List.of(1, 2).stream().map(n -> threads.submit((Callable<UUID>) () -> {
+                start.await();
+                return week.fill();
+            })).toList();
+            assertThat(asked.get(0).get()).isEqualTo(asked.get(1).get());
+        }
+        assertThat(week.work()).isTrue();
+        assertThat(week.work()).isFalse();
+    }
+
+    @Test
+    void boundAndReasonsThatADeadNodeLeftAreWorkedOutLater() {
+        var id = week.filled();
+        story.run(week.agency(), () -> db.update(ROSTER).setNull(ROSTER.BOUND).set(ROSTER.NOTES_UNTIL, clock.instant().plusSeconds(60)).where(ROSTER.ID.eq(id)).execute());
+        assertThat(week.work()).as("its lease holds").isFalse();
+        assertThat(week.roster(id).gapPercent()).as("not yet known, and not zero").isNull();
+        clock.move(Duration.ofSeconds(61));
+        assertThat(week.work()).isTrue();
+        assertThat(week.roster(id).bound()).isNotNull();
         assertThat(week.work()).isFalse();
     }
 

@@ -18,6 +18,9 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.offers.HeldPosts;
+import org.daywatch.staffing.rosters.publishing.Publication;
+import org.daywatch.staffing.rosters.publishing.PublicationStore;
+import org.daywatch.staffing.rosters.publishing.RosterPublishing;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,7 @@ class RosterPublishingIT {
     @Autowired DSLContext db;
     @Autowired RosterCommands commands;
     @Autowired RosterPublishing publishing;
+    @Autowired PublicationStore publications;
     @Autowired StandingConsents consents;
     @Autowired Acceptances acceptances;
     @Autowired HeldPosts held;
@@ -57,7 +61,7 @@ class RosterPublishingIT {
         var published = publish(id);
         assertThat(published.taken()).isEqualTo((int) his);
         assertThat(published.asked()).isEqualTo(10 - (int) his);
-        assertThat(published.refused()).isEmpty();
+        assertThat(published.refused()).isZero();
         assertThat(week.states()).filteredOn("FILLED"::equals).hasSize((int) his);
         assertThat(week.states()).filteredOn("HELD"::equals).hasSize(10 - (int) his);
         story.run(week.agency(), () -> {
@@ -75,7 +79,7 @@ class RosterPublishingIT {
         var again = publish(id);
         assertThat(again.asked()).isZero();
         assertThat(again.taken()).isZero();
-        assertThat(again.refused()).isEmpty();
+        assertThat(again.refused()).isZero();
         var refilled = week.filled();
         assertThat(publish(refilled).asked()).as("who has been asked already is not asked again").isZero();
     }
@@ -112,7 +116,8 @@ class RosterPublishingIT {
         var his = week.places(id).stream().filter(p -> p.officer().equals(officer)).count();
         story.run(week.agency(), () -> db.deleteFrom(CREDENTIAL).where(CREDENTIAL.OFFICER_ID.eq(officer)).execute());
         var published = publish(id);
-        assertThat(published.refused()).hasSize((int) his).allMatch(r -> r.officer().equals(officer));
+        assertThat(published.refused()).isEqualTo((int) his);
+        assertThat(as(() -> publications.refused(published.id(), 100))).hasSize((int) his).allMatch(r -> r.officer().equals(officer) && r.code().equals("PIN_FORBIDDEN"));
         assertThat(published.asked()).isEqualTo(10 - (int) his);
     }
 
@@ -147,8 +152,12 @@ class RosterPublishingIT {
         Tenancy.run(new Scope(week.agency(), officer.person()), () -> consents.give(officer.person(), week.day.school, RosterWeek.MONDAY, RosterWeek.SUNDAY));
     }
 
-    private RosterPublishing.Published publish(UUID id) {
-        return as(() -> publishing.publish(id, "Proposed in the roster."));
+    private Publication publish(UUID id) {
+        var publication = as(() -> publishing.ask(id, null, "Proposed in the roster.", null));
+        as(publishing::next);
+        var done = as(() -> publications.get(publication));
+        assertThat(done.state()).isEqualTo(Publication.State.DONE);
+        return done;
     }
 
     private <R> R as(java.util.function.Supplier<R> work) {

@@ -13,6 +13,7 @@ import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.rosters.publishing.RosterPublishing;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 
@@ -31,6 +32,7 @@ public final class RosterWeek {
     private final RosterCommands commands;
     private final RosterJobs jobs;
     private final RosterStore store;
+    private final RosterPublishing publishing;
 
     public RosterWeek(ApplicationContext app) {
         story = app.getBean(Story.class);
@@ -38,6 +40,7 @@ public final class RosterWeek {
         commands = app.getBean(RosterCommands.class);
         jobs = app.getBean(RosterJobs.class);
         store = app.getBean(RosterStore.class);
+        publishing = app.getBean(RosterPublishing.class);
         day = new PostedDay(app);
         for (var name : List.of("Dana Vega", "Lee Ortega", "Sam Rivers")) officers.add(day.officer(name));
         for (int d = 0; d < 5; d++) for (int seat = 0; seat < 2; seat++) posts.add(day.post(FIRST.plus(Duration.ofDays(d))));
@@ -59,6 +62,10 @@ public final class RosterWeek {
 
     public boolean work() {
         return as(jobs::next);
+    }
+
+    public boolean publish() {
+        return as(publishing::next);
     }
 
     public Roster roster(UUID id) {

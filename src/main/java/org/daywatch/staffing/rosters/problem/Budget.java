@@ -1,4 +1,4 @@
-package org.daywatch.staffing.rosters.engine;
+package org.daywatch.staffing.rosters.problem;
 
 /** How long to search. Moves give the same roster every time; seconds are for people who wait. */
 public sealed interface Budget {

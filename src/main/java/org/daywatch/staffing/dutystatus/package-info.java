@@ -1,0 +1,5 @@
+/** An officer's standing in his department, day by day: light duty, relieved, under investigation. */
+@NullMarked
+package org.daywatch.staffing.dutystatus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package org.daywatch.staffing.fairness.rows;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.daywatch.platform.time.Window;
+
+/**
+ * One post an officer could have taken.
+ *
+ * @param asked he was asked for it by name
+ */
+public record Chance(UUID post, LocalDate day, String school, ZoneId zone, Window window, boolean asked, Outcome outcome) {
+
+    /** What became of it. MISSED: gone or over without his saying anything. */
+    public enum Outcome { ACCEPTED, GIVEN_BACK, DECLINED, MISSED, OPEN }
+}

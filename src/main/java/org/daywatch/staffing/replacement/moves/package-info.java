@@ -1,0 +1,5 @@
+/** Nobody can simply come: who could, if one other moved. The roster engine proposes; each moves by his own act or not at all. */
+@NullMarked
+package org.daywatch.staffing.replacement.moves;
+
+import org.jspecify.annotations.NullMarked;

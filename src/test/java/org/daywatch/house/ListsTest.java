@@ -1,0 +1,66 @@
+package org.daywatch.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A table is a list with search, order, pages and CSV, or it is named here with the reason why it needs none. */
+class ListsTest {
+
+    private static final String PARTS = "parts of the one thing the page is about";
+    private static final String PAPER = "printed as a whole";
+    private static final Map<String, String> NO_LISTS = Map.ofEntries(
+            Map.entry("staffing/board/school.jte", PARTS),
+            Map.entry("staffing/board/day-sheet.jte", PAPER), Map.entry("staffing/board/week-sheet.jte", PAPER), Map.entry("staffing/rosters/desk/sheet.jte", PAPER),
+            Map.entry("staffing/officers/officer.jte", PARTS), Map.entry("staffing/standby/standby.jte", PARTS), Map.entry("staffing/rosters/desk/worth.jte", PARTS),
+            Map.entry("staffing/replacement/timesTable.jte", "sums of which each opens its list"), Map.entry("staffing/replacement/replacement.jte", PARTS),
+            Map.entry("staffing/standing/entries.jte", PARTS), Map.entry("staffing/caps/limits.jte", PARTS), Map.entry("staffing/whatif/what-if.jte", "sums of which each opens its list"),
+            Map.entry("staffing/blocks/school-blocks.jte", "a handful of one school; all of them are the list of blocks"),
+            Map.entry("staffing/fairness/fairness.jte", "a month of all officers, read as a whole, with a file of its own"),
+            Map.entry("staffing/fairness/rates/rates.jte", "the pay rates in force, a few for each department"),
+            Map.entry("staffing/fairness/sheet.jte", "published as a whole, with a file of its own"), Map.entry("staffing/awards/replay/replay.jte", PARTS),
+            Map.entry("platform/identity/users/roles.jte", "eight roles"), Map.entry("platform/identity/account/account.jte", PARTS),
+            Map.entry("platform/operations/operations.jte", "what waits, and a dozen rules"), Map.entry("directory/years/consequences.jte", PARTS),
+            Map.entry("directory/years/calendar.jte", PARTS), Map.entry("directory/years/bells.jte", "five kinds of day"), Map.entry("directory/sites/school.jte", PARTS));
+    private static final Pattern TABLE = Pattern.compile("kit\\.table\\(|<table\\b");
+
+    @Test
+    void everyTableIsAListOrNamedWithItsReason() throws IOException {
+        var bare = new TreeSet<String>();
+        for (var file : Sources.files(Sources.MAIN, ".jte")) {
+            String name = Sources.MAIN.resolve("org/daywatch").relativize(file).toString();
+            String page = Files.readString(file);
+            if (TABLE.matcher(page).find() && !page.contains("kit.listing(") && !page.contains("kit.pages(") && !name.startsWith("platform/web/kit/")) bare.add(name);
+        }
+        assertThat(bare).containsExactlyInAnyOrderElementsOf(NO_LISTS.keySet());
+    }
+
+    @Test
+    void everyListHasASearchAndAnOrder() throws IOException {
+        for (var file : Sources.files(Sources.MAIN, ".jte")) {
+            String page = Files.readString(file);
+            if (!page.contains("kit.listing(") || file.toString().contains("/kit/")) continue;
+            assertThat(page).as(file + ": its CSV may depend on a permission, never be left out").doesNotContain("csv = false");
+            assertThat(page).as(file + " can be put in order").contains("Column.sorted(");
+            assertThat(page).as(file + " has filters").contains("filters = ");
+        }
+    }
+
+    @Test
+    void everyListAnswersItsCsvAtItsOwnAddress() throws IOException {
+        var source = Sources.linesOfMain(".java").stream().map(Sources.Line::text).filter(l -> l.contains("@GetMapping")).collect(Collectors.joining("\n"));
+        for (var list : Lists.all()) {
+            if (list.path().equals("/board/day-sheet")) continue; // the board on paper
+            if (list.path().equals("/imports/{id}")) assertThat(source).contains("\"/imports/{id}/refused.csv\""); // its rows are the refused ones
+            else assertThat(source).as(list.path()).contains('"' + list.path() + ".csv\"");
+            assertThat(list.orders()).as("orders of " + list.path()).isNotEmpty();
+        }
+        assertThat(Lists.all().size()).as("lists found").isGreaterThan(30);
+    }
+}
