@@ -5,11 +5,14 @@ import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
 import static org.daywatch_db.emergencies.Tables.INCIDENT;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_TASK;
+import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.incidents.Incident.Holder;
 import org.daywatch.emergencies.incidents.Incident.Offer;
@@ -29,10 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class IncidentStore {
 
     private final DSLContext db;
+    private final SchoolRooms rooms;
     private final Clock clock;
 
-    IncidentStore(DSLContext db, Clock clock) {
+    IncidentStore(DSLContext db, SchoolRooms rooms, Clock clock) {
         this.db = db;
+        this.rooms = rooms;
         this.clock = clock;
     }
 
@@ -103,8 +108,17 @@ public class IncidentStore {
         int last = db.select(DSL.coalesce(DSL.max(INCIDENT_ENTRY.ALERT_VERSION), DSL.inline(0))).from(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident.id()))
                 .fetchSingle().value1();
         var missing = db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(incident.id())).and(ALERT_CHANGE.VERSION.gt(last)).orderBy(ALERT_CHANGE.VERSION).fetch();
-        for (var c : missing) write(incident, new Line(c.getAt(), c.getKind(), c.getAction(), c.getWhy(), c.getByName(), c.getByPerson(), null), c.getVersion());
+        for (var c : missing) {
+            String words = c.getKind().equals("RoomReleased") ? room(incident, c.getAt()) : c.getWhy();
+            write(incident, new Line(c.getAt(), c.getKind(), c.getAction(), words, c.getByName(), c.getByPerson(), null), c.getVersion());
+        }
         return missing.size();
+    }
+
+    /** The room that was released in that moment, by name; empty where the school is one room. */
+    private String room(Incident incident, Instant at) {
+        var released = db.select(ROOM_RELEASE.ROOM_ID).from(ROOM_RELEASE).where(ROOM_RELEASE.ALERT_ID.eq(incident.id())).and(ROOM_RELEASE.AT.eq(at)).fetch(ROOM_RELEASE.ROOM_ID);
+        return rooms.of(incident.schoolId()).stream().filter(r -> released.contains(r.id())).map(r -> r.name()).collect(Collectors.joining(", "));
     }
 
     @Transactional(readOnly = true)
