@@ -36,7 +36,7 @@ public final class IncidentWords {
     public static String detail(Page page, IncidentQueries.Entry entry) {
         if (entry.detail().isEmpty()) return "";
         return switch (entry.kind()) {
-            case "NoteWritten" -> page.t("incidents.note." + entry.detail());
+            case "NoteWritten" -> entry.detail().equals("NOTE") ? "" : page.t("incidents.note." + entry.detail());
             case "RoleFilled", "RoleLeft" -> page.t("incidents.role." + entry.detail());
             case "ResourceAdded", "ResourceMoved" -> page.t("incidents.unit." + entry.detail());
             case "CommandTransferred" -> page.t("incidents.handover." + entry.detail());
