@@ -40,7 +40,7 @@ public final class IncidentWords {
             case "RoleFilled", "RoleLeft" -> page.t("incidents.role." + entry.detail());
             case "ResourceAdded", "ResourceMoved" -> page.t("incidents.unit." + entry.detail());
             case "CommandTransferred" -> page.t("incidents.handover." + entry.detail());
-            case "CallerClaimChecked" -> page.t("incidents.finding." + entry.detail(), "");
+            case "CallerClaimChecked" -> page.t("incidents.finding." + entry.detail(), "").strip();
             case "StatutoryClocksStarted" -> page.t("incidents.event." + entry.detail());
             case "StatutoryClockAnswered", "StatutoryClockAnsweredLate" -> page.t("incidents.clock." + entry.detail());
             case "ImprovementProposed" -> page.t("aftermath.capability." + entry.detail());

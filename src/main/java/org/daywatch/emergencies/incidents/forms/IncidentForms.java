@@ -104,7 +104,7 @@ final class IncidentForms {
     private static String line(Page page, Entry e) {
         String detail = IncidentWords.detail(page, e);
         return page.event(e.kind()) + (e.corrects() == null ? "" : " " + page.t("incidents.corrects", e.corrects())) + (detail.isEmpty() ? "" : " · " + detail)
-                + (e.words().isEmpty() ? "" : ": " + e.words()) + " (" + e.seq() + ", " + e.by() + ")" + (e.corrected() == 0 ? "" : " " + page.t("incidents.correctedBy", e.corrected()));
+                + (e.words().isEmpty() ? "" : (detail.endsWith(".") ? " " : ": ") + e.words()) + " (" + e.seq() + ", " + e.by() + ")" + (e.corrected() == 0 ? "" : " " + page.t("incidents.correctedBy", e.corrected()));
     }
 
     private static String time(Page page, View view, Instant at) {
