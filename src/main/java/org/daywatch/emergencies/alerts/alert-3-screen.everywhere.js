@@ -50,13 +50,14 @@
     const known = alerts.get(alert.alert)
     if (gone.has(alert.alert) || known && known.version >= alert.version) return
     if (!await genuine(alert)) return tell(screen.words.unverified)
-    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { alerts.delete(alert.alert); return tell(screen.words.over) }
+    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { alerts.delete(alert.alert); return alert.status === 'TEST' ? undefined : tell(screen.words.over) }
     if (!concerns(alert)) return
     alerts.set(alert.alert, alert)
-    acknowledge(alert, 'DELIVERED')
+    acknowledge(alert, 'DELIVERED', alert.status === 'TEST' ? daywatchAlerts.device?.() ?? '' : '') // a test asks which device it is
     if (known || !quietPage(alert)) small.delete(alert.alert)
     if (quietPage(alert)) small.add(alert.alert)
     said.delete(alert.alert)
+    if (alert.status === 'TEST') return
     const sounded = 'alert-sounded:' + alert.alert + ':' + alert.version
     if (!remembered(sounded)) { remember(sounded, '1'); daywatchAlerts.sound(alert, screen.words) }
     seen()
@@ -73,7 +74,7 @@
   /** A hidden tab has shown nothing to anybody. */
   function seen() {
     if (document.visibilityState !== 'visible' || !document.hasFocus()) return
-    for (const alert of alerts.values()) acknowledge(alert, 'SEEN')
+    for (const alert of alerts.values()) if (alert.status !== 'TEST') acknowledge(alert, 'SEEN') // of a test there is nothing to see
   }
 
   const sent = new Set()
@@ -123,6 +124,7 @@
       draw()
       htmx.trigger(document.body, 'alert-heard')
     })
+    stream.addEventListener('reach', () => htmx.trigger(document.body, 'reach-heard'))
     stream.addEventListener('quiet', event => {
       const { alert } = JSON.parse(event.data)
       gone.add(alert)
