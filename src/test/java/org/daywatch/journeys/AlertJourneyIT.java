@@ -56,14 +56,23 @@ class AlertJourneyIT extends Browser {
         principal.setViewportSize(360, 740);
         assertThat((Boolean) principal.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).isFalse();
         look(principal, "alert-overlay-real-phone");
+        assertThat(principal.locator(".alert-panel").innerText()).contains("Ironwood High School");
         principal.locator(".alert-panel a[href^='/alerts/']").click();
         principal.waitForSelector(".alert-head-ACTUAL");
         look(principal, "alert-live-real-phone");
         principal.setViewportSize(1280, 900);
+        principal.waitForTimeout(500);
+        assertThat(principal.locator(".alert-panel").count()).as("a drill never covers a page about the real thing").isZero();
+        assertThat(principal.locator(".alert-is-EXERCISE.alert-banner").innerText()).contains("The drill is suspended");
         look(principal, "alert-live-real-desk");
         principal.navigate(address("/alerts"));
+        principal.locator(".alert-smaller").click();
+        principal.reload();
+        principal.waitForSelector(".alert-is-ACTUAL.alert-banner");
+        assertThat(principal.locator(".alert-panel").count()).as("made smaller, it stays so on the next page").isZero();
         look(principal, "alerts-list-desk");
         principal.locator("tr a[href^='/alerts/']").nth(1).click();
+        principal.waitForSelector(".alert-head-EXERCISE");
         look(principal, "alert-live-drill-desk");
         principal.navigate(address("/inbox"));
         principal.keyboard().press("Alt+Shift+KeyL");
@@ -78,6 +87,7 @@ class AlertJourneyIT extends Browser {
     }
 
     private void look(Page at, String name) {
+        at.waitForTimeout(400); // buttons fade into their colours
         at.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
         var before = page;
         page = at;

@@ -42,7 +42,7 @@ public class AlertPlaces {
             case OFFICER -> campuses.list(officers.of(actor.person()).keySet());
             case AGENCY_ADMIN, COORDINATOR -> campuses.search("", null);
             case DEPARTMENT_SUPERVISOR, DEPARTMENT_ADMIN -> List.<Campus>of();
-            case PRINCIPAL, TEACHER, FRONT_OFFICE -> campuses.find(actor.school()).stream().toList();
+            case PRINCIPAL, TEACHER, FRONT_OFFICE -> actor.school() == null ? List.<Campus>of() : campuses.find(actor.school()).stream().toList();
             case SAFETY_DIRECTOR -> campuses.list(CalendarScope.all(actor.tenant()));
         };
         return all.stream().sorted(Comparator.comparing(Campus::name)).toList();
@@ -51,7 +51,8 @@ public class AlertPlaces {
     /** Whose alerts he may read; empty: those of all schools of the organisation that is bound. */
     public Optional<Set<UUID>> only(Actor actor) {
         if (actor.role() == Role.OFFICER) return Optional.of(new HashSet<>(officers.of(actor.person()).keySet()));
-        return actor.role().atOneSchool() ? Optional.of(Set.of(actor.school())) : Optional.empty();
+        if (!actor.role().atOneSchool()) return Optional.empty();
+        return Optional.of(actor.school() == null ? Set.of() : Set.of(actor.school()));
     }
 
     /** @throws NotFound when it is none of his: for him it is not there */

@@ -39,14 +39,14 @@
     return alert.status === 'ACTUAL' ? words.real : words.drill
   }
 
-  function banner(alert, words, act) {
+  function banner(alert, words, suspended, act) {
     const line = make('div', 'alert-banner alert-colour-' + alert.action + ' alert-is-' + alert.status,
-      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', words[alert.action + '.name'] + ' · ' + alert.schoolName), link('/alerts/' + alert.alert, words.open))
-    line.append(button('', words.adults, () => act.larger(alert)))
+      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', [words[alert.action + '.name'], alert.schoolName, suspended && words.suspended].filter(Boolean).join(' · ')), link('/alerts/' + alert.alert, words.open))
+    if (!suspended) line.append(button('', words.adults, () => act.larger(alert)))
     return line
   }
 
-  function panel(alert, words, said, suspended, act) {
+  function panel(alert, words, said, act) {
     const box = make('section', 'alert-panel alert-colour-' + alert.action + ' alert-is-' + alert.status)
     box.setAttribute('role', 'alertdialog')
     box.setAttribute('aria-labelledby', 'alert-panel-name')
@@ -54,7 +54,6 @@
     name.id = 'alert-panel-name'
     name.tabIndex = -1
     box.append(make('p', 'alert-panel-kind', kind(alert, words)), name)
-    if (suspended) box.append(make('p', 'alert-panel-suspended', words.suspended))
     if (alert.detail) box.append(make('p', 'alert-panel-detail', words[alert.detail] ?? alert.detail))
     box.append(make('p', 'alert-panel-do', words[alert.action + '.adults']), make('p', '', make('b', '', words.pupils + ' '), words[alert.action + '.pupils']),
       make('p', 'alert-panel-where', [alert.schoolName, alert.place && words.pressedAt + ' ' + alert.place, words.pressedBy + ' ' + alert.presser, new Date(alert.since).toLocaleTimeString(words.lang)]
@@ -75,18 +74,19 @@
     box ??= document.body.appendChild(make('div', 'alert-overlay'))
     box.id = 'alert-overlay'
     const standing = alerts.filter(a => a.status !== 'TEST').sort(order)
-    const shown = standing.find(a => !small.has(a.alert))
+    const real = drill => drill.status !== 'ACTUAL' && standing.some(a => a.status === 'ACTUAL' && a.action in gravity && a.school === drill.school)
+    const shown = standing.find(a => !small.has(a.alert) && !real(a)) // a drill never covers the real thing, nor a page about it
     const before = box.querySelector('.alert-panel')?.dataset.shown
-    box.replaceChildren(...standing.filter(a => a !== shown).map(a => banner(a, words, act)))
+    box.replaceChildren(...standing.filter(a => a !== shown).map(a => banner(a, words, real(a), act)))
     if (shown) {
-      const real = standing.find(a => a.status === 'ACTUAL' && a.action in gravity && a.school === shown.school)
-      const drawn = panel(shown, words, said.get(shown.alert), shown.status !== 'ACTUAL' && real, act)
+      const drawn = panel(shown, words, said.get(shown.alert), act)
       drawn.dataset.shown = shown.alert + ':' + shown.version
       box.append(drawn)
       if (before !== drawn.dataset.shown) drawn.querySelector('h2').focus()
     }
     box.hidden = standing.length === 0
-    document.body.classList.toggle('alert-stands', standing.length > 0)
+    // The page moves down below the lines, so that nothing of it is covered.
+    document.body.style.paddingTop = [...box.querySelectorAll('.alert-banner')].reduce((sum, line) => sum + line.offsetHeight, 0) + 'px'
     document.title = standing.length ? kind(standing[0], words) + ': ' + words[standing[0].action + '.name'] : title
   }
 })()

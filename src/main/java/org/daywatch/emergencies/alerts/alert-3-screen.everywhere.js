@@ -54,8 +54,9 @@
     if (!concerns(alert)) return
     alerts.set(alert.alert, alert)
     acknowledge(alert, 'DELIVERED', alert.status === 'TEST' ? daywatchAlerts.device?.() ?? '' : '') // a test asks which device it is
-    if (known || !quietPage(alert)) small.delete(alert.alert)
-    if (quietPage(alert)) small.add(alert.alert)
+    alert.schoolName ||= screen.schools[alert.school] ?? ''
+    if (quietPage(alert) || remembered('alert-small:' + alert.alert) === String(alert.version)) small.add(alert.alert)
+    else small.delete(alert.alert)
     said.delete(alert.alert)
     if (alert.status === 'TEST') return
     const sounded = 'alert-sounded:' + alert.alert + ':' + alert.version
@@ -104,7 +105,7 @@
       said.set(alert.alert, await acknowledge(alert, kind) ? { ACKNOWLEDGED: 'acknowledged', SAFE: 'safe', NEED_HELP: 'help.sent' }[kind] : 'notSent')
       draw()
     },
-    smaller(alert) { small.add(alert.alert); draw() },
+    smaller(alert) { small.add(alert.alert); remember('alert-small:' + alert.alert, String(alert.version)); draw() },
     larger(alert) { small.clear(); for (const other of alerts.keys()) if (other !== alert.alert) small.add(other); draw() },
   }
   const draw = () => screen?.words && daywatchAlerts.draw([...alerts.values()], screen.words, small, said, act)

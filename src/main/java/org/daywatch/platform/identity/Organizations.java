@@ -116,7 +116,7 @@ public class Organizations {
     private List<String> uses(UUID id) {
         var columns = db.fetch("select quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name), table_name"
                 + " from information_schema.columns c join information_schema.tables t using (table_schema, table_name)"
-                + " where t.table_type = 'BASE TABLE' and c.data_type = 'uuid' and table_schema in ('platform', 'directory', 'staffing')"
+                + " where t.table_type = 'BASE TABLE' and c.data_type = 'uuid' and table_schema in ('platform', 'directory', 'staffing', 'emergencies')"
                 + " and c.column_name in ('district_id', 'department_id', 'primary_department_id', 'org_id', 'tenant_id')"
                 + " and has_table_privilege(quote_ident(table_schema) || '.' || quote_ident(table_name), 'select')");
         if (columns.isEmpty()) return List.of();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.ProtocolAction;
@@ -40,6 +41,8 @@ class AlertScreenPages {
     private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "pupils", "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
             "open", "smaller", "call", "notTold", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "held", "since", "mine");
 
+    private static final int MOST_NAMES = 60;
+
     private final AlertStore alerts;
     private final AlertQueries queries;
     private final AlertPlaces places;
@@ -73,11 +76,18 @@ class AlertScreenPages {
         screen.put("csrf", page.csrf().token());
         screen.put("key", seal.publicKey());
         lane.of(actor).ifPresent(link -> screen.put("lane", link));
+        screen.put("schools", names(actor));
         var mine = here(actor);
         screen.put("alerts", standing(mine));
         screen.put("ended", mine.stream().filter(a -> a.state().over()).map(Alert::id).toList());
         if (words) screen.put("words", words(page));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(json.writeValueAsString(screen));
+    }
+
+    /** For alerts that come by the lane alone; whoever watches very many schools gets the name with the alert. */
+    private Map<UUID, String> names(Actor actor) {
+        var schools = places.of(actor);
+        return schools.size() > MOST_NAMES ? Map.of() : schools.stream().collect(Collectors.toMap(Campus::id, Campus::name));
     }
 
     /** As this person's screen shows them: what he was forced to end is over for it, whatever the lane says. */

@@ -28,7 +28,7 @@ class LaneOfScreens {
     /** Empty where no lane listens: screens then use the doorbell and ask again. */
     Optional<Link> of(Actor actor) {
         String url = address.get();
-        if (url.isEmpty()) return Optional.empty();
+        if (url.isEmpty() || actor.role().atOneSchool() && actor.school() == null) return Optional.empty();
         return Optional.of(new Link(url, actor.role() == Role.OFFICER ? tokens.of(actor, places.named(actor)) : tokens.of(actor)));
     }
 }
