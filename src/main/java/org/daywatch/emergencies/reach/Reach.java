@@ -29,8 +29,10 @@ public record Reach(UUID agencyId, UUID alertId, UUID person, UUID districtId, U
 
         record Acknowledged(Instant since) implements State {}
 
+        /** @param since when he last said so */
         record Safe(Instant since) implements State {}
 
+        /** @param since when he last said so */
         record NeedsHelp(Instant since) implements State {}
 
         default String code() {
@@ -104,8 +106,10 @@ public record Reach(UUID agencyId, UUID alertId, UUID person, UUID districtId, U
             case NEED_HELP -> new State.NeedsHelp(at);
         };
         if (said.rank() > state.rank()) return said;
-        boolean other = said.rank() == 4 && state.rank() == 4 && !said.code().equals(state.code());
-        return other && !at.isBefore(state.since()) ? said : state; // of "safe" and "need help" the later holds
+        if (said.rank() < 4 || state.rank() < 4) return state;
+        // Of "safe" and "need help" the one said last holds, whichever comes last; said in the same moment, the cry.
+        boolean later = at.isAfter(state.since()) || at.equals(state.since()) && said instanceof State.NeedsHelp;
+        return later ? said : state;
     }
 
     private Reach in(State then, int heard) {

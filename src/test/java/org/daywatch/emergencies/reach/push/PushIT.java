@@ -129,7 +129,8 @@ class PushIT {
         assertThat(words.body()).contains("DRILL / SIMULACRO: Lockdown, Ocotillo High");
         assertThat(visit.get("/push/" + attempt).statusCode()).as("twice").isEqualTo(200);
         assertThat(fate(attempt)).isEqualTo(Fate.RECEIVED);
-        assertThat(story.as(district, () -> db.select(REACH.STATE, REACH.WAY).from(REACH).where(REACH.PERSON_ID.eq(person)).fetchSingle(r -> r.value1() + " " + r.value2()))).isEqualTo("DELIVERED PUSH");
+        String reached = story.as(district, () -> db.select(REACH.STATE, REACH.WAY).from(REACH).where(REACH.PERSON_ID.eq(person)).fetchSingle(r -> r.value1() + " " + r.value2()));
+        assertThat(reached).isEqualTo("DELIVERED PUSH");
         clock.move(Duration.ofMinutes(10));
         assertThat(visit.get("/push/" + attempt).statusCode()).isEqualTo(410);
         var stranger = story.as(district, () -> organizations.join(district, "other" + day.cast.suffix() + "@story.example", "Bo Other", Role.TEACHER, day.school));
@@ -147,7 +148,7 @@ class PushIT {
         assertThatThrownBy(() -> Subscription.read(Ids.next(), person, "https://fcm.googleapis.com/x", key, "AAAA", "", clock.instant(), List.of("fcm.googleapis.com"))).isInstanceOf(InvalidInput.class);
         assertThat(visit.post("/me/push", "endpoint", "https://updates.push.services.mozilla.com/x", "p256dh", key, "auth", secret, "label", "my phone").statusCode()).isEqualTo(204);
         assertThat(visit.get("/me/push").body()).contains("my phone", "updates.push.services.mozilla.com");
-        var id = story.as(district, () -> db.select(PUSH_SUBSCRIPTION.ID).from(PUSH_SUBSCRIPTION).fetchSingle(PUSH_SUBSCRIPTION.ID));
+        UUID id = story.as(district, () -> db.select(PUSH_SUBSCRIPTION.ID).from(PUSH_SUBSCRIPTION).fetchSingle(PUSH_SUBSCRIPTION.ID));
         assertThat(visit.post("/me/push/" + id + "/revocation").statusCode()).isEqualTo(302);
         assertThat(visit.get("/me/push").body()).doesNotContain("my phone");
     }
