@@ -65,7 +65,7 @@
   }
 
   /** Pages that show the same themselves, or on which somebody is about to press. */
-  const quietPage = alert => location.pathname === '/alerts/' + alert.alert || location.pathname.startsWith('/alert') && !location.pathname.startsWith('/alerts')
+  const quietPage = alert => location.pathname.startsWith('/alerts/' + alert.alert) || location.pathname.startsWith('/alert') && !location.pathname.startsWith('/alerts')
 
   function tell(text) {
     const live = document.getElementById('live')

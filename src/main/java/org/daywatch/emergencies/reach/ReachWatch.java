@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Goes round: who must be reached, who has not been, what is sent to him, and the figures for the screens. One alert's failure does not stop the next. */
 @Component
-class ReachWatch {
+public class ReachWatch {
 
     private static final Logger log = LoggerFactory.getLogger(ReachWatch.class);
     private static final Duration AFTERWARDS = Duration.ofMinutes(10);
@@ -34,7 +34,7 @@ class ReachWatch {
     }
 
     /** For the agency that is bound. */
-    void round(UUID agency) {
+    public void round(UUID agency) {
         for (var alert : alerts.since(clock.instant().minus(AFTERWARDS))) {
             try {
                 look(alert);
