@@ -43,6 +43,7 @@ class ReachJourneyIT extends Browser {
         assertThat(page.locator(".reach-people").allInnerTexts().toString()).contains("Quinn Harroway", "Sasha Vandermeer");
         look("reach");
         open("/me/push");
+        page.locator(".alert-smaller").click();
         look("push");
         open("/alerts/path-tests");
         look("path-tests");
