@@ -7,6 +7,12 @@ import java.util.UUID;
 public interface LaneListener {
 
     /**
+     * Called once before the lane replays its log and opens its door: bring what stands into memory, and publish it. The database is
+     * there; an exception is logged and the lane opens all the same.
+     */
+    default void begin() {}
+
+    /**
      * Called once for each new entry, in the order of the log, after it is on disk and before the sender is answered. In memory
      * only: no database, no waiting. What screens must show goes to {@link LaneStreams#publish}.
      *

@@ -86,6 +86,7 @@ public class LaneLog {
     /** Reads what an earlier run left: listeners hear what was not yet in the database, and it is drained. */
     public void start() {
         var left = spool.open();
+        listeners.forEach(LaneLog::begin);
         var answers = new LinkedHashMap<Key, UUID>();
         for (var line : left.lines()) EntryText.Told.read(line.text()).ifPresent(t -> answers.put(new Key(t.agency(), t.id()), t.alert()));
         for (var line : left.lines()) {
@@ -99,6 +100,14 @@ public class LaneLog {
         running = true;
         writer = Thread.ofPlatform().name("lane-log").daemon().start(this::write);
         drainer.start(spool::stored);
+    }
+
+    private static void begin(LaneListener listener) {
+        try {
+            listener.begin();
+        } catch (RuntimeException e) {
+            log.error("{} could not bring what stands into memory", listener.getClass().getSimpleName(), e);
+        }
     }
 
     /** The answer to an entry with this id that was sent before, or is being written now; null where there was none. */

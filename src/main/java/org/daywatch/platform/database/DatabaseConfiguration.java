@@ -33,8 +33,20 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    HikariDataSource dataSource(OpenDatabase database, DatabaseSettings settings) {
+    DataSource dataSource(@Qualifier("pages") DataSource pages, @Qualifier("apart") DataSource apart) {
+        return new Apart.Routed(pages, apart);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("pages")
+    HikariDataSource pagesDataSource(OpenDatabase database, DatabaseSettings settings) {
         return pool(database, "dw_app", database.secrets().app(), settings.poolSize());
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("apart")
+    HikariDataSource apartDataSource(OpenDatabase database) {
+        return pool(database, "dw_app", database.secrets().app(), 2);
     }
 
     @Bean(defaultCandidate = false)
@@ -68,7 +80,7 @@ class DatabaseConfiguration {
         config.setPassword(password);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(2, size));
-        config.setPoolName(role);
+        config.setPoolName(role + " " + size);
         // A database that has gone away must not hold a request for a quarter of an hour.
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("socketTimeout", "60");

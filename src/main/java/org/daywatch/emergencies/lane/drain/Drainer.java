@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.platform.database.Apart;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ public class Drainer {
     private @Nullable RuntimeException attempt(Map<Long, LaneEntry> entries) {
         var first = entries.values().iterator().next();
         try {
-            Tenancy.run(Scope.system(first.district()), () -> listeners.forEach(listener -> listener.store(List.copyOf(entries.values()))));
+            Apart.run(() -> Tenancy.run(Scope.system(first.district()), () -> listeners.forEach(listener -> listener.store(List.copyOf(entries.values())))));
         } catch (RuntimeException e) {
             return e;
         }

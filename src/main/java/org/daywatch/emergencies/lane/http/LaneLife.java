@@ -8,15 +8,19 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.emergencies.lane.LaneAddress;
 import org.daywatch.emergencies.lane.LaneDoor;
+import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.emergencies.lane.LaneSchools;
 import org.daywatch.emergencies.lane.LaneSettings;
+import org.daywatch.emergencies.lane.bus.LaneBus;
+import org.daywatch.emergencies.lane.drain.Drainer;
 import org.daywatch.emergencies.lane.streams.Streams;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.daywatch.platform.web.Texts;
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -53,7 +58,7 @@ class LaneLife implements SmartLifecycle {
     /** What the lane is made of. */
     @Component
     record Parts(LaneSettings settings, LaneTokens tokens, ObjectProvider<LaneDoor> doors, Entries entries, LaneLog log, Streams streams, LaneHealth health, LaneSchools schools,
-            LaneAddress address, Texts texts) {}
+            LaneAddress address, Texts texts, LaneBus bus, ObjectProvider<LaneListener> listeners, @Value("${daywatch.database.directory}") Path database) {}
 
     LaneLife(Parts parts, ServerProperties web, ResourceLoader files) {
         this.parts = parts;
@@ -64,6 +69,7 @@ class LaneLife implements SmartLifecycle {
     @Override
     public void start() {
         parts.schools().refresh();
+        parts.bus().start(NodeName.in(parts.settings(), parts.database()), parts.log(), parts.streams(), new Drainer(parts.listeners().orderedStream().toList()));
         parts.log().start();
         var answers = new Answers(parts.texts(), parts.address()::serves);
         var door = new StreamDoor(parts.streams(), answers, mostStreams(), parts.settings().streamsPerToken());
@@ -108,6 +114,7 @@ class LaneLife implements SmartLifecycle {
             open.closeDoor();
             if (chores != null) chores.shutdownNow();
             parts.log().stop(PATIENCE);
+            parts.bus().stop();
         } catch (IOException e) {
             log.warn("the lane's log could not be closed: {}", e.toString());
         } catch (InterruptedException e) {

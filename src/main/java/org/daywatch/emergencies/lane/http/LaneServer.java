@@ -9,7 +9,6 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
@@ -18,6 +17,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.util.function.Supplier;
 import org.daywatch.emergencies.lane.LaneSettings;
+import org.daywatch.emergencies.lane.streams.StreamChannel;
 import org.daywatch.emergencies.lane.streams.Streams;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ final class LaneServer implements AutoCloseable {
         this.streams = streams;
         workers.forEach(loop -> streams.serve((EventLoop) loop, settings.heartbeat().toMillis()));
         try {
-            listening = new ServerBootstrap().group(boss, workers).channel(NioServerSocketChannel.class)
+            listening = new ServerBootstrap().group(boss, workers).channel(StreamChannel.Door.class)
                     .option(ChannelOption.SO_BACKLOG, 4096).option(ChannelOption.SO_REUSEADDR, true)
                     .childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.SO_KEEPALIVE, true)
                     .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, QUEUE)

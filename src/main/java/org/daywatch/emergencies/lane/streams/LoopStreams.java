@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.lane.streams;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,25 +41,27 @@ final class LoopStreams {
     }
 
     void tell(Frame frame, ByteBuf shared, @Nullable UUID agency, @Nullable UUID district) {
+        var view = shared.nioBuffer();
         if (frame.person() != null) {
-            tell(byPerson.get(frame.person()), frame.id(), shared);
+            tell(byPerson.get(frame.person()), frame.id(), shared, view);
             return;
         }
-        tell(byScope.get(frame.school()), frame.id(), shared);
-        if (district != null) tell(byScope.get(district), frame.id(), shared);
-        if (agency != null) tell(byScope.get(agency), frame.id(), shared);
+        tell(byScope.get(frame.school()), frame.id(), shared, view);
+        if (district != null) tell(byScope.get(district), frame.id(), shared, view);
+        if (agency != null) tell(byScope.get(agency), frame.id(), shared, view);
     }
 
-    private static void tell(@Nullable Set<OpenStream> streams, long id, ByteBuf shared) {
+    private static void tell(@Nullable Set<OpenStream> streams, long id, ByteBuf shared, ByteBuffer view) {
         if (streams == null) return;
         // A reader that is cut leaves these sets by a later task of this loop, never while they are walked through.
-        for (var stream : streams) stream.tell(id, shared);
+        for (var stream : streams) stream.tell(id, shared, view);
     }
 
     /** A sign of life to all; those whose time is over end. */
     void beat(ByteBuf shared, java.time.Instant now) {
+        var view = shared.nioBuffer();
         for (var stream : all()) {
-            if (stream.sender.expires().isAfter(now)) stream.beat(shared);
+            if (stream.sender.expires().isAfter(now)) stream.write(shared, view);
             else stream.channel.close();
         }
     }

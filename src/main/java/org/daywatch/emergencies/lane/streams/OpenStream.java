@@ -2,18 +2,24 @@ package org.daywatch.emergencies.lane.streams;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.daywatch.emergencies.lane.LaneSender;
+import org.jspecify.annotations.Nullable;
 
 /** One reader. Only the event loop of its channel touches it; its queue is the channel's, bounded by the high water mark. */
 final class OpenStream {
 
     final Channel channel;
     final LaneSender sender;
+    /** Null over TLS, where every reader's bytes are different. */
+    private final @Nullable StreamChannel direct;
     private long lastId;
 
     OpenStream(Channel channel, LaneSender sender) {
         this.channel = channel;
         this.sender = sender;
+        this.direct = channel instanceof StreamChannel plain && channel.pipeline().get("tls") == null ? plain : null;
     }
 
     /** What was missed goes out whole, however long it is. */
@@ -22,24 +28,30 @@ final class OpenStream {
         channel.writeAndFlush(everything, channel.voidPromise());
     }
 
-    /** @return false when this reader was cut, because it does not read: it comes back and resumes */
-    boolean tell(long id, ByteBuf shared) {
+    /**
+     * @param view the shared bytes, for this event loop's use
+     * @return false when this reader was cut, because it does not read: it comes back and resumes
+     */
+    boolean tell(long id, ByteBuf shared, ByteBuffer view) {
         if (id <= lastId) return true; // it was among what was missed
-        if (!channel.isWritable()) {
-            channel.close();
-            return false;
-        }
         lastId = id;
-        channel.writeAndFlush(shared.retainedDuplicate(), channel.voidPromise());
-        return true;
+        return write(shared, view);
     }
 
-    boolean beat(ByteBuf shared) {
+    boolean write(ByteBuf shared, ByteBuffer view) {
         if (!channel.isWritable()) {
             channel.close();
             return false;
         }
-        channel.writeAndFlush(shared.retainedDuplicate(), channel.voidPromise());
-        return true;
+        view.clear();
+        try {
+            boolean queued = direct == null || !direct.writeNow(view);
+            if (queued) channel.writeAndFlush(shared.retainedDuplicate(), channel.voidPromise());
+            else if (view.hasRemaining()) channel.writeAndFlush(shared.retainedSlice(shared.readerIndex() + view.position(), view.remaining()), channel.voidPromise());
+            return true;
+        } catch (IOException e) {
+            channel.close(); // the reader has gone
+            return false;
+        }
     }
 }

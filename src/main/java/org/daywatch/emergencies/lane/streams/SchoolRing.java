@@ -25,10 +25,11 @@ final class SchoolRing {
         this.school = school;
     }
 
-    /** Whether exactly this was the last word on its subject, told by another node. */
-    boolean knows(Subject subject, String json) {
+    /** Whether exactly this was the last word on its subject; from another node also whether something newer was. */
+    boolean knows(Subject subject, String json, boolean fromOutside) {
         var last = standing.get(subject.key());
-        return last != null && Subject.unsigned(last.json()).equals(Subject.unsigned(json));
+        if (last == null) return false;
+        return Subject.unsigned(last.json()).equals(Subject.unsigned(json)) || fromOutside && subject.version() < Subject.of(last.event(), last.json()).version();
     }
 
     void add(Frame frame, Subject subject) {

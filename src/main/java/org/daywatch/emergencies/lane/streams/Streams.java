@@ -41,6 +41,7 @@ public class Streams implements LaneStreams {
     private final Map<String, AtomicInteger> perKey = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
     private final List<Outlet> outlets = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final ThreadLocal<Boolean> local = ThreadLocal.withInitial(() -> false);
     private long lastId;
 
     public Streams(Clock clock) {
@@ -52,7 +53,7 @@ public class Streams implements LaneStreams {
         void told(Told told);
     }
 
-    /** @param district null when it goes to one person */
+    /** @param agency null, as the district is, when it goes to one person and nobody else at the school was told anything yet */
     public record Told(@Nullable UUID agency, @Nullable UUID district, UUID school, @Nullable UUID person, String event, String json) {}
 
     public void carry(Outlet outlet) {
@@ -74,7 +75,19 @@ public class Streams implements LaneStreams {
         tell(told, false);
     }
 
+    /** What is published meanwhile on this thread stays on this node: others are told of it by whoever accepted it. */
+    public void locally(Runnable work) {
+        local.set(true);
+        try {
+            work.run();
+        } finally {
+            local.remove();
+        }
+    }
+
     private void tell(Told told, boolean own) {
+        UUID agency;
+        UUID district;
         if (told.json().indexOf('\n') >= 0 || told.json().indexOf('\r') >= 0) throw new IllegalArgumentException("an event must be one line: " + told.json());
         synchronized (this) {
             var ring = rings.computeIfAbsent(told.school(), SchoolRing::new);
@@ -83,13 +96,17 @@ public class Streams implements LaneStreams {
                 ring.district = told.district();
             }
             var subject = Subject.of(told.event(), told.json());
-            if (told.person() == null && ring.knows(subject, told.json())) return; // this node and another came to the same
+            if (told.person() == null && ring.knows(subject, told.json(), !own)) return; // this node and another came to the same
+            agency = ring.agency;
+            district = ring.district;
             var frame = Frame.of(nextId(), told.school(), told.person(), told.event(), told.json());
             ring.add(frame, subject);
             subject.alert().ifPresent(alert -> ofAlert.put(alert, ring));
             hand(frame, ring);
         }
-        if (own) outlets.forEach(outlet -> outlet.told(told));
+        if (!own || local.get()) return;
+        var further = new Told(agency, district, told.school(), told.person(), told.event(), told.json());
+        outlets.forEach(outlet -> outlet.told(further));
     }
 
     private long nextId() {

@@ -10,20 +10,23 @@ import java.util.regex.Pattern;
  * What an event is about, as far as the lane reads it: its {@code "alert"} and whether that alert is over.
  *
  * @param key  empty where the event names no alert: it is told once and does not stand
+ * @param version as the event says, 0 where it says none
  * @param over the alert has ended; whoever comes anew need not hear of it
  */
-record Subject(String key, boolean over) {
+record Subject(String key, boolean over, long version) {
 
     private static final Pattern ALERT = Pattern.compile("\"alert\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"([A-Za-z_]+)\"");
+    private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*([0-9]{1,18})");
     private static final Pattern SIGNATURE = Pattern.compile("\"signature\"\\s*:\\s*\"[^\"]*\"");
     private static final Set<String> OVER = Set.of("ENDED", "CANCELLED");
 
     static Subject of(String event, String json) {
         var alert = ALERT.matcher(json);
-        if (!alert.find()) return new Subject("", false);
+        if (!alert.find()) return new Subject("", false, 0);
         var state = STATE.matcher(json);
-        return new Subject(event + " " + alert.group(1), state.find() && OVER.contains(state.group(1).toUpperCase(Locale.ROOT)));
+        var version = VERSION.matcher(json);
+        return new Subject(event + " " + alert.group(1), state.find() && OVER.contains(state.group(1).toUpperCase(Locale.ROOT)), version.find() ? Long.parseLong(version.group(1)) : 0);
     }
 
     Optional<UUID> alert() {

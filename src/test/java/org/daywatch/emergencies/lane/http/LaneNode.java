@@ -13,11 +13,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.LaneProof;
 import org.daywatch.emergencies.lane.LaneSchools;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.LaneSettings;
 import org.daywatch.emergencies.lane.LaneSettingsForTests;
 import org.daywatch.emergencies.lane.bus.LaneBus;
+import org.daywatch.emergencies.lane.bus.NatsSettings;
+import org.daywatch.emergencies.lane.bus.SharedMessages;
 import org.daywatch.emergencies.lane.drain.Drainer;
 import org.daywatch.emergencies.lane.streams.Streams;
 import org.daywatch.emergencies.lane.tokens.LaneKeys;
@@ -28,15 +31,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** The lane alone, on a port of its own: no pages, no database. Each press is shown as an alert of its own; what is stored is a list. */
 public final class LaneNode implements AutoCloseable {
 
-    public static final UUID AGENCY = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0001L);
-    public static final UUID DISTRICT = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0002L);
-    public static final UUID SCHOOL = new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0003L);
+    public static final UUID AGENCY = LaneProof.AGENCY;
+    public static final UUID DISTRICT = LaneProof.DISTRICT;
+    public static final UUID SCHOOL = LaneProof.SCHOOL;
 
     public final ConcurrentLinkedQueue<LaneEntry> heard = new ConcurrentLinkedQueue<>();
     public final ConcurrentLinkedQueue<LaneEntry> stored = new ConcurrentLinkedQueue<>();
     public final Streams streams;
     public final LaneTokens tokens;
     public final LaneLog log;
+    public final LaneBus bus;
     private final Clock clock;
     private final LaneServer server;
 
@@ -45,17 +49,24 @@ public final class LaneNode implements AutoCloseable {
     }
 
     public LaneNode(Path folder, Clock clock, LaneSettings settings, int pressesAMinute) throws IOException {
+        this(folder, clock, settings, pressesAMinute, "", new SharedList());
+    }
+
+    /** @param nats blank for a node that is alone; @param shared what the nodes' database would hold */
+    public LaneNode(Path folder, Clock clock, LaneSettings settings, int pressesAMinute, String nats, SharedMessages shared) throws IOException {
         this.clock = clock;
         streams = new Streams(clock);
-        tokens = new LaneTokens(new LaneKeys(folder.resolve("keys"), clock), settings, null, clock, JsonMapper.builder().build());
+        tokens = new LaneTokens(new LaneKeys(settings.keyFile().isBlank() ? folder.resolve("keys") : Path.of(settings.keyFile()), clock), settings, null, clock, JsonMapper.builder().build());
         var listeners = List.<LaneListener>of(new Showing());
         var drainer = new Drainer(listeners);
         log = new LaneLog(listeners, drainer, settings, folder);
+        bus = new LaneBus(new NatsSettings(nats, 1), shared, () -> List.of(AGENCY), JsonMapper.builder().build());
         var texts = new Texts();
         var answers = new Answers(texts, "http://localhost:8080"::equals);
         int most = settings.mostStreams() > 0 ? settings.mostStreams() : 19_000;
         var house = new LaneHandler.House(tokens, List.of(), new Entries(new LaneSchools(null, null), streams, clock), log,
-                new StreamDoor(streams, answers, most, settings.streamsPerToken()), new LaneHealth(log, drainer, streams, new LaneBus()), new Limits(pressesAMinute, 120), answers);
+                new StreamDoor(streams, answers, most, settings.streamsPerToken()), new LaneHealth(log, drainer, streams, bus), new Limits(pressesAMinute, 120), answers);
+        bus.start(NodeName.in(settings, folder), log, streams, new Drainer(listeners));
         log.start();
         server = new LaneServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), null, streams, settings, () -> new LaneHandler(house));
     }
@@ -67,6 +78,27 @@ public final class LaneNode implements AutoCloseable {
     /** A token of somebody at the school. */
     public String token(UUID person) {
         return tokens.seal(new LaneSender(AGENCY, DISTRICT, false, Map.of(SCHOOL, DISTRICT), person, "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(1))));
+    }
+
+    /** As a database two nodes share, without the database. */
+    public static final class SharedList implements SharedMessages {
+
+        private final ConcurrentLinkedQueue<Message> all = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void save(UUID district, List<Message> messages) {
+            all.addAll(messages);
+        }
+
+        @Override
+        public List<Message> recent(UUID agency, String notOf, int seconds) {
+            return all.stream().filter(m -> m.agency().equals(agency) && !m.node().equals(notOf)).toList();
+        }
+
+        @Override
+        public void forgetOld(UUID agency) {
+            all.clear();
+        }
     }
 
     private final class Showing implements LaneListener {
@@ -90,6 +122,7 @@ public final class LaneNode implements AutoCloseable {
     public void close() throws IOException, InterruptedException {
         server.closeDoor();
         log.stop(Duration.ofSeconds(3));
+        bus.stop();
         server.close();
     }
 }

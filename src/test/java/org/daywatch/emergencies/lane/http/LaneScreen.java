@@ -83,6 +83,10 @@ public final class LaneScreen implements AutoCloseable {
                 .timeout(Duration.ofSeconds(20)).POST(HttpRequest.BodyPublishers.ofString(body)).build();
     }
 
+    public static HttpRequest getting(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(20)).build();
+    }
+
     public static String body(UUID id, UUID school) {
         return "{\"id\":\"" + id + "\",\"school\":\"" + school + "\",\"status\":\"EXERCISE\",\"action\":\"LOCKDOWN\",\"place\":\"Room 12\",\"source\":\"WEB\"}";
     }

@@ -1,0 +1,173 @@
+package org.daywatch.emergencies.lane.bus;
+
+import io.nats.client.Connection;
+import io.nats.client.ConnectionListener.Events;
+import io.nats.client.ErrorListener;
+import io.nats.client.JetStream;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.Message;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import io.nats.client.PushSubscribeOptions;
+import io.nats.client.api.AckPolicy;
+import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.DeliverPolicy;
+import io.nats.client.api.PublishAck;
+import io.nats.client.api.StorageType;
+import io.nats.client.api.StreamConfiguration;
+import io.nats.client.impl.Headers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.spool.EntryText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection to NATS. What is told to screens goes by its core (nobody waits for it); entries go into a JetStream stream, which keeps
+ * them on its own disks, and reach each node through a durable consumer: also those that came while the node was away.
+ */
+final class NatsLink {
+
+    private static final Logger log = LoggerFactory.getLogger(NatsLink.class);
+    private static final String TOLD = "daywatch.lane.told";
+    private static final String ENTRY = "daywatch.lane.entry";
+    private static final String STREAM = "DAYWATCH_LANE";
+    private static final String NODE = "Daywatch-Node";
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final String node;
+    private final int replicas;
+    private final Receiver receiver;
+    private final ExecutorService setup = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lane-nats").daemon().factory());
+    private volatile Connection connection;
+    private volatile JetStream stream;
+    private boolean said;
+    private volatile long silentUntil = System.nanoTime();
+
+    /** Who takes what other nodes sent. */
+    interface Receiver {
+        void told(String text);
+
+        /** @param stored to be run when the entry is in the database */
+        void entry(LaneEntry entry, Runnable stored);
+    }
+
+    NatsLink(String url, String node, int replicas, Receiver receiver) throws InterruptedException {
+        this.node = node;
+        this.replicas = replicas;
+        this.receiver = receiver;
+        var options = Options.builder().server(url).connectionName("daywatch " + node).maxReconnects(-1).reconnectWait(Duration.ofMillis(300))
+                .reconnectBufferSize(0) // what is old when the bus is back must not be told as new
+                .pingInterval(Duration.ofMillis(500)).maxPingsOut(2).connectionTimeout(Duration.ofSeconds(2)).errorListener(new ErrorListener() {})
+                .connectionListener((from, event) -> {
+                    if (event == Events.CONNECTED || event == Events.RECONNECTED) setup.execute(() -> open(from));
+                    if (event == Events.DISCONNECTED) away();
+                }).build();
+        Nats.connectAsynchronously(options, true);
+    }
+
+    private synchronized void away() {
+        if (said) return;
+        said = true;
+        log.warn("the bus between the nodes is away; they read the database meanwhile");
+    }
+
+    private synchronized void open(Connection fresh) {
+        try {
+            connection = fresh;
+            if (said) log.info("the bus between the nodes is back");
+            said = false;
+            var config = StreamConfiguration.builder().name(STREAM).subjects(ENTRY).storageType(StorageType.File).replicas(replicas).maxAge(Duration.ofDays(2)).build();
+            var management = fresh.jetStreamManagement();
+            if (!management.getStreamNames().contains(STREAM)) management.addStream(config);
+            if (stream == null) subscribe(fresh);
+        } catch (IOException | JetStreamApiException | RuntimeException e) {
+            log.warn("the stream {} could not be opened, tried again: {}", STREAM, e.toString());
+            setup.execute(() -> {
+                sleep();
+                if (connected()) open(fresh);
+            });
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void subscribe(Connection fresh) throws IOException, JetStreamApiException {
+        var opened = fresh.jetStream();
+        fresh.createDispatcher(message -> {
+            if (foreign(message)) receiver.told(new String(message.getData(), StandardCharsets.UTF_8));
+        }).subscribe(TOLD);
+        var consumer = ConsumerConfiguration.builder().durable("lane-" + node).deliverPolicy(DeliverPolicy.New).ackPolicy(AckPolicy.Explicit).ackWait(Duration.ofSeconds(60)).build();
+        opened.subscribe(ENTRY, fresh.createDispatcher(), this::entry, false, PushSubscribeOptions.builder().stream(STREAM).configuration(consumer).build());
+        stream = opened;
+        log.info("the nodes of this installation are joined by NATS; this one is {}", node);
+    }
+
+    private boolean foreign(Message message) {
+        return message.getHeaders() != null && !node.equals(message.getHeaders().getFirst(NODE));
+    }
+
+    private void entry(Message message) {
+        var entry = EntryText.read(new String(message.getData(), StandardCharsets.UTF_8));
+        if (!foreign(message) || entry.isEmpty()) message.ack();
+        else receiver.entry(entry.get(), message::ack);
+    }
+
+    boolean connected() {
+        var known = connection;
+        return known != null && known.getStatus() == Connection.Status.CONNECTED;
+    }
+
+    void tell(String text) {
+        if (!connected()) return;
+        try {
+            connection.publish(TOLD, new Headers().put(NODE, node), text.getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalStateException e) {
+            log.debug("not told to the other nodes: {}", e.toString()); // they read it in the database
+        }
+    }
+
+    /** @return whether the stream has them on its disks */
+    boolean keep(List<LaneEntry> entries) {
+        var opened = stream;
+        if (opened == null || !connected() || System.nanoTime() < silentUntil) return false;
+        var acks = new ArrayList<CompletableFuture<PublishAck>>();
+        try {
+            for (var entry : entries) {
+                var headers = new Headers().put(NODE, node).put("Nats-Msg-Id", entry.agency() + "/" + entry.id());
+                acks.add(opened.publishAsync(ENTRY, headers, EntryText.of(entry).getBytes(StandardCharsets.UTF_8)));
+            }
+            CompletableFuture.allOf(acks.toArray(CompletableFuture[]::new)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            silentUntil = System.nanoTime() + PAUSE_NANOS; // nobody waits for it again within this time
+            log.warn("{} entries are in this node's own log only: {}", entries.size(), e.toString());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void close() throws InterruptedException {
+        setup.shutdownNow();
+        if (connection != null) connection.close();
+    }
+}

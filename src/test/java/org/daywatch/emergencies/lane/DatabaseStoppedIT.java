@@ -1,0 +1,87 @@
+package org.daywatch.emergencies.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.daywatch._story.Installed;
+import org.daywatch._story.Story;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** PostgreSQL is stopped while people press: every press is accepted and shown in time, and each is one row when the database is back. */
+class DatabaseStoppedIT {
+
+    private static final Duration STOPPED = Duration.ofSeconds(20);
+
+    @TempDir Path folder;
+
+    @Test
+    void pressesAreAcceptedWithinASecondAndShownWithinTwoWhileTheDatabaseIsStopped() throws Exception {
+        Path data = folder.resolve("data");
+        int port = Installed.freePort();
+        try (var app = LaneApp.start(data, port, List.of()); var proof = new LaneProof(data); var watcher = proof.watch(port)) {
+            var pressing = List.of(proof.keepPressing(port, Duration.ofMillis(500)), proof.keepPressing(port, Duration.ofMillis(500)));
+            Awaitility.await().until(() -> proof.accepted.size() >= 4);
+            var server = server(data);
+            var command = commandOf(server);
+            server.destroy(); // waits for clients, so a fast shutdown follows
+            new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
+            server.onExit().get(20, TimeUnit.SECONDS);
+            int before = proof.accepted.size();
+            Thread.sleep(STOPPED);
+            int during = proof.accepted.size() - before;
+            assertThat(during).as("accepted while it was stopped").isGreaterThan(40);
+            var again = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("again.log").toFile()).start();
+            try {
+                Thread.sleep(1000);
+                proof.stopPressing(pressing);
+                var story = app.getBean(Story.class);
+                Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(() -> assertThat(stored(app.getBean(JdbcClient.class), story))
+                        .containsExactlyInAnyOrderElementsOf(proof.accepted));
+                inTime(proof, watcher, during);
+            } finally {
+                app.close();
+                again.descendants().forEach(ProcessHandle::destroy);
+                again.destroy();
+                again.waitFor();
+            }
+        }
+    }
+
+    private static void inTime(LaneProof proof, LaneProof.Watcher watcher, int during) {
+        assertThat(proof.answeredMillis).hasSize(proof.accepted.size()).allMatch(millis -> millis <= 1000);
+        long slowest = 0;
+        for (var id : proof.accepted) {
+            assertThat(watcher.shownAt).containsKey(id);
+            slowest = Math.max(slowest, (watcher.shownAt.get(id) - proof.pressedAt.get(id)) / 1_000_000);
+        }
+        assertThat(slowest).as("milliseconds from press to screen").isLessThanOrEqualTo(2000);
+        System.out.printf("database stopped for %s: %d presses accepted meanwhile, slowest answer %d ms, slowest screen %d ms, one row each afterwards%n", STOPPED, during,
+                proof.answeredMillis.stream().mapToLong(Long::longValue).max().orElseThrow(), slowest);
+    }
+
+    private static List<UUID> stored(JdbcClient jdbc, Story story) {
+        return story.as(LaneProof.DISTRICT, () -> jdbc.sql("select id from emergencies.press").query(UUID.class).list());
+    }
+
+    private static ProcessHandle server(Path data) throws IOException {
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(data.resolve("data/postmaster.pid")).getFirst().strip())).orElseThrow();
+    }
+
+    /** As it was started, in a user namespace where the test is root. */
+    private static List<String> commandOf(ProcessHandle server) throws IOException {
+        var command = new ArrayList<String>(System.getProperty("user.name").equals("root") ? List.of("unshare", "-U") : List.of());
+        command.addAll(Arrays.asList(Files.readString(Path.of("/proc/" + server.pid() + "/cmdline")).split("\0")));
+        return command;
+    }
+}

@@ -1,0 +1,79 @@
+package org.daywatch.emergencies.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.daywatch._story.Installed;
+import org.daywatch._story.Story;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The application is killed with -9 at a random moment while people press: what was accepted is in the database after the restart, and on every screen. */
+class KilledWhilePressingIT {
+
+    private static final int ROUNDS = Boolean.getBoolean("daywatch.long") ? 30 : 3;
+    private static final long SEED = 20261125;
+
+    @TempDir Path folder;
+
+    @Test
+    void everyAcceptedPressIsInTheDatabaseOnceAndReachesEveryScreen() throws Exception {
+        Path data = folder.resolve("data");
+        int port = Installed.freePort();
+        var random = new Random(SEED);
+        var proof = new LaneProof(data);
+        var watchers = IntStream.range(0, 5).mapToObj(i -> proof.watch(port)).toList();
+        var pressing = IntStream.range(0, 8).mapToObj(i -> proof.keepPressing(port, Duration.ofMillis(20))).toList();
+        for (int round = 1; round <= ROUNDS; round++) {
+            int before = proof.accepted.size();
+            var process = child(data, port);
+            awaitAccepted(process, proof, before + 1);
+            Thread.sleep(random.nextInt(3000));
+            process.destroyForcibly().waitFor();
+        }
+        try (var app = LaneApp.start(data, port, List.of())) {
+            LaneProof.awaitLane(port);
+            Thread.sleep(500);
+            proof.stopPressing(pressing);
+            var story = app.getBean(Story.class);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(stored(app.getBean(JdbcClient.class), story)).containsAll(proof.accepted));
+            assertThat(stored(app.getBean(JdbcClient.class), story)).doesNotHaveDuplicates();
+            for (var watcher : watchers) {
+                Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(watcher.shownAt.keySet()).containsAll(proof.accepted));
+                watcher.close();
+            }
+        }
+        proof.close();
+        System.out.printf("%d kills of the application: %d presses accepted, all stored, all on %d screens%n", ROUNDS, proof.accepted.size(), watchers.size());
+    }
+
+    private static List<UUID> stored(JdbcClient jdbc, Story story) {
+        return story.as(LaneProof.DISTRICT, () -> jdbc.sql("select id from emergencies.press").query(UUID.class).list());
+    }
+
+    private Process child(Path data, int port) throws IOException {
+        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m",
+                "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true", "-cp", System.getProperty("java.class.path"),
+                LaneApp.class.getName(), data.toString(), Integer.toString(port)).redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();
+    }
+
+    private void awaitAccepted(Process process, LaneProof proof, int wanted) throws Exception {
+        long until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        while (proof.accepted.size() < wanted) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                process.destroyForcibly();
+                throw new AssertionError("the application did not get on:\n" + Files.readString(folder.resolve("child.log")));
+            }
+            Thread.sleep(20);
+        }
+    }
+}

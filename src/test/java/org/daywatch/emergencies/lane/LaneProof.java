@@ -1,0 +1,153 @@
+package org.daywatch.emergencies.lane;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.daywatch._story.TestClock;
+import org.daywatch.emergencies.lane.http.LaneScreen;
+import org.daywatch.emergencies.lane.tokens.LaneKeys;
+import org.daywatch.emergencies.lane.tokens.LaneTokens;
+import org.daywatch.platform.persistence.Ids;
+import tools.jackson.databind.json.JsonMapper;
+
+/** People who press and people who watch, at one invented school, over a lane that comes and goes. Whoever gets no answer presses again with the same id. */
+public final class LaneProof implements AutoCloseable {
+
+    public static final UUID AGENCY = UUID.fromString("0198a000-0000-7000-8000-000000000001");
+    public static final UUID DISTRICT = UUID.fromString("0198a000-0000-7000-8000-000000000002");
+    public static final UUID SCHOOL = UUID.fromString("0198a000-0000-7000-8000-000000000003");
+
+    final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
+    /** Milliseconds from the press to the answer, of those that were answered at the first try. */
+    final ConcurrentLinkedQueue<Long> answeredMillis = new ConcurrentLinkedQueue<>();
+    final ConcurrentHashMap<UUID, Long> pressedAt = new ConcurrentHashMap<>();
+    private final LaneTokens tokens;
+    private final TestClock clock = new TestClock();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+    private volatile boolean over;
+
+    LaneProof(Path data) {
+        tokens = new LaneTokens(new LaneKeys(data.resolve("lane/keys"), clock), LaneSettingsForTests.in(data), null, clock, JsonMapper.builder().build());
+    }
+
+    String token(UUID person) {
+        return tokens.seal(new LaneSender(AGENCY, DISTRICT, false, Map.of(SCHOOL, DISTRICT), person, "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(2))));
+    }
+
+    public static void awaitLane(int port) throws InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 2400; i++) {
+                try {
+                    client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/lane/health")).build(), HttpResponse.BodyHandlers.ofString());
+                    return;
+                } catch (IOException e) {
+                    Thread.sleep(50);
+                }
+            }
+        }
+        throw new AssertionError("the lane at " + port + " does not answer");
+    }
+
+    /** Presses until it is over, each press by somebody else; returns the thread. */
+    Thread keepPressing(int port, Duration pause) {
+        return Thread.ofPlatform().start(() -> {
+            while (!over) {
+                try {
+                    pressUntilAnswered(port, Ids.next());
+                    Thread.sleep(pause);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        });
+    }
+
+    private void pressUntilAnswered(int port, UUID id) throws InterruptedException {
+        String token = token(Ids.next());
+        long began = System.nanoTime();
+        for (boolean first = true; !over; first = false) {
+            try {
+                pressedAt.putIfAbsent(id, System.nanoTime());
+                var answer = LaneScreen.press(client, port, token, LaneScreen.body(id, SCHOOL));
+                if (answer.statusCode() != 202) throw new AssertionError(answer.statusCode() + " " + answer.body());
+                if (first) answeredMillis.add((System.nanoTime() - began) / 1_000_000);
+                accepted.add(id);
+                return;
+            } catch (IOException e) {
+                Thread.sleep(100);
+            }
+        }
+    }
+
+    void stopPressing(List<Thread> threads) throws InterruptedException {
+        over = true;
+        for (var thread : threads) thread.join(Duration.ofSeconds(30));
+    }
+
+    /** A screen that comes back by itself and shows each alert once, whatever comes twice over the wire. */
+    Watcher watch(int port) {
+        var watcher = new Watcher(port);
+        watcher.thread = Thread.ofPlatform().start(watcher::run);
+        return watcher;
+    }
+
+    final class Watcher implements AutoCloseable {
+
+        final ConcurrentHashMap<UUID, Long> shownAt = new ConcurrentHashMap<>();
+        private final int port;
+        private final String token = token(Ids.next());
+        private long lastId;
+        private volatile boolean closed;
+        private Thread thread;
+
+        private Watcher(int port) {
+            this.port = port;
+        }
+
+        private void run() {
+            while (!closed) {
+                try (var screen = new LaneScreen(port, token, lastId)) {
+                    while (!closed && !(screen.ended && screen.seen.isEmpty())) {
+                        var seen = screen.seen.poll(50, java.util.concurrent.TimeUnit.MILLISECONDS);
+                        if (seen == null) continue;
+                        lastId = seen.id();
+                        if (seen.event().equals("alert")) shownAt.putIfAbsent(UUID.fromString(seen.data().replaceFirst(".*\"alert\":\"([^\"]+)\".*", "$1")), seen.atNanos());
+                    }
+                } catch (IOException e) {
+                    sleep();
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        }
+
+        private void sleep() {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                closed = true;
+            }
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        client.shutdownNow();
+    }
+}
