@@ -22,6 +22,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,6 +98,6 @@ class PushPages {
         attempts.write(id, Attempt.Fate.RECEIVED, "");
         var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
         var words = message.words(alert, school, page.lang());
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(Map.of("title", words.subject(), "body", words.body(), "link", "/alerts/" + alert.id(), "tag", alert.id().toString()));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(Map.of("title", words.subject(), "body", words.body(), "link", "/alerts/" + alert.id(), "tag", alert.id().toString()));
     }
 }

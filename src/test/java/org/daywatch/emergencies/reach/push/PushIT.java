@@ -146,11 +146,11 @@ class PushIT {
         }
         assertThat(visit.post("/me/push", "endpoint", "https://fcm.googleapis.com/x", "p256dh", "AAAA", "auth", secret).statusCode()).isEqualTo(400);
         assertThatThrownBy(() -> Subscription.read(Ids.next(), person, "https://fcm.googleapis.com/x", key, "AAAA", "", clock.instant(), List.of("fcm.googleapis.com"))).isInstanceOf(InvalidInput.class);
-        assertThat(visit.post("/me/push", "endpoint", "https://updates.push.services.mozilla.com/x", "p256dh", key, "auth", secret, "label", "my phone").statusCode()).isEqualTo(204);
-        assertThat(visit.get("/me/push").body()).contains("my phone", "updates.push.services.mozilla.com");
+        assertThat(visit.post("/me/push", "endpoint", "https://updates.push.services.mozilla.com/x", "p256dh", key, "auth", secret, "label", "Phone of Ana").statusCode()).isEqualTo(204);
+        assertThat(visit.get("/me/push").body()).contains("Phone of Ana", "updates.push.services.mozilla.com");
         UUID id = story.as(district, () -> db.select(PUSH_SUBSCRIPTION.ID).from(PUSH_SUBSCRIPTION).fetchSingle(PUSH_SUBSCRIPTION.ID));
         assertThat(visit.post("/me/push/" + id + "/revocation").statusCode()).isEqualTo(302);
-        assertThat(visit.get("/me/push").body()).doesNotContain("my phone");
+        assertThat(visit.get("/me/push").body()).doesNotContain("Phone of Ana");
     }
 
     private Fate offer() {
