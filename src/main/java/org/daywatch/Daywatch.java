@@ -1,6 +1,7 @@
 package org.daywatch;
 
 import org.daywatch.directory.imports.command.ImportCommand;
+import org.daywatch.emergencies.cap.command.CapCommand;
 import org.daywatch.platform.audit.AuditCommand;
 import org.daywatch.platform.backup.BackupCommand;
 import org.daywatch.platform.backup.RestoreCommand;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
 @EnableScheduling
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
-        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class})
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
+                CapCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

@@ -23,7 +23,7 @@ class CommandLineTest {
     private static final Path FORMATS = Path.of("docs/formats");
 
     /** What each command prints with --json. One that is not here prints no data, and says so by having no such option. */
-    private static final Map<String, String> PRINTS = Map.of("daywatch import", "import-report", "daywatch audit verify", "audit-verify",
+    private static final Map<String, String> PRINTS = Map.of("daywatch cap check", "cap-check", "daywatch import", "import-report", "daywatch audit verify", "audit-verify",
             "daywatch backup", "backup-taken", "daywatch restore", "restore",
             "daywatch award replay", "award-replay", "daywatch award check", "award-replay",
             "daywatch roster check", "roster-check", "daywatch roster explain", "roster-explanation");

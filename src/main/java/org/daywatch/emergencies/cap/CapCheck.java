@@ -1,0 +1,43 @@
+package org.daywatch.emergencies.cap;
+
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be said of bytes that claim to be a CAP 1.2 message.
+ *
+ * @param message there unless the structure is broken
+ * @param faults none: it is fine
+ */
+public record CapCheck(Optional<CapMessage> message, List<CapFault> faults, CapSignature.Verdict signature) {
+
+    public CapCheck {
+        faults = List.copyOf(faults);
+    }
+
+    /** @throws CapUnreadable when it is no XML that is taken at all */
+    public static CapCheck of(byte[] bytes) throws CapUnreadable {
+        return of(bytes, null, null);
+    }
+
+    /** @param key to check the signature with; @param schema of whoever asks, checked besides */
+    public static CapCheck of(byte[] bytes, @Nullable PublicKey key, byte @Nullable [] schema) throws CapUnreadable {
+        var document = CapXml.read(bytes);
+        var verdict = CapSignature.verify(document, key);
+        var faults = new ArrayList<>(CapStructure.check(document));
+        Optional<CapMessage> message = faults.isEmpty() ? Optional.of(CapReader.read(document)) : Optional.empty();
+        message.ifPresent(m -> faults.addAll(CapRules.check(m, references(document))));
+        if (schema != null) faults.addAll(CapXml.validate(document, schema));
+        if (verdict == CapSignature.Verdict.INVALID) {
+            faults.add(new CapFault("SIGNATURE", "alert/Signature", "", "The key given did not sign the whole of this message as it stands. Take none of it for true; ask the sender."));
+        }
+        return new CapCheck(message, faults, verdict);
+    }
+
+    private static String references(org.w3c.dom.Document document) {
+        return CapXml.children(document.getDocumentElement()).stream().filter(e -> "references".equals(e.getLocalName())).map(e -> e.getTextContent().strip()).findFirst().orElse("");
+    }
+}
