@@ -23,7 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What whoever holds a link sees: one alert, until the link ends. */
 @Controller
 @Open(why = "the secret in the address is the key; it ends by itself and by hand, only its hash is stored and every use is audited")
-class IncidentLinkPages {
+public class IncidentLinkPages {
 
     private final ResponderLinks links;
     private final IncidentSheet sheets;

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** One alert as it goes out of the house: no notes and reasons somebody typed, which may name a pupil, and nothing of force. */
 @Component
 @Transactional(readOnly = true)
-class IncidentSheet {
+public class IncidentSheet {
 
     private final DSLContext db;
     private final AlertStore alerts;
@@ -38,12 +38,12 @@ class IncidentSheet {
     }
 
     /** What happened, newest last. @param kind the fact's name */
-    record Entry(Instant at, String kind, ProtocolAction action, String detail, String state) {}
+    public record Entry(Instant at, String kind, ProtocolAction action, String detail, String state) {}
 
     /** @param polygon closed, "lat,lon lat,lon …"; empty where the border is not known */
-    record Sheet(Alert alert, Campus school, Optional<CheckInPlace> place, List<Entry> entries, String circle, String polygon) {
+    public record Sheet(Alert alert, Campus school, Optional<CheckInPlace> place, List<Entry> entries, String circle, String polygon) {
 
-        String site() {
+        public String site() {
             return school.name() + place.map(p -> p.address().isBlank() ? "" : ", " + p.address()).orElse("");
         }
     }

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Links for responders, made and ended by those who lead. */
 @Controller
 @Needs(Permission.RESPONDER_LINKS)
-class ResponderLinkPages {
+public class ResponderLinkPages {
 
     private final ResponderLinks links;
     private final AlertStore alerts;
