@@ -20,12 +20,12 @@ import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
-import org.daywatch.emergencies.alerts.AlertIntake;
 import org.daywatch.emergencies.alerts.AlertSeal;
 import org.daywatch.emergencies.cap.CapCheck;
 import org.daywatch.emergencies.cap.CapMessage;
 import org.daywatch.emergencies.cap.CapSignature;
 import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
@@ -47,7 +47,7 @@ class ResponderLinksIT {
     @Autowired TestClock clock;
     @Autowired Visitor visitor;
     @Autowired Organizations organizations;
-    @Autowired AlertIntake intake;
+    @Autowired List<LaneListener> listeners;
     @Autowired AlertSeal seal;
     @Autowired DSLContext db;
 
@@ -141,7 +141,7 @@ class ResponderLinksIT {
     private UUID stored(AlertStatus status, ProtocolAction action) {
         var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, status, action, "", null, "Room 12", "Little Sam is here", LaneEntry.Source.WEB, null,
                 "Ana Cruz", null, clock.instant());
-        intake.store(List.of(press));
+        for (var listener : listeners) listener.store(List.of(press));
         return press.id();
     }
 
