@@ -5,7 +5,7 @@ create table emergencies.responder_link (
     district_id uuid not null,
     school_id   uuid not null,
     alert_id    uuid not null,
-    token_hash  bytea not null unique,
+    token_hash  bytea not null,
     for_whom    text not null check (length(for_whom) between 2 and 120),
     contact     text not null default '', -- phone number or e-mail address it was given to; empty: by QR code
     made_by     uuid not null,
@@ -15,6 +15,7 @@ create table emergencies.responder_link (
     revoked_at  timestamptz,
     revoked_by  uuid,
     primary key (agency_id, id),
+    unique (agency_id, token_hash),
     foreign key (agency_id, alert_id) references emergencies.alert,
     check (expires_at > made_at and expires_at <= made_at + interval '24 hours'),
     check ((revoked_at is null) = (revoked_by is null))
