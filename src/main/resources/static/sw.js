@@ -1,4 +1,5 @@
 // Keeps the offline page and its look on the device, and nothing else: no page with anybody's data is ever stored.
+importScripts('/rooms/emergencies/reach/push/push-worker.js') // what a push message shows
 const KEPT = 'daywatch-offline-1'
 const FILES = ['/offline.html', '/assets/daywatch.css', '/vendor/mark.svg', '/vendor/fonts/source-sans-regular.woff2', '/vendor/fonts/source-sans-semibold.woff2',
   '/vendor/fonts/public-sans-bold.woff2']

@@ -8,4 +8,7 @@ public interface OfficerSchools {
 
     /** Schools at which this person is on post, or has a shift that covers this moment (half an hour before and after counted in), each with its district. */
     Map<UUID, UUID> of(UUID person);
+
+    /** Officers on post at this school now, name by person. Asked as the agency. */
+    Map<UUID, String> at(UUID school);
 }

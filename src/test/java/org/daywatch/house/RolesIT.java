@@ -28,7 +28,7 @@ class RolesIT {
     private static final Set<Permission> AHEAD_OF_THEIR_PAGES = EnumSet.of(Permission.RULES_READ, Permission.RULES_EDIT, Permission.SHIFTS_READ,
             Permission.SHIFTS_DESK, Permission.SHIFTS_WORK, Permission.OFFERS_TAKE, Permission.SITE_PACK_READ, Permission.SITE_PACK_EDIT,
             Permission.BLOCKS_PLACE, Permission.BLOCKS_DECIDE,
-            Permission.REACH_READ, Permission.ROOM_REPORT, Permission.INCIDENT_EDIT, Permission.RESPONDER_LINKS, Permission.REUNIFY, Permission.PUPILS_READ);
+            Permission.ROOM_REPORT, Permission.INCIDENT_EDIT, Permission.RESPONDER_LINKS, Permission.REUNIFY, Permission.PUPILS_READ);
 
     @Autowired @Qualifier("signin") DSLContext db;
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints;

@@ -7,12 +7,14 @@ import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Presses, from wherever they were accepted: at once onto the board in memory, then into the database, each once. */
 @Component
+@Order(0) // what it says of a press is what the sender is told
 class AlertIntake implements LaneListener {
 
     private final SchoolBoard board;

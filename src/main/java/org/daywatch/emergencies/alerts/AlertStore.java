@@ -72,6 +72,12 @@ public class AlertStore {
         return list(ALERT.STATE.notIn("ENDED", "CANCELLED"), 10_000);
     }
 
+    /** Not over, or over only since then, of the organisation that is bound. */
+    @Transactional(readOnly = true)
+    public List<Alert> since(Instant then) {
+        return list(ALERT.STATE.notIn("ENDED", "CANCELLED").or(ALERT.SINCE.ge(then)), 10_000);
+    }
+
     private List<Alert> list(Condition which, int limit) {
         return db.selectFrom(ALERT).where(which).orderBy(ALERT.RAISED_AT.desc(), ALERT.ID).limit(limit).fetch().map(this::alert);
     }

@@ -50,21 +50,22 @@
     const known = alerts.get(alert.alert)
     if (gone.has(alert.alert) || known && known.version >= alert.version) return
     if (!await genuine(alert)) return tell(screen.words.unverified)
-    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { alerts.delete(alert.alert); return tell(screen.words.over) }
+    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { alerts.delete(alert.alert); return alert.status === 'TEST' ? undefined : tell(screen.words.over) }
     if (!concerns(alert)) return
     alerts.set(alert.alert, alert)
-    acknowledge(alert, 'DELIVERED')
+    acknowledge(alert, 'DELIVERED', alert.status === 'TEST' ? daywatchAlerts.device?.() ?? '' : '') // a test asks which device it is
     alert.schoolName ||= screen.schools[alert.school] ?? ''
     if (quietPage(alert) || remembered('alert-small:' + alert.alert) === String(alert.version)) small.add(alert.alert)
     else small.delete(alert.alert)
     said.delete(alert.alert)
+    if (alert.status === 'TEST') return
     const sounded = 'alert-sounded:' + alert.alert + ':' + alert.version
     if (!remembered(sounded)) { remember(sounded, '1'); daywatchAlerts.sound(alert, screen.words) }
     seen()
   }
 
   /** Pages that show the same themselves, or on which somebody is about to press. */
-  const quietPage = alert => location.pathname === '/alerts/' + alert.alert || location.pathname.startsWith('/alert') && !location.pathname.startsWith('/alerts')
+  const quietPage = alert => location.pathname.startsWith('/alerts/' + alert.alert) || location.pathname.startsWith('/alert') && !location.pathname.startsWith('/alerts')
 
   function tell(text) {
     const live = document.getElementById('live')
@@ -74,7 +75,7 @@
   /** A hidden tab has shown nothing to anybody. */
   function seen() {
     if (document.visibilityState !== 'visible' || !document.hasFocus()) return
-    for (const alert of alerts.values()) acknowledge(alert, 'SEEN')
+    for (const alert of alerts.values()) if (alert.status !== 'TEST') acknowledge(alert, 'SEEN') // of a test there is nothing to see
   }
 
   const sent = new Set()
@@ -124,6 +125,7 @@
       draw()
       htmx.trigger(document.body, 'alert-heard')
     })
+    stream.addEventListener('reach', () => htmx.trigger(document.body, 'reach-heard'))
     stream.addEventListener('quiet', event => {
       const { alert } = JSON.parse(event.data)
       gone.add(alert)

@@ -4,6 +4,7 @@ import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 import static org.daywatch_db.platform.Tables.ORGANIZATION;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -88,6 +89,19 @@ public class Organizations {
     public void part(UUID person, Role role) {
         db.update(MEMBERSHIP).set(MEMBERSHIP.UNTIL, clock.instant()).where(MEMBERSHIP.ORG_ID.eq(Tenancy.tenant()))
                 .and(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.ROLE.eq(role.name())).and(MEMBERSHIP.UNTIL.isNull()).execute();
+    }
+
+    /** @param role one of his roles there */
+    public record Placed(UUID person, String name, Role role) {}
+
+    /** Who has a place at this one school of an organisation now, each person once; the caller is bound to it or to its agency. */
+    @Transactional(readOnly = true)
+    public List<Placed> placedAt(UUID org, UUID school) {
+        var placed = new LinkedHashMap<UUID, Placed>();
+        onBehalf.run(org, () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.SCHOOL_ID.eq(school))
+                .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant()))).orderBy(MEMBERSHIP.ROLE, MEMBERSHIP.PERSON_ID)
+                .forEach(m -> placed.putIfAbsent(m.getPersonId(), new Placed(m.getPersonId(), m.getFullName(), Role.valueOf(m.getRole())))));
+        return List.copyOf(placed.values());
     }
 
     /** Removes a district or department of the agency that is bound. @return what belongs to it; empty when it is gone */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -91,6 +92,15 @@ public class Notifications {
         return recipients.size();
     }
 
+    /** To one person by one way, whatever he chose and whatever the hour; the organisation is bound already. @return empty where he has no such address or the way is not configured */
+    Optional<UUID> direct(Notice notice, UUID organization, UUID person, Channel channel) {
+        var recipient = recipients(Audience.person(organization, person)).stream().findFirst();
+        if (recipient.isEmpty() || !channels.contains(channel)) return Optional.empty();
+        var spoken = languages.of(List.of(person));
+        var message = message(notice, organization, spoken.getOrDefault(person, "en"), clock.instant());
+        return delivery(organization, message, recipient.get(), channel, notice, clock.instant());
+    }
+
     private UUID message(Notice notice, UUID organization, String language, Instant now) {
         UUID id = Ids.next();
         var words = notice.words().in(language);
@@ -113,19 +123,21 @@ public class Notifications {
         return JSONB.valueOf(JSON.writeValueAsString(language));
     }
 
-    private void delivery(UUID organization, UUID message, Recipient recipient, Channel channel, Notice notice, Instant now) {
+    private Optional<UUID> delivery(UUID organization, UUID message, Recipient recipient, Channel channel, Notice notice, Instant now) {
         String address = switch (channel) {
             case IN_APP -> "inbox";
             case EMAIL -> recipient.email();
             case SMS -> recipient.choice().phone();
         };
-        if (address.isBlank()) return;
+        if (address.isBlank()) return Optional.empty();
+        UUID id = Ids.next();
         Instant due = channel == Channel.IN_APP ? now : recipient.choice().notBefore(now, notice.urgent());
         // What lies in the inbox has arrived by being stored; everything else waits for the worker.
         String state = channel == Channel.IN_APP ? "SENT" : due.isAfter(now) ? "HELD" : "WAITING";
-        db.insertInto(DELIVERY).set(DELIVERY.TENANT_ID, organization).set(DELIVERY.ID, Ids.next()).set(DELIVERY.MESSAGE_ID, message)
+        db.insertInto(DELIVERY).set(DELIVERY.TENANT_ID, organization).set(DELIVERY.ID, id).set(DELIVERY.MESSAGE_ID, message)
                 .set(DELIVERY.PERSON_ID, recipient.person()).set(DELIVERY.CHANNEL, channel.name()).set(DELIVERY.ADDRESS, address)
                 .set(DELIVERY.STATE, state).set(DELIVERY.DUE_AT, due).set(DELIVERY.SENT_AT, channel == Channel.IN_APP ? now : null).execute();
+        return Optional.of(id);
     }
 
     private List<Recipient> recipients(Audience audience) {

@@ -1,5 +1,6 @@
 package org.daywatch.staffing.shifts;
 
+import static org.daywatch_db.staffing.Tables.OFFICER;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.Clock;
@@ -35,5 +36,11 @@ class SchoolsOfShifts implements OfficerSchools {
                 .or(SHIFT.STATE.eq("SCHEDULED").and(SHIFT.STARTS_AT.le(now.plus(MARGIN))).and(SHIFT.ENDS_AT.ge(now.minus(MARGIN)))))
                 .forEach(row -> schools.put(row.value1(), row.value2()));
         return schools;
+    }
+
+    @Override
+    public Map<UUID, String> at(UUID school) {
+        return db.select(SHIFT.PERSON_ID, OFFICER.FULL_NAME).from(SHIFT).join(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID), OFFICER.PERSON_ID.eq(SHIFT.PERSON_ID))
+                .where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.eq("ON_POST")).fetchMap(SHIFT.PERSON_ID, OFFICER.FULL_NAME);
     }
 }

@@ -1,0 +1,117 @@
+package org.daywatch.emergencies.pathtests;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.sites.School.Room;
+import org.daywatch.directory.sites.SchoolRooms;
+import org.daywatch.emergencies.alerts.AlertPlaces;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where the way to devices is broken, from the weekly tests; and where this device says that it stands. */
+@Controller
+@Needs(Permission.REACH_READ)
+public class PathTestPages {
+
+    private static final int SHOWN = 6;
+
+    private final PathTestStore store;
+    private final AlertPlaces places;
+    private final SchoolRooms rooms;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    PathTestPages(PathTestStore store, AlertPlaces places, SchoolRooms rooms, AuditLog audit, Clock clock) {
+        this.store = store;
+        this.places = places;
+        this.rooms = rooms;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param last null where there was no test yet @param answered devices that answered it, of {@code devices} */
+    public record Row(Campus school, @Nullable PathTest last, int answered, int devices, int dead) {}
+
+    /** @param tests newest first @param counts by test, in the same order: devices that answered */
+    public record View(Campus school, List<PathTest> tests, List<Integer> counts, List<DeadZones.Place> places, int devices) {
+
+        public long dead() {
+            return places.stream().filter(DeadZones.Place::dead).count();
+        }
+    }
+
+    public record Here(Campus school, List<Room> rooms) {}
+
+    @GetMapping("/alerts/path-tests")
+    ModelAndView list(Page page, Actor actor) {
+        var rows = places.of(actor).stream().map(this::view).map(v -> new Row(v.school(), v.tests().isEmpty() ? null : v.tests().getFirst(), v.counts().isEmpty() ? 0 : v.counts().getFirst(),
+                v.devices(), (int) v.dead())).sorted(java.util.Comparator.comparing((Row r) -> -r.dead()).thenComparing(r -> r.school().name())).toList();
+        return new ModelAndView("emergencies/pathtests/schools", Map.of("page", page.titled("pathtest.title"), "rows", rows));
+    }
+
+    @GetMapping("/alerts/path-tests/{school}")
+    ModelAndView map(Page page, Actor actor, @PathVariable UUID school) {
+        return new ModelAndView("emergencies/pathtests/map", Map.of("page", page.titled("pathtest.title"), "view", view(places.get(actor, school)), "edits", actor.may(Permission.ALERT_SETUP)));
+    }
+
+    private View view(Campus school) {
+        var tests = store.last(school.id(), SHOWN);
+        var answered = store.answered(tests.stream().map(PathTest::alert).toList());
+        var devices = store.devices(school.id());
+        var known = devices.stream().map(DeadZones.Device::id).toList();
+        var counts = tests.stream().map(t -> (int) answered.getOrDefault(t.alert(), Map.of()).keySet().stream().filter(known::contains).count()).toList();
+        return new View(school, tests, counts, DeadZones.of(devices, tests, answered), devices.size());
+    }
+
+    @Needs(Permission.ALERT_READ)
+    @GetMapping("/alerts/device")
+    ModelAndView device(Page page, Actor actor) {
+        var here = places.of(actor).stream().map(school -> new Here(school, rooms.of(school.id()))).toList();
+        return new ModelAndView("emergencies/pathtests/device", Map.of("page", page.titled("pathtest.device"), "here", here));
+    }
+
+    @Needs(Permission.ALERT_READ)
+    @PostMapping("/alerts/device")
+    @Transactional
+    public ModelAndView name(Page page, Actor actor, @RequestParam UUID device, @RequestParam UUID school, @RequestParam(defaultValue = "") String room, @RequestParam(defaultValue = "") String place,
+            HttpServletResponse response) {
+        var campus = places.get(actor, school);
+        var chosen = rooms.of(school).stream().filter(r -> r.id().toString().equals(room)).findFirst();
+        if (!room.isEmpty() && chosen.isEmpty()) throw new InvalidInput("room", room, page.t("pathtest.room.unknown"));
+        String where = chosen.map(Room::name).orElse(place.strip());
+        if (where.isEmpty() || where.length() > 80) throw new InvalidInput("place", place, page.t("pathtest.place.missing"));
+        store.name(device, places.agency(actor), campus, chosen.map(Room::id).orElse(null), where, actor.name(), clock.instant());
+        audit.act("DevicePlaceNamed", "school " + school, Map.of("place", where));
+        Flashes.say(response, "success", page.t("pathtest.device.said", where));
+        return new ModelAndView("redirect:/alerts/device");
+    }
+
+    @Needs(Permission.ALERT_SETUP)
+    @PostMapping("/alerts/path-tests/{school}/devices/{device}/removal")
+    @Transactional
+    public ModelAndView remove(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID device, HttpServletResponse response) {
+        places.get(actor, school);
+        if (!store.remove(school, device)) throw new NotFound("device " + device);
+        audit.act("DevicePlaceRemoved", "school " + school, Map.of());
+        Flashes.say(response, "success", page.t("pathtest.removed"));
+        return new ModelAndView("redirect:/alerts/path-tests/" + school);
+    }
+}

@@ -1,0 +1,58 @@
+package org.daywatch.emergencies.reach;
+
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/** Receipts from the lane: at once into memory, then into the database, each once. Presses are the alerts' own business and are heard there first. */
+@Component
+@Order
+class ReachListener implements LaneListener {
+
+    private static final Logger log = LoggerFactory.getLogger(ReachListener.class);
+
+    private final ReachBoard board;
+    private final ReachStore store;
+
+    ReachListener(ReachBoard board, ReachStore store) {
+        this.board = board;
+        this.store = store;
+    }
+
+    @Override
+    public UUID heard(LaneEntry entry) {
+        return switch (entry) {
+            case LaneEntry.Press press -> press.id();
+            case LaneEntry.Ack ack -> {
+                board.heard(ack);
+                yield ack.alert();
+            }
+        };
+    }
+
+    /** All in one transaction. Where one of them can never be stored, each in its own: that one is left out and the others are kept. */
+    @Override
+    public void store(List<LaneEntry> entries) {
+        var acks = entries.stream().filter(LaneEntry.Ack.class::isInstance).map(LaneEntry.Ack.class::cast).toList();
+        if (acks.isEmpty()) return;
+        try {
+            store.receive(acks);
+        } catch (DataIntegrityViolationException one) {
+            acks.forEach(this::alone);
+        }
+    }
+
+    private void alone(LaneEntry.Ack ack) {
+        try {
+            store.receive(List.of(ack));
+        } catch (DataIntegrityViolationException never) {
+            log.error("receipt {} of alert {} cannot be stored and is left out", ack.id(), ack.alert(), never);
+        }
+    }
+}

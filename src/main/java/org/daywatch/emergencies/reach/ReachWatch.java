@@ -1,0 +1,54 @@
+package org.daywatch.emergencies.reach;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.reach.escalation.Escalation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Goes round: who must be reached, who has not been, what is sent to him, and the figures for the screens. One alert's failure does not stop the next. */
+@Component
+public class ReachWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(ReachWatch.class);
+    private static final Duration AFTERWARDS = Duration.ofMinutes(10);
+
+    private final AlertStore alerts;
+    private final SchoolPeople people;
+    private final ReachStore store;
+    private final ReachBoard board;
+    private final Escalation escalation;
+    private final Clock clock;
+
+    ReachWatch(AlertStore alerts, SchoolPeople people, ReachStore store, ReachBoard board, Escalation escalation, Clock clock) {
+        this.alerts = alerts;
+        this.people = people;
+        this.store = store;
+        this.board = board;
+        this.escalation = escalation;
+        this.clock = clock;
+    }
+
+    /** For the agency that is bound. */
+    public void round(UUID agency) {
+        for (var alert : alerts.since(clock.instant().minus(AFTERWARDS))) {
+            try {
+                look(alert);
+            } catch (RuntimeException e) {
+                log.error("reach of alert {} could not be looked at", alert.id(), e);
+            }
+        }
+    }
+
+    private void look(Alert alert) {
+        var now = clock.instant();
+        var reach = alert.state().over() ? store.of(alert.id()) : store.expect(alert, people.of(alert), now);
+        board.stored(alert, reach);
+        if (alert.state().over()) escalation.end(alert);
+        else escalation.go(alert, reach, now);
+    }
+}

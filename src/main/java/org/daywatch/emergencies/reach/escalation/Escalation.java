@@ -1,0 +1,113 @@
+package org.daywatch.emergencies.reach.escalation;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.reach.Reach;
+import org.daywatch.emergencies.reach.ReachStore;
+import org.daywatch.emergencies.reach.Way;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends by the next way to those whom nothing has reached; one transaction for each person, so that one who cannot be told keeps nobody waiting. A TEST sends nothing. */
+@Component
+public class Escalation {
+
+    private static final Logger log = LoggerFactory.getLogger(Escalation.class);
+
+    private final AttemptStore attempts;
+    private final ReachStore reach;
+    private final ProgrammeRules rules;
+    private final Campuses campuses;
+    private final AlertMessage message;
+    private final Map<Way, Outlet> outlets = new EnumMap<>(Way.class);
+    private final TransactionTemplate transaction;
+
+    Escalation(AttemptStore attempts, ReachStore reach, ProgrammeRules rules, Campuses campuses, AlertMessage message, List<Outlet> outlets, PlatformTransactionManager transactions) {
+        this.attempts = attempts;
+        this.reach = reach;
+        this.rules = rules;
+        this.campuses = campuses;
+        this.message = message;
+        outlets.forEach(outlet -> this.outlets.put(outlet.way(), outlet));
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @param people as they stand now */
+    public void go(Alert alert, Collection<Reach> people, Instant now) {
+        if (alert.status() == AlertStatus.TEST) return;
+        var dark = people.stream().filter(r -> r.expected() && r.state() instanceof Reach.State.NotReached).toList();
+        if (dark.isEmpty()) return;
+        var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
+        var ladder = Ladder.of(rules.book(), now.atZone(school.zone()).toLocalDate(), "DISTRICT:" + alert.districtId(), RuleBook.state(school.state()));
+        var tried = attempts.of(alert.id()).stream().collect(Collectors.groupingBy(Attempt::person));
+        for (var one : dark) {
+            try {
+                transaction.executeWithoutResult(t -> next(alert, school, one, tried.getOrDefault(one.person(), List.of()), ladder, now));
+            } catch (RuntimeException e) {
+                log.error("{} could not be told of alert {}", one.person(), alert.id(), e);
+            }
+        }
+    }
+
+    private void next(Alert alert, Campus school, Reach one, List<Attempt> before, Ladder ladder, Instant now) {
+        var tried = before.stream().filter(a -> a.told() == one.told()).map(a -> follow(alert, one, a, now)).toList();
+        if (tried.stream().anyMatch(a -> a.fate() == Attempt.Fate.RECEIVED)) return;
+        var told = one.state().since();
+        ladder.next(told, tried, now).ifPresent(way -> {
+            var expires = told.plus(ladder.expiry());
+            var attempt = new Attempt(Ids.next(), alert.id(), one.told(), one.person(), way, Attempt.Fate.WAITING, now, now.plus(ladder.patience().get(way)), expires, null, "");
+            if (!attempts.insert(alert, attempt)) return;
+            var outlet = outlets.get(way);
+            var offer = new Outlet.Offer(attempt.id(), alert.agencyId(), organization(alert, one), one.person(), alert.id(), message.of(alert, school, expires));
+            var carried = outlet == null ? java.util.Optional.<UUID>empty() : outlet.offer(offer);
+            carried.ifPresentOrElse(delivery -> attempts.carriedBy(attempt.id(), delivery), () -> attempts.write(attempt.id(), Attempt.Fate.NO_ADDRESS, ""));
+        });
+    }
+
+    /** What became of it meanwhile; a gateway's receipt is a delivery like another. */
+    private Attempt follow(Alert alert, Reach one, Attempt a, Instant now) {
+        if (!a.underWay() || a.delivery() == null) return a;
+        var news = outlets.get(a.way()).news(organization(alert, one), List.of(a.delivery())).get(a.delivery());
+        if (news == null || news.fate() == a.fate()) return a;
+        attempts.write(a.id(), news.fate(), news.error());
+        if (news.fate() == Attempt.Fate.RECEIVED) {
+            reach.receive(new LaneEntry.Ack(a.id(), alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), a.told(), LaneEntry.Kind.DELIVERED, one.person(), one.name(), "", now),
+                    a.way());
+        }
+        return new Attempt(a.id(), a.alert(), a.told(), a.person(), a.way(), news.fate(), a.at(), a.deadline(), a.expires(), a.delivery(), news.error());
+    }
+
+    /** It is over: what has not left is not delivered as if it were new. */
+    public void end(Alert alert) {
+        var open = attempts.of(alert.id()).stream().filter(Attempt::underWay).toList();
+        if (open.isEmpty()) return;
+        var people = reach.of(alert.id()).stream().collect(Collectors.toMap(Reach::person, r -> r));
+        transaction.executeWithoutResult(t -> open.forEach(a -> {
+            var outlet = outlets.get(a.way());
+            if (outlet != null && a.delivery() != null) outlet.expire(organization(alert, people.get(a.person())), List.of(a.delivery()));
+            if (a.fate() == Attempt.Fate.WAITING) attempts.write(a.id(), Attempt.Fate.EXPIRED, "");
+        }));
+    }
+
+    private static UUID organization(Alert alert, Reach one) {
+        return one.role().equals(Role.OFFICER.name()) ? alert.agencyId() : alert.districtId();
+    }
+}

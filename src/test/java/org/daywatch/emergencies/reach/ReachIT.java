@@ -1,0 +1,222 @@
+package org.daywatch.emergencies.reach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.emergencies.Tables.ALERT;
+import static org.daywatch_db.emergencies.Tables.REACH_ATTEMPT;
+import static org.daywatch_db.emergencies.Tables.RECEIPT;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PostedDay;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch._story.Visitor.Visit;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneEntry.Kind;
+import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.emergencies.reach.escalation.Attempt.Fate;
+import org.daywatch.emergencies.reach.escalation.ScriptedOutlets;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Fifty-five people of a school, some of them in the dark. */
+@DaywatchIT
+class ReachIT {
+
+    @Autowired ApplicationContext app;
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired Organizations organizations;
+    @Autowired List<LaneListener> listeners;
+    @Autowired AlertStore alerts;
+    @Autowired ReachStore reach;
+    @Autowired ReachBoard board;
+    @Autowired SchoolPeople people;
+    @Autowired DSLContext db;
+
+    private final ScriptedOutlets outlets = new ScriptedOutlets();
+    private PostedDay day;
+    private UUID district;
+    private final Map<UUID, String> staff = new LinkedHashMap<>();
+    private Visit principal;
+    private Visit teacher;
+    private ReachWatch watch;
+
+    @BeforeEach
+    void aSchoolWithFiftyFivePeople() {
+        clock.setTo(TestClock.START);
+        day = new PostedDay(app);
+        district = day.cast.mesquite();
+        for (int i = 0; i < 55; i++) {
+            var role = i == 0 ? Role.PRINCIPAL : i < 3 ? Role.FRONT_OFFICE : Role.TEACHER;
+            String name = "Staff Member %02d".formatted(i);
+            UUID person = story.as(district, () -> organizations.join(district, name.replace(' ', '.') + day.cast.suffix() + "@story.example", name, role, day.school));
+            staff.put(person, name);
+            if (i == 0) principal = visitor.signedIn(person, district, role);
+            if (i == 3) teacher = visitor.signedIn(person, district, role);
+        }
+        watch = new ReachWatch(alerts, people, reach, board, outlets.escalation(app), clock);
+    }
+
+    @Test
+    void ofFiftyFiveDevicesFourteenAreDarkAndExactlyThoseAreNamedAndSentToAfterFifteenSeconds() {
+        var alert = raise(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
+        round();
+        var lit = new ArrayList<>(staff.keySet()).subList(0, 41);
+        var dark = new HashSet<>(new ArrayList<>(staff.keySet()).subList(41, 55));
+        clock.move(Duration.ofSeconds(2));
+        for (var person : lit) {
+            hear(ack(alert, person, Kind.DELIVERED));
+            hear(ack(alert, person, Kind.SEEN));
+        }
+        clock.move(Duration.ofSeconds(12)); // 14 s
+        round();
+        assertThat(outlets.offered()).as("screens may still answer").isEmpty();
+        clock.move(Duration.ofSeconds(1));
+        round();
+        round(); // once more within the same second sends nothing twice
+        assertThat(outlets.offeredTo(Way.PUSH)).containsExactlyInAnyOrderElementsOf(dark);
+        assertThat(outlets.offered()).hasSize(14);
+        assertThat(board.tally(alert).orElseThrow()).isEqualTo(new Tally(55, 41, 41, 0, 0, 0));
+        var page = principal.get("/alerts/" + alert + "/reach").body();
+        assertThat(page).contains("Seen by 41 of 55", "Not reached (14)");
+        String missing = page.substring(page.indexOf("Not reached (14)"), page.indexOf("Seen, no answer (41)"));
+        staff.forEach((person, name) -> assertThat(missing.contains(">" + name + "<")).as(name).isEqualTo(dark.contains(person)));
+        assertThat(principal.get("/alerts/" + alert + "/reach/line").body()).contains("Seen by 41 of 55", "Not seen yet (14)");
+        assertThat(teacher.get("/alerts/" + alert + "/reach").statusCode()).as("names are for those who lead").isEqualTo(403);
+    }
+
+    @Test
+    void theSameReceiptTwiceCountsOnceAndPresenceIsNotAttention() {
+        var alert = raise(AlertStatus.ACTUAL, ProtocolAction.HOLD);
+        round();
+        var person = staff.keySet().iterator().next();
+        var once = ack(alert, person, Kind.DELIVERED);
+        for (int i = 0; i < 3; i++) hear(once);
+        assertThat(count(alert)).isOne();
+        assertThat(board.tally(alert).orElseThrow()).isEqualTo(new Tally(55, 1, 0, 0, 0, 0));
+        assertThat(principal.get("/alerts/" + alert + "/reach").body()).contains("Seen by 0 of 55", "Delivered, not seen (1)");
+    }
+
+    @Test
+    void aReceiptThatCanNeverBeStoredDoesNotKeepTheOthersOut() {
+        var alert = raise(AlertStatus.ACTUAL, ProtocolAction.HOLD);
+        round();
+        var persons = List.copyOf(staff.keySet());
+        var poison = new LaneEntry.Ack(Ids.next(), day.cast.agency(), district, day.school, alert, 1, Kind.SEEN, Ids.next(), "no\u0000name", "", clock.instant());
+        Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(ack(alert, persons.get(5), Kind.SEEN), poison, ack(alert, persons.get(6), Kind.SAFE)))));
+        assertThat(states(alert, persons.get(5))).isEqualTo("SEEN");
+        assertThat(states(alert, persons.get(6))).isEqualTo("SAFE");
+        assertThat(count(alert)).isEqualTo(2);
+    }
+
+    @Test
+    void receiptsThatDoNotComeLeadToTheNextWayAndALateOneIsStillOne() {
+        var alert = raise(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
+        round();
+        var persons = List.copyOf(staff.keySet());
+        persons.subList(1, 55).forEach(p -> hear(ack(alert, p, Kind.DELIVERED)));
+        UUID dark = persons.getFirst();
+        clock.move(Duration.ofSeconds(15));
+        round();
+        outlets.says(Way.PUSH, Fate.SENT);
+        clock.move(Duration.ofSeconds(9));
+        round();
+        assertThat(outlets.ways(dark)).containsExactly(Way.PUSH);
+        clock.move(Duration.ofSeconds(1));
+        round();
+        assertThat(outlets.ways(dark)).containsExactly(Way.PUSH, Way.SMS);
+        outlets.says(Way.SMS, Fate.LOST); // taken with 200, and then lost
+        round();
+        assertThat(outlets.ways(dark)).containsExactly(Way.PUSH, Way.SMS, Way.EMAIL);
+        assertThat(outlets.subjects()).allMatch(s -> s.startsWith("DRILL / SIMULACRO: "));
+        outlets.says(Way.PUSH, Fate.RECEIVED); // late
+        round();
+        round();
+        assertThat(states(alert, dark)).isEqualTo("DELIVERED");
+        assertThat(story.as(district, () -> reach.lock(alert, dark)).state().way()).isEqualTo(Way.PUSH);
+        assertThat(outlets.ways(dark)).hasSize(3);
+    }
+
+    @Test
+    void aWayThatBreaksForOnePersonKeepsNobodyElseWaiting() {
+        var alert = raise(AlertStatus.ACTUAL, ProtocolAction.EVACUATE);
+        round();
+        outlets.breaksFor(staff.keySet().iterator().next());
+        clock.move(Duration.ofSeconds(15));
+        round();
+        assertThat(outlets.offeredTo(Way.PUSH)).hasSize(54);
+    }
+
+    @Test
+    void whatHasNotLeftWhenItIsOverIsMarkedAndNotSent() {
+        var alert = raise(AlertStatus.EXERCISE, ProtocolAction.HOLD);
+        round();
+        clock.move(Duration.ofSeconds(15));
+        round();
+        story.run(district, () -> db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.SINCE, clock.instant()).set(ALERT.ENDED_BY, "two").where(ALERT.ID.eq(alert)).execute());
+        clock.move(Duration.ofSeconds(30));
+        round();
+        assertThat(outlets.expired()).hasSize(55);
+        assertThat(story.as(district, () -> db.fetchCount(REACH_ATTEMPT, REACH_ATTEMPT.ALERT_ID.eq(alert).and(REACH_ATTEMPT.STATE.eq("EXPIRED"))))).isEqualTo(55);
+        assertThat(outlets.offered()).as("nothing new after the end").hasSize(55);
+    }
+
+    @Test
+    void aTestSendsNoMessageAndACallForHelpIsForThoseWhoLead() {
+        var test = raise(AlertStatus.TEST, ProtocolAction.HOLD);
+        var help = raise(AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL);
+        round();
+        clock.move(Duration.ofMinutes(2));
+        round();
+        assertThat(outlets.offeredTo(Way.PUSH)).containsExactlyInAnyOrderElementsOf(new ArrayList<>(staff.keySet()).subList(0, 3));
+        assertThat(board.tally(test).orElseThrow().expected()).isEqualTo(55);
+        assertThat(board.tally(help).orElseThrow().expected()).isEqualTo(3);
+    }
+
+    private UUID raise(AlertStatus status, ProtocolAction action) {
+        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), district, day.school, status, action, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null, clock.instant());
+        hear(press);
+        return press.id();
+    }
+
+    private void hear(LaneEntry entry) {
+        listeners.forEach(l -> l.heard(entry));
+        Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(entry))));
+    }
+
+    private LaneEntry.Ack ack(UUID alert, UUID person, Kind kind) {
+        return new LaneEntry.Ack(Ids.next(), day.cast.agency(), district, day.school, alert, 1, kind, person, staff.get(person), "", clock.instant());
+    }
+
+    private void round() {
+        Tenancy.run(Scope.system(day.cast.agency()), () -> watch.round(day.cast.agency()));
+    }
+
+    private int count(UUID alert) {
+        return story.as(district, () -> db.fetchCount(RECEIPT, RECEIPT.ALERT_ID.eq(alert)));
+    }
+
+    private String states(UUID alert, UUID person) {
+        return story.as(district, () -> reach.lock(alert, person)).state().code();
+    }
+}

@@ -1,0 +1,109 @@
+package org.daywatch.platform.notifications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.platform.Tables.NOTIFICATION_CHOICE;
+import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch.platform.live.Live;
+import org.daywatch.platform.tenancy.OnBehalf;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** One message by one way, for danger to life. */
+@DaywatchIT
+class DirectDeliveriesIT {
+
+    @Autowired Story story;
+    @Autowired DSLContext db;
+    @Autowired TestClock clock;
+    @Autowired OnBehalf onBehalf;
+    @Autowired Live live;
+    @Autowired Languages languages;
+    @Autowired PlatformTransactionManager transactions;
+
+    private final List<String> left = new ArrayList<>();
+    private Story.Cast cast;
+    private DirectDeliveries deliveries;
+    private DeliveryWorker worker;
+
+    private final Sender texts = new Sender() {
+        @Override
+        public Channel channel() {
+            return Channel.SMS;
+        }
+
+        @Override
+        public boolean available() {
+            return true;
+        }
+
+        @Override
+        public String send(Letter letter) {
+            left.add(letter.body());
+            return null;
+        }
+    };
+
+    @BeforeEach
+    void aNumberAndQuietHours() {
+        clock.setTo(TestClock.START);
+        cast = story.cast();
+        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
+                .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"}).set(NOTIFICATION_CHOICE.PHONE, "+16025550142")
+                .set(NOTIFICATION_CHOICE.QUIET_FROM, LocalTime.MIDNIGHT).set(NOTIFICATION_CHOICE.QUIET_TO, LocalTime.of(23, 59)).execute());
+        Clock time = clock;
+        deliveries = new DirectDeliveries(db, time, onBehalf, new Notifications(db, time, onBehalf, live, languages, List.of(texts), false));
+        worker = new DeliveryWorker(db, time, List.of(texts), transactions, false);
+    }
+
+    @Test
+    void dangerIgnoresWhatSomebodyChoseForEverydayNewsAndTheHour() {
+        var id = send(Channel.SMS);
+        assertThat(id).isNotNull();
+        work();
+        assertThat(left).containsExactly("Get out.");
+        assertThat(state(id)).isEqualTo("SENT");
+        assertThat(send(Channel.EMAIL)).as("not configured").isNull();
+    }
+
+    @Test
+    void whatIsNoNewsAnyMoreIsMarkedAndNeverSent() {
+        var late = send(Channel.SMS);
+        clock.move(Duration.ofMinutes(10));
+        work();
+        var over = send(Channel.SMS);
+        story.run(cast.agency(), () -> deliveries.expire(cast.agency(), List.of(over)));
+        work();
+        assertThat(left).isEmpty();
+        assertThat(state(late)).isEqualTo("EXPIRED");
+        assertThat(state(over)).isEqualTo("EXPIRED");
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(OUTBOUND_MESSAGE))).isEqualTo(2);
+    }
+
+    private UUID send(Channel channel) {
+        var notice = Notice.of("ALERT", "/alerts", language -> new Notice.Words("Alert", "Get out.")).asUrgent().until(clock.instant().plus(Duration.ofMinutes(10)));
+        return story.as(cast.agency(), () -> deliveries.send(notice, cast.agency(), cast.coordinator(), channel)).orElse(null);
+    }
+
+    private void work() {
+        Tenancy.run(Scope.system(cast.agency()), worker::deliver);
+    }
+
+    private String state(UUID id) {
+        return story.as(cast.agency(), () -> deliveries.states(cast.agency(), List.of(id))).get(id).state();
+    }
+}
