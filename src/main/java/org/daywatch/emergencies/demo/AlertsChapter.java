@@ -64,6 +64,7 @@ class AlertsChapter implements DemoChapter {
         var rooms = new ArrayList<UUID>();
         for (var room : ROOMS) rooms.add(schools.addRoom(school, building, room, "1", null));
         var drill = Ids.next();
+        story.remember("lockdown-drill", drill);
         later(story, DRILL, "10:05:00", () -> press(story, drill, AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, principal, null, "Office", "Lockdown drill, announced to families on Friday."));
         later(story, DRILL, "10:05:20", () -> press(story, Ids.next(), AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, teacher, rooms.get(1), "Room 102", ""));
         for (int i = 0; i < rooms.size(); i++) {

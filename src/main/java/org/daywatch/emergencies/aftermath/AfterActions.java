@@ -1,0 +1,127 @@
+package org.daywatch.emergencies.aftermath;
+
+import static org.daywatch_db.emergencies.Tables.AFTER_ACTION;
+import static org.daywatch_db.emergencies.Tables.ALERT;
+import static org.daywatch_db.emergencies.Tables.CAPABILITY_RATING;
+import static org.daywatch_db.emergencies.Tables.IMPROVEMENT;
+import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
+import static org.daywatch_db.emergencies.Tables.PRESS;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.emergencies.IncidentEvent.ImprovementProposed;
+import org.daywatch.emergencies.ReachRecord;
+import org.daywatch.emergencies.incidents.Incident;
+import org.daywatch.emergencies.incidents.IncidentCommand.By;
+import org.daywatch.emergencies.incidents.IncidentCommands;
+import org.daywatch.emergencies.incidents.IncidentStore;
+import org.daywatch.emergencies.incidents.IncidentStore.Line;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Forms;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was learned from an incident, kept beside what was measured. */
+@Component
+@Transactional
+public class AfterActions {
+
+    private final DSLContext db;
+    private final IncidentStore incidents;
+    private final IncidentCommands commands;
+    private final ObjectProvider<ReachRecord> reach;
+    private final Facts facts;
+    private final Forms forms;
+    private final Clock clock;
+
+    AfterActions(DSLContext db, IncidentStore incidents, IncidentCommands commands, ObjectProvider<ReachRecord> reach, Facts facts, Forms forms, Clock clock) {
+        this.db = db;
+        this.incidents = incidents;
+        this.commands = commands;
+        this.reach = reach;
+        this.facts = facts;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    public record Rated(Capability.Rating rating, String words, String by) {}
+
+    public record Improvement(Capability capability, String issue, String action, String owner, LocalDate due, String by, Instant at) {}
+
+    /** @param strengths empty while nobody has written any */
+    public record Report(MeasuredTimes times, int pressers, String strengths, Map<Capability, Rated> ratings, List<Improvement> improvements) {}
+
+    @Transactional(readOnly = true)
+    public Report of(Incident i) {
+        var ratings = new EnumMap<Capability, Rated>(Capability.class);
+        db.selectFrom(CAPABILITY_RATING).where(CAPABILITY_RATING.INCIDENT_ID.eq(i.id()))
+                .forEach(r -> ratings.put(Capability.valueOf(r.getCapability()), new Rated(Capability.Rating.valueOf(r.getRating()), r.getWords(), r.getRatedBy())));
+        var improvements = db.selectFrom(IMPROVEMENT).where(IMPROVEMENT.INCIDENT_ID.eq(i.id())).orderBy(IMPROVEMENT.DUE, IMPROVEMENT.ID).fetch(r -> new Improvement(
+                Capability.valueOf(r.getCapability()), r.getIssue(), r.getAction(), r.getOwner(), r.getDue(), r.getProposedBy(), r.getProposedAt()));
+        String strengths = db.select(AFTER_ACTION.STRENGTHS).from(AFTER_ACTION).where(AFTER_ACTION.INCIDENT_ID.eq(i.id())).fetchOptional(AFTER_ACTION.STRENGTHS).orElse("");
+        return new Report(MeasuredTimes.of(log(i)), db.fetchCount(PRESS, PRESS.ALERT_ID.eq(i.id())), strengths, ratings, improvements);
+    }
+
+    private MeasuredTimes.Log log(Incident i) {
+        var first = db.select(PRESS.DEVICE_AT, PRESS.ACCEPTED_AT).from(PRESS).where(PRESS.ID.eq(i.id())).fetchOptional();
+        var ended = i.alertId() == null ? null : db.select(ALERT.SINCE).from(ALERT).where(ALERT.ID.eq(i.alertId())).and(ALERT.STATE.in("ENDED", "CANCELLED")).fetchOne(ALERT.SINCE);
+        // All rooms are known to be released only once the alert has ended well: before that one may be missing.
+        var rooms = ended == null ? null : last(i.id(), "RoomReleased");
+        return new MeasuredTimes.Log(first.map(r -> r.value1()).orElse(null), first.map(r -> r.value2()).orElse(null), reached(i, 50), reached(i, 95), reached(i, 100),
+                first(i.id(), "CommandTaken"), last(i.id(), "AlertEnded") == null ? null : rooms, ended, i.closed() ? i.state().since() : null);
+    }
+
+    private @Nullable Instant reached(Incident i, int percent) {
+        return i.alertId() == null ? null : reach.stream().findFirst().flatMap(r -> r.reached(i.id(), percent)).orElse(null);
+    }
+
+    private @Nullable Instant first(UUID incident, String kind) {
+        return db.select(org.jooq.impl.DSL.min(INCIDENT_ENTRY.AT)).from(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).and(INCIDENT_ENTRY.KIND.eq(kind)).fetchSingle().value1();
+    }
+
+    private @Nullable Instant last(UUID incident, String kind) {
+        return db.select(org.jooq.impl.DSL.max(INCIDENT_ENTRY.AT)).from(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).and(INCIDENT_ENTRY.KIND.eq(kind)).fetchSingle().value1();
+    }
+
+    public void strengths(UUID incident, String words, By by) {
+        var i = incidents.lock(incident);
+        var t = AFTER_ACTION;
+        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.INCIDENT_ID, incident).set(t.DISTRICT_ID, i.districtId()).set(t.STRENGTHS, words).set(t.WRITTEN_AT, clock.instant())
+                .set(t.WRITTEN_BY, by.name()).set(t.VERSION, 1).onConflict(t.AGENCY_ID, t.INCIDENT_ID).doUpdate().set(t.STRENGTHS, words).set(t.WRITTEN_AT, clock.instant())
+                .set(t.WRITTEN_BY, by.name()).set(t.VERSION, t.VERSION.plus(1)).execute();
+        commands.write(i, Line.of(clock.instant(), "StrengthsWritten", "", words, by));
+    }
+
+    public void rate(UUID incident, Capability capability, Capability.Rating rating, String words, By by) {
+        var i = incidents.lock(incident);
+        var t = CAPABILITY_RATING;
+        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.INCIDENT_ID, incident).set(t.CAPABILITY, capability.name()).set(t.DISTRICT_ID, i.districtId())
+                .set(t.RATING, rating.name()).set(t.WORDS, words).set(t.RATED_AT, clock.instant()).set(t.RATED_BY, by.name())
+                .onConflict(t.AGENCY_ID, t.INCIDENT_ID, t.CAPABILITY).doUpdate().set(t.RATING, rating.name()).set(t.WORDS, words).set(t.RATED_AT, clock.instant())
+                .set(t.RATED_BY, by.name()).execute();
+        commands.write(i, Line.of(clock.instant(), "CapabilityRated", capability.name(), words.isEmpty() ? rating.name() : rating.name() + ": " + words, by));
+    }
+
+    /** Told to whoever plans. @param form sent twice it is one improvement */
+    public void propose(UUID incident, Capability capability, String issue, String action, String owner, LocalDate due, By by, UUID form) {
+        var i = incidents.lock(incident);
+        if (!forms.first(form)) return;
+        UUID id = Ids.next();
+        Instant now = clock.instant();
+        var t = IMPROVEMENT;
+        db.insertInto(t).set(t.AGENCY_ID, i.agencyId()).set(t.ID, id).set(t.INCIDENT_ID, incident).set(t.DISTRICT_ID, i.districtId()).set(t.SCHOOL_ID, i.schoolId())
+                .set(t.CAPABILITY, capability.name()).set(t.ISSUE, issue).set(t.ACTION, action).set(t.OWNER, owner).set(t.DUE, due).set(t.PROPOSED_AT, now)
+                .set(t.PROPOSED_BY, by.name()).execute();
+        facts.tell(new ImprovementProposed(i.agencyId(), i.id(), now, i.schoolId(), i.status(), id, capability.name(), issue, action, owner, due, by.name()));
+        commands.write(i, Line.of(now, "ImprovementProposed", capability.name(), issue + " → " + action + " (" + owner + ")", by));
+    }
+}

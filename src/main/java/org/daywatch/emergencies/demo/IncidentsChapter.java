@@ -1,0 +1,107 @@
+package org.daywatch.emergencies.demo;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.aftermath.AfterActions;
+import org.daywatch.emergencies.aftermath.Capability;
+import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.incidents.CommandRole;
+import org.daywatch.emergencies.incidents.IncidentCommand;
+import org.daywatch.emergencies.incidents.IncidentCommand.By;
+import org.daywatch.emergencies.incidents.IncidentCommands;
+import org.daywatch.emergencies.incidents.IncidentWork;
+import org.daywatch.emergencies.incidents.claims.CallerClaims;
+import org.daywatch.emergencies.incidents.clocks.StatutoryClocks;
+import org.daywatch.emergencies.incidents.clocks.StatutoryRule.Kind;
+import org.daywatch.platform.demo.DemoChapter;
+import org.daywatch.platform.demo.DemoStory;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** What people did during last Tuesday's drill and learned from it, and a custody this morning whose notices are due. */
+@Component
+@ConditionalOnProperty("daywatch.demo")
+class IncidentsChapter implements DemoChapter {
+
+    private static final LocalDate DRILL = LocalDate.of(2026, 11, 10);
+
+    private final Organizations organizations;
+    private final Campuses campuses;
+    private final AlertStore alerts;
+    private final IncidentCommands commands;
+    private final IncidentWork work;
+    private final CallerClaims claims;
+    private final StatutoryClocks clocks;
+    private final AfterActions reports;
+
+    IncidentsChapter(Organizations organizations, Campuses campuses, AlertStore alerts, IncidentCommands commands, IncidentWork work, CallerClaims claims, StatutoryClocks clocks,
+            AfterActions reports) {
+        this.organizations = organizations;
+        this.campuses = campuses;
+        this.alerts = alerts;
+        this.commands = commands;
+        this.work = work;
+        this.claims = claims;
+        this.clocks = clocks;
+        this.reports = reports;
+    }
+
+    @Override
+    public int order() {
+        return 39;
+    }
+
+    @Override
+    public void tell(DemoStory story) {
+        var school = campuses.find(story.the("ironwood-high")).orElseThrow();
+        var principal = by(story, "principal", "Morgan Sedgewick", Role.PRINCIPAL);
+        var office = by(story, "office", "Sasha Vandermeer", Role.FRONT_OFFICE);
+        UUID drill = story.the("lockdown-drill");
+        at(story, "10:06:00", () -> {
+            commands.hear(alerts.find(drill).orElseThrow());
+            commands.handle(drill, new IncidentCommand.TakeCommand(principal, ""));
+        });
+        at(story, "10:06:40", () -> note(drill, "OBJECTIVE", "Every room locked and silent within two minutes.", principal));
+        at(story, "10:07:30", () -> work.fill(drill, CommandRole.SAFETY, office.name(), office.person(), principal));
+        at(story, "10:08:00", () -> work.order(drill, IncidentWork.UnitKind.LAW, "School safety officer", "Main entrance", "COMMANDER", IncidentWork.UnitState.ARRIVED, principal));
+        at(story, "10:08:30", () -> claims.check(drill, school, "219", "Exercise inject: a caller says somebody is in room 219.", office));
+        at(story, "10:09:00", () -> work.give(drill, "Walk past every door", office.name(), null, principal));
+        at(story, "10:09:20", () -> note(drill, "NOTE", "Light on in 102.", office));
+        at(story, "10:19:30", () -> finish(drill, principal, office));
+        custody(story, school, principal);
+    }
+
+    private void finish(UUID drill, By principal, By office) {
+        commands.hear(alerts.find(drill).orElseThrow());
+        work.order(drill, IncidentWork.UnitKind.SCHOOL, "Custodian", "Gym", "COMMANDER", IncidentWork.UnitState.RELEASED, principal);
+        reports.strengths(drill, "Quiet within ninety seconds; nobody opened a door.", principal);
+        reports.rate(drill, Capability.ALERTING, Capability.Rating.P, "Heard in every room.", principal);
+        reports.rate(drill, Capability.PROTECTING, Capability.Rating.S, "The light in 102 stayed on.", office);
+        reports.propose(drill, Capability.PROTECTING, "The light in 102 cannot be reached from the safe corner", "Move the switch or add a second one", "Facilities", LocalDate.of(2026, 12, 11),
+                principal, Ids.next());
+    }
+
+    private void custody(DemoStory story, org.daywatch.directory.Campus school, By principal) {
+        story.whenItIs(story.today(), LocalTime.of(8, 50), () -> commands.open(story.agency(), school, AlertStatus.ACTUAL, "Custody in the front office", principal, Ids.next())
+                .ifPresent(id -> clocks.start(id, school, new StatutoryClocks.PupilEvent(Kind.CUSTODY, "", false, story.today().atTime(8, 20).atZone(school.zone()).toInstant(), "Front office"),
+                        principal, Ids.next())));
+    }
+
+    private void note(UUID incident, String kind, String words, By by) {
+        work.note(incident, kind, words, by, Ids.next());
+    }
+
+    private static void at(DemoStory story, String time, Runnable what) {
+        story.whenItIs(DRILL, LocalTime.parse(time), what);
+    }
+
+    private By by(DemoStory story, String who, String name, Role role) {
+        return new By(organizations.join(story.the("ironwood"), who + "@demo.daywatch.example", name, role, story.the("ironwood-high")), name, true);
+    }
+}

@@ -1,0 +1,122 @@
+package org.daywatch.emergencies.incidents;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.IncidentEvent;
+import org.daywatch.emergencies.IncidentEvent.*;
+import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.incidents.IncidentCommand.By;
+import org.daywatch.emergencies.incidents.IncidentStore.Line;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.live.Live;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Forms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One transaction per act: lock, decide, save, write the line, tell; open screens hear of it after the commit. */
+@Component
+@Transactional
+public class IncidentCommands {
+
+    private final IncidentStore incidents;
+    private final Facts facts;
+    private final Live live;
+    private final Forms forms;
+    private final Clock clock;
+
+    IncidentCommands(IncidentStore incidents, Facts facts, Live live, Forms forms, Clock clock) {
+        this.incidents = incidents;
+        this.facts = facts;
+        this.live = live;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** The alert has an incident from now on, and its timeline holds every version there is. Any number of times. */
+    public void hear(Alert alert) {
+        if (alert.status() == AlertStatus.TEST) return;
+        var incident = new Incident(alert.agencyId(), alert.id(), alert.districtId(), alert.schoolId(), alert.id(), alert.status(), "", alert.raisedAt(),
+                new Incident.State.Open(alert.raisedAt()), null, null, 1);
+        if (incidents.insert(incident)) facts.tell(incident.opened(alert.presser()));
+        var locked = incidents.lock(alert.id());
+        if (incidents.catchUp(locked) > 0) ring(locked);
+    }
+
+    /** One that needed no alert: custody, restraint, a call from outside. @return its id; empty when the form was sent before */
+    public Optional<UUID> open(UUID agency, Campus school, AlertStatus status, String title, By by, UUID form) {
+        if (status == AlertStatus.TEST) throw new IllegalArgumentException("a silent test has no incident");
+        if (!forms.first(form)) return Optional.empty();
+        Instant now = clock.instant();
+        var incident = new Incident(agency, Ids.next(), school.districtId(), school.id(), null, status, title, now, new Incident.State.Open(now), null, null, 1);
+        incidents.insert(incident);
+        keep(incident, (IncidentEvent) incident.opened(by.name()), title, "", by.person());
+        ring(incident);
+        return Optional.of(incident.id());
+    }
+
+    public Incident handle(UUID id, IncidentCommand command) {
+        var before = incidents.lock(id);
+        var full = command instanceof IncidentCommand.Close close
+                ? new IncidentCommand.Close(close.by(), close.summary(), incidents.alertOver(before), incidents.openTasks(id)) : command;
+        var decided = before.decide(full, clock.instant()).orThrow();
+        var after = decided.state();
+        incidents.save(after);
+        for (var fact : decided.facts()) keep(after, (IncidentEvent) fact, words((IncidentEvent) fact), detail((IncidentEvent) fact), command.by().person());
+        ring(after);
+        return after;
+    }
+
+    /** @return the number of the line */
+    public int write(UUID id, String kind, String detail, String words, By by) {
+        return write(incidents.lock(id), new Line(clock.instant(), kind, detail, words, by.name(), by.person(), null));
+    }
+
+    /** What was written stays; a new line says what is right. @throws NotFound when there is no such line */
+    public int correct(UUID id, int seq, String words, By by) {
+        var incident = incidents.lock(id);
+        if (!incidents.wrote(id, seq)) throw new NotFound("line " + seq + " of incident " + id);
+        return write(incident, new Line(clock.instant(), "EntryCorrected", "", words, by.name(), by.person(), seq));
+    }
+
+    /** For the other stores of this room: the incident is locked and the act happens in the same transaction. */
+    public int write(Incident incident, Line line) {
+        int seq = incidents.write(incident, line);
+        facts.tell(new TimelineWritten(incident.agencyId(), incident.id(), clock.instant(), incident.schoolId(), incident.status(), seq, line.kind(), line.by()));
+        ring(incident);
+        return seq;
+    }
+
+    private void keep(Incident incident, IncidentEvent fact, String words, String detail, @Nullable UUID person) {
+        incidents.write(incident, new Line(fact.at(), fact.getClass().getSimpleName(), detail, words, fact.by(), person, null));
+        facts.tell(fact);
+    }
+
+    private static String words(IncidentEvent fact) {
+        return switch (fact) {
+            case CommandOffered f -> f.to() + ": " + f.briefed();
+            case CommandOfferWithdrawn f -> f.to();
+            case CommandTransferred f -> f.from() + " → " + f.to() + ": " + f.briefed();
+            case IncidentStoodDown f -> f.why();
+            case IncidentResumed f -> f.why();
+            case IncidentClosed f -> f.summary();
+            case IncidentReopened f -> f.why();
+            default -> "";
+        };
+    }
+
+    private static String detail(IncidentEvent fact) {
+        return fact instanceof CommandTransferred transferred ? transferred.how().name() : "";
+    }
+
+    private void ring(Incident incident) {
+        live.ring("incidents", incident.agencyId());
+        live.ring("incidents", incident.districtId());
+    }
+}

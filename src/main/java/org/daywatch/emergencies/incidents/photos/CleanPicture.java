@@ -1,0 +1,81 @@
+package org.daywatch.emergencies.incidents.photos;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import org.daywatch.platform.errors.InvalidInput;
+
+/**
+ * A photo drawn anew from its dots, turned as it was held: of what the camera wrote beside them (place, time, owner, a small
+ * copy) nothing is left. At most 2048 dots on the longer edge.
+ */
+public record CleanPicture(String mediaType, int width, int height, byte[] bytes) {
+
+    public static final int LARGEST_FILE = 15 << 20;
+    static final int LONGEST_EDGE = 2048;
+    private static final int LARGEST_KEPT = 8 << 20;
+    private static final long MOST_DOTS = 80_000_000;
+
+    /** @throws InvalidInput naming {@code photo} when it is empty, too large, neither JPEG nor PNG, or broken */
+    public static CleanPicture of(byte[] file) {
+        if (file.length == 0) throw wrong("incidents.photo.empty", "0");
+        if (file.length > LARGEST_FILE) throw wrong("incidents.photo.large", String.valueOf(file.length));
+        String format = jpeg(file) ? "jpeg" : png(file) ? "png" : "";
+        if (format.isEmpty()) throw wrong("incidents.photo.type", "");
+        try {
+            return draw(read(file, format), format, format.equals("jpeg") ? JpegTurn.of(file) : 1);
+        } catch (IOException | RuntimeException broken) {
+            if (broken instanceof InvalidInput said) throw said;
+            throw wrong("incidents.photo.broken", "");
+        }
+    }
+
+    /** Its size is asked before its dots are unpacked: a small file may hold a huge picture. */
+    private static BufferedImage read(byte[] file, String format) throws IOException {
+        var reader = ImageIO.getImageReadersByFormatName(format).next();
+        try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_DOTS) throw wrong("incidents.photo.large", reader.getWidth(0) + " x " + reader.getHeight(0));
+            return reader.read(0);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static CleanPicture draw(BufferedImage from, String format, int turn) throws IOException {
+        double scale = Math.min(1, (double) LONGEST_EDGE / Math.max(from.getWidth(), from.getHeight()));
+        int w = Math.max(1, (int) Math.round(from.getWidth() * scale));
+        int h = Math.max(1, (int) Math.round(from.getHeight() * scale));
+        boolean lying = turn >= 5;
+        boolean clear = format.equals("png") && from.getColorModel().hasAlpha();
+        var to = new BufferedImage(lying ? h : w, lying ? w : h, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = to.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        AffineTransform how = JpegTurn.upright(turn, w, h);
+        how.scale((double) w / from.getWidth(), (double) h / from.getHeight());
+        pen.drawImage(from, how, null);
+        pen.dispose();
+        var out = new ByteArrayOutputStream();
+        if (!ImageIO.write(to, format, out)) throw new IOException("no writer for " + format);
+        // A photo saved as PNG is many times its size as JPEG.
+        if (out.size() > LARGEST_KEPT && format.equals("png")) return draw(from, "jpeg", turn);
+        return new CleanPicture("image/" + format, to.getWidth(), to.getHeight(), out.toByteArray());
+    }
+
+    private static boolean jpeg(byte[] b) {
+        return b.length > 3 && (b[0] & 0xff) == 0xff && (b[1] & 0xff) == 0xd8 && (b[2] & 0xff) == 0xff;
+    }
+
+    private static boolean png(byte[] b) {
+        return b.length > 8 && (b[0] & 0xff) == 0x89 && b[1] == 'P' && b[2] == 'N' && b[3] == 'G' && b[4] == 13 && b[5] == 10 && b[6] == 26 && b[7] == 10;
+    }
+
+    private static InvalidInput wrong(String message, String value) {
+        return new InvalidInput("photo", value, message);
+    }
+}

@@ -1,0 +1,38 @@
+package org.daywatch.emergencies.keeping;
+
+import static org.daywatch_db.emergencies.Tables.CALLER_CLAIM;
+import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
+import static org.daywatch_db.emergencies.Tables.INCIDENT_PHOTO;
+import static org.daywatch_db.emergencies.Tables.INCIDENT_ROLE;
+import static org.daywatch_db.emergencies.Tables.PUPIL_EVENT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.personal.PersonalData;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person wrote into timelines, which role he has, which photos and claims he took down. What he said under force is left out. */
+@Component
+@Transactional(readOnly = true)
+class IncidentData implements PersonalData {
+
+    private final DSLContext db;
+
+    IncidentData(DSLContext db) {
+        this.db = db;
+    }
+
+    @Override
+    public Map<String, List<Map<String, Object>>> about(UUID person) {
+        var p = INCIDENT_PHOTO;
+        return Map.of("incidentEntries", db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.BY_PERSON.eq(person)).and(INCIDENT_ENTRY.KIND.ne("DuressSignalled"))
+                        .orderBy(INCIDENT_ENTRY.AT).fetchMaps(),
+                "incidentRoles", db.selectFrom(INCIDENT_ROLE).where(INCIDENT_ROLE.PERSON_ID.eq(person)).fetchMaps(),
+                "incidentPhotos", db.select(p.ID, p.INCIDENT_ID, p.CAPTION, p.AT).from(p).where(p.BY_PERSON.eq(person)).orderBy(p.AT).fetchMaps(),
+                "callerClaims", db.selectFrom(CALLER_CLAIM).where(CALLER_CLAIM.BY_PERSON.eq(person)).orderBy(CALLER_CLAIM.SAID_AT).fetchMaps(),
+                "pupilEvents", db.selectFrom(PUPIL_EVENT).where(PUPIL_EVENT.BY_PERSON.eq(person)).orderBy(PUPIL_EVENT.AT).fetchMaps());
+    }
+}
