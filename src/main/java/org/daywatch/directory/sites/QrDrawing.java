@@ -11,7 +11,7 @@ import java.util.Map;
 /** A QR code as one SVG path, so that it prints sharp at any size. */
 public record QrDrawing(int size, String path) {
 
-    static QrDrawing of(String text) {
+    public static QrDrawing of(String text) {
         try {
             var matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0,
                     Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q, EncodeHintType.MARGIN, 4));

@@ -41,6 +41,11 @@ public class AlertSeal {
         }
     }
 
+    /** For what is signed in another form than a line of text: a CAP message. */
+    public java.security.PrivateKey signingKey() {
+        return pair.getPrivate();
+    }
+
     /** The public key as browsers import it: SubjectPublicKeyInfo in Base64. */
     public String publicKey() {
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());

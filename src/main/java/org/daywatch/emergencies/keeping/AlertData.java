@@ -2,6 +2,7 @@ package org.daywatch.emergencies.keeping;
 
 import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
 import static org.daywatch_db.emergencies.Tables.PRESS;
+import static org.daywatch_db.emergencies.Tables.RESPONDER_LINK;
 import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
 
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person pressed, changed and released. What he said under force is left out: who looks over his shoulder must not read it. */
+/** What a person pressed, changed, released and gave out. What he said under force is left out: who looks over his shoulder must not read it. */
 @Component
 @Transactional(readOnly = true)
 class AlertData implements PersonalData {
@@ -27,6 +28,7 @@ class AlertData implements PersonalData {
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         return Map.of("alertPresses", db.selectFrom(PRESS).where(PRESS.PERSON_ID.eq(person)).orderBy(PRESS.ACCEPTED_AT).fetchMaps(),
                 "alertChanges", db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.BY_PERSON.eq(person)).and(ALERT_CHANGE.KIND.ne("DuressSignalled")).orderBy(ALERT_CHANGE.AT).fetchMaps(),
-                "roomReleases", db.selectFrom(ROOM_RELEASE).where(ROOM_RELEASE.BY_PERSON.eq(person)).orderBy(ROOM_RELEASE.AT).fetchMaps());
+                "roomReleases", db.selectFrom(ROOM_RELEASE).where(ROOM_RELEASE.BY_PERSON.eq(person)).orderBy(ROOM_RELEASE.AT).fetchMaps(),
+                "responderLinks", db.selectFrom(RESPONDER_LINK).where(RESPONDER_LINK.MADE_BY.eq(person)).orderBy(RESPONDER_LINK.MADE_AT).fetchMaps());
     }
 }

@@ -1,0 +1,70 @@
+package org.daywatch.emergencies.responders;
+
+import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.CheckInPlace;
+import org.daywatch.directory.CheckInPlaces;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.platform.errors.NotFound;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One alert as it goes out of the house: no notes and reasons somebody typed, which may name a pupil, and nothing of force. */
+@Component
+@Transactional(readOnly = true)
+public class IncidentSheet {
+
+    private final DSLContext db;
+    private final AlertStore alerts;
+    private final Campuses campuses;
+    private final CheckInPlaces places;
+
+    IncidentSheet(DSLContext db, AlertStore alerts, Campuses campuses, CheckInPlaces places) {
+        this.db = db;
+        this.alerts = alerts;
+        this.campuses = campuses;
+        this.places = places;
+    }
+
+    /** What happened, newest last. @param kind the fact's name */
+    public record Entry(Instant at, String kind, ProtocolAction action, String detail, String state) {}
+
+    /** @param polygon closed, "lat,lon lat,lon …"; empty where the border is not known */
+    public record Sheet(Alert alert, Campus school, Optional<CheckInPlace> place, List<Entry> entries, String circle, String polygon) {
+
+        public String site() {
+            return school.name() + place.map(p -> p.address().isBlank() ? "" : ", " + p.address()).orElse("");
+        }
+    }
+
+    Sheet of(UUID id) {
+        var alert = alerts.find(id).orElseThrow(() -> new NotFound("alert " + id));
+        var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
+        var entries = db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(id)).and(ALERT_CHANGE.KIND.ne("DuressSignalled")).orderBy(ALERT_CHANGE.VERSION)
+                .fetch(r -> new Entry(r.getAt(), r.getKind(), ProtocolAction.valueOf(r.getAction()), r.getDetail(), r.getState()));
+        var place = places.find(alert.schoolId());
+        return new Sheet(alert, school, place, entries, place.map(IncidentSheet::circle).orElse(""), place.map(IncidentSheet::polygon).orElse(""));
+    }
+
+    private static String circle(CheckInPlace p) {
+        return p.latitude() == null ? "" : String.format(Locale.ROOT, "%.5f,%.5f %.3f", p.latitude(), p.longitude(), p.radiusMetres() / 1000.0);
+    }
+
+    private static String polygon(CheckInPlace p) {
+        if (p.boundary().size() < 3) return "";
+        var corners = p.boundary().stream().map(c -> String.format(Locale.ROOT, "%.5f,%.5f", c.latitude(), c.longitude())).collect(Collectors.toList());
+        if (!corners.getFirst().equals(corners.getLast())) corners.add(corners.getFirst());
+        return String.join(" ", corners);
+    }
+}
