@@ -57,4 +57,70 @@ public sealed interface DirectoryEvent extends DomainEvent {
             return "bell schedule " + id;
         }
     }
+
+    /** Names nobody: the audit outlives the visitor's record. The tenant of this and what follows is the district. */
+    record VisitorSignedIn(UUID tenant, UUID id, Instant at, UUID schoolId, int badge) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "visitor " + id;
+        }
+    }
+
+    record VisitorSignedOut(UUID tenant, UUID id, Instant at, UUID schoolId, int badge) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "visitor " + id;
+        }
+    }
+
+    record GuardianshipEntered(UUID tenant, UUID id, Instant at, UUID pupilId, String mayCollect, String court) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "guardianship " + id;
+        }
+    }
+
+    record GuardianshipEnded(UUID tenant, UUID id, Instant at, UUID pupilId, LocalDate lastDay) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "guardianship " + id;
+        }
+    }
+
+    record SitePlanAdded(UUID tenant, UUID id, Instant at, UUID schoolId, String name) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "site plan " + id;
+        }
+    }
+
+    record SitePlanRemoved(UUID tenant, UUID id, Instant at, UUID schoolId, String name) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "site plan " + id;
+        }
+    }
+
+    /** A sealed plan was looked at; the owner is told. */
+    record SitePlanOpened(UUID tenant, UUID id, Instant at, UUID schoolId, String name, String by, String purpose) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "site plan " + id;
+        }
+    }
+
+    /** The id is the pupil's; what the note says stands nowhere else. */
+    record AssistanceNoteWritten(UUID tenant, UUID id, Instant at, UUID schoolId) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "pupil " + id;
+        }
+    }
+
+    record AssistanceNoteEnded(UUID tenant, UUID id, Instant at, UUID schoolId) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "pupil " + id;
+        }
+    }
 }

@@ -12,6 +12,10 @@ public enum DirectoryRefusal implements RefusalCode {
     BUILDING_HAS_ROOMS("The building still has rooms. Take them out first."),
     RULE_BEGINS_THAT_DAY("A rule of yours begins there on that day already. Take that one back first, or choose another day."),
     RULE_WITHDRAWN("The rule was taken back already."),
+    VISITOR_LEFT("The visitor has signed out already."),
+    BADGE_UNKNOWN("Nobody in the school wears badge {badge}. Look at the number again, or ask at the desk."),
+    GUARDIANSHIP_ENDED("The entry has ended already."),
+    PLAN_SEALED("The plan is sealed. Say why you open it; an opening lasts fifteen minutes."),
     NO_SCHOOL_IN_SCOPE("No open school fits; nothing would change.");
 
     private final String sentence;

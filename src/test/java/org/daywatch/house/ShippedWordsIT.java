@@ -16,6 +16,7 @@ import org.daywatch._story.Story;
 import org.daywatch.directory.DirectoryEvent;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.emergencies.PeopleEvent;
 import org.daywatch.platform.retention.Retention;
 import org.daywatch.platform.web.Texts;
 import org.daywatch.staffing.AwardEvent;
@@ -72,6 +73,7 @@ class ShippedWordsIT {
         facts(StaffingEvent.class).forEach(names::add);
         facts(AwardEvent.class).forEach(names::add);
         facts(ReplacementEvent.class).forEach(names::add);
+        facts(PeopleEvent.class).forEach(names::add);
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             for (var source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(source);

@@ -32,7 +32,7 @@ class Imports implements FileImports {
     /** Pupils stand in a district's roster, so the agency may not even take it in. */
     private static final Map<String, Set<ImportKind>> KINDS = Map.of(
             "AGENCY", EnumSet.of(ImportKind.NCES, ImportKind.CALENDAR, ImportKind.OFFICERS, ImportKind.DUTY),
-            "DISTRICT", EnumSet.of(ImportKind.ONEROSTER, ImportKind.CALENDAR));
+            "DISTRICT", EnumSet.of(ImportKind.ONEROSTER, ImportKind.CALENDAR, ImportKind.GUARDIANS));
 
     static final String FAULT = "It stopped because of a fault on our side. What was taken in until then can be undone.";
 
@@ -129,7 +129,7 @@ class Imports implements FileImports {
 
     /** A district imports for itself; an agency says for which of its districts a calendar is. */
     private ImportFile complete(ImportKind kind, ImportFile file) {
-        if (kind != ImportKind.CALENDAR && kind != ImportKind.ONEROSTER) return file;
+        if (kind != ImportKind.CALENDAR && kind != ImportKind.ONEROSTER && kind != ImportKind.GUARDIANS) return file;
         var own = organizations.find(Tenancy.tenant()).orElseThrow();
         if (own.kind().equals("DISTRICT")) return new ImportFile(file.path(), file.name(), own.id());
         if (file.districtId() == null) throw new Refused(ImportRefusal.IMPORT_NEEDS_DISTRICT, Map.of());

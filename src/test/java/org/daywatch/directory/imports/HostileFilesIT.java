@@ -3,6 +3,7 @@ package org.daywatch.directory.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch_db.directory.Tables.CALENDAR;
 import static org.daywatch_db.directory.Tables.IMPORT_RUN;
+import static org.daywatch_db.directory.Tables.GUARDIAN;
 import static org.daywatch_db.directory.Tables.SCHOOL;
 import static org.daywatch_db.staffing.Tables.HOUR_ENTRY;
 import static org.daywatch_db.staffing.Tables.OFFICER;
@@ -124,7 +125,7 @@ class HostileFilesIT {
     }
 
     private static UUID tenant(Story.Cast cast, ImportKind kind) {
-        return kind == ImportKind.ONEROSTER ? cast.mesquite() : cast.agency();
+        return kind == ImportKind.ONEROSTER || kind == ImportKind.GUARDIANS ? cast.mesquite() : cast.agency();
     }
 
     private int rows(Story.Cast cast, ImportKind kind) {
@@ -133,6 +134,7 @@ class HostileFilesIT {
             case CALENDAR -> CALENDAR;
             case OFFICERS -> OFFICER;
             case DUTY -> HOUR_ENTRY;
+            case GUARDIANS -> GUARDIAN;
         };
         return story.as(cast.agency(), () -> db.fetchCount(table));
     }

@@ -24,15 +24,15 @@ import picocli.CommandLine.Spec;
 
 /** Takes a file in, or only says what would become of it. */
 @Command(name = "import", mixinStandardHelpOptions = true,
-        description = {"Take in a file: schools, a district's roster, a calendar, officers, or hours.",
+        description = {"Take in a file: schools, a district's roster, its guardians, a calendar, officers, or hours.",
             "Good rows are imported without the bad ones; the same file twice changes nothing the second time."},
-        footer = {"", "Formats: docs/formats/nces.md, oneroster.md, calendar.md, officers.md, duty.md, import-report.md."})
+        footer = {"", "Formats: docs/formats/nces.md, oneroster.md, guardians.md, calendar.md, officers.md, duty.md, import-report.md."})
 public class ImportCommand extends InstallationCommand {
 
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "nces, oneroster, calendar, officers or duty.")
+    @Parameters(index = "0", paramLabel = "KIND", description = "nces, oneroster, guardians, calendar, officers or duty.")
     String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "The file; for oneroster a zip or a folder.")
@@ -41,21 +41,21 @@ public class ImportCommand extends InstallationCommand {
     @Option(names = "--dry-run", description = "Compare and count only; write nothing.")
     boolean dryRun;
 
-    @Option(names = "--district", description = "Name or national number of the district: for oneroster and calendar.")
+    @Option(names = "--district", description = "Name or national number of the district: for oneroster, guardians and calendar.")
     @Nullable String district;
 
     @Override
     protected int run(ConfigurableApplicationContext installation) {
         ImportKind which = ImportKind.find(kind).orElseThrow(() ->
-                wrong("\"" + kind + "\" is not one of nces, oneroster, calendar, officers, duty."));
+                wrong("\"" + kind + "\" is not one of nces, oneroster, guardians, calendar, officers, duty."));
         if (!Files.exists(file)) throw wrong("There is no file " + file + ".");
         if (!Files.isReadable(file)) throw wrong("The file " + file + " may not be read by this user.");
         UUID agency = agency(installation);
         @Nullable UUID speaksOf = speaksOf(which, installation, agency);
         var imports = installation.getBean(FileImports.class);
         var given = new ImportFile(file, String.valueOf(file.getFileName()), speaksOf);
-        // A roster belongs to the district alone, so the command acts for it and not for the agency.
-        UUID actsFor = which == ImportKind.ONEROSTER && speaksOf != null ? speaksOf : agency;
+        // Roster and guardians belong to the district alone, so the command acts for it and not for the agency.
+        UUID actsFor = which != ImportKind.CALENDAR && speaksOf != null ? speaksOf : agency;
         try {
             ImportReport report = Tenancy.as(Scope.system(actsFor), () -> dryRun
                     ? imports.preview(which, given, this::far) : imports.take(which, given, this::far));
@@ -76,7 +76,7 @@ public class ImportCommand extends InstallationCommand {
     }
 
     private @Nullable UUID speaksOf(ImportKind which, ConfigurableApplicationContext installation, UUID agency) {
-        if (which != ImportKind.ONEROSTER && which != ImportKind.CALENDAR) return null;
+        if (which != ImportKind.ONEROSTER && which != ImportKind.CALENDAR && which != ImportKind.GUARDIANS) return null;
         var organizations = installation.getBean(Organizations.class);
         var districts = Tenancy.as(Scope.system(agency), () -> organizations.listOwn("DISTRICT"));
         var found = districts.stream().filter(d -> district == null ? districts.size() == 1

@@ -20,7 +20,7 @@ final class RosterColumns {
                 Column.optional("role"), Column.optional("primaryOrgSourcedId")));
         OF.put("roles", List.of(ID, STATUS, Column.required("userSourcedId"), Column.required("role"), Column.optional("roleType")));
         OF.put("classes", List.of(ID, STATUS, Column.required("title"), Column.optional("grades"), Column.required("schoolSourcedId"),
-                Column.required("termSourcedIds")));
+                Column.required("termSourcedIds"), Column.optional("location"), Column.optional("periods")));
         OF.put("enrollments", List.of(ID, STATUS, Column.required("classSourcedId"), Column.optional("schoolSourcedId"),
                 Column.required("userSourcedId"), Column.required("role")));
     }

@@ -170,12 +170,14 @@ final class RosterReading {
 
     private void classes(TextFile file, RosterSchools placed) {
         var steps = new Steps<>(ROSTER_CLASS, file);
-        var row = new String[4];
+        var row = new String[6];
         classes.each(file, RosterColumns.OF.get("classes"), (cells, id) -> {
             row[0] = cells.text("title", 200);
             row[1] = cells.optional("grades", 80);
             row[2] = cells.text("schoolSourcedId", 255);
             row[3] = cells.optional("termSourcedIds", 2000);
+            row[4] = cells.optional("location", 80);
+            row[5] = cells.optional("periods", 200);
             if (!row[2].isEmpty() && !schools.containsKey(row[2])) cells.fault("schoolSourcedId", row[2],
                     "is no school in orgs.csv, or was refused there");
             Arrays.stream(row[3].split(",")).map(String::strip).filter(term -> !term.isEmpty())
@@ -191,6 +193,8 @@ final class RosterReading {
             c.setTitle(row[0]);
             c.setGrade(row[1]);
             c.setSession(row[3]);
+            c.setRoom(row[4]);
+            c.setPeriods(row[5]);
         });
         });
         steps.write();

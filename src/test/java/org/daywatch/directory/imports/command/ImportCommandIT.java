@@ -49,7 +49,7 @@ class ImportCommandIT {
 
     @Test
     void everyKindAnswersAsItsSchemaSaysAndTheSecondTimeNothingChanges() throws IOException {
-        for (String kind : List.of("nces", "officers", "duty", "calendar", "oneroster")) {
+        for (String kind : List.of("nces", "officers", "duty", "calendar", "oneroster", "guardians")) {
             if (kind.equals("oneroster")) cast = story.cast(); // its school is known by then to another district of the first agency
             Path file = kind.equals("officers") ? officers() : kind.equals("calendar") ? EXAMPLES.resolve("calendar.ics") : kind.equals("oneroster") ? EXAMPLES.resolve(kind) : EXAMPLES.resolve(kind + ".csv");
             var dry = run(kind, file, "--json", "--dry-run");
@@ -107,7 +107,7 @@ class ImportCommandIT {
     private Ran run(String kind, Path file, String... options) {
         var command = new ImportCommand();
         var arguments = new ArrayList<>(List.of(kind, file.toString(), "--agency", name(cast.agency())));
-        if (List.of("calendar", "oneroster").contains(kind) && !List.of(options).contains("--district")) arguments.addAll(List.of("--district", name(cast.mesquite())));
+        if (List.of("calendar", "oneroster", "guardians").contains(kind) && !List.of(options).contains("--district")) arguments.addAll(List.of("--district", name(cast.mesquite())));
         arguments.addAll(List.of(options));
         new CommandLine(command).parseArgs(arguments.toArray(String[]::new));
         var out = new ByteArrayOutputStream();

@@ -1,0 +1,135 @@
+package org.daywatch.directory.guardians;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.assistance.AssistanceNotes;
+import org.daywatch.directory.guardians.Guardianship.CourtState;
+import org.daywatch.directory.guardians.Guardianship.MayCollect;
+import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
+import org.daywatch.directory.rosters.ClassRosters;
+import org.daywatch.directory.rosters.AtSchool;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Pupils of a school, found by name; for each who may collect him, and the note of what he needs in an emergency. */
+@Controller
+@Needs(Permission.REUNIFY)
+class GuardianPages {
+
+    private static final int MOST = 50;
+    private final Guardians guardians;
+    private final AssistanceNotes notes;
+    private final ClassRosters rosters;
+    private final AtSchool atSchool;
+    private final Clock clock;
+
+    GuardianPages(Guardians guardians, AssistanceNotes notes, ClassRosters rosters, AtSchool atSchool, Clock clock) {
+        this.guardians = guardians;
+        this.notes = notes;
+        this.rosters = rosters;
+        this.atSchool = atSchool;
+        this.clock = clock;
+    }
+
+    @Bean
+    static NavEntry guardiansNav() {
+        return NavEntry.of(63, "guardians.nav", "/guardians", "groups", Permission.REUNIFY);
+    }
+
+    /** Nobody is listed before a name is asked for: the page is no directory of children. */
+    @GetMapping("/guardians")
+    ModelAndView find(Actor actor, Page page, @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String q) {
+        var campus = atSchool.of(actor, school);
+        var words = q.strip().toLowerCase(Locale.ROOT);
+        List<RosterPerson> found = words.length() < 2 ? List.of() : rosters.pupils(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words)).limit(MOST).toList();
+        return new ModelAndView("directory/guardians/pupils", Map.of("page", page.titled("guardians.title", campus.name()), "school", campus, "schools", atSchool.all(actor), "q", q,
+                "pupils", found, "counted", guardians.counted(found.stream().map(RosterPerson::id).toList(), today(campus))));
+    }
+
+    @GetMapping("/schools/{school}/pupils/{pupil}/guardians")
+    ModelAndView ofPupil(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID pupil) {
+        return view(actor, page, atSchool.of(actor, school), pupil);
+    }
+
+    private ModelAndView view(Actor actor, Page page, Campus school, UUID id) {
+        var pupil = rosters.pupil(school.id(), id);
+        return new ModelAndView("directory/guardians/guardians", Map.of("page", page.titled("guardians.one.title", pupil.name()), "school", school, "pupil", pupil, "today", today(school),
+                "guardianships", guardians.ofPupil(id, "page"), "note", notes.toWriter(actor, id).orElse(""), "noted", notes.exists(id)));
+    }
+
+    @PostMapping("/schools/{school}/pupils/{pupil}/guardians")
+    ModelAndView enter(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID pupil, @RequestParam Map<String, String> typed) {
+        var campus = atSchool.of(actor, school);
+        return act(actor, page, response, campus, pupil, typed, "guardians.said.entered", () -> guardians.enter(actor, campus, pupil, entry(typed, today(campus))));
+    }
+
+    @PostMapping("/schools/{school}/pupils/{pupil}/guardians/{id}/end")
+    ModelAndView end(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID pupil, @PathVariable UUID id) {
+        var campus = atSchool.of(actor, school);
+        return act(actor, page, response, campus, pupil, Map.of(), "guardians.said.ended", () -> guardians.end(campus, pupil, id));
+    }
+
+    @PostMapping("/schools/{school}/pupils/{pupil}/assistance")
+    ModelAndView note(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID pupil, @RequestParam Map<String, String> typed) {
+        var campus = atSchool.of(actor, school);
+        return act(actor, page, response, campus, pupil, typed, "assistance.said", () -> notes.write(actor, campus, pupil, typed.getOrDefault("words", "")));
+    }
+
+    private ModelAndView act(Actor actor, Page page, HttpServletResponse response, Campus school, UUID pupil, Map<String, String> typed, String said, Runnable command) {
+        try {
+            command.run();
+        } catch (InvalidInput wrong) {
+            var again = view(actor, page.with(wrong, typed), school, pupil);
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
+        }
+        Flashes.say(response, "success", page.t(said));
+        return new ModelAndView("redirect:/schools/" + school.id() + "/pupils/" + pupil + "/guardians");
+    }
+
+    private static Guardians.Entry entry(Map<String, String> typed, LocalDate today) {
+        var first = day(typed, "firstDay");
+        return new Guardians.Entry(typed.getOrDefault("givenName", ""), typed.getOrDefault("familyName", ""), typed.getOrDefault("phone", ""), typed.getOrDefault("relation", ""),
+                word(MayCollect.class, typed, "mayCollect"), word(CourtState.class, typed, "court"), typed.getOrDefault("document", ""), first == null ? today : first, day(typed, "lastDay"));
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> kind, Map<String, String> typed, String field) {
+        var text = typed.getOrDefault(field, "");
+        for (E word : kind.getEnumConstants()) if (word.name().equals(text)) return word;
+        throw new InvalidInput(field, text, "guardians.error.choose");
+    }
+
+    private static @Nullable LocalDate day(Map<String, String> typed, String field) {
+        var text = typed.getOrDefault(field, "").strip();
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput(field, text, "guardians.error.day");
+        }
+    }
+
+    private LocalDate today(Campus school) {
+        return LocalDate.ofInstant(clock.instant(), school.zone());
+    }
+}

@@ -1,0 +1,66 @@
+package org.daywatch.directory.guardians;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.daywatch.directory.guardians.Guardianship.CourtState;
+import org.daywatch.directory.guardians.Guardianship.MayCollect;
+import org.daywatch.platform.intake.Column;
+import org.daywatch.platform.intake.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rows of a list of guardians. */
+final class GuardianReader {
+
+    static final List<Column> COLUMNS = List.of(Column.required("Pupil", "Pupil sourcedId", "Student sourcedId", "Student ID"), Column.required("Guardian", "Guardian sourcedId", "Guardian ID"),
+            Column.required("Given name", "First name"), Column.required("Family name", "Last name"), Column.optional("Phone"), Column.optional("E-mail", "Email address"),
+            Column.required("Relation", "Relationship"), Column.required("May collect", "Pickup"), Column.optional("Court"), Column.optional("Document"),
+            Column.required("First day", "From"), Column.optional("Last day", "Until"));
+    private static final Map<String, MayCollect> COLLECT = Map.of("yes", MayCollect.YES, "no", MayCollect.NO, "contested", MayCollect.CONTESTED);
+    private static final Map<String, CourtState> COURT = Map.of("none", CourtState.NONE, "pending", CourtState.PENDING, "order", CourtState.ORDER);
+
+    private final Set<String> pupils;
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+
+    /** @param pupils the roster's ids of all pupils of the district */
+    GuardianReader(Set<String> pupils) {
+        this.pupils = pupils;
+    }
+
+    /** The row, or null where it is faulty; it then says why. */
+    @Nullable GuardianRow read(Row row) {
+        String pupil = row.text("Pupil", 255);
+        if (!pupil.isEmpty() && !pupils.contains(pupil)) row.fault("Pupil", pupil, "is no pupil of the district's roster; import the roster first, or mend the id");
+        String guardian = row.text("Guardian", 255);
+        String given = row.text("Given name", 120);
+        String family = row.text("Family name", 120);
+        oneName(row, guardian, family + ", " + given);
+        String phone = row.optional("Phone", 40);
+        String email = row.optional("E-mail", 200).toLowerCase(Locale.ROOT);
+        if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) row.fault("E-mail", email, "is not an e-mail address");
+        String relation = row.text("Relation", 60);
+        MayCollect collect = row.oneOf("May collect", COLLECT);
+        CourtState court = row.raw("Court").isEmpty() ? CourtState.NONE : row.oneOf("Court", COURT);
+        String document = row.optional("Document", 120);
+        if (court == CourtState.ORDER && document.isEmpty()) row.fault("Document", "", "is missing: say where the court's order lies");
+        row.text("First day", 40);
+        LocalDate first = row.date("First day");
+        LocalDate last = row.date("Last day");
+        if (first != null && last != null && last.isBefore(first)) row.fault("Last day", last.toString(), "is before the first day " + first);
+        Integer before = lines.putIfAbsent(pupil + "|" + guardian + "|" + first, row.line());
+        if (before != null) row.fault("Guardian", guardian, "stands with this pupil and first day on line " + before + " already");
+        if (row.isFaulty() || collect == null || court == null || first == null) return null;
+        return new GuardianRow(pupil, guardian, given, family, phone, email, relation, collect, court, document, first, last);
+    }
+
+    /** One number, one person: a list that gives two names to one number has mixed them up. */
+    private void oneName(Row row, String guardian, String name) {
+        if (guardian.isEmpty() || row.isFaulty()) return;
+        String before = names.putIfAbsent(guardian, name);
+        if (before != null && !before.equals(name)) row.fault("Guardian", guardian, "is " + before + " elsewhere in the file");
+    }
+}

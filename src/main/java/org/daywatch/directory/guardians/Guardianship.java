@@ -1,0 +1,38 @@
+package org.daywatch.directory.guardians;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds between one guardian and one pupil for some days.
+ *
+ * @param document where the court's paper lies ("file 3, order of 2 May"); the paper itself is not kept here
+ * @param lastDay  null: until further notice
+ */
+public record Guardianship(UUID id, UUID pupilId, UUID guardianId, String guardian, String phone, String relation, MayCollect mayCollect, CourtState court,
+        String document, LocalDate firstDay, @Nullable LocalDate lastDay) {
+
+    /** Whether the guardian may collect the pupil. */
+    public enum MayCollect { YES, NO, CONTESTED }
+
+    /** What a court has said. PENDING: it is being asked, so the paper of today may not be the last one. */
+    public enum CourtState { NONE, PENDING, ORDER }
+
+    public boolean inForce(LocalDate day) {
+        return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    /** @throws InvalidInput naming each wrong field */
+    static void check(String relation, CourtState court, String document, LocalDate firstDay, @Nullable LocalDate lastDay) {
+        var wrong = new ArrayList<FieldError>();
+        if (relation.isBlank() || relation.length() > 60) wrong.add(new FieldError("relation", relation, "guardians.error.relation"));
+        if (court == CourtState.ORDER && document.isBlank()) wrong.add(new FieldError("document", document, "guardians.error.document"));
+        if (document.length() > 120) wrong.add(new FieldError("document", document, "guardians.error.long"));
+        if (lastDay != null && lastDay.isBefore(firstDay)) wrong.add(new FieldError("lastDay", lastDay.toString(), "guardians.error.days"));
+        if (!wrong.isEmpty()) throw new InvalidInput(wrong);
+    }
+}

@@ -1,0 +1,51 @@
+package org.daywatch.directory.keeping;
+
+import static org.daywatch_db.directory.Tables.ASSISTANCE_NOTE;
+import static org.daywatch_db.directory.Tables.GUARDIAN;
+import static org.daywatch_db.directory.Tables.GUARDIANSHIP;
+import static org.daywatch_db.directory.Tables.VISITOR;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.ToIntFunction;
+import org.daywatch.platform.retention.RecordKeeper;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Visitors, guardianships and assistance notes are forgotten when their time is over; a guardian goes with his last entry. */
+@Configuration(proxyBeanMethods = false)
+class DirectoryKeepers {
+
+    private record Keeper(String kind, ToIntFunction<Instant> work) implements RecordKeeper {
+        @Override
+        public int forget(Instant before) {
+            return work.applyAsInt(before);
+        }
+    }
+
+    @Bean
+    RecordKeeper visitorsKeeper(DSLContext db) {
+        return new Keeper("VISITOR", before -> db.deleteFrom(VISITOR).where(VISITOR.DISTRICT_ID.eq(Tenancy.tenant())).and(VISITOR.CAME_AT.lt(before)).execute());
+    }
+
+    @Bean
+    RecordKeeper guardianshipsKeeper(DSLContext db) {
+        return new Keeper("GUARDIANSHIP", before -> {
+            int gone = db.deleteFrom(GUARDIANSHIP).where(GUARDIANSHIP.DISTRICT_ID.eq(Tenancy.tenant()))
+                    .and(GUARDIANSHIP.LAST_DAY.lt(LocalDate.ofInstant(before, ZoneOffset.UTC))).execute();
+            db.deleteFrom(GUARDIAN).where(GUARDIAN.DISTRICT_ID.eq(Tenancy.tenant())).and(DSL.notExists(DSL.selectOne().from(GUARDIANSHIP)
+                    .where(GUARDIANSHIP.DISTRICT_ID.eq(GUARDIAN.DISTRICT_ID)).and(GUARDIANSHIP.GUARDIAN_ID.eq(GUARDIAN.ID)))).execute();
+            return gone;
+        });
+    }
+
+    @Bean
+    RecordKeeper assistanceNotesKeeper(DSLContext db) {
+        return new Keeper("ASSISTANCE_NOTE", before -> db.deleteFrom(ASSISTANCE_NOTE).where(ASSISTANCE_NOTE.DISTRICT_ID.eq(Tenancy.tenant()))
+                .and(ASSISTANCE_NOTE.ENDED_AT.lt(before)).execute());
+    }
+}

@@ -1,0 +1,5 @@
+/** How long this room keeps what it knows about people, and what it tells a person about himself. */
+@NullMarked
+package org.daywatch.directory.keeping;
+
+import org.jspecify.annotations.NullMarked;

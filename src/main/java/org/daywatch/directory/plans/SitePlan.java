@@ -1,0 +1,23 @@
+package org.daywatch.directory.plans;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A plan without its picture: that it exists is no secret. */
+public record SitePlan(UUID id, UUID schoolId, String name, String mediaType, Instant addedAt) {
+
+    /** What stands on a plan. @param across percent from the left edge, {@code down} from the upper one */
+    public record Mark(UUID id, Kind kind, @Nullable UUID roomId, String label, double across, double down) {}
+
+    public enum Kind { ROOM, DOOR, CAMERA, KEYS, SHUTOFF, ASSEMBLY }
+
+    /** Somebody looks at the picture, until it ends. */
+    public record Opening(UUID id, UUID planId, String by, String purpose, Instant openedAt, Instant endsAt) {}
+
+    /** What an opening shows. */
+    public record Sheet(SitePlan plan, Opening opening, List<Mark> marks) {}
+
+    public record Picture(String mediaType, byte[] bytes) {}
+}

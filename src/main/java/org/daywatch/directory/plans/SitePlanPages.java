@@ -1,0 +1,152 @@
+package org.daywatch.directory.plans;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.plans.SitePlan.Kind;
+import org.daywatch.directory.plans.SitePlan.Mark;
+import org.daywatch.directory.rosters.AtSchool;
+import org.daywatch.directory.sites.School;
+import org.daywatch.directory.sites.SchoolRooms;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Plans are added and named here; looking at one is an act with a reason. */
+@Controller
+@Needs(Permission.REUNIFY)
+class SitePlanPages {
+
+    private final SitePlans plans;
+    private final SchoolRooms rooms;
+    private final AtSchool atSchool;
+
+    SitePlanPages(SitePlans plans, SchoolRooms rooms, AtSchool atSchool) {
+        this.plans = plans;
+        this.rooms = rooms;
+        this.atSchool = atSchool;
+    }
+
+    @GetMapping("/plans")
+    ModelAndView list(Actor actor, Page page, @RequestParam(defaultValue = "") String school) {
+        return list(actor, page, atSchool.of(actor, school));
+    }
+
+    private ModelAndView list(Actor actor, Page page, Campus school) {
+        return new ModelAndView("directory/plans/plans", Map.of("page", page.titled("siteplans.title", school.name()), "school", school, "schools", atSchool.all(actor),
+                "plans", plans.ofSchool(school.id()), "mayAdd", actor.may(Permission.ALERT_SETUP)));
+    }
+
+    @Needs(Permission.ALERT_SETUP)
+    @PostMapping("/schools/{school}/plans")
+    ModelAndView add(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @RequestParam(defaultValue = "") String name,
+            @RequestParam MultipartFile file) throws IOException {
+        var campus = atSchool.of(actor, school);
+        try {
+            if (file.getSize() > PlanPicture.LARGEST) throw new InvalidInput("file", "", "siteplans.error.large");
+            plans.add(actor.person(), campus, name, file.getBytes());
+        } catch (InvalidInput wrong) {
+            var again = list(actor, page.with(wrong, Map.of("name", name)), campus);
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
+        }
+        Flashes.say(response, "success", page.t("siteplans.said.added"));
+        return new ModelAndView("redirect:/plans?school=" + school);
+    }
+
+    @GetMapping("/schools/{school}/plans/{plan}")
+    ModelAndView sealed(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID plan) {
+        return sealed(actor, page, atSchool.of(actor, school), plan);
+    }
+
+    private ModelAndView sealed(Actor actor, Page page, Campus school, UUID id) {
+        var plan = plans.get(school.id(), id);
+        var schoolRooms = rooms.of(school.id());
+        return new ModelAndView("directory/plans/sealed", Map.of("page", page.titled("siteplans.one.title", plan.name()), "school", school, "plan", plan, "openings", plans.openings(id),
+                "marks", plans.marks(id), "rooms", schoolRooms, "mayAdd", actor.may(Permission.ALERT_SETUP)));
+    }
+
+    @PostMapping("/schools/{school}/plans/{plan}/openings")
+    ModelAndView open(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID plan, @RequestParam(defaultValue = "") String purpose) {
+        var campus = atSchool.of(actor, school);
+        try {
+            var opening = plans.open(campus.districtId(), school, plan, actor.person(), actor.name(), purpose);
+            return new ModelAndView("redirect:/schools/" + school + "/plans/" + plan + "/openings/" + opening.id());
+        } catch (InvalidInput wrong) {
+            var again = sealed(actor, page.with(wrong, Map.of("purpose", purpose)), campus, plan);
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
+        }
+    }
+
+    @GetMapping("/schools/{school}/plans/{plan}/openings/{opening}")
+    ModelAndView sheet(Actor actor, Page page, @PathVariable UUID school, @PathVariable UUID plan, @PathVariable UUID opening) {
+        var campus = atSchool.of(actor, school);
+        var sheet = plans.sheet(school, plan, opening, actor.person());
+        return new ModelAndView("directory/plans/sheet", Map.of("page", page.titled("siteplans.one.title", sheet.plan().name()), "school", campus, "sheet", sheet));
+    }
+
+    /** Shown inside the page only: opened by itself it is a file to save, so that a drawing runs nothing whatever it holds. */
+    @GetMapping("/schools/{school}/plans/{plan}/openings/{opening}/picture")
+    ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID school, @PathVariable UUID plan, @PathVariable UUID opening) {
+        atSchool.of(actor, school);
+        var picture = plans.picture(school, plan, opening, actor.person());
+        return ResponseEntity.ok().header("Content-Type", picture.mediaType()).header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"plan\"").body(picture.bytes());
+    }
+
+    @Needs(Permission.ALERT_SETUP)
+    @PostMapping("/schools/{school}/plans/{plan}/marks")
+    ModelAndView mark(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID plan, @RequestParam Map<String, String> typed) {
+        var campus = atSchool.of(actor, school);
+        try {
+            plans.place(campus, plan, mark(typed, rooms.of(school)));
+        } catch (InvalidInput wrong) {
+            var again = sealed(actor, page.with(wrong, typed), campus, plan);
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
+        }
+        Flashes.say(response, "success", page.t("siteplans.said.mark"));
+        return new ModelAndView("redirect:/schools/" + school + "/plans/" + plan);
+    }
+
+    @Needs(Permission.ALERT_SETUP)
+    @PostMapping("/schools/{school}/plans/{plan}/removal")
+    String remove(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID school, @PathVariable UUID plan) {
+        plans.remove(atSchool.of(actor, school), plan);
+        Flashes.say(response, "success", page.t("siteplans.said.removed"));
+        return "redirect:/plans?school=" + school;
+    }
+
+    private static Mark mark(Map<String, String> typed, List<School.Room> rooms) {
+        var word = typed.getOrDefault("kind", "");
+        var kind = Arrays.stream(Kind.values()).filter(k -> k.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("kind", word, "siteplans.error.choose"));
+        var room = Ids.find(typed.getOrDefault("room", "")).flatMap(id -> rooms.stream().filter(r -> r.id().equals(id)).findFirst());
+        if (kind == Kind.ROOM && room.isEmpty()) throw new InvalidInput("room", typed.getOrDefault("room", ""), "siteplans.error.room");
+        var label = kind == Kind.ROOM ? room.map(School.Room::name).orElse("") : typed.getOrDefault("label", "");
+        return new Mark(Ids.next(), kind, kind == Kind.ROOM ? room.map(School.Room::id).orElse(null) : null, label, percent(typed, "across"), percent(typed, "down"));
+    }
+
+    private static double percent(Map<String, String> typed, String field) {
+        var text = typed.getOrDefault(field, "").strip();
+        if (!text.matches("[0-9]{1,3}([.][0-9]{1,2})?")) throw new InvalidInput(field, text, "siteplans.error.percent");
+        return Double.parseDouble(text);
+    }
+}

@@ -1,0 +1,54 @@
+package org.daywatch.emergencies;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.daywatch.platform.events.DomainEvent;
+
+/** What happened around people in an emergency. The tenant is the district: names are its own, and facts name nobody. */
+public sealed interface PeopleEvent extends DomainEvent {
+
+    record RollCallBegun(UUID tenant, UUID id, Instant at, UUID schoolId, UUID alertId, AlertStatus status, int expected) implements PeopleEvent {
+        @Override
+        public String subject() {
+            return "roll call " + id;
+        }
+    }
+
+    /** @param source PHONE, PAPER or POST */
+    record RoomReported(UUID tenant, UUID id, Instant at, UUID callId, String source, int people) implements PeopleEvent {
+        @Override
+        public String subject() {
+            return "roll call " + callId;
+        }
+    }
+
+    /** Nobody is unknown or missing any more. */
+    record EverybodyAccountedFor(UUID tenant, UUID id, Instant at, UUID schoolId, UUID alertId, AlertStatus status, long seconds) implements PeopleEvent {
+        @Override
+        public String subject() {
+            return "roll call " + id;
+        }
+    }
+
+    record PupilsGathered(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int pupils) implements PeopleEvent {
+        @Override
+        public String subject() {
+            return "reunification " + id;
+        }
+    }
+
+    /** One step of a card; {@code stop} says why it does not go on, else it is empty. */
+    record PickupWent(UUID tenant, UUID id, Instant at, UUID reunificationId, String step, String state, String stop) implements PeopleEvent {
+        @Override
+        public String subject() {
+            return "pickup " + id;
+        }
+    }
+
+    record ReunificationClosed(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int released) implements PeopleEvent {
+        @Override
+        public String subject() {
+            return "reunification " + id;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.daywatch.emergencies;
+
+import org.daywatch.platform.errors.RefusalCode;
+
+/** Why a command about people in an emergency was refused. Never renamed once published. */
+public enum PeopleRefusal implements RefusalCode {
+    PICKUP_NOT_NOW("The card is at another step now. Load it again."),
+    PICKUP_SECOND_PERSON("A second member of staff compares the photo: not the one who checked first."),
+    PICKUP_HALVES_DIFFER("The two halves do not match. Keep the pupil here and look for the other half."),
+    PICKUP_NEVER("This card cannot go on: a court order or the pupil's own no stands against it."),
+    PUPIL_ON_HIS_WAY("The pupil is on his way to somebody else, or is gone already. Ask the lead."),
+    PUPIL_NOT_AT_ASSEMBLY("The pupil is not at the assembly place."),
+    PUPILS_NOT_ALL_GONE("{left} pupils are still here or looked for. Each must have gone home, driven himself or been absent."),
+    REUNIFICATION_CLOSED("The reunification is closed."),
+    REUNIFICATION_UNDER_WAY("A reunification of this school is under way already.");
+
+    private final String sentence;
+
+    PeopleRefusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    @Override
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,50 @@
+package org.daywatch.emergencies.accountability;
+
+import static org.daywatch_db.emergencies.Tables.ALERT;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.assistance.EmergencyUnderWay;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.ProtocolAction;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Alerts for which people are counted: those for the whole school, meant or as a drill. The actual one stands before the drill. */
+@Component
+@Transactional(readOnly = true)
+class AlertsAtSchool implements EmergencyUnderWay {
+
+    private static final Condition UNDER_WAY = ALERT.STATE.notIn("ENDED", "CANCELLED");
+    private final DSLContext db;
+
+    AlertsAtSchool(DSLContext db) {
+        this.db = db;
+    }
+
+    record Raised(UUID id, UUID agencyId, UUID districtId, UUID schoolId, AlertStatus status, ProtocolAction action, Instant at, boolean underWay) {}
+
+    @Override
+    public boolean at(UUID school) {
+        return underWay(school).stream().anyMatch(a -> a.status() == AlertStatus.ACTUAL);
+    }
+
+    List<Raised> underWay(UUID school) {
+        return list(ALERT.SCHOOL_ID.eq(school).and(UNDER_WAY)).stream().sorted(java.util.Comparator.comparing(Raised::status)).toList();
+    }
+
+    Optional<Raised> find(UUID alert) {
+        return list(ALERT.ID.eq(alert)).stream().findFirst();
+    }
+
+    private List<Raised> list(Condition which) {
+        return db.select(ALERT.ID, ALERT.AGENCY_ID, ALERT.DISTRICT_ID, ALERT.SCHOOL_ID, ALERT.STATUS, ALERT.ACTION, ALERT.RAISED_AT, ALERT.STATE).from(ALERT).where(which)
+                .and(ALERT.STATUS.ne(AlertStatus.TEST.name())).orderBy(ALERT.RAISED_AT.desc())
+                .fetch(r -> new Raised(r.value1(), r.value2(), r.value3(), r.value4(), AlertStatus.valueOf(r.value5()), ProtocolAction.valueOf(r.value6()), r.value7(),
+                        !r.value8().equals("ENDED") && !r.value8().equals("CANCELLED"))).stream().filter(a -> !a.action().help()).toList();
+    }
+}

@@ -1,0 +1,99 @@
+package org.daywatch.emergencies.accountability;
+
+import static org.daywatch_db.emergencies.Tables.ROLL_CALL;
+import static org.daywatch_db.emergencies.Tables.ROLL_COUNT;
+import static org.daywatch_db.emergencies.Tables.ROLL_PERSON;
+import static org.daywatch_db.emergencies.Tables.ROLL_PLACE;
+import static org.daywatch_db.emergencies.Tables.ROLL_REPORT;
+import static org.daywatch_db.emergencies.Tables.ROLL_STATEMENT;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.rosters.ClassRosters;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.accountability.RollCall.Kind;
+import org.daywatch.emergencies.accountability.RollCall.Person;
+import org.daywatch.emergencies.accountability.RollCall.Place;
+import org.daywatch.emergencies.accountability.RollCall.Report;
+import org.daywatch.emergencies.accountability.RollCall.Says;
+import org.daywatch.emergencies.accountability.RollCall.Source;
+import org.daywatch.emergencies.accountability.RollCall.Statement;
+import org.daywatch.platform.errors.NotFound;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Roll calls as they stand: five reads and one pure function. */
+@Component
+@Transactional(readOnly = true)
+public class RollQueries {
+
+    private final DSLContext db;
+    private final ClassRosters rosters;
+
+    RollQueries(DSLContext db, ClassRosters rosters) {
+        this.db = db;
+        this.rosters = rosters;
+    }
+
+    /** The numbers of a roll call, for an agency that reads no names. */
+    public record Numbers(UUID alertId, AlertStatus status, int expected, int present, int missing, int injured, int needsHelp, int unknown, int rooms, int roomsAnswered,
+            int roomsSecured, Instant countedAt) {}
+
+    public Optional<Numbers> numbers(UUID alert) {
+        return db.selectFrom(ROLL_COUNT).where(ROLL_COUNT.ALERT_ID.eq(alert)).fetchOptional(r -> new Numbers(r.getAlertId(), AlertStatus.valueOf(r.getStatus()), r.getExpected(),
+                r.getPresent(), r.getMissing(), r.getInjured(), r.getNeedsHelp(), r.getUnknown(), r.getRooms(), r.getRoomsAnswered(), r.getRoomsSecured(), r.getCountedAt()));
+    }
+
+    public RollCall get(UUID call) {
+        return calls(ROLL_CALL.ID.eq(call)).stream().findFirst().orElseThrow(() -> new NotFound("roll call " + call));
+    }
+
+    public Optional<RollCall> ofAlert(UUID alert) {
+        return calls(ROLL_CALL.ALERT_ID.eq(alert)).stream().findFirst();
+    }
+
+    public List<RollCall> ofSchool(UUID school) {
+        return calls(ROLL_CALL.SCHOOL_ID.eq(school));
+    }
+
+    public RollUp rollUp(RollCall call) {
+        return RollUp.of(call.begunAt(), places(call.id()), people(call.id()), statements(call.id()), reports(call.id()));
+    }
+
+    List<Place> places(UUID call) {
+        return db.selectFrom(ROLL_PLACE).where(ROLL_PLACE.CALL_ID.eq(call)).orderBy(ROLL_PLACE.TITLE)
+                .fetch(p -> new Place(p.getId(), p.getTitle(), p.getRoom(), p.getAdults(), List.of(p.getAdultEmails())));
+    }
+
+    List<Person> people(UUID call) {
+        return db.selectFrom(ROLL_PERSON).where(ROLL_PERSON.CALL_ID.eq(call)).orderBy(ROLL_PERSON.NAME, ROLL_PERSON.ID)
+                .fetch(p -> new Person(p.getId(), p.getPlaceId(), Kind.valueOf(p.getKind()), p.getPersonId(), p.getName()));
+    }
+
+    private List<Statement> statements(UUID call) {
+        return db.select(ROLL_STATEMENT.ROLL_PERSON_ID, ROLL_REPORT.PLACE_ID, ROLL_STATEMENT.SAYS, ROLL_REPORT.SAID_AT).from(ROLL_STATEMENT)
+                .join(ROLL_REPORT).on(ROLL_REPORT.DISTRICT_ID.eq(ROLL_STATEMENT.DISTRICT_ID), ROLL_REPORT.ID.eq(ROLL_STATEMENT.REPORT_ID))
+                .where(ROLL_REPORT.CALL_ID.eq(call)).orderBy(ROLL_REPORT.SAID_AT, ROLL_REPORT.STORED_AT)
+                .fetch(r -> new Statement(r.value1(), r.value2(), Says.valueOf(r.value3()), r.value4()));
+    }
+
+    private List<Report> reports(UUID call) {
+        return db.selectFrom(ROLL_REPORT).where(ROLL_REPORT.CALL_ID.eq(call)).orderBy(ROLL_REPORT.SAID_AT, ROLL_REPORT.STORED_AT)
+                .fetch(r -> new Report(r.getId(), r.getPlaceId(), Source.valueOf(r.getSource()), r.getSecured(), r.getSaidAt(), r.getByName()));
+    }
+
+    /** The row of whoever reports, by the e-mail his account and his roster have in common. */
+    Optional<UUID> reporter(UUID call, UUID person) {
+        return rosters.emailOf(person).flatMap(email -> db.select(ROLL_PERSON.ID).from(ROLL_PERSON).where(ROLL_PERSON.CALL_ID.eq(call))
+                .and(ROLL_PERSON.KIND.eq(Kind.STAFF.name())).and(ROLL_PERSON.EMAIL.eq(email.toLowerCase(java.util.Locale.ROOT))).limit(1).fetchOptional(ROLL_PERSON.ID));
+    }
+
+    private List<RollCall> calls(Condition which) {
+        return db.selectFrom(ROLL_CALL).where(which).orderBy(ROLL_CALL.BEGUN_AT.desc()).fetch(r -> new RollCall(r.getDistrictId(), r.getId(), r.getAgencyId(), r.getSchoolId(),
+                r.getAlertId(), AlertStatus.valueOf(r.getStatus()), r.getAction(), r.getBegunAt()));
+    }
+}

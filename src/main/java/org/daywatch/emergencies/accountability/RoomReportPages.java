@@ -1,0 +1,119 @@
+package org.daywatch.emergencies.accountability;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.daywatch.directory.assistance.AssistanceNotes;
+import org.daywatch.directory.rosters.ClassRosters;
+import org.daywatch.directory.rosters.AtSchool;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.accountability.RollCall.Person;
+import org.daywatch.emergencies.accountability.RollCall.Place;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A teacher's phone: his room, one tap for "all present", else each pupil; and whom he should help. */
+@Controller
+@Needs(Permission.ROOM_REPORT)
+class RoomReportPages {
+
+    private final RollCalls calls;
+    private final RollQueries queries;
+    private final AlertsAtSchool alerts;
+    private final AssistanceNotes notes;
+    private final ClassRosters rosters;
+    private final AtSchool atSchool;
+
+    RoomReportPages(RollCalls calls, RollQueries queries, AlertsAtSchool alerts, AssistanceNotes notes, ClassRosters rosters, AtSchool atSchool) {
+        this.calls = calls;
+        this.queries = queries;
+        this.alerts = alerts;
+        this.notes = notes;
+        this.rosters = rosters;
+        this.atSchool = atSchool;
+    }
+
+    /** What is under way at the school, and the room that is one's own. */
+    @GetMapping("/accountability")
+    ModelAndView now(Actor actor, Page page, @RequestParam(defaultValue = "") String school) {
+        var campus = atSchool.of(actor, school);
+        var under = alerts.underWay(campus.id());
+        under.forEach(calls::begin); // where the listener has not come to it yet
+        var now = under.stream().flatMap(a -> queries.ofAlert(a.id()).stream()).toList();
+        Map<UUID, List<Place>> own = new HashMap<>();
+        Map<UUID, List<Place>> others = new HashMap<>();
+        for (var call : now) {
+            own.put(call.id(), queries.places(call.id()).stream().filter(p -> isMine(actor, p)).toList());
+            others.put(call.id(), queries.places(call.id()).stream().filter(p -> !isMine(actor, p)).toList());
+        }
+        return new ModelAndView("emergencies/accountability/now", Map.of("page", page.titled("accountability.title", campus.name()), "school", campus, "schools", atSchool.all(actor),
+                "calls", now, "own", own, "others", others, "past", actor.may(Permission.REUNIFY) ? queries.ofSchool(campus.id()).stream().filter(c -> !now.contains(c)).limit(10).toList() : List.of(),
+                "leads", actor.may(Permission.REUNIFY)));
+    }
+
+    @GetMapping("/accountability/{id}/places/{place}")
+    ModelAndView room(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID place, @RequestParam(defaultValue = "false") boolean paper) {
+        return room(actor, page, mine(actor, id), place, paper && actor.may(Permission.REUNIFY));
+    }
+
+    private ModelAndView room(Actor actor, Page page, RollCall call, UUID id, boolean paper) {
+        var place = queries.places(call.id()).stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("room " + id));
+        var up = queries.rollUp(call);
+        var people = up.lines().values().stream().filter(l -> id.equals(l.person().placeId())).sorted(Comparator.comparing(l -> l.person().name())).toList();
+        var elsewhere = up.lines().values().stream().map(RollUp.Line::person).filter(p -> !id.equals(p.placeId())).sorted(Comparator.comparing(Person::name)).toList();
+        var pupils = people.stream().map(l -> l.person().personId()).filter(Objects::nonNull).toList();
+        // In a drill, and to whoever does not have these pupils beside him, no note is opened.
+        Map<UUID, String> help = !paper && call.status() == AlertStatus.ACTUAL && isMine(actor, place) ? notes.duringEmergency(call.schoolId(), pupils) : Map.of();
+        boolean inDrill = call.status() != AlertStatus.ACTUAL && isMine(actor, place) && !notes.noted(pupils).isEmpty();
+        var campus = atSchool.of(actor, call.schoolId());
+        var room = up.rooms().stream().filter(r -> r.place().id().equals(id)).findFirst().orElseThrow();
+        return new ModelAndView("emergencies/accountability/room", Map.of("page", page.titled("accountability.room.title", place.title()), "call", call, "school", campus, "room", room,
+                "lines", people, "elsewhere", elsewhere, "help", help, "inDrill", inDrill, "paper", paper));
+    }
+
+    @PostMapping("/accountability/{id}/places/{place}")
+    ModelAndView report(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID place, @RequestParam MultiValueMap<String, String> form) {
+        var call = mine(actor, id);
+        boolean paper = form.containsKey("paperTime");
+        if (paper) actor.need(Permission.REUNIFY);
+        try {
+            var own = queries.people(id).stream().filter(p -> place.equals(p.placeId())).map(Person::id).toList();
+            calls.report(actor, call, RoomReport.read(form, place, own, call.begunAt(), atSchool.of(actor, call.schoolId()).zone()));
+        } catch (InvalidInput wrong) {
+            var again = room(actor, page.with(wrong, new LinkedMultiValueMap<>(form).toSingleValueMap()), call, place, paper);
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
+        }
+        Flashes.say(response, "success", page.t("accountability.said.report"));
+        return new ModelAndView("redirect:" + (paper ? "/accountability/" + id + "/paper" : "/accountability/" + id + "/places/" + place));
+    }
+
+    /** By the e-mail that his account and the roster have in common. */
+    private boolean isMine(Actor actor, Place place) {
+        return rosters.emailOf(actor.person()).map(e -> place.emails().contains(e.toLowerCase(java.util.Locale.ROOT))).orElse(false);
+    }
+
+    private RollCall mine(Actor actor, UUID id) {
+        var call = queries.get(id);
+        if (actor.school() != null && !actor.school().equals(call.schoolId())) throw new NotFound("roll call " + id);
+        return call;
+    }
+}

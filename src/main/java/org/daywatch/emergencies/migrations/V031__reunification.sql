@@ -1,0 +1,77 @@
+-- Pupils go home with the right adult: every pupil has one place, every card one way, and nobody is released twice.
+
+create table emergencies.reunification (
+    district_id uuid not null, id uuid not null, school_id uuid not null, alert_id uuid,
+    status      text not null check (status in ('ACTUAL', 'EXERCISE')),
+    site        text not null check (length(site) between 2 and 120),
+    begun_at    timestamptz not null, begun_by uuid not null,
+    closed_at   timestamptz check (closed_at >= begun_at),
+    primary key (district_id, id)
+);
+call platform.protect('emergencies.reunification', 'district', 'district_id', null, 'Pupils given back to their guardians after an alert');
+create unique index reunification_under_way on emergencies.reunification (district_id, school_id, status) where closed_at is null;
+
+create table emergencies.reunion_pupil (
+    district_id uuid not null, id uuid not null, reunification_id uuid not null,
+    pupil_id    uuid not null, name text not null,
+    place       text not null check (place in ('ASSEMBLY', 'MISSING', 'MEDICAL', 'ABSENT', 'RELEASED', 'DROVE')),
+    since       timestamptz not null,
+    primary key (district_id, id),
+    unique (district_id, reunification_id, pupil_id),
+    foreign key (district_id, reunification_id) references emergencies.reunification
+);
+call platform.protect('emergencies.reunion_pupil', 'district', 'district_id', null, 'Where each pupil is during a reunification: exactly one place');
+
+create table emergencies.pickup (
+    district_id uuid not null, id uuid not null, reunification_id uuid not null,
+    card        int not null check (card > 0),
+    half        text not null,                      -- on both halves of the card
+    guardian    text not null check (length(guardian) between 2 and 120),
+    guardian_id uuid,                               -- null: not on the pupil's list
+    reunion_pupil_id uuid,
+    state       text not null check (state in ('GREETED', 'FILLED', 'CHECKED', 'VERIFIED', 'FETCHING', 'ANSWERED', 'RELEASED', 'STOPPED', 'PRIVATE_ROOM', 'CLOSED')),
+    stop        text check (stop in ('NO_ID', 'NOT_ON_LIST', 'NOT_TODAY', 'CONTESTED', 'COURT_ORDER', 'PHOTO_DIFFERS', 'PUPIL_SAYS_NO')),
+    first_checker uuid,                             -- the second one is another person
+    since       timestamptz not null,
+    greeted_at  timestamptz not null,
+    checked_at  timestamptz, checked_by uuid,
+    released_at timestamptz,
+    closed_why  text not null default '',
+    version     int not null default 0,
+    primary key (district_id, id),
+    unique (district_id, reunification_id, card),
+    foreign key (district_id, reunification_id) references emergencies.reunification,
+    foreign key (district_id, reunion_pupil_id) references emergencies.reunion_pupil,
+    check (state in ('GREETED', 'CLOSED', 'STOPPED', 'PRIVATE_ROOM') or reunion_pupil_id is not null),
+    check ((state = 'STOPPED') = (stop is not null)),
+    check ((state = 'RELEASED') = (released_at is not null))
+);
+call platform.protect('emergencies.pickup', 'district', 'district_id', null, 'One guardian''s card on its way from the greeter to the matched halves');
+-- One pupil is on his way to one guardian at a time, and is released once.
+create unique index nobody_released_twice on emergencies.pickup (district_id, reunification_id, reunion_pupil_id)
+    where state in ('VERIFIED', 'FETCHING', 'ANSWERED', 'RELEASED');
+create index pickup_queue on emergencies.pickup (district_id, reunification_id, state, since);
+
+create table emergencies.pickup_step (
+    district_id uuid not null, pickup_id uuid not null, version int not null,
+    at timestamptz not null, step text not null, state text not null, by_person uuid not null, by_name text not null, words text not null default '',
+    primary key (district_id, pickup_id, version),
+    foreign key (district_id, pickup_id) references emergencies.pickup
+);
+call platform.protect('emergencies.pickup_step', 'district', 'district_id', null, 'What was done with a card, by whom, when');
+call platform.append_only('emergencies.pickup_step');
+
+create table emergencies.reunion_duty (
+    district_id uuid not null, id uuid not null, reunification_id uuid not null,
+    person_id uuid not null, name text not null,
+    duty text not null check (duty in ('LEAD', 'GREETER', 'CHECKER', 'REUNIFIER', 'ACCOUNTANT', 'ASSEMBLY', 'VICTIM_ADVOCATE')),
+    since timestamptz not null, until timestamptz check (until >= since),
+    primary key (district_id, id),
+    foreign key (district_id, reunification_id) references emergencies.reunification
+);
+call platform.protect('emergencies.reunion_duty', 'district', 'district_id', null, 'Who does what at a reunification, from when to when');
+create unique index reunion_duty_once on emergencies.reunion_duty (district_id, reunification_id, person_id, duty) where until is null;
+
+grant delete on emergencies.pickup_step to dw_app; -- forgetting only; a step is never changed
+insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
+    ('REUNIFICATION', 1095, '2026-01-01', 'DELETE', 'To whom a pupil was given in an emergency: three years, so that it can be explained and contested.');

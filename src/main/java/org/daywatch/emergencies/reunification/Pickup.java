@@ -1,0 +1,127 @@
+package org.daywatch.emergencies.reunification;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.daywatch.directory.guardians.CustodyAnswer;
+import org.daywatch.emergencies.PeopleEvent.PickupWent;
+import org.daywatch.emergencies.PeopleRefusal;
+import org.daywatch.emergencies.reunification.PickupCommand.*;
+import org.daywatch.platform.events.Decision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One guardian's card on its way through the six steps. What is not plainly in order stops, and a person decides; an order of a
+ * court and the pupil's own no are never decided away.
+ *
+ * @param card       its number, on both halves
+ * @param half       letters on both halves: the accountant compares them
+ * @param guardianId as the pupil's list knows him; null: not on the list
+ * @param pupil      in this reunification; null until the card is filled in
+ */
+public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, String half, String guardian, @Nullable UUID guardianId, @Nullable UUID pupil, State state, int version) {
+
+    /** Why a card stopped. */
+    public enum Stop {
+        NO_ID, NOT_ON_LIST, NOT_TODAY, CONTESTED, COURT_ORDER, PHOTO_DIFFERS, PUPIL_SAYS_NO;
+
+        /** Whether the lead may let it go on. */
+        public boolean mayGoOn() {
+            return this != COURT_ORDER && this != PUPIL_SAYS_NO;
+        }
+    }
+
+    public sealed interface State {
+
+        record Greeted() implements State {}
+
+        record Filled() implements State {}
+
+        /** Identity and custody are in order; a second person compares the photo. */
+        record Checked(UUID firstChecker) implements State {}
+
+        record Verified() implements State {}
+
+        record Fetching() implements State {}
+
+        /** The pupil said yes. */
+        record Answered() implements State {}
+
+        record Released(Instant at) implements State {}
+
+        record Stopped(Stop why) implements State {}
+
+        /** The pupil is hurt or not found: his guardian is with a person, not in a line. */
+        record PrivateRoom() implements State {}
+
+        record Closed(String why) implements State {}
+
+        /** As the table has it. */
+        default String code() {
+            return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public Decision<Pickup> decide(PickupCommand command, Instant now) {
+        if (state instanceof State.Released || state instanceof State.Closed) return Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);
+        return switch (command) {
+            case FillCard fill when state instanceof State.Greeted || state instanceof State.Filled -> fill(fill, now);
+            case Check check when state instanceof State.Filled -> check(check, now);
+            case ComparePhoto compare when state instanceof State.Checked checked -> compare(compare, checked, now);
+            case Fetch _ when state instanceof State.Verified -> go(new State.Fetching(), "Fetch", now);
+            case PupilAnswers answers when state instanceof State.Fetching ->
+                    answers.yes() ? go(new State.Answered(), "PupilAnswers", now) : stop(Stop.PUPIL_SAYS_NO, "PupilAnswers", now);
+            case MatchHalves match when state instanceof State.Answered -> match.half().strip().equalsIgnoreCase(half)
+                    ? go(new State.Released(now), "MatchHalves", now) : Decision.refuse(PeopleRefusal.PICKUP_HALVES_DIFFER);
+            case GoOn on when state instanceof State.Stopped(Stop why) -> !why.mayGoOn() ? Decision.refuse(PeopleRefusal.PICKUP_NEVER)
+                    : pupil == null ? Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW) : go(new State.Checked(on.by()), "GoOn", now);
+            case ToPrivateRoom _ -> state instanceof State.PrivateRoom ? Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW) : go(new State.PrivateRoom(), "ToPrivateRoom", now);
+            case Close close -> go(new State.Closed(close.why().strip()), "Close", now);
+            default -> Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);
+        };
+    }
+
+    private Decision<Pickup> fill(FillCard fill, Instant now) {
+        var next = new Pickup(districtId, id, reunificationId, card, half, guardian, fill.guardianId(), fill.pupil(), new State.Filled(), version + 1);
+        return Decision.accept(next, fact("FillCard", next, now));
+    }
+
+    /** Where the pupil is comes first: nobody waits in a line for a child who is hurt, missing or gone. */
+    private Decision<Pickup> check(Check check, Instant now) {
+        return switch (check.where()) {
+            case MEDICAL, MISSING -> go(new State.PrivateRoom(), "Check", now);
+            case DROVE, ABSENT, RELEASED -> go(new State.Closed(check.where().name()), "Check", now);
+            case ASSEMBLY -> {
+                var stop = check.custody() == CustodyAnswer.FORBIDDEN ? Stop.COURT_ORDER : !check.idSeen() ? Stop.NO_ID : stop(check.custody());
+                yield stop == null ? go(new State.Checked(check.by()), "Check", now) : stop(stop, "Check", now);
+            }
+        };
+    }
+
+    private static @Nullable Stop stop(CustodyAnswer custody) {
+        return switch (custody) {
+            case MAY_COLLECT -> null;
+            case CONTESTED -> Stop.CONTESTED;
+            case FORBIDDEN -> Stop.COURT_ORDER;
+            case NOT_TODAY -> Stop.NOT_TODAY;
+            case NOT_ON_LIST -> Stop.NOT_ON_LIST;
+        };
+    }
+
+    private Decision<Pickup> compare(ComparePhoto compare, State.Checked checked, Instant now) {
+        if (compare.by().equals(checked.firstChecker())) return Decision.refuse(PeopleRefusal.PICKUP_SECOND_PERSON);
+        return compare.matches() ? go(new State.Verified(), "ComparePhoto", now) : stop(Stop.PHOTO_DIFFERS, "ComparePhoto", now);
+    }
+
+    private Decision<Pickup> stop(Stop why, String step, Instant now) {
+        return go(new State.Stopped(why), step, now);
+    }
+
+    private Decision<Pickup> go(State to, String step, Instant now) {
+        var next = new Pickup(districtId, id, reunificationId, card, half, guardian, guardianId, pupil, to, version + 1);
+        return Decision.accept(next, fact(step, next, now));
+    }
+
+    private static PickupWent fact(String step, Pickup next, Instant now) {
+        return new PickupWent(next.districtId(), next.id(), now, next.reunificationId(), step, next.state().code(), next.state() instanceof State.Stopped(var why) ? why.name() : "");
+    }
+}

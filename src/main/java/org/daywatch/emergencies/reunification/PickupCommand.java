@@ -1,0 +1,35 @@
+package org.daywatch.emergencies.reunification;
+
+import java.util.UUID;
+import org.daywatch.directory.guardians.CustodyAnswer;
+import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.jspecify.annotations.Nullable;
+
+/** What may be done with a card. */
+public sealed interface PickupCommand {
+
+    /** @param guardianId as chosen from the pupil's list; null: he is not on it */
+    record FillCard(UUID pupil, @Nullable UUID guardianId) implements PickupCommand {}
+
+    /** @param custody what the list says for today. @param where the pupil is, as the assembly place has it */
+    record Check(UUID by, boolean idSeen, CustodyAnswer custody, PupilPlace where) implements PickupCommand {}
+
+    /** By another member of staff than the first. */
+    record ComparePhoto(UUID by, boolean matches) implements PickupCommand {}
+
+    record Fetch(UUID by) implements PickupCommand {}
+
+    /** Asked away from the adult: is he comfortable to leave with him? */
+    record PupilAnswers(UUID by, boolean yes) implements PickupCommand {}
+
+    /** @param half as it stands on the bottom half that came back */
+    record MatchHalves(UUID by, String half) implements PickupCommand {}
+
+    /** The lead has looked into what stopped it; another person still compares the photo. */
+    record GoOn(UUID by, String why) implements PickupCommand {}
+
+    record ToPrivateRoom(UUID by) implements PickupCommand {}
+
+    /** The guardian leaves without the pupil. */
+    record Close(UUID by, String why) implements PickupCommand {}
+}

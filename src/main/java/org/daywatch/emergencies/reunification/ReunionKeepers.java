@@ -1,0 +1,52 @@
+package org.daywatch.emergencies.reunification;
+
+import static org.daywatch_db.emergencies.Tables.PICKUP;
+import static org.daywatch_db.emergencies.Tables.PICKUP_STEP;
+import static org.daywatch_db.emergencies.Tables.REUNIFICATION;
+import static org.daywatch_db.emergencies.Tables.REUNION_DUTY;
+import static org.daywatch_db.emergencies.Tables.REUNION_PUPIL;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.personal.PersonalData;
+import org.daywatch.platform.retention.RecordKeeper;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** To whom a pupil was given is forgotten when its time is over; what a member of staff did there, for himself. */
+@Component
+class ReunionKeepers implements RecordKeeper, PersonalData {
+
+    private final DSLContext db;
+
+    ReunionKeepers(DSLContext db) {
+        this.db = db;
+    }
+
+    @Override
+    public String kind() {
+        return "REUNIFICATION";
+    }
+
+    @Override
+    public int forget(Instant before) {
+        var old = DSL.select(REUNIFICATION.ID).from(REUNIFICATION).where(REUNIFICATION.DISTRICT_ID.eq(Tenancy.tenant())).and(REUNIFICATION.CLOSED_AT.lt(before));
+        db.deleteFrom(PICKUP_STEP).where(PICKUP_STEP.PICKUP_ID.in(DSL.select(PICKUP.ID).from(PICKUP).where(PICKUP.REUNIFICATION_ID.in(old)))).execute();
+        db.deleteFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.in(old)).execute();
+        db.deleteFrom(REUNION_PUPIL).where(REUNION_PUPIL.REUNIFICATION_ID.in(old)).execute();
+        db.deleteFrom(REUNION_DUTY).where(REUNION_DUTY.REUNIFICATION_ID.in(old)).execute();
+        return db.deleteFrom(REUNIFICATION).where(REUNIFICATION.DISTRICT_ID.eq(Tenancy.tenant())).and(REUNIFICATION.CLOSED_AT.lt(before)).execute();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, List<Map<String, Object>>> about(UUID person) {
+        return Map.of("reunionDuties", db.selectFrom(REUNION_DUTY).where(REUNION_DUTY.PERSON_ID.eq(person)).orderBy(REUNION_DUTY.SINCE).fetchMaps(),
+                "pickupSteps", db.select(PICKUP_STEP.AT, PICKUP_STEP.STEP, PICKUP_STEP.STATE).from(PICKUP_STEP).where(PICKUP_STEP.BY_PERSON.eq(person)).orderBy(PICKUP_STEP.AT).fetchMaps());
+    }
+}

@@ -1,0 +1,56 @@
+package org.daywatch.directory.guardians;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.directory.guardians.Guardianship.CourtState;
+import org.daywatch.directory.guardians.Guardianship.MayCollect;
+import org.daywatch.platform.errors.InvalidInput;
+import org.junit.jupiter.api.Test;
+
+/** What a checker is told when a guardian stands before him. */
+class CustodyAnswerTest {
+
+    private static final LocalDate MAY_1 = LocalDate.of(2026, 5, 1);
+    private static final LocalDate MAY_31 = LocalDate.of(2026, 5, 31);
+
+    @Test
+    void aGuardianOnTheListMayCollectFromTheFirstToTheLastDayAndNotADayLonger() {
+        var may = List.of(entry(MayCollect.YES, CourtState.NONE, MAY_1, MAY_31));
+        assertThat(CustodyAnswer.of(may, MAY_1.minusDays(1))).isEqualTo(CustodyAnswer.NOT_TODAY);
+        assertThat(CustodyAnswer.of(may, MAY_1)).isEqualTo(CustodyAnswer.MAY_COLLECT);
+        assertThat(CustodyAnswer.of(may, MAY_31)).isEqualTo(CustodyAnswer.MAY_COLLECT);
+        assertThat(CustodyAnswer.of(may, MAY_31.plusDays(1))).isEqualTo(CustodyAnswer.NOT_TODAY);
+    }
+
+    @Test
+    void somebodyWhoIsNotOnTheListMayNot() {
+        assertThat(CustodyAnswer.of(List.of(), MAY_1)).isEqualTo(CustodyAnswer.NOT_ON_LIST);
+    }
+
+    @Test
+    void anOrderAgainstHimIsStrongerThanAnOlderYes() {
+        var both = List.of(entry(MayCollect.YES, CourtState.NONE, MAY_1, null), entry(MayCollect.NO, CourtState.ORDER, MAY_31, null));
+        assertThat(CustodyAnswer.of(both, MAY_31.minusDays(1))).isEqualTo(CustodyAnswer.MAY_COLLECT);
+        assertThat(CustodyAnswer.of(both, MAY_31)).isEqualTo(CustodyAnswer.FORBIDDEN);
+    }
+
+    @Test
+    void whatIsDisputedOrBeforeACourtStops() {
+        assertThat(CustodyAnswer.of(List.of(entry(MayCollect.CONTESTED, CourtState.NONE, MAY_1, null)), MAY_1)).isEqualTo(CustodyAnswer.CONTESTED);
+        assertThat(CustodyAnswer.of(List.of(entry(MayCollect.YES, CourtState.PENDING, MAY_1, null)), MAY_1)).isEqualTo(CustodyAnswer.CONTESTED);
+    }
+
+    @Test
+    void anOrderNeedsThePlaceOfItsPaper() {
+        assertThatThrownBy(() -> Guardianship.check("father", CourtState.ORDER, " ", MAY_1, null)).isInstanceOf(InvalidInput.class).hasMessageContaining("document");
+        assertThatThrownBy(() -> Guardianship.check("father", CourtState.NONE, "", MAY_31, MAY_1)).isInstanceOf(InvalidInput.class).hasMessageContaining("lastDay");
+    }
+
+    private static Guardianship entry(MayCollect collect, CourtState court, LocalDate first, LocalDate last) {
+        return new Guardianship(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "Yucca, Jamie", "", "mother", collect, court, "file 3", first, last);
+    }
+}

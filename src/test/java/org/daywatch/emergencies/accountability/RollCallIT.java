@@ -1,0 +1,231 @@
+package org.daywatch.emergencies.accountability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.daywatch_db.emergencies.Tables.ROLL_CALL;
+import static org.daywatch_db.emergencies.Tables.ROLL_PERSON;
+import static org.daywatch_db.emergencies.Tables.ROLL_REPORT;
+import static org.daywatch_db.emergencies.Tables.ROLL_STATEMENT;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.SchoolRoll;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch.directory.assistance.AssistanceNotes;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.EmergencyEvent.AlertRaised;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.accountability.RollUp.Standing;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Capacity;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A roll call from the alert to the last pupil, by phones and paper. */
+@DaywatchIT
+class RollCallIT {
+
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired Organizations organizations;
+    @Autowired AssistanceNotes notes;
+    @Autowired AlertsAtSchool alerts;
+    @Autowired RollCalls calls;
+    @Autowired RollQueries queries;
+    @Autowired Facts facts;
+    @Autowired DSLContext db;
+    private Story.Cast cast;
+    private SchoolRoll roll;
+    private Visitor.Visit teacher;
+    private Visitor.Visit office;
+
+    @BeforeEach
+    void aSchoolOfTwoClasses() {
+        cast = story.cast();
+        roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 2, 3));
+        teacher = visitor.signedIn(join("teacher0-", Role.TEACHER), cast.mesquite(), Role.TEACHER);
+        office = visitor.signedIn(join("office", Role.FRONT_OFFICE), cast.mesquite(), Role.FRONT_OFFICE);
+        office.post("/schools/" + roll.school() + "/visitors", "name", "Dana Mendez", "visits", "Room 12");
+    }
+
+    @Test
+    void everybodyIsExpectedOnceAndUnknownUntilSomebodySpeaks() {
+        var call = begin("EXERCISE");
+        assertThat(begin(call)).as("begun once, however often it is asked").isEqualTo(call.id());
+        var up = up(call);
+        assertThat(up.expected()).as("6 pupils, 2 teachers, 1 visitor").isEqualTo(9);
+        assertThat(up.count(Standing.UNKNOWN)).isEqualTo(9);
+    }
+
+    @Test
+    void oneTapAccountsForTheClassAndItsTeacherAndTheSameReportTwiceCountsOnce() {
+        var call = begin("EXERCISE");
+        assertThat(teacher.get("/accountability").body()).contains("My room: Class 00", "Exercise – this is a drill");
+        var room = room(call, "Class 00");
+        var form = UUID.randomUUID().toString();
+        clock.move(Duration.ofSeconds(40));
+        for (int i = 0; i < 2; i++) assertThat(teacher.post(room, "report", form, "everybody", "true", "secured", "yes").statusCode()).isEqualTo(302);
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(ROLL_REPORT, ROLL_REPORT.CALL_ID.eq(call.id())))).isOne();
+        assertThat(up(call).count(Standing.PRESENT)).isEqualTo(4);
+        assertThat(up(call).rooms()).extracting(r -> r.place().title() + " " + r.answer() + " " + r.secured()).containsExactly("Class 01 NO_RESPONSE null", "Class 00 COMPLETE true");
+    }
+
+    @Test
+    void anExtraPupilIsNoLongerMissingAndExceptionsStandFirstOnTheRollUp() {
+        var call = begin("ACTUAL");
+        var strayed = person(call, "Yucca01, Pupil000");
+        var own = person(call, "Yucca00, Pupil001");
+        office.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "person-" + strayed, "MISSING");
+        assertThat(up(call).lines().get(strayed).standing()).isEqualTo(Standing.MISSING);
+        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "person-" + own, "INJURED", "extra", strayed.toString(), "unexpected", "Lou Nobody");
+        assertThat(up(call).lines().get(strayed).standing()).isEqualTo(Standing.PRESENT);
+        assertThat(up(call).exceptions().getFirst().person().id()).isEqualTo(own);
+        var page = office.get("/accountability/" + call.id()).body();
+        assertThat(page).contains("Actual emergency", "Yucca00, Pupil001", "Not everybody is accounted for yet").doesNotContain("this is a drill");
+        assertThat(page.indexOf("Yucca00, Pupil001")).isLessThan(page.indexOf("Yucca01, Pupil001"));
+    }
+
+    @Test
+    void paperTypedInLaterTakesItsPlaceByTheTimeOnIt() {
+        var call = begin("EXERCISE"); // 06:00 at the school
+        clock.move(Duration.ofMinutes(30));
+        assertThat(office.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "paperTime", "25:00").statusCode()).isEqualTo(400);
+        office.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "paperTime", "06:04");
+        office.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "everybody", "true", "paperTime", "06:07");
+        for (var line : up(call).exceptions()) office.post("/accountability/" + call.id() + "/people/" + line.person().id(), "says", "PRESENT");
+        assertThat(up(call).fullAfter()).as("visitor and teachers were found at the command post now").contains(Duration.ofMinutes(30));
+        assertThat(teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "paperTime", "06:01").statusCode())
+                .as("a teacher does not type in paper").isEqualTo(403);
+    }
+
+    @Test
+    void whoHasThePupilBesideHimReadsTheNoteInAnActualEmergencyOnly() {
+        var pupil = roll.pupils().getFirst();
+        office.post("/schools/" + roll.school() + "/pupils/" + pupil + "/assistance", "words", "Two adults on the stairs.");
+        var drill = begin("EXERCISE");
+        assertThat(teacher.get(room(drill, "Class 00")).body()).contains("not in a drill").doesNotContain("Two adults on the stairs");
+        var actual = begin("ACTUAL");
+        assertThat(teacher.get(room(actual, "Class 00")).body()).contains("Two adults on the stairs");
+        assertThat(teacher.get(room(drill, "Class 00")).body()).as("the drill's page shows none even now").doesNotContain("Two adults on the stairs");
+        assertThat(office.get(room(actual, "Class 00")).body()).as("not to somebody else").doesNotContain("Two adults on the stairs");
+    }
+
+    @Test
+    void theAgencySeesNumbersAndNoNames() {
+        var call = begin("ACTUAL");
+        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "secured", "yes");
+        story.run(cast.agency(), () -> {
+            assertThat(db.fetchCount(ROLL_CALL) + db.fetchCount(ROLL_PERSON) + db.fetchCount(ROLL_REPORT) + db.fetchCount(ROLL_STATEMENT)).isZero();
+            var numbers = queries.numbers(call.alertId()).orElseThrow();
+            assertThat(numbers.expected()).isEqualTo(9);
+            assertThat(numbers.present()).isEqualTo(4);
+            assertThat(numbers.roomsSecured()).isOne();
+        });
+        var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+        assertThat(coordinator.get("/accountability/" + call.id()).statusCode()).isEqualTo(403);
+        assertThat(teacher.get("/accountability/" + call.id()).statusCode()).as("the whole list is for the command post").isEqualTo(403);
+    }
+
+    @Test
+    void aReportIsNeverChanged() {
+        var call = begin("EXERCISE");
+        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true");
+        assertThatThrownBy(() -> story.run(cast.mesquite(), () -> db.update(ROLL_STATEMENT).set(ROLL_STATEMENT.SAYS, "MISSING").execute())).hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void rostersAndCardsArePrintedAtAnyTime() {
+        assertThat(office.get("/schools/" + roll.school() + "/roster-sheets").body()).contains("Class 00, R100", "Class 01", "Yucca00, Pupil002", "GREEN", "RED");
+        assertThat(teacher.get("/schools/" + roll.school() + "/roster-sheets").body()).as("his own class only").contains("Yucca00, Pupil002").doesNotContain("Class 01");
+    }
+
+    @Test
+    void anAlertBeginsItsRollCallByItself() {
+        var alert = story.as(cast.agency(), () -> {
+            var id = roll.alert(db, cast, "EXERCISE", "SHELTER", clock.instant());
+            facts.tell(new AlertRaised(cast.agency(), id, clock.instant(), cast.mesquite(), roll.school(), AlertStatus.EXERCISE, ProtocolAction.SHELTER));
+            return id;
+        });
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(story.as(cast.mesquite(), () -> queries.ofAlert(alert))).isPresent());
+    }
+
+    @Test
+    void eightyRoomsOfTwoThousandPeopleReportAtOnceAndTheNumbersAreThoseOfAll() throws InterruptedException {
+        roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 80, 25));
+        long at = System.nanoTime();
+        var call = begin("ACTUAL");
+        long begun = (System.nanoTime() - at) / 1_000_000;
+        var places = story.as(cast.mesquite(), () -> queries.places(call.id()));
+        var own = story.as(cast.mesquite(), () -> queries.people(call.id())).stream().filter(p -> p.placeId() != null).collect(Collectors.groupingBy(RollCall.Person::placeId));
+        var actor = new Actor(UUID.randomUUID(), "Robin Sage", cast.mesquite(), "Mesquite", Role.TEACHER, Role.TEACHER.defaults(), roll.school(), Capacity.NONE, UUID.randomUUID(), "en");
+        var millis = new ConcurrentLinkedQueue<Long>();
+        at = System.nanoTime();
+        try (var phones = Executors.newFixedThreadPool(8)) {
+            for (var place : places) phones.submit(() -> {
+                long sent = System.nanoTime();
+                Map<UUID, RollCall.Says> all = own.get(place.id()).stream().collect(Collectors.toMap(RollCall.Person::id, p -> RollCall.Says.PRESENT));
+                Tenancy.run(Scope.system(cast.mesquite()), () -> calls.report(actor, call, new RoomReport(UUID.randomUUID(), place.id(), RollCall.Source.PHONE, all, List.of(), true, null)));
+                millis.add((System.nanoTime() - sent) / 1_000_000);
+            });
+            phones.shutdown();
+            assertThat(phones.awaitTermination(120, TimeUnit.SECONDS)).isTrue();
+        }
+        long reported = (System.nanoTime() - at) / 1_000_000;
+        at = System.nanoTime();
+        var up = up(call);
+        long read = (System.nanoTime() - at) / 1_000_000;
+        var sorted = millis.stream().sorted().toList();
+        System.out.printf("roll call of 2,080 people: begun in %d ms; 80 room reports, 8 at once: %d ms in all, one p50 %d ms, max %d ms; roll-up read from PostgreSQL in %d ms%n", begun,
+                reported, sorted.get(40), sorted.getLast(), read);
+        assertThat(up.count(Standing.PRESENT)).isEqualTo(2000);
+        assertThat(up.count(Standing.UNKNOWN)).as("80 teachers, of whom nobody has spoken").isEqualTo(80);
+        assertThat(story.as(cast.agency(), () -> queries.numbers(call.alertId()).orElseThrow().present())).isEqualTo(2000);
+        assertThat(read).isLessThan(1000);
+    }
+
+    private RollCall begin(String status) {
+        return story.as(cast.mesquite(), () -> {
+            var alert = roll.alert(db, cast, status, "LOCKDOWN", clock.instant());
+            return queries.get(calls.begin(alerts.find(alert).orElseThrow()));
+        });
+    }
+
+    private UUID begin(RollCall call) {
+        return story.as(cast.mesquite(), () -> calls.begin(alerts.find(call.alertId()).orElseThrow()));
+    }
+
+    private RollUp up(RollCall call) {
+        return story.as(cast.mesquite(), () -> queries.rollUp(call));
+    }
+
+    private String room(RollCall call, String title) {
+        var place = story.as(cast.mesquite(), () -> queries.places(call.id())).stream().filter(p -> p.title().equals(title)).findFirst().orElseThrow();
+        return "/accountability/" + call.id() + "/places/" + place.id();
+    }
+
+    private UUID person(RollCall call, String name) {
+        return story.as(cast.mesquite(), () -> queries.people(call.id())).stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow().id();
+    }
+
+    private UUID join(String name, Role role) {
+        return story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", "Kai " + name, role, roll.school()));
+    }
+}

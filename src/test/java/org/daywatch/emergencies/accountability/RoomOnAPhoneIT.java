@@ -1,0 +1,221 @@
+package org.daywatch.emergencies.accountability;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.daywatch_db.emergencies.Tables.ROLL_REPORT;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.SchoolRoll;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.plans.SitePlan;
+import org.daywatch.directory.plans.SitePlans;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A teacher's phone without a connection, and the front office's screens, in a real browser. */
+@DaywatchIT
+class RoomOnAPhoneIT {
+
+    private static final int PHONE = 360;
+    private static final int DESK = 1280;
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Sessions sessions;
+    @Autowired Organizations organizations;
+    @Autowired Campuses campuses;
+    @Autowired SitePlans plans;
+    @Autowired AlertsAtSchool alerts;
+    @Autowired RollCalls calls;
+    @Autowired DSLContext db;
+    @LocalServerPort int port;
+    private final List<String> wentWrong = new ArrayList<>();
+    private Playwright playwright;
+    private com.microsoft.playwright.Browser chromium;
+    private BrowserContext context;
+    private Story.Cast cast;
+    private SchoolRoll roll;
+    private Page page;
+
+    @BeforeEach
+    void aSchoolAndABrowser() {
+        cast = story.cast();
+        roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 3, 4));
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+    }
+
+    @AfterEach
+    void nothingWentWrongBehindThePage() {
+        playwright.close();
+        Assertions.assertThat(wentWrong).isEmpty();
+    }
+
+    @Test
+    void aReportWithoutAConnectionIsKeptShownAsNotSentAndGoesOutByItself() throws IOException {
+        story.run(cast.mesquite(), () -> calls.begin(alerts.find(roll.alert(db, cast, "ACTUAL", "LOCKDOWN", clock.instant())).orElseThrow()));
+        become(Role.TEACHER, "teacher0-", PHONE);
+        open("/accountability");
+        smaller();
+        look("roll-teacher");
+        page.getByText("My room: Class 00").click();
+        page.waitForURL("**/places/**");
+        smaller();
+        look("room-live");
+        context.setOffline(true);
+        page.getByText("All 4 present").click();
+        assertThat(page.locator("[data-banner]")).containsText("NOT SENT");
+        look("room-not-sent");
+        Assertions.assertThat(reports()).isZero();
+        context.setOffline(false);
+        assertThat(page.locator(".chip-good").first()).containsText("Complete", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        assertThat(page.locator("[data-banner]")).isHidden();
+        Assertions.assertThat(reports()).isOne();
+    }
+
+    @Test
+    void aDrillDoesNotLookLikeTheRealThingAndTheOfficeWorksOnAPhone() throws IOException {
+        story.run(cast.mesquite(), () -> calls.begin(alerts.find(roll.alert(db, cast, "EXERCISE", "EVACUATE", clock.instant())).orElseThrow()));
+        become(Role.FRONT_OFFICE, "office", PHONE);
+        withoutTheAlertOverIt();
+        open("/accountability");
+        look("roll-drill-now");
+        page.getByText("Open the roll call").first().click();
+        assertThat(page.locator(".roll-exercise")).isVisible();
+        Assertions.assertThat(page.locator(".roll-actual").count()).isZero();
+        look("roll-drill");
+        open("/visitors");
+        page.getByLabel("Name").fill("Dana Mendez");
+        page.getByLabel("Visits").fill("Room 12");
+        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).last().click();
+        look("visitor-badge");
+        open("/visitors");
+        look("visitors");
+        open("/schools/" + roll.school() + "/desk");
+        look("visitors-desk");
+        open("/guardians?q=yucca");
+        look("guardians-found");
+        open("/schools/" + roll.school() + "/pupils/" + roll.pupils().getFirst() + "/guardians");
+        look("guardians-one");
+        plan();
+        reunification();
+        become(Role.FRONT_OFFICE, "office", DESK);
+        withoutTheAlertOverIt();
+        for (String path : List.of("/visitors", "/guardians?q=yucca", "/accountability", "/reunification")) {
+            open(path);
+            look("desk" + path.replaceAll("[^a-z]", "-"));
+        }
+        page.locator(".reunion-all a").first().click();
+        look("desk-reunification-one");
+        open("/accountability");
+        page.getByText("Open the roll call").first().click();
+        look("desk-roll");
+    }
+
+    /** The pictures are of the pages beneath. */
+    private void withoutTheAlertOverIt() {
+        context.route("**/*alert*.js*", route -> route.abort());
+        context.route("**/everywhere*", route -> route.abort());
+    }
+
+    private void plan() throws IOException {
+        var svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 400 240\"><rect x=\"5\" y=\"5\" width=\"390\" height=\"230\" fill=\"none\" stroke=\"black\" stroke-width=\"3\"/><path d=\"M5 110H395M5 140H395M100 5V110M200 5V110M300 5V110M150 140V235\" stroke=\"black\"/></svg>";
+        var plan = story.as(cast.mesquite(), () -> {
+            var campus = campuses.find(roll.school()).orElseThrow();
+            var id = plans.add(cast.coordinator(), campus, "Main building, ground floor", svg.getBytes(StandardCharsets.UTF_8));
+            plans.place(campus, id, new SitePlan.Mark(UUID.randomUUID(), SitePlan.Kind.DOOR, null, "Door 1", 50, 98));
+            plans.place(campus, id, new SitePlan.Mark(UUID.randomUUID(), SitePlan.Kind.KEYS, null, "Key box", 12, 52));
+            return id;
+        });
+        open("/schools/" + roll.school() + "/plans/" + plan);
+        look("plan-sealed");
+        page.getByLabel("What for").fill("Walk-through with the fire marshal");
+        page.getByText("Open for fifteen minutes").click();
+        page.waitForURL("**/openings/**");
+        Assertions.assertThat((Boolean) page.evaluate("document.querySelector('.plan-sheet img').naturalWidth > 0")).as("the plan is drawn").isTrue();
+        look("plan-open");
+    }
+
+    private void reunification() throws IOException {
+        open("/reunification");
+        page.getByLabel("Where").fill("Stadium, north gate");
+        page.getByText("Without a roll call: an exercise").click();
+        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
+        page.getByText("All who are looked for are here").click();
+        page.getByLabel("Guardian", new Page.GetByLabelOptions().setExact(true)).fill("Guardian000 Yucca00");
+        look("reunification");
+        page.getByText("Hand out a card").click();
+        page.getByText("Choose this pupil").click();
+        look("pickup-fill");
+        page.getByText("He is not on the list").click();
+        page.getByText("The card is filled in").click();
+        page.getByText("ID with photo seen").click();
+        assertThat(page.locator(".reunion-face")).containsText("Not on the list");
+        look("pickup-stopped");
+        open("/reunification/cards");
+        look("pickup-blank");
+    }
+
+    private int reports() {
+        return story.as(cast.mesquite(), () -> db.fetchCount(ROLL_REPORT));
+    }
+
+    private void become(Role role, String name, int width) {
+        var person = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", "Robin Sage", role, roll.school()));
+        var session = sessions.open(person, "PASSWORD", "test");
+        sessions.actFor(session, cast.mesquite(), role);
+        if (context != null) context.close();
+        context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, width == PHONE ? 740 : 900)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
+        context.setDefaultTimeout(10_000);
+        page = context.newPage();
+        page.onConsoleMessage(m -> {
+            if (m.text().contains("Content Security Policy")) wentWrong.add(m.text());
+        });
+        page.onPageError(e -> wentWrong.add("script: " + e));
+    }
+
+    private void open(String path) {
+        Assertions.assertThat(page.navigate("http://localhost:" + port + path).status()).as(path).isEqualTo(200);
+    }
+
+    /** The alert itself lies over the page; made smaller, the page can be used. It comes a moment after the page. */
+    private void smaller() {
+        page.locator(".alert-smaller").first().click(new com.microsoft.playwright.Locator.ClickOptions().setTimeout(20_000));
+    }
+
+    /** Taken as a picture; not too wide, and nothing serious in axe. */
+    @SuppressWarnings("unchecked")
+    private void look(String name) throws IOException {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "people-" + name + ".png")).setFullPage(true));
+        Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as(name + " is too wide").isFalse();
+        try (var axe = getClass().getResourceAsStream("/vendor/axe.js")) {
+            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        var found = (List<String>) page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations.filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                + ".map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3))");
+        Assertions.assertThat(found).as("axe on " + name).isEmpty();
+    }
+}

@@ -1,0 +1,144 @@
+package org.daywatch.emergencies.reunification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.guardians.CustodyAnswer;
+import org.daywatch.emergencies.PeopleRefusal;
+import org.daywatch.emergencies.reunification.Pickup.State;
+import org.daywatch.emergencies.reunification.Pickup.Stop;
+import org.daywatch.emergencies.reunification.PickupCommand.*;
+import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.daywatch.house.StatePicture;
+import org.daywatch.platform.events.Decision;
+import org.daywatch.platform.events.Decision.Accepted;
+import org.daywatch.platform.events.Decision.Rejected;
+import org.junit.jupiter.api.Test;
+
+/** Every state asked every command, and the branches a reunification meets. */
+class PickupTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-17T18:00:00Z");
+    private static final UUID FIRST = UUID.randomUUID();
+    private static final UUID SECOND = UUID.randomUUID();
+    private static final UUID PUPIL = UUID.randomUUID();
+
+    private static Map<String, PickupCommand> commands() {
+        var all = new LinkedHashMap<String, PickupCommand>();
+        all.put("FillCard", new FillCard(PUPIL, UUID.randomUUID()));
+        all.put("Check", check(true, CustodyAnswer.MAY_COLLECT, PupilPlace.ASSEMBLY));
+        all.put("CheckWithoutId", check(false, CustodyAnswer.MAY_COLLECT, PupilPlace.ASSEMBLY));
+        all.put("CheckOfInjured", check(true, CustodyAnswer.MAY_COLLECT, PupilPlace.MEDICAL));
+        all.put("CheckOfOneWhoDrove", check(true, CustodyAnswer.MAY_COLLECT, PupilPlace.DROVE));
+        all.put("ComparePhoto", new ComparePhoto(SECOND, true));
+        all.put("Fetch", new Fetch(FIRST));
+        all.put("PupilSaysYes", new PupilAnswers(FIRST, true));
+        all.put("PupilSaysNo", new PupilAnswers(FIRST, false));
+        all.put("MatchHalves", new MatchHalves(FIRST, "K7MP"));
+        all.put("GoOn", new GoOn(FIRST, "the aunt was called"));
+        all.put("ToPrivateRoom", new ToPrivateRoom(FIRST));
+        all.put("Close", new Close(FIRST, "went home alone"));
+        return all;
+    }
+
+    private static List<State> states() {
+        return List.of(new State.Greeted(), new State.Filled(), new State.Checked(FIRST), new State.Verified(), new State.Fetching(), new State.Answered(), new State.Released(NOW),
+                new State.Stopped(Stop.NO_ID), new State.PrivateRoom(), new State.Closed("left"));
+    }
+
+    @Test
+    void everyStateAnswersEveryCommandAndThePictureShowsIt() {
+        var picture = new StatePicture();
+        int accepted = 0;
+        for (var state : states()) {
+            for (var command : commands().entrySet()) {
+                if (in(state).decide(command.getValue(), NOW) instanceof Accepted<Pickup>(var next, var facts)) {
+                    picture.step(state.code(), command.getKey(), next.state().code());
+                    assertThat(facts).hasSize(1);
+                    assertThat(next.version()).isEqualTo(6);
+                    accepted++;
+                }
+            }
+        }
+        assertThat(accepted).isGreaterThan(25);
+        picture.isCommittedAs("pickup");
+    }
+
+    @Test
+    void sixStepsLeadToTheReleaseAndNothingComesAfterIt() {
+        var pickup = in(new State.Greeted());
+        for (var step : List.of("FillCard", "Check", "ComparePhoto", "Fetch", "PupilSaysYes", "MatchHalves")) pickup = pickup.decide(commands().get(step), NOW).orThrow().state();
+        assertThat(pickup.state()).isEqualTo(new State.Released(NOW));
+        for (var command : commands().values()) assertThat(pickup.decide(command, NOW)).isInstanceOf(Rejected.class);
+    }
+
+    @Test
+    void theOneWhoCheckedFirstDoesNotComparePhotos() {
+        assertThat(code(in(new State.Checked(FIRST)).decide(new ComparePhoto(FIRST, true), NOW))).isEqualTo(PeopleRefusal.PICKUP_SECOND_PERSON);
+    }
+
+    @Test
+    void whatIsNotInOrderStopsWithItsReason() {
+        assertThat(stop(check(false, CustodyAnswer.MAY_COLLECT, PupilPlace.ASSEMBLY))).isEqualTo(Stop.NO_ID);
+        assertThat(stop(check(true, CustodyAnswer.NOT_ON_LIST, PupilPlace.ASSEMBLY))).isEqualTo(Stop.NOT_ON_LIST);
+        assertThat(stop(check(true, CustodyAnswer.NOT_TODAY, PupilPlace.ASSEMBLY))).isEqualTo(Stop.NOT_TODAY);
+        assertThat(stop(check(true, CustodyAnswer.CONTESTED, PupilPlace.ASSEMBLY))).isEqualTo(Stop.CONTESTED);
+        assertThat(stop(check(true, CustodyAnswer.FORBIDDEN, PupilPlace.ASSEMBLY))).isEqualTo(Stop.COURT_ORDER);
+        assertThat(stop(check(false, CustodyAnswer.FORBIDDEN, PupilPlace.ASSEMBLY))).as("the order is said even without an ID").isEqualTo(Stop.COURT_ORDER);
+    }
+
+    @Test
+    void aCourtOrderAndThePupilsNoAreNeverDecidedAway() {
+        for (var why : Stop.values()) {
+            var decided = in(new State.Stopped(why)).decide(new GoOn(SECOND, "looked into it"), NOW);
+            if (why == Stop.COURT_ORDER || why == Stop.PUPIL_SAYS_NO) assertThat(code(decided)).isEqualTo(PeopleRefusal.PICKUP_NEVER);
+            else assertThat(decided.orThrow().state().state()).as("a second person still compares the photo").isEqualTo(new State.Checked(SECOND));
+        }
+    }
+
+    @Test
+    void theGuardianOfAMissingPupilIsWithAPersonAndNotInALine() {
+        for (var where : List.of(PupilPlace.MISSING, PupilPlace.MEDICAL)) {
+            assertThat(in(new State.Filled()).decide(check(true, CustodyAnswer.MAY_COLLECT, where), NOW).orThrow().state().state()).isEqualTo(new State.PrivateRoom());
+        }
+    }
+
+    @Test
+    void halvesThatDoNotMatchReleaseNobody() {
+        assertThat(code(in(new State.Answered()).decide(new MatchHalves(FIRST, "K7MX"), NOW))).isEqualTo(PeopleRefusal.PICKUP_HALVES_DIFFER);
+        assertThat(in(new State.Answered()).decide(new MatchHalves(FIRST, " k7mp "), NOW).orThrow().state().state()).isInstanceOf(State.Released.class);
+    }
+
+    @Test
+    void aThousandPupilsAndEightCheckersTakeThreeHoursAndSoTheLineIsToldSo() {
+        assertThat(QueueForecast.of(1000, 8, List.of()).untilLast()).isEqualTo(Duration.ofSeconds(125 * 90));
+        var checks = new ArrayList<QueueForecast.Checked>();
+        for (int i = 0; i < 10; i++) checks.add(new QueueForecast.Checked(i % 2 == 0 ? FIRST : SECOND, NOW.plusSeconds(i * 30L)));
+        var measured = QueueForecast.of(16, 8, checks);
+        assertThat(measured.measured()).isTrue();
+        assertThat(measured.perCheck()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(measured.untilLast()).isEqualTo(Duration.ofSeconds(120));
+    }
+
+    private static Stop stop(Check check) {
+        return ((State.Stopped) in(new State.Filled()).decide(check, NOW).orThrow().state().state()).why();
+    }
+
+    private static Object code(Decision<Pickup> decided) {
+        return ((Rejected<Pickup>) decided).code();
+    }
+
+    private static Check check(boolean id, CustodyAnswer custody, PupilPlace where) {
+        return new Check(FIRST, id, custody, where);
+    }
+
+    private static Pickup in(State state) {
+        return new Pickup(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 12, "K7MP", "Jamie Yucca", UUID.randomUUID(), state instanceof State.Greeted ? null : PUPIL, state, 5);
+    }
+}

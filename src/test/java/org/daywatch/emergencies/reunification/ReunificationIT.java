@@ -1,0 +1,207 @@
+package org.daywatch.emergencies.reunification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch_db.emergencies.Tables.PICKUP;
+import static org.daywatch_db.emergencies.Tables.REUNION_PUPIL;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.SchoolRoll;
+import org.daywatch._story.Story;
+import org.daywatch._story.Visitor;
+import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.PeopleRefusal;
+import org.daywatch.emergencies.reunification.Pickup.State;
+import org.daywatch.emergencies.reunification.PickupCommand.ComparePhoto;
+import org.daywatch.emergencies.reunification.PickupCommand.Fetch;
+import org.daywatch.emergencies.reunification.PickupCommand.FillCard;
+import org.daywatch.emergencies.reunification.PickupCommand.MatchHalves;
+import org.daywatch.emergencies.reunification.PickupCommand.PupilAnswers;
+import org.daywatch.emergencies.reunification.PickupCommands.By;
+import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Against PostgreSQL: nobody is released twice, nobody is lost. */
+@DaywatchIT
+class ReunificationIT {
+
+    private static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
+    @Autowired Story story;
+    @Autowired Visitor visitor;
+    @Autowired Organizations organizations;
+    @Autowired Campuses campuses;
+    @Autowired Reunifications reunifications;
+    @Autowired PickupCommands pickups;
+    @Autowired ReunionQueries queries;
+    @Autowired DSLContext db;
+    private Story.Cast cast;
+
+    @BeforeEach
+    void aCast() {
+        cast = story.cast();
+    }
+
+    @Test
+    void aThousandPupilsAndEightCheckersAndNobodyIsReleasedTwiceOrLost() throws InterruptedException {
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 40, 25));
+        var reunification = begin(roll);
+        var there = as(() -> queries.pupils(reunification.id()));
+        assertThat(there).hasSize(1000);
+        // Nine of ten pupils have one guardian in the line, every tenth has two who come at the same time.
+        var arrivals = new ArrayList<Integer>();
+        for (int i = 0; i < 1000; i++) {
+            arrivals.add(i);
+            if (i % 10 == 0) arrivals.add(i);
+        }
+        Collections.shuffle(arrivals, new Random(7));
+        var rosterOf = new java.util.HashMap<UUID, UUID>();
+        there.forEach(p -> rosterOf.put(p.pupilId(), p.id()));
+        var line = new ConcurrentLinkedQueue<>(arrivals);
+        var released = new AtomicInteger();
+        var turnedAway = new AtomicInteger();
+        var micros = new ConcurrentLinkedQueue<Long>();
+        var failures = new ConcurrentLinkedQueue<Throwable>();
+        long begun = System.nanoTime();
+        try (var checkers = Executors.newFixedThreadPool(8)) {
+            for (int c = 0; c < 8; c++) checkers.submit(() -> {
+                var first = new By(UUID.randomUUID(), "Checker");
+                var second = new By(UUID.randomUUID(), "Second");
+                for (Integer i = line.poll(); i != null; i = line.poll()) {
+                    long at = System.nanoTime();
+                    try {
+                        release(reunification, rosterOf.get(roll.pupils().get(i)), roll.guardians().get(i), first, second);
+                        released.incrementAndGet();
+                    } catch (Refused refused) {
+                        assertThat(refused.code()).isIn(PeopleRefusal.PUPIL_ON_HIS_WAY, PeopleRefusal.PUPIL_NOT_AT_ASSEMBLY, PeopleRefusal.PICKUP_NOT_NOW);
+                        turnedAway.incrementAndGet();
+                    } catch (Throwable e) {
+                        failures.add(e);
+                    }
+                    micros.add((System.nanoTime() - at) / 1000);
+                }
+            });
+            checkers.shutdown();
+            assertThat(checkers.awaitTermination(300, TimeUnit.SECONDS)).isTrue();
+        }
+        var sorted = micros.stream().sorted().toList();
+        System.out.printf("reunification of 1,000 pupils, 8 checkers at once, %d cards: %.1f s; a whole card p50 %d ms, p99 %d ms, max %d ms%n", arrivals.size(),
+                (System.nanoTime() - begun) / 1e9, sorted.get(sorted.size() / 2) / 1000, sorted.get(sorted.size() * 99 / 100) / 1000, sorted.getLast() / 1000);
+        assertThat(failures).isEmpty();
+        assertThat(released).hasValue(1000);
+        assertThat(turnedAway).hasValue(100);
+        assertThat(as(() -> queries.counts(reunification.id()))).isEqualTo(Map.of(PupilPlace.RELEASED, 1000));
+        assertThat(story.as(cast.mesquite(), () -> db.fetch("select reunion_pupil_id from emergencies.pickup where reunification_id = ? and state = 'RELEASED' group by 1 having count(*) > 1", reunification.id()))).isEmpty();
+        run(() -> reunifications.close(queries.get(reunification.id())));
+        assertThat(as(() -> queries.get(reunification.id()).closedAt())).isNotNull();
+    }
+
+    @Test
+    void theDatabaseItselfForbidsASecondRelease() {
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 1));
+        var reunification = begin(roll);
+        var pupil = as(() -> queries.pupils(reunification.id())).getFirst();
+        for (int i = 0; i < 2; i++) {
+            int n = i;
+            Runnable insert = () -> story.run(cast.mesquite(), () -> db.insertInto(PICKUP).set(PICKUP.DISTRICT_ID, cast.mesquite()).set(PICKUP.ID, UUID.randomUUID()).set(PICKUP.REUNIFICATION_ID, reunification.id())
+                    .set(PICKUP.CARD, n + 1).set(PICKUP.HALF, "AAAA").set(PICKUP.GUARDIAN, "Jamie Yucca").set(PICKUP.REUNION_PUPIL_ID, pupil.id()).set(PICKUP.STATE, "RELEASED")
+                    .set(PICKUP.SINCE, java.time.Instant.now()).set(PICKUP.GREETED_AT, java.time.Instant.now()).set(PICKUP.RELEASED_AT, java.time.Instant.now()).execute());
+            if (i == 0) insert.run();
+            else assertThatThrownBy(insert::run).hasMessageContaining("nobody_released_twice");
+        }
+    }
+
+    @Test
+    void itDoesNotCloseWhileAPupilIsHereOrLookedFor() {
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 3));
+        var reunification = begin(roll);
+        var pupils = as(() -> queries.pupils(reunification.id()));
+        run(() -> reunifications.place(reunification, pupils.get(0).id(), PupilPlace.DROVE));
+        run(() -> reunifications.place(reunification, pupils.get(1).id(), PupilPlace.MEDICAL));
+        assertThatThrownBy(() -> run(() -> reunifications.close(reunification))).isInstanceOf(Refused.class).hasMessageContaining("PUPILS_NOT_ALL_GONE");
+        run(() -> reunifications.place(reunification, pupils.get(1).id(), PupilPlace.ABSENT));
+        run(() -> reunifications.place(reunification, pupils.get(2).id(), PupilPlace.ABSENT));
+        run(() -> reunifications.close(reunification));
+        assertThatThrownBy(() -> run(() -> reunifications.place(queries.get(reunification.id()), pupils.get(0).id(), PupilPlace.ASSEMBLY))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aFrontOfficeWalksACardThroughItsPagesWithASecondPerson() {
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 2));
+        var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(), Role.FRONT_OFFICE);
+        var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
+        var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium, north gate", "from", "EXERCISE").headers().firstValue("location").orElseThrow());
+        office.post(home + "/assembly");
+        assertThat(office.get(home).body()).contains("this is a drill", "2 pupils, each in exactly one place");
+        var card = path(office.post(home + "/cards", "guardian", "Guardian000 Yucca00").headers().firstValue("location").orElseThrow());
+        var id = UUID.fromString(home.substring(home.lastIndexOf('/') + 1));
+        var pupil = as(() -> queries.pupils(id)).stream().filter(p -> p.pupilId().equals(roll.pupils().getFirst())).findFirst().orElseThrow();
+        assertThat(office.get(card + "?pupil=" + pupil.id()).body()).contains("Yucca00, Guardian000, mother");
+        office.post(card + "/filling", "pupil", pupil.id().toString(), "guardianId", roll.guardians().getFirst().toString());
+        office.post(card + "/check", "idSeen", "yes");
+        assertThat(office.post(card + "/photo", "matches", "yes").body()).contains("A second member of staff compares the photo");
+        assertThat(principal.post(card + "/photo", "matches", "yes").statusCode()).isEqualTo(302);
+        office.post(card + "/fetching");
+        office.post(card + "/answer", "answer", "yes");
+        assertThat(office.post(card + "/halves", "half", "XXXX").body()).contains("do not match");
+        var half = as(() -> queries.pickup(id, UUID.fromString(card.substring(card.lastIndexOf('/') + 1)))).half();
+        assertThat(office.post(card + "/halves", "half", half).statusCode()).isEqualTo(302);
+        assertThat(office.get(card).body()).contains("Gone home together", "Photo compared, Kai principal");
+        assertThat(as(() -> queries.counts(id))).containsEntry(PupilPlace.RELEASED, 1);
+        var teacher = visitor.signedIn(join("teacher", Role.TEACHER, roll.school()), cast.mesquite(), Role.TEACHER);
+        assertThat(teacher.get(home).statusCode()).isEqualTo(403);
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(PICKUP) + db.fetchCount(REUNION_PUPIL))).as("the agency").isZero();
+    }
+
+    /** As people do it: a greeter, a checker, a second look, a reunifier who asks the pupil, an accountant. */
+    private void release(Reunification reunification, UUID pupil, UUID guardian, By first, By second) {
+        var card = as(() -> pickups.greet(first, reunification, "A guardian"));
+        as(() -> pickups.fill(first, reunification, card.id(), new FillCard(pupil, guardian)));
+        as(() -> pickups.check(first, reunification, card.id(), true, PHOENIX));
+        as(() -> pickups.carry(second, reunification, card.id(), new ComparePhoto(second.person(), true), ""));
+        as(() -> pickups.carry(first, reunification, card.id(), new Fetch(first.person()), ""));
+        as(() -> pickups.carry(first, reunification, card.id(), new PupilAnswers(first.person(), true), ""));
+        var gone = as(() -> pickups.carry(second, reunification, card.id(), new MatchHalves(second.person(), card.half()), ""));
+        assertThat(gone.state()).isInstanceOf(State.Released.class);
+    }
+
+    private Reunification begin(SchoolRoll roll) {
+        var reunification = as(() -> queries.get(reunifications.begin(cast.coordinator(), campuses.find(roll.school()).orElseThrow(), AlertStatus.ACTUAL, "Stadium", null)));
+        run(() -> reunifications.allAtAssembly(reunification));
+        return reunification;
+    }
+
+    private UUID join(String name, Role role, UUID school) {
+        return story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", "Kai " + name, role, school));
+    }
+
+    private <R> R as(java.util.function.Supplier<R> work) {
+        return Tenancy.as(Scope.system(cast.mesquite()), work::get);
+    }
+
+    private void run(Runnable work) {
+        Tenancy.run(Scope.system(cast.mesquite()), work);
+    }
+
+    private static String path(String location) {
+        return location.replaceAll("^https?://[^/]+", "").replaceAll(";.*", "");
+    }
+}
