@@ -69,6 +69,12 @@
     return box
   }
 
+  /** The page moves down below the lines, so that nothing of it is covered. */
+  function makeRoom() {
+    document.body.style.paddingTop = [...box?.querySelectorAll('.alert-banner') ?? []].reduce((sum, line) => sum + line.offsetHeight, 0) + 'px'
+  }
+  addEventListener('resize', makeRoom)
+
   /** @param small alerts the reader has made small @param said by alert: the word key of what he last said */
   daywatchAlerts.draw = (alerts, words, small, said, act) => {
     box ??= document.body.appendChild(make('div', 'alert-overlay'))
@@ -85,8 +91,7 @@
       if (before !== drawn.dataset.shown) drawn.querySelector('h2').focus()
     }
     box.hidden = standing.length === 0
-    // The page moves down below the lines, so that nothing of it is covered.
-    document.body.style.paddingTop = [...box.querySelectorAll('.alert-banner')].reduce((sum, line) => sum + line.offsetHeight, 0) + 'px'
+    makeRoom()
     document.title = standing.length ? kind(standing[0], words) + ': ' + words[standing[0].action + '.name'] : title
   }
 })()
