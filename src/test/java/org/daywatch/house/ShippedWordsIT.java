@@ -16,6 +16,8 @@ import org.daywatch._story.Story;
 import org.daywatch.directory.DirectoryEvent;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.emergencies.EmergencyEvent;
+import org.daywatch.emergencies.IncidentEvent;
 import org.daywatch.emergencies.PeopleEvent;
 import org.daywatch.platform.retention.Retention;
 import org.daywatch.platform.web.Texts;
@@ -74,6 +76,8 @@ class ShippedWordsIT {
         facts(AwardEvent.class).forEach(names::add);
         facts(ReplacementEvent.class).forEach(names::add);
         facts(PeopleEvent.class).forEach(names::add);
+        facts(EmergencyEvent.class).forEach(names::add);
+        facts(IncidentEvent.class).forEach(names::add);
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             for (var source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(source);
