@@ -3,6 +3,7 @@ package org.daywatch.emergencies.aftermath;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.daywatch.emergencies.alerts.AlertPlaces;
@@ -22,6 +23,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Needs(Permission.INCIDENT_EDIT)
 class BudgetPages {
+
+    private static final Map<String, Comparator<AlertBudgets.OfSchool>> SORTS = Map.of("index", Comparator.comparing((AlertBudgets.OfSchool r) -> r.budget().fatigueIndex())
+            .thenComparing(r -> r.school().name()), "school", Comparator.comparing((AlertBudgets.OfSchool r) -> r.school().name()));
 
     private final AlertBudgets budgets;
     private final AlertPlaces places;
@@ -53,10 +57,10 @@ class BudgetPages {
     }
 
     private List<AlertBudgets.OfSchool> rows(Actor actor, Paging paging) {
-        return budgets.until(clock.instant(), places.only(actor)).stream().filter(r -> paging.finds(r.school().name())).toList();
+        return budgets.until(clock.instant(), places.only(actor)).stream().filter(r -> paging.finds(r.school().name())).sorted(paging.order(SORTS)).toList();
     }
 
     private static Paging paging(Map<String, String> parameters) {
-        return Paging.read("/alerts/budget", parameters, List.of("index"), "-index");
+        return Paging.read("/alerts/budget", parameters, List.of("index", "school"), "-index");
     }
 }

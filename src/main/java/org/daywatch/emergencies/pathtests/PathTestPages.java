@@ -2,6 +2,7 @@ package org.daywatch.emergencies.pathtests;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,8 +16,10 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,11 +63,30 @@ public class PathTestPages {
 
     public record Here(Campus school, List<Room> rooms) {}
 
+    private static final Map<String, Comparator<Row>> SORTS = Map.of("school", Comparator.comparing((Row r) -> r.school().name()), "answered", Comparator.comparing(Row::answered),
+            "dead", Comparator.comparing(Row::dead));
+
     @GetMapping("/alerts/path-tests")
-    ModelAndView list(Page page, Actor actor) {
-        var rows = places.of(actor).stream().map(this::view).map(v -> new Row(v.school(), v.tests().isEmpty() ? null : v.tests().getFirst(), v.counts().isEmpty() ? 0 : v.counts().getFirst(),
-                v.devices(), (int) v.dead())).sorted(java.util.Comparator.comparing((Row r) -> -r.dead()).thenComparing(r -> r.school().name())).toList();
-        return new ModelAndView("emergencies/pathtests/schools", Map.of("page", page.titled("pathtest.title"), "rows", rows));
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
+        var asked = paging(parameters);
+        var rows = rows(actor, asked);
+        var paging = asked.of(rows.size());
+        return new ModelAndView("emergencies/pathtests/schools", Map.of("page", page.titled("pathtest.title"), "paging", paging, "rows", paging.shown(rows)));
+    }
+
+    @GetMapping("/alerts/path-tests.csv")
+    void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        Csv.answer(response, "path-tests.csv", List.of("school", "last_test_at", "devices_that_answered", "devices", "dead_places"), rows(actor, paging(parameters)).stream()
+                .map(r -> List.of(r.school().name(), r.last() == null ? "" : r.last().at(), r.last() == null ? "" : r.answered(), r.devices(), r.dead())));
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/alerts/path-tests", parameters, List.of("school", "answered", "dead"), "-dead");
+    }
+
+    private List<Row> rows(Actor actor, Paging asked) {
+        return places.of(actor).stream().filter(school -> asked.finds(school.name())).map(this::view).map(v -> new Row(v.school(), v.tests().isEmpty() ? null : v.tests().getFirst(),
+                v.counts().isEmpty() ? 0 : v.counts().getFirst(), v.devices(), (int) v.dead())).sorted(asked.order(SORTS).thenComparing(r -> r.school().name())).toList();
     }
 
     @GetMapping("/alerts/path-tests/{school}")
