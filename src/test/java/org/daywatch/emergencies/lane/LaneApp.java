@@ -48,9 +48,16 @@ public final class LaneApp {
             this.transaction = new TransactionTemplate(transactions);
         }
 
-        /** What stands, as it is in the database. */
+        /** Its school is founded; then what stands, as it is in the database. */
         @Override
         public void begin() {
+            org.daywatch.platform.tenancy.Tenancy.run(org.daywatch.platform.tenancy.Scope.system(LaneProof.AGENCY), () -> transaction.executeWithoutResult(t -> {
+                jdbc.sql("insert into platform.organization (id, kind, name) values (?, 'AGENCY', 'Lane Agency') on conflict do nothing").params(LaneProof.AGENCY).update();
+                jdbc.sql("insert into platform.organization (id, kind, name, parent_id) values (?, 'DISTRICT', 'Lane District', ?) on conflict do nothing")
+                        .params(LaneProof.DISTRICT, LaneProof.AGENCY).update();
+                jdbc.sql("insert into directory.school (agency_id, id, district_id, name, zone, desk_code) values (?, ?, ?, 'Lane School', 'America/Phoenix', '0000') on conflict do nothing")
+                        .params(LaneProof.AGENCY, LaneProof.SCHOOL, LaneProof.DISTRICT).update();
+            }));
             for (UUID district : List.of(LaneProof.DISTRICT)) {
                 org.daywatch.platform.tenancy.Tenancy.run(org.daywatch.platform.tenancy.Scope.system(district), () -> transaction.executeWithoutResult(
                         t -> jdbc.sql("select id from emergencies.press order by accepted_at").query(UUID.class).list().forEach(this::show)));
