@@ -1,0 +1,34 @@
+package org.daywatch.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The question mark of every page leads to help about that page. */
+class HelpTest {
+
+    /** No pages of work: files, streams, what is open to everybody without signing in, and steps of signing in. */
+    private static final Set<String> NEED_NONE = Set.of("assets", "live", "push", "public", "r", "help", "calendar-feed", "check-in", "email", "invitation", "recovery", "welcome");
+    private static final Pattern PAGE = Pattern.compile("@GetMapping\\(\"/([a-z-]+)");
+
+    @Test
+    void everyPageHasHelpOfItsOwn() throws IOException {
+        var words = new TreeSet<String>();
+        for (var line : Sources.linesOfMain(".java")) PAGE.matcher(line.text()).results().forEach(found -> words.add(found.group(1)));
+        words.removeAll(NEED_NONE);
+        assertThat(words).hasSizeGreaterThan(40);
+        var help = new Properties();
+        try (var text = Files.newBufferedReader(Path.of("src/main/resources/messages/help.properties"), StandardCharsets.UTF_8)) {
+            help.load(text);
+        }
+        assertThat(words).allSatisfy(word -> assertThat(help).as("help of /" + word).containsKeys("help." + word + ".title", "help." + word + ".what"));
+    }
+}
