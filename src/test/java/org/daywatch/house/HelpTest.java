@@ -26,8 +26,12 @@ class HelpTest {
         words.removeAll(NEED_NONE);
         assertThat(words).hasSizeGreaterThan(40);
         var help = new Properties();
-        try (var text = Files.newBufferedReader(Path.of("src/main/resources/messages/help.properties"), StandardCharsets.UTF_8)) {
-            help.load(text);
+        try (var files = Files.newDirectoryStream(Path.of("src/main/resources/messages"), "*.properties")) {
+            for (var file : files) {
+                try (var text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+                    help.load(text);
+                }
+            }
         }
         assertThat(words).allSatisfy(word -> assertThat(help).as("help of /" + word).containsKeys("help." + word + ".title", "help." + word + ".what"));
     }

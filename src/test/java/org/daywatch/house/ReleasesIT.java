@@ -68,6 +68,7 @@ class ReleasesIT {
     @MethodSource("releases")
     void anInstallationOfTheReleaseComesToThePresentWithEveryRow(String release, @TempDir Path folder) throws Exception {
         var released = folder.resolve("released");
+        for (var room : DatabaseRoles.ROOMS) Files.createDirectories(released.resolve(room)); // a room that came later had no migrations yet
         for (var one : list(release)) {
             var to = released.resolve(one.room()).resolve(one.file());
             Files.createDirectories(to.getParent());
