@@ -50,8 +50,8 @@ public class PathTestPages {
         this.clock = clock;
     }
 
-    /** @param last null where there was no test yet @param answered devices that answered it, of {@code devices} */
-    public record Row(Campus school, @Nullable PathTest last, int answered, int devices, int dead) {}
+    /** @param last null where there was no test yet @param answered devices that answered it, of {@code devices} @param dead places; null before two tests, since one says little */
+    public record Row(Campus school, @Nullable PathTest last, int answered, int devices, @Nullable Integer dead) {}
 
     /** @param tests newest first @param counts by test, in the same order: devices that answered */
     public record View(Campus school, List<PathTest> tests, List<Integer> counts, List<DeadZones.Place> places, int devices) {
@@ -64,7 +64,7 @@ public class PathTestPages {
     public record Here(Campus school, List<Room> rooms) {}
 
     private static final Map<String, Comparator<Row>> SORTS = Map.of("school", Comparator.comparing((Row r) -> r.school().name()), "answered", Comparator.comparing(Row::answered),
-            "dead", Comparator.comparing(Row::dead));
+            "dead", Comparator.comparing(Row::dead, Comparator.nullsFirst(Comparator.naturalOrder())));
 
     @GetMapping("/alerts/path-tests")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
@@ -77,7 +77,7 @@ public class PathTestPages {
     @GetMapping("/alerts/path-tests.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         Csv.answer(response, "path-tests.csv", List.of("school", "last_test_at", "devices_that_answered", "devices", "dead_places"), rows(actor, paging(parameters)).stream()
-                .map(r -> List.of(r.school().name(), r.last() == null ? "" : r.last().at(), r.last() == null ? "" : r.answered(), r.devices(), r.dead())));
+                .map(r -> List.of(r.school().name(), r.last() == null ? "" : r.last().at(), r.last() == null ? "" : r.answered(), r.devices(), r.dead() == null ? "" : r.dead())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -86,7 +86,7 @@ public class PathTestPages {
 
     private List<Row> rows(Actor actor, Paging asked) {
         return places.of(actor).stream().filter(school -> asked.finds(school.name())).map(this::view).map(v -> new Row(v.school(), v.tests().isEmpty() ? null : v.tests().getFirst(),
-                v.counts().isEmpty() ? 0 : v.counts().getFirst(), v.devices(), (int) v.dead())).sorted(asked.order(SORTS).thenComparing(r -> r.school().name())).toList();
+                v.counts().isEmpty() ? 0 : v.counts().getFirst(), v.devices(), v.tests().size() < 2 ? null : (int) v.dead())).sorted(asked.order(SORTS).thenComparing(r -> r.school().name())).toList();
     }
 
     @GetMapping("/alerts/path-tests/{school}")
