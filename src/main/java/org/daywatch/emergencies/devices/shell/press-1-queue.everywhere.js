@@ -49,6 +49,7 @@ globalThis.daywatchPresses = (() => {
   /** Signed out: his token and places go. The key of the device, which he registered for this, and what is not sent stay. */
   const forgetProfile = () => remove('kept', 'profile')
   async function keepDevice(made) {
+    globalThis.navigator?.storage?.persist?.().catch(() => { /* then the browser may forget it when it runs out of room */ })
     await put('kept', 'device', { ...made, schools: (await profile())?.schools ?? [] })
   }
 

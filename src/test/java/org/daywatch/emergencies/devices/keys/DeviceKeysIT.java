@@ -139,6 +139,32 @@ class DeviceKeysIT {
         assertThat(coordinator.get("/devices").statusCode()).as("who may not press").isEqualTo(403);
     }
 
+    @Test
+    void whoeverSetsUpAlertsEndsALostDeviceOfHisSchool() {
+        var elsewhere = member("elsewhere", Role.PRINCIPAL, Ids.next());
+        assertThat(elsewhere.get("/devices/all").body()).doesNotContain("Sasha");
+        assertThat(elsewhere.post("/devices/all/" + device.id + "/revocation").statusCode()).isEqualTo(404);
+        assertThat(visit.get("/devices/all").statusCode()).as("a teacher").isEqualTo(403);
+        var principal = member("principal", Role.PRINCIPAL, day.school);
+        assertThat(principal.get("/devices/all?q=sasha").body()).contains("Sasha Vandermeer", "phone", "Ocotillo High");
+        assertThat(principal.get("/devices/all.csv").body()).contains("Sasha Vandermeer,TEACHER,Ocotillo High", device.id.toString());
+        assertThat(principal.post("/devices/all/" + device.id + "/revocation").statusCode()).isEqualTo(302);
+        await().atMost(SOON).until(() -> press(Ids.next(), "TEST", "HOLD") == 401);
+    }
+
+    @Test
+    void theAlertSaysHowLongAPressWasKept() {
+        var id = Ids.next();
+        String body = SigningDevice.press(id, day.school, "ACTUAL", "HOLD").replace("}", ",\"deviceAt\":\"" + clock.instant().minus(Duration.ofMinutes(14)) + "\"}");
+        assertThat(device.send("POST", "/lane/presses", body).statusCode()).isEqualTo(202);
+        await().atMost(SOON).untilAsserted(() -> assertThat(visit.get("/alerts/" + id).body()).contains("kept for 14 minutes without a connection"));
+    }
+
+    private Visit member(String who, Role role, UUID at) {
+        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example", who, role, at));
+        return visitor.signedIn(person, day.cast.mesquite(), role);
+    }
+
     /** docs/guides/devices.md, as somebody types it who has openssl and curl. */
     @Test
     void theCommandsOfTheGuidePress(@TempDir Path folder) throws Exception {
