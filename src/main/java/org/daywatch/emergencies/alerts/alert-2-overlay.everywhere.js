@@ -60,6 +60,11 @@
         .filter(Boolean).join(' · ')))
     const acts = make('div', 'alert-panel-acts', button('alert-act', said ? words.acknowledged : words.acknowledge, () => act.say(alert, 'ACKNOWLEDGED')),
       button('alert-act', words.safe, () => act.say(alert, 'SAFE')), button('alert-act alert-act-help', words.needHelp, () => act.say(alert, 'NEED_HELP')))
+    if (alert.action in gravity && document.body.dataset.may.includes('ROOM_REPORT')) {
+      const room = link('/accountability/mine', icon('people'), words.room)
+      room.className = 'alert-act'
+      acts.append(room)
+    }
     const call = link('tel:911', icon('phone'), words.call)
     call.className = 'alert-act'
     acts.append(call)

@@ -95,7 +95,7 @@ class RollCallIT {
         var own = person(call, "Yucca00, Pupil001");
         office.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "person-" + strayed, "MISSING");
         assertThat(up(call).lines().get(strayed).standing()).isEqualTo(Standing.MISSING);
-        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "person-" + own, "INJURED", "extra", strayed.toString(), "unexpected", "Lou Nobody");
+        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "person-" + own, "INJURED", "with", "pupil000 yucca01", "with", "Lou Nobody");
         assertThat(up(call).lines().get(strayed).standing()).isEqualTo(Standing.PRESENT);
         assertThat(up(call).exceptions().getFirst().person().id()).isEqualTo(own);
         var page = office.get("/accountability/" + call.id()).body();
