@@ -5,7 +5,7 @@ import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.emergencies.accountability.RollUp.Answer;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.FirstScreenLines;
+import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.platform.web.Page;
 import org.springframework.stereotype.Component;
 

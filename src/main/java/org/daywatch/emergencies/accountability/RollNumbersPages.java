@@ -21,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** How many are accounted for during one alert, for everybody who sees the alert: numbers, and never a name. */
 @Controller
 @Needs(Permission.ALERT_READ)
-class RollNumbersPages {
+public class RollNumbersPages {
 
     private final RollQueries queries;
     private final AlertStore alerts;

@@ -69,7 +69,8 @@ public class AfterActions {
     public record Improvement(Capability capability, String issue, String action, String owner, LocalDate due, String by, Instant at) {}
 
     /** @param strengths empty while nobody has written any. @param reach of whom nobody was expected where it was not kept */
-    public record Report(MeasuredTimes times, int pressers, Tally reach, Optional<RollQueries.Numbers> roll, List<PupilsWaiting.Numbers> reunions, String strengths, Map<Capability, Rated> ratings, List<Improvement> improvements) {}
+    public record Report(MeasuredTimes times, int pressers, Tally reach, Optional<RollQueries.Numbers> roll, List<PupilsWaiting.Numbers> reunions, String strengths,
+            Map<Capability, Rated> ratings, List<Improvement> improvements) {}
 
     @Transactional(readOnly = true)
     public Report of(Incident i) {

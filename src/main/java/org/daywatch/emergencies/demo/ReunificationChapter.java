@@ -78,7 +78,7 @@ class ReunificationChapter implements DemoChapter {
 
     @Override
     public int order() {
-        return 41;
+        return 37;
     }
 
     @Override

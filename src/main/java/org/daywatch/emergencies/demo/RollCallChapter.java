@@ -29,7 +29,7 @@ class RollCallChapter implements DemoChapter {
 
     @Override
     public int order() {
-        return 40;
+        return 39;
     }
 
     @Override

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** One card: what is to be done with it next, and by whom; everything that was done stands below. */
 @Controller
 @Needs({Permission.REUNIFY, Permission.PUPILS_READ})
-class PickupPages {
+public class PickupPages {
 
     private final PickupCommands commands;
     private final ReunionQueries queries;

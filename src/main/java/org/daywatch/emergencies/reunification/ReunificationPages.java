@@ -36,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Reunifications of a school, beginning one, and one while it goes on: what waits for the reader first. */
 @Controller
 @Needs(Permission.REUNIFY)
-class ReunificationPages {
+public class ReunificationPages {
 
     private final Reunifications reunifications;
     private final ReunionQueries queries;

@@ -55,7 +55,8 @@ public class ReunionDuties {
 
     /** @throws Refused naming the duties when he has none of them */
     public void need(UUID reunification, By by, Set<Duty> duties) {
-        if (of(reunification, by.person()).stream().noneMatch(duties::contains)) throw new Refused(PeopleRefusal.REUNION_DUTY_NEEDED, Map.of("duties", duties.stream().map(Duty::name).sorted().collect(Collectors.joining(","))));
+        if (of(reunification, by.person()).stream().anyMatch(duties::contains)) return;
+        throw new Refused(PeopleRefusal.REUNION_DUTY_NEEDED, Map.of("duties", duties.stream().map(Duty::name).sorted().collect(Collectors.joining(","))));
     }
 
     /** @param to who has it from now on; whoever has it already keeps it */

@@ -36,6 +36,12 @@ public class ReunionNumbers implements PupilsWaiting {
                 r.getMedical(), r.getMissing(), r.getReleased(), r.getBegunAt(), r.getClosedAt()));
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public int waiting(UUID alert) {
+        return of(alert).stream().filter(n -> n.closedAt() == null).mapToInt(Numbers::waiting).sum();
+    }
+
     void begin(UUID agency, Reunification r) {
         db.insertInto(REUNION_COUNT).set(REUNION_COUNT.AGENCY_ID, agency).set(REUNION_COUNT.ID, r.id()).set(REUNION_COUNT.DISTRICT_ID, r.districtId())
                 .set(REUNION_COUNT.SCHOOL_ID, r.schoolId()).set(REUNION_COUNT.ALERT_ID, r.alertId()).set(REUNION_COUNT.STATUS, r.status().name()).set(REUNION_COUNT.BEGUN_AT, r.begunAt())

@@ -20,7 +20,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.FirstScreenLines;
+import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -90,7 +90,8 @@ public class SchoolTodayPages {
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.school.title"), "school",
                 view(page, campus),
-                "searches", queries.searches(page, campus), "lines", FirstScreenLines.all(lines, page, actor), "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE), "telephone", telephone.number()));
+                "searches", queries.searches(page, campus), "lines", FirstScreenLines.all(lines, page, actor),
+                "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE), "telephone", telephone.number()));
         return new ModelAndView("staffing/board/school", model);
     }
 

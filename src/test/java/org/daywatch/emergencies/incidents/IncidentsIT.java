@@ -165,7 +165,7 @@ class IncidentsIT {
         assertThat(principal.get(own).body()).contains("Late by 10 min", "answer taken back", "It was the aunt.");
         principal.post(notice, "outcome", "DONE", "how", "IN_PERSON", "day", "2026-08-03", "time", "06:55", "words", "Mother told at the desk.");
         assertThat(principal.get(own).body()).as("it was done in time and written down later").contains("in person: Mother told at the desk.");
-        assertThat(story.as(day.cast.agency(), () -> db.fetch("select said from emergencies.statutory_answer order by at, id").getValues(0))).as("every answer stays")
+        assertThat(story.as(day.cast.agency(), () -> db.fetch("select said from emergencies.statutory_answer order by at, id").getValues(0, String.class))).as("every answer stays")
                 .containsExactly("DONE", "TAKEN_BACK", "DONE");
         principal.post(own + "/pupil-events", "kind", "RESTRAINT", "day", "2026-08-04", "time", "05:00", "form", Ids.next().toString());
         assertThat(principal.get(own).body()).contains("2026-08-04 05:00 is still to come");
@@ -188,7 +188,7 @@ class IncidentsIT {
         assertThat(office.get("/alert").body()).contains("Tell the parents: due");
         assertThat(principal.get("/inbox").body()).contains("Due by law: Custody", "Due soon: Ask the officer", "Overdue: Ask the officer");
         assertThat(story.as(day.cast.mesquite(), () -> db.fetch("select distinct d.channel from platform.delivery d join platform.outbound_message m on m.id = d.message_id"
-                + " where m.topic = 'STATUTORY_LATE'").getValues(0))).contains("IN_APP");
+                + " where m.topic = 'STATUTORY_LATE'").getValues(0, String.class))).contains("IN_APP");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(org.jooq.impl.DSL.table("platform.outbound_message"), org.jooq.impl.DSL.condition("topic like 'STATUTORY%'"))))
                 .as("it is the school's to do").isZero();
     }

@@ -10,7 +10,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.FirstScreenLines;
+import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.platform.web.Page;
 import org.springframework.stereotype.Component;
 

@@ -38,7 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** A card on paper, before and after: printed with its number and letters, or typed in when the power is back. */
 @Controller
 @Needs(Permission.REUNIFY)
-class PaperCardPages {
+public class PaperCardPages {
 
     private final PaperCards cards;
     private final ReunionDoor door;

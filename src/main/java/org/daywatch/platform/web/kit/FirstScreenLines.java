@@ -1,7 +1,8 @@
-package org.daywatch.platform.web;
+package org.daywatch.platform.web.kit;
 
 import java.util.List;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.web.Page;
 
 /** What a room wants said at the top of a person's first screen, because it waits for him; the page that is that screen asks every bean. */
 public interface FirstScreenLines {
