@@ -74,8 +74,7 @@ public class PickupPages {
         var pupils = queries.pupils(reunification.id());
         var id = Ids.find(chosen).orElse(pickup.pupil());
         var there = pupils.stream().filter(p -> p.id().equals(id)).findFirst();
-        var words = q.strip().toLowerCase(java.util.Locale.ROOT);
-        var found = words.length() < 2 ? List.<PupilThere>of() : pupils.stream().filter(p -> p.name().toLowerCase(java.util.Locale.ROOT).contains(words)).limit(20).toList();
+        var found = pupils.stream().filter(p -> ReunionWords.finds(q, p.name())).limit(20).toList();
         var mine = door.duties(actor, reunification.id());
         boolean checks = mine.contains(Duty.GREETER) || mine.contains(Duty.CHECKER) || mine.contains(Duty.LEAD);
         var list = checks ? there.map(p -> Guardianship.onePerGuardian(guardians.ofPupil(p.pupilId(), "card " + pickup.card()))).orElse(List.of()) : List.<Guardianship>of();

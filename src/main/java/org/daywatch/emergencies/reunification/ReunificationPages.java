@@ -3,7 +3,6 @@ package org.daywatch.emergencies.reunification;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -127,8 +126,7 @@ public class ReunificationPages {
 
     ModelAndView one(Actor actor, Page page, Reunification r, String q) {
         var pupils = queries.pupils(r.id());
-        var words = q.strip().toLowerCase(Locale.ROOT);
-        var shown = pupils.stream().filter(p -> words.length() >= 2 ? p.name().toLowerCase(Locale.ROOT).contains(words)
+        var shown = pupils.stream().filter(p -> q.strip().length() >= 2 ? ReunionWords.finds(q, p.name())
                 : p.place() == PupilPlace.MISSING || p.place() == PupilPlace.MEDICAL).limit(30).toList();
         var names = pupils.stream().collect(java.util.stream.Collectors.toMap(PupilThere::id, PupilThere::name));
         boolean runs = actor.may(Permission.REUNIFY);

@@ -21,6 +21,12 @@ public final class ReunionWords {
         return String.join(", ", said);
     }
 
+    /** Whether every word that was typed stands in the name: "dove east" finds "Eastmoor, Dove". */
+    public static boolean finds(String typed, String name) {
+        String in = name.toLowerCase(Locale.ROOT);
+        return typed.strip().length() >= 2 && Arrays.stream(typed.toLowerCase(Locale.ROOT).replace(",", " ").strip().split("\\s+")).allMatch(in::contains);
+    }
+
     /** "Yucca, Jamie" on the list is "Jamie Yucca" on the card. */
     public static boolean same(String listed, String written) {
         return words(listed).equals(words(written));

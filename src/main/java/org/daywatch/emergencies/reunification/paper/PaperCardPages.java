@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
 import org.daywatch.emergencies.reunification.Reunification.PupilThere;
 import org.daywatch.emergencies.reunification.ReunionDoor;
 import org.daywatch.emergencies.reunification.ReunionQueries;
+import org.daywatch.emergencies.reunification.ReunionWords;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
@@ -71,9 +71,8 @@ public class PaperCardPages {
     ModelAndView form(Actor actor, Page page, @PathVariable UUID id, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String pupil) {
         var reunification = door.mine(actor, id);
         var pupils = queries.pupils(id);
-        var words = q.strip().toLowerCase(Locale.ROOT);
         var chosen = pupils.stream().filter(p -> p.id().toString().equals(pupil)).findFirst();
-        var found = pupils.stream().filter(p -> p.place() != PupilPlace.RELEASED && words.length() >= 2 && p.name().toLowerCase(Locale.ROOT).contains(words)).limit(20).toList();
+        var found = pupils.stream().filter(p -> p.place() != PupilPlace.RELEASED && ReunionWords.finds(q, p.name())).limit(20).toList();
         var list = chosen.map(p -> Guardianship.onePerGuardian(guardians.ofPupil(p.pupilId(), "a card of paper"))).orElse(List.of());
         return new ModelAndView("emergencies/reunification/paper/paper-card", Map.of("page", page.titled("reunification.paper.title", reunification.site()), "q", q,
                 "view", new View(reunification, atSchool.of(actor, reunification.schoolId()), found, chosen, list)));
