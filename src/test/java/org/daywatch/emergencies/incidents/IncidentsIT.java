@@ -69,7 +69,7 @@ class IncidentsIT {
     void everyAlertOpensAnIncidentWhoseTimelineFollowsItAndATestOpensNone() {
         var hold = pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         principal.post("/alerts/" + hold + "/change", "action", "SECURE", "why", "It is outside.");
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(principal.get("/incidents/" + hold).body()).contains("It is outside."));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(principal.get("/incidents/" + hold).body()).contains("It is outside."));
         var help = pressed(AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL);
         var drill = pressed(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
         var test = pressed(AlertStatus.TEST, ProtocolAction.HOLD);
@@ -261,7 +261,7 @@ class IncidentsIT {
     /** Its incident is there. @return the first */
     private UUID heard(UUID... alerts) {
         for (var alert : alerts) {
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(alert))));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(alert))));
         }
         return alerts[0];
     }
