@@ -50,18 +50,31 @@
     const known = alerts.get(alert.alert)
     if (gone.has(alert.alert) || known && known.version >= alert.version) return
     if (!await genuine(alert)) return tell(screen.words.unverified)
-    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { alerts.delete(alert.alert); return alert.status === 'TEST' ? undefined : tell(screen.words.over) }
+    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { gone.add(alert.alert); alerts.delete(alert.alert); return alert.status === 'TEST' ? undefined : tell(screen.words.over) }
     if (!concerns(alert)) return
     alerts.set(alert.alert, alert)
     acknowledge(alert, 'DELIVERED', alert.status === 'TEST' ? daywatchAlerts.device?.() ?? '' : '') // a test asks which device it is
-    alert.schoolName ||= screen.schools[alert.school] ?? ''
+    alert.schoolName ||= screen.schools[alert.school]?.name ?? ''
+    alert.zone ||= screen.schools[alert.school]?.zone ?? ''
     if (quietPage(alert) || remembered('alert-small:' + alert.alert) === String(alert.version)) small.add(alert.alert)
     else small.delete(alert.alert)
     said.delete(alert.alert)
     if (alert.status === 'TEST') return
-    const sounded = 'alert-sounded:' + alert.alert + ':' + alert.version
+    const sounded = soundOf(alert)
     if (!remembered(sounded)) { remember(sounded, '1'); daywatchAlerts.sound(alert, screen.words) }
     seen()
+  }
+
+  const soundOf = alert => 'alert-sounded:' + alert.alert + ':' + alert.version
+
+  /** Two had pressed in the same moment on two servers: both alerts were one, and it does not sound twice. */
+  function merge({ alert: from, into }) {
+    const before = alerts.get(from), after = alerts.get(into)
+    gone.add(from)
+    alerts.delete(from)
+    if (before && small.has(from)) small.add(into)
+    if (before && !after) remember(soundOf({ alert: into, version: before.version }), '1')
+    draw()
   }
 
   /** Pages that show the same themselves, or on which somebody is about to press. */
@@ -125,6 +138,7 @@
       draw()
       htmx.trigger(document.body, 'alert-heard')
     })
+    stream.addEventListener('merged', event => merge(JSON.parse(event.data)))
     stream.addEventListener('reach', () => htmx.trigger(document.body, 'reach-heard'))
     stream.addEventListener('quiet', event => {
       const { alert } = JSON.parse(event.data)

@@ -25,7 +25,7 @@ public class LaneAddress implements PageConnections {
         this.port = port;
     }
 
-    /** Scheme, host and port, without a slash at the end; empty while there is no lane. */
+    /** Scheme, host, port, and the path a proxy may have given it, without a slash at the end; empty while there is no lane. */
     public String get() {
         if (!settings.publicUrl().isBlank()) return settings.publicUrl().strip().replaceAll("/+$", "");
         if (port == 0) return "";
@@ -36,7 +36,13 @@ public class LaneAddress implements PageConnections {
     @Override
     public Set<String> origins() {
         String lane = get();
-        return lane.isEmpty() ? Set.of() : alsoByNumber(lane);
+        return lane.isEmpty() ? Set.of() : alsoByNumber(origin(lane));
+    }
+
+    /** A content security policy names origins: a path in it would shut everything below that path out. */
+    static String origin(String url) {
+        var address = URI.create(url);
+        return address.getScheme() + "://" + address.getRawAuthority();
     }
 
     /** Whether pages from there may ask the lane: the site's own. */

@@ -19,6 +19,7 @@ import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.emergencies.lane.LaneRequest;
 import org.daywatch.emergencies.lane.LaneSender;
+import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final House house;
 
     /** What all connections share. */
-    record House(LaneTokens tokens, List<LaneDoor> doors, Entries entries, LaneLog log, StreamDoor streams, LaneHealth health, Limits limits, Answers answers) {}
+    record House(LaneTokens tokens, LaneDenials denials, List<LaneDoor> doors, Entries entries, LaneLog log, StreamDoor streams, LaneHealth health, Limits limits, Answers answers) {}
 
     LaneHandler(House house) {
         this.house = house;
@@ -95,16 +96,20 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private Optional<LaneSender> sender(FullHttpRequest request, byte[] body) {
         String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
-        if (bearer != null && bearer.startsWith(BEARER)) return house.tokens().open(bearer.substring(BEARER.length()));
+        if (bearer != null && bearer.startsWith(BEARER)) return byToken(bearer.substring(BEARER.length()));
         var headers = new HashMap<String, String>();
         request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         var asked = new LaneRequest(request.method().name(), request.uri(), headers, body);
         return house.doors().stream().filter(door -> door.claimed(asked)).findFirst().flatMap(door -> door.open(asked));
     }
 
+    private Optional<LaneSender> byToken(String token) {
+        return house.tokens().open(token).filter(sender -> !house.denials().denies(sender));
+    }
+
     private void stream(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws Refused {
         var token = address.parameters().getOrDefault("token", List.of());
-        var sender = (token.isEmpty() ? sender(request, new byte[0]) : house.tokens().open(token.getFirst())).filter(LaneSender::mayWatch)
+        var sender = (token.isEmpty() ? sender(request, new byte[0]) : byToken(token.getFirst())).filter(LaneSender::mayWatch)
                 .orElseThrow(() -> Refused.because(401, "lane.refused.token"));
         house.streams().open(ctx, request, address, sender);
     }

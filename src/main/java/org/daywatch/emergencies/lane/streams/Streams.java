@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.LaneStreams;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,12 @@ public class Streams implements LaneStreams {
         tell(new Told(null, null, school, person, event, json), true);
     }
 
+    @Override
+    public void merge(UUID agency, UUID district, UUID school, UUID from, UUID into) {
+        var told = new Told(agency, district, school, null, Subject.MERGED, "{\"alert\":\"" + from + "\",\"into\":\"" + into + "\",\"school\":\"" + school + "\"}");
+        tell(told, true);
+    }
+
     /** What another node told its screens. */
     public void relay(Told told) {
         tell(told, false);
@@ -96,6 +103,7 @@ public class Streams implements LaneStreams {
                 ring.district = told.district();
             }
             var subject = Subject.of(told.event(), told.json());
+            if (told.event().equals(Subject.MERGED) && !ring.merge(subject)) return; // nobody here was told of it
             if (told.person() == null && ring.knows(subject, told.json(), !own)) return; // this node and another came to the same
             agency = ring.agency;
             district = ring.district;
@@ -104,7 +112,7 @@ public class Streams implements LaneStreams {
             subject.alert().ifPresent(alert -> ofAlert.put(alert, ring));
             hand(frame, ring);
         }
-        if (!own || local.get()) return;
+        if (!own || local.get() && !told.event().equals(Subject.MERGED)) return; // a node that only shows learns from nobody else that two are one
         var further = new Told(agency, district, told.school(), told.person(), told.event(), told.json());
         outlets.forEach(outlet -> outlet.told(further));
     }
@@ -162,6 +170,15 @@ public class Streams implements LaneStreams {
     public void left(LaneSender sender) {
         open.decrementAndGet();
         perKey.computeIfPresent(sender.key(), (k, count) -> count.decrementAndGet() <= 0 ? null : count);
+    }
+
+    /** Ends the streams of these listeners; they come back only with a token that counts. */
+    public void cut(Predicate<LaneSender> whom) {
+        Map<EventLoop, LoopStreams> now;
+        synchronized (this) {
+            now = Map.copyOf(loops);
+        }
+        now.forEach((loop, streams) -> loop.execute(() -> streams.all().stream().filter(s -> whom.test(s.sender)).forEach(s -> s.channel.close())));
     }
 
     public int open() {

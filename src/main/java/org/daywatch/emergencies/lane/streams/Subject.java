@@ -21,12 +21,19 @@ record Subject(String key, boolean over, long version) {
     private static final Pattern SIGNATURE = Pattern.compile("\"signature\"\\s*:\\s*\"[^\"]*\"");
     private static final Set<String> OVER = Set.of("ENDED", "CANCELLED");
 
+    /** The event that says: what was told as this alert is another one. */
+    static final String MERGED = "merged";
+
     static Subject of(String event, String json) {
         var alert = ALERT.matcher(json);
         if (!alert.find()) return new Subject("", false, 0);
         var state = STATE.matcher(json);
         var version = VERSION.matcher(json);
         return new Subject(event + " " + alert.group(1), state.find() && OVER.contains(state.group(1).toUpperCase(Locale.ROOT)), version.find() ? Long.parseLong(version.group(1)) : 0);
+    }
+
+    boolean is(String event) {
+        return key.startsWith(event + " ");
     }
 
     Optional<UUID> alert() {
