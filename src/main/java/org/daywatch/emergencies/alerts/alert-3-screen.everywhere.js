@@ -47,9 +47,10 @@
   const concerns = alert => !alert.action.startsWith('HELP_') || screen.leads
 
   async function hear(alert) {
-    const known = alerts.get(alert.alert)
-    if (gone.has(alert.alert) || known && known.version >= alert.version) return
+    const old = () => gone.has(alert.alert) || alerts.get(alert.alert)?.version >= alert.version
+    if (old()) return
     if (!await genuine(alert)) return tell(screen.words.unverified)
+    if (old()) return // it ended, or was merged, while the signature was checked
     if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { gone.add(alert.alert); alerts.delete(alert.alert); return alert.status === 'TEST' ? undefined : tell(screen.words.over) }
     if (!concerns(alert)) return
     alerts.set(alert.alert, alert)
