@@ -9,7 +9,7 @@
   if (!may.includes('ALERT_READ')) return
 
   const alerts = new Map(), small = new Set(), said = new Map(), gone = new Set()
-  let screen, key, stream, laneOpen = false
+  let screen, key, stream, laneOpen = false, missed = 0
 
   const remembered = name => { try { return localStorage.getItem(name) } catch { return null } }
   const remember = (name, value) => { try { localStorage.setItem(name, value) } catch { /* private window */ } }
@@ -101,8 +101,8 @@
     try {
       if (laneOpen) {
         const answer = await fetch(screen.lane.url + '/lane/acks', { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + screen.lane.token },
-          body: JSON.stringify({ id, alert: alert.alert, school: alert.school, version: alert.version, kind, note }) })
-        if (answer.status === 202) return true
+          body: JSON.stringify({ id, alert: alert.alert, school: alert.school, version: alert.version, kind, note }) }).catch(() => null)
+        if (answer?.status === 202) return true
       }
       const form = new URLSearchParams({ _csrf: screen.csrf, ack: id, version: alert.version, kind, note })
       const answer = await fetch('/alerts/' + alert.alert + '/acks', { method: 'POST', body: form })
@@ -126,10 +126,13 @@
 
   function listen() {
     if (stream || !screen.lane) return
-    stream = new EventSource(screen.lane.url + '/lane/stream?token=' + encodeURIComponent(screen.lane.token))
+    const ways = [...new Set([screen.lane.streams, screen.lane.url])] // a node that only shows, and the lane itself where that is gone
+    stream = new EventSource(ways[missed % ways.length] + '/lane/stream?token=' + encodeURIComponent(screen.lane.token))
     stream.onopen = () => { laneOpen = true }
     stream.onerror = () => {
       laneOpen = false
+      missed++
+      if (ways.length > 1) stream.close()
       if (stream.readyState !== EventSource.CLOSED) return
       stream = undefined // the token is too old, or the lane is gone: the next answer of the site brings a new one
       setTimeout(ask, 1000 + Math.random() * 4000)

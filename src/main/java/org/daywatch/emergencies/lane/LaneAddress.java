@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.daywatch.platform.web.PageConnections;
 import org.daywatch.platform.web.PublicAddress;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Where browsers reach the lane, and from which pages they may. */
@@ -13,11 +14,19 @@ public class LaneAddress implements PageConnections {
 
     private final LaneSettings settings;
     private final PublicAddress site;
+    private final String streams;
     private volatile int port;
 
-    public LaneAddress(LaneSettings settings, PublicAddress site) {
+    LaneAddress(LaneSettings settings, PublicAddress site, @Value("${daywatch.lane.streams-url:}") String streams) {
         this.settings = settings;
         this.site = site;
+        this.streams = streams.strip().replaceAll("/+$", "");
+    }
+
+    /** Where browsers open their streams: at nodes that only show, if there are any. */
+    public String streams() {
+        String lane = get();
+        return lane.isEmpty() || streams.isEmpty() ? lane : streams;
     }
 
     /** Told once the lane listens. */
@@ -36,7 +45,10 @@ public class LaneAddress implements PageConnections {
     @Override
     public Set<String> origins() {
         String lane = get();
-        return lane.isEmpty() ? Set.of() : alsoByNumber(origin(lane));
+        if (lane.isEmpty()) return Set.of();
+        var origins = new TreeSet<>(alsoByNumber(origin(lane)));
+        origins.addAll(alsoByNumber(origin(streams())));
+        return origins;
     }
 
     /** A content security policy names origins: a path in it would shut everything below that path out. */

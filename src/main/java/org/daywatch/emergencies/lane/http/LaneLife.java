@@ -88,7 +88,9 @@ class LaneLife implements SmartLifecycle {
 
     /** A closed session's screens end within two seconds, and it presses no more. */
     private void deny() {
-        if (parts.denials().refresh()) parts.streams().cut(parts.denials()::denies);
+        if (!parts.denials().refresh()) return;
+        parts.streams().cut(parts.denials()::denies);
+        parts.bus().closed(parts.denials().closed());
     }
 
     private int port() {

@@ -77,6 +77,10 @@ final class SchoolRing {
         return frames;
     }
 
+    List<Frame> standing() {
+        return List.copyOf(standing.values());
+    }
+
     boolean quietFor(long nanos) {
         return standing.isEmpty() && System.nanoTime() - lastNanos > nanos;
     }

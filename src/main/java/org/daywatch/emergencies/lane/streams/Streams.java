@@ -215,6 +215,12 @@ public class Streams implements LaneStreams {
         return frames;
     }
 
+    /** What whoever comes anew is told, of all schools; what is for one person only is left out. */
+    public synchronized List<Told> standing() {
+        return rings.values().stream().filter(ring -> ring.agency != null && ring.district != null)
+                .flatMap(ring -> ring.standing().stream().map(frame -> new Told(ring.agency, ring.district, ring.school, null, frame.event(), frame.json()))).toList();
+    }
+
     /** Where an alert that screens were told of belongs. */
     public record Place(UUID agency, UUID district, UUID school) {}
 

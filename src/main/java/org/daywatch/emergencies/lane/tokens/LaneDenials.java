@@ -3,7 +3,9 @@ package org.daywatch.emergencies.lane.tokens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -46,6 +48,16 @@ public class LaneDenials {
     /** On an event loop: in memory only. */
     public boolean denies(LaneSender sender) {
         return sender.session() != null && closed.containsKey(sender.session());
+    }
+
+    public Set<UUID> closed() {
+        return Set.copyOf(closed.keySet());
+    }
+
+    /** Heard from a node that has asked the database. */
+    public void learn(Collection<UUID> sessions) {
+        closed.values().removeIf(clock.instant().minus(tokenLife).minus(OVERLAP)::isAfter);
+        sessions.forEach(session -> closed.putIfAbsent(session, clock.instant()));
     }
 
     /** Not for an event loop: it asks the database. @return whether somebody has come to the list */

@@ -77,7 +77,7 @@ public final class LaneNode implements AutoCloseable {
         var listeners = wiring.listeners() == null ? List.<LaneListener>of(new Showing()) : wiring.listeners().apply(streams);
         var drainer = new Drainer(listeners);
         log = new LaneLog(listeners, drainer, settings, folder);
-        bus = new LaneBus(new NatsSettings(wiring.nats(), 1), wiring.shared(), () -> List.of(wiring.agency()), JsonMapper.builder().build());
+        bus = new LaneBus(new NatsSettings(wiring.nats(), 1), wiring.shared(), () -> List.of(wiring.agency()), wiring.denials(), JsonMapper.builder().build());
         var texts = new Texts();
         var answers = new Answers(texts, "http://localhost:8080"::equals);
         int most = settings.mostStreams() > 0 ? settings.mostStreams() : 19_000;
