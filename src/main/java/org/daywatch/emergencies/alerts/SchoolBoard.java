@@ -111,8 +111,8 @@ class SchoolBoard {
 
     /** Of an event that the database does not know yet the press that gives it its name, where that is another one. */
     synchronized Optional<LaneEntry.Press> first(LaneEntry.Press of) {
-        return rows.values().stream().filter(r -> !r.stored && r.presses.contains(of.id()) && !r.pending.isEmpty()).map(r -> r.pending.first())
-                .filter(first -> !first.id().equals(of.id())).findFirst();
+        return rows.values().stream().filter(r -> !r.stored && r.presses.contains(of.id()) && !r.alert.id().equals(of.id()))
+                .flatMap(r -> r.pending.stream().filter(press -> press.id().equals(r.alert.id()))).findFirst();
     }
 
     /** The database has put a press to this alert; whatever this node took it for was the same. */

@@ -8,19 +8,4 @@ insert into platform.retention_rule (kind, keep_days, valid_from, action, reason
     ('PUSH_SUBSCRIPTION', null, '2026-01-01', 'KEEP',   'A browser that may be woken: until the person takes it back or its service says that it is gone.'),
     ('DEVICE_PLACE',      null, '2026-01-01', 'KEEP',   'Where a screen stands: until somebody names another place for it or takes it off the map.');
 
--- What is append-only, or never taken away by a person, may go by retention alone: it says so before it deletes, and nothing else does.
-create function emergencies.forgotten_only_by_retention() returns trigger language plpgsql as $$
-begin
-    if coalesce(current_setting('app.forgetting', true), '') = 'on' then return old; end if;
-    raise exception 'only retention deletes from %', tg_table_name;
-end $$;
-do $$
-declare t text;
-begin
-    foreach t in array array['alert', 'press', 'alert_change', 'room_release', 'duress', 'responder_link', 'responder_opening', 'incident', 'incident_entry',
-            'incident_photo', 'caller_claim', 'pupil_event', 'statutory_clock', 'improvement', 'receipt'] loop
-        execute format('grant delete on emergencies.%I to dw_app', t);
-        execute format('create trigger forgotten_only_by_retention before delete on emergencies.%I for each row execute function emergencies.forgotten_only_by_retention()', t);
-    end loop;
-end $$;
 create index receipt_at on emergencies.receipt (agency_id, at);

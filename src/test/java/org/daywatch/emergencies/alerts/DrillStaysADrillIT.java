@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -63,13 +62,12 @@ class DrillStaysADrillIT {
             var asked = new ArrayList<String>();
             for (String address : takers()) {
                 String path = address.replaceAll("\\{(person|link|photo|entry|task|resource|device|room|duty|pupil|card|place|note)}", day.school.toString()).replaceAll("\\{[^}]+}", drill.toString());
-                if (path.contains("sign-out") || path.contains("personas")) continue;
                 asked.add(path);
                 principal.post(path, "id", drill.toString(), "alert", drill.toString(), "incident", drill.toString(), "school", day.school.toString(), "status", "ACTUAL", "mode", "ACTUAL",
                         "alertStatus", "ACTUAL", "actual", "true", "exercise", "false", "action", "LOCKDOWN", "detail", "", "why", "in earnest", "how", "FALSE_ALARM", "version", "1", "kind", "SEEN",
                         "ack", Ids.next().toString(), "room", day.school.toString(), "words", "in earnest");
             }
-            assertThat(asked).contains("/alert", "/alerts/" + drill + "/change", "/alerts/" + drill + "/acks").hasSizeGreaterThan(40);
+            assertThat(asked).contains("/alert", "/alerts/" + drill + "/change", "/alerts/" + drill + "/acks").hasSizeGreaterThan(25);
             var again = LaneScreen.press(client, port, token, LaneScreen.body(drill, day.school).replace("EXERCISE", "ACTUAL"));
             assertThat(again.body()).as("the same press is the same press").contains("\"alert\":\"" + drill + "\"");
             String ack = "{\"id\":\"%s\",\"alert\":\"%s\",\"version\":1,\"kind\":\"SEEN\",\"status\":\"ACTUAL\"}".formatted(Ids.next(), drill);
@@ -80,10 +78,10 @@ class DrillStaysADrillIT {
         assertThat(principal.get("/alerts/" + drill).body()).contains("Drill: this is only a drill").doesNotContain("Real: this is not a drill");
     }
 
-    /** Each once, of every room. */
+    /** Each of this room once: none of another room knows of alerts, which the walls see to. */
     private List<String> takers() {
-        return handlers.getHandlerMethods().keySet().stream().filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.resolve(HttpMethod.POST)))
-                .flatMap(mapping -> mapping.getPatternValues().stream()).distinct().sorted().toList();
+        return handlers.getHandlerMethods().entrySet().stream().filter(one -> one.getValue().getBeanType().getName().startsWith("org.daywatch.emergencies.")).map(Map.Entry::getKey)
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST)).flatMap(mapping -> mapping.getPatternValues().stream()).distinct().sorted().toList();
     }
 
     private String status(PostedDay day, UUID alert) {

@@ -139,7 +139,7 @@ public class LaneBus {
         @Override
         public void asked() {
             node.streams().standing().forEach(told -> node.link().tell(json.writeValueAsString(told))); // whoever knows it already passes over it
-            closed(denials.closed());
+            LaneBus.this.closed(denials.closed());
         }
 
         @Override

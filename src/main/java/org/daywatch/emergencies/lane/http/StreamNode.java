@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.ssl.SslContext;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +44,7 @@ public final class StreamNode implements AutoCloseable {
     public record Settings(InetSocketAddress address, String site, String nats, Path keys, int most, int perPerson, Duration heartbeat) {}
 
     /** @param tls null: plain http @param messages null: nothing is heard while NATS is away */
-    public StreamNode(Settings settings, @Nullable SslContext tls, @Nullable SharedMessages messages, Supplier<List<UUID>> agencies, Clock clock) throws InterruptedException {
+    public StreamNode(Settings settings, @Nullable SslContext tls, @Nullable SharedMessages messages, Supplier<List<UUID>> agencies, Clock clock) throws IOException, InterruptedException {
         streams = new Streams(clock);
         var lane = new LaneSettings(true, settings.address().getPort(), "", "", settings.keys().toString(), 0, 0, Duration.ofHours(12), settings.most(), settings.perPerson(), settings.heartbeat(), "");
         var tokens = new LaneTokens(new LaneKeys(settings.keys(), clock), lane, null, clock, JsonMapper.builder().build());
