@@ -82,9 +82,9 @@ class SchoolBoard {
         if (!press.id().equals(row.alert.id())) join(row, press);
         UUID before = row.alert.id();
         if (outside && !row.stored && !row.pending.first().id().equals(before)) row = named(row, row.pending.first());
-        show(row);
         if (!before.equals(row.alert.id())) merge(row.alert, before);
         if (outside && !press.id().equals(row.alert.id())) merge(row.alert, press.id());
+        show(row);
         return row.alert.id();
     }
 
@@ -124,8 +124,8 @@ class SchoolBoard {
             row.presses.addAll(other.presses);
             rows.remove(other.alert.id());
         }
-        stored(alert);
         taken.forEach(other -> merge(alert, other.alert.id()));
+        stored(alert);
     }
 
     synchronized void stored(Alert alert) {

@@ -72,10 +72,11 @@
   function merge({ alert: from, into }) {
     const before = alerts.get(from), after = alerts.get(into)
     gone.add(from)
+    gone.delete(into)
     alerts.delete(from)
     if (before && small.has(from)) small.add(into)
     if (before && !after) remember(soundOf({ alert: into, version: before.version }), '1')
-    draw()
+    setTimeout(draw, 200) // the other comes at once, and the page must not stand bare meanwhile
   }
 
   /** Pages that show the same themselves, or on which somebody is about to press. */
@@ -158,9 +159,10 @@
   bell.setAttribute('hx-get', '/alerts/screen?words=false')
   bell.setAttribute('hx-trigger', 'sse:alerts')
   bell.setAttribute('hx-swap', 'none')
-  document.body.append(bell)
   bell.addEventListener('htmx:beforeRequest', event => { event.preventDefault(); ask() })
-  globalThis.htmx?.process(bell)
+  const hang = () => { document.body.append(bell); globalThis.htmx?.process(bell) }
+  if (document.readyState === 'complete') hang()
+  else document.addEventListener('DOMContentLoaded', hang) // not before the page's own connection stands, or it would hear nothing
 
   ;(function poll() {
     setTimeout(() => { if (!laneOpen) ask(); poll() }, 15000 + Math.random() * 15000)

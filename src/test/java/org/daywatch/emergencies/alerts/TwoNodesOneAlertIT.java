@@ -202,7 +202,10 @@ class TwoNodesOneAlertIT {
             for (LaneScreen.Seen seen; (seen = screen.seen.poll()) != null; ) {
                 if (!seen.data().contains("\"alert\"")) continue;
                 var alert = field(seen.data(), "alert");
-                if (seen.event().equals("merged")) gone.add(alert);
+                if (seen.event().equals("merged")) {
+                    gone.add(alert);
+                    gone.remove(field(seen.data(), "into"));
+                }
                 else if (seen.event().equals("alert")) alerts.computeIfAbsent(field(seen.data(), "school"), s -> new HashSet<>()).add(alert);
             }
             var standing = new HashSet<>(alerts.getOrDefault(school, Set.of()));

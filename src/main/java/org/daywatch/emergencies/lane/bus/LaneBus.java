@@ -128,7 +128,8 @@ public class LaneBus {
 
         @Override
         public void told(String text) {
-            node.streams().relay(json.readValue(text, Streams.Told.class));
+            var told = json.readValue(text, Streams.Told.class);
+            if (!told.event().equals(Streams.MERGED)) node.streams().relay(told); // each full node finds that out itself
         }
 
         @Override
@@ -195,6 +196,7 @@ public class LaneBus {
 
     private void take(SharedMessages.Message message) {
         if (read.putIfAbsent(message.id(), true) != null) return;
+        if (message.event().equals(Streams.MERGED)) return;
         if (!message.event().equals(ENTRY)) {
             node.streams().relay(new Streams.Told(message.agency(), message.district(), message.school(), message.person(), message.event(), message.body()));
             return;

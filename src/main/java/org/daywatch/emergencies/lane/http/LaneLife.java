@@ -75,7 +75,8 @@ class LaneLife implements SmartLifecycle {
         parts.log().start();
         var answers = new Answers(parts.texts(), parts.address()::serves);
         var door = new StreamDoor(parts.streams(), answers, mostStreams(), parts.settings().streamsPerToken());
-        var house = new LaneHandler.House(parts.tokens(), parts.denials(), parts.doors().orderedStream().toList(), parts.entries(), parts.log(), door, parts.health(), new Limits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers);
+        var house = new LaneHandler.House(parts.tokens(), parts.denials(), parts.doors().orderedStream().toList(), parts.entries(), parts.log(), door, parts.health(),
+                new Limits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers);
         server = new LaneServer(new InetSocketAddress(web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()), tls(), parts.streams(),
                 parts.settings(), () -> new LaneHandler(house));
         parts.address().listensAt(server.port());

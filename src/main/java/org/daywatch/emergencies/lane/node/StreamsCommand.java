@@ -8,7 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,6 +17,7 @@ import org.daywatch.emergencies.lane.bus.MessagesTable;
 import org.daywatch.emergencies.lane.http.StreamNode;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.time.ClockConfiguration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +68,7 @@ public class StreamsCommand implements Callable<Integer> {
         int room = most > 0 ? most : handles();
         var settings = new StreamNode.Settings(new InetSocketAddress(address, port), site.replaceAll("/+$", ""), nats, keys, room, SCREENS_OF_ONE, HEARTBEAT);
         var table = table();
-        try (var node = new StreamNode(settings, tls(), table, table == null ? List::of : table::agencies, Clock.systemUTC())) {
+        try (var node = new StreamNode(settings, tls(), table, table == null ? List::of : table::agencies, ClockConfiguration.system())) {
             spec.commandLine().getOut().println("Alert screens are kept open at " + (certificate == null ? "http" : "https") + "://" + address + ":" + node.port() + ", at most " + room);
             spec.commandLine().getOut().flush();
             var closed = new CountDownLatch(1);

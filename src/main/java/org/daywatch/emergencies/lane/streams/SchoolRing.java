@@ -49,7 +49,8 @@ final class SchoolRing {
     }
 
     /** @return whether screens were told of this alert and must hear that it is another */
-    boolean merge(Subject subject) {
+    boolean merge(Subject subject, String json) {
+        Subject.into(json).ifPresent(past::remove); // it may have been taken for the other one before the database decided
         subject.alert().ifPresent(alert -> past.put(alert, MERGED));
         String alert = subject.key().substring(Subject.MERGED.length());
         standing.remove("reach" + alert);

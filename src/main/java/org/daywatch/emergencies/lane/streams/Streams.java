@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Streams implements LaneStreams {
 
+    /** The event that says: what was told as this alert is another one. */
+    public static final String MERGED = Subject.MERGED;
     private static final Logger log = LoggerFactory.getLogger(Streams.class);
     private static final long QUIET_DAY = TimeUnit.DAYS.toNanos(1);
     /** Numbers come from the clock in microseconds; those of two nodes differ by less than this. */
@@ -103,7 +105,7 @@ public class Streams implements LaneStreams {
                 ring.district = told.district();
             }
             var subject = Subject.of(told.event(), told.json());
-            if (told.event().equals(Subject.MERGED) && !ring.merge(subject)) return; // nobody here was told of it
+            if (told.event().equals(Subject.MERGED) && !ring.merge(subject, told.json())) return; // nobody here was told of it
             if (told.person() == null && ring.knows(subject, told.json(), !own)) return; // this node and another came to the same
             agency = ring.agency;
             district = ring.district;

@@ -25,8 +25,8 @@ class AlertSoundTest {
             globalThis.AudioContext = class extends OfflineAudioContext { constructor() { super(1, 6 * 8000, 8000); globalThis.studio = this } resume() { return Promise.resolve() } }
             globalThis.spoken = []; globalThis.felt = []
             globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text } }
-            Object.defineProperty(globalThis, 'speechSynthesis', { value: { speak: said => { spoken.push(said.text); globalThis.before = !globalThis.studio; said.onend() } }, configurable: true })
-            Object.defineProperty(navigator, 'vibrate', { value: pattern => { felt.push(pattern.join(' ')); return true }, configurable: true })
+            Object.defineProperty(globalThis, 'speechSynthesis', { value: { speak: said => { spoken.push(said.text); globalThis.before = !globalThis.studio; said.onend() } }, configurable: true });
+            Object.defineProperty(navigator, 'vibrate', { value: pattern => { felt.push(pattern.join(' ')); return true }, configurable: true });
             """;
 
     @Test

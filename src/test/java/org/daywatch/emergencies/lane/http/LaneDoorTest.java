@@ -60,6 +60,7 @@ class LaneDoorTest {
             assertThatThrownBy(() -> plain.send(HttpRequest.newBuilder(lane.resolve("/lane/health")).build(), HttpResponse.BodyHandlers.ofString())).isInstanceOf(SSLHandshakeException.class);
             assertThatThrownBy(() -> plain.send(HttpRequest.newBuilder(URI.create("http://localhost:" + node.port() + "/lane/health")).build(), HttpResponse.BodyHandlers.ofString()))
                     .as("nothing in clear").isInstanceOf(IOException.class);
+            client.shutdownNow(); // its stream never ends by itself
         }
     }
 

@@ -128,6 +128,10 @@ class LaneStreamsTest {
             }
             UUID next = alert(1, "ACTIVE");
             assertThat(screen.next("alert").data()).contains(next.toString());
+            node.streams.merge(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, other, twin); // the database decided otherwise
+            tell(twin, 1, "ACTIVE");
+            assertThat(screen.next("merged").data()).contains(other.toString(), twin.toString());
+            assertThat(screen.next("alert").data()).contains(twin.toString());
         }
     }
 
