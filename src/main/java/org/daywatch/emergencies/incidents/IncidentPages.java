@@ -16,7 +16,7 @@ import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.incidents.clocks.StatutoryClock;
-import org.daywatch.emergencies.incidents.clocks.StatutoryClocks;
+import org.daywatch.emergencies.incidents.clocks.StatutoryQueries;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -45,14 +45,14 @@ public class IncidentPages {
     private final IncidentDoor door;
     private final IncidentQueries queries;
     private final IncidentCommands commands;
-    private final StatutoryClocks clocks;
+    private final StatutoryQueries clocks;
     private final AlertStore alerts;
     private final AlertPlaces places;
     private final ProgrammeRules rules;
     private final AuditLog audit;
     private final Clock clock;
 
-    IncidentPages(IncidentDoor door, IncidentQueries queries, IncidentCommands commands, StatutoryClocks clocks, AlertStore alerts, AlertPlaces places, ProgrammeRules rules,
+    IncidentPages(IncidentDoor door, IncidentQueries queries, IncidentCommands commands, StatutoryQueries clocks, AlertStore alerts, AlertPlaces places, ProgrammeRules rules,
             AuditLog audit, Clock clock) {
         this.door = door;
         this.queries = queries;

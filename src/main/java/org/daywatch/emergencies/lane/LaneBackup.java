@@ -20,10 +20,11 @@ class LaneBackup implements BackupPart {
     private final Map<String, Path> keys;
 
     LaneBackup(LaneSettings settings, @Value("${daywatch.database.directory}") Path database, @Value("${daywatch.alerts.seal-file:}") String seal,
-            @Value("${daywatch.push.key-file:}") String push) {
+            @Value("${daywatch.push.key-file:}") String push, @Value("${daywatch.hooks.key-file:}") String hooks) {
         this.folder = settings.folder(database);
         this.keys = Map.of("keys", settings.keyFile().isBlank() ? folder.resolve("keys") : Path.of(settings.keyFile()),
-                "seal", seal.isBlank() ? database.resolve("lane/seal") : Path.of(seal), "push-key", push.isBlank() ? database.resolve("lane/push-key") : Path.of(push));
+                "seal", seal.isBlank() ? database.resolve("lane/seal") : Path.of(seal), "push-key", push.isBlank() ? database.resolve("lane/push-key") : Path.of(push),
+                "hook-key", hooks.isBlank() ? database.resolve("lane/hook-key") : Path.of(hooks));
     }
 
     @Override

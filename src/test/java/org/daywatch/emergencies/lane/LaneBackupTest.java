@@ -24,9 +24,9 @@ class LaneBackupTest {
         spool.append(List.of("P one", "P two"));
         spool.stored(2);
         spool.append(List.of("P three", "P four"));
-        for (String key : List.of("keys", "seal", "push-key", "node")) Files.writeString(lane.resolve(key), key);
+        for (String key : List.of("keys", "seal", "push-key", "hook-key", "node")) Files.writeString(lane.resolve(key), key);
         var other = Files.writeString(folder.resolve("elsewhere"), "another key");
-        var backup = new LaneBackup(LaneSettingsForTests.in(folder.resolve("data")), folder.resolve("data"), other.toString(), "");
+        var backup = new LaneBackup(LaneSettingsForTests.in(folder.resolve("data")), folder.resolve("data"), other.toString(), "", "");
         for (var file : backup.files().entrySet()) {
             var copy = folder.resolve("copy").resolve(file.getKey());
             Files.createDirectories(copy.getParent());
@@ -36,6 +36,7 @@ class LaneBackupTest {
         assertThat(Files.readString(folder.resolve("copy/lane/keys"))).isEqualTo("keys");
         assertThat(Files.readString(folder.resolve("copy/lane/seal"))).isEqualTo("another key");
         assertThat(Files.readString(folder.resolve("copy/lane/push-key"))).isEqualTo("push-key");
+        assertThat(Files.readString(folder.resolve("copy/lane/hook-key"))).isEqualTo("hook-key");
         assertThat(folder.resolve("copy/lane/node")).doesNotExist();
         assertThat(folder.resolve("copy/lane/spool/ballast")).doesNotExist();
         try (var restored = Spool.in(folder.resolve("copy/lane/spool"), 1 << 20, 0)) {
@@ -46,6 +47,6 @@ class LaneBackupTest {
 
     @Test
     void whereNoLaneHasEverRunThereIsNothingToTake() throws IOException {
-        assertThat(new LaneBackup(LaneSettingsForTests.in(folder), folder, "", "").files()).isEmpty();
+        assertThat(new LaneBackup(LaneSettingsForTests.in(folder), folder, "", "", "").files()).isEmpty();
     }
 }
