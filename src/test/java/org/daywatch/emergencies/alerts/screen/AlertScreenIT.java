@@ -115,7 +115,8 @@ class AlertScreenIT {
         assertThat(phone.locator(".alert-is-ACTUAL.alert-panel")).isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         assertThat(phone.locator(".alert-is-EXERCISE.alert-banner")).containsText("The drill is suspended");
         Assertions.assertThat(phone.evaluate("[...document.querySelectorAll('#alert-overlay > *')].map(e => e.className.match(/alert-is-(\\w+)/)[1])")).as("in reading order").isEqualTo(List.of("ACTUAL", "EXERCISE"));
-        Assertions.assertThat((Boolean) phone.evaluate("() => { const z = which => +getComputedStyle(document.querySelector('.alert-overlay > .alert-is-' + which)).zIndex; return z('ACTUAL') > z('EXERCISE') }")).isTrue();
+        Assertions.assertThat((Boolean) phone.evaluate(
+                "() => { const z = which => +getComputedStyle(document.querySelector('.alert-overlay > .alert-is-' + which)).zIndex; return z('ACTUAL') > z('EXERCISE') }")).isTrue();
         for (int y : new int[] {20, 200, 400}) {
             Assertions.assertThat((Boolean) phone.evaluate("y => !!document.elementFromPoint(180, y).closest('.alert-is-ACTUAL')", y)).as("at %s from the top", y).isTrue();
         }
