@@ -6,7 +6,7 @@ const KEPT = 'daywatch-offline-2'
 const ROOMS = '/rooms/emergencies/'
 const SHELLS = ['/alert/shell?lang=en', '/alert/shell?lang=es']
 const FILES = ['/offline.html', '/assets/daywatch.css', '/vendor/mark.svg', '/vendor/icons.svg', '/vendor/fonts/source-sans-regular.woff2', '/vendor/fonts/source-sans-semibold.woff2',
-  '/vendor/fonts/public-sans-bold.woff2', ROOMS + 'devices/shell/press-1-queue.everywhere.js', ROOMS + 'devices/shell/press-2-kept.everywhere.js', ROOMS + 'devices/shell/press-shell.js',
+  '/vendor/fonts/source-sans-bold.woff2', '/vendor/fonts/public-sans-bold.woff2', '/vendor/img/usa-icons/unfold_more.svg', ROOMS + 'devices/shell/press-1-queue.everywhere.js', ROOMS + 'devices/shell/press-2-kept.everywhere.js', ROOMS + 'devices/shell/press-shell.js',
   ROOMS + 'alerts/alert-press.js']
 const PATIENCE = 4000
 const ANY = { ignoreVary: true }

@@ -34,8 +34,8 @@ class OfflinePressIT extends Browser {
         page.context().route("**/alert-*.everywhere.js*", route -> route.abort()); // what earlier alerts lay over the page is not what this is about
         become("Teacher");
         open("/devices");
-        page.waitForFunction("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')");
-        page.waitForFunction("daywatchPresses.profile().then(p => p?.schools?.length > 0)");
+        awaitThat("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')");
+        knowsItsSchool();
         nothingSerious();
         assertThat(tooWide()).isFalse();
         page.locator("#here-label").fill("My phone");
@@ -81,7 +81,7 @@ class OfflinePressIT extends Browser {
         page.context().route("**/alert-*.everywhere.js*", route -> route.abort()); // what earlier alerts lay over the page is not what this is about
         become("Teacher");
         open("/alert?status=EXERCISE");
-        page.waitForFunction("daywatchPresses.profile().then(p => p?.schools?.length > 0)");
+        knowsItsSchool();
         page.evaluate("""
                 async () => { const school = (await daywatchPresses.schools())[0];
                   await daywatchPresses.add({ id: crypto.randomUUID(), school: school.id, schoolName: school.name, status: 'EXERCISE', action: 'HOLD', detail: '', room: '', roomName: '', place: 'Library',
@@ -96,6 +96,15 @@ class OfflinePressIT extends Browser {
         page.waitForSelector("#press-kept .press-kept-done", PATIENT);
         assertThat(page.locator(".press-kept-done").innerText()).contains("Accepted 14 minutes after you pressed");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> presses(person, "Library") == 1);
+    }
+
+    private void knowsItsSchool() {
+        awaitThat("daywatchPresses.schools().then(all => all.length > 0)");
+    }
+
+    /** What the page says by and by; a page's own waiting would take the promise itself for a yes. */
+    private void awaitThat(String promise) {
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> (Boolean) page.evaluate(promise));
     }
 
     private long presses(UUID person) {

@@ -38,6 +38,9 @@
   let last, words
   daywatchPresses.words().then(kept => { words = kept })
 
+  /** One knock: taken from the finger; two: accepted. */
+  const feel = pattern => { if (!matchMedia('(prefers-reduced-motion: reduce)').matches) navigator.vibrate?.(pattern) }
+
   function say(key, fallback) {
     sent.hidden = false
     sent.textContent = globalThis.daywatchAlerts?.words?.()?.[key] ?? words?.[key] ?? fallback
@@ -52,10 +55,13 @@
     last = press.id
     form.elements.id.value = fresh()
     say('notSent', 'NOT SENT')
+    feel(150)
     daywatchPresses.add({ ...press, schoolName: form.dataset.schoolName, roomName: room?.value ? room.textContent : '', at: Date.now(), source: installed ? 'PHONE' : keyed ? 'KEYBOARD' : 'WEB' })
   }
 
   addEventListener('presses-changed', event => {
-    if (event.detail.id === last && event.detail.accepted) say('accepted', 'OK')
+    if (event.detail.id !== last || !event.detail.accepted) return
+    say('accepted', 'OK')
+    feel([80, 60, 80])
   })
 })()

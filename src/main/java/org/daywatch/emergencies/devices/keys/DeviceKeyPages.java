@@ -76,7 +76,7 @@ public class DeviceKeyPages {
 
     @PostMapping("/devices/{id}/revocation")
     ModelAndView revoke(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        keys.revoke(actor, id);
+        keys.revoke(actor.person(), id);
         Flashes.say(response, "success", page.t("devices.revoked"));
         return new ModelAndView("redirect:/devices");
     }

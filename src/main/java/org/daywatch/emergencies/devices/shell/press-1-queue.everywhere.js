@@ -41,7 +41,7 @@ globalThis.daywatchPresses = (() => {
   /** What the site says of this person: where he may press, how to reach the lane, in which words. */
   async function keepProfile(fresh) {
     const offset = Date.parse(fresh.now) - Date.now(), own = await device()
-    await put('kept', 'profile', { ...fresh, words: undefined, at: Date.now() })
+    await put('kept', 'profile', { ...fresh, words: undefined, lang: fresh.words.lang, at: Date.now() })
     await put('kept', 'way', { url: fresh.lane?.url ?? (await way()).url, offset, ask: fresh.askMinutes })
     await put('kept', 'words', fresh.words)
     if (own?.person === fresh.person) await put('kept', 'device', { ...own, schools: fresh.schools })
@@ -49,6 +49,7 @@ globalThis.daywatchPresses = (() => {
   /** Signed out: his token and places go. The key of the device, which he registered for this, and what is not sent stay. */
   const forgetProfile = () => remove('kept', 'profile')
   async function keepDevice(made) {
+    globalThis.navigator?.storage?.persist?.().catch(() => { /* then the browser may forget it when it runs out of room */ })
     await put('kept', 'device', { ...made, schools: (await profile())?.schools ?? [] })
   }
 

@@ -9,10 +9,14 @@
     if (shell) return
     const kept = await daywatchPresses.profile()
     if (kept && kept.person !== body.dataset.person) await daywatchPresses.forgetProfile()
-    if (!may.includes('ALERT_PRESS') || kept?.person === body.dataset.person && Date.now() - kept.at < REFRESH) return
+    const same = kept && kept.person === body.dataset.person && kept.lang === document.documentElement.lang
+    if (!may.includes('ALERT_PRESS') || same && Date.now() - kept.at < REFRESH) return
     try {
       const answer = await fetch('/alert/mine', { headers: { Accept: 'application/json' } })
-      if (answer.ok && !answer.redirected) await daywatchPresses.keepProfile(await answer.json())
+      if (!answer.ok || answer.redirected) return
+      await daywatchPresses.keepProfile(await answer.json())
+      words = await daywatchPresses.words()
+      draw()
     } catch { /* later */ }
   }
 
@@ -58,8 +62,8 @@
 
   async function draw() {
     words ??= await daywatchPresses.words()
-    const all = words ? await daywatchPresses.list() : []
-    const shown = all.filter(press => press.accepted || daywatchPresses.age(press) > 1500 || !navigator.onLine)
+    const all = await daywatchPresses.list()
+    const shown = all.filter(press => words && ( press.accepted || daywatchPresses.age(press) > 1500 || !navigator.onLine))
     if (shown.length === 0 && !box) return all
     box ??= body.appendChild(make('section', 'press-kept'))
     box.id = 'press-kept'
@@ -74,12 +78,19 @@
     return all
   }
 
-  addEventListener('presses-changed', draw)
+  let timer
+  async function watch() {
+    clearTimeout(timer)
+    const waiting = (await draw()).some(press => !press.accepted)
+    if (waiting) daywatchPresses.flush()
+    timer = setTimeout(watch, waiting ? 2000 : 15_000)
+  }
+  addEventListener('presses-changed', () => {
+    draw()
+    clearTimeout(timer)
+    timer = setTimeout(watch, 2000)
+  })
   addEventListener('online', () => daywatchPresses.flush())
-  ;(async function watch() {
-    const all = await draw()
-    if (all.some(press => !press.accepted)) daywatchPresses.flush()
-    setTimeout(watch, all.length ? 2000 : 15_000)
-  })()
+  watch()
   refresh()
 })()

@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.devices.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.DEVICE_KEY;
@@ -9,7 +10,13 @@ import static org.daywatch_db.platform.Tables.ACCOUNT;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
@@ -26,6 +33,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -129,6 +137,58 @@ class DeviceKeysIT {
         assertThat(row.getRule()).startsWith("DEVICE-KEY-LIFE@");
         var coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/devices").statusCode()).as("who may not press").isEqualTo(403);
+    }
+
+    @Test
+    void whoeverSetsUpAlertsEndsALostDeviceOfHisSchool() {
+        var elsewhere = member("elsewhere", Role.PRINCIPAL, Ids.next());
+        assertThat(elsewhere.get("/devices/all").body()).doesNotContain("Sasha");
+        assertThat(elsewhere.post("/devices/all/" + device.id + "/revocation").statusCode()).isEqualTo(404);
+        assertThat(visit.get("/devices/all").statusCode()).as("a teacher").isEqualTo(403);
+        var principal = member("principal", Role.PRINCIPAL, day.school);
+        assertThat(principal.get("/devices/all?q=sasha").body()).contains("Sasha Vandermeer", "phone", "Ocotillo High");
+        assertThat(principal.get("/devices/all.csv").body()).contains("Sasha Vandermeer,TEACHER,Ocotillo High", device.id.toString());
+        assertThat(principal.post("/devices/all/" + device.id + "/revocation").statusCode()).isEqualTo(302);
+        await().atMost(SOON).until(() -> press(Ids.next(), "TEST", "HOLD") == 401);
+    }
+
+    @Test
+    void theAlertSaysHowLongAPressWasKept() {
+        var id = Ids.next();
+        String body = SigningDevice.press(id, day.school, "ACTUAL", "HOLD").replace("}", ",\"deviceAt\":\"" + clock.instant().minus(Duration.ofMinutes(14)) + "\"}");
+        assertThat(device.send("POST", "/lane/presses", body).statusCode()).isEqualTo(202);
+        await().atMost(SOON).untilAsserted(() -> assertThat(visit.get("/alerts/" + id).body()).contains("kept for 14 minutes without a connection"));
+    }
+
+    private Visit member(String who, Role role, UUID at) {
+        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example", who, role, at));
+        return visitor.signedIn(person, day.cast.mesquite(), role);
+    }
+
+    /** docs/guides/devices.md, as somebody types it who has openssl and curl. */
+    @Test
+    void theCommandsOfTheGuidePress(@TempDir Path folder) throws Exception {
+        assumeThat(List.of("openssl", "curl", "bash")).allMatch(tool -> Files.isExecutable(Path.of("/usr/bin", tool)));
+        clock.setTo(Instant.now()); // the commands sign with the time it is
+        visit = visitor.signedIn(teacher, day.cast.mesquite(), Role.TEACHER);
+        String guide = Files.readString(Path.of("docs/guides/devices.md"));
+        run(folder, "openssl genpkey -algorithm ed25519 -out device.pem", Map.of());
+        assertThat(guide).contains("openssl genpkey -algorithm ed25519 -out device.pem", "openssl pkey -in device.pem -pubout");
+        assertThat(visit.post("/devices", "label", "Radio button", "key", run(folder, "openssl pkey -in device.pem -pubout", Map.of())).statusCode()).isEqualTo(302);
+        var ids = ID.matcher(visit.get("/devices").body()).results().map(found -> found.group(1)).filter(id -> !id.equals(device.id.toString())).toList();
+        assertThat(ids).hasSize(1);
+        String commands = guide.substring(guide.indexOf("```bash") + 7, guide.indexOf("```", guide.indexOf("```bash") + 7));
+        var at = Map.of("LANE", lane.get(), "DEVICE", ids.getFirst(), "SCHOOL", day.school.toString());
+        await().atMost(SOON).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(run(folder, commands, at)).endsWith("202\n").contains("\"accepted\":true"));
+    }
+
+    private static String run(Path folder, String commands, Map<String, String> environment) throws Exception {
+        var process = new ProcessBuilder("/usr/bin/bash", "-eu", "-c", commands).directory(folder.toFile()).redirectErrorStream(true);
+        process.environment().putAll(environment);
+        var running = process.start();
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(running.waitFor()).as(said).isZero();
+        return said;
     }
 
     private int press(UUID id, String status, String action) {
