@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.keeping;
 
+import static org.daywatch_db.emergencies.Tables.HOOK_MESSAGE;
 import static org.daywatch_db.emergencies.Tables.LANE_MESSAGE;
 import static org.daywatch_db.emergencies.Tables.PATH_TEST;
 
@@ -35,6 +36,16 @@ class EmergencyKeepers {
     @Bean
     RecordKeeper reachKeeper(Forgetting forgetting) {
         return new Keeper("REACH", forgetting::reach);
+    }
+
+    @Bean
+    RecordKeeper deviceKeysKeeper(Forgetting forgetting) {
+        return new Keeper("DEVICE_KEY", forgetting::deviceKeys);
+    }
+
+    @Bean
+    RecordKeeper hookMessagesKeeper(DSLContext db) {
+        return new Keeper("HOOK_MESSAGE", before -> db.deleteFrom(HOOK_MESSAGE).where(HOOK_MESSAGE.AGENCY_ID.eq(Tenancy.tenant())).and(HOOK_MESSAGE.AT.lt(before)).execute());
     }
 
     @Bean

@@ -48,7 +48,10 @@ class Forgetting {
             of(IMPROVEMENT, IMPROVEMENT.INCIDENT_ID, old);
             of(CAPABILITY_RATING, CAPABILITY_RATING.INCIDENT_ID, old);
             of(AFTER_ACTION, AFTER_ACTION.INCIDENT_ID, old);
-            of(STATUTORY_CLOCK, STATUTORY_CLOCK.EVENT_ID, DSL.select(PUPIL_EVENT.ID).from(PUPIL_EVENT).where(PUPIL_EVENT.INCIDENT_ID.in(old)));
+            var events = DSL.select(PUPIL_EVENT.ID).from(PUPIL_EVENT).where(PUPIL_EVENT.INCIDENT_ID.in(old));
+            of(STATUTORY_ANSWER, STATUTORY_ANSWER.EVENT_ID, events);
+            of(STATUTORY_NOTICE, STATUTORY_NOTICE.EVENT_ID, events);
+            of(STATUTORY_CLOCK, STATUTORY_CLOCK.EVENT_ID, events);
             of(PUPIL_EVENT, PUPIL_EVENT.INCIDENT_ID, old);
             of(CALLER_CLAIM, CALLER_CLAIM.INCIDENT_ID, old);
             of(INCIDENT_PHOTO, INCIDENT_PHOTO.INCIDENT_ID, old);
@@ -67,6 +70,11 @@ class Forgetting {
             int receipts = of(RECEIPT, RECEIPT.ALERT_ID, old);
             return receipts + of(REACH, REACH.ALERT_ID, old);
         });
+    }
+
+    int deviceKeys(Instant before) {
+        return saying(() -> db.deleteFrom(DEVICE_KEY).where(DEVICE_KEY.AGENCY_ID.eq(Tenancy.tenant())).and(DSL.least(DEVICE_KEY.EXPIRES_AT, DSL.coalesce(DEVICE_KEY.REVOKED_AT, DEVICE_KEY.EXPIRES_AT)).lt(before))
+                .execute());
     }
 
     private int of(Table<?> table, TableField<?, UUID> column, Select<Record1<UUID>> old) {

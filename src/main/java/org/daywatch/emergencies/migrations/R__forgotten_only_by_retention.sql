@@ -9,7 +9,8 @@ do $$
 declare t text;
 begin
     foreach t in array array['alert', 'press', 'alert_change', 'room_release', 'duress', 'responder_link', 'responder_opening', 'incident', 'incident_entry',
-            'incident_photo', 'caller_claim', 'pupil_event', 'statutory_clock', 'improvement', 'receipt'] loop
+            'incident_photo', 'caller_claim', 'pupil_event', 'statutory_clock', 'statutory_answer', 'statutory_notice', 'improvement', 'receipt',
+            'device_key'] loop
         execute format('grant delete on emergencies.%I to dw_app', t);
         execute format('drop trigger if exists forgotten_only_by_retention on emergencies.%I', t);
         execute format('create trigger forgotten_only_by_retention before delete on emergencies.%I for each row execute function emergencies.forgotten_only_by_retention()', t);

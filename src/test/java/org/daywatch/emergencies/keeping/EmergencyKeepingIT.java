@@ -38,6 +38,10 @@ import org.springframework.context.ApplicationContext;
 @DaywatchIT
 class EmergencyKeepingIT {
 
+    private static final List<String> FORGOTTEN = List.of("alert_change", "room_release", "duress", "responder_link", "responder_opening", "incident", "incident_entry", "incident_role",
+            "incident_resource", "incident_task", "incident_photo", "caller_claim", "pupil_event", "statutory_clock", "statutory_answer", "statutory_notice", "after_action", "capability_rating",
+            "improvement");
+
     @Autowired ApplicationContext app;
     @Autowired Story story;
     @Autowired TestClock clock;
@@ -90,10 +94,19 @@ class EmergencyKeepingIT {
         }
     }
 
+    /** A table that comes to hang on an alert or an incident would keep both for ever. */
+    @Test
+    void whateverHangsOnAnAlertOrAnIncidentIsForgottenWithIt() {
+        var hanging = story.as(day.cast.agency(), () -> db.fetch("""
+                select distinct conrelid::regclass::text from pg_constraint where contype = 'f' and confrelid::regclass::text in (
+                    'emergencies.alert', 'emergencies.responder_link', 'emergencies.incident', 'emergencies.pupil_event', 'emergencies.statutory_clock')""").getValues(0, String.class));
+        assertThat(hanging).allSatisfy(table -> assertThat(FORGOTTEN).as("Forgetting must take it away before what it hangs on").contains(table.replaceFirst("emergencies\\.", "")));
+    }
+
     @Test
     void everyKindOfThisRoomHasAPeriodThatSomethingActsOnOrAReasonToBeKept() {
         var rules = story.as(day.cast.agency(), () -> retention.rules());
-        var kinds = new HashSet<>(List.of("ALERT", "INCIDENT", "REACH", "PATH_TEST", "LANE_MESSAGE", "ROLL_CALL", "REUNIFICATION", "PUSH_SUBSCRIPTION", "DEVICE_PLACE"));
+        var kinds = new HashSet<>(List.of("ALERT", "INCIDENT", "REACH", "PATH_TEST", "LANE_MESSAGE", "ROLL_CALL", "REUNIFICATION", "PUSH_SUBSCRIPTION", "DEVICE_PLACE", "DEVICE_KEY", "HOOK_MESSAGE"));
         for (var rule : rules) {
             if (!kinds.remove(rule.kind())) continue;
             assertThat(rule.applied()).as(rule.kind()).isEqualTo(rule.keepDays() != null);
