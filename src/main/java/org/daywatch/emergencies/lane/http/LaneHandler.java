@@ -100,7 +100,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private Came came(FullHttpRequest request, byte[] body) throws Refused {
         String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
-        if (bearer != null && bearer.startsWith(BEARER)) return new Came(byToken(bearer.substring(BEARER.length())).orElseThrow(LaneHandler::unknown), body);
+        if (bearer != null && bearer.startsWith(BEARER)) return new Came(byToken(bearer.substring(BEARER.length())), body);
         var headers = new HashMap<String, String>();
         request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         var asked = new LaneRequest(request.method().name(), request.uri(), headers, body);
@@ -118,13 +118,13 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return Refused.because(401, "lane.refused.token");
     }
 
-    private Optional<LaneSender> byToken(String token) {
-        return house.tokens().open(token).filter(sender -> !house.denials().denies(sender));
+    private LaneSender byToken(String token) throws Refused {
+        return house.tokens().open(token).filter(sender -> !house.denials().denies(sender)).orElseThrow(LaneHandler::unknown);
     }
 
     private void stream(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws Refused {
         var token = address.parameters().getOrDefault("token", List.of());
-        var sender = token.isEmpty() ? came(request, new byte[0]).sender() : byToken(token.getFirst()).orElseThrow(LaneHandler::unknown);
+        var sender = token.isEmpty() ? came(request, new byte[0]).sender() : byToken(token.getFirst());
         if (!sender.mayWatch()) throw unknown();
         house.streams().open(ctx, request, address, sender);
     }
