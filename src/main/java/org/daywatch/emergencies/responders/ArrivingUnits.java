@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What whoever is on his way needs beside the alert itself: where exactly, who commands, who is there already, how many are missing. */
 @Component
 @Transactional(readOnly = true)
-class ArrivingUnits {
+public class ArrivingUnits {
 
     /** Lines of the timeline that say who commands; what else people wrote there stays in the house. */
     private static final Set<String> COMMAND = Set.of("CommandTaken", "CommandTransferred", "IncidentStoodDown", "IncidentResumed", "IncidentClosed", "IncidentReopened");
@@ -47,14 +47,14 @@ class ArrivingUnits {
     }
 
     /** A line of the timeline: who did what, without what he wrote. */
-    record Line(Instant at, String kind, String by) {}
+    public record Line(Instant at, String kind, String by) {}
 
     /**
      * @param room of the first press, by the school's list; null where it named none
      * @param others rooms from which it was pressed too, by name
      * @param holder who commands; null: nobody yet
      */
-    record Needs(@Nullable UUID room, String roomName, List<String> others, Incident.@Nullable Holder holder, CommandPost post, List<IncidentQueries.RoleHolder> roles,
+    public record Needs(@Nullable UUID room, String roomName, List<String> others, Incident.@Nullable Holder holder, CommandPost post, List<IncidentQueries.RoleHolder> roles,
             List<IncidentQueries.Resource> units, Optional<RollQueries.Numbers> people, List<Line> lines) {}
 
     Needs of(Alert alert) {

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was told to whom and what became of it, as people look at it. */
 @Component
 @Transactional(readOnly = true)
-class WebhookLog {
+public class WebhookLog {
 
     static final List<String> SORTABLE = List.of("at", "state", "webhook");
 
@@ -38,7 +38,7 @@ class WebhookLog {
     }
 
     /** @param error what went wrong last; empty: nothing */
-    record Row(UUID id, UUID webhook, String name, String school, ZoneId zone, UUID incident, int version, String event, String status, String action, Instant at, String delivery, int attempts,
+    public record Row(UUID id, UUID webhook, String name, String school, ZoneId zone, UUID incident, int version, String event, String status, String action, Instant at, String delivery, int attempts,
             Instant dueAt, @Nullable Instant sentAt, String error, boolean again) {}
 
     long count(Paging paging, Actor actor) {

@@ -28,10 +28,14 @@ public final class WebhookSignature {
     }
 
     public static String hmac(String key, String text) {
+        return hmac(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String hmac(String key, byte[] text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
