@@ -32,7 +32,7 @@ create table emergencies.cap_notice (
     received_at   timestamptz not null,
     received_by   uuid,
     primary key (agency_id, id),
-    unique (district_id, sender, identifier, sent)
+    unique (agency_id, district_id, sender, identifier, sent)
 );
 call platform.protect('emergencies.cap_notice', 'shared', 'agency_id', 'district_id', 'A message of another agency, as information for schools');
 call platform.append_only('emergencies.cap_notice');

@@ -120,7 +120,7 @@ public class WebhookPages {
     private ModelAndView view(Page page, Actor actor, Webhooks.@Nullable Made made) {
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("webhooks.title"));
-        model.put("view", new View(webhooks.list(actor), deliveries.dead(), made == null ? null : made.key(), made == null ? null : made.id(), home.zone()));
+        model.put("view", new View(webhooks.list(actor), log.dead(actor), made == null ? null : made.key(), made == null ? null : made.id(), home.zone()));
         return new ModelAndView("emergencies/webhooks/webhooks", model);
     }
 }

