@@ -1,15 +1,51 @@
-// Keeps the offline page and its look on the device, and nothing else: no page with anybody's data is ever stored.
+// Keeps on the device what works without a connection: the offline page and the page of alert buttons, with their look and scripts, and nothing
+// else: no page with anybody's data is ever stored. Where this person may press is kept by press-1-queue, in the device's own database.
+importScripts('/rooms/emergencies/devices/shell/press-1-queue.everywhere.js') // what was pressed and is not sent
 importScripts('/rooms/emergencies/reach/push/push-worker.js') // what a push message shows
-const KEPT = 'daywatch-offline-1'
-const FILES = ['/offline.html', '/assets/daywatch.css', '/vendor/mark.svg', '/vendor/fonts/source-sans-regular.woff2', '/vendor/fonts/source-sans-semibold.woff2',
-  '/vendor/fonts/public-sans-bold.woff2']
+const KEPT = 'daywatch-offline-2'
+const ROOMS = '/rooms/emergencies/'
+const SHELLS = ['/alert/shell?lang=en', '/alert/shell?lang=es']
+const FILES = ['/offline.html', '/assets/daywatch.css', '/vendor/mark.svg', '/vendor/icons.svg', '/vendor/fonts/source-sans-regular.woff2', '/vendor/fonts/source-sans-semibold.woff2',
+  '/vendor/fonts/source-sans-bold.woff2', '/vendor/fonts/public-sans-bold.woff2', '/vendor/img/usa-icons/unfold_more.svg', ROOMS + 'devices/shell/press-1-queue.everywhere.js', ROOMS + 'devices/shell/press-2-kept.everywhere.js', ROOMS + 'devices/shell/press-shell.js',
+  ROOMS + 'alerts/alert-press.js']
+const PATIENCE = 4000
+const ANY = { ignoreVary: true }
 
-self.addEventListener('install', event => event.waitUntil(caches.open(KEPT).then(kept => kept.addAll(FILES)).then(() => self.skipWaiting())))
+const fresh = address => new Request(address, { cache: 'reload' })
+self.addEventListener('install', event => event.waitUntil(caches.open(KEPT).then(kept => kept.addAll([...FILES, ...SHELLS].map(fresh))).then(() => self.skipWaiting())))
 self.addEventListener('activate', event => event.waitUntil(caches.keys()
   .then(names => Promise.all(names.filter(name => name !== KEPT).map(name => caches.delete(name)))).then(() => self.clients.claim())))
+
 self.addEventListener('fetch', event => {
   const { request } = event
   const path = new URL(request.url).pathname
-  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => caches.match('/offline.html')))
-  else if (FILES.includes(path)) event.respondWith(fetch(request).catch(() => caches.match(path, { ignoreSearch: true })))
+  if (request.mode === 'navigate') event.respondWith(page(request, path))
+  else if (FILES.includes(path)) event.respondWith(file(request, path))
+})
+
+/** Whoever may press gets the buttons at once when the site does not answer; everybody else the offline page. */
+async function page(request, path) {
+  const pressing = path === '/' || path === '/alert' || path === '/alert/shell'
+  try {
+    const answer = await (path === '/alert' ? Promise.race([fetch(request), new Promise((ok, no) => setTimeout(no, PATIENCE))]) : fetch(request))
+    if (!pressing || answer.status < 502) return answer
+  } catch { /* below */ }
+  if (!pressing || !await daywatchPresses.canPress()) return caches.match('/offline.html', ANY)
+  const lang = (await daywatchPresses.words())?.lang ?? (navigator.language.startsWith('es') ? 'es' : 'en')
+  return caches.match('/alert/shell?lang=' + lang, ANY)
+}
+
+/** The newest there is; what came is kept for the next time without a connection. */
+async function file(request, path) {
+  try {
+    const answer = await fetch(request)
+    const copy = answer.clone()
+    if (answer.status === 200) caches.open(KEPT).then(kept => kept.put(path, copy)).catch(() => { /* no room */ })
+    return answer
+  } catch { return caches.match(path, ANY) }
+}
+
+// Where the browser can, it calls back when the connection is there, also after every page was closed.
+self.addEventListener('sync', event => {
+  if (event.tag === 'presses') event.waitUntil(daywatchPresses.flush())
 })

@@ -61,6 +61,9 @@ public sealed interface IncidentEvent extends DomainEvent {
     record StatutoryClockAnswered(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, UUID event, String code, String outcome, boolean late, String by)
             implements IncidentEvent {}
 
+    /** An answer was a mistake: what is due is open again. @param why in the words of whoever took it back */
+    record StatutoryAnswerTakenBack(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, UUID event, String code, String why, String by) implements IncidentEvent {}
+
     record PhotoAdded(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, UUID photo, String by) implements IncidentEvent {}
 
     /** What is to be done better: whoever plans takes it from here. @param owner who does it, by name or office */

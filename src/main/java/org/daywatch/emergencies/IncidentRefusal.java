@@ -20,6 +20,7 @@ public enum IncidentRefusal implements RefusalCode {
     INCIDENT_ALERT_UNDER_WAY("The alert is still under way. End it first."),
     INCIDENT_TASKS_OPEN("Open tasks: {open}. Finish them or say that they are done with."),
     CLOCK_ANSWERED("This has been answered already."),
+    CLOCK_NOT_ANSWERED("Nobody has answered this: there is nothing to take back."),
     CLOCK_CANNOT_BE_HELD_BACK("Only the notice to parents can be held back, when the officer says so.");
 
     private final String sentence;

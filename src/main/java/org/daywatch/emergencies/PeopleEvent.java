@@ -45,6 +45,21 @@ public sealed interface PeopleEvent extends DomainEvent {
         }
     }
 
+    /** @param person who has it from now on */
+    record ReunionDutyGiven(UUID tenant, UUID id, Instant at, String duty, UUID person, String by) implements PeopleEvent {
+        @Override
+        public String subject() {
+            return "reunification " + id;
+        }
+    }
+
+    record ReunionDutyLeft(UUID tenant, UUID id, Instant at, String duty, UUID person, String by) implements PeopleEvent {
+        @Override
+        public String subject() {
+            return "reunification " + id;
+        }
+    }
+
     record ReunificationClosed(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int released) implements PeopleEvent {
         @Override
         public String subject() {

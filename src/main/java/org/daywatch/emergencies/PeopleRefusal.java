@@ -11,6 +11,9 @@ public enum PeopleRefusal implements RefusalCode {
     PUPIL_ON_HIS_WAY("The pupil is on his way to somebody else, or is gone already. Ask the lead."),
     PUPIL_NOT_AT_ASSEMBLY("The pupil is not at the assembly place."),
     PUPILS_NOT_ALL_GONE("{left} pupils are still here or looked for. Each must have gone home, driven himself or been absent."),
+    REUNION_DUTY_NEEDED("This step belongs to another role. Take that role first, or ask the lead."),
+    REUNION_LEADER_NEEDED("Without an evacuation a reunification is begun by somebody who leads."),
+    REUNION_COMMANDER_NEEDED("{name} commands. Only the incident commander begins a reunification before the building is empty."),
     REUNIFICATION_CLOSED("The reunification is closed."),
     REUNIFICATION_UNDER_WAY("A reunification of this school is under way already.");
 

@@ -1,5 +1,6 @@
 package org.daywatch.staffing;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,6 +9,9 @@ public interface OfficerSchools {
 
     /** Schools at which this person is on post, or has a shift that covers this moment (half an hour before and after counted in), each with its district. */
     Map<UUID, UUID> of(UUID person);
+
+    /** The same for many people at once; whoever is nowhere now is left out. Asked as the agency. */
+    Map<UUID, Map<UUID, UUID>> of(Collection<UUID> people);
 
     /** Officers on post at this school now, name by person. Asked as the agency. */
     Map<UUID, String> at(UUID school);

@@ -108,10 +108,10 @@ public final class BoardBench {
                 "--daywatch.database.directory=" + home.resolve("postgres"), "--logging.level.root=warn");
         try (app) {
             var bench = new BoardBench(app);
-            var visits = new TimedVisits(app, bench.agency);
             bench.taken(list);
             bench.posts();
             CLOCK.now = WallClock.WEDNESDAY_MORNING;
+            var visits = new TimedVisits(app, bench.agency); // signs in on that morning: a session of the week before would be over
             visits.open("board, nobody on post", "/board?day=" + WEDNESDAY, opens);
             bench.officers();
             visits.open("board, 94 of 100 posts filled", "/board?day=" + WEDNESDAY, opens);

@@ -76,7 +76,7 @@ abstract class Browser {
         if (context != null) context.close();
         context = chromium().newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(screen.width, screen.height)
                 .setJavaScriptEnabled(script).setLocale("en-US").setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(30_000); // a busy machine is slow, not broken
         page = context.newPage();
         page.onRequest(request -> {
             if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:")) wentWrong.add("left the host: " + request.url());

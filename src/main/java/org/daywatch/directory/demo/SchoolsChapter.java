@@ -123,7 +123,7 @@ class SchoolsChapter implements DemoChapter {
         return id;
     }
 
-    private static void complete(ImportReport report) {
+    static void complete(ImportReport report) {
         if (report.refusedRows() > 0) throw new IllegalStateException("the demonstration's own file was refused: " + report);
     }
 }

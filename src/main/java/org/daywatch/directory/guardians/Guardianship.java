@@ -2,6 +2,8 @@ package org.daywatch.directory.guardians;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
@@ -24,6 +26,12 @@ public record Guardianship(UUID id, UUID pupilId, UUID guardianId, String guardi
 
     public boolean inForce(LocalDate day) {
         return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    /** Each guardian once, by his first entry, whatever entries there are of him. */
+    public static List<Guardianship> onePerGuardian(List<Guardianship> all) {
+        var seen = new HashSet<UUID>();
+        return all.stream().filter(g -> seen.add(g.guardianId())).toList();
     }
 
     /** @throws InvalidInput naming each wrong field */

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Alerts for which people are counted: those for the whole school, meant or as a drill. The actual one stands before the drill. */
 @Component
 @Transactional(readOnly = true)
-class AlertsAtSchool implements EmergencyUnderWay {
+public class AlertsAtSchool implements EmergencyUnderWay {
 
     private static final Condition UNDER_WAY = ALERT.STATE.notIn("ENDED", "CANCELLED");
     private final DSLContext db;
@@ -26,7 +26,7 @@ class AlertsAtSchool implements EmergencyUnderWay {
         this.db = db;
     }
 
-    record Raised(UUID id, UUID agencyId, UUID districtId, UUID schoolId, AlertStatus status, ProtocolAction action, Instant at, boolean underWay) {}
+    public record Raised(UUID id, UUID agencyId, UUID districtId, UUID schoolId, AlertStatus status, ProtocolAction action, Instant at, boolean underWay) {}
 
     @Override
     public boolean at(UUID school) {
@@ -37,7 +37,7 @@ class AlertsAtSchool implements EmergencyUnderWay {
         return list(ALERT.SCHOOL_ID.eq(school).and(UNDER_WAY)).stream().sorted(java.util.Comparator.comparing(Raised::status)).toList();
     }
 
-    Optional<Raised> find(UUID alert) {
+    public Optional<Raised> find(UUID alert) {
         return list(ALERT.ID.eq(alert)).stream().findFirst();
     }
 

@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins roll calls and takes reports. The district is bound. */
 @Repository
 @Transactional
-class RollCalls {
+public class RollCalls {
 
     private final DSLContext db;
     private final ExpectedPeople expected;
@@ -53,7 +53,7 @@ class RollCalls {
     }
 
     /** Writes down once who is expected where at the moment of the alert. @return the roll call's id */
-    UUID begin(Raised alert) {
+    public UUID begin(Raised alert) {
         var id = Ids.next();
         int begun = db.insertInto(ROLL_CALL).set(ROLL_CALL.DISTRICT_ID, alert.districtId()).set(ROLL_CALL.ID, id).set(ROLL_CALL.AGENCY_ID, alert.agencyId())
                 .set(ROLL_CALL.SCHOOL_ID, alert.schoolId()).set(ROLL_CALL.ALERT_ID, alert.id()).set(ROLL_CALL.STATUS, alert.status().name())
@@ -64,6 +64,7 @@ class RollCalls {
         db.batchInsert(list.people()).execute();
         facts.tell(new RollCallBegun(alert.districtId(), id, clock.instant(), alert.schoolId(), alert.id(), alert.status(), list.people().size()));
         count(queries.get(id));
+        ring(queries.get(id));
         return id;
     }
 
@@ -72,7 +73,7 @@ class RollCalls {
      *
      * @throws InvalidInput naming a person or place that is not of this roll call
      */
-    void report(Actor actor, RollCall call, RoomReport report) {
+    public void report(Actor actor, RollCall call, RoomReport report) {
         var now = clock.instant();
         var saidAt = clamp(report.saidAt(), call.begunAt(), now);
         check(call, report);
@@ -95,6 +96,10 @@ class RollCalls {
         db.batchInsert(rows).execute();
         facts.tell(new RoomReported(call.districtId(), report.id(), now, call.id(), report.source().name(), rows.size()));
         count(call);
+        ring(call);
+    }
+
+    private void ring(RollCall call) {
         live.ring("accountability", call.districtId());
         live.ring("accountability", call.agencyId());
     }
@@ -130,6 +135,7 @@ class RollCalls {
         numbers.put(ROLL_COUNT.ROOMS, up.rooms().size());
         numbers.put(ROLL_COUNT.ROOMS_ANSWERED, (int) up.answered());
         numbers.put(ROLL_COUNT.ROOMS_SECURED, (int) up.secured());
+        numbers.put(ROLL_COUNT.FULL_AT, up.fullAfter().map(call.begunAt()::plus).orElse(null));
         numbers.put(ROLL_COUNT.COUNTED_AT, clock.instant());
         db.insertInto(ROLL_COUNT).set(ROLL_COUNT.AGENCY_ID, call.agencyId()).set(ROLL_COUNT.ID, call.id()).set(ROLL_COUNT.DISTRICT_ID, call.districtId())
                 .set(ROLL_COUNT.SCHOOL_ID, call.schoolId()).set(ROLL_COUNT.ALERT_ID, call.alertId()).set(ROLL_COUNT.STATUS, call.status().name()).set(numbers)

@@ -23,6 +23,7 @@ import org.daywatch.emergencies.accountability.RollCall.Statement;
 import org.daywatch.platform.errors.NotFound;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,13 +40,13 @@ public class RollQueries {
         this.rosters = rosters;
     }
 
-    /** The numbers of a roll call, for an agency that reads no names. */
-    public record Numbers(UUID alertId, AlertStatus status, int expected, int present, int missing, int injured, int needsHelp, int unknown, int rooms, int roomsAnswered,
-            int roomsSecured, Instant countedAt) {}
+    /** The numbers of a roll call, for an agency that reads no names. @param fullAt when the last of all was in somebody's sight; null while one is unknown or missing */
+    public record Numbers(UUID callId, UUID alertId, AlertStatus status, int expected, int present, int missing, int injured, int needsHelp, int unknown, int rooms,
+            int roomsAnswered, int roomsSecured, Instant countedAt, @Nullable Instant fullAt) {}
 
     public Optional<Numbers> numbers(UUID alert) {
-        return db.selectFrom(ROLL_COUNT).where(ROLL_COUNT.ALERT_ID.eq(alert)).fetchOptional(r -> new Numbers(r.getAlertId(), AlertStatus.valueOf(r.getStatus()), r.getExpected(),
-                r.getPresent(), r.getMissing(), r.getInjured(), r.getNeedsHelp(), r.getUnknown(), r.getRooms(), r.getRoomsAnswered(), r.getRoomsSecured(), r.getCountedAt()));
+        return db.selectFrom(ROLL_COUNT).where(ROLL_COUNT.ALERT_ID.eq(alert)).fetchOptional(r -> new Numbers(r.getId(), r.getAlertId(), AlertStatus.valueOf(r.getStatus()), r.getExpected(),
+                r.getPresent(), r.getMissing(), r.getInjured(), r.getNeedsHelp(), r.getUnknown(), r.getRooms(), r.getRoomsAnswered(), r.getRoomsSecured(), r.getCountedAt(), r.getFullAt()));
     }
 
     public RollCall get(UUID call) {

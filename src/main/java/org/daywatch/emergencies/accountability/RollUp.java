@@ -96,6 +96,17 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
                 .max(Comparator.naturalOrder()).map(last -> Duration.between(begun, last));
     }
 
+    /** Exceptions that are about one person: all but the unknown of rooms that have not answered, for whom the room is asked. */
+    public List<Line> single() {
+        var silent = silent().stream().map(r -> r.place().id()).collect(java.util.stream.Collectors.toSet());
+        return exceptions.stream().filter(l -> l.standing() != Standing.UNKNOWN || l.person().placeId() == null || !silent.contains(l.person().placeId())).toList();
+    }
+
+    /** Rooms that have not answered. */
+    public List<Room> silent() {
+        return rooms.stream().filter(r -> r.answer() == Answer.NO_RESPONSE && r.accounted() < r.expected()).toList();
+    }
+
     public int expected() {
         return lines.size();
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.emergencies.accountability.RollCall.Says;
 import org.daywatch.emergencies.accountability.RollCall.Source;
 import org.daywatch.platform.errors.InvalidInput;
@@ -24,17 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param unexpected names nobody asked for
  * @param saidAt     null: now
  */
-record RoomReport(UUID id, @Nullable UUID place, Source source, Map<UUID, Says> says, List<String> unexpected, @Nullable Boolean secured, @Nullable Instant saidAt) {
+public record RoomReport(UUID id, @Nullable UUID place, Source source, Map<UUID, Says> says, List<String> unexpected, @Nullable Boolean secured, @Nullable Instant saidAt) {
 
     private static final String PERSON = "person-";
 
     /**
      * As the form sends it: person-ID = what is said of him, everybody = PRESENT for the whole class at one tap, extra = ids of people
-     * of other rooms, unexpected = names line by line, secured = yes or no, paperTime = HH:MM at the school.
+     * of other rooms, with = names of people, expected elsewhere or by nobody, unexpected = such names line by line, secured = yes or no, paperTime = HH:MM at the school.
      *
-     * @param own ids of those expected in the room
+     * @param own    ids of those expected in the room
+     * @param others those expected elsewhere, by name
      */
-    static RoomReport read(Map<String, List<String>> form, UUID place, List<UUID> own, Instant begun, ZoneId zone) {
+    static RoomReport read(Map<String, List<String>> form, UUID place, List<UUID> own, OthersByName others, Instant begun, ZoneId zone) {
         Map<UUID, Says> says = new HashMap<>();
         if (form.containsKey("everybody")) own.forEach(id -> says.put(id, Says.PRESENT));
         else form.forEach((field, values) -> {
@@ -43,15 +45,19 @@ record RoomReport(UUID id, @Nullable UUID place, Source source, Map<UUID, Says> 
         });
         for (String extra : form.getOrDefault("extra", List.of())) if (!extra.isEmpty()) says.put(id(extra), Says.PRESENT);
         var unexpected = new ArrayList<String>();
-        String.join("\n", form.getOrDefault("unexpected", List.of())).lines().map(String::strip).filter(n -> !n.isEmpty()).limit(40)
-                .forEach(n -> unexpected.add(n.substring(0, Math.min(n.length(), 120))));
+        Stream.concat(form.getOrDefault("with", List.of()).stream(), String.join("\n", form.getOrDefault("unexpected", List.of())).lines()).map(String::strip)
+                .filter(n -> !n.isEmpty()).limit(40).forEach(n -> others.find(n).ifPresentOrElse(id -> says.put(id, Says.PRESENT), () -> unexpected.add(cut(n))));
         String secured = first(form, "secured");
         String paper = first(form, "paperTime");
         return new RoomReport(id(first(form, "report")), place, paper.isEmpty() ? Source.PHONE : Source.PAPER, says, List.copyOf(unexpected),
                 secured.isEmpty() ? null : secured.equals("yes"), paper.isEmpty() ? instant(first(form, "saidAt")) : onPaper(paper, begun, zone));
     }
 
-    static Says says(String word) {
+    private static String cut(String name) {
+        return name.substring(0, Math.min(name.length(), 120));
+    }
+
+    public static Says says(String word) {
         for (var says : Says.values()) if (says.name().equals(word)) return says;
         throw new InvalidInput("person", word, "accountability.error.says");
     }

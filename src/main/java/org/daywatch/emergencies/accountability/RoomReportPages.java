@@ -69,6 +69,28 @@ class RoomReportPages {
                 "leads", actor.may(Permission.REUNIFY)));
     }
 
+    /** One tap from the alert to the room that is one's own. */
+    @GetMapping("/accountability/mine")
+    String mine(Actor actor) {
+        for (var alert : alerts.underWay(atSchool.of(actor, "").id())) {
+            var call = calls.begin(alert);
+            var own = queries.places(call).stream().filter(p -> isMine(actor, p)).findFirst();
+            if (own.isPresent()) return "redirect:/accountability/" + call + "/places/" + own.get().id();
+        }
+        return "redirect:/accountability";
+    }
+
+    /** Fetched when somebody begins to say who else is with him: a page that comes over a bad line stays small. */
+    @GetMapping("/accountability/{id}/names")
+    ModelAndView names(Actor actor, Page page, @PathVariable UUID id, @RequestParam UUID not) {
+        var names = elsewhere(queries.rollUp(mine(actor, id)), not).stream().map(OthersByName::label).distinct().sorted().toList();
+        return new ModelAndView("emergencies/accountability/names", Map.of("names", names));
+    }
+
+    private static List<RollUp.Line> elsewhere(RollUp up, UUID place) {
+        return up.lines().values().stream().filter(l -> !place.equals(l.person().placeId())).toList();
+    }
+
     @GetMapping("/accountability/{id}/places/{place}")
     ModelAndView room(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID place, @RequestParam(defaultValue = "false") boolean paper) {
         return room(actor, page, mine(actor, id), place, paper && actor.may(Permission.REUNIFY));
@@ -78,7 +100,6 @@ class RoomReportPages {
         var place = queries.places(call.id()).stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("room " + id));
         var up = queries.rollUp(call);
         var people = up.lines().values().stream().filter(l -> id.equals(l.person().placeId())).sorted(Comparator.comparing(l -> l.person().name())).toList();
-        var elsewhere = up.lines().values().stream().map(RollUp.Line::person).filter(p -> !id.equals(p.placeId())).sorted(Comparator.comparing(Person::name)).toList();
         var pupils = people.stream().map(l -> l.person().personId()).filter(Objects::nonNull).toList();
         // In a drill, and to whoever does not have these pupils beside him, no note is opened.
         Map<UUID, String> help = !paper && call.status() == AlertStatus.ACTUAL && isMine(actor, place) ? notes.duringEmergency(call.schoolId(), pupils) : Map.of();
@@ -86,7 +107,7 @@ class RoomReportPages {
         var campus = atSchool.of(actor, call.schoolId());
         var room = up.rooms().stream().filter(r -> r.place().id().equals(id)).findFirst().orElseThrow();
         return new ModelAndView("emergencies/accountability/room", Map.of("page", page.titled("accountability.room.title", place.title()), "call", call, "school", campus, "room", room,
-                "lines", people, "elsewhere", elsewhere, "help", help, "inDrill", inDrill, "paper", paper));
+                "lines", people, "help", help, "inDrill", inDrill, "paper", paper));
     }
 
     @PostMapping("/accountability/{id}/places/{place}")
@@ -95,8 +116,9 @@ class RoomReportPages {
         boolean paper = form.containsKey("paperTime");
         if (paper) actor.need(Permission.REUNIFY);
         try {
-            var own = queries.people(id).stream().filter(p -> place.equals(p.placeId())).map(Person::id).toList();
-            calls.report(actor, call, RoomReport.read(form, place, own, call.begunAt(), atSchool.of(actor, call.schoolId()).zone()));
+            var up = queries.rollUp(call);
+            var own = up.lines().values().stream().map(RollUp.Line::person).filter(p -> place.equals(p.placeId())).map(Person::id).toList();
+            calls.report(actor, call, RoomReport.read(form, place, own, new OthersByName(elsewhere(up, place)), call.begunAt(), atSchool.of(actor, call.schoolId()).zone()));
         } catch (InvalidInput wrong) {
             var again = room(actor, page.with(wrong, new LinkedMultiValueMap<>(form).toSingleValueMap()), call, place, paper);
             again.setStatus(HttpStatus.BAD_REQUEST);

@@ -23,6 +23,7 @@ final class AfterActionSheet {
         sheet.table(page.t("aftermath.times"), new float[] {3, 2, 2}, List.of(page.t("aftermath.step"), page.t("ics.time"), page.t("aftermath.since")), report.times().steps().stream()
                 .map(s -> List.of(page.t("aftermath.step." + s.code()), s.at().map(at -> page.when().record(at, zone)).orElse(page.t("aftermath.notMeasured")),
                         s.sinceAccepted().map(AfterActionWords::span).orElse(""))).toList());
+        sheet.boxes(page.t("aftermath.figures"), String.join("  ·  ", AfterActionWords.figures(page, report)));
         sheet.boxes(page.t("aftermath.strengths"), report.strengths());
         sheet.table(page.t("aftermath.ratings"), new float[] {2, 2.4f, 4}, List.of(page.t("aftermath.capability"), page.t("aftermath.rating"), page.t("aftermath.words")),
                 Arrays.stream(Capability.values()).map(c -> report.ratings().containsKey(c)

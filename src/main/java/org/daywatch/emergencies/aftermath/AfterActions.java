@@ -13,20 +13,24 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.emergencies.IncidentEvent.ImprovementProposed;
+import org.daywatch.emergencies.PupilsWaiting;
 import org.daywatch.emergencies.ReachRecord;
+import org.daywatch.emergencies.accountability.RollQueries;
 import org.daywatch.emergencies.incidents.Incident;
 import org.daywatch.emergencies.incidents.IncidentCommand.By;
 import org.daywatch.emergencies.incidents.IncidentCommands;
 import org.daywatch.emergencies.incidents.IncidentStore;
 import org.daywatch.emergencies.incidents.IncidentStore.Line;
+import org.daywatch.emergencies.reach.ReachStore;
+import org.daywatch.emergencies.reach.Tally;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Forms;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,16 +42,23 @@ public class AfterActions {
     private final DSLContext db;
     private final IncidentStore incidents;
     private final IncidentCommands commands;
-    private final ObjectProvider<ReachRecord> reach;
+    private final ReachRecord reach;
+    private final ReachStore people;
+    private final RollQueries rolls;
+    private final PupilsWaiting pupils;
     private final Facts facts;
     private final Forms forms;
     private final Clock clock;
 
-    AfterActions(DSLContext db, IncidentStore incidents, IncidentCommands commands, ObjectProvider<ReachRecord> reach, Facts facts, Forms forms, Clock clock) {
+    AfterActions(DSLContext db, IncidentStore incidents, IncidentCommands commands, ReachRecord reach, ReachStore people, RollQueries rolls, PupilsWaiting pupils, Facts facts,
+            Forms forms, Clock clock) {
         this.db = db;
         this.incidents = incidents;
         this.commands = commands;
         this.reach = reach;
+        this.people = people;
+        this.rolls = rolls;
+        this.pupils = pupils;
         this.facts = facts;
         this.forms = forms;
         this.clock = clock;
@@ -57,8 +68,9 @@ public class AfterActions {
 
     public record Improvement(Capability capability, String issue, String action, String owner, LocalDate due, String by, Instant at) {}
 
-    /** @param strengths empty while nobody has written any */
-    public record Report(MeasuredTimes times, int pressers, String strengths, Map<Capability, Rated> ratings, List<Improvement> improvements) {}
+    /** @param strengths empty while nobody has written any. @param reach of whom nobody was expected where it was not kept */
+    public record Report(MeasuredTimes times, int pressers, Tally reach, Optional<RollQueries.Numbers> roll, List<PupilsWaiting.Numbers> reunions, String strengths,
+            Map<Capability, Rated> ratings, List<Improvement> improvements) {}
 
     @Transactional(readOnly = true)
     public Report of(Incident i) {
@@ -68,7 +80,9 @@ public class AfterActions {
         var improvements = db.selectFrom(IMPROVEMENT).where(IMPROVEMENT.INCIDENT_ID.eq(i.id())).orderBy(IMPROVEMENT.DUE, IMPROVEMENT.ID).fetch(r -> new Improvement(
                 Capability.valueOf(r.getCapability()), r.getIssue(), r.getAction(), r.getOwner(), r.getDue(), r.getProposedBy(), r.getProposedAt()));
         String strengths = db.select(AFTER_ACTION.STRENGTHS).from(AFTER_ACTION).where(AFTER_ACTION.INCIDENT_ID.eq(i.id())).fetchOptional(AFTER_ACTION.STRENGTHS).orElse("");
-        return new Report(MeasuredTimes.of(log(i)), db.fetchCount(PRESS, PRESS.ALERT_ID.eq(i.id())), strengths, ratings, improvements);
+        var roll = i.alertId() == null ? Optional.<RollQueries.Numbers>empty() : rolls.numbers(i.alertId());
+        return new Report(MeasuredTimes.of(log(i)), db.fetchCount(PRESS, PRESS.ALERT_ID.eq(i.id())), people.tallies(List.of(i.id())).getOrDefault(i.id(), new Tally(0, 0, 0, 0, 0, 0)), roll,
+                pupils.of(i.id()), strengths, ratings, improvements);
     }
 
     private MeasuredTimes.Log log(Incident i) {
@@ -77,11 +91,22 @@ public class AfterActions {
         // All rooms are known to be released only once the alert has ended well: before that one may be missing.
         var rooms = ended == null ? null : last(i.id(), "RoomReleased");
         return new MeasuredTimes.Log(first.map(r -> r.value1()).orElse(null), first.map(r -> r.value2()).orElse(null), reached(i, 50), reached(i, 95), reached(i, 100),
-                first(i.id(), "CommandTaken"), last(i.id(), "AlertEnded") == null ? null : rooms, ended, i.closed() ? i.state().since() : null);
+                first(i.id(), "CommandTaken"), accounted(i),
+                last(i.id(), "AlertEnded") == null ? null : rooms, reunited(i), ended, i.closed() ? i.state().since() : null);
+    }
+
+    private @Nullable Instant accounted(Incident i) {
+        return i.alertId() == null ? null : rolls.numbers(i.alertId()).map(RollQueries.Numbers::fullAt).orElse(null);
+    }
+
+    /** When the last reunification of the alert was closed; absent while one goes on. */
+    private @Nullable Instant reunited(Incident i) {
+        var all = i.alertId() == null ? List.<PupilsWaiting.Numbers>of() : pupils.of(i.alertId());
+        return all.stream().anyMatch(n -> n.closedAt() == null) ? null : all.stream().map(PupilsWaiting.Numbers::closedAt).max(Instant::compareTo).orElse(null);
     }
 
     private @Nullable Instant reached(Incident i, int percent) {
-        return i.alertId() == null ? null : reach.stream().findFirst().flatMap(r -> r.reached(i.id(), percent)).orElse(null);
+        return i.alertId() == null ? null : reach.reached(i.id(), percent).orElse(null);
     }
 
     private @Nullable Instant first(UUID incident, String kind) {

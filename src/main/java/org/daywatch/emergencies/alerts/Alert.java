@@ -168,6 +168,7 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         int left = say.rooms().stream().filter(r -> !released().contains(r)).toList().size();
         boolean lockdown = action == ProtocolAction.LOCKDOWN && status != AlertStatus.TEST;
         if (lockdown && say.how() == AlertEnding.ALL_CLEAR && (left > 0 || say.rooms().isEmpty())) return refuse(EmergencyRefusal.ALERT_ROOMS_NOT_RELEASED, Map.of("left", left));
+        if (say.waiting() > 0 && say.why().isBlank()) return refuse(EmergencyRefusal.ALERT_PUPILS_WAIT, Map.of("left", say.waiting()));
         if (say.how() == AlertEnding.FALSE_ALARM && say.why().isBlank()) return refuse(EmergencyRefusal.ALERT_REASON_MISSING);
         var first = state.word();
         if (!endsByTwo()) return say.by().leads() ? over(say, say.by().name(), now) : refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.PupilsWaiting;
 import org.daywatch.emergencies.alerts.AlertCommand.By;
 import org.daywatch.emergencies.alerts.duress.DuressWords;
 import org.daywatch.platform.errors.NotFound;
@@ -29,12 +30,14 @@ class AlertActPages {
     private final AlertCommands commands;
     private final AlertPlaces places;
     private final DuressWords words;
+    private final PupilsWaiting pupils;
 
-    AlertActPages(AlertStore alerts, AlertCommands commands, AlertPlaces places, DuressWords words) {
+    AlertActPages(AlertStore alerts, AlertCommands commands, AlertPlaces places, DuressWords words, PupilsWaiting pupils) {
         this.alerts = alerts;
         this.commands = commands;
         this.places = places;
         this.words = words;
+        this.pupils = pupils;
     }
 
     @PostMapping("/alerts/{id}/change")
@@ -64,12 +67,18 @@ class AlertActPages {
     ModelAndView over(Page page, Actor actor, @PathVariable UUID id, @RequestParam AlertEnding how, @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
         var alert = mine(actor, id);
-        var say = new AlertCommand.SayOver(by(actor), how, places.toRelease(alert.schoolId()), why, words.isForced(alert.schoolId(), word));
+        int waiting = pupils.waiting(id);
+        var say = new AlertCommand.SayOver(by(actor), how, places.toRelease(alert.schoolId()), said(page, why, waiting), words.isForced(alert.schoolId(), word), waiting);
         switch (commands.sayOver(id, say)) {
             case Decision.Accepted<Alert>(var seen, _) -> Flashes.say(response, "success", page.t(seen.state().over() ? "alerts.said.over" : "alerts.said.first"));
             case Decision.Rejected<Alert>(var code, var details) -> Flashes.say(response, "error", page.sentence(new Refused(code, details)));
         }
         return new ModelAndView("redirect:/alerts/" + id);
+    }
+
+    /** Whoever ends an alert while pupils wait says so, and everybody reads how many they were. */
+    private static String said(Page page, String why, int waiting) {
+        return waiting == 0 || why.isBlank() ? why : page.t("alerts.over.waiting.said", waiting) + " " + why.strip();
     }
 
     private ModelAndView act(Page page, Actor actor, UUID id, AlertCommand command, String said, HttpServletResponse response) {

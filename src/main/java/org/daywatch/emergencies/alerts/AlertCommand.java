@@ -20,8 +20,13 @@ public sealed interface AlertCommand {
     /** @param rooms every room of the school; the school's own id alone where it has no list of rooms */
     record ReleaseRoom(By by, UUID room, Set<UUID> rooms) implements AlertCommand {}
 
-    /** @param forced he is made to say so: it looks like success on his screen and is not */
-    record SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, boolean forced) implements AlertCommand {}
+    /** @param forced he is made to say so: it looks like success on his screen and is not. @param waiting pupils who have not been given back yet */
+    record SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, boolean forced, int waiting) implements AlertCommand {
+
+        public SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, boolean forced) {
+            this(by, how, rooms, why, forced, 0);
+        }
+    }
 
     record SayOut(By by) implements AlertCommand {}
 

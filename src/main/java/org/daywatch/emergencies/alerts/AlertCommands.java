@@ -85,7 +85,7 @@ public class AlertCommands {
      * @return what to answer him: the alert as he sees it, or the refusal
      */
     public Decision<Alert> sayOver(UUID id, AlertCommand.SayOver say) {
-        var free = new AlertCommand.SayOver(say.by(), say.how(), say.rooms(), say.why(), false);
+        var free = new AlertCommand.SayOver(say.by(), say.how(), say.rooms(), say.why(), false, say.waiting());
         var real = alerts.lock(id);
         boolean forced = say.forced() || real.forced().containsKey(say.by().person());
         var shown = real.seenBy(say.by().person()).unforced().decide(free, clock.instant());

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.sites.School.Room;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.PupilsWaiting;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -38,13 +39,15 @@ public class AlertPages {
     private final AlertStore alerts;
     private final AlertQueries queries;
     private final AlertPlaces places;
+    private final PupilsWaiting pupils;
     private final AuditLog audit;
     private final Clock clock;
 
-    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, AuditLog audit, Clock clock) {
+    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, PupilsWaiting pupils, AuditLog audit, Clock clock) {
         this.alerts = alerts;
         this.queries = queries;
         this.places = places;
+        this.pupils = pupils;
         this.audit = audit;
         this.clock = clock;
     }
@@ -57,9 +60,9 @@ public class AlertPages {
         }
     }
 
-    /** One alert as its reader sees it. @param suspends a real alert at the same school while this one is a drill */
+    /** One alert as its reader sees it. @param suspends a real alert at the same school while this one is a drill. @param waiting pupils not given back yet */
     public record View(Alert alert, Campus school, List<AlertQueries.Presser> pressers, List<AlertQueries.Change> changes, List<Room> rooms, boolean leads, boolean presses,
-            boolean suspended, Instant now) {
+            boolean suspended, int waiting, Instant now) {
 
         public boolean released(UUID room) {
             return alert.released().contains(room);
@@ -99,7 +102,7 @@ public class AlertPages {
         boolean suspended = alert.status() != AlertStatus.ACTUAL && alerts.underWay().stream()
                 .anyMatch(other -> other.schoolId().equals(alert.schoolId()) && other.status() == AlertStatus.ACTUAL && !other.action().help());
         return new View(alert.seenBy(actor.person()), school, queries.presses(id), queries.changes(id, actor.person()), places.rooms(alert.schoolId()),
-                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, clock.instant());
+                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, pupils.waiting(id), clock.instant());
     }
 
     private static Paging paging(Map<String, String> parameters) {

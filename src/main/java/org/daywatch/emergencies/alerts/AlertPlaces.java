@@ -61,7 +61,7 @@ public class AlertPlaces {
         return campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
     }
 
-    List<Room> rooms(UUID school) {
+    public List<Room> rooms(UUID school) {
         return rooms.of(school);
     }
 

@@ -5,6 +5,7 @@ import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
 import static org.daywatch_db.emergencies.Tables.DURESS;
 import static org.daywatch_db.emergencies.Tables.PRESS;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,7 +44,14 @@ public class AlertQueries {
     public record Row(UUID id, String school, ZoneId zone, String status, String action, String state, Instant raisedAt, @Nullable Instant endedAt, String presser,
             String place, int pressers) {}
 
-    public record Presser(String name, String place, String note, String source, String action, Instant at) {}
+    /** @param pressedAt by the device's clock, null where it said none */
+    public record Presser(String name, String place, String note, String source, String action, Instant at, @Nullable Instant pressedAt) {
+
+        /** Whole minutes it was kept on a device before it came; 0 where that is nothing to speak of. */
+        public long minutesKept() {
+            return pressedAt == null || pressedAt.isAfter(at) ? 0 : Duration.between(pressedAt, at).toMinutes();
+        }
+    }
 
     public record Change(int version, Instant at, String kind, String action, String detail, String by, String why) {}
 
@@ -87,7 +95,7 @@ public class AlertQueries {
     /** Everybody who pressed, in the order in which it was accepted. */
     List<Presser> presses(UUID alert) {
         return db.selectFrom(PRESS).where(PRESS.ALERT_ID.eq(alert)).orderBy(PRESS.ACCEPTED_AT, PRESS.ID)
-                .fetch(r -> new Presser(r.getPresser(), r.getPlace(), r.getNote(), r.getSource(), r.getAction(), r.getAcceptedAt()));
+                .fetch(r -> new Presser(r.getPresser(), r.getPlace(), r.getNote(), r.getSource(), r.getAction(), r.getAcceptedAt(), r.getDeviceAt()));
     }
 
     /** The versions, as this reader may know them: whoever was forced is not shown that others have learned it. */

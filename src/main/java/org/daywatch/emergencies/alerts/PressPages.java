@@ -12,6 +12,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -32,12 +33,14 @@ class PressPages {
     private final AlertPlaces places;
     private final List<LaneListener> listeners;
     private final AlertIntake intake;
+    private final List<FirstScreenLines> lines;
     private final Clock clock;
 
-    PressPages(AlertPlaces places, List<LaneListener> listeners, AlertIntake intake, Clock clock) {
+    PressPages(AlertPlaces places, List<LaneListener> listeners, AlertIntake intake, List<FirstScreenLines> lines, Clock clock) {
         this.places = places;
         this.listeners = listeners;
         this.intake = intake;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -56,7 +59,7 @@ class PressPages {
         var status = PressForm.one(AlertStatus.values(), at.getOrDefault("status", "")).orElse(AlertStatus.ACTUAL);
         if (school == null) return new ModelAndView("emergencies/alerts/where", Map.of("page", page.titled("alert.title"), "schools", schools));
         return new ModelAndView("emergencies/alerts/press", Map.of("page", page.titled("alert.title"), "school", school, "status", status, "several", schools.size() > 1,
-                "rooms", places.rooms(school.id()), "press", page.formId()));
+                "rooms", places.rooms(school.id()), "press", page.formId(), "lines", FirstScreenLines.all(lines, page, actor)));
     }
 
     /** Between a tap and a press, where no script can ask to hold. */

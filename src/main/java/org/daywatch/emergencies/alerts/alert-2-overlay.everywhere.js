@@ -60,6 +60,19 @@
         .filter(Boolean).join(' · ')))
     const acts = make('div', 'alert-panel-acts', button('alert-act', said ? words.acknowledged : words.acknowledge, () => act.say(alert, 'ACKNOWLEDGED')),
       button('alert-act', words.safe, () => act.say(alert, 'SAFE')), button('alert-act alert-act-help', words.needHelp, () => act.say(alert, 'NEED_HELP')))
+    if (alert.action in gravity && document.body.dataset.may.includes('ROOM_REPORT')) {
+      // Whoever goes to his room has understood; the page he goes to is not covered again by what he has read.
+      const leads = document.body.dataset.may.includes('REUNIFY')
+      const room = link(leads ? '/accountability' : '/accountability/mine', icon('people'), leads ? words.roll : words.room)
+      room.className = 'alert-act'
+      room.addEventListener('click', async event => {
+        event.preventDefault()
+        act.smaller(alert)
+        await Promise.race([act.say(alert, 'ACKNOWLEDGED'), new Promise(done => setTimeout(done, 1000))])
+        location.assign(room.href)
+      })
+      acts.append(room)
+    }
     const call = link('tel:911', icon('phone'), words.call)
     call.className = 'alert-act'
     acts.append(call)

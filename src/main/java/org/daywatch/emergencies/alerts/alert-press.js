@@ -6,11 +6,11 @@
   document.querySelector('.alert-press').classList.add('alert-press-hold')
   let timer, pressed
 
-  function begin(button) {
-    if (timer || form.dataset.done) return
+  function begin(button, keyed) {
+    if (timer) return
     pressed = button
     button.classList.add('alert-button-held')
-    timer = setTimeout(() => { stop(); send(button) }, HELD)
+    timer = setTimeout(() => { stop(); send(button, keyed) }, HELD)
   }
   function stop() {
     clearTimeout(timer)
@@ -25,7 +25,7 @@
     button.addEventListener('keydown', event => {
       if (event.key !== 'Enter' && event.key !== ' ') return
       event.preventDefault()
-      if (!event.repeat) begin(button)
+      if (!event.repeat) begin(button, true)
     })
     button.addEventListener('keyup', stop)
     button.addEventListener('blur', stop)
@@ -33,49 +33,35 @@
     button.addEventListener('click', event => { if (event.detail > 0) event.preventDefault() })
   }
 
+  const installed = document.getElementById('press-shell') || matchMedia('(display-mode: standalone)').matches
+  const fresh = () => crypto.randomUUID?.() ?? '00000000-0000-4000-8000-' + (Date.now() * 4096 + Math.floor(Math.random() * 4096)).toString(16).slice(-12)
+  let last, words
+  daywatchPresses.words().then(kept => { words = kept })
+
+  /** One knock: taken from the finger; two: accepted. */
+  const feel = pattern => { if (!matchMedia('(prefers-reduced-motion: reduce)').matches) navigator.vibrate?.(pattern) }
+
   function say(key, fallback) {
     sent.hidden = false
-    sent.textContent = daywatchAlerts.words?.()?.[key] ?? fallback
+    sent.textContent = globalThis.daywatchAlerts?.words?.()?.[key] ?? words?.[key] ?? fallback
     sent.scrollIntoView?.({ block: 'nearest' })
   }
 
-  /** The same id until it is accepted: the lane first, then the site, then both again. Until then it says NOT SENT. */
-  async function send(button) {
-    const fields = new FormData(form), press = Object.fromEntries(fields)
+  /** Kept on this device first, then sent until it is accepted, also after this page is closed. Until then it says NOT SENT. */
+  function send(button, keyed) {
+    const press = Object.fromEntries(new FormData(form)), room = document.getElementById('alert-room')?.selectedOptions[0]
     press.action = button.value
     if (press.action !== 'SHELTER') press.detail = ''
-    form.dataset.done = 'true'
+    last = press.id
+    form.elements.id.value = fresh()
     say('notSent', 'NOT SENT')
-    for (let round = 0; ; round++) {
-      const alert = await byLane(press) ?? await bySite(press)
-      if (alert) {
-        say('accepted', 'OK')
-        if (alert !== true) location.assign(alert)
-        return
-      }
-      await new Promise(wait => setTimeout(wait, Math.min(5000, 500 * 2 ** round)))
-    }
+    feel(150)
+    daywatchPresses.add({ ...press, schoolName: form.dataset.schoolName, roomName: room?.value ? room.textContent : '', at: Date.now(), source: installed ? 'PHONE' : keyed ? 'KEYBOARD' : 'WEB' })
   }
 
-  async function byLane(press) {
-    const lane = daywatchAlerts.lane?.()
-    if (!lane) return null
-    const room = document.getElementById('alert-room')?.selectedOptions[0]
-    const place = [room?.value && room.textContent, press.place].filter(Boolean).join(', ')
-    try {
-      const answer = await fetch(lane.url + '/lane/presses', { method: 'POST', signal: AbortSignal.timeout(3000),
-        headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + lane.token },
-        body: JSON.stringify({ id: press.id, school: press.school, status: press.status, action: press.action, detail: press.detail, room: press.room || undefined,
-          place, note: press.note, source: 'WEB', deviceAt: new Date().toISOString() }) })
-      return answer.status === 202 ? true : null
-    } catch { return null }
-  }
-
-  async function bySite(press) {
-    try {
-      const csrf = form.dataset.csrf
-      const answer = await fetch('/alert', { method: 'POST', body: new URLSearchParams({ ...press, _csrf: csrf }), signal: AbortSignal.timeout(5000) })
-      return answer.ok && answer.redirected ? answer.url : null
-    } catch { return null }
-  }
+  addEventListener('presses-changed', event => {
+    if (event.detail.id !== last || !event.detail.accepted) return
+    say('accepted', 'OK')
+    feel([80, 60, 80])
+  })
 })()

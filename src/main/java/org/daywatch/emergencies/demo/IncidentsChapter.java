@@ -2,6 +2,7 @@ package org.daywatch.emergencies.demo;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.AlertStatus;
@@ -15,12 +16,18 @@ import org.daywatch.emergencies.incidents.IncidentCommands;
 import org.daywatch.emergencies.incidents.IncidentWork;
 import org.daywatch.emergencies.incidents.claims.CallerClaims;
 import org.daywatch.emergencies.incidents.clocks.StatutoryClocks;
+import org.daywatch.emergencies.incidents.clocks.StatutoryQueries;
+import org.daywatch.emergencies.incidents.clocks.StatutoryReminders;
+import org.daywatch.emergencies.incidents.clocks.StatutoryRule.How;
 import org.daywatch.emergencies.incidents.clocks.StatutoryRule.Kind;
+import org.daywatch.emergencies.incidents.clocks.StatutoryRule.Outcome;
 import org.daywatch.platform.demo.DemoChapter;
 import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +45,12 @@ class IncidentsChapter implements DemoChapter {
     private final IncidentWork work;
     private final CallerClaims claims;
     private final StatutoryClocks clocks;
+    private final StatutoryQueries due;
+    private final StatutoryReminders reminders;
     private final AfterActions reports;
 
     IncidentsChapter(Organizations organizations, Campuses campuses, AlertStore alerts, IncidentCommands commands, IncidentWork work, CallerClaims claims, StatutoryClocks clocks,
-            AfterActions reports) {
+            StatutoryQueries due, StatutoryReminders reminders, AfterActions reports) {
         this.organizations = organizations;
         this.campuses = campuses;
         this.alerts = alerts;
@@ -49,6 +58,8 @@ class IncidentsChapter implements DemoChapter {
         this.work = work;
         this.claims = claims;
         this.clocks = clocks;
+        this.due = due;
+        this.reminders = reminders;
         this.reports = reports;
     }
 
@@ -87,10 +98,23 @@ class IncidentsChapter implements DemoChapter {
                 principal, Ids.next());
     }
 
+    /** The officer was asked in time; nobody has told the parents yet, and the house has said so twice. */
     private void custody(DemoStory story, org.daywatch.directory.Campus school, By principal) {
-        story.whenItIs(story.today(), LocalTime.of(8, 50), () -> commands.open(story.agency(), school, AlertStatus.ACTUAL, "Custody in the front office", principal, Ids.next())
-                .ifPresent(id -> clocks.start(id, school, new StatutoryClocks.PupilEvent(Kind.CUSTODY, "", false, story.today().atTime(8, 20).atZone(school.zone()).toInstant(), "Front office"),
-                        principal, Ids.next())));
+        today(story, "08:50", () -> commands.open(story.agency(), school, AlertStatus.ACTUAL, "Custody in the front office", principal, Ids.next()).ifPresent(id -> {
+            story.remember("custody", id);
+            var at = story.today().atTime(8, 20).atZone(school.zone()).toInstant();
+            clocks.start(id, school, new StatutoryClocks.PupilEvent(Kind.CUSTODY, "", false, at, "Front office"), principal, Ids.next());
+        }));
+        today(story, "08:53", () -> {
+            var asked = due.list(story.the("custody")).getFirst();
+            var said = new StatutoryClocks.Said(Outcome.DONE, How.IN_PERSON, story.today().atTime(8, 46).atZone(school.zone()).toInstant(), "The officer: telling the parents is safe.");
+            clocks.answer(story.the("custody"), asked.event(), asked.what(), said, principal);
+        });
+        for (var time : List.of("09:06", "09:21")) today(story, time, reminders::remind);
+    }
+
+    private static void today(DemoStory story, String time, Runnable what) {
+        story.whenItIs(story.today(), LocalTime.parse(time), () -> Tenancy.run(Scope.system(story.agency()), what));
     }
 
     private void note(UUID incident, String kind, String words, By by) {

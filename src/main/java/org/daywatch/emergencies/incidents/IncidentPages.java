@@ -16,7 +16,7 @@ import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.incidents.clocks.StatutoryClock;
-import org.daywatch.emergencies.incidents.clocks.StatutoryClocks;
+import org.daywatch.emergencies.incidents.clocks.StatutoryQueries;
 import org.daywatch.emergencies.incidents.commandpost.CommandPost;
 import org.daywatch.emergencies.incidents.commandpost.CommandPosts;
 import org.daywatch.platform.audit.AuditLog;
@@ -47,7 +47,7 @@ public class IncidentPages {
     private final IncidentDoor door;
     private final IncidentQueries queries;
     private final IncidentCommands commands;
-    private final StatutoryClocks clocks;
+    private final StatutoryQueries clocks;
     private final CommandPosts posts;
     private final AlertStore alerts;
     private final AlertPlaces places;
@@ -55,7 +55,7 @@ public class IncidentPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    IncidentPages(IncidentDoor door, IncidentQueries queries, IncidentCommands commands, StatutoryClocks clocks, CommandPosts posts, AlertStore alerts, AlertPlaces places, ProgrammeRules rules,
+    IncidentPages(IncidentDoor door, IncidentQueries queries, IncidentCommands commands, StatutoryQueries clocks, CommandPosts posts, AlertStore alerts, AlertPlaces places, ProgrammeRules rules,
             AuditLog audit, Clock clock) {
         this.door = door;
         this.queries = queries;

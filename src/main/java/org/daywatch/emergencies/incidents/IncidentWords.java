@@ -42,7 +42,7 @@ public final class IncidentWords {
             case "CommandTransferred" -> page.t("incidents.handover." + entry.detail());
             case "CallerClaimChecked" -> page.t("incidents.finding." + entry.detail(), "").strip();
             case "StatutoryClocksStarted" -> page.t("incidents.event." + entry.detail());
-            case "StatutoryClockAnswered", "StatutoryClockAnsweredLate" -> page.t("incidents.clock." + entry.detail());
+            case "StatutoryClockAnswered", "StatutoryClockAnsweredLate", "StatutoryAnswerTakenBack" -> page.t("incidents.clock." + entry.detail());
             case "ImprovementProposed" -> page.t("aftermath.capability." + entry.detail());
             default -> page.has("protocol." + entry.detail() + ".name") ? page.t("protocol." + entry.detail() + ".name") : "";
         };
@@ -56,8 +56,8 @@ public final class IncidentWords {
 
     /** Done, held back, late, or how long there still is. */
     public static Chip clock(Page page, StatutoryClock clock, java.time.Instant now) {
-        if (clock.outcome() == Outcome.HELD_BACK) return Chip.info(page.t("incidents.clock.held"));
-        if (clock.outcome() == Outcome.DONE) return clock.late(now) ? Chip.warn(page.t("incidents.clock.doneLate")) : Chip.good(page.t("incidents.clock.done"));
+        if (!clock.open() && clock.answer().outcome() == Outcome.HELD_BACK) return Chip.info(page.t("incidents.clock.held"));
+        if (!clock.open()) return clock.late(now) ? Chip.warn(page.t("incidents.clock.doneLate")) : Chip.good(page.t("incidents.clock.done"));
         if (clock.late(now)) return Chip.bad(page.t("incidents.clock.late", span(page, -clock.minutesLeft(now))));
         return clock.minutesLeft(now) < 60 ? Chip.warn(page.t("incidents.clock.left", span(page, clock.minutesLeft(now))))
                 : Chip.info(page.t("incidents.clock.left", span(page, clock.minutesLeft(now))));

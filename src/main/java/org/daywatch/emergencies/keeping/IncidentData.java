@@ -5,6 +5,7 @@ import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_PHOTO;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_ROLE;
 import static org.daywatch_db.emergencies.Tables.PUPIL_EVENT;
+import static org.daywatch_db.emergencies.Tables.STATUTORY_ANSWER;
 
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ class IncidentData implements PersonalData {
                 "incidentRoles", db.selectFrom(INCIDENT_ROLE).where(INCIDENT_ROLE.PERSON_ID.eq(person)).fetchMaps(),
                 "incidentPhotos", db.select(p.ID, p.INCIDENT_ID, p.CAPTION, p.AT).from(p).where(p.BY_PERSON.eq(person)).orderBy(p.AT).fetchMaps(),
                 "callerClaims", db.selectFrom(CALLER_CLAIM).where(CALLER_CLAIM.BY_PERSON.eq(person)).orderBy(CALLER_CLAIM.SAID_AT).fetchMaps(),
+                "statutoryAnswers", db.selectFrom(STATUTORY_ANSWER).where(STATUTORY_ANSWER.BY_PERSON.eq(person)).orderBy(STATUTORY_ANSWER.AT).fetchMaps(),
                 "pupilEvents", db.selectFrom(PUPIL_EVENT).where(PUPIL_EVENT.BY_PERSON.eq(person)).orderBy(PUPIL_EVENT.AT).fetchMaps());
     }
 }

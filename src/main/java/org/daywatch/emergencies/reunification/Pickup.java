@@ -1,11 +1,14 @@
 package org.daywatch.emergencies.reunification;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.guardians.CustodyAnswer;
 import org.daywatch.emergencies.PeopleEvent.PickupWent;
 import org.daywatch.emergencies.PeopleRefusal;
 import org.daywatch.emergencies.reunification.PickupCommand.*;
+import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.platform.events.Decision;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,20 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
 
         record Closed(String why) implements State {}
 
+        /** Whose the next step is. */
+        default Set<Duty> waitsFor() {
+            return switch (this) {
+                case Greeted _ -> EnumSet.of(Duty.GREETER, Duty.CHECKER);
+                case Filled _, Checked _ -> EnumSet.of(Duty.CHECKER);
+                case Verified _ -> EnumSet.of(Duty.RUNNER);
+                case Fetching _ -> EnumSet.of(Duty.REUNIFIER);
+                case Answered _ -> EnumSet.of(Duty.ACCOUNTANT);
+                case Stopped _ -> EnumSet.of(Duty.LEAD);
+                case PrivateRoom _ -> EnumSet.of(Duty.VICTIM_ADVOCATE);
+                case Released _, Closed _ -> EnumSet.noneOf(Duty.class);
+            };
+        }
+
         /** As the table has it. */
         default String code() {
             return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT);
@@ -89,7 +106,7 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
     private Decision<Pickup> check(Check check, Instant now) {
         return switch (check.where()) {
             case MEDICAL, MISSING -> go(new State.PrivateRoom(), "Check", now);
-            case DROVE, ABSENT, RELEASED -> go(new State.Closed(check.where().name()), "Check", now);
+            case DROVE, ABSENT, RELEASED, BACK -> go(new State.Closed(check.where().name()), "Check", now);
             case ASSEMBLY -> {
                 var stop = check.custody() == CustodyAnswer.FORBIDDEN ? Stop.COURT_ORDER : !check.idSeen() ? Stop.NO_ID : stop(check.custody());
                 yield stop == null ? go(new State.Checked(check.by()), "Check", now) : stop(stop, "Check", now);

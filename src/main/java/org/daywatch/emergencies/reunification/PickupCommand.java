@@ -1,12 +1,28 @@
 package org.daywatch.emergencies.reunification;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.guardians.CustodyAnswer;
+import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
 import org.jspecify.annotations.Nullable;
 
 /** What may be done with a card. */
 public sealed interface PickupCommand {
+
+    /** Whoever does it has one of these duties. */
+    default Set<Duty> duties() {
+        return switch (this) {
+            case FillCard _ -> EnumSet.of(Duty.GREETER, Duty.CHECKER);
+            case Check _, ComparePhoto _ -> EnumSet.of(Duty.CHECKER);
+            case Fetch _ -> EnumSet.of(Duty.RUNNER);
+            case PupilAnswers _ -> EnumSet.of(Duty.REUNIFIER);
+            case MatchHalves _ -> EnumSet.of(Duty.ACCOUNTANT);
+            case GoOn _, Close _ -> EnumSet.of(Duty.LEAD);
+            case ToPrivateRoom _ -> EnumSet.allOf(Duty.class);
+        };
+    }
 
     /** @param guardianId as chosen from the pupil's list; null: he is not on it */
     record FillCard(UUID pupil, @Nullable UUID guardianId) implements PickupCommand {}

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.daywatch.directory.guardians.CustodyAnswer;
 import org.daywatch.directory.guardians.Guardians;
@@ -17,6 +18,8 @@ import org.daywatch.emergencies.PeopleRefusal;
 import org.daywatch.emergencies.reunification.Pickup.State;
 import org.daywatch.emergencies.reunification.PickupCommand.Check;
 import org.daywatch.emergencies.reunification.PickupCommand.FillCard;
+import org.daywatch.emergencies.reunification.Reunification.By;
+import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
 import org.daywatch.emergencies.reunification.Reunification.PupilThere;
 import org.daywatch.platform.errors.InvalidInput;
@@ -34,37 +37,41 @@ import org.springframework.transaction.annotation.Transactional;
 /** Each step of a card in one transaction: load and lock, decide, save, tell. The district is bound. */
 @Component
 @Transactional
-class PickupCommands {
+public class PickupCommands {
+
+    /** What a guardian shows; no number of it is kept. */
+    public enum IdKind { DRIVER_LICENSE, STATE_ID, TRIBAL_ID, PASSPORT, OTHER_PHOTO, NONE }
 
     /** Without letters and digits that are mixed up when read aloud. */
     private static final String LETTERS = "ACDEFHJKMNPRTUVWXY34679";
     private static final SecureRandom RANDOM = new SecureRandom();
     private final DSLContext db;
     private final ReunionQueries queries;
+    private final ReunionDuties duties;
+    private final ReunionNumbers numbers;
     private final Guardians guardians;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
 
-    PickupCommands(DSLContext db, ReunionQueries queries, Guardians guardians, Facts facts, Live live, Clock clock) {
+    PickupCommands(DSLContext db, ReunionQueries queries, ReunionDuties duties, ReunionNumbers numbers, Guardians guardians, Facts facts, Live live, Clock clock) {
         this.db = db;
         this.queries = queries;
+        this.duties = duties;
+        this.numbers = numbers;
         this.guardians = guardians;
         this.facts = facts;
         this.live = live;
         this.clock = clock;
     }
 
-    /** Who does it, as the steps keep it. */
-    record By(UUID person, String name) {}
-
     /** The greeter hands out a card. */
-    Pickup greet(By by, Reunification reunification, String guardian) {
+    public Pickup greet(By by, Reunification reunification, String guardian) {
         if (reunification.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
+        duties.need(reunification.id(), by, EnumSet.of(Duty.GREETER));
         if (guardian.strip().length() < 2 || guardian.length() > 120) throw new InvalidInput("guardian", guardian, "reunification.error.guardian");
         var now = clock.instant();
-        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 31))", reunification.id().toString());
-        int card = 1 + db.select(DSL.coalesce(DSL.max(PICKUP.CARD), 0)).from(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification.id())).fetchSingle().value1();
+        int card = nextCard(reunification);
         var id = Ids.next();
         db.insertInto(PICKUP).set(PICKUP.DISTRICT_ID, reunification.districtId()).set(PICKUP.ID, id).set(PICKUP.REUNIFICATION_ID, reunification.id()).set(PICKUP.CARD, card)
                 .set(PICKUP.HALF, half()).set(PICKUP.GUARDIAN, guardian.strip()).set(PICKUP.STATE, "GREETED").set(PICKUP.SINCE, now).set(PICKUP.GREETED_AT, now).execute();
@@ -74,22 +81,29 @@ class PickupCommands {
         return queries.pickup(reunification.id(), id);
     }
 
-    Pickup fill(By by, Reunification reunification, UUID id, FillCard fill) {
+    /** Counted from 1; whoever comes second waits for the first. */
+    public int nextCard(Reunification reunification) {
+        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 31))", reunification.id().toString());
+        return 1 + db.select(DSL.coalesce(DSL.max(PICKUP.CARD), 0)).from(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification.id())).fetchSingle().value1();
+    }
+
+    public Pickup fill(By by, Reunification reunification, UUID id, FillCard fill) {
         queries.pupil(reunification.id(), fill.pupil());
         return carry(by, reunification, id, fill, "");
     }
 
-    /** Custody is looked up by the day at the school, never taken from a form. */
-    Pickup check(By by, Reunification reunification, UUID id, boolean idSeen, ZoneId zone) {
+    /** Custody is looked up by the day at the school, never taken from a form. Of the ID only its kind is kept. */
+    public Pickup check(By by, Reunification reunification, UUID id, IdKind shown, ZoneId zone) {
         var pickup = queries.pickup(reunification.id(), id);
         if (pickup.pupil() == null) throw new Refused(PeopleRefusal.PICKUP_NOT_NOW);
         PupilThere pupil = queries.pupil(reunification.id(), pickup.pupil());
         CustodyAnswer custody = guardians.mayCollect(pupil.pupilId(), pickup.guardianId(), LocalDate.ofInstant(clock.instant(), zone));
-        return carry(by, reunification, id, new Check(by.person(), idSeen, custody, pupil.place()), custody.name());
+        return carry(by, reunification, id, new Check(by.person(), shown != IdKind.NONE, custody, pupil.place()), custody.name() + " " + shown.name());
     }
 
-    Pickup carry(By by, Reunification reunification, UUID id, PickupCommand command, String words) {
+    public Pickup carry(By by, Reunification reunification, UUID id, PickupCommand command, String words) {
         if (reunification.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
+        duties.need(reunification.id(), by, command.duties());
         db.select(PICKUP.ID).from(PICKUP).where(PICKUP.ID.eq(id)).forUpdate().fetchOptional().orElseThrow(() -> new NotFound("pickup " + id));
         var before = queries.pickup(reunification.id(), id);
         var now = clock.instant();
@@ -99,6 +113,7 @@ class PickupCommands {
         save(next, by, command, now);
         facts.tell(decided.facts());
         step(next.districtId(), id, next.version(), now, ((PickupWent) decided.facts().getFirst()).step(), next.state().code(), by, words);
+        if (next.state() instanceof State.Released) numbers.count(reunification);
         live.ring("reunification", reunification.districtId());
         return next;
     }
@@ -118,7 +133,7 @@ class PickupCommands {
                 .set(PICKUP.RELEASED_AT, next.state() instanceof State.Released(var at) ? at : null)
                 .set(PICKUP.CLOSED_WHY, next.state() instanceof State.Closed(var why) ? why : "")
                 .set(PICKUP.FIRST_CHECKER, next.state() instanceof State.Checked(var first) ? first : null);
-        if (command instanceof Check) update = update.set(PICKUP.CHECKED_AT, now).set(PICKUP.CHECKED_BY, by.person());
+        if (command instanceof Check check) update = update.set(PICKUP.CHECKED_AT, now).set(PICKUP.CHECKED_BY, by.person()).set(PICKUP.CUSTODY, check.custody().name());
         try {
             update.where(PICKUP.ID.eq(next.id())).execute();
         } catch (DuplicateKeyException e) {

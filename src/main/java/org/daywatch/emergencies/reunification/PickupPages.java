@@ -1,22 +1,21 @@
 package org.daywatch.emergencies.reunification;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.daywatch.directory.Campus;
 import org.daywatch.directory.guardians.Guardians;
 import org.daywatch.directory.guardians.Guardianship;
 import org.daywatch.directory.rosters.AtSchool;
-import org.daywatch.emergencies.reunification.PickupCommand.Close;
-import org.daywatch.emergencies.reunification.PickupCommand.ComparePhoto;
-import org.daywatch.emergencies.reunification.PickupCommand.Fetch;
-import org.daywatch.emergencies.reunification.PickupCommand.FillCard;
-import org.daywatch.emergencies.reunification.PickupCommand.GoOn;
-import org.daywatch.emergencies.reunification.PickupCommand.MatchHalves;
-import org.daywatch.emergencies.reunification.PickupCommand.PupilAnswers;
-import org.daywatch.emergencies.reunification.PickupCommand.ToPrivateRoom;
-import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.daywatch.emergencies.reunification.PickupCommand.*;
+import org.daywatch.emergencies.reunification.PickupCommands.IdKind;
+import org.daywatch.emergencies.reunification.Reunification.By;
+import org.daywatch.emergencies.reunification.Reunification.Duty;
+import org.daywatch.emergencies.reunification.Reunification.OnDuty;
+import org.daywatch.emergencies.reunification.Reunification.PupilThere;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -36,55 +35,62 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** One card: what is to be done with it next, and by whom; everything that was done stands below. */
 @Controller
-@Needs(Permission.REUNIFY)
-class PickupPages {
+@Needs({Permission.REUNIFY, Permission.PUPILS_READ})
+public class PickupPages {
 
     private final PickupCommands commands;
     private final ReunionQueries queries;
+    private final ReunionDuties duties;
+    private final ReunionDoor door;
     private final Guardians guardians;
     private final AtSchool atSchool;
 
-    PickupPages(PickupCommands commands, ReunionQueries queries, Guardians guardians, AtSchool atSchool) {
+    PickupPages(PickupCommands commands, ReunionQueries queries, ReunionDuties duties, ReunionDoor door, Guardians guardians, AtSchool atSchool) {
         this.commands = commands;
         this.queries = queries;
+        this.duties = duties;
+        this.door = door;
         this.guardians = guardians;
         this.atSchool = atSchool;
     }
 
-    @GetMapping("/reunification/{id}/cards/{card}")
-    ModelAndView card(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID card, @RequestParam(defaultValue = "") String pupil) {
-        return view(actor, page, mine(actor, id), card, pupil);
+    /** One card as its reader sees it. @param found pupils by the name that was typed. @param list the chosen pupil's, for those who check. @param holders who has the duty of the next step */
+    public record View(Reunification reunification, Campus school, Pickup pickup, List<PupilThere> found, Optional<PupilThere> pupil, List<Guardianship> list, List<ReunionQueries.Step> steps,
+            Set<Duty> mine, List<OnDuty> holders, boolean runs, boolean leads, UUID reader) {
+
+        /** Whether the next step is his. */
+        public boolean his() {
+            return pickup.state().waitsFor().stream().anyMatch(mine::contains);
+        }
     }
 
-    private ModelAndView view(Actor actor, Page page, Reunification reunification, UUID card, String chosen) {
+    @GetMapping("/reunification/{id}/cards/{card}")
+    ModelAndView card(Actor actor, Page page, @PathVariable UUID id, @PathVariable UUID card, @RequestParam(defaultValue = "") String pupil, @RequestParam(defaultValue = "") String q) {
+        return view(actor, page, door.mine(actor, id), card, pupil, q);
+    }
+
+    private ModelAndView view(Actor actor, Page page, Reunification reunification, UUID card, String chosen, String q) {
         var pickup = queries.pickup(reunification.id(), card);
         var pupils = queries.pupils(reunification.id());
-        var pupil = pickup.pupil() != null ? pickup.pupil() : Ids.find(chosen).orElse(null);
-        var there = pupils.stream().filter(p -> p.id().equals(pupil)).findFirst();
-        var list = there.map(p -> guardians.ofPupil(p.pupilId(), "card " + pickup.card())).orElse(List.of());
-        return new ModelAndView("emergencies/reunification/card", Map.of("page", page.titled("reunification.card.title", pickup.card()), "reunification", reunification, "school",
-                atSchool.of(actor, reunification.schoolId()), "pickup", pickup, "pupils", pupils.stream().filter(p -> p.place() != PupilPlace.RELEASED).toList(),
-                "chosen", there.map(List::of).orElse(List.of()), "list", distinct(list), "steps", queries.steps(card), "leads", actor.may(Permission.ALERT_LEAD),
-                "self", actor.person()));
-    }
-
-    /** One line a guardian, whatever entries there are of him. */
-    private static List<Guardianship> distinct(List<Guardianship> all) {
-        var seen = new java.util.HashSet<UUID>();
-        var once = new ArrayList<Guardianship>();
-        all.forEach(g -> {
-            if (seen.add(g.guardianId())) once.add(g);
-        });
-        return once;
+        var id = Ids.find(chosen).orElse(pickup.pupil());
+        var there = pupils.stream().filter(p -> p.id().equals(id)).findFirst();
+        var found = pupils.stream().filter(p -> ReunionWords.finds(q, p.name())).limit(20).toList();
+        var mine = door.duties(actor, reunification.id());
+        boolean checks = mine.contains(Duty.GREETER) || mine.contains(Duty.CHECKER) || mine.contains(Duty.LEAD);
+        var list = checks ? there.map(p -> Guardianship.onePerGuardian(guardians.ofPupil(p.pupilId(), "card " + pickup.card()))).orElse(List.of()) : List.<Guardianship>of();
+        var next = pickup.state().waitsFor();
+        var view = new View(reunification, atSchool.of(actor, reunification.schoolId()), pickup, found, there, list, queries.steps(card), mine,
+                duties.list(reunification.id()).stream().filter(d -> next.contains(d.duty())).toList(), actor.may(Permission.REUNIFY), actor.may(Permission.ALERT_LEAD), actor.person());
+        return new ModelAndView("emergencies/reunification/card", Map.of("page", page.titled("reunification.card.title", pickup.card()), "view", view, "q", q));
     }
 
     @PostMapping("/reunification/{id}/cards/{card}/{step}")
     ModelAndView step(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable UUID card, @PathVariable String step,
             @RequestParam Map<String, String> form) {
-        var reunification = mine(actor, id);
+        var reunification = door.mine(actor, id);
         try {
             if (step.equals("on") || step.equals("closing")) actor.need(Permission.ALERT_LEAD);
-            var next = carry(new PickupCommands.By(actor.person(), actor.name()), actor, reunification, card, step, form);
+            var next = carry(ReunionDoor.by(actor), actor, reunification, card, step, form);
             Flashes.say(response, next.state() instanceof Pickup.State.Stopped ? "warning" : "success", page.t("reunification.state." + next.state().code()));
             return new ModelAndView("redirect:/reunification/" + id + "/cards/" + card);
         } catch (InvalidInput wrong) {
@@ -95,17 +101,17 @@ class PickupPages {
     }
 
     private ModelAndView again(Actor actor, Page page, Reunification reunification, UUID card, Map<String, String> form) {
-        var view = view(actor, page, reunification, card, form.getOrDefault("pupil", ""));
+        var view = view(actor, page, reunification, card, form.getOrDefault("pupil", ""), "");
         view.setStatus(HttpStatus.BAD_REQUEST);
         return view;
     }
 
-    private Pickup carry(PickupCommands.By by, Actor actor, Reunification reunification, UUID card, String step, Map<String, String> form) {
+    private Pickup carry(By by, Actor actor, Reunification reunification, UUID card, String step, Map<String, String> form) {
         var zone = atSchool.of(actor, reunification.schoolId()).zone();
         return switch (step) {
             case "filling" -> commands.fill(by, reunification, card, new FillCard(Ids.find(form.getOrDefault("pupil", ""))
                     .orElseThrow(() -> new InvalidInput("pupil", form.getOrDefault("pupil", ""), "reunification.error.pupil")), Ids.find(form.getOrDefault("guardianId", "")).orElse(null)));
-            case "check" -> commands.check(by, reunification, card, form.getOrDefault("idSeen", "").equals("yes"), zone);
+            case "check" -> commands.check(by, reunification, card, shown(form.getOrDefault("shown", "")), zone);
             case "photo" -> commands.carry(by, reunification, card, new ComparePhoto(by.person(), yes(form, "matches")), "");
             case "fetching" -> commands.carry(by, reunification, card, new Fetch(by.person()), "");
             case "answer" -> commands.carry(by, reunification, card, new PupilAnswers(by.person(), yes(form, "answer")), "");
@@ -115,6 +121,11 @@ class PickupPages {
             case "closing" -> commands.carry(by, reunification, card, new Close(by.person(), why(form)), why(form));
             default -> throw new NotFound("step " + step);
         };
+    }
+
+    private static IdKind shown(String text) {
+        for (var kind : IdKind.values()) if (kind.name().equals(text)) return kind;
+        throw new InvalidInput("shown", text, "reunification.error.choose");
     }
 
     private static boolean yes(Map<String, String> form, String field) {
@@ -127,11 +138,5 @@ class PickupPages {
         var why = form.getOrDefault("why", "").strip();
         if (why.length() < 5 || why.length() > 300) throw new InvalidInput("why", why, "reunification.error.why");
         return why;
-    }
-
-    private Reunification mine(Actor actor, UUID id) {
-        var reunification = queries.get(id);
-        if (actor.school() != null && !actor.school().equals(reunification.schoolId())) throw new NotFound("reunification " + id);
-        return reunification;
     }
 }

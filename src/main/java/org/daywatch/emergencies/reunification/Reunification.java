@@ -5,22 +5,32 @@ import java.util.UUID;
 import org.daywatch.emergencies.AlertStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Pupils given back to their guardians. @param site where: "Stadium, north gate". @param closedAt null while it goes on */
-public record Reunification(UUID districtId, UUID id, UUID schoolId, @Nullable UUID alertId, AlertStatus status, String site, Instant begunAt, @Nullable Instant closedAt) {
+/**
+ * Pupils given back to their guardians.
+ *
+ * @param site     where: "Stadium, north gate"
+ * @param why      in the words of whoever began it without an evacuation; else empty
+ * @param closedAt null while it goes on
+ */
+public record Reunification(UUID districtId, UUID id, UUID schoolId, @Nullable UUID alertId, AlertStatus status, String site, String why, Instant begunAt,
+        @Nullable Instant closedAt) {
 
-    /** Exactly one for each pupil at any time; the last three are ends. */
+    /** Exactly one for each pupil at any time; the last four are ends. BACK: in class again, in the care of the school. */
     public enum PupilPlace {
-        ASSEMBLY, MISSING, MEDICAL, ABSENT, RELEASED, DROVE;
+        ASSEMBLY, MISSING, MEDICAL, ABSENT, RELEASED, DROVE, BACK;
 
         public boolean done() {
-            return this == ABSENT || this == RELEASED || this == DROVE;
+            return this == ABSENT || this == RELEASED || this == DROVE || this == BACK;
         }
     }
 
-    /** What a member of staff does there. */
-    public enum Duty { LEAD, GREETER, CHECKER, REUNIFIER, ACCOUNTANT, ASSEMBLY, VICTIM_ADVOCATE }
+    /** What a member of staff does there; one person may have several. */
+    public enum Duty { LEAD, GREETER, CHECKER, RUNNER, REUNIFIER, ACCOUNTANT, ASSEMBLY, VICTIM_ADVOCATE }
 
     public record PupilThere(UUID id, UUID pupilId, String name, PupilPlace place, Instant since) {}
 
     public record OnDuty(UUID id, UUID person, String name, Duty duty, Instant since) {}
+
+    /** Who does it, as the steps keep it. */
+    public record By(UUID person, String name) {}
 }

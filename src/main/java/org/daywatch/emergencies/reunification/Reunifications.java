@@ -1,13 +1,14 @@
 package org.daywatch.emergencies.reunification;
 
 import static org.daywatch_db.emergencies.Tables.REUNIFICATION;
-import static org.daywatch_db.emergencies.Tables.REUNION_DUTY;
 import static org.daywatch_db.emergencies.Tables.REUNION_PUPIL;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.rosters.ClassRosters;
@@ -19,12 +20,12 @@ import org.daywatch.emergencies.accountability.RollCall;
 import org.daywatch.emergencies.accountability.RollQueries;
 import org.daywatch.emergencies.accountability.RollUp.Line;
 import org.daywatch.emergencies.accountability.RollUp.Standing;
+import org.daywatch.emergencies.reunification.Reunification.By;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
-import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
@@ -33,61 +34,91 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Begins and closes a reunification, says where each pupil is and who does what. The district is bound. */
+/** Begins and closes a reunification, and says where each pupil is. The district is bound. */
 @Repository
 @Transactional
-class Reunifications {
+public class Reunifications {
 
+    private static final Set<Duty> AT_ASSEMBLY = EnumSet.of(Duty.ASSEMBLY, Duty.LEAD);
     private final DSLContext db;
     private final ClassRosters rosters;
     private final RollQueries rolls;
     private final ReunionQueries queries;
+    private final ReunionDuties duties;
+    private final ReunionNumbers numbers;
+    private final ReunionGrounds grounds;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
 
-    Reunifications(DSLContext db, ClassRosters rosters, RollQueries rolls, ReunionQueries queries, Facts facts, Live live, Clock clock) {
+    Reunifications(DSLContext db, ClassRosters rosters, RollQueries rolls, ReunionQueries queries, ReunionDuties duties, ReunionNumbers numbers, ReunionGrounds grounds,
+            Facts facts, Live live, Clock clock) {
         this.db = db;
         this.rosters = rosters;
         this.rolls = rolls;
         this.queries = queries;
+        this.duties = duties;
+        this.numbers = numbers;
+        this.grounds = grounds;
         this.facts = facts;
         this.live = live;
         this.clock = clock;
     }
 
     /**
-     * Every pupil of the school gets one place. With a roll call: whoever is injured is with the medics, whoever is missing or
-     * unknown is looked for. Without one all are looked for until somebody has seen them at the assembly place.
+     * What somebody begins.
+     *
+     * @param leads may lead an alert
+     * @param call  the roll call it follows; null without one
+     * @param why   needed unless the alert of the roll call has emptied the building
      */
-    UUID begin(UUID person, Campus school, AlertStatus status, String site, @Nullable RollCall call) {
-        if (site.strip().length() < 2 || site.length() > 120) throw new InvalidInput("site", site, "reunification.error.site");
-        if (status == AlertStatus.TEST) throw new InvalidInput("status", status.name(), "reunification.error.status");
+    public record Beginning(By by, boolean leads, AlertStatus status, String site, @Nullable RollCall call, String why) {}
+
+    /**
+     * Every pupil of the school gets one place. With a roll call: whoever is injured is with the medics, whoever is missing or
+     * unknown is looked for. Without one all are looked for until somebody has seen them at the assembly place. Whoever begins it leads it.
+     */
+    public UUID begin(Campus school, Beginning b) {
+        if (b.site().strip().length() < 2 || b.site().length() > 120) throw new InvalidInput("site", b.site(), "reunification.error.site");
+        if (b.status() == AlertStatus.TEST) throw new InvalidInput("status", b.status().name(), "reunification.error.status");
+        String why = grounds.why(b);
         var now = clock.instant();
-        var id = Ids.next();
+        var fresh = new Reunification(school.districtId(), Ids.next(), school.id(), b.call() == null ? null : b.call().alertId(), b.status(), b.site().strip(), why, now, null);
+        insert(fresh, b.by().person());
+        grounds.tellAlert(b);
+        int pupils = gather(fresh, b.call());
+        facts.tell(new PupilsGathered(fresh.districtId(), fresh.id(), now, school.id(), b.status(), pupils));
+        numbers.begin(grounds.agency(b, school.districtId()), fresh);
+        duties.give(b.by(), fresh, b.by(), Duty.LEAD);
+        return fresh.id();
+    }
+
+    private void insert(Reunification r, UUID person) {
         try {
-            db.insertInto(REUNIFICATION).set(REUNIFICATION.DISTRICT_ID, school.districtId()).set(REUNIFICATION.ID, id).set(REUNIFICATION.SCHOOL_ID, school.id())
-                    .set(REUNIFICATION.ALERT_ID, call == null ? null : call.alertId()).set(REUNIFICATION.STATUS, status.name()).set(REUNIFICATION.SITE, site.strip())
-                    .set(REUNIFICATION.BEGUN_AT, now).set(REUNIFICATION.BEGUN_BY, person).execute();
+            db.insertInto(REUNIFICATION).set(REUNIFICATION.DISTRICT_ID, r.districtId()).set(REUNIFICATION.ID, r.id()).set(REUNIFICATION.SCHOOL_ID, r.schoolId())
+                    .set(REUNIFICATION.ALERT_ID, r.alertId()).set(REUNIFICATION.STATUS, r.status().name()).set(REUNIFICATION.SITE, r.site()).set(REUNIFICATION.WHY, r.why())
+                    .set(REUNIFICATION.BEGUN_AT, r.begunAt()).set(REUNIFICATION.BEGUN_BY, person).execute();
         } catch (DuplicateKeyException e) {
             throw new Refused(PeopleRefusal.REUNIFICATION_UNDER_WAY);
         }
+    }
+
+    private int gather(Reunification r, @Nullable RollCall call) {
         var where = call == null ? Map.<UUID, Standing>of() : rolls.rollUp(call).lines().values().stream().filter(l -> l.person().kind() == RollCall.Kind.PUPIL && l.person().personId() != null)
                 .collect(java.util.stream.Collectors.toMap(l -> l.person().personId(), Line::standing, (a, b) -> a));
-        var pupils = rosters.pupils(school.id());
+        var pupils = rosters.pupils(r.schoolId());
         db.batchInsert(pupils.stream().map(p -> {
             var row = REUNION_PUPIL.newRecord();
-            row.setDistrictId(school.districtId());
+            row.setDistrictId(r.districtId());
             row.setId(Ids.next());
-            row.setReunificationId(id);
+            row.setReunificationId(r.id());
             row.setPupilId(p.id());
             row.setName(p.name());
             row.setPlace(placeOf(where.getOrDefault(p.id(), Standing.UNKNOWN)).name());
-            row.setSince(now);
+            row.setSince(r.begunAt());
             return row;
         }).toList()).execute();
-        facts.tell(new PupilsGathered(school.districtId(), id, now, school.id(), status, pupils.size()));
-        return id;
+        return pupils.size();
     }
 
     /** Unknown is never safe: it is looked for like whoever is missing. */
@@ -99,42 +130,38 @@ class Reunifications {
         };
     }
 
-    /** Seen at the assembly place, brought to the medics, absent today, drove himself. Released is said by the matched halves only. */
-    void place(Reunification reunification, UUID pupil, PupilPlace place) {
-        open(reunification);
+    /** Seen at the assembly place, brought to the medics, absent today, drove himself, back in class. Released is said by the matched halves only. */
+    void place(By by, Reunification reunification, UUID pupil, PupilPlace place) {
+        open(by, reunification);
         if (place == PupilPlace.RELEASED) throw new InvalidInput("place", place.name(), "reunification.error.place");
         int moved = db.update(REUNION_PUPIL).set(REUNION_PUPIL.PLACE, place.name()).set(REUNION_PUPIL.SINCE, clock.instant()).where(REUNION_PUPIL.ID.eq(pupil))
                 .and(REUNION_PUPIL.REUNIFICATION_ID.eq(reunification.id())).and(REUNION_PUPIL.PLACE.ne(PupilPlace.RELEASED.name())).execute();
         if (moved == 0) throw new Refused(PeopleRefusal.PUPIL_NOT_AT_ASSEMBLY);
-        ring(reunification);
+        changed(reunification);
     }
 
     /** All who are looked for were brought to the assembly place, as its list says. @return how many */
-    int allAtAssembly(Reunification reunification) {
-        open(reunification);
-        int moved = db.update(REUNION_PUPIL).set(REUNION_PUPIL.PLACE, PupilPlace.ASSEMBLY.name()).set(REUNION_PUPIL.SINCE, clock.instant())
-                .where(REUNION_PUPIL.REUNIFICATION_ID.eq(reunification.id())).and(REUNION_PUPIL.PLACE.eq(PupilPlace.MISSING.name())).execute();
-        ring(reunification);
+    public int allAtAssembly(By by, Reunification reunification) {
+        return all(by, reunification, PupilPlace.MISSING, PupilPlace.ASSEMBLY);
+    }
+
+    /** School goes on: all who are at the assembly place go back to class. @return how many */
+    public int allBack(By by, Reunification reunification) {
+        duties.need(reunification.id(), by, EnumSet.of(Duty.LEAD));
+        return all(by, reunification, PupilPlace.ASSEMBLY, PupilPlace.BACK);
+    }
+
+    private int all(By by, Reunification reunification, PupilPlace from, PupilPlace to) {
+        open(by, reunification);
+        int moved = db.update(REUNION_PUPIL).set(REUNION_PUPIL.PLACE, to.name()).set(REUNION_PUPIL.SINCE, clock.instant())
+                .where(REUNION_PUPIL.REUNIFICATION_ID.eq(reunification.id())).and(REUNION_PUPIL.PLACE.eq(from.name())).execute();
+        changed(reunification);
         return moved;
     }
 
-    void take(Actor actor, Reunification reunification, Duty duty) {
-        open(reunification);
-        db.insertInto(REUNION_DUTY).set(REUNION_DUTY.DISTRICT_ID, reunification.districtId()).set(REUNION_DUTY.ID, Ids.next()).set(REUNION_DUTY.REUNIFICATION_ID, reunification.id())
-                .set(REUNION_DUTY.PERSON_ID, actor.person()).set(REUNION_DUTY.NAME, actor.name()).set(REUNION_DUTY.DUTY, duty.name()).set(REUNION_DUTY.SINCE, clock.instant())
-                .onConflictDoNothing().execute();
-        ring(reunification);
-    }
-
-    void leave(Actor actor, Reunification reunification, Duty duty) {
-        db.update(REUNION_DUTY).set(REUNION_DUTY.UNTIL, clock.instant()).where(REUNION_DUTY.REUNIFICATION_ID.eq(reunification.id())).and(REUNION_DUTY.PERSON_ID.eq(actor.person()))
-                .and(REUNION_DUTY.DUTY.eq(duty.name())).and(REUNION_DUTY.UNTIL.isNull()).execute();
-        ring(reunification);
-    }
-
-    /** Nobody is lost: it closes when every pupil has gone home, driven himself or was absent. */
-    void close(Reunification reunification) {
-        open(reunification);
+    /** Nobody is lost: it closes when every pupil has gone home, driven himself, is back in class or was absent. */
+    public void close(Reunification reunification) {
+        if (reunification.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
         var places = queries.counts(reunification.id());
         int left = places.entrySet().stream().filter(e -> !e.getKey().done()).mapToInt(Map.Entry::getValue).sum();
         if (left > 0) throw new Refused(PeopleRefusal.PUPILS_NOT_ALL_GONE, Map.of("left", left));
@@ -142,14 +169,17 @@ class Reunifications {
         db.update(REUNIFICATION).set(REUNIFICATION.CLOSED_AT, now).where(REUNIFICATION.ID.eq(reunification.id())).execute();
         facts.tell(new ReunificationClosed(reunification.districtId(), reunification.id(), now, reunification.schoolId(), reunification.status(),
                 Optional.ofNullable(places.get(PupilPlace.RELEASED)).orElse(0)));
-        ring(reunification);
+        numbers.count(reunification, now);
+        live.ring("reunification", reunification.districtId());
     }
 
-    private static void open(Reunification reunification) {
+    private void open(By by, Reunification reunification) {
         if (reunification.closedAt() != null) throw new Refused(PeopleRefusal.REUNIFICATION_CLOSED);
+        duties.need(reunification.id(), by, AT_ASSEMBLY);
     }
 
-    private void ring(Reunification reunification) {
+    private void changed(Reunification reunification) {
+        numbers.count(reunification);
         live.ring("reunification", reunification.districtId());
     }
 }

@@ -11,11 +11,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.directory.guardians.CustodyAnswer;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.reunification.Pickup.State;
 import org.daywatch.emergencies.reunification.Pickup.Stop;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
-import org.daywatch.emergencies.reunification.Reunification.OnDuty;
 import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
 import org.daywatch.emergencies.reunification.Reunification.PupilThere;
 import org.daywatch.platform.errors.NotFound;
@@ -41,12 +41,12 @@ public class ReunionQueries {
     /** One step that was done with a card. */
     public record Step(Instant at, String step, String state, String by, String words) {}
 
-    Reunification get(UUID id) {
+    public Reunification get(UUID id) {
         return list(REUNIFICATION.ID.eq(id)).stream().findFirst().orElseThrow(() -> new NotFound("reunification " + id));
     }
 
     /** The latest first. */
-    List<Reunification> ofSchool(UUID school) {
+    public List<Reunification> ofSchool(UUID school) {
         return list(REUNIFICATION.SCHOOL_ID.eq(school));
     }
 
@@ -57,15 +57,15 @@ public class ReunionQueries {
         return counts;
     }
 
-    List<PupilThere> pupils(UUID reunification) {
+    public List<PupilThere> pupils(UUID reunification) {
         return pupils(REUNION_PUPIL.REUNIFICATION_ID.eq(reunification));
     }
 
-    PupilThere pupil(UUID reunification, UUID id) {
+    public PupilThere pupil(UUID reunification, UUID id) {
         return pupils(REUNION_PUPIL.REUNIFICATION_ID.eq(reunification).and(REUNION_PUPIL.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("pupil " + id));
     }
 
-    Pickup pickup(UUID reunification, UUID id) {
+    public Pickup pickup(UUID reunification, UUID id) {
         return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.ID.eq(id)).fetchOptional(ReunionQueries::pickup)
                 .orElseThrow(() -> new NotFound("pickup " + id));
     }
@@ -81,9 +81,15 @@ public class ReunionQueries {
                 .fetch(s -> new Step(s.getAt(), s.getStep(), s.getState(), s.getByName(), s.getWords()));
     }
 
-    List<OnDuty> duties(UUID reunification) {
-        return db.selectFrom(REUNION_DUTY).where(REUNION_DUTY.REUNIFICATION_ID.eq(reunification)).and(REUNION_DUTY.UNTIL.isNull()).orderBy(REUNION_DUTY.DUTY, REUNION_DUTY.NAME)
-                .fetch(d -> new OnDuty(d.getId(), d.getPersonId(), d.getName(), Duty.valueOf(d.getDuty()), d.getSince()));
+    /** Cards with which a pupil went home, by pupil. */
+    Map<UUID, Pickup> released(UUID reunification) {
+        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.STATE.eq("RELEASED")).fetchMap(PICKUP.REUNION_PUPIL_ID, ReunionQueries::pickup);
+    }
+
+    /** Cards of paper on which somebody was given a pupil whom the list did not give him. */
+    List<Pickup> doubtful(UUID reunification) {
+        return db.selectFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.ON_PAPER).and(PICKUP.CUSTODY.ne(CustodyAnswer.MAY_COLLECT.name())).orderBy(PICKUP.CARD)
+                .fetch(ReunionQueries::pickup);
     }
 
     QueueForecast forecast(UUID reunification) {
@@ -101,7 +107,7 @@ public class ReunionQueries {
 
     private List<Reunification> list(Condition which) {
         return db.selectFrom(REUNIFICATION).where(which).orderBy(REUNIFICATION.BEGUN_AT.desc()).fetch(r -> new Reunification(r.getDistrictId(), r.getId(), r.getSchoolId(), r.getAlertId(),
-                AlertStatus.valueOf(r.getStatus()), r.getSite(), r.getBegunAt(), r.getClosedAt()));
+                AlertStatus.valueOf(r.getStatus()), r.getSite(), r.getWhy(), r.getBegunAt(), r.getClosedAt()));
     }
 
     private static Pickup pickup(PickupRecord r) {

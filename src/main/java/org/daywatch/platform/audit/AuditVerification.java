@@ -60,19 +60,27 @@ public class AuditVerification {
     }
 
     public Report verify(Progress progress) {
+        return verify(tenants.list(), progress);
+    }
+
+    /** One organisation's chain alone, and whether any other that was signed is gone as a whole. */
+    public Report verify(UUID tenant) {
+        return verify(tenants.list().stream().filter(t -> t.id().equals(tenant)).toList(), Progress.unseen());
+    }
+
+    private Report verify(List<Tenants.Tenant> looked, Progress progress) {
         var contents = file.read(); // before the snapshots: what it testifies to was committed before
         var byTenant = contents.checkpoints().stream().collect(Collectors.groupingBy(Checkpoint::tenant));
         var faults = new ArrayList<AuditFault>();
         var chains = new ArrayList<Chain>();
         for (String damage : contents.damage()) faults.add(new AuditFault(new UUID(0, 0), AuditFault.Kind.CHECKPOINT, 0, 0, "", damage));
-        var known = tenants.list();
-        for (var tenant : known) {
+        for (var tenant : looked) {
             var result = Tenancy.as(Scope.system(tenant.id()), () -> check(tenant.id(), byTenant.getOrDefault(tenant.id(), List.of()),
-                    lines -> progress.says("Checking audit chain " + (chains.size() + 1) + " of " + known.size() + ": " + lines + " lines")));
+                    lines -> progress.says("Checking audit chain " + (chains.size() + 1) + " of " + looked.size() + ": " + lines + " lines")));
             chains.add(new Chain(tenant.id(), tenant.name(), result.lines(), result.provenThrough(), result.notYetProtected()));
             faults.addAll(result.faults());
         }
-        vanished(byTenant, known).forEach(faults::add);
+        vanished(byTenant, tenants.list()).forEach(faults::add);
         return new Report(clock.instant(), chains, contents.checkpoints().size(), faults);
     }
 

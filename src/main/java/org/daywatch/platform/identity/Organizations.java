@@ -4,6 +4,8 @@ import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 import static org.daywatch_db.platform.Tables.ORGANIZATION;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +104,19 @@ public class Organizations {
                 .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant()))).orderBy(MEMBERSHIP.ROLE, MEMBERSHIP.PERSON_ID)
                 .forEach(m -> placed.putIfAbsent(m.getPersonId(), new Placed(m.getPersonId(), m.getFullName(), Role.valueOf(m.getRole())))));
         return List.copyOf(placed.values());
+    }
+
+    /** @param school null where the role covers the whole organisation */
+    public record Held(UUID person, String name, Role role, @Nullable UUID school) {}
+
+    /** The places these people have now in an organisation, whatever the state of their accounts; the caller is bound to it or to its agency. */
+    @Transactional(readOnly = true)
+    public List<Held> heldBy(UUID org, Collection<UUID> people) {
+        var held = new ArrayList<Held>();
+        onBehalf.run(org, () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.PERSON_ID.in(people))
+                .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
+                .forEach(m -> held.add(new Held(m.getPersonId(), m.getFullName(), Role.valueOf(m.getRole()), m.getSchoolId()))));
+        return List.copyOf(held);
     }
 
     /** Removes a district or department of the agency that is bound. @return what belongs to it; empty when it is gone */

@@ -104,6 +104,11 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
         return new Page(title, lang, texts, actor, personName, nav, csrf, demo, new Flash(kind, text), path, fragment, errors, values);
     }
 
+    /** The same page in a language that is asked for by name; another word changes nothing. */
+    public Page in(String language) {
+        return new Page(title, Texts.LANGUAGES.contains(language) ? language : lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, errors, values);
+    }
+
     /** The form comes back with what was typed and a message at each wrong field. */
     public Page with(Map<String, String> errors, Map<String, String> values) {
         return new Page(title, lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, errors, values);

@@ -20,6 +20,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
@@ -53,10 +54,12 @@ public class SchoolTodayPages {
     private final ShiftQueries shifts;
     private final ShiftCommands commands;
     private final DeskTelephone telephone;
+    private final List<FirstScreenLines> lines;
     private final Clock clock;
 
     SchoolTodayPages(Board board, SchoolTodayQueries queries, Campuses campuses, ShiftQueries shifts, ShiftCommands commands,
-            DeskTelephone telephone, Clock clock) {
+            DeskTelephone telephone, List<FirstScreenLines> lines, Clock clock) {
+        this.lines = lines;
         this.telephone = telephone;
         this.board = board;
         this.queries = queries;
@@ -87,7 +90,8 @@ public class SchoolTodayPages {
         var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.school.title"), "school",
                 view(page, campus),
-                "searches", queries.searches(page, campus), "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE), "telephone", telephone.number()));
+                "searches", queries.searches(page, campus), "lines", FirstScreenLines.all(lines, page, actor),
+                "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE), "telephone", telephone.number()));
         return new ModelAndView("staffing/board/school", model);
     }
 

@@ -5,8 +5,10 @@ import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.staffing.OfficerSchools;
 import org.jooq.DSLContext;
@@ -30,11 +32,16 @@ class SchoolsOfShifts implements OfficerSchools {
 
     @Override
     public Map<UUID, UUID> of(UUID person) {
+        return of(Set.of(person)).getOrDefault(person, Map.of());
+    }
+
+    @Override
+    public Map<UUID, Map<UUID, UUID>> of(Collection<UUID> people) {
         var now = clock.instant();
-        var schools = new HashMap<UUID, UUID>();
-        db.select(SHIFT.SCHOOL_ID, SHIFT.DISTRICT_ID).from(SHIFT).where(SHIFT.PERSON_ID.eq(person)).and(SHIFT.STATE.eq("ON_POST")
+        var schools = new HashMap<UUID, Map<UUID, UUID>>();
+        db.select(SHIFT.PERSON_ID, SHIFT.SCHOOL_ID, SHIFT.DISTRICT_ID).from(SHIFT).where(SHIFT.PERSON_ID.in(people)).and(SHIFT.STATE.eq("ON_POST")
                 .or(SHIFT.STATE.eq("SCHEDULED").and(SHIFT.STARTS_AT.le(now.plus(MARGIN))).and(SHIFT.ENDS_AT.ge(now.minus(MARGIN)))))
-                .forEach(row -> schools.put(row.value1(), row.value2()));
+                .forEach(row -> schools.computeIfAbsent(row.value1(), p -> new HashMap<>()).put(row.value2(), row.value3()));
         return schools;
     }
 

@@ -20,15 +20,15 @@ class AftermathTest {
 
     @Test
     void timesAreCountedFromTheAcceptanceAndWhatNobodyRecordedIsNotMeasured() {
-        var times = MeasuredTimes.of(new Log(NOON.minusSeconds(2), NOON, NOON.plusSeconds(3), null, null, NOON.plusSeconds(60), null, NOON.plusSeconds(600), null));
-        assertThat(times.steps().stream().map(AftermathTest::line).collect(Collectors.joining(", "))).isEqualTo("PRESSED -0:00:02, ACCEPTED +0:00:00, REACHED_50 +0:00:03,"
-                + " REACHED_95 none, REACHED_100 none, COMMAND +0:01:00, ALL_ROOMS none, ENDED +0:10:00, CLOSED none");
+        var times = MeasuredTimes.of(new Log(NOON.minusSeconds(2), NOON, NOON.plusMillis(3480), null, null, NOON.plusSeconds(60), NOON.plusSeconds(245), null, null, NOON.plusSeconds(600), null));
+        assertThat(times.steps().stream().map(AftermathTest::line).collect(Collectors.joining(", "))).isEqualTo("PRESSED -2.0 s, ACCEPTED +0.0 s, REACHED_50 +3.4 s,"
+                + " REACHED_95 none, REACHED_100 none, COMMAND +0:01:00, ALL_ACCOUNTED +0:04:05, ALL_ROOMS none, REUNITED none, ENDED +0:10:00, CLOSED none");
     }
 
     @Test
     void aDeviceWhoseClockIsAheadMeasuresNothing() {
-        assertThat(MeasuredTimes.of(new Log(NOON.plusSeconds(1), NOON, null, null, null, null, null, null, null)).steps().getFirst().at()).isEmpty();
-        assertThat(MeasuredTimes.of(new Log(null, null, null, null, null, NOON, null, null, NOON)).steps()).as("an incident without an alert")
+        assertThat(MeasuredTimes.of(new Log(NOON.plusSeconds(1), NOON, null, null, null, null, null, null, null, null, null)).steps().getFirst().at()).isEmpty();
+        assertThat(MeasuredTimes.of(new Log(null, null, null, null, null, NOON, null, null, null, null, NOON)).steps()).as("an incident without an alert")
                 .filteredOn(s -> s.at().isPresent()).extracting(Step::code).containsExactly("COMMAND", "CLOSED");
     }
 

@@ -24,7 +24,9 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.incidents.IncidentCommand.By;
+import org.daywatch.emergencies.incidents.clocks.StatutoryReminders;
 import org.daywatch.emergencies.incidents.photos.CleanPicture;
+import org.daywatch.emergencies.incidents.clocks.StatutoryReminders;
 import org.daywatch.emergencies.incidents.photos.IncidentPhotos;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
@@ -67,7 +69,7 @@ class IncidentsIT {
     void everyAlertOpensAnIncidentWhoseTimelineFollowsItAndATestOpensNone() {
         var hold = pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         principal.post("/alerts/" + hold + "/change", "action", "SECURE", "why", "It is outside.");
-        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(principal.get("/incidents/" + hold).body()).contains("It is outside."));
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(principal.get("/incidents/" + hold).body()).contains("It is outside."));
         var help = pressed(AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL);
         var drill = pressed(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
         var test = pressed(AlertStatus.TEST, ProtocolAction.HOLD);
@@ -153,11 +155,42 @@ class IncidentsIT {
         var event = story.as(day.cast.agency(), () -> db.fetchSingle("select id from emergencies.pupil_event where kind = 'CUSTODY'").get(0, UUID.class));
         principal.post(own + "/pupil-events/" + event + "/CUSTODY_ASK_OFFICER", "outcome", "HELD_BACK", "words", "no");
         assertThat(principal.get(own).body()).contains("Only the notice to parents can be held back");
-        principal.post(own + "/pupil-events/" + event + "/CUSTODY_PARENT_NOTICE", "outcome", "DONE", "words", "Mother told by phone.");
-        principal.post(own + "/pupil-events/" + event + "/CUSTODY_PARENT_NOTICE", "outcome", "DONE", "words", "again");
-        assertThat(principal.get(own).body()).contains("Done, but late", "Mother told by phone.", "This has been answered already.");
+        var notice = own + "/pupil-events/" + event + "/CUSTODY_PARENT_NOTICE";
+        principal.post(notice, "outcome", "DONE", "words", "Mother told.");
+        assertThat(principal.get(own).body()).contains("Say how it was done").doesNotContain("Done, but late");
+        principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "Mother told.");
+        principal.post(notice, "outcome", "DONE", "how", "PHONE", "words", "again");
+        assertThat(principal.get(own).body()).contains("Done, but late", "by phone: Mother told.", "This has been answered already.");
+        principal.post(notice + "/reversal", "why", "It was the aunt.");
+        assertThat(principal.get(own).body()).contains("Late by 10 min", "answer taken back", "It was the aunt.");
+        principal.post(notice, "outcome", "DONE", "how", "IN_PERSON", "day", "2026-08-03", "time", "06:55", "words", "Mother told at the desk.");
+        assertThat(principal.get(own).body()).as("it was done in time and written down later").contains("in person: Mother told at the desk.");
+        assertThat(story.as(day.cast.agency(), () -> db.fetch("select said from emergencies.statutory_answer order by at, id").getValues(0, String.class))).as("every answer stays")
+                .containsExactly("DONE", "TAKEN_BACK", "DONE");
         principal.post(own + "/pupil-events", "kind", "RESTRAINT", "day", "2026-08-04", "time", "05:00", "form", Ids.next().toString());
         assertThat(principal.get(own).body()).contains("2026-08-04 05:00 is still to come");
+    }
+
+    @Test
+    void whoeverMustActIsToldAtOnceBeforeAndAfterAndReadsItOnHisFirstScreen() {
+        principal.post("/incidents", "school", day.school.toString(), "status", "ACTUAL", "title", "Custody", "form", Ids.next().toString());
+        var id = story.as(day.cast.agency(), () -> db.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.ALERT_ID.isNull()).fetchSingle(INCIDENT.ID));
+        principal.post("/incidents/" + id + "/pupil-events", "kind", "CUSTODY", "day", "2026-08-03", "time", "06:00", "form", Ids.next().toString());
+        var reminders = app.getBean(StatutoryReminders.class);
+        java.util.function.IntSupplier look = () -> story.as(day.cast.agency(), reminders::remind);
+        assertThat(look.getAsInt()).as("nothing is near").isZero();
+        clock.move(Duration.ofMinutes(23)); // of 30 for asking the officer
+        assertThat(look.getAsInt()).isOne();
+        assertThat(look.getAsInt()).as("once").isZero();
+        clock.move(Duration.ofMinutes(8));
+        assertThat(look.getAsInt()).isOne();
+        assertThat(principal.get("/school").body()).contains("Ask the officer whether telling the parents is safe: was due", "/incidents/" + id);
+        assertThat(office.get("/alert").body()).contains("Tell the parents: due");
+        assertThat(principal.get("/inbox").body()).contains("Due by law: Custody", "Due soon: Ask the officer", "Overdue: Ask the officer");
+        assertThat(story.as(day.cast.mesquite(), () -> db.fetch("select distinct d.channel from platform.delivery d join platform.outbound_message m on m.id = d.message_id"
+                + " where m.topic = 'STATUTORY_LATE'").getValues(0, String.class))).contains("IN_APP");
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(org.jooq.impl.DSL.table("platform.outbound_message"), org.jooq.impl.DSL.condition("topic like 'STATUTORY%'"))))
+                .as("it is the school's to do").isZero();
     }
 
     @Test
@@ -228,7 +261,7 @@ class IncidentsIT {
     /** Its incident is there. @return the first */
     private UUID heard(UUID... alerts) {
         for (var alert : alerts) {
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(alert))));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID.eq(alert))));
         }
         return alerts[0];
     }

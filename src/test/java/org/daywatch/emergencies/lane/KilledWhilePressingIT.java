@@ -45,10 +45,10 @@ class KilledWhilePressingIT {
             Thread.sleep(500);
             proof.stopPressing(pressing);
             var story = app.getBean(Story.class);
-            Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(stored(app.getBean(JdbcClient.class), story)).containsAll(proof.accepted));
+            Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(stored(app.getBean(JdbcClient.class), story)).containsAll(proof.accepted));
             assertThat(stored(app.getBean(JdbcClient.class), story)).doesNotHaveDuplicates();
             for (var watcher : watchers) {
-                Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(watcher.shownAt.keySet()).containsAll(proof.accepted));
+                Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(watcher.shownAt.keySet()).containsAll(proof.accepted));
                 watcher.close();
             }
         }

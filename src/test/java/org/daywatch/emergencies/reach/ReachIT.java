@@ -88,6 +88,10 @@ class ReachIT {
             hear(ack(alert, person, Kind.DELIVERED));
             hear(ack(alert, person, Kind.SEEN));
         }
+        var record = app.getBean(org.daywatch.emergencies.ReachRecord.class);
+        var half = story.as(day.cast.agency(), () -> record.reached(alert, 50));
+        assertThat(half).as("28 of 55 had seen it two seconds after the press").contains(clock.instant());
+        assertThat(story.as(day.cast.agency(), () -> record.reached(alert, 95))).as("14 have not").isEmpty();
         clock.move(Duration.ofSeconds(12)); // 14 s
         round();
         assertThat(outlets.offered()).as("screens may still answer").isEmpty();

@@ -8,6 +8,7 @@ import static org.daywatch_db.emergencies.Tables.REUNION_PUPIL;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -28,7 +29,9 @@ import org.daywatch.emergencies.reunification.PickupCommand.Fetch;
 import org.daywatch.emergencies.reunification.PickupCommand.FillCard;
 import org.daywatch.emergencies.reunification.PickupCommand.MatchHalves;
 import org.daywatch.emergencies.reunification.PickupCommand.PupilAnswers;
-import org.daywatch.emergencies.reunification.PickupCommands.By;
+import org.daywatch.emergencies.reunification.PickupCommands.IdKind;
+import org.daywatch.emergencies.reunification.Reunification.By;
+import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Organizations;
@@ -51,8 +54,10 @@ class ReunificationIT {
     @Autowired Campuses campuses;
     @Autowired Reunifications reunifications;
     @Autowired PickupCommands pickups;
+    @Autowired ReunionDuties duties;
     @Autowired ReunionQueries queries;
     @Autowired DSLContext db;
+    private final By lead = new By(UUID.randomUUID(), "Lead");
     private Story.Cast cast;
 
     @BeforeEach
@@ -83,8 +88,8 @@ class ReunificationIT {
         long begun = System.nanoTime();
         try (var checkers = Executors.newFixedThreadPool(8)) {
             for (int c = 0; c < 8; c++) checkers.submit(() -> {
-                var first = new By(UUID.randomUUID(), "Checker");
-                var second = new By(UUID.randomUUID(), "Second");
+                var first = withEveryDuty(reunification, new By(UUID.randomUUID(), "Checker"));
+                var second = withEveryDuty(reunification, new By(UUID.randomUUID(), "Second"));
                 for (Integer i = line.poll(); i != null; i = line.poll()) {
                     long at = System.nanoTime();
                     try {
@@ -134,48 +139,63 @@ class ReunificationIT {
         var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 3));
         var reunification = begin(roll);
         var pupils = as(() -> queries.pupils(reunification.id()));
-        run(() -> reunifications.place(reunification, pupils.get(0).id(), PupilPlace.DROVE));
-        run(() -> reunifications.place(reunification, pupils.get(1).id(), PupilPlace.MEDICAL));
+        run(() -> reunifications.place(lead, reunification, pupils.get(0).id(), PupilPlace.DROVE));
+        run(() -> reunifications.place(lead, reunification, pupils.get(1).id(), PupilPlace.MEDICAL));
         assertThatThrownBy(() -> run(() -> reunifications.close(reunification))).isInstanceOf(Refused.class).hasMessageContaining("PUPILS_NOT_ALL_GONE");
-        run(() -> reunifications.place(reunification, pupils.get(1).id(), PupilPlace.ABSENT));
-        run(() -> reunifications.place(reunification, pupils.get(2).id(), PupilPlace.ABSENT));
+        run(() -> reunifications.place(lead, reunification, pupils.get(1).id(), PupilPlace.ABSENT));
+        run(() -> reunifications.place(lead, reunification, pupils.get(2).id(), PupilPlace.ABSENT));
         run(() -> reunifications.close(reunification));
-        assertThatThrownBy(() -> run(() -> reunifications.place(queries.get(reunification.id()), pupils.get(0).id(), PupilPlace.ASSEMBLY))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> run(() -> reunifications.place(lead, queries.get(reunification.id()), pupils.get(0).id(), PupilPlace.ASSEMBLY))).isInstanceOf(Refused.class);
     }
 
     @Test
-    void aFrontOfficeWalksACardThroughItsPagesWithASecondPerson() {
+    void eachStepIsDoneByWhoeverHasItsRoleAndASecondPersonLooksAgain() {
         var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 2));
         var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(), Role.FRONT_OFFICE);
         var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
-        var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium, north gate", "from", "EXERCISE").headers().firstValue("location").orElseThrow());
-        office.post(home + "/assembly");
-        assertThat(office.get(home).body()).contains("this is a drill", "2 pupils, each in exactly one place");
+        var runner = join("teacher", Role.TEACHER, roll.school());
+        var teacher = visitor.signedIn(runner, cast.mesquite(), Role.TEACHER);
+        assertThat(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium, north gate", "from", "EXERCISE").body()).as("nothing was emptied, so a reason is needed")
+                .contains("why pupils are given back before the building was emptied");
+        var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium, north gate", "from", "EXERCISE", "why", "Exercise of the desk").headers().firstValue("location").orElseThrow());
+        office.post(home + "/everybody", "to", "ASSEMBLY");
+        assertThat(office.get(home).body()).contains("this is a drill", "2 pupils, each in exactly one place", "You are:", "Lead", "Exercise of the desk");
+        assertThat(teacher.get(home).statusCode()).as("without a role it is none of his business").isEqualTo(404);
+        assertThat(office.post(home + "/cards", "guardian", "Guardian000 Yucca00").body()).contains("This step belongs to another role");
+        for (var duty : List.of("GREETER", "CHECKER", "ACCOUNTANT")) office.post(home + "/duties", "duty", duty);
+        principal.post(home + "/duties", "duty", "CHECKER");
+        office.post(home + "/duties", "duty", "RUNNER", "to", runner.toString());
+        office.post(home + "/duties", "duty", "REUNIFIER", "to", runner.toString());
         var card = path(office.post(home + "/cards", "guardian", "Guardian000 Yucca00").headers().firstValue("location").orElseThrow());
         var id = UUID.fromString(home.substring(home.lastIndexOf('/') + 1));
         var pupil = as(() -> queries.pupils(id)).stream().filter(p -> p.pupilId().equals(roll.pupils().getFirst())).findFirst().orElseThrow();
+        assertThat(office.get(card + "?q=pupil000").body()).contains("Yucca00, Pupil000");
         assertThat(office.get(card + "?pupil=" + pupil.id()).body()).contains("Yucca00, Guardian000, mother");
         office.post(card + "/filling", "pupil", pupil.id().toString(), "guardianId", roll.guardians().getFirst().toString());
-        office.post(card + "/check", "idSeen", "yes");
+        office.post(card + "/check", "shown", "PASSPORT");
         assertThat(office.post(card + "/photo", "matches", "yes").body()).contains("A second member of staff compares the photo");
+        assertThat(teacher.post(card + "/photo", "matches", "yes").body()).as("a runner is no checker").contains("This step belongs to another role");
         assertThat(principal.post(card + "/photo", "matches", "yes").statusCode()).isEqualTo(302);
-        office.post(card + "/fetching");
-        office.post(card + "/answer", "answer", "yes");
+        assertThat(teacher.get(home).body()).as("it waits for the runner").contains("Waits for you (1)", "Guardian000 Yucca00");
+        teacher.post(card + "/fetching");
+        teacher.post(card + "/answer", "answer", "yes");
         assertThat(office.post(card + "/halves", "half", "XXXX").body()).contains("do not match");
         var half = as(() -> queries.pickup(id, UUID.fromString(card.substring(card.lastIndexOf('/') + 1)))).half();
+        assertThat(office.get(card + "/print").body()).contains(half, "Top half", "Bottom half");
         assertThat(office.post(card + "/halves", "half", half).statusCode()).isEqualTo(302);
-        assertThat(office.get(card).body()).contains("Gone home together", "Photo compared, Kai principal");
+        assertThat(office.get(card).body()).contains("Gone home together", "Photo compared, Kai principal", "may collect, Passport");
         assertThat(as(() -> queries.counts(id))).containsEntry(PupilPlace.RELEASED, 1);
-        var teacher = visitor.signedIn(join("teacher", Role.TEACHER, roll.school()), cast.mesquite(), Role.TEACHER);
-        assertThat(teacher.get(home).statusCode()).isEqualTo(403);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(PICKUP) + db.fetchCount(REUNION_PUPIL))).as("the agency").isZero();
+        office.post(home + "/duties/" + runner + "/RUNNER/end");
+        office.post(home + "/duties/" + runner + "/REUNIFIER/end");
+        assertThat(teacher.get(home).statusCode()).as("his part is over").isEqualTo(404);
     }
 
     /** As people do it: a greeter, a checker, a second look, a reunifier who asks the pupil, an accountant. */
     private void release(Reunification reunification, UUID pupil, UUID guardian, By first, By second) {
         var card = as(() -> pickups.greet(first, reunification, "A guardian"));
         as(() -> pickups.fill(first, reunification, card.id(), new FillCard(pupil, guardian)));
-        as(() -> pickups.check(first, reunification, card.id(), true, PHOENIX));
+        as(() -> pickups.check(first, reunification, card.id(), IdKind.DRIVER_LICENSE, PHOENIX));
         as(() -> pickups.carry(second, reunification, card.id(), new ComparePhoto(second.person(), true), ""));
         as(() -> pickups.carry(first, reunification, card.id(), new Fetch(first.person()), ""));
         as(() -> pickups.carry(first, reunification, card.id(), new PupilAnswers(first.person(), true), ""));
@@ -184,9 +204,15 @@ class ReunificationIT {
     }
 
     private Reunification begin(SchoolRoll roll) {
-        var reunification = as(() -> queries.get(reunifications.begin(cast.coordinator(), campuses.find(roll.school()).orElseThrow(), AlertStatus.ACTUAL, "Stadium", null)));
-        run(() -> reunifications.allAtAssembly(reunification));
+        var reunification = as(() -> queries.get(reunifications.begin(campuses.find(roll.school()).orElseThrow(),
+                new Reunifications.Beginning(lead, true, AlertStatus.ACTUAL, "Stadium", null, "Gas was smelled in the gym"))));
+        run(() -> reunifications.allAtAssembly(lead, reunification));
         return reunification;
+    }
+
+    private By withEveryDuty(Reunification reunification, By by) {
+        run(() -> java.util.Arrays.stream(Duty.values()).forEach(duty -> duties.give(lead, reunification, by, duty)));
+        return by;
     }
 
     private UUID join(String name, Role role, UUID school) {

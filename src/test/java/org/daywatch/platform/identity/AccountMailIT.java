@@ -171,7 +171,7 @@ class AccountMailIT extends OutsideWorld {
     }
 
     private static MimeMessage mailTo(String address, String subject) {
-        return await().atMost(Duration.ofSeconds(10)).until(() -> List.of(MAIL.getReceivedMessages()).reversed().stream()
+        return await().atMost(Duration.ofSeconds(40)).until(() -> List.of(MAIL.getReceivedMessages()).reversed().stream()
                 .filter(m -> to(m).equals(address) && subject(m).startsWith(subject)).findFirst().orElse(null), m -> m != null);
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The way from a person's screen to the alert lane, with the token the lane knows him by. */
 @Component
-class LaneOfScreens {
+public class LaneOfScreens {
 
     private final LaneAddress address;
     private final LaneTokens tokens;
@@ -23,10 +23,10 @@ class LaneOfScreens {
     }
 
     /** @param url scheme, host and port */
-    record Link(String url, String token) {}
+    public record Link(String url, String token) {}
 
     /** Empty where no lane listens: screens then use the doorbell and ask again. */
-    Optional<Link> of(Actor actor) {
+    public Optional<Link> of(Actor actor) {
         String url = address.get();
         if (url.isEmpty() || actor.role().atOneSchool() && actor.school() == null) return Optional.empty();
         return Optional.of(new Link(url, actor.role() == Role.OFFICER ? tokens.of(actor, places.named(actor)) : tokens.of(actor)));

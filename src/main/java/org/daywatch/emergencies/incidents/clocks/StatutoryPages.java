@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.daywatch.emergencies.incidents.IncidentDoor;
+import org.daywatch.emergencies.incidents.clocks.StatutoryRule.How;
 import org.daywatch.emergencies.incidents.clocks.StatutoryRule.Kind;
 import org.daywatch.emergencies.incidents.clocks.StatutoryRule.Outcome;
 import org.daywatch.platform.errors.InvalidInput;
@@ -17,6 +18,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,9 +55,17 @@ class StatutoryPages {
 
     @PostMapping("/incidents/{id}/pupil-events/{event}/{what}")
     ModelAndView answer(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID event, @PathVariable StatutoryRule what, @RequestParam Outcome outcome,
-            @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "incidents.said.answered",
-                () -> clocks.answer(id, event, what, outcome, IncidentDoor.must("words", words, 600), IncidentDoor.by(actor)));
+            @RequestParam(required = false) @Nullable How how, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String time, HttpServletResponse response) {
+        var zone = door.school(actor, door.mine(actor, id)).zone();
+        return door.act(page, actor, id, response, "incidents.said.answered", () -> clocks.answer(id, event, what,
+                new StatutoryClocks.Said(outcome, how, time.isEmpty() ? clock.instant() : at(day, time, zone), IncidentDoor.must("words", words, 600)), IncidentDoor.by(actor)));
+    }
+
+    @PostMapping("/incidents/{id}/pupil-events/{event}/{what}/reversal")
+    ModelAndView takeBack(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID event, @PathVariable StatutoryRule what, @RequestParam(defaultValue = "") String why,
+            HttpServletResponse response) {
+        return door.act(page, actor, id, response, "incidents.said.takenBack", () -> clocks.takeBack(id, event, what, IncidentDoor.must("why", why, 300), IncidentDoor.by(actor)));
     }
 
     /** A minute ahead is the difference of two watches; more is a mistake, and so is an event of more than a month ago. */

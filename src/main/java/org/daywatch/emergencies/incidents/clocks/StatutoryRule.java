@@ -16,6 +16,9 @@ public enum StatutoryRule {
 
     public enum Outcome { DONE, HELD_BACK }
 
+    /** How somebody was told. */
+    public enum How { IN_PERSON, PHONE, MESSAGE, LETTER }
+
     /** One that runs. @param rule as it held on that day */
     public record Started(StatutoryRule what, Instant dueAt, ProgrammeRule rule) {}
 

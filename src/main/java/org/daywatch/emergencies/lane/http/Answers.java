@@ -43,7 +43,7 @@ final class Answers {
     void preflight(ChannelHandlerContext ctx, HttpRequest request) {
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
         response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST").set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, "86400")
-                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, last-event-id, daywatch-device, daywatch-signature");
+                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "authorization, content-type, last-event-id, daywatch-device, daywatch-time, daywatch-signature");
         send(ctx, request, response, false);
     }
 

@@ -13,13 +13,13 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.daywatch.emergencies.lane.LaneDoor;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.emergencies.lane.LaneRequest;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
+import org.daywatch.platform.errors.InvalidInput;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,8 +74,9 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press) throws Refused {
         byte[] body = new byte[request.content().readableBytes()];
         request.content().getBytes(request.content().readerIndex(), body);
-        var sender = sender(request, body).orElseThrow(() -> Refused.because(401, "lane.refused.token"));
-        var fields = Fields.read(body);
+        var came = came(request, body);
+        var sender = came.sender();
+        var fields = Fields.read(came.body());
         var before = house.log().find(sender.agency(), fields.id("id"));
         if (before == null) {
             var entry = press ? house.entries().press(fields, sender) : house.entries().ack(fields, sender);
@@ -93,19 +94,33 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return house.log().accept(entry);
     }
 
-    private Optional<LaneSender> sender(FullHttpRequest request, byte[] body) {
+    /** @param body what was posted, in our words */
+    private record Came(LaneSender sender, byte[] body) {}
+
+    private Came came(FullHttpRequest request, byte[] body) throws Refused {
         String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
-        if (bearer != null && bearer.startsWith(BEARER)) return house.tokens().open(bearer.substring(BEARER.length()));
+        if (bearer != null && bearer.startsWith(BEARER)) return new Came(house.tokens().open(bearer.substring(BEARER.length())).orElseThrow(LaneHandler::unknown), body);
         var headers = new HashMap<String, String>();
         request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         var asked = new LaneRequest(request.method().name(), request.uri(), headers, body);
-        return house.doors().stream().filter(door -> door.claimed(asked)).findFirst().flatMap(door -> door.open(asked));
+        var door = house.doors().stream().filter(d -> d.claimed(asked)).findFirst().orElseThrow(LaneHandler::unknown);
+        var sender = door.open(asked).orElseThrow(() -> Refused.because(401, "lane.refused.device"));
+        try {
+            return new Came(sender, door.inOurWords(asked));
+        } catch (InvalidInput wrong) {
+            var first = wrong.errors().getFirst();
+            throw Refused.wrong(first.field(), first.value(), first.message());
+        }
+    }
+
+    private static Refused unknown() {
+        return Refused.because(401, "lane.refused.token");
     }
 
     private void stream(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws Refused {
         var token = address.parameters().getOrDefault("token", List.of());
-        var sender = (token.isEmpty() ? sender(request, new byte[0]) : house.tokens().open(token.getFirst())).filter(LaneSender::mayWatch)
-                .orElseThrow(() -> Refused.because(401, "lane.refused.token"));
+        var sender = token.isEmpty() ? came(request, new byte[0]).sender() : house.tokens().open(token.getFirst()).orElseThrow(LaneHandler::unknown);
+        if (!sender.mayWatch()) throw unknown();
         house.streams().open(ctx, request, address, sender);
     }
 

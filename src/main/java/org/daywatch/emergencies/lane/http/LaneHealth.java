@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.lane.http;
 
+import java.time.Clock;
 import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.emergencies.lane.bus.LaneBus;
 import org.daywatch.emergencies.lane.drain.Drainer;
@@ -14,24 +15,27 @@ class LaneHealth {
     private final Drainer drainer;
     private final Streams streams;
     private final LaneBus bus;
+    private final Clock clock;
 
-    LaneHealth(LaneLog log, Drainer drainer, Streams streams, LaneBus bus) {
+    LaneHealth(LaneLog log, Drainer drainer, Streams streams, LaneBus bus, Clock clock) {
         this.log = log;
         this.drainer = drainer;
         this.streams = streams;
         this.bus = bus;
+        this.clock = clock;
     }
 
     /**
+     * @param at        by this clock; a device whose own is wrong signs with it
      * @param accepting whether the last press could be made durable
      * @param disk      ok; low: the reserve is given up, make room; full: presses are refused
      * @param database  up or away, as the last attempt to store showed
      * @param waiting   entries accepted and not yet in the database
      * @param bus       off, up or away
      */
-    record Now(boolean accepting, String disk, String database, int waiting, int streams, String bus) {}
+    record Now(String at, boolean accepting, String disk, String database, int waiting, int streams, String bus) {}
 
     Now now() {
-        return new Now(!log.full(), log.full() ? "full" : log.low() ? "low" : "ok", drainer.away() ? "away" : "up", drainer.waiting(), streams.open(), bus.state());
+        return new Now(clock.instant().toString(), !log.full(), log.full() ? "full" : log.low() ? "low" : "ok", drainer.away() ? "away" : "up", drainer.waiting(), streams.open(), bus.state());
     }
 }

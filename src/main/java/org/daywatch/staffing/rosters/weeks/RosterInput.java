@@ -92,7 +92,7 @@ class RosterInput {
                 departments(field.departments().values()), schools(posts, rules, past, consenting(from), active),
                 posts.stream().map(p -> shift(p, field, ranks, priorities.getOrDefault(p.id(), 2), may(p, field, held.get(p.id()), declined))).toList(),
                 officers(field, posts, past, holders), pins(posts, holders, wished, active), published(from, to, posts, active));
-        return new Input(problem, rules.movesPerSeat() * posts.size());
+        return new Input(problem, rules.moves(posts.size()));
     }
 
     /** Who has accepted, and whom a coordinator wished for where nobody has. */

@@ -37,6 +37,8 @@ public class RosterJobs {
     private static final Duration NOTES_LEASE = Duration.ofMinutes(5);
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final double BOUND_SECONDS = 20;
+    private static final double BOUND_SECONDS_MOST = NOTES_LEASE.toSeconds() * 0.8;
+    private static final double BOUND_SECONDS_PER_SEAT = 0.01; // a city is proven in a second or two, a state takes minutes
     private static final int THREADS = 2;
 
     private final String node = Ids.next().toString();
@@ -111,7 +113,8 @@ public class RosterJobs {
     /** After the roster stands, so that nobody waits for it: why places stayed empty, and the bound. */
     private void notes(Roster roster, RosterModel model) {
         lacks(roster);
-        Long proven = LpBound.of(model, BOUND_SECONDS, THREADS);
+        double seconds = Math.min(BOUND_SECONDS_MOST, BOUND_SECONDS + BOUND_SECONDS_PER_SEAT * model.problem().shifts().size());
+        Long proven = LpBound.of(model, seconds, THREADS);
         transaction.executeWithoutResult(t -> {
             rosters.noted(roster.id(), proven);
             live.ring("rosters");

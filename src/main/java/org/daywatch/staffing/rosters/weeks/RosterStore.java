@@ -104,17 +104,22 @@ public class RosterStore {
         db.update(ROSTER).set(ROSTER.STOP_ASKED, true).where(ROSTER.ID.eq(id)).execute();
     }
 
-    /** Writes the best so far: what has not changed is left alone, and so is what a person pinned. */
+    /** Writes the best so far: what has not changed is not even locked, and what a person pinned stays. */
     void seat(UUID id, Collection<Place> places) {
-        var posts = places.stream().map(p -> UUID.fromString(p.shift())).toArray(UUID[]::new);
-        var officers = places.stream().map(p -> UUID.fromString(p.officer())).toArray(UUID[]::new);
-        db.deleteFrom(ROSTER_PLACE).where(ROSTER_PLACE.ROSTER_ID.eq(id)).and(ROSTER_PLACE.PINNED.isFalse()).and(ROSTER_PLACE.POST_ID.ne(DSL.all(posts))).execute();
+        var agency = DSL.val(Tenancy.tenant());
+        var posts = DSL.val(places.stream().map(p -> UUID.fromString(p.shift())).toArray(UUID[]::new));
+        var officers = DSL.val(places.stream().map(p -> UUID.fromString(p.officer())).toArray(UUID[]::new));
+        db.execute("""
+                delete from staffing.roster_place place where agency_id = {0} and roster_id = {1} and not pinned
+                and not exists (select from unnest({2}) as seat (post) where seat.post = place.post_id)""", agency, DSL.val(id), posts);
         db.execute("""
                 insert into staffing.roster_place as place (agency_id, roster_id, post_id, officer_id)
                 select {0}, {1}, seat.post, seat.officer from unnest({2}, {3}) as seat (post, officer)
+                where not exists (select from staffing.roster_place held where held.agency_id = {0} and held.roster_id = {1} and held.post_id = seat.post
+                  and (held.pinned or held.officer_id = seat.officer))
                 on conflict (agency_id, roster_id, post_id) do update set officer_id = excluded.officer_id, declined_at = null
                 where not place.pinned and place.officer_id <> excluded.officer_id""",
-                DSL.val(Tenancy.tenant()), DSL.val(id), DSL.val(posts), DSL.val(officers));
+                agency, DSL.val(id), posts, officers);
     }
 
     public List<Seated> places(UUID id) {

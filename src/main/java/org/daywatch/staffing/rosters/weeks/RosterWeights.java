@@ -35,8 +35,9 @@ final class RosterWeights {
         return number("CORE_SIZE");
     }
 
-    long movesPerSeat() {
-        return points("MOVES_PER_SEAT");
+    /** A whole state is better served by a roster in half a minute than by the last tenth of a percent in five. */
+    long moves(int seats) {
+        return Math.min(points("MOVES_PER_SEAT") * seats, points("MOVES_MOST"));
     }
 
     private long points(String name) {

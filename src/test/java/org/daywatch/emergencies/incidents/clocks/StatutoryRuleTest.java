@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.RuleBook;
+import org.daywatch.emergencies.incidents.clocks.StatutoryRule.How;
 import org.daywatch.emergencies.incidents.clocks.StatutoryRule.Kind;
 import org.daywatch.emergencies.incidents.clocks.StatutoryRule.Outcome;
 import org.junit.jupiter.api.Test;
@@ -52,9 +53,15 @@ class StatutoryRuleTest {
         assertThat(clock(due, null).minutesLeft(due.plusSeconds(90))).isEqualTo(-2);
     }
 
+    @Test
+    void whoeverMustActIsWarnedWhenAQuarterOfTheTimeIsLeftAndNotMoreThanTwoHoursBefore() {
+        assertThat(clock(AFTERNOON.plusSeconds(3600), null).warnedAt()).isEqualTo(AFTERNOON.plusSeconds(2700));
+        assertThat(clock(AFTERNOON.plusSeconds(86400), null).warnedAt()).isEqualTo(AFTERNOON.plusSeconds(79200));
+    }
+
     private static StatutoryClock clock(Instant due, Instant answered) {
         return new StatutoryClock(new java.util.UUID(1, 1), Kind.CUSTODY, "", "", AFTERNOON, StatutoryRule.CUSTODY_PARENT_NOTICE, due, "A.R.S. 8-303", true,
-                answered == null ? null : Outcome.DONE, answered, "Kim Dell", "told by phone");
+                answered == null ? null : new StatutoryClock.Answer(Outcome.DONE, answered, How.PHONE, "told by phone", "Kim Dell", answered.plusSeconds(1200)));
     }
 
     private static ProgrammeRule rule(String code, String value, String unit) {

@@ -1,0 +1,26 @@
+package org.daywatch.emergencies.devices.keys;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.daywatch.platform.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lets one device press and acknowledge for its owner. It counts while he holds the place in which he registered it, whatever the
+ * state of his account: somebody who was locked out of his account must still be able to call for help.
+ *
+ * @param district  null for somebody of the agency itself
+ * @param publicKey Ed25519, 32 bytes
+ */
+public record DeviceKey(UUID agency, UUID id, @Nullable UUID district, UUID person, Role role, String label, byte[] publicKey, Instant madeAt, Instant expiresAt,
+        @Nullable Instant revokedAt) {
+
+    /** The organisation in which its owner holds his place. */
+    UUID organization() {
+        return district == null ? agency : district;
+    }
+
+    public boolean counts(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt);
+    }
+}

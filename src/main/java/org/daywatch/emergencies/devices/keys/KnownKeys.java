@@ -1,0 +1,85 @@
+package org.daywatch.emergencies.devices.keys;
+
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.emergencies.devices.Remembered;
+import org.daywatch.emergencies.lane.LaneSender;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Organizations.Held;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.RolePermissions;
+import org.daywatch.staffing.OfficerSchools;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keys that count, in memory, each with what its owner may press. A key drops out when it is revoked, has expired, or its owner no longer
+ * holds the place he registered it in. A locked account changes nothing: it is not even asked about.
+ */
+@Component
+public class KnownKeys implements Remembered {
+
+    private final DeviceKeys keys;
+    private final Organizations organizations;
+    private final RolePermissions permissions;
+    private final OfficerSchools officers;
+    private final ProgrammeRules rules;
+    private final Clock clock;
+    private final Map<UUID, Map<UUID, Known>> byAgency = new java.util.concurrent.ConcurrentHashMap<>();
+
+    KnownKeys(DeviceKeys keys, Organizations organizations, RolePermissions permissions, OfficerSchools officers, ProgrammeRules rules, Clock clock) {
+        this.keys = keys;
+        this.organizations = organizations;
+        this.permissions = permissions;
+        this.officers = officers;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** @param clock so far its time may differ from ours */
+    record Known(PublicKey key, LaneSender sender, Duration clock) {}
+
+    Optional<Known> find(UUID id) {
+        return byAgency.values().stream().map(known -> known.get(id)).filter(java.util.Objects::nonNull).findFirst();
+    }
+
+    @Override
+    public boolean refresh(UUID agency) {
+        var living = keys.living();
+        byAgency.put(agency, living.isEmpty() ? Map.of() : known(agency, living));
+        return !living.isEmpty();
+    }
+
+    private Map<UUID, Known> known(UUID agency, List<DeviceKey> living) {
+        var may = permissions.all();
+        var held = new HashMap<UUID, List<Held>>();
+        living.stream().collect(Collectors.groupingBy(DeviceKey::organization)).forEach((org, of) -> held.put(org, organizations.heldBy(org, of.stream().map(DeviceKey::person).distinct().toList())));
+        var posts = officers.of(living.stream().filter(key -> key.role() == Role.OFFICER).map(DeviceKey::person).distinct().toList());
+        var tolerance = Duration.ofSeconds(rules.book().get("DEVICE_CLOCK", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).number());
+        var known = new HashMap<UUID, Known>();
+        for (var key : living) {
+            if (!may.get(key.role()).contains(Permission.ALERT_PRESS)) continue;
+            held.get(key.organization()).stream().filter(place -> place.person().equals(key.person()) && place.role() == key.role()).findFirst()
+                    .ifPresent(place -> known.put(key.id(), new Known(Ed25519Text.key(key.publicKey()), sender(agency, key, place, posts), tolerance)));
+        }
+        return Map.copyOf(known);
+    }
+
+    /** An officer presses where he has a shift now, others at their school or in their district: as on the page. It never watches. */
+    private static LaneSender sender(UUID agency, DeviceKey key, Held place, Map<UUID, Map<UUID, UUID>> posts) {
+        var schools = key.district() == null ? posts.getOrDefault(key.person(), Map.of())
+                : place.school() == null ? Map.<UUID, UUID>of() : Map.of(place.school(), key.district());
+        boolean wide = key.district() != null && !key.role().atOneSchool();
+        return new LaneSender(agency, key.district(), wide, schools, key.person(), place.name(), true, true, false, key.expiresAt());
+    }
+}

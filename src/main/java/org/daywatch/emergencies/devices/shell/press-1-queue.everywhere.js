@@ -1,0 +1,144 @@
+// Presses until they are accepted: kept on this device, sent by its key, by the last token of the lane, or by the site, in this order.
+// Runs on every page and in the service worker, so nothing here touches a page. The same id counts once, whoever sends it how often.
+globalThis.daywatchPresses = (() => {
+  const LATE = 60_000, memory = { presses: new Map(), kept: new Map() }
+  let opened
+  const channel = globalThis.BroadcastChannel ? new BroadcastChannel('daywatch-presses') : null
+
+  const open = () => opened ??= new Promise((ok, no) => {
+    const asked = indexedDB.open('daywatch', 1)
+    asked.onupgradeneeded = () => { asked.result.createObjectStore('presses'); asked.result.createObjectStore('kept') }
+    asked.onsuccess = () => { asked.result.onclose = () => { opened = undefined }; ok(asked.result) }
+    asked.onerror = () => { opened = undefined; no(asked.error) }
+  })
+
+  /** A window that may keep nothing keeps it in memory: better than refusing. */
+  async function stored(name, mode, work, instead) {
+    try {
+      const transaction = (await open()).transaction(name, mode, { durability: 'strict' })
+      const request = work(transaction.objectStore(name))
+      return await new Promise((ok, no) => {
+        transaction.oncomplete = () => ok(request.result)
+        transaction.onerror = transaction.onabort = () => no(transaction.error)
+      })
+    } catch { return instead(memory[name]) }
+  }
+  const get = (name, key) => stored(name, 'readonly', s => s.get(key), m => m.get(key))
+  const put = (name, key, value) => stored(name, 'readwrite', s => s.put(value, key), m => { m.set(key, value) })
+  const remove = (name, key) => stored(name, 'readwrite', s => s.delete(key), m => { m.delete(key) })
+  const list = async () => (await stored('presses', 'readonly', s => s.getAll(), m => [...m.values()])).sort((a, b) => a.at - b.at)
+
+  const device = () => get('kept', 'device')
+  const profile = () => get('kept', 'profile')
+  const way = async () => await get('kept', 'way') ?? { offset: 0, ask: 10 }
+
+  function changed(what = {}) {
+    channel?.postMessage(what)
+    if (globalThis.document) dispatchEvent(new CustomEvent('presses-changed', { detail: what }))
+  }
+  if (channel && globalThis.document) channel.onmessage = event => dispatchEvent(new CustomEvent('presses-changed', { detail: event.data }))
+
+  /** What the site says of this person: where he may press, how to reach the lane, in which words. */
+  async function keepProfile(fresh) {
+    const offset = Date.parse(fresh.now) - Date.now(), own = await device()
+    await put('kept', 'profile', { ...fresh, words: undefined, lang: fresh.words.lang, at: Date.now() })
+    await put('kept', 'way', { url: fresh.lane?.url ?? (await way()).url, offset, ask: fresh.askMinutes })
+    await put('kept', 'words', fresh.words)
+    if (own?.person === fresh.person) await put('kept', 'device', { ...own, schools: fresh.schools })
+  }
+  /** Signed out: his token and places go. The key of the device, which he registered for this, and what is not sent stay. */
+  const forgetProfile = () => remove('kept', 'profile')
+  async function keepDevice(made) {
+    globalThis.navigator?.storage?.persist?.().catch(() => { /* then the browser may forget it when it runs out of room */ })
+    await put('kept', 'device', { ...made, schools: (await profile())?.schools ?? [] })
+  }
+
+  /** The key is the owner's: while somebody else is signed in it stays unused. */
+  async function usable() {
+    const [own, who] = await Promise.all([device(), profile()])
+    return { own: own && (!who || who.person === own.person) ? own : null, who }
+  }
+  const schools = async () => { const { own, who } = await usable(); return who?.schools ?? own?.schools ?? [] }
+  const canPress = async () => (await schools()).length > 0
+
+  const late = (url, more) => fetch(url, { ...more, signal: AbortSignal.timeout(4000) })
+  const body = (press, offset) => JSON.stringify({ id: press.id, school: press.school, status: press.status, action: press.action, detail: press.detail, room: press.room || undefined,
+    place: [press.roomName, press.place].filter(Boolean).join(', '), note: press.note, source: press.source, deviceAt: new Date(press.at + offset).toISOString() })
+
+  async function said(answer) {
+    if (answer.status === 202) return { accepted: true, alert: (await answer.json()).alert }
+    return answer.status < 500 && answer.status !== 429 ? { refused: (answer.headers.get('Content-Type') ?? '').startsWith('text/plain') ? (await answer.text()).trim() : '' } : null
+  }
+
+  async function byDevice(press, own, to) {
+    for (let again = false; ; again = true) {
+      const time = Math.floor((Date.now() + to.offset) / 1000), text = body(press, to.offset)
+      const signature = await crypto.subtle.sign({ name: 'Ed25519' }, own.key, new TextEncoder().encode(`daywatch-device-1\nPOST\n/lane/presses\n${time}\n${text}`))
+      const answer = await late(to.url + '/lane/presses', { method: 'POST', body: text, headers: { 'Content-Type': 'application/json', 'Daywatch-Device': own.id, 'Daywatch-Time': String(time),
+        'Daywatch-Signature': btoa(String.fromCharCode(...new Uint8Array(signature))) } })
+      if (answer.status !== 401 || again) return said(answer)
+      to.offset = Date.parse((await (await late(to.url + '/lane/health')).json()).at) - Date.now() // this clock may be wrong
+    }
+  }
+
+  async function byToken(press, token, to) {
+    return said(await late(to.url + '/lane/presses', { method: 'POST', body: body(press, to.offset), headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + token } }))
+  }
+
+  async function bySite(press) {
+    const screen = await late('/alerts/screen?words=false', { headers: { Accept: 'application/json' } })
+    if (!screen.ok || screen.redirected) return null
+    const { csrf } = await screen.json(), fields = { id: press.id, school: press.school, status: press.status, action: press.action, detail: press.detail, room: press.room ?? '', place: press.place, note: press.note }
+    const answer = await late('/alert', { method: 'POST', body: new URLSearchParams({ ...fields, _csrf: csrf }) })
+    return answer.ok && answer.url.includes('/alerts/') ? { accepted: true, alert: answer.url.split('/').pop() } : null
+  }
+
+  async function send(press) {
+    const { own, who } = await usable(), to = await way(), lane = globalThis.daywatchAlerts?.lane?.() ?? who?.lane
+    const ways = [own && to.url && (() => byDevice(press, own, to)), lane && (() => byToken(press, lane.token, { ...to, url: lane.url })), () => bySite(press)].filter(Boolean)
+    let refused
+    for (const one of ways) {
+      try {
+        const answer = await one()
+        if (answer?.accepted) return answer
+        if (answer) refused = answer.refused
+      } catch { /* no way there at this moment */ }
+    }
+    return { accepted: false, refused }
+  }
+
+  const age = press => Date.now() - press.at
+  const asks = async press => !press.sure && age(press) > (await way()).ask * 60_000
+
+  async function round() {
+    for (const press of await list()) {
+      if (press.accepted || await asks(press)) continue
+      const answer = await send(press)
+      if (!await get('presses', press.id)) continue // taken back meanwhile
+      if (!answer.accepted) await put('presses', press.id, { ...press, refused: answer.refused })
+      else if (age(press) < LATE) await remove('presses', press.id)
+      else await put('presses', press.id, { ...press, accepted: Date.now() })
+      changed({ id: press.id, accepted: answer.accepted, alert: answer.alert })
+    }
+  }
+  /** One sender at a time, whichever page or worker it is. */
+  const flush = () => globalThis.navigator?.locks ? navigator.locks.request('daywatch-presses', { ifAvailable: true }, lock => lock ? round() : undefined) : round()
+
+  async function add(press) {
+    await put('presses', press.id, press)
+    changed()
+    flush()
+    globalThis.navigator?.serviceWorker?.ready.then(r => r.sync?.register('presses')).catch(() => { /* then the pages send it */ })
+  }
+  async function sure(id) {
+    await put('presses', id, { ...await get('presses', id), sure: true })
+    changed()
+    return flush()
+  }
+  async function drop(id) {
+    await remove('presses', id)
+    changed()
+  }
+
+  return { add, list, flush, sure, drop, asks, age, late: LATE, device, keepDevice, profile, keepProfile, forgetProfile, schools, canPress, words: () => get('kept', 'words') }
+})()

@@ -1,0 +1,74 @@
+package org.daywatch.emergencies.reunification;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.emergencies.PeopleRefusal;
+import org.daywatch.emergencies.accountability.RollCall;
+import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.alerts.AlertCommand;
+import org.daywatch.emergencies.alerts.AlertCommands;
+import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.incidents.IncidentStore;
+import org.daywatch.emergencies.reunification.Reunifications.Beginning;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Organizations;
+import org.springframework.stereotype.Component;
+
+/** Whether pupils may be given back now: after an evacuation anybody who runs reunifications, before it the incident commander, who says why. */
+@Component
+class ReunionGrounds {
+
+    private static final int SHORTEST = 5;
+    private static final int LONGEST = 300;
+    private final AlertStore alerts;
+    private final AlertCommands commands;
+    private final IncidentStore incidents;
+    private final Organizations organizations;
+
+    ReunionGrounds(AlertStore alerts, AlertCommands commands, IncidentStore incidents, Organizations organizations) {
+        this.alerts = alerts;
+        this.commands = commands;
+        this.incidents = incidents;
+        this.organizations = organizations;
+    }
+
+    /** @return the reason to keep; empty where the alert itself is the reason */
+    String why(Beginning b) {
+        var alert = alert(b);
+        if (alert.map(ReunionGrounds::emptied).orElse(false)) return "";
+        if (!b.leads()) throw new Refused(PeopleRefusal.REUNION_LEADER_NEEDED);
+        var commander = alert.flatMap(a -> incidents.find(a.id())).map(i -> i.holder()).filter(h -> h.person() != null && !h.person().equals(b.by().person()));
+        if (commander.isPresent()) throw new Refused(PeopleRefusal.REUNION_COMMANDER_NEEDED, Map.of("name", commander.get().name()));
+        var why = b.why().strip();
+        if (why.length() < SHORTEST || why.length() > LONGEST) throw new InvalidInput("why", b.why(), "reunification.error.beginning");
+        return why;
+    }
+
+    /** From now on the alert says that pupils go home from the assembly place. */
+    void tellAlert(Beginning b) {
+        alert(b).filter(a -> a.state() instanceof Alert.State.Evacuated)
+                .ifPresent(a -> commands.handle(a.id(), new AlertCommand.BeginReunification(new AlertCommand.By(b.by().person(), b.by().name(), b.leads())), b.by().person()));
+    }
+
+    /** Whose programme the school is in. */
+    UUID agency(Beginning b, UUID district) {
+        if (b.call() != null) return b.call().agencyId();
+        return organizations.find(district).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + district));
+    }
+
+    /** Whether the alert of this roll call says that everybody is out. */
+    boolean emptied(RollCall call) {
+        return alerts.find(call.alertId()).map(ReunionGrounds::emptied).orElse(false);
+    }
+
+    private static boolean emptied(Alert alert) {
+        return alert.state() instanceof Alert.State.Evacuated || alert.state() instanceof Alert.State.Reunifying;
+    }
+
+    private Optional<Alert> alert(Beginning b) {
+        return b.call() == null ? Optional.empty() : alerts.find(b.call().alertId());
+    }
+}

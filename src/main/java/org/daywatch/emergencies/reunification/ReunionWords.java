@@ -1,0 +1,38 @@
+package org.daywatch.emergencies.reunification;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.daywatch.platform.web.Page;
+
+/** How a reunification is put into words for its reader. */
+public final class ReunionWords {
+
+    private ReunionWords() {}
+
+    /** What a step kept: words of the house ("MAY_COLLECT PASSPORT") in the reader's language, what somebody wrote as he wrote it. */
+    public static String step(Page page, ReunionQueries.Step step) {
+        var said = new java.util.ArrayList<String>();
+        for (String word : step.words().split(" ")) {
+            String key = page.has("reunification.custody." + word) ? "reunification.custody." + word : "reunification.id." + word;
+            if (!page.has(key)) return step.words();
+            said.add(page.t(key));
+        }
+        return String.join(", ", said);
+    }
+
+    /** Whether every word that was typed stands in the name: "dove east" finds "Eastmoor, Dove". */
+    public static boolean finds(String typed, String name) {
+        String in = name.toLowerCase(Locale.ROOT);
+        return typed.strip().length() >= 2 && Arrays.stream(typed.toLowerCase(Locale.ROOT).replace(",", " ").strip().split("\\s+")).allMatch(in::contains);
+    }
+
+    /** "Yucca, Jamie" on the list is "Jamie Yucca" on the card. */
+    public static boolean same(String listed, String written) {
+        return words(listed).equals(words(written));
+    }
+
+    private static TreeSet<String> words(String name) {
+        return new TreeSet<>(Arrays.asList(name.toLowerCase(Locale.ROOT).replace(",", " ").strip().split("\\s+")));
+    }
+}

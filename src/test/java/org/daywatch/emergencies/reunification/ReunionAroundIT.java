@@ -1,0 +1,126 @@
+package org.daywatch.emergencies.reunification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.SchoolRoll;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.accountability.AlertsAtSchool;
+import org.daywatch.emergencies.accountability.RollCalls;
+import org.daywatch.emergencies.accountability.RollQueries;
+import org.daywatch.emergencies.reunification.Reunification.By;
+import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What ties a reunification to its alert, to the agency's screens and to paper. */
+@DaywatchIT
+class ReunionAroundIT {
+
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired Organizations organizations;
+    @Autowired Campuses campuses;
+    @Autowired Reunifications reunifications;
+    @Autowired ReunionQueries queries;
+    @Autowired RollCalls calls;
+    @Autowired RollQueries rolls;
+    @Autowired AlertsAtSchool alertsAtSchool;
+    @Autowired DSLContext db;
+    private final By lead = new By(UUID.randomUUID(), "Lead");
+    private Story.Cast cast;
+
+    @BeforeEach
+    void aCast() {
+        clock.setTo(TestClock.START);
+        cast = story.cast();
+    }
+
+    @Test
+    void aCardOfPaperIsTypedInLaterAndWhoWasNotOnTheListIsShown() {
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 2));
+        var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(), Role.FRONT_OFFICE);
+        var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from", "ACTUAL", "why", "The power is out").headers().firstValue("location").orElseThrow());
+        var id = UUID.fromString(home.substring(home.lastIndexOf('/') + 1));
+        var pupils = as(() -> queries.pupils(id));
+        clock.move(Duration.ofMinutes(30));
+        var listed = roll.guardians().get(roll.pupils().indexOf(pupils.get(0).pupilId())).toString();
+        assertThat(office.post(home + "/paper", "pupil", pupils.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId", listed, "time", "05:00", "initials", "KM / RS").statusCode())
+                .as("a time that is still to come").isEqualTo(400);
+        office.post(home + "/paper", "pupil", pupils.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId", listed, "time", "06:12", "initials", "KM / RS");
+        office.post(home + "/paper", "pupil", pupils.get(1).id().toString(), "guardian", "Lou Nobody", "guardianId", "", "time", "06:15", "initials", "KM / RS");
+        assertThat(office.post(home + "/paper", "pupil", pupils.get(1).id().toString(), "guardian", "Lou Nobody", "time", "06:15", "initials", "KM / RS").body())
+                .as("nobody goes home twice, on paper either").contains("on his way to somebody else, or is gone already");
+        assertThat(as(() -> queries.counts(id))).isEqualTo(Map.of(PupilPlace.RELEASED, 2));
+        assertThat(office.get(home).body()).contains("Given on paper against the list (1)", "Lou Nobody");
+    }
+
+    @Test
+    void theAlertDoesNotEndInSilenceWhilePupilsWait() {
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 2));
+        var office = visitor.signedIn(join("office", Role.FRONT_OFFICE, roll.school()), cast.mesquite(), Role.FRONT_OFFICE);
+        var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
+        var alert = story.as(cast.mesquite(), () -> roll.alert(db, cast, "ACTUAL", "EVACUATE", clock.instant()));
+        story.run(cast.mesquite(), () -> calls.begin(alertsAtSchool.find(alert).orElseThrow()));
+        var call = as(() -> rolls.ofAlert(alert)).orElseThrow();
+        principal.post("/alerts/" + alert + "/out");
+        assertThat(office.get("/reunification").body()).contains("the building is empty");
+        var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from", call.id().toString()).headers().firstValue("location").orElseThrow());
+        assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself").contains("2 pupils have not been given back yet");
+        principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
+        assertThat(state(alert)).isEqualTo("REUNIFYING null");
+        principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "why", "They wait in the church.");
+        assertThat(principal.get("/alerts/" + alert).body()).contains("(2 pupils still waited) They wait in the church.");
+        office.post(home + "/everybody", "to", "ASSEMBLY");
+        office.post(home + "/everybody", "to", "BACK");
+        office.post(home + "/closing");
+        office.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
+        assertThat(state(alert)).as("nobody waits any more: two words are enough").startsWith("ENDED");
+    }
+
+    @Test
+    void theAgencyReadsTheNumbersOfBothAndNoName() {
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 3));
+        var alert = story.as(cast.mesquite(), () -> roll.alert(db, cast, "EXERCISE", "EVACUATE", clock.instant()));
+        story.run(cast.mesquite(), () -> calls.begin(alertsAtSchool.find(alert).orElseThrow()));
+        var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+        assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 4 accounted for", "0 of 1 rooms answered", "Unknown 4").doesNotContain("Yucca00", "/accountability/");
+        var call = as(() -> rolls.ofAlert(alert)).orElseThrow();
+        run(() -> reunifications.begin(campuses.find(roll.school()).orElseThrow(), new Reunifications.Beginning(lead, true, AlertStatus.EXERCISE, "Stadium", call, "A drill of the desk")));
+        assertThat(coordinator.get("/alerts/" + alert + "/roll").body()).contains("0 of 3 pupils given back", "3 wait; of them 0 with the medics and 3 looked for").doesNotContain("Yucca00");
+    }
+
+    private String state(UUID alert) {
+        return story.as(cast.mesquite(), () -> db.fetchSingle("select state || ' ' || coalesce(word_name, 'null') from emergencies.alert where id = ?", alert).get(0, String.class));
+    }
+
+    private UUID join(String name, Role role, UUID school) {
+        return story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), name + cast.suffix() + "@story.example", "Kai " + name, role, school));
+    }
+
+    private <R> R as(java.util.function.Supplier<R> work) {
+        return Tenancy.as(Scope.system(cast.mesquite()), work::get);
+    }
+
+    private void run(Runnable work) {
+        Tenancy.run(Scope.system(cast.mesquite()), work);
+    }
+
+    private static String path(String location) {
+        return location.replaceAll("^https?://[^/]+", "").replaceAll(";.*", "");
+    }
+}

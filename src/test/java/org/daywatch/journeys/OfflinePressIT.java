@@ -1,0 +1,118 @@
+package org.daywatch.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.emergencies.Tables.PRESS;
+import static org.daywatch_db.platform.Tables.ACCOUNT;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.tenancy.Tenants;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A teacher's phone has no connection when she presses, and her account is locked meanwhile: it gets through once, by the key of the phone. */
+class OfflinePressIT extends Browser {
+
+    private static final Page.WaitForSelectorOptions PATIENT = new Page.WaitForSelectorOptions().setTimeout(30_000);
+
+    @Autowired DSLContext db;
+    @Autowired @Qualifier("signin") DSLContext accounts;
+    @Autowired Tenants tenants;
+    @Autowired PlatformTransactionManager transactions;
+
+    @Test
+    void aPressWithoutConnectionIsShownAsNotSentAndIsAcceptedOnceWhenThereIsOne() {
+        at(Screen.PHONE);
+        page.context().route("**/alert-*.everywhere.js*", route -> route.abort()); // what earlier alerts lay over the page is not what this is about
+        become("Teacher");
+        open("/devices");
+        awaitThat("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')");
+        knowsItsSchool();
+        nothingSerious();
+        assertThat(tooWide()).isFalse();
+        page.locator("#here-label").fill("My phone");
+        page.locator("#device-here button").click();
+        page.waitForSelector(".device-COUNTS .device-this:not([hidden])", PATIENT);
+        picture("devices-phone");
+        var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
+
+        page.context().setOffline(true);
+        page.navigate(address("/"));
+        page.waitForSelector("#alert-press:not([hidden]) .alert-button-LOCKDOWN", PATIENT);
+        assertThat(page.locator("#press-school").innerText()).contains("Ironwood High School");
+        nothingSerious();
+        assertThat(tooWide()).isFalse();
+        picture("press-shell-phone");
+        page.locator(".alert-button-LOCKDOWN").hover();
+        page.mouse().down();
+        page.waitForSelector("#press-kept .press-kept-word", PATIENT);
+        page.mouse().up();
+        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Real", "Lockdown", "Ironwood High School", "Daywatch has not told 911");
+        assertThat(page.locator("#press-kept a[href='tel:911']").count()).isOne();
+        nothingSerious();
+        picture("press-not-sent-phone");
+        assertThat(presses(person)).isZero();
+
+        accounts.update(ACCOUNT).set(ACCOUNT.STATE, "LOCKED").where(ACCOUNT.PERSON_ID.eq(person)).execute();
+        try {
+            page.navigate(address("/alert")); // the page is closed and opened again
+            page.waitForSelector("#press-kept .press-kept-word", PATIENT);
+            page.context().setOffline(false);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> presses(person) == 1);
+            page.waitForSelector("#press-kept[hidden]", new Page.WaitForSelectorOptions().setTimeout(30_000).setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+            page.evaluate("daywatchPresses.flush()");
+            assertThat(presses(person)).as("once").isOne();
+        } finally {
+            accounts.update(ACCOUNT).set(ACCOUNT.STATE, "ACTIVE").where(ACCOUNT.PERSON_ID.eq(person)).execute();
+        }
+    }
+
+    @Test
+    void anOldPressIsAskedAboutBeforeItIsSent() {
+        at(Screen.PHONE);
+        page.context().route("**/alert-*.everywhere.js*", route -> route.abort()); // what earlier alerts lay over the page is not what this is about
+        become("Teacher");
+        open("/alert?status=EXERCISE");
+        knowsItsSchool();
+        page.evaluate("""
+                async () => { const school = (await daywatchPresses.schools())[0];
+                  await daywatchPresses.add({ id: crypto.randomUUID(), school: school.id, schoolName: school.name, status: 'EXERCISE', action: 'HOLD', detail: '', room: '', roomName: '', place: 'Library',
+                    note: '', source: 'PHONE', at: Date.now() - 14 * 60_000 }) }""");
+        page.waitForSelector("#press-kept button:text('Yes, send it now')", PATIENT);
+        var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
+        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Pressed 14 minutes ago", "Is it still so?", "Library");
+        nothingSerious();
+        picture("press-still-phone");
+        assertThat(presses(person, "Library")).isZero();
+        page.locator("#press-kept button:text('Yes, send it now')").click();
+        page.waitForSelector("#press-kept .press-kept-done", PATIENT);
+        assertThat(page.locator(".press-kept-done").innerText()).contains("Accepted 14 minutes after you pressed");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> presses(person, "Library") == 1);
+    }
+
+    private void knowsItsSchool() {
+        awaitThat("daywatchPresses.schools().then(all => all.length > 0)");
+    }
+
+    /** What the page says by and by; a page's own waiting would take the promise itself for a yes. */
+    private void awaitThat(String promise) {
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> (Boolean) page.evaluate(promise));
+    }
+
+    private long presses(UUID person) {
+        return presses(person, "");
+    }
+
+    private long presses(UUID person, String place) {
+        return tenants.agencies().stream().mapToInt(agency -> Tenancy.as(Scope.system(agency.id()), () -> new TransactionTemplate(transactions).execute(
+                t -> db.fetchCount(PRESS, PRESS.PERSON_ID.eq(person).and(PRESS.PLACE.contains(place)).and(PRESS.SOURCE.in("PHONE", "DEVICE")))))).sum();
+    }
+}
