@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.daywatch.directory.SchoolLevel;
+import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Days;
@@ -19,6 +20,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.DayBar;
 import org.daywatch.platform.web.kit.Field;
+import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.platform.web.kit.Tile;
 import org.daywatch.staffing.coverage.Board;
@@ -39,8 +41,10 @@ public class BoardPages {
 
     private final Board board;
     private final CoverageQueries queries;
+    private final List<FirstScreenLines> rooms;
 
-    BoardPages(Board board, CoverageQueries queries) {
+    BoardPages(Board board, CoverageQueries queries, List<FirstScreenLines> rooms) {
+        this.rooms = rooms;
         this.board = board;
         this.queries = queries;
     }
@@ -68,7 +72,7 @@ public class BoardPages {
     public record Cell(Chip chip, String href, String words) {}
 
     @GetMapping("/board")
-    ModelAndView day(Page page, @RequestParam Map<String, String> parameters) {
+    ModelAndView day(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var day = dayOf(parameters);
         var paging = Paging.read("/board", parameters, Board.ORDERS, "urgency").about("day");
         var all = board.day(day);
@@ -82,6 +86,7 @@ public class BoardPages {
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.title"), "day", day, "dayWords", CoverageWords.day(page, day),
                 "tiles", tiles(page, figures, day), "lines", lines, "paging", paging, "filters", filters(page, paging, all, day),
                 "today", day.equals(today()), "scale", scale));
+        model.put("waiting", FirstScreenLines.all(rooms, page, actor));
         model.put("nextDay", next.map(LocalDate::toString).orElse(""));
         model.put("nextDayWords", next.map(d -> CoverageWords.weekday(page, d)).orElse(""));
         return new ModelAndView("staffing/board/board", model);

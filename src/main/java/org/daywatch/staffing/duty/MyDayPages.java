@@ -16,6 +16,7 @@ import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.staffing.desk.DeskTelephone;
 import org.daywatch.staffing.punches.Reading;
 import org.daywatch.staffing.shifts.Punch;
@@ -42,8 +43,10 @@ class MyDayPages {
     private final Duties duties;
     private final Sessions sessions;
     private final DeskTelephone telephone;
+    private final java.util.List<FirstScreenLines> rooms;
 
-    MyDayPages(MyDayQueries days, Duties duties, Sessions sessions, DeskTelephone telephone) {
+    MyDayPages(MyDayQueries days, Duties duties, Sessions sessions, DeskTelephone telephone, java.util.List<FirstScreenLines> rooms) {
+        this.rooms = rooms;
         this.telephone = telephone;
         this.days = days;
         this.duties = duties;
@@ -162,7 +165,8 @@ class MyDayPages {
     }
 
     private ModelAndView view(Page page, MyDay day) {
-        return new ModelAndView("staffing/duty/my-day", Map.of("page", page.titled("duty.title"), "day", day, "telephone", telephone.number()));
+        return new ModelAndView("staffing/duty/my-day", Map.of("page", page.titled("duty.title"), "day", day, "telephone", telephone.number(),
+                "lines", FirstScreenLines.all(rooms, page, java.util.Objects.requireNonNull(page.actor()))));
     }
 
     private static ModelAndView home() {
