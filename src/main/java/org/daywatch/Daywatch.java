@@ -2,6 +2,7 @@ package org.daywatch;
 
 import org.daywatch.directory.imports.command.ImportCommand;
 import org.daywatch.emergencies.cap.command.CapCommand;
+import org.daywatch.emergencies.lane.node.StreamsCommand;
 import org.daywatch.platform.audit.AuditCommand;
 import org.daywatch.platform.backup.BackupCommand;
 import org.daywatch.platform.backup.RestoreCommand;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Command;
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
         subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
-                CapCommand.class, DataKeyCommand.class})
+                CapCommand.class, DataKeyCommand.class, StreamsCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

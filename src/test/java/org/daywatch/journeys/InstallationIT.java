@@ -49,10 +49,12 @@ class InstallationIT {
             var site = URI.create("https://localhost:" + port);
             assertThat(serving.said()).contains("Daywatch answers at " + site);
             overTlsOnly(site, certificate);
+            theLaneHasTheSameCertificate(certificate, port + 1);
             healthStandsOnItsOwnLoopbackPort(site, certificate, health);
             foundAndSignIn(site, certificate, link(serving.said()));
             var taken = answer(0, "backup", "safe", "--data", "first", "--json");
             assertThat(taken.get("files").asInt()).isGreaterThan(500);
+            theLanesKeysGoWithIt();
             assertThat(answer(0, "audit", "verify", "--data", "first", "--json").get("fine").asBoolean()).isTrue();
             assertThat(Installed.run(folder, "backup", "safe", "--data", "first").code()).as("never over a backup").isEqualTo(2);
         }
@@ -96,6 +98,23 @@ class InstallationIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.sslSession().orElseThrow().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
         assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
+    }
+
+    private static void theLaneHasTheSameCertificate(SelfSigned certificate, int port) throws Exception {
+        var health = new Person(URI.create("https://localhost:" + port), certificate.trusting()).get("/lane/health");
+        assertThat(health.body()).contains("\"accepting\":true");
+        assertThat(health.sslSession().orElseThrow().getPeerCertificates()[0].toString()).contains("CN=localhost");
+        assertThatThrownBy(() -> new Person(URI.create("http://localhost:" + port), null).get("/lane/health")).as("nothing in clear").isInstanceOf(IOException.class);
+    }
+
+    private void theLanesKeysGoWithIt() throws IOException {
+        for (String key : new String[] {"lane/seal", "lane/push-key"}) {
+            assertThat(folder.resolve("safe").resolve(key)).hasSameBinaryContentAs(folder.resolve("first").resolve(key));
+            assertThat(java.nio.file.Files.getPosixFilePermissions(folder.resolve("safe").resolve(key))).hasToString("[OWNER_READ, OWNER_WRITE]");
+        }
+        try (var log = java.nio.file.Files.list(folder.resolve("safe/lane/spool"))) {
+            assertThat(log).isNotEmpty();
+        }
     }
 
     private void healthStandsOnItsOwnLoopbackPort(URI site, SelfSigned certificate, int health) throws Exception {

@@ -44,21 +44,31 @@ public class AlertCommands {
     public UUID press(LaneEntry.Press press) {
         alerts.takeTurn(press.school());
         var known = alerts.alertOfPress(press.id());
-        if (known.isPresent()) return known.get();
+        if (known.isPresent()) {
+            alerts.find(known.get()).ifPresent(alert -> after(() -> board.stored(press, alert))); // another node was faster
+            return known.get();
+        }
         // Looked at once more under the lock: two may have ended it in this very moment.
         var before = alerts.taking(press).map(alert -> alerts.lock(alert.id())).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()));
         var after = before.map(alert -> join(alert, press)).orElseGet(() -> raise(press));
-        alerts.insert(press, after.id());
-        ring(after);
-        after(() -> board.stored(press, after));
+        if (!after.id().equals(press.id())) keep(press, after);
         return after.id();
     }
 
+    /** By the press that nodes agreed on in memory, if that was an earlier one: whichever of them comes to the database first, the alert has one name. */
     private Alert raise(LaneEntry.Press press) {
-        var raised = SchoolBoard.raised(press);
+        var first = board.first(press).filter(earlier -> alerts.alertOfPress(earlier.id()).isEmpty()).orElse(press);
+        var raised = SchoolBoard.raised(first);
         alerts.insert(raised);
         facts.tell(raised.raised());
-        return raised;
+        keep(first, raised);
+        return first == press ? raised : join(raised, press);
+    }
+
+    private void keep(LaneEntry.Press press, Alert after) {
+        alerts.insert(press, after.id());
+        ring(after);
+        after(() -> board.stored(press, after));
     }
 
     private Alert join(Alert alert, LaneEntry.Press press) {

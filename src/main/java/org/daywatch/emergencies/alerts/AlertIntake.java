@@ -46,6 +46,11 @@ class AlertIntake implements LaneListener {
         };
     }
 
+    @Override
+    public UUID heardFromOutside(LaneEntry entry) {
+        return entry instanceof LaneEntry.Press press ? board.heardFromOutside(press) : heard(entry);
+    }
+
     /** One transaction for those that follow each other in one district. */
     @Override
     public void store(List<LaneEntry> entries) {

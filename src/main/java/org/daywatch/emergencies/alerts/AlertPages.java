@@ -91,18 +91,19 @@ public class AlertPages {
 
     @GetMapping("/alerts/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
-        var view = view(actor, id);
+        var alert = alerts.named(id).orElseThrow(() -> new NotFound("alert " + id));
+        if (!alert.id().equals(id)) return new ModelAndView("redirect:/alerts/" + alert.id());
+        var view = view(actor, alert);
         return new ModelAndView("emergencies/alerts/alert", Map.of("page", page.titled("alerts.one", page.t("alerts.status." + view.alert().status()),
                 page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view));
     }
 
-    private View view(Actor actor, UUID id) {
-        var alert = alerts.find(id).orElseThrow(() -> new NotFound("alert " + id));
+    private View view(Actor actor, Alert alert) {
         var school = places.get(actor, alert.schoolId());
         boolean suspended = alert.status() != AlertStatus.ACTUAL && alerts.underWay().stream()
                 .anyMatch(other -> other.schoolId().equals(alert.schoolId()) && other.status() == AlertStatus.ACTUAL && !other.action().help());
-        return new View(alert.seenBy(actor.person()), school, queries.presses(id), queries.changes(id, actor.person()), places.rooms(alert.schoolId()),
-                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, pupils.waiting(id), clock.instant());
+        return new View(alert.seenBy(actor.person()), school, queries.presses(alert.id()), queries.changes(alert.id(), actor.person()), places.rooms(alert.schoolId()),
+                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, pupils.waiting(alert.id()), clock.instant());
     }
 
     private static Paging paging(Map<String, String> parameters) {

@@ -46,6 +46,12 @@ public class AlertStore {
         return db.selectFrom(ALERT).where(ALERT.ID.eq(id)).fetchOptional().map(this::alert);
     }
 
+    /** By its own id, or by that of any press that belongs to it: two nodes may have told two presses two names before they agreed. */
+    @Transactional(readOnly = true)
+    public Optional<Alert> named(UUID id) {
+        return find(id).or(() -> alertOfPress(id).flatMap(this::find));
+    }
+
     Alert lock(UUID id) {
         return db.selectFrom(ALERT).where(ALERT.ID.eq(id)).forNoKeyUpdate().fetchOptional().map(this::alert).orElseThrow(() -> new NotFound("alert " + id));
     }

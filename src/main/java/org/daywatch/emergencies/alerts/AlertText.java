@@ -2,6 +2,7 @@ package org.daywatch.emergencies.alerts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.daywatch.directory.Campus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,16 +18,27 @@ public class AlertText {
         this.json = json;
     }
 
-    public String of(Alert alert, String schoolName, int pressers) {
-        return json.writeValueAsString(fields(alert, schoolName, pressers));
+    /** How a screen calls a school, and by whose clock it shows times there. */
+    public record School(String name, String zone) {
+
+        static final School UNKNOWN = new School("", "");
+
+        public static School of(Campus campus) {
+            return new School(campus.name(), campus.zone().getId());
+        }
     }
 
-    public Map<String, Object> fields(Alert alert, String schoolName, int pressers) {
+    public String of(Alert alert, School school, int pressers) {
+        return json.writeValueAsString(fields(alert, school, pressers));
+    }
+
+    public Map<String, Object> fields(Alert alert, School school, int pressers) {
         var said = new LinkedHashMap<String, Object>();
         said.put("alert", alert.id().toString());
         said.put("version", alert.version());
         said.put("school", alert.schoolId().toString());
-        said.put("schoolName", schoolName);
+        said.put("schoolName", school.name());
+        said.put("zone", school.zone());
         said.put("status", alert.status().name());
         said.put("action", alert.action().name());
         said.put("detail", alert.detail());

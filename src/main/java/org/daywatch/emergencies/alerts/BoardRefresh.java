@@ -43,6 +43,6 @@ class BoardRefresh {
 
     @Scheduled(fixedDelay = 300, timeUnit = java.util.concurrent.TimeUnit.SECONDS)
     void callSchoolsByName() {
-        tenants.forEachAgency("names of schools", agency -> board.call(campuses.search("", null).stream().collect(Collectors.toMap(Campus::id, Campus::name))));
+        tenants.forEachAgency("names of schools", agency -> board.call(campuses.search("", null).stream().collect(Collectors.toMap(Campus::id, AlertText.School::of))));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.daywatch.emergencies.alerts.Alert.State;
 import org.daywatch.emergencies.lane.LaneEntry;
@@ -31,7 +32,7 @@ class SchoolBoard {
     private final ObjectProvider<LaneStreams> streams;
     private final AlertText text;
     private final Map<UUID, Row> rows = new HashMap<>();
-    private volatile Map<UUID, String> names = Map.of();
+    private volatile Map<UUID, AlertText.School> schools = Map.of();
 
     SchoolBoard(ObjectProvider<LaneStreams> streams, AlertText text) {
         this.streams = streams;
@@ -42,6 +43,8 @@ class SchoolBoard {
         private Alert alert;
         private boolean stored;
         private final Set<UUID> presses = new HashSet<>();
+        /** Those that came before the database knew of the event, the earliest first. */
+        private final TreeSet<LaneEntry.Press> pending = new TreeSet<>(Comparator.comparing(LaneEntry.Press::acceptedAt).thenComparing(LaneEntry.Press::id));
         private int shown;
 
         private Row(Alert alert) {
@@ -57,20 +60,71 @@ class SchoolBoard {
 
     /** A press that is on disk and not yet in the database. @return the alert it belongs to */
     synchronized UUID heard(LaneEntry.Press press) {
+        return hear(press, false);
+    }
+
+    /**
+     * A press that another node accepted. Where both had raised the same at once and the database has seen neither, the earliest press of
+     * all gives the alert its name: every node comes to the same, in whatever order it hears them.
+     */
+    synchronized UUID heardFromOutside(LaneEntry.Press press) {
+        return hear(press, true);
+    }
+
+    private UUID hear(LaneEntry.Press press, boolean outside) {
         var row = rows.values().stream().filter(r -> r.alert.schoolId().equals(press.school()))
                 .filter(r -> r.presses.contains(press.id()) || r.alert.takes(press.status(), press.action(), press.acceptedAt()))
                 .min(Comparator.comparing((Row r) -> !r.presses.contains(press.id())).thenComparing(r -> r.alert.state().over())
                         .thenComparing(r -> r.alert.raisedAt(), Comparator.reverseOrder()))
                 .orElseGet(() -> add(raised(press)));
         if (!row.presses.add(press.id())) return row.alert.id();
-        var joined = row.alert.decide(new AlertCommand.Press(press.person(), press.presser(), press.action(), press.detail()), press.acceptedAt());
-        if (joined instanceof Decision.Accepted<Alert> accepted) row.alert = accepted.state();
+        if (!row.stored) row.pending.add(press);
+        if (!press.id().equals(row.alert.id())) join(row, press);
+        UUID before = row.alert.id();
+        if (outside && !row.stored && !row.pending.first().id().equals(before)) row = named(row, row.pending.first());
+        if (!before.equals(row.alert.id())) merge(row.alert, before);
+        if (outside && !press.id().equals(row.alert.id())) merge(row.alert, press.id());
         show(row);
         return row.alert.id();
     }
 
+    private static void join(Row row, LaneEntry.Press press) {
+        var joined = row.alert.decide(new AlertCommand.Press(press.person(), press.presser(), press.action(), press.detail()), press.acceptedAt());
+        if (joined instanceof Decision.Accepted<Alert> accepted) row.alert = accepted.state();
+    }
+
+    /** The same presses as one alert that begins with this one. */
+    private Row named(Row before, LaneEntry.Press first) {
+        var row = new Row(raised(first));
+        row.presses.addAll(before.presses);
+        row.pending.addAll(before.pending);
+        row.pending.tailSet(first, false).forEach(press -> join(row, press));
+        rows.remove(before.alert.id());
+        rows.put(first.id(), row);
+        return row;
+    }
+
+    private void merge(Alert into, UUID from) {
+        var lane = streams.getIfAvailable();
+        if (lane != null) lane.merge(into.agencyId(), into.districtId(), into.schoolId(), from, into.id());
+    }
+
+    /** Of an event that the database does not know yet the press that gives it its name, where that is another one. */
+    synchronized Optional<LaneEntry.Press> first(LaneEntry.Press of) {
+        return rows.values().stream().filter(r -> !r.stored && r.presses.contains(of.id()) && !r.alert.id().equals(of.id()))
+                .flatMap(r -> r.pending.stream().filter(press -> press.id().equals(r.alert.id()))).findFirst();
+    }
+
+    /** The database has put a press to this alert; whatever this node took it for was the same. */
     synchronized void stored(LaneEntry.Press press, Alert alert) {
-        rows.computeIfAbsent(alert.id(), id -> new Row(alert)).presses.add(press.id());
+        var row = rows.computeIfAbsent(alert.id(), id -> new Row(alert));
+        row.presses.add(press.id());
+        var taken = rows.values().stream().filter(r -> r != row && !r.stored && r.presses.contains(press.id())).toList();
+        for (var other : taken) {
+            row.presses.addAll(other.presses);
+            rows.remove(other.alert.id());
+        }
+        taken.forEach(other -> merge(alert, other.alert.id()));
         stored(alert);
     }
 
@@ -78,6 +132,7 @@ class SchoolBoard {
         var row = rows.computeIfAbsent(alert.id(), id -> new Row(alert));
         if (alert.version() >= row.alert.version()) row.alert = alert;
         row.stored = true;
+        row.pending.clear();
         show(row);
     }
 
@@ -101,10 +156,10 @@ class SchoolBoard {
     }
 
     /** Names of schools, for screens that cannot ask. */
-    void call(Map<UUID, String> schools) {
-        var known = new HashMap<>(names);
-        known.putAll(schools);
-        names = Map.copyOf(known);
+    void call(Map<UUID, AlertText.School> named) {
+        var known = new HashMap<>(schools);
+        known.putAll(named);
+        schools = Map.copyOf(known);
     }
 
     private Row add(Alert alert) {
@@ -120,7 +175,7 @@ class SchoolBoard {
         var alert = row.alert;
         var lane = streams.getIfAvailable();
         if (lane == null) return;
-        lane.publish(alert.agencyId(), alert.districtId(), alert.schoolId(), "alert", text.of(alert, names.getOrDefault(alert.schoolId(), ""), row.presses.size()));
+        lane.publish(alert.agencyId(), alert.districtId(), alert.schoolId(), "alert", text.of(alert, schools.getOrDefault(alert.schoolId(), AlertText.School.UNKNOWN), row.presses.size()));
         alert.forced().forEach((person, said) -> {
             if (said.over()) lane.publishTo(person, alert.schoolId(), "quiet", text.quiet(alert));
         });

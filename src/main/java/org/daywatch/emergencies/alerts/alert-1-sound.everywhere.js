@@ -11,7 +11,6 @@
     HELP_FIGHT: [[330, 120, 120], [330, 120, 120], [330, 120, 700]],
     HELP_BEHAVIOUR: [[590, 300, 900]],
   }
-  const calm = matchMedia('(prefers-reduced-motion: reduce)')
   let audio
 
   function tones(action, times) {
@@ -51,7 +50,8 @@
     sound(alert, words) {
       if (alert.status === 'TEST') return
       try {
-        if (!calm.matches) navigator.vibrate?.(rhythms[alert.action].flatMap(([, tone, silence]) => [tone, Math.max(40, silence)]))
+        // Not held back by "reduced motion", which is about the eye: for whoever hears nothing it is the signal.
+        navigator.vibrate?.(rhythms[alert.action].flatMap(([, tone, silence]) => [tone, Math.max(40, silence)]))
         const play = () => { try { tones(alert.action, alert.status === 'ACTUAL' ? 4 : 2) } catch { /* no sound card */ } }
         if (alert.status === 'EXERCISE') speak(words['drill.spoken'], words.lang, play)
         else play()

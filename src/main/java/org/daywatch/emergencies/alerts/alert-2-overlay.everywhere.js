@@ -46,6 +46,15 @@
     return line
   }
 
+  /** By the school's clock, with its name where the reader's is another, and with the day where that is not today. */
+  function moment(alert, lang) {
+    const since = new Date(alert.since), zone = alert.zone ? { timeZone: alert.zone } : {}
+    const day = when => when.toLocaleDateString('en-CA', zone)
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone === alert.zone
+    const form = { hour: 'numeric', minute: '2-digit', ...zone, ...(own || !alert.zone ? {} : { timeZoneName: 'short' }), ...(day(since) === day(new Date()) ? {} : { month: 'short', day: 'numeric' }) }
+    return since.toLocaleString(lang, form)
+  }
+
   function panel(alert, words, said, act) {
     const box = make('section', 'alert-panel alert-colour-' + alert.action + ' alert-is-' + alert.status)
     box.setAttribute('role', 'alertdialog')
@@ -56,7 +65,7 @@
     box.append(make('p', 'alert-panel-kind', kind(alert, words)), name)
     if (alert.detail) box.append(make('p', 'alert-panel-detail', words[alert.detail] ?? alert.detail))
     box.append(make('p', 'alert-panel-do', words[alert.action + '.adults']), make('p', '', make('b', '', words.pupils + ' '), words[alert.action + '.pupils']),
-      make('p', 'alert-panel-where', [alert.schoolName, alert.place && words.pressedAt + ' ' + alert.place, words.pressedBy + ' ' + alert.presser, new Date(alert.since).toLocaleTimeString(words.lang)]
+      make('p', 'alert-panel-where', [alert.schoolName, alert.place && words.pressedAt + ' ' + alert.place, words.pressedBy + ' ' + alert.presser, moment(alert, words.lang)]
         .filter(Boolean).join(' · ')))
     const acts = make('div', 'alert-panel-acts', button('alert-act', said ? words.acknowledged : words.acknowledge, () => act.say(alert, 'ACKNOWLEDGED')),
       button('alert-act', words.safe, () => act.say(alert, 'SAFE')), button('alert-act alert-act-help', words.needHelp, () => act.say(alert, 'NEED_HELP')))
@@ -88,22 +97,40 @@
   }
   addEventListener('resize', makeRoom)
 
+  function overlay() {
+    const made = document.body.appendChild(make('div', 'alert-overlay'))
+    made.id = 'alert-overlay'
+    made.popover = 'manual'
+    return made
+  }
+
+  /** Over whatever else lies on top, an open menu too. */
+  function toTheTop() {
+    try {
+      if (box.matches(':popover-open')) box.hidePopover()
+      if (!box.hidden) box.showPopover()
+    } catch { /* an older browser: it lies over the page by its z-index */ }
+  }
+
   /** @param small alerts the reader has made small @param said by alert: the word key of what he last said */
   daywatchAlerts.draw = (alerts, words, small, said, act) => {
-    box ??= document.body.appendChild(make('div', 'alert-overlay'))
-    box.id = 'alert-overlay'
+    box ??= overlay()
     const standing = alerts.filter(a => a.status !== 'TEST').sort(order)
     const real = drill => drill.status !== 'ACTUAL' && standing.some(a => a.status === 'ACTUAL' && a.action in gravity && a.school === drill.school)
     const shown = standing.find(a => !small.has(a.alert) && !real(a)) // a drill never covers the real thing, nor a page about it
     const before = box.querySelector('.alert-panel')?.dataset.shown
-    box.replaceChildren(...standing.filter(a => a !== shown).map(a => banner(a, words, real(a), act)))
-    if (shown) {
-      const drawn = panel(shown, words, said.get(shown.alert), act)
+    const lines = which => standing.filter(a => a !== shown && (a.status === 'ACTUAL') === which).map(a => banner(a, words, real(a), act))
+    const drawn = shown && panel(shown, words, said.get(shown.alert), act)
+    // The real first, then the panel, and drills below both: in reading order as to the eye.
+    box.replaceChildren(...lines(true), ...(drawn ? [drawn] : []), ...lines(false))
+    box.hidden = standing.length === 0
+    const fresh = standing.map(a => a.alert + ':' + a.version).join(' ')
+    if (fresh !== box.dataset.fresh) toTheTop()
+    box.dataset.fresh = fresh
+    if (drawn) {
       drawn.dataset.shown = shown.alert + ':' + shown.version
-      box.append(drawn)
       if (before !== drawn.dataset.shown) drawn.querySelector('h2').focus()
     }
-    box.hidden = standing.length === 0
     makeRoom()
     document.title = standing.length ? kind(standing[0], words) + ': ' + words[standing[0].action + '.name'] : title
   }

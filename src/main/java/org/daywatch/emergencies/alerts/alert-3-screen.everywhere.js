@@ -9,7 +9,7 @@
   if (!may.includes('ALERT_READ')) return
 
   const alerts = new Map(), small = new Set(), said = new Map(), gone = new Set()
-  let screen, key, stream, laneOpen = false
+  let screen, key, stream, laneOpen = false, missed = 0
 
   const remembered = name => { try { return localStorage.getItem(name) } catch { return null } }
   const remember = (name, value) => { try { localStorage.setItem(name, value) } catch { /* private window */ } }
@@ -47,21 +47,36 @@
   const concerns = alert => !alert.action.startsWith('HELP_') || screen.leads
 
   async function hear(alert) {
-    const known = alerts.get(alert.alert)
-    if (gone.has(alert.alert) || known && known.version >= alert.version) return
+    const old = () => gone.has(alert.alert) || alerts.get(alert.alert)?.version >= alert.version
+    if (old()) return
     if (!await genuine(alert)) return tell(screen.words.unverified)
-    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { alerts.delete(alert.alert); return alert.status === 'TEST' ? undefined : tell(screen.words.over) }
+    if (old()) return // it ended, or was merged, while the signature was checked
+    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { gone.add(alert.alert); alerts.delete(alert.alert); return alert.status === 'TEST' ? undefined : tell(screen.words.over) }
     if (!concerns(alert)) return
     alerts.set(alert.alert, alert)
     acknowledge(alert, 'DELIVERED', alert.status === 'TEST' ? daywatchAlerts.device?.() ?? '' : '') // a test asks which device it is
-    alert.schoolName ||= screen.schools[alert.school] ?? ''
+    alert.schoolName ||= screen.schools[alert.school]?.name ?? ''
+    alert.zone ||= screen.schools[alert.school]?.zone ?? ''
     if (quietPage(alert) || remembered('alert-small:' + alert.alert) === String(alert.version)) small.add(alert.alert)
     else small.delete(alert.alert)
     said.delete(alert.alert)
     if (alert.status === 'TEST') return
-    const sounded = 'alert-sounded:' + alert.alert + ':' + alert.version
+    const sounded = soundOf(alert)
     if (!remembered(sounded)) { remember(sounded, '1'); daywatchAlerts.sound(alert, screen.words) }
     seen()
+  }
+
+  const soundOf = alert => 'alert-sounded:' + alert.alert + ':' + alert.version
+
+  /** Two had pressed in the same moment on two servers: both alerts were one, and it does not sound twice. */
+  function merge({ alert: from, into }) {
+    const before = alerts.get(from), after = alerts.get(into)
+    gone.add(from)
+    gone.delete(into)
+    alerts.delete(from)
+    if (before && small.has(from)) small.add(into)
+    if (before && !after) remember(soundOf({ alert: into, version: before.version }), '1')
+    setTimeout(draw, 200) // the other comes at once, and the page must not stand bare meanwhile
   }
 
   /** Pages that show the same themselves, or on which somebody is about to press. */
@@ -87,8 +102,8 @@
     try {
       if (laneOpen) {
         const answer = await fetch(screen.lane.url + '/lane/acks', { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + screen.lane.token },
-          body: JSON.stringify({ id, alert: alert.alert, school: alert.school, version: alert.version, kind, note }) })
-        if (answer.status === 202) return true
+          body: JSON.stringify({ id, alert: alert.alert, school: alert.school, version: alert.version, kind, note }) }).catch(() => null)
+        if (answer?.status === 202) return true
       }
       const form = new URLSearchParams({ _csrf: screen.csrf, ack: id, version: alert.version, kind, note })
       const answer = await fetch('/alerts/' + alert.alert + '/acks', { method: 'POST', body: form })
@@ -112,10 +127,13 @@
 
   function listen() {
     if (stream || !screen.lane) return
-    stream = new EventSource(screen.lane.url + '/lane/stream?token=' + encodeURIComponent(screen.lane.token))
+    const ways = [...new Set([screen.lane.streams, screen.lane.url])] // a node that only shows, and the lane itself where that is gone
+    stream = new EventSource(ways[missed % ways.length] + '/lane/stream?token=' + encodeURIComponent(screen.lane.token))
     stream.onopen = () => { laneOpen = true }
     stream.onerror = () => {
       laneOpen = false
+      missed++
+      if (ways.length > 1) stream.close()
       if (stream.readyState !== EventSource.CLOSED) return
       stream = undefined // the token is too old, or the lane is gone: the next answer of the site brings a new one
       setTimeout(ask, 1000 + Math.random() * 4000)
@@ -125,6 +143,7 @@
       draw()
       htmx.trigger(document.body, 'alert-heard')
     })
+    stream.addEventListener('merged', event => merge(JSON.parse(event.data)))
     stream.addEventListener('reach', () => htmx.trigger(document.body, 'reach-heard'))
     stream.addEventListener('quiet', event => {
       const { alert } = JSON.parse(event.data)
@@ -140,9 +159,10 @@
   bell.setAttribute('hx-get', '/alerts/screen?words=false')
   bell.setAttribute('hx-trigger', 'sse:alerts')
   bell.setAttribute('hx-swap', 'none')
-  document.body.append(bell)
   bell.addEventListener('htmx:beforeRequest', event => { event.preventDefault(); ask() })
-  globalThis.htmx?.process(bell)
+  const hang = () => { document.body.append(bell); globalThis.htmx?.process(bell) }
+  if (document.readyState === 'complete') hang()
+  else document.addEventListener('DOMContentLoaded', hang) // not before the page's own connection stands, or it would hear nothing
 
   ;(function poll() {
     setTimeout(() => { if (!laneOpen) ask(); poll() }, 15000 + Math.random() * 15000)

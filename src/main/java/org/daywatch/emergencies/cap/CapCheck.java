@@ -23,13 +23,14 @@ public record CapCheck(Optional<CapMessage> message, List<CapFault> faults, CapS
         return of(bytes, null, null);
     }
 
-    /** @param key to check the signature with; @param schema of whoever asks, checked besides */
+    /** @param key to check the signature with; @param schema a profile's, checked besides: the standard's own always is where we found nothing */
     public static CapCheck of(byte[] bytes, @Nullable PublicKey key, byte @Nullable [] schema) throws CapUnreadable {
         var document = CapXml.read(bytes);
         var verdict = CapSignature.verify(document, key);
         var faults = new ArrayList<>(CapStructure.check(document));
         Optional<CapMessage> message = faults.isEmpty() ? Optional.of(CapReader.read(document)) : Optional.empty();
         message.ifPresent(m -> faults.addAll(CapRules.check(m, references(document))));
+        if (message.isPresent()) faults.addAll(CapXml.validate(document, CapXml.standard())); // a second opinion: our words are clearer, the schema is the judge
         if (schema != null) faults.addAll(CapXml.validate(document, schema));
         if (verdict == CapSignature.Verdict.INVALID) {
             faults.add(new CapFault("SIGNATURE", "alert/Signature", "", "The key given did not sign the whole of this message as it stands. Take none of it for true; ask the sender."));

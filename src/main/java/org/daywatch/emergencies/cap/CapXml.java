@@ -3,8 +3,10 @@ package org.daywatch.emergencies.cap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -76,7 +78,16 @@ final class CapXml {
         }
     }
 
-    /** Against a schema's file that the caller has: the standard's own, say. @throws CapUnreadable when the schema itself cannot be read */
+    /** The schema that OASIS publishes with the standard, unchanged; NOTICE holds its terms. */
+    static byte[] standard() {
+        try (var file = CapXml.class.getResourceAsStream("data/CAP-v1.2.xsd")) {
+            return Objects.requireNonNull(file).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Against a schema's file. @throws CapUnreadable when the schema itself cannot be read */
     static List<CapFault> validate(Document document, byte[] schema) throws CapUnreadable {
         var found = new ArrayList<CapFault>();
         try {

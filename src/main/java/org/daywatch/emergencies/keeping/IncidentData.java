@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.keeping;
 
 import static org.daywatch_db.emergencies.Tables.CALLER_CLAIM;
+import static org.daywatch_db.emergencies.Tables.INCIDENT;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_PHOTO;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_ROLE;
@@ -31,6 +32,8 @@ class IncidentData implements PersonalData {
         var p = INCIDENT_PHOTO;
         return Map.of("incidentEntries", db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.BY_PERSON.eq(person)).and(INCIDENT_ENTRY.KIND.ne("DuressSignalled"))
                         .orderBy(INCIDENT_ENTRY.AT).fetchMaps(),
+                "incidentsCommanded", db.selectFrom(INCIDENT).where(INCIDENT.HELD_BY.eq(person).or(INCIDENT.OFFER_BY.eq(person))).orderBy(INCIDENT.OPENED_AT)
+                        .fetchMaps(),
                 "incidentRoles", db.selectFrom(INCIDENT_ROLE).where(INCIDENT_ROLE.PERSON_ID.eq(person)).fetchMaps(),
                 "incidentPhotos", db.select(p.ID, p.INCIDENT_ID, p.CAPTION, p.AT).from(p).where(p.BY_PERSON.eq(person)).orderBy(p.AT).fetchMaps(),
                 "callerClaims", db.selectFrom(CALLER_CLAIM).where(CALLER_CLAIM.BY_PERSON.eq(person)).orderBy(CALLER_CLAIM.SAID_AT).fetchMaps(),

@@ -20,6 +20,11 @@ public interface LaneListener {
      */
     UUID heard(LaneEntry entry);
 
+    /** The same for an entry that another node accepted. It may be older than what was heard here already. */
+    default UUID heardFromOutside(LaneEntry entry) {
+        return heard(entry);
+    }
+
     /**
      * Brings entries into PostgreSQL, oldest first, in a transaction of its own choosing; an exception means "again later", so each
      * entry may come more than once and must count once.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiFunction;
 import org.daywatch.emergencies.lane.drain.Drainer;
 import org.daywatch.emergencies.lane.spool.EntryText;
 import org.daywatch.emergencies.lane.spool.Spool;
@@ -92,7 +93,7 @@ public class LaneLog {
         for (var line : left.lines()) {
             EntryText.read(line.text()).ifPresent(entry -> {
                 boolean unstored = line.sequence() > left.stored();
-                UUID alert = unstored ? hear(entry) : answers.getOrDefault(Key.of(entry), entry.id());
+                UUID alert = unstored ? hear(entry, LaneListener::heard) : answers.getOrDefault(Key.of(entry), entry.id());
                 known.put(Key.of(entry), CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), alert)));
                 if (unstored) drainer.add(line.sequence(), entry);
             });
@@ -175,7 +176,7 @@ public class LaneLog {
         if (second != null) second.write(batch.stream().map(Waiting::entry).toList());
         for (int i = 0; i < batch.size(); i++) {
             var entry = batch.get(i).entry();
-            UUID alert = hear(entry);
+            UUID alert = hear(entry, LaneListener::heard);
             if (!alert.equals(entry.id())) told.add(new EntryText.Told(entry.agency(), entry.id(), alert).text());
             batch.get(i).answer().complete(new Accepted(entry.id(), entry.acceptedAt(), alert));
             drainer.add(lines.get(i).sequence(), entry);
@@ -188,7 +189,7 @@ public class LaneLog {
             if (known.containsKey(Key.of(entry))) return false;
             known.put(Key.of(entry), CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), entry.id())));
         }
-        UUID alert = hear(entry);
+        UUID alert = hear(entry, LaneListener::heardFromOutside);
         synchronized (known) {
             known.put(Key.of(entry), CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), alert)));
         }
@@ -196,11 +197,11 @@ public class LaneLog {
     }
 
     /** Whatever a listener does wrong, what is on disk was accepted. */
-    private synchronized UUID hear(LaneEntry entry) {
+    private synchronized UUID hear(LaneEntry entry, BiFunction<LaneListener, LaneEntry, UUID> how) {
         UUID alert = null;
         for (var listener : listeners) {
             try {
-                UUID said = listener.heard(entry);
+                UUID said = how.apply(listener, entry);
                 if (alert == null) alert = said;
             } catch (RuntimeException e) {
                 log.error("{} could not hear entry {}", listener.getClass().getSimpleName(), entry.id(), e);

@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param person   null for a device or a wearable that belongs to nobody
  * @param name     shown to others as the presser
  * @param expires  nothing is taken from then on, and open streams end
+ * @param session  in which the token was made: when that is closed, the token counts no more; null for a device
  */
 public record LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools, @Nullable UUID person, String name,
-        boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires) {
+        boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires, @Nullable UUID session) {
 
     public LaneSender {
         schools = Map.copyOf(schools);
+    }
+
+    /** One that hangs on no session. */
+    public LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools, @Nullable UUID person, String name,
+            boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires) {
+        this(agency, district, wide, schools, person, name, mayPress, mayAck, mayWatch, expires, null);
     }
 
     /** What limits are counted by: the person, or the device's or hook's name. */

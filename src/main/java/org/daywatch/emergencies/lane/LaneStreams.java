@@ -14,6 +14,9 @@ public interface LaneStreams {
      */
     void publish(UUID agency, UUID district, UUID school, String event, String json);
 
+    /** What screens of this school were told as {@code from} is {@code into}: two nodes had raised the same at once. Says nothing where nobody was told. */
+    void merge(UUID agency, UUID district, UUID school, UUID from, UUID into);
+
     /** To one person's screens only. */
     void publishTo(UUID person, UUID school, String event, String json);
 }

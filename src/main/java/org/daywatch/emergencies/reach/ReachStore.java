@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.reach;
 
 import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
+import static org.daywatch_db.emergencies.Tables.PRESS;
 import static org.daywatch_db.emergencies.Tables.REACH;
 import static org.daywatch_db.emergencies.Tables.RECEIPT;
 
@@ -42,7 +43,8 @@ public class ReachStore {
     }
 
     /** The same receipt again changes nothing. */
-    public void receive(LaneEntry.Ack ack, Way way) {
+    public void receive(LaneEntry.Ack said, Way way) {
+        var ack = named(said);
         int fresh = db.insertInto(RECEIPT).set(RECEIPT.AGENCY_ID, ack.agency()).set(RECEIPT.ID, ack.id()).set(RECEIPT.DISTRICT_ID, ack.district())
                 .set(RECEIPT.SCHOOL_ID, ack.school()).set(RECEIPT.ALERT_ID, ack.alert()).set(RECEIPT.PERSON_ID, ack.person()).set(RECEIPT.VERSION, ack.version())
                 .set(RECEIPT.KIND, ack.kind().name()).set(RECEIPT.WAY, way.name()).set(RECEIPT.NOTE, ack.note()).set(RECEIPT.AT, ack.acceptedAt())
@@ -51,6 +53,13 @@ public class ReachStore {
         insert(Reach.fresh(ack.agency(), ack.alert(), ack.district(), ack.school(), ack.person(), ack.name(), "", false, 0, ack.acceptedAt()));
         var before = lock(ack.alert(), ack.person());
         save(before, before.decide(new ReachCommand.Receive(ack.version(), ack.kind(), way), ack.acceptedAt()).orThrow().state());
+    }
+
+    /** Two nodes may have told one event under two names before they agreed; the press that gave the other one knows which it is. */
+    private LaneEntry.Ack named(LaneEntry.Ack ack) {
+        var alert = db.select(PRESS.ALERT_ID).from(PRESS).where(PRESS.ID.eq(ack.alert())).fetchOptional(PRESS.ALERT_ID).orElse(ack.alert());
+        return alert.equals(ack.alert()) ? ack : new LaneEntry.Ack(ack.id(), ack.agency(), ack.district(), ack.school(), alert, ack.version(), ack.kind(), ack.person(), ack.name(),
+                ack.note(), ack.acceptedAt());
     }
 
     /**

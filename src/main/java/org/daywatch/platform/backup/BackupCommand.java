@@ -32,7 +32,7 @@ public class BackupCommand extends InstallationCommand {
             out.println(installation.getBean(JsonMapper.class).writeValueAsString(object(taken)));
         } else {
             out.println("Backed up " + taken.files() + " files, " + taken.bytes() / 1_000_000 + " MB, to " + taken.folder() + ".");
-            out.println("It contains the database passwords, the checkpoint key and the data keys (all mode 0600), because nobody can open it without them. Keep it private.");
+            out.println("It contains passwords and keys (mode 0600), because nobody can open it without them. Keep it private.");
         }
         out.flush();
         return ExitCodes.DONE;

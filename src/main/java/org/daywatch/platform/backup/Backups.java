@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.daywatch.platform.cli.Progress;
 import org.daywatch.platform.errors.InvalidInput;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,13 +27,15 @@ public class Backups {
     private final DSLContext db;
     private final Clock clock;
     private final JsonMapper json;
+    private final ObjectProvider<BackupPart> parts;
     private final Path home;
     private final String url;
 
-    Backups(DSLContext db, Clock clock, JsonMapper json, @Value("${daywatch.database.directory}") Path home, @Value("${daywatch.database.url:}") String url) {
+    Backups(DSLContext db, Clock clock, JsonMapper json, ObjectProvider<BackupPart> parts, @Value("${daywatch.database.directory}") Path home, @Value("${daywatch.database.url:}") String url) {
         this.db = db;
         this.clock = clock;
         this.json = json;
+        this.parts = parts;
         this.home = home;
         this.url = url;
     }
@@ -48,7 +51,7 @@ public class Backups {
             throw new InvalidInput("--data", url, "An external PostgreSQL is backed up with its own tools (pg_basebackup, WAL archiving); see docs/guides/backup.md.");
         }
         try {
-            var manifest = new BaseBackup(home, folder.toAbsolutePath(), progress).take(clock.instant());
+            var manifest = new BaseBackup(home, folder.toAbsolutePath(), parts.orderedStream().toList(), progress).take(clock.instant());
             manifest.write(folder.toAbsolutePath(), json);
             String at = manifest.at().toString();
             db.insertInto(SETTING).set(SETTING.NAME, LAST).set(SETTING.VALUE, at).onConflict(SETTING.NAME).doUpdate().set(SETTING.VALUE, at).execute();

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.daywatch.platform.cli.Progress;
@@ -31,11 +32,13 @@ final class BaseBackup {
 
     private final Path home;
     private final Path target;
+    private final List<BackupPart> parts;
     private final Progress progress;
     private final List<Manifest.Entry> files = new ArrayList<>();
     private long copied;
 
-    BaseBackup(Path home, Path target, Progress progress) {
+    BaseBackup(Path home, Path target, List<BackupPart> parts, Progress progress) {
+        this.parts = parts;
         this.progress = progress;
         this.home = home;
         this.target = target;
@@ -71,6 +74,7 @@ final class BaseBackup {
         aside("checkpoints");
         aside("data-keys");
         tree(home.resolve("data"));
+        for (var part : parts) part(part.files());
         String stop;
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery("select pg_walfile_name(lsn), labelfile, spcmapfile from pg_backup_stop(false)")) {
@@ -136,6 +140,19 @@ final class BaseBackup {
                     Files.createFile(copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                     files.add(Manifest.copy(source, copy, relative));
                 }
+            }
+        }
+    }
+
+    private void part(Map<String, Path> named) throws IOException {
+        for (var one : named.entrySet()) {
+            var copy = target.resolve(one.getKey());
+            Files.createDirectories(copy.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            try {
+                Files.createFile(copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                files.add(Manifest.copy(one.getValue(), copy, one.getKey()));
+            } catch (NoSuchFileException gone) {
+                Files.deleteIfExists(copy);
             }
         }
     }

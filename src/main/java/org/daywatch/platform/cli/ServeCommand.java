@@ -85,8 +85,8 @@ public class ServeCommand implements Callable<Integer> {
         if (site != null && !site.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?/?")) {
             throw new InvalidInput("--site", site, "Write scheme and name, such as https://daywatch.example.org.");
         }
-        if (laneUrl != null && !laneUrl.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?/?")) {
-            throw new InvalidInput("--lane-url", laneUrl, "Write scheme and name, such as https://lane.daywatch.example.org.");
+        if (laneUrl != null && !laneUrl.matches("https?://[a-zA-Z0-9.-]+(:[0-9]+)?(/[a-zA-Z0-9_-]+)*/?")) {
+            throw new InvalidInput("--lane-url", laneUrl, "Write scheme, name and, where the proxy has one for it, the path, such as https://daywatch.example.org/live.");
         }
         var arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--daywatch.database.directory=" + data,
                 "--daywatch.demo=" + demo));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.Forbidden;
@@ -157,6 +158,17 @@ public class Sessions {
     /** Every other session of the person: after a new password, say. */
     public void closeOthers(UUID person, UUID kept) {
         revoke(SESSION.PERSON_ID.eq(person).and(SESSION.ID.ne(kept)));
+    }
+
+    /** The person's role there is another now: what the old one opened is shut, and he signs in again. */
+    public void closeIn(UUID person, UUID org, Role role) {
+        revoke(SESSION.PERSON_ID.eq(person).and(SESSION.ORG_ID.eq(org)).and(SESSION.ROLE.eq(role.name())));
+    }
+
+    /** Sessions that were closed since then, each with its moment: for doors that know a session without asking here. */
+    @Transactional(value = "signinTransactions", readOnly = true)
+    public Map<UUID, Instant> closedSince(Instant then) {
+        return db.select(SESSION.ID, SESSION.REVOKED_AT).from(SESSION).where(SESSION.REVOKED_AT.ge(then)).fetchMap(SESSION.ID, SESSION.REVOKED_AT);
     }
 
     /** Leaver, lost phone: every session of the person is dead everywhere within two seconds. */

@@ -7,7 +7,12 @@ import org.springframework.context.annotation.Configuration;
 
 /** The one clock: the system's, or the demonstration's. Tests put one beside it that they move by hand. */
 @Configuration(proxyBeanMethods = false)
-class ClockConfiguration {
+public class ClockConfiguration {
+
+    /** For a process that has no container around it. */
+    public static Clock system() {
+        return Clock.systemUTC();
+    }
 
     @Bean
     Clock clock(@Value("${daywatch.demo:false}") boolean demo) {

@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.daywatch._story.Installed;
 import org.daywatch._story.TestClock;
+import org.daywatch.Daywatch;
 import org.daywatch.emergencies.lane.LaneApp;
 import org.daywatch.emergencies.lane.LaneProof;
 import org.daywatch.emergencies.lane.LaneSender;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * From the press to the last screen, beside the least a server can do and beside NATS, in turn within one run. docs/benchmarks/alert.md
  * says what each figure means. Arguments: {@code --streams N} (500), {@code --rounds N} (20), {@code --heap MB} (400), {@code --alone 1}
- * (the lane in a process without pages and database).
+ * (the lane in a process without pages and database), {@code --apart 1} (the streams in a process of their own beside that one).
  */
 public final class AlertBench {
 
@@ -38,14 +39,16 @@ public final class AlertBench {
     private final int rounds;
     private final int heap;
     private final boolean alone;
+    private final boolean apart;
     private final Path folder;
     private final TestClock clock = new TestClock();
 
-    private AlertBench(int streams, int rounds, int heap, boolean alone) throws IOException {
+    private AlertBench(int streams, int rounds, int heap, boolean alone, boolean apart) throws IOException {
         this.streams = streams;
         this.rounds = rounds;
         this.heap = heap;
         this.alone = alone;
+        this.apart = apart;
         this.folder = Files.createTempDirectory("daywatch-alert");
     }
 
@@ -53,15 +56,15 @@ public final class AlertBench {
     private record Round(double p50, double p99, double last) {}
 
     public static void main(String[] arguments) throws Exception {
-        var values = new java.util.HashMap<>(Map.of("--streams", 500, "--rounds", 20, "--heap", 400, "--alone", 0));
+        var values = new java.util.HashMap<>(Map.of("--streams", 500, "--rounds", 20, "--heap", 400, "--alone", 0, "--apart", 0));
         for (int i = 0; i < arguments.length; i += 2) {
             if (!values.containsKey(arguments[i]) || i + 1 == arguments.length || !arguments[i + 1].matches("[0-9]{1,6}")) {
-                System.err.println("Usage: bin/bench alert [--streams N] [--rounds N] [--heap MEGABYTES] [--alone 1]");
+                System.err.println("Usage: bin/bench alert [--streams N] [--rounds N] [--heap MEGABYTES] [--alone 1] [--apart 1]");
                 System.exit(64);
             }
             values.put(arguments[i], Integer.parseInt(arguments[i + 1]));
         }
-        new AlertBench(values.get("--streams"), values.get("--rounds"), values.get("--heap"), values.get("--alone") == 1).run();
+        new AlertBench(values.get("--streams"), values.get("--rounds"), values.get("--heap"), values.get("--alone") == 1, values.get("--apart") == 1).run();
         System.exit(0);
     }
 
@@ -70,24 +73,43 @@ public final class AlertBench {
         int bare = Installed.freePort();
         int nats = Installed.freePort();
         Path data = folder.resolve("data");
-        var options = List.of("-Xmx" + heap + "m", "-Xss512k", "-XX:MaxDirectMemorySize=64m");
-        var node = alone ? Child.java(folder.resolve("node.err"), options, LaneNodeProcess.class, data.toString(), "" + lane, "", data.resolve("lane/keys").toString())
-                : Child.java(folder.resolve("node.err"), options, LaneApp.class, data.toString(), "" + lane);
-        var loop = Child.java(folder.resolve("bare.err"), List.of("-Xmx64m"), BareLoop.class, "" + bare);
-        var config = Files.writeString(folder.resolve("nats.conf"), "listen: 127.0.0.1:" + nats + "\nmax_connections: 20000\nwrite_deadline: 10s\n");
+        String jetstream = apart ? "jetstream { store_dir: \"" + folder.resolve("jetstream") + "\", sync_interval: always }\n" : "";
+        var config = Files.writeString(folder.resolve("nats.conf"), "listen: \"127.0.0.1:" + nats + "\"\nmax_connections: 20000\nwrite_deadline: 10s\n" + jetstream);
         var broker = Child.start(folder.resolve("nats.err"), List.of("nats-server", "-c", config.toString()));
-        try (node; loop; broker) {
+        var loop = Child.java(folder.resolve("bare.err"), List.of("-Xmx64m"), BareLoop.class, "" + bare);
+        try (broker; loop; var node = node(data, lane, nats)) {
             LaneProof.awaitLane(lane);
-            long idle = node.residentMegabytes();
             var tokens = tokens(data);
-            try (var screens = client(lane, i -> "GET /lane/stream?token=" + tokens.get(i) + " HTTP/1.1\\r\\nHost: lane\\r\\n\\r\\n", "screens");
-                    var sockets = client(bare, i -> "hello\\n", "sockets"); var subscribers = client(nats, i -> "CONNECT {\"verbose\":false}\\r\\nSUB " + SUBJECT + " 1\\r\\n", "subscribers")) {
-                System.out.printf("alert: %,d streams on one node; all open after %s ms (bare loop %s ms, NATS %s ms)%n", streams, screens.next("open")[1], sockets.next("open")[1], subscribers.next("open")[1]);
-                measure(lane, tokens, node, loop, nats, screens, sockets, subscribers);
-                System.out.printf("alert: the node holds %d MB resident (%d MB before the first stream), %d MB of heap after a collection%n", node.residentMegabytes(), idle, node.heapMegabytes());
-                storms(screens);
-                System.out.printf("alert: CPU in all: node %.1f s, its readers' process %.1f s%n", node.cpuMillis() / 1e3, screens.cpuMillis() / 1e3);
+            int at = apart ? Installed.freePort() : lane;
+            try (var beside = apart ? beside(data, at, nats) : null) {
+                LaneProof.awaitLane(at);
+                run(new Ports(lane, at, bare, nats), tokens, apart ? beside : node, loop);
             }
+        }
+    }
+
+    private record Ports(int presses, int streams, int bare, int nats) {}
+
+    private Child node(Path data, int lane, int nats) throws IOException {
+        var options = List.of("-Xmx" + heap + "m", "-Xss512k", "-XX:MaxDirectMemorySize=64m");
+        return alone || apart ? Child.java(folder.resolve("node.err"), options, LaneNodeProcess.class, data.toString(), "" + lane, apart ? "nats://127.0.0.1:" + nats : "", data.resolve("lane/keys").toString())
+                : Child.java(folder.resolve("node.err"), options, LaneApp.class, data.toString(), "" + lane);
+    }
+
+    private Child beside(Path data, int port, int nats) throws IOException {
+        return Child.java(folder.resolve("beside.err"), List.of("-Xmx" + heap + "m", "-Xss512k", "-XX:MaxDirectMemorySize=64m"), Daywatch.class, "streams", "--port", "" + port, "--site", "http://localhost:8080",
+                "--nats", "nats://127.0.0.1:" + nats, "--keys", data.resolve("lane/keys").toString(), "--most", "20000");
+    }
+
+    private void run(Ports ports, List<String> tokens, Child node, Child loop) throws Exception {
+        long idle = node.residentMegabytes();
+        try (var screens = client(ports.streams(), i -> "GET /lane/stream?token=" + tokens.get(i) + " HTTP/1.1\\r\\nHost: lane\\r\\n\\r\\n", "screens");
+                var sockets = client(ports.bare(), i -> "hello\\n", "sockets"); var subscribers = client(ports.nats(), i -> "CONNECT {\"verbose\":false}\\r\\nSUB " + SUBJECT + " 1\\r\\n", "subscribers")) {
+            System.out.printf("alert: %,d streams on one node; all open after %s ms (bare loop %s ms, NATS %s ms)%n", streams, screens.next("open")[1], sockets.next("open")[1], subscribers.next("open")[1]);
+            measure(ports.presses(), tokens, node, loop, ports.nats(), screens, sockets, subscribers);
+            System.out.printf("alert: the node holds %d MB resident (%d MB before the first stream), %d MB of heap after a collection%n", node.residentMegabytes(), idle, node.heapMegabytes());
+            storms(screens);
+            System.out.printf("alert: CPU in all: node %.1f s, its readers' process %.1f s%n", node.cpuMillis() / 1e3, screens.cpuMillis() / 1e3);
         }
     }
 
@@ -173,6 +195,6 @@ public final class AlertBench {
     private List<String> tokens(Path data) {
         var tokens = new LaneTokens(new LaneKeys(data.resolve("lane/keys"), clock), LaneSettingsForTests.in(folder), null, clock, JsonMapper.builder().build());
         return IntStream.range(0, streams).mapToObj(i -> tokens.seal(new LaneSender(LaneProof.AGENCY, LaneProof.DISTRICT, false, Map.of(LaneProof.SCHOOL, LaneProof.DISTRICT),
-                Ids.next(), "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(2))))).toList();
+                Ids.next(), "Robin Alder", true, true, true, clock.instant().plus(Duration.ofDays(3650))))).toList();
     }
 }

@@ -77,6 +77,50 @@ class SchoolBoardTest {
         assertThat(board.heard(press(99, AlertStatus.ACTUAL, ProtocolAction.HOLD))).as("a new event").isEqualTo(id(99));
     }
 
+    /** Each node hears its own presses in order and the other's whenever they come: both end with one alert, of the same name, with all pressers. */
+    @Property(tries = 300)
+    void twoNodesThatAcceptAtTheSameMomentComeToOneAlert(@ForAll @Size(min = 2, max = 12) List<@IntRange(max = 4) Integer> actions, @ForAll long seed) {
+        var random = new Random(seed);
+        var own = List.of(new ArrayList<LaneEntry.Press>(), new ArrayList<LaneEntry.Press>());
+        for (int i = 0; i < actions.size(); i++) own.get(i < 2 ? i : random.nextInt(2)).add(press(i, AlertStatus.ACTUAL, AlertWords.WHOLE_SCHOOL.get(actions.get(i))));
+        var boards = List.of(board(), board());
+        for (int node = 0; node < 2; node++) {
+            var mine = new java.util.ArrayDeque<>(own.get(node));
+            var others = new ArrayList<>(own.get(1 - node));
+            Collections.shuffle(others, random);
+            boards.get(node).heard(mine.poll()); // before it has heard anything of the other
+            var theirs = new java.util.ArrayDeque<>(others);
+            while (!mine.isEmpty() || !theirs.isEmpty()) {
+                if (theirs.isEmpty() || !mine.isEmpty() && random.nextBoolean()) boards.get(node).heard(mine.poll());
+                else boards.get(node).heardFromOutside(theirs.poll());
+            }
+        }
+        for (var board : boards) {
+            var alert = board.find(id(0)).orElseThrow();
+            assertThat(board.pressers(id(0))).isEqualTo(actions.size());
+            assertThat(alert.action()).isEqualTo(actions.stream().map(AlertWords.WHOLE_SCHOOL::get).max(Comparator.comparing(ProtocolAction::gravity)).orElseThrow());
+            for (int i = 1; i < actions.size(); i++) assertThat(board.find(id(i))).as("no second alert").isEmpty();
+        }
+    }
+
+    @Test
+    void screensThatWereToldTheOtherNameHearThatItIsTheSame(@TempDir Path folder) {
+        var sent = new ArrayList<String>();
+        var board = new SchoolBoard(new StaticListableBeanFactory(java.util.Map.of("streams", streams(sent))).getBeanProvider(LaneStreams.class),
+                new AlertText(new AlertSeal("", folder), JsonMapper.builder().build()));
+        board.heard(press(2, AlertStatus.ACTUAL, ProtocolAction.HOLD));
+        assertThat(board.heardFromOutside(press(1, AlertStatus.ACTUAL, ProtocolAction.HOLD))).isEqualTo(id(1));
+        assertThat(sent).hasSize(3);
+        assertThat(sent.get(1)).isEqualTo(id(2) + " is " + id(1));
+        assertThat(sent.get(2)).contains(id(1).toString(), "\"pressers\":2");
+        assertThat(board.first(press(2, AlertStatus.ACTUAL, ProtocolAction.HOLD))).contains(press(1, AlertStatus.ACTUAL, ProtocolAction.HOLD));
+        board.stored(press(1, AlertStatus.ACTUAL, ProtocolAction.HOLD), SchoolBoard.raised(press(3, AlertStatus.ACTUAL, ProtocolAction.HOLD)));
+        assertThat(sent.get(3)).as("what the database says wins").isEqualTo(id(1) + " is " + id(3));
+        assertThat(sent.get(4)).contains(id(3).toString());
+        assertThat(board.pressers(id(3))).isEqualTo(2);
+        assertThat(board.find(id(1))).isEmpty();
+    }
+
     @Test
     void theSealCoversTheStatus(@TempDir Path folder) throws Exception {
         var seal = new AlertSeal("", folder);
@@ -98,6 +142,11 @@ class SchoolBoardTest {
             @Override
             public void publish(UUID agency, UUID district, UUID school, String event, String json) {
                 sent.add(json);
+            }
+
+            @Override
+            public void merge(UUID agency, UUID district, UUID school, UUID from, UUID into) {
+                sent.add(from + " is " + into);
             }
 
             @Override

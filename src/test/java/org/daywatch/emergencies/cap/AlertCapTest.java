@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class AlertCapTest {
 
     private static final Instant START = Instant.parse("2026-11-17T16:40:00.123Z");
-    private static final Path SCHEMA = Path.of("src/test/resources/cap/cap-1.2-structure.xsd");
+    private static final Path SCHEMA = Path.of("src/main/java/org/daywatch/emergencies/cap/data/CAP-v1.2.xsd");
 
     private final Texts texts;
 

@@ -1,10 +1,14 @@
 package org.daywatch.emergencies.eido;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.oas.OpenApi30;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AlertEidoTest {
 
     private static final Path FORMATS = Path.of("docs/formats");
+    private static final List<String> STATES = List.of("ACTIVE", "RELEASING", "EVACUATED", "REUNIFYING", "ENDED", "CANCELLED");
     private static final UUID ID = UUID.fromString("0198b7a2-5c1e-7000-8000-000000000001");
     private static final Instant AT = Instant.parse("2026-11-17T16:40:00Z");
 
@@ -32,7 +37,7 @@ class AlertEidoTest {
         var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(FORMATS.resolve("eido.schema.json")));
         for (var status : AlertStatus.values()) {
             for (var action : ProtocolAction.values()) {
-                for (var state : List.of("ACTIVE", "RELEASING", "EVACUATED", "REUNIFYING", "ENDED", "CANCELLED")) {
+                for (var state : STATES) {
                     String json = AlertEido.of(incident(status, action, state));
                     assertThat(schema.validate(json, InputFormat.JSON)).as(status + " " + action + " " + state).isEmpty();
                     var tree = JsonMapper.builder().build().readTree(json);
@@ -43,6 +48,26 @@ class AlertEidoTest {
                 }
             }
         }
+    }
+
+    /** NENA's schema carries no licence that lets us keep a copy: it is asked where somebody has it. */
+    @Test
+    void theStandardsOwnSchemaTakesThemTooWhereItIsAtHand() throws Exception {
+        var openapi = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")).resolve("schemas/eido/Schema/openapi.yaml").toAbsolutePath().normalize();
+        assumeThat(openapi).as("set DAYWATCH_DATA to the folder of data files").exists();
+        var dialect = OpenApi30.getInstance();
+        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012, builder -> builder.metaSchema(dialect).defaultMetaSchemaIri(dialect.getIri()))
+                .getSchema(SchemaLocation.of(openapi.toUri() + "#/components/schemas/EmergencyIncidentDataObjectType"),
+                        SchemaValidatorsConfig.builder().preloadJsonSchema(false).build()); // the schema refers to itself a thousand times over
+        for (var status : AlertStatus.values()) {
+            for (var action : ProtocolAction.values()) {
+                for (var state : STATES) {
+                    assertThat(schema.validate(AlertEido.of(incident(status, action, state)), InputFormat.JSON)).as(status + " " + action + " " + state).isEmpty();
+                }
+            }
+        }
+        String broken = AlertEido.of(incident(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "ACTIVE")).replace("lastUpdateTimeStamp", "lastUpdate");
+        assertThat(schema.validate(broken, InputFormat.JSON)).as("it is not asked in vain").isNotEmpty();
     }
 
     @Test

@@ -85,9 +85,9 @@ class AlertScreenPages {
     }
 
     /** For alerts that come by the lane alone; whoever watches very many schools gets the name with the alert. */
-    private Map<UUID, String> names(Actor actor) {
+    private Map<UUID, AlertText.School> names(Actor actor) {
         var schools = places.of(actor);
-        return schools.size() > MOST_NAMES ? Map.of() : schools.stream().collect(Collectors.toMap(Campus::id, Campus::name));
+        return schools.size() > MOST_NAMES ? Map.of() : schools.stream().collect(Collectors.toMap(Campus::id, AlertText.School::of));
     }
 
     /** As this person's screen shows them: what he was forced to end is over for it, whatever the lane says. */
@@ -99,7 +99,7 @@ class AlertScreenPages {
     private List<Map<String, Object>> standing(List<Alert> here) {
         var underWay = here.stream().filter(a -> !a.state().over()).toList();
         var pressers = queries.pressers(underWay.stream().map(Alert::id).toList());
-        return underWay.stream().map(a -> text.fields(a, campuses.find(a.schoolId()).map(Campus::name).orElse(""), pressers.getOrDefault(a.id(), 0))).toList();
+        return underWay.stream().map(a -> text.fields(a, campuses.find(a.schoolId()).map(AlertText.School::of).orElse(new AlertText.School("", "")), pressers.getOrDefault(a.id(), 0))).toList();
     }
 
     private static Map<String, String> words(Page page) {
@@ -117,9 +117,9 @@ class AlertScreenPages {
     @PostMapping("/alerts/{id}/acks")
     ResponseEntity<Void> acknowledge(Actor actor, @PathVariable UUID id, @RequestParam UUID ack, @RequestParam int version, @RequestParam LaneEntry.Kind kind,
             @RequestParam(defaultValue = "") String note) {
-        var alert = alerts.find(id).orElseThrow(() -> new NotFound("alert " + id));
+        var alert = alerts.named(id).orElseThrow(() -> new NotFound("alert " + id));
         places.get(actor, alert.schoolId());
-        var said = new LaneEntry.Ack(ack, alert.agencyId(), alert.districtId(), alert.schoolId(), id, version, kind, actor.person(), actor.name(),
+        var said = new LaneEntry.Ack(ack, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), version, kind, actor.person(), actor.name(),
                 note.length() > 300 ? note.substring(0, 300) : note, clock.instant());
         for (var listener : listeners) {
             listener.store(List.of(said));

@@ -22,13 +22,13 @@ public class LaneOfScreens {
         this.places = places;
     }
 
-    /** @param url scheme, host and port */
-    public record Link(String url, String token) {}
+    /** @param url where presses and answers go @param streams where the screen opens its stream */
+    public record Link(String url, String streams, String token) {}
 
     /** Empty where no lane listens: screens then use the doorbell and ask again. */
     public Optional<Link> of(Actor actor) {
         String url = address.get();
         if (url.isEmpty() || actor.role().atOneSchool() && actor.school() == null) return Optional.empty();
-        return Optional.of(new Link(url, actor.role() == Role.OFFICER ? tokens.of(actor, places.named(actor)) : tokens.of(actor)));
+        return Optional.of(new Link(url, address.streams(), actor.role() == Role.OFFICER ? tokens.of(actor, places.named(actor)) : tokens.of(actor)));
     }
 }

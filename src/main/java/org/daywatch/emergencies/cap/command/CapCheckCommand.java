@@ -36,7 +36,7 @@ class CapCheckCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "FILE", description = "Public key of the sender (PEM or Base64, Ed25519 or RSA): check the signature with it.")
     @Nullable Path key;
 
-    @Option(names = "--xsd", paramLabel = "FILE", description = "Check against this XML schema too, the standard's own for example.")
+    @Option(names = "--xsd", paramLabel = "FILE", description = "Check against this XML schema too, a profile's for example; the standard's own is always checked.")
     @Nullable Path xsd;
 
     @Option(names = "--json", description = "Print one JSON object with schema and version instead of text.")

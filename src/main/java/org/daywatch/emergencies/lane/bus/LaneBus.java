@@ -2,6 +2,7 @@ package org.daywatch.emergencies.lane.bus;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.emergencies.lane.drain.Drainer;
 import org.daywatch.emergencies.lane.spool.EntryText;
 import org.daywatch.emergencies.lane.streams.Streams;
+import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenants;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +40,19 @@ import tools.jackson.databind.json.JsonMapper;
 public class LaneBus {
 
     private static final Logger log = LoggerFactory.getLogger(LaneBus.class);
-    private static final String ENTRY = "entry";
+    static final String ENTRY = "entry";
     private static final int POLL_MILLIS = 500;
     /** Looks back that far, so that nothing falls between the bus and the table. */
     private static final int LOOK_BACK_SECONDS = 20;
     /** The node that accepted an entry stores it; others do when it has had this long. */
     private static final Duration OTHERS_WAIT = Duration.ofSeconds(3);
     private static final int REMEMBERED = 20_000;
+    private static final int CLOSED_AT_ONCE = 5_000;
 
     private final NatsSettings settings;
     private final SharedMessages messages;
     private final Supplier<List<UUID>> agencies;
+    private final LaneDenials denials;
     private final JsonMapper json;
     private final LinkedBlockingQueue<SharedMessages.Message> unwritten = new LinkedBlockingQueue<>(50_000);
     private final Map<UUID, Boolean> read = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -62,11 +66,12 @@ public class LaneBus {
     private @Nullable Node node;
 
     @Autowired
-    LaneBus(NatsSettings settings, SharedMessages messages, Tenants tenants, JsonMapper json) {
-        this(settings, messages, () -> tenants.agencies().stream().map(Tenants.Tenant::id).toList(), json);
+    LaneBus(NatsSettings settings, SharedMessages messages, Tenants tenants, LaneDenials denials, JsonMapper json) {
+        this(settings, messages, () -> tenants.agencies().stream().map(Tenants.Tenant::id).toList(), denials, json);
     }
 
-    public LaneBus(NatsSettings settings, SharedMessages messages, Supplier<List<UUID>> agencies, JsonMapper json) {
+    public LaneBus(NatsSettings settings, SharedMessages messages, Supplier<List<UUID>> agencies, LaneDenials denials, JsonMapper json) {
+        this.denials = denials;
         this.settings = settings;
         this.messages = messages;
         this.agencies = agencies;
@@ -99,6 +104,15 @@ public class LaneBus {
         }
     }
 
+    /** For nodes that only show: these sessions' screens are to end. */
+    public void closed(Collection<UUID> sessions) {
+        if (node == null) return;
+        var all = List.copyOf(sessions);
+        for (int from = 0; from < all.size(); from += CLOSED_AT_ONCE) {
+            node.link().closed(all.subList(from, Math.min(all.size(), from + CLOSED_AT_ONCE)).stream().map(UUID::toString).collect(Collectors.joining(",")));
+        }
+    }
+
     private void keep(List<LaneEntry> entries) {
         node.link().keep(entries);
         for (var e : entries) unwritten.offer(new SharedMessages.Message(e.agency(), Ids.next(), e.district(), e.school(), null, node.name(), ENTRY, EntryText.of(e)));
@@ -114,12 +128,24 @@ public class LaneBus {
 
         @Override
         public void told(String text) {
-            node.streams().relay(json.readValue(text, Streams.Told.class));
+            var told = json.readValue(text, Streams.Told.class);
+            if (!told.event().equals(Streams.MERGED)) node.streams().relay(told); // each full node finds that out itself
         }
 
         @Override
         public void entry(LaneEntry entry, Runnable stored) {
             hear(entry, stored);
+        }
+
+        @Override
+        public void asked() {
+            node.streams().standing().forEach(told -> node.link().tell(json.writeValueAsString(told))); // whoever knows it already passes over it
+            LaneBus.this.closed(denials.closed());
+        }
+
+        @Override
+        public void closed(String sessions) {
+            // each full node asks the database itself
         }
     }
 
@@ -170,6 +196,7 @@ public class LaneBus {
 
     private void take(SharedMessages.Message message) {
         if (read.putIfAbsent(message.id(), true) != null) return;
+        if (message.event().equals(Streams.MERGED)) return;
         if (!message.event().equals(ENTRY)) {
             node.streams().relay(new Streams.Told(message.agency(), message.district(), message.school(), message.person(), message.event(), message.body()));
             return;

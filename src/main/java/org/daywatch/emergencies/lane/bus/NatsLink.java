@@ -41,6 +41,8 @@ final class NatsLink {
     private static final Logger log = LoggerFactory.getLogger(NatsLink.class);
     private static final String TOLD = "daywatch.lane.told";
     private static final String ENTRY = "daywatch.lane.entry";
+    private static final String ASK = "daywatch.lane.ask";
+    private static final String CLOSED = "daywatch.lane.closed";
     private static final String STREAM = "DAYWATCH_LANE";
     private static final String NODE = "Daywatch-Node";
     private static final Duration PATIENCE = Duration.ofMillis(250);
@@ -53,6 +55,7 @@ final class NatsLink {
     private volatile Connection connection;
     private volatile JetStream stream;
     private boolean said;
+    private boolean listening;
     private volatile long silentUntil = System.nanoTime();
 
     /** Who takes what other nodes sent. */
@@ -61,8 +64,15 @@ final class NatsLink {
 
         /** @param stored to be run when the entry is in the database */
         void entry(LaneEntry entry, Runnable stored);
+
+        /** A node that only shows has come, or come back: it is to be told what stands and which sessions were closed. */
+        void asked();
+
+        /** @param sessions their ids, with commas */
+        void closed(String sessions);
     }
 
+    /** @param replicas 0: a node that only shows. It takes no entries, and asks what stands whenever the bus is there */
     NatsLink(String url, String node, int replicas, Receiver receiver) throws InterruptedException {
         this.node = node;
         this.replicas = replicas;
@@ -88,6 +98,11 @@ final class NatsLink {
             connection = fresh;
             if (said) log.info("the bus between the nodes is back");
             said = false;
+            if (replicas == 0) {
+                if (!listening) listen(fresh);
+                publish(ASK, "");
+                return;
+            }
             var config = StreamConfiguration.builder().name(STREAM).subjects(ENTRY).storageType(StorageType.File).replicas(replicas).maxAge(Duration.ofDays(2)).build();
             var management = fresh.jetStreamManagement();
             if (!management.getStreamNames().contains(STREAM)) management.addStream(config);
@@ -111,13 +126,25 @@ final class NatsLink {
 
     private void subscribe(Connection fresh) throws IOException, JetStreamApiException {
         var opened = fresh.jetStream();
+        listen(fresh);
         fresh.createDispatcher(message -> {
-            if (foreign(message)) receiver.told(new String(message.getData(), StandardCharsets.UTF_8));
-        }).subscribe(TOLD);
+            if (foreign(message)) receiver.asked();
+        }).subscribe(ASK);
         var consumer = ConsumerConfiguration.builder().durable("lane-" + node).deliverPolicy(DeliverPolicy.New).ackPolicy(AckPolicy.Explicit).ackWait(Duration.ofSeconds(60)).build();
         opened.subscribe(ENTRY, fresh.createDispatcher(), this::entry, false, PushSubscribeOptions.builder().stream(STREAM).configuration(consumer).build());
         stream = opened;
         log.info("the nodes of this installation are joined by NATS; this one is {}", node);
+    }
+
+    private void listen(Connection fresh) {
+        fresh.createDispatcher(message -> {
+            if (foreign(message)) receiver.told(new String(message.getData(), StandardCharsets.UTF_8));
+        }).subscribe(TOLD);
+        fresh.createDispatcher(message -> {
+            if (foreign(message)) receiver.closed(new String(message.getData(), StandardCharsets.UTF_8));
+        }).subscribe(CLOSED);
+        listening = true;
+        log.info("this node, {}, hears the others by NATS", node);
     }
 
     private boolean foreign(Message message) {
@@ -136,9 +163,17 @@ final class NatsLink {
     }
 
     void tell(String text) {
+        publish(TOLD, text);
+    }
+
+    void closed(String sessions) {
+        publish(CLOSED, sessions);
+    }
+
+    private void publish(String subject, String text) {
         if (!connected()) return;
         try {
-            connection.publish(TOLD, new Headers().put(NODE, node), text.getBytes(StandardCharsets.UTF_8));
+            connection.publish(subject, new Headers().put(NODE, node), text.getBytes(StandardCharsets.UTF_8));
         } catch (IllegalStateException e) {
             log.debug("not told to the other nodes: {}", e.toString()); // they read it in the database
         }

@@ -18,6 +18,7 @@ import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.emergencies.lane.LaneRequest;
 import org.daywatch.emergencies.lane.LaneSender;
+import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.daywatch.platform.errors.InvalidInput;
 import org.slf4j.Logger;
@@ -32,7 +33,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final House house;
 
     /** What all connections share. */
-    record House(LaneTokens tokens, List<LaneDoor> doors, Entries entries, LaneLog log, StreamDoor streams, LaneHealth health, Limits limits, Answers answers) {}
+    record House(LaneTokens tokens, LaneDenials denials, List<LaneDoor> doors, Entries entries, LaneLog log, StreamDoor streams, LaneHealth health, Limits limits, Answers answers) {}
 
     LaneHandler(House house) {
         this.house = house;
@@ -99,7 +100,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private Came came(FullHttpRequest request, byte[] body) throws Refused {
         String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
-        if (bearer != null && bearer.startsWith(BEARER)) return new Came(house.tokens().open(bearer.substring(BEARER.length())).orElseThrow(LaneHandler::unknown), body);
+        if (bearer != null && bearer.startsWith(BEARER)) return new Came(byToken(bearer.substring(BEARER.length())), body);
         var headers = new HashMap<String, String>();
         request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         var asked = new LaneRequest(request.method().name(), request.uri(), headers, body);
@@ -117,9 +118,13 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return Refused.because(401, "lane.refused.token");
     }
 
+    private LaneSender byToken(String token) throws Refused {
+        return house.tokens().open(token).filter(sender -> !house.denials().denies(sender)).orElseThrow(LaneHandler::unknown);
+    }
+
     private void stream(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws Refused {
         var token = address.parameters().getOrDefault("token", List.of());
-        var sender = token.isEmpty() ? came(request, new byte[0]).sender() : house.tokens().open(token.getFirst()).orElseThrow(LaneHandler::unknown);
+        var sender = token.isEmpty() ? came(request, new byte[0]).sender() : byToken(token.getFirst());
         if (!sender.mayWatch()) throw unknown();
         house.streams().open(ctx, request, address, sender);
     }

@@ -22,6 +22,7 @@ import org.daywatch.emergencies.lane.LaneSettings;
 import org.daywatch.emergencies.lane.bus.LaneBus;
 import org.daywatch.emergencies.lane.drain.Drainer;
 import org.daywatch.emergencies.lane.streams.Streams;
+import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.daywatch.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class LaneLife implements SmartLifecycle {
 
     /** What the lane is made of. */
     @Component
-    record Parts(LaneSettings settings, LaneTokens tokens, ObjectProvider<LaneDoor> doors, Entries entries, LaneLog log, Streams streams, LaneHealth health, LaneSchools schools,
+    record Parts(LaneSettings settings, LaneTokens tokens, LaneDenials denials, ObjectProvider<LaneDoor> doors, Entries entries, LaneLog log, Streams streams, LaneHealth health, LaneSchools schools,
             LaneAddress address, Texts texts, LaneBus bus, ObjectProvider<LaneListener> listeners, @Value("${daywatch.database.directory}") Path database) {}
 
     LaneLife(Parts parts, ServerProperties web, ResourceLoader files) {
@@ -69,18 +70,28 @@ class LaneLife implements SmartLifecycle {
     @Override
     public void start() {
         parts.schools().refresh();
+        parts.denials().refresh();
         parts.bus().start(NodeName.in(parts.settings(), parts.database()), parts.log(), parts.streams(), new Drainer(parts.listeners().orderedStream().toList()));
         parts.log().start();
         var answers = new Answers(parts.texts(), parts.address()::serves);
         var door = new StreamDoor(parts.streams(), answers, mostStreams(), parts.settings().streamsPerToken());
-        var house = new LaneHandler.House(parts.tokens(), parts.doors().orderedStream().toList(), parts.entries(), parts.log(), door, parts.health(), new Limits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers);
+        var house = new LaneHandler.House(parts.tokens(), parts.denials(), parts.doors().orderedStream().toList(), parts.entries(), parts.log(), door, parts.health(),
+                new Limits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers);
         server = new LaneServer(new InetSocketAddress(web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()), tls(), parts.streams(),
                 parts.settings(), () -> new LaneHandler(house));
         parts.address().listensAt(server.port());
-        chores = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lane-chores").daemon().factory());
+        chores = Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("lane-chores-", 0).daemon().factory());
+        chores.scheduleWithFixedDelay(this::deny, 1, 1, TimeUnit.SECONDS);
         chores.scheduleWithFixedDelay(parts.schools()::refresh, 10, 10, TimeUnit.SECONDS);
         chores.scheduleWithFixedDelay(parts.streams()::tidy, 1, 1, TimeUnit.HOURS);
         log.info("the alert lane listens at {}, for at most {} open screens", parts.address().get(), mostStreams());
+    }
+
+    /** A closed session's screens end within two seconds, and it presses no more. */
+    private void deny() {
+        if (!parts.denials().refresh()) return;
+        parts.streams().cut(parts.denials()::denies);
+        parts.bus().closed(parts.denials().closed());
     }
 
     private int port() {

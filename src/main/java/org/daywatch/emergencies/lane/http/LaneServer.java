@@ -2,6 +2,7 @@ package org.daywatch.emergencies.lane.http;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -37,7 +38,7 @@ final class LaneServer implements AutoCloseable {
     private final Streams streams;
     private final Channel listening;
 
-    LaneServer(InetSocketAddress address, @Nullable SslContext tls, Streams streams, LaneSettings settings, Supplier<LaneHandler> handlers) {
+    LaneServer(InetSocketAddress address, @Nullable SslContext tls, Streams streams, LaneSettings settings, Supplier<? extends ChannelHandler> handlers) {
         this.streams = streams;
         workers.forEach(loop -> streams.serve((EventLoop) loop, settings.heartbeat().toMillis()));
         try {

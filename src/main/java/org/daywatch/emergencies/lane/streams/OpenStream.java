@@ -15,6 +15,7 @@ final class OpenStream {
     /** Null over TLS, where every reader's bytes are different. */
     private final @Nullable StreamChannel direct;
     private long lastId;
+    private boolean told;
 
     OpenStream(Channel channel, LaneSender sender) {
         this.channel = channel;
@@ -35,23 +36,36 @@ final class OpenStream {
     boolean tell(long id, ByteBuf shared, ByteBuffer view) {
         if (id <= lastId) return true; // it was among what was missed
         lastId = id;
+        told = true;
         return write(shared, view);
     }
 
-    boolean write(ByteBuf shared, ByteBuffer view) {
-        if (!channel.isWritable()) {
-            channel.close();
-            return false;
-        }
+    /** A sign of life, unless something was told since the one before. */
+    void beat(ByteBuf shared, ByteBuffer view) {
+        if (!told) write(shared, view);
+        told = false;
+    }
+
+    private boolean write(ByteBuf shared, ByteBuffer view) {
         view.clear();
         try {
-            boolean queued = direct == null || !direct.writeNow(view);
-            if (queued) channel.writeAndFlush(shared.retainedDuplicate(), channel.voidPromise());
-            else if (view.hasRemaining()) channel.writeAndFlush(shared.retainedSlice(shared.readerIndex() + view.position(), view.remaining()), channel.voidPromise());
-            return true;
+            if (direct != null && direct.writeNow(view)) {
+                if (view.hasRemaining()) queue(shared.retainedSlice(shared.readerIndex() + view.position(), view.remaining()));
+                return true;
+            }
+            if (channel.isWritable()) {
+                queue(shared.retainedDuplicate());
+                return true;
+            }
+            channel.close();
+            return false;
         } catch (IOException e) {
             channel.close(); // the reader has gone
             return false;
         }
+    }
+
+    private void queue(ByteBuf bytes) {
+        channel.writeAndFlush(bytes, channel.voidPromise());
     }
 }

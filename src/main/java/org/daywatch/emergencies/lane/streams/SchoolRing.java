@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class SchoolRing {
 
     private static final int MOST = 256;
+    private static final int MOST_PAST = 1000;
+    private static final long MERGED = Long.MAX_VALUE;
 
     final UUID school;
     volatile @Nullable UUID agency;
@@ -19,6 +21,13 @@ final class SchoolRing {
     private final ArrayDeque<Frame> recent = new ArrayDeque<>();
     /** By event and subject ("alert …"): the last word on each. */
     private final Map<String, Frame> standing = new LinkedHashMap<>();
+    /** The last version of alerts that are over, and {@link #MERGED} of those that turned out to be another: what comes late of them is not told as if it were new. */
+    private final Map<UUID, Long> past = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, Long> eldest) {
+            return size() > MOST_PAST;
+        }
+    };
     private long lastNanos = System.nanoTime();
 
     SchoolRing(UUID school) {
@@ -27,9 +36,25 @@ final class SchoolRing {
 
     /** Whether exactly this was the last word on its subject; from another node also whether something newer was. */
     boolean knows(Subject subject, String json, boolean fromOutside) {
+        if (late(subject)) return true;
         var last = standing.get(subject.key());
         if (last == null) return false;
         return Subject.unsigned(last.json()).equals(Subject.unsigned(json)) || fromOutside && subject.version() < Subject.of(last.event(), last.json()).version();
+    }
+
+    private boolean late(Subject subject) {
+        if (subject.is(Subject.MERGED)) return false;
+        long last = subject.alert().map(past::get).orElse(0L);
+        return last == MERGED || subject.is("alert") && subject.version() < last;
+    }
+
+    /** @return whether screens were told of this alert and must hear that it is another */
+    boolean merge(Subject subject, String json) {
+        Subject.into(json).ifPresent(past::remove); // it may have been taken for the other one before the database decided
+        subject.alert().ifPresent(alert -> past.put(alert, MERGED));
+        String alert = subject.key().substring(Subject.MERGED.length());
+        standing.remove("reach" + alert);
+        return standing.remove("alert" + alert) != null;
     }
 
     void add(Frame frame, Subject subject) {
@@ -40,7 +65,8 @@ final class SchoolRing {
         if (frame.event().equals("quiet")) standing.clear();
         if (subject.key().isEmpty()) return;
         standing.remove(subject.key());
-        if (!subject.over()) standing.put(subject.key(), frame);
+        if (subject.over() && subject.is("alert")) subject.alert().ifPresent(alert -> past.put(alert, subject.version()));
+        if (!subject.over() && !subject.is(Subject.MERGED)) standing.put(subject.key(), frame);
     }
 
     /** What stands, and what a reader missed after this id; in order, nothing twice. */
@@ -50,6 +76,10 @@ final class SchoolRing {
             if (frame.id() > id && id > 0 && (frame.person() == null || frame.person().equals(person)) && !frames.contains(frame)) frames.add(frame);
         }
         return frames;
+    }
+
+    List<Frame> standing() {
+        return List.copyOf(standing.values());
     }
 
     boolean quietFor(long nanos) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.LaneStreams;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Streams implements LaneStreams {
 
+    /** The event that says: what was told as this alert is another one. */
+    public static final String MERGED = Subject.MERGED;
     private static final Logger log = LoggerFactory.getLogger(Streams.class);
     private static final long QUIET_DAY = TimeUnit.DAYS.toNanos(1);
     /** Numbers come from the clock in microseconds; those of two nodes differ by less than this. */
@@ -70,6 +73,12 @@ public class Streams implements LaneStreams {
         tell(new Told(null, null, school, person, event, json), true);
     }
 
+    @Override
+    public void merge(UUID agency, UUID district, UUID school, UUID from, UUID into) {
+        var told = new Told(agency, district, school, null, Subject.MERGED, "{\"alert\":\"" + from + "\",\"into\":\"" + into + "\",\"school\":\"" + school + "\"}");
+        tell(told, true);
+    }
+
     /** What another node told its screens. */
     public void relay(Told told) {
         tell(told, false);
@@ -96,6 +105,7 @@ public class Streams implements LaneStreams {
                 ring.district = told.district();
             }
             var subject = Subject.of(told.event(), told.json());
+            if (told.event().equals(Subject.MERGED) && !ring.merge(subject, told.json())) return; // nobody here was told of it
             if (told.person() == null && ring.knows(subject, told.json(), !own)) return; // this node and another came to the same
             agency = ring.agency;
             district = ring.district;
@@ -104,7 +114,7 @@ public class Streams implements LaneStreams {
             subject.alert().ifPresent(alert -> ofAlert.put(alert, ring));
             hand(frame, ring);
         }
-        if (!own || local.get()) return;
+        if (!own || local.get() && !told.event().equals(Subject.MERGED)) return; // a node that only shows learns from nobody else that two are one
         var further = new Told(agency, district, told.school(), told.person(), told.event(), told.json());
         outlets.forEach(outlet -> outlet.told(further));
     }
@@ -164,6 +174,15 @@ public class Streams implements LaneStreams {
         perKey.computeIfPresent(sender.key(), (k, count) -> count.decrementAndGet() <= 0 ? null : count);
     }
 
+    /** Ends the streams of these listeners; they come back only with a token that counts. */
+    public void cut(Predicate<LaneSender> whom) {
+        Map<EventLoop, LoopStreams> now;
+        synchronized (this) {
+            now = Map.copyOf(loops);
+        }
+        now.forEach((loop, streams) -> loop.execute(() -> streams.all().stream().filter(s -> whom.test(s.sender)).forEach(s -> s.channel.close())));
+    }
+
     public int open() {
         return open.get();
     }
@@ -196,6 +215,12 @@ public class Streams implements LaneStreams {
         }
         frames.sort(Comparator.comparingLong(Frame::id));
         return frames;
+    }
+
+    /** What whoever comes anew is told, of all schools; what is for one person only is left out. */
+    public synchronized List<Told> standing() {
+        return rings.values().stream().filter(ring -> ring.agency != null && ring.district != null)
+                .flatMap(ring -> ring.standing().stream().map(frame -> new Told(ring.agency, ring.district, ring.school, null, frame.event(), frame.json()))).toList();
     }
 
     /** Where an alert that screens were told of belongs. */

@@ -16,10 +16,14 @@ import java.util.regex.Pattern;
 record Subject(String key, boolean over, long version) {
 
     private static final Pattern ALERT = Pattern.compile("\"alert\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+    private static final Pattern INTO = Pattern.compile("\"into\"\\s*:\\s*\"([0-9a-f-]{36})\"");
     private static final Pattern STATE = Pattern.compile("\"state\"\\s*:\\s*\"([A-Za-z_]+)\"");
     private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*([0-9]{1,18})");
     private static final Pattern SIGNATURE = Pattern.compile("\"signature\"\\s*:\\s*\"[^\"]*\"");
     private static final Set<String> OVER = Set.of("ENDED", "CANCELLED");
+
+    /** The event that says: what was told as this alert is another one. */
+    static final String MERGED = "merged";
 
     static Subject of(String event, String json) {
         var alert = ALERT.matcher(json);
@@ -27,6 +31,16 @@ record Subject(String key, boolean over, long version) {
         var state = STATE.matcher(json);
         var version = VERSION.matcher(json);
         return new Subject(event + " " + alert.group(1), state.find() && OVER.contains(state.group(1).toUpperCase(Locale.ROOT)), version.find() ? Long.parseLong(version.group(1)) : 0);
+    }
+
+    /** Of a {@link #MERGED} event the alert that it is. */
+    static Optional<UUID> into(String json) {
+        var into = INTO.matcher(json);
+        return into.find() ? Optional.of(UUID.fromString(into.group(1))) : Optional.empty();
+    }
+
+    boolean is(String event) {
+        return key.startsWith(event + " ");
     }
 
     Optional<UUID> alert() {

@@ -19,6 +19,7 @@ class CapCheckCommandTest {
 
     private static final Path FORMATS = Path.of("docs/formats");
     private static final String CORPUS = "src/test/resources/cap/";
+    private static final String STANDARD = "src/main/java/org/daywatch/emergencies/cap/data/CAP-v1.2.xsd";
 
     record Answer(int code, String out, String errors) {}
 
@@ -57,8 +58,8 @@ class CapCheckCommandTest {
 
     @Test
     void aSchemaOfTheCallerIsCheckedBesides() {
-        assertThat(run(CORPUS + "valid/drill.xml", "--xsd", CORPUS + "cap-1.2-structure.xsd").code()).isEqualTo(ExitCodes.DONE);
-        assertThat(run(CORPUS + "broken/missing-scope.xml", "--xsd", CORPUS + "cap-1.2-structure.xsd").out()).contains("SCHEMA", "MISSING");
+        assertThat(run(CORPUS + "valid/drill.xml", "--xsd", STANDARD).code()).isEqualTo(ExitCodes.DONE);
+        assertThat(run(CORPUS + "broken/missing-scope.xml", "--xsd", STANDARD).out()).contains("SCHEMA", "MISSING");
     }
 
     private static Answer run(String... arguments) {

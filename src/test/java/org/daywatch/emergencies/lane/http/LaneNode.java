@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.lane.http;
 
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.LaneLog;
@@ -23,9 +25,11 @@ import org.daywatch.emergencies.lane.bus.NatsSettings;
 import org.daywatch.emergencies.lane.bus.SharedMessages;
 import org.daywatch.emergencies.lane.drain.Drainer;
 import org.daywatch.emergencies.lane.streams.Streams;
+import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneKeys;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.daywatch.platform.web.Texts;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The lane alone, on a port of its own: no pages, no database. Each press is shown as an alert of its own; what is stored is a list. */
@@ -54,21 +58,34 @@ public final class LaneNode implements AutoCloseable {
 
     /** @param nats blank for a node that is alone; @param shared what the nodes' database would hold */
     public LaneNode(Path folder, Clock clock, LaneSettings settings, int pressesAMinute, String nats, SharedMessages shared) throws IOException {
+        this(folder, clock, settings, pressesAMinute, new Wiring(nats, shared, AGENCY, null, new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
+    }
+
+    /**
+     * What a node is joined to.
+     *
+     * @param agency    whose messages it reads while there is no bus
+     * @param listeners null: each press is shown as an alert of its own
+     * @param tls       null: plain http
+     */
+    public record Wiring(String nats, SharedMessages shared, UUID agency, @Nullable Function<Streams, List<LaneListener>> listeners, LaneDenials denials, @Nullable SslContext tls) {}
+
+    public LaneNode(Path folder, Clock clock, LaneSettings settings, int pressesAMinute, Wiring wiring) throws IOException {
         this.clock = clock;
         streams = new Streams(clock);
         tokens = new LaneTokens(new LaneKeys(settings.keyFile().isBlank() ? folder.resolve("keys") : Path.of(settings.keyFile()), clock), settings, null, clock, JsonMapper.builder().build());
-        var listeners = List.<LaneListener>of(new Showing());
+        var listeners = wiring.listeners() == null ? List.<LaneListener>of(new Showing()) : wiring.listeners().apply(streams);
         var drainer = new Drainer(listeners);
         log = new LaneLog(listeners, drainer, settings, folder);
-        bus = new LaneBus(new NatsSettings(nats, 1), shared, () -> List.of(AGENCY), JsonMapper.builder().build());
+        bus = new LaneBus(new NatsSettings(wiring.nats(), 1), wiring.shared(), () -> List.of(wiring.agency()), wiring.denials(), JsonMapper.builder().build());
         var texts = new Texts();
         var answers = new Answers(texts, "http://localhost:8080"::equals);
         int most = settings.mostStreams() > 0 ? settings.mostStreams() : 19_000;
-        var house = new LaneHandler.House(tokens, List.of(), new Entries(new LaneSchools(null, null), streams, clock), log,
+        var house = new LaneHandler.House(tokens, wiring.denials(), List.of(), new Entries(new LaneSchools(null, null), streams, clock), log,
                 new StreamDoor(streams, answers, most, settings.streamsPerToken()), new LaneHealth(log, drainer, streams, bus, clock), new Limits(pressesAMinute, 120), answers);
         bus.start(NodeName.in(settings, folder), log, streams, new Drainer(listeners));
         log.start();
-        server = new LaneServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), null, streams, settings, () -> new LaneHandler(house));
+        server = new LaneServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), wiring.tls(), streams, settings, () -> new LaneHandler(house));
     }
 
     public int port() {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.daywatch._story.TestClock;
 import org.daywatch.emergencies.lane.LaneSettings;
+import org.daywatch.emergencies.lane.streams.Streams;
 import org.daywatch.platform.persistence.Ids;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +110,28 @@ class LaneStreamsTest {
             var seen = screen.next("alert");
             assertThat(seen.data()).contains(stands.toString(), "\"version\":2");
             assertThat(screen.alerts()).isEmpty();
+        }
+    }
+
+    /** An old word from another node, late over the table or the bus, is not told as if it were new. */
+    @Test
+    void whatIsOverOrWasAnotherAlertIsNotToldAgainByALateMessage() throws Exception {
+        UUID over = alert(1, "ACTIVE");
+        tell(over, 3, "ENDED");
+        UUID twin = alert(1, "ACTIVE");
+        UUID other = alert(1, "ACTIVE");
+        node.streams.merge(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, twin, other);
+        try (var screen = new LaneScreen(node.port(), node.token(Ids.next()), 0)) {
+            assertThat(screen.next("alert").data()).contains(other.toString());
+            for (UUID late : List.of(over, twin)) {
+                node.streams.relay(new Streams.Told(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, null, "alert", "{\"alert\":\"" + late + "\",\"version\":1,\"state\":\"ACTIVE\"}"));
+            }
+            UUID next = alert(1, "ACTIVE");
+            assertThat(screen.next("alert").data()).contains(next.toString());
+            node.streams.merge(LaneNode.AGENCY, LaneNode.DISTRICT, LaneNode.SCHOOL, other, twin); // the database decided otherwise
+            tell(twin, 1, "ACTIVE");
+            assertThat(screen.next("merged").data()).contains(other.toString(), twin.toString());
+            assertThat(screen.next("alert").data()).contains(twin.toString());
         }
     }
 

@@ -1,0 +1,92 @@
+package org.daywatch.emergencies.keeping;
+
+import static org.daywatch_db.emergencies.Tables.*;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Deletes with everything that hangs on it. The database lets it, and nothing else, because it says that it is retention. */
+@Component
+class Forgetting {
+
+    private final DSLContext db;
+
+    Forgetting(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Those that are over, once no incident tells of them any more. */
+    int alerts(Instant before) {
+        var old = DSL.select(ALERT.ID).from(ALERT).where(ALERT.AGENCY_ID.eq(Tenancy.tenant())).and(ALERT.STATE.in("ENDED", "CANCELLED")).and(ALERT.SINCE.lt(before))
+                .and(DSL.notExists(DSL.selectOne().from(INCIDENT).where(INCIDENT.AGENCY_ID.eq(ALERT.AGENCY_ID)).and(INCIDENT.ALERT_ID.eq(ALERT.ID))));
+        return saying(() -> {
+            of(RESPONDER_OPENING, RESPONDER_OPENING.LINK_ID, DSL.select(RESPONDER_LINK.ID).from(RESPONDER_LINK).where(RESPONDER_LINK.ALERT_ID.in(old)));
+            of(RESPONDER_LINK, RESPONDER_LINK.ALERT_ID, old);
+            of(REACH_ATTEMPT, REACH_ATTEMPT.ALERT_ID, old);
+            of(RECEIPT, RECEIPT.ALERT_ID, old);
+            of(REACH, REACH.ALERT_ID, old);
+            of(DURESS, DURESS.ALERT_ID, old);
+            of(ROOM_RELEASE, ROOM_RELEASE.ALERT_ID, old);
+            of(ALERT_CHANGE, ALERT_CHANGE.ALERT_ID, old);
+            of(PRESS, PRESS.ALERT_ID, old);
+            return of(ALERT, ALERT.ID, old);
+        });
+    }
+
+    int incidents(Instant before) {
+        var old = DSL.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.AGENCY_ID.eq(Tenancy.tenant())).and(INCIDENT.STATE.eq("CLOSED")).and(INCIDENT.SINCE.lt(before));
+        return saying(() -> {
+            of(IMPROVEMENT, IMPROVEMENT.INCIDENT_ID, old);
+            of(CAPABILITY_RATING, CAPABILITY_RATING.INCIDENT_ID, old);
+            of(AFTER_ACTION, AFTER_ACTION.INCIDENT_ID, old);
+            var events = DSL.select(PUPIL_EVENT.ID).from(PUPIL_EVENT).where(PUPIL_EVENT.INCIDENT_ID.in(old));
+            of(STATUTORY_ANSWER, STATUTORY_ANSWER.EVENT_ID, events);
+            of(STATUTORY_NOTICE, STATUTORY_NOTICE.EVENT_ID, events);
+            of(STATUTORY_CLOCK, STATUTORY_CLOCK.EVENT_ID, events);
+            of(PUPIL_EVENT, PUPIL_EVENT.INCIDENT_ID, old);
+            of(CALLER_CLAIM, CALLER_CLAIM.INCIDENT_ID, old);
+            of(INCIDENT_PHOTO, INCIDENT_PHOTO.INCIDENT_ID, old);
+            of(INCIDENT_TASK, INCIDENT_TASK.INCIDENT_ID, old);
+            of(INCIDENT_RESOURCE, INCIDENT_RESOURCE.INCIDENT_ID, old);
+            of(INCIDENT_ROLE, INCIDENT_ROLE.INCIDENT_ID, old);
+            of(INCIDENT_ENTRY, INCIDENT_ENTRY.INCIDENT_ID, old);
+            return of(INCIDENT, INCIDENT.ID, old);
+        });
+    }
+
+    int reach(Instant before) {
+        var old = DSL.select(ALERT.ID).from(ALERT).where(ALERT.AGENCY_ID.eq(Tenancy.tenant())).and(ALERT.STATE.in("ENDED", "CANCELLED")).and(ALERT.SINCE.lt(before));
+        return saying(() -> {
+            of(REACH_ATTEMPT, REACH_ATTEMPT.ALERT_ID, old);
+            int receipts = of(RECEIPT, RECEIPT.ALERT_ID, old);
+            return receipts + of(REACH, REACH.ALERT_ID, old);
+        });
+    }
+
+    int deviceKeys(Instant before) {
+        return saying(() -> db.deleteFrom(DEVICE_KEY).where(DEVICE_KEY.AGENCY_ID.eq(Tenancy.tenant())).and(DSL.least(DEVICE_KEY.EXPIRES_AT, DSL.coalesce(DEVICE_KEY.REVOKED_AT, DEVICE_KEY.EXPIRES_AT)).lt(before))
+                .execute());
+    }
+
+    private int of(Table<?> table, TableField<?, UUID> column, Select<Record1<UUID>> old) {
+        return db.deleteFrom(table).where(column.in(old)).execute();
+    }
+
+    private int saying(Supplier<Integer> work) {
+        db.execute("select set_config('app.forgetting', 'on', true)");
+        try {
+            return work.get();
+        } finally {
+            db.execute("select set_config('app.forgetting', '', true)");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.daywatch.emergencies.alerts.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.daywatch.emergencies.ProtocolAction;
+import org.junit.jupiter.api.Test;
+
+/** The main words of an alert at 7 to 1 or better (WCAG 1.4.6), as the style sheet's own colours give it: read in the dark and in the sun. */
+class AlertContrastTest {
+
+    private static final double ENOUGH = 7;
+    private static final String WHITE = "#fff";
+    private static final Pattern ALERT = Pattern.compile("--alert: (#[0-9a-f]{3,6})");
+    private static final Pattern INK = Pattern.compile("(?<![a-z-])color: (#[0-9a-f]{3,6})");
+    private static final Pattern GROUND = Pattern.compile("background: (#[0-9a-f]{3,6})");
+
+    private final String css;
+
+    AlertContrastTest() throws IOException {
+        css = Files.readString(Path.of("src/main/java/org/daywatch/emergencies/alerts/alerts.css"));
+    }
+
+    @Test
+    void theWordOfEachActionOnItsColourAndInItsColourOnWhite() {
+        var colours = new LinkedHashMap<String, String>();
+        for (var action : ProtocolAction.values()) colours.put(action.name(), first(ALERT, rule(".alert-colour-" + action)));
+        colours.put("over", first(ALERT, rule(".alert-colour-over")));
+        colours.forEach((action, colour) -> assertThat(ratio(WHITE, colour)).as("%s, %s: white on it (real), it on white (drill)", action, colour).isGreaterThanOrEqualTo(ENOUGH));
+        assertThat(colours.values()).as("no two actions in one colour").doesNotHaveDuplicates();
+    }
+
+    /** Each rule that says both what is written with and on what. */
+    @Test
+    void realOrDrillAndWhatCanBeDone() {
+        for (String rule : List.of(".alert-banner strong", ".alert-panel-kind", ".alert-act ", ".alert-act-help", ".alert-is-EXERCISE.alert-panel ", ".alert-is-EXERCISE .alert-panel-kind",
+                ".alert-is-EXERCISE.alert-banner ", ".alert-mode", ".alert-press-EXERCISE .alert-mode", ".alert-press-TEST .alert-mode", ".alert-sent", ".alert-kind", ".alert-head-EXERCISE .alert-kind",
+                ".alert-head-TEST .alert-kind")) {
+            String said = rule(rule);
+            assertThat(ratio(first(INK, said), first(GROUND, said))).as(rule + " { " + said + " }").isGreaterThanOrEqualTo(ENOUGH);
+        }
+        assertThat(rule(".alert-panel ")).contains("background: var(--alert); color: #fff");
+        assertThat(rule(".alert-banner ")).contains("background: var(--alert); color: #fff");
+    }
+
+    @Test
+    void thePageWithTheButtonsInTheDark() {
+        String dark = css.substring(css.indexOf("@media (prefers-color-scheme: dark)"));
+        String ground = first(GROUND, dark);
+        assertThat(ratio(WHITE, ground)).isGreaterThanOrEqualTo(ENOUGH);
+        assertThat(dark).contains(":is(h1, h2, label, a), .alert-press-TEST :is(h1, h2, label, a) { color: #fff; }");
+    }
+
+    /** What stands between the braces after the first rule whose selectors begin with this, or name it after a comma. */
+    private String rule(String selector) {
+        var found = Pattern.compile("(?:^|, )" + Pattern.quote(selector) + "[^{}\\n]*\\{([^}]*)\\}", Pattern.MULTILINE).matcher(css.replaceAll("(?m)^ +", ""));
+        assertThat(found.find()).as("a rule for " + selector).isTrue();
+        return found.group(1).strip();
+    }
+
+    private static String first(Pattern what, String in) {
+        var found = what.matcher(in);
+        assertThat(found.find()).as(what + " in " + in).isTrue();
+        return found.group(1);
+    }
+
+    private static double ratio(String one, String other) {
+        double a = luminance(one) + 0.05;
+        double b = luminance(other) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
+    }
+
+    private static double luminance(String hex) {
+        String six = hex.length() == 4 ? hex.replaceAll("([0-9a-f])", "$1$1") : hex;
+        double sum = 0;
+        for (var part : Map.of(1, 0.2126, 3, 0.7152, 5, 0.0722).entrySet()) {
+            double c = Integer.parseInt(six.substring(part.getKey(), part.getKey() + 2), 16) / 255.0;
+            sum += part.getValue() * (c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,143 @@
+package org.daywatch.emergencies.keeping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch_db.emergencies.Tables.ALERT;
+import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
+import static org.daywatch_db.emergencies.Tables.INCIDENT;
+import static org.daywatch_db.emergencies.Tables.PRESS;
+import static org.daywatch_db.emergencies.Tables.REACH;
+import static org.daywatch_db.emergencies.Tables.RECEIPT;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PostedDay;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.personal.PersonalData;
+import org.daywatch.platform.retention.Retention;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What is kept how long of alerts and of what hangs on them, and what a person is given of it. */
+@DaywatchIT
+class EmergencyKeepingIT {
+
+    private static final List<String> FORGOTTEN = List.of("alert_change", "room_release", "duress", "responder_link", "responder_opening", "incident", "incident_entry", "incident_role",
+            "incident_resource", "incident_task", "incident_photo", "caller_claim", "pupil_event", "statutory_clock", "statutory_answer", "statutory_notice", "after_action", "capability_rating",
+            "improvement");
+
+    @Autowired ApplicationContext app;
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired List<LaneListener> listeners;
+    @Autowired List<PersonalData> rooms;
+    @Autowired Retention retention;
+    @Autowired DSLContext db;
+
+    private final UUID person = Ids.next();
+    private PostedDay day;
+    private UUID over;
+    private UUID standing;
+
+    @BeforeEach
+    void oneAlertThatIsOverAndOneThatStands() {
+        day = new PostedDay(app);
+        over = press(ProtocolAction.HELP_FIGHT);
+        standing = press(ProtocolAction.HOLD);
+        for (UUID alert : List.of(over, standing)) {
+            hear(new LaneEntry.Ack(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, alert, 1, LaneEntry.Kind.SEEN, person, "Ana Cruz", "", clock.instant()));
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> count(INCIDENT) == 2); // it hears of an alert a moment later
+        story.run(day.cast.agency(), () -> {
+            db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.SINCE, clock.instant()).set(ALERT.ENDED_BY, "two").where(ALERT.ID.eq(over)).execute();
+            db.update(INCIDENT).set(INCIDENT.STATE, "CLOSED").set(INCIDENT.SINCE, clock.instant()).set(INCIDENT.CLOSED_BY, "two").where(INCIDENT.ID.eq(over)).execute();
+        });
+    }
+
+    @Test
+    void whatIsOverGoesWhenItsTimeIsOverAndWhatStandsStays() {
+        clock.move(Duration.ofDays(1094));
+        retention.apply();
+        assertThat(count(RECEIPT)).isEqualTo(2);
+        clock.move(Duration.ofDays(2));
+        retention.apply();
+        assertThat(story.as(day.cast.agency(), () -> db.select(RECEIPT.ALERT_ID).from(RECEIPT).fetch(RECEIPT.ALERT_ID))).containsExactly(standing);
+        assertThat(count(REACH)).isOne();
+        assertThat(count(PRESS)).isEqualTo(2);
+        clock.move(Duration.ofDays(731));
+        retention.apply();
+        retention.apply(); // the alert goes in the night after its incident
+        for (Table<?> table : List.of(ALERT, PRESS, ALERT_CHANGE, INCIDENT)) assertThat(count(table)).as(table.getName()).isOne();
+        assertThat(story.as(day.cast.agency(), () -> db.select(ALERT.ID).from(ALERT).fetch(ALERT.ID))).containsExactly(standing);
+    }
+
+    @Test
+    void nothingButRetentionTakesThemAway() {
+        for (String table : List.of("alert", "press", "alert_change", "receipt", "incident", "incident_entry")) {
+            assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.execute("delete from emergencies." + table))).as(table).rootCause().hasMessageContaining("only retention deletes");
+        }
+    }
+
+    /** A table that comes to hang on an alert or an incident would keep both for ever. */
+    @Test
+    void whateverHangsOnAnAlertOrAnIncidentIsForgottenWithIt() {
+        var hanging = story.as(day.cast.agency(), () -> db.fetch("""
+                select distinct conrelid::regclass::text from pg_constraint where contype = 'f' and confrelid::regclass::text in (
+                    'emergencies.alert', 'emergencies.responder_link', 'emergencies.incident', 'emergencies.pupil_event', 'emergencies.statutory_clock')""").getValues(0, String.class));
+        assertThat(hanging).allSatisfy(table -> assertThat(FORGOTTEN).as("Forgetting must take it away before what it hangs on").contains(table.replaceFirst("emergencies\\.", "")));
+    }
+
+    @Test
+    void everyKindOfThisRoomHasAPeriodThatSomethingActsOnOrAReasonToBeKept() {
+        var rules = story.as(day.cast.agency(), () -> retention.rules());
+        var kinds = new HashSet<>(List.of("ALERT", "INCIDENT", "REACH", "PATH_TEST", "LANE_MESSAGE", "ROLL_CALL", "REUNIFICATION", "PUSH_SUBSCRIPTION", "DEVICE_PLACE", "DEVICE_KEY", "HOOK_MESSAGE"));
+        for (var rule : rules) {
+            if (!kinds.remove(rule.kind())) continue;
+            assertThat(rule.applied()).as(rule.kind()).isEqualTo(rule.keepDays() != null);
+            assertThat(rule.toConfirm()).as(rule.kind() + ": no source names its period").isTrue();
+        }
+        assertThat(kinds).isEmpty();
+    }
+
+    @Test
+    void aPersonIsGivenWhatHePressedAndWhatReachedHim() {
+        var mine = new java.util.HashMap<String, List<java.util.Map<String, Object>>>();
+        for (var room : rooms) story.run(day.cast.mesquite(), () -> mine.putAll(room.about(person)));
+        assertThat(mine.get("alertPresses")).hasSize(2);
+        assertThat(mine.get("alertsReached")).hasSize(2);
+        assertThat(mine.get("alertReceipts")).hasSize(2).allMatch(row -> row.get("kind").equals("SEEN"));
+        assertThat(mine).containsKeys("alertChanges", "roomReleases", "responderLinks", "laneMessages", "alertMessages", "pushBrowsers", "incidentEntries", "incidentsCommanded", "incidentRoles",
+                "incidentPhotos", "callerClaims", "pupilEvents", "roomReports", "reunionDuties", "pickupSteps");
+    }
+
+    private UUID press(ProtocolAction action) {
+        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL, action, "", null, "", "", LaneEntry.Source.WEB, person, "Ana Cruz", null,
+                clock.instant());
+        hear(press);
+        return press.id();
+    }
+
+    private void hear(LaneEntry entry) {
+        Tenancy.run(Scope.system(day.cast.mesquite()), () -> listeners.forEach(l -> l.store(List.of(entry))));
+    }
+
+    private int count(Table<?> table) {
+        return story.as(day.cast.agency(), () -> db.fetchCount(table));
+    }
+}
