@@ -10,6 +10,6 @@ create table emergencies.command_post (
     said_at     timestamptz not null,
     said_by     text not null,
     primary key (agency_id, incident_id),
-    foreign key (agency_id, incident_id) references emergencies.incident
+    foreign key (agency_id, incident_id) references emergencies.incident on delete cascade
 );
 call platform.protect('emergencies.command_post', 'shared', 'agency_id', 'district_id', 'How the commander of an incident is reached, and where he stands');
