@@ -3,6 +3,7 @@ package org.daywatch.directory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.daywatch.platform.time.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,22 @@ public interface CalendarConsequences {
 
         public boolean changesAnything() {
             return added + moved + removed > 0;
+        }
+    }
+
+    /** How many schools whoever follows a change has done: heard where somebody waits for it. */
+    final class Followed {
+
+        private static final ScopedValue<IntConsumer> LISTENER = ScopedValue.newInstance();
+
+        private Followed() {}
+
+        public static void heardBy(IntConsumer listener, Runnable change) {
+            ScopedValue.where(LISTENER, listener).run(change);
+        }
+
+        public static void schools(int more) {
+            if (LISTENER.isBound()) LISTENER.get().accept(more);
         }
     }
 }

@@ -62,8 +62,10 @@ public final class RosterPageBench {
     private final DSLContext db;
     private final TransactionTemplate transaction;
     private final UUID agency;
+    private final boolean everybody; // all departments have the first turn, so that each is asked for every post
 
-    private RosterPageBench(ConfigurableApplicationContext app) {
+    private RosterPageBench(ConfigurableApplicationContext app, boolean everybody) {
+        this.everybody = everybody;
         this.app = app;
         this.db = app.getBean("dslContext", DSLContext.class);
         this.transaction = new TransactionTemplate(app.getBean("transactionManager", PlatformTransactionManager.class));
@@ -71,7 +73,8 @@ public final class RosterPageBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int opens = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
+        boolean everybody = List.of(arguments).contains("everybody");
+        int opens = List.of(arguments).stream().filter(a -> !a.equals("everybody")).findFirst().map(Integer::parseInt).orElse(100);
         Path list = Path.of(System.getenv().getOrDefault("DAYWATCH_DATA", "../shared/data")).resolve("nces/florida_schools.csv");
         if (!Files.exists(list)) {
             System.err.println("There is no " + list + ".\nMaybe set DAYWATCH_DATA, or give --data the folder that holds nces/florida_schools.csv.");
@@ -83,7 +86,7 @@ public final class RosterPageBench {
                         .run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false",
                                 "--daywatch.database.directory=" + Files.createTempDirectory("daywatch-bench"), "--logging.level.root=warn");
         try (app) {
-            new RosterPageBench(app).run(list, opens);
+            new RosterPageBench(app, everybody).run(list, opens);
         }
         System.exit(0);
     }
@@ -144,8 +147,8 @@ public final class RosterPageBench {
         var districts = places.stream().map(Place::district).distinct().toList();
         for (int i = 0; i < districts.size(); i++) {
             var district = districts.get(i);
-            int rank = i + 1; // each district's own department first, and no other unless partners are asked
-            String name = "District " + rank + " Police";
+            int rank = everybody ? 1 : i + 1; // each district's own department first, and no other unless partners are asked
+            String name = "District " + (i + 1) + " Police";
             transacted(() -> {
                 app.getBean(Calendars.class).create(district, "2026-27", LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 28));
                 app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(district), DayKind.REGULAR, LocalTime.of(8, 15), LocalTime.of(15, 0), LocalDate.of(2026, 8, 10)));

@@ -22,8 +22,6 @@ class ListsTest {
             Map.entry("staffing/replacement/timesTable.jte", "sums of which each opens its list"), Map.entry("staffing/replacement/replacement.jte", PARTS),
             Map.entry("staffing/standing/entries.jte", PARTS), Map.entry("staffing/caps/limits.jte", PARTS), Map.entry("staffing/whatif/what-if.jte", "sums of which each opens its list"),
             Map.entry("staffing/blocks/school-blocks.jte", "a handful of one school; all of them are the list of blocks"),
-            Map.entry("staffing/fairness/fairness.jte", "a month of all officers, read as a whole, with a file of its own"),
-            Map.entry("staffing/fairness/rates/rates.jte", "the pay rates in force, a few for each department"),
             Map.entry("staffing/fairness/sheet.jte", "published as a whole, with a file of its own"), Map.entry("staffing/awards/replay/replay.jte", PARTS),
             Map.entry("platform/identity/users/roles.jte", "the roles, a dozen at most"), Map.entry("platform/identity/account/account.jte", PARTS),
             Map.entry("platform/operations/operations.jte", "what waits, and a dozen rules"), Map.entry("directory/years/consequences.jte", PARTS),

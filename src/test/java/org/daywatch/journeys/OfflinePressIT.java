@@ -48,6 +48,8 @@ class OfflinePressIT extends Browser {
         page.navigate(address("/"));
         page.waitForSelector("#alert-press:not([hidden]) .alert-button-LOCKDOWN", PATIENT);
         assertThat(page.locator("#press-school").innerText()).contains("Ironwood High School");
+        page.navigate(address("/alert?status=TEST")); // a test lies over no other journey's screens
+        page.waitForSelector(".alert-press-TEST #alert-press:not([hidden]) .alert-button-LOCKDOWN", PATIENT);
         nothingSerious();
         assertThat(tooWide()).isFalse();
         picture("press-shell-phone");
@@ -55,7 +57,7 @@ class OfflinePressIT extends Browser {
         page.mouse().down();
         page.waitForSelector("#press-kept .press-kept-word", PATIENT);
         page.mouse().up();
-        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Real", "Lockdown", "Ironwood High School", "Daywatch has not told 911");
+        assertThat(page.locator("#press-kept").innerText()).contains("NOT SENT", "Test: silent", "Lockdown", "Ironwood High School", "Daywatch has not told 911");
         assertThat(page.locator("#press-kept a[href='tel:911']").count()).isOne();
         nothingSerious();
         picture("press-not-sent-phone");
@@ -80,11 +82,11 @@ class OfflinePressIT extends Browser {
         at(Screen.PHONE);
         page.context().route("**/alert-*.everywhere.js*", route -> route.abort()); // what earlier alerts lay over the page is not what this is about
         become("Teacher");
-        open("/alert?status=EXERCISE");
+        open("/alert?status=TEST");
         knowsItsSchool();
         page.evaluate("""
                 async () => { const school = (await daywatchPresses.schools())[0];
-                  await daywatchPresses.add({ id: crypto.randomUUID(), school: school.id, schoolName: school.name, status: 'EXERCISE', action: 'HOLD', detail: '', room: '', roomName: '', place: 'Library',
+                  await daywatchPresses.add({ id: crypto.randomUUID(), school: school.id, schoolName: school.name, status: 'TEST', action: 'HOLD', detail: '', room: '', roomName: '', place: 'Library',
                     note: '', source: 'PHONE', at: Date.now() - 14 * 60_000 }) }""");
         page.waitForSelector("#press-kept button:text('Yes, send it now')", PATIENT);
         var person = UUID.fromString(page.locator("body").getAttribute("data-person"));

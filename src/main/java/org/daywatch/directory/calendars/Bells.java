@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Bells {
 
     /** How far ahead a change of bells is looked at: no school year that is planned reaches further. */
-    static final int AHEAD_DAYS = 400;
+    public static final int AHEAD_DAYS = 400;
 
     private final BellStore bells;
     private final SessionDays sessions;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,13 +60,26 @@ public record Timetable(Map<UUID, List<SchoolCalendar>> calendarsByDistrict, Map
     }
 
     public Timetable with(Collection<BellSchedule> changed) {
-        var kept = allBells().filter(b -> changed.stream().noneMatch(b::sameSlot));
+        var slots = slots(changed);
+        var kept = allBells().filter(b -> !slots.contains(Slot.of(b)));
         return of(calendarsByDistrict.values().stream().flatMap(List::stream).toList(), Stream.concat(kept, changed.stream()).toList());
     }
 
     Timetable without(Collection<BellSchedule> gone) {
-        var kept = allBells().filter(b -> gone.stream().noneMatch(b::sameSlot));
+        var slots = slots(gone);
+        var kept = allBells().filter(b -> !slots.contains(Slot.of(b)));
         return of(calendarsByDistrict.values().stream().flatMap(List::stream).toList(), kept.toList());
+    }
+
+    /** Bells of the same slot replace one another. */
+    private record Slot(UUID school, DayKind kind, LocalDate from) {
+        static Slot of(BellSchedule bells) {
+            return new Slot(bells.schoolId(), bells.kind(), bells.validFrom());
+        }
+    }
+
+    private static Set<Slot> slots(Collection<BellSchedule> bells) {
+        return bells.stream().map(Slot::of).collect(Collectors.toSet());
     }
 
     private Stream<BellSchedule> allBells() {

@@ -11,6 +11,7 @@ import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.ComingBells;
+import org.daywatch.directory.changes.ChangeJobs;
 import org.daywatch.directory.sites.Districts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -34,9 +35,11 @@ class BellPages {
     private final ComingBells coming;
     private final Campuses campuses;
     private final Districts districts;
+    private final ChangeJobs jobs;
     private final Clock clock;
 
-    BellPages(Bells bells, ComingBells coming, Campuses campuses, Districts districts, Clock clock) {
+    BellPages(Bells bells, ComingBells coming, Campuses campuses, Districts districts, ChangeJobs jobs, Clock clock) {
+        this.jobs = jobs;
         this.bells = bells;
         this.coming = coming;
         this.campuses = campuses;
@@ -66,9 +69,12 @@ class BellPages {
     @PostMapping("/bells/change")
     ModelAndView apply(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
         var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
-        int schools = bells.apply(change);
+        String back = change.scope().schoolId() == null ? "/schools" : "/schools/" + change.scope().schoolId();
+        int schools = campuses.list(change.scope()).size();
+        var job = jobs.carryOut(schools, Bells.AHEAD_DAYS, back, () -> bells.apply(change));
+        if (job.isPresent()) return new ModelAndView("redirect:/calendars/changes/" + job.get());
         Flashes.say(response, "success", page.t("bells.said", schools));
-        return new ModelAndView(change.scope().schoolId() == null ? "redirect:/schools" : "redirect:/schools/" + change.scope().schoolId());
+        return new ModelAndView("redirect:" + back);
     }
 
     /** What taking back bells that are not yet in force would change. */
@@ -83,8 +89,12 @@ class BellPages {
     @PostMapping("/bells/removal")
     ModelAndView remove(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
         var change = ChangeForm.bells(ChangeForm.id(form, "district"), form);
-        Flashes.say(response, "success", page.t("bells.removal.said", coming.takeBack(change)));
-        return new ModelAndView("redirect:/bells?district=" + change.scope().districtId());
+        String back = "/bells?district=" + change.scope().districtId();
+        int schools = coming.schools(change).size();
+        var job = jobs.carryOut(schools, Bells.AHEAD_DAYS, back, () -> coming.takeBack(change));
+        if (job.isPresent()) return new ModelAndView("redirect:/calendars/changes/" + job.get());
+        Flashes.say(response, "success", page.t("bells.removal.said", schools));
+        return new ModelAndView("redirect:" + back);
     }
 
     private ModelAndView view(Map<String, String> form, Page page) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.directory.calendars.CalendarChange;
 import org.daywatch.directory.calendars.Calendars;
 import org.daywatch.directory.calendars.SchoolCalendar;
+import org.daywatch.directory.changes.ChangeJobs;
 import org.daywatch.directory.sites.Districts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
@@ -39,9 +41,11 @@ class CalendarPages {
     private final Calendars calendars;
     private final Campuses campuses;
     private final Districts districts;
+    private final ChangeJobs jobs;
     private final Clock clock;
 
-    CalendarPages(Calendars calendars, Campuses campuses, Districts districts, Clock clock) {
+    CalendarPages(Calendars calendars, Campuses campuses, Districts districts, ChangeJobs jobs, Clock clock) {
+        this.jobs = jobs;
         this.calendars = calendars;
         this.campuses = campuses;
         this.districts = districts;
@@ -108,8 +112,11 @@ class CalendarPages {
     @Needs(Permission.CALENDARS_EDIT)
     @PostMapping("/calendars/{id}/change")
     ModelAndView apply(@PathVariable UUID id, @RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
-        CalendarChange change = ChangeForm.read(calendars.get(id), form);
-        calendars.apply(change);
+        var calendar = calendars.get(id);
+        CalendarChange change = ChangeForm.read(calendar, form);
+        var reach = change.reach(calendar);
+        var job = jobs.carryOut(campuses.list(change.scope(calendar)).size(), ChronoUnit.DAYS.between(reach.getFirst(), reach.getLast()) + 1, "/calendars/" + id, () -> calendars.apply(change));
+        if (job.isPresent()) return new ModelAndView("redirect:/calendars/changes/" + job.get());
         Flashes.say(response, "success", page.t("calendars.said.changed"));
         return new ModelAndView("redirect:/calendars/" + id);
     }

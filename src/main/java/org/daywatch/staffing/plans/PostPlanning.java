@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.BellDay;
 import org.daywatch.directory.BellDays;
+import org.daywatch.directory.CalendarConsequences;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgrammeRules;
@@ -35,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class PostPlanning {
+
+    private static final int SCHOOLS = 100; // followed at a time: whoever waits sees it go on, and a year of a whole state need not be held at once
 
     private final PlanStore posts;
     private final AcceptedRequests requests;
@@ -128,21 +131,34 @@ public class PostPlanning {
         return PostPlan.difference(existing, wanted, clock.instant());
     }
 
-    /** Brings the posts of these schools in step with their days. Filled posts that move or fall away are told one by one. */
+    /** Brings the posts of these schools in step with their days, some schools at a time. Filled posts that move or fall away are told one by one. */
     void follow(Collection<UUID> schools, LocalDate from, LocalDate to, String reason) {
-        var difference = difference(schools, from, to, bells.of(schools, from, to));
+        var all = List.copyOf(schools);
+        int added = 0;
+        int moved = 0;
+        int removed = 0;
+        for (int at = 0; at < all.size(); at += SCHOOLS) {
+            var some = all.subList(at, Math.min(all.size(), at + SCHOOLS));
+            var difference = difference(some, from, to, bells.of(some, from, to));
+            write(difference, reason);
+            added += difference.added().size() + difference.revived().size();
+            moved += difference.moved().size();
+            removed += difference.removed().size();
+            CalendarConsequences.Followed.schools(some.size());
+        }
+        if (added + moved + removed > 0) facts.tell(new PostsReplanned(agency(), Ids.next(), clock.instant(), reason, added, moved, removed));
+    }
+
+    private void write(PostDifference difference, String reason) {
         if (difference.changesNothing()) return;
-        var now = clock.instant();
         var accepted = requests.list(difference.added().stream().map(WantedPost::requestId).distinct().toList()).stream().map(Planned::request).toList();
         posts.insert(difference.added(), byId(accepted));
         posts.revive(difference.revived());
         posts.move(difference.moved());
         cancel(difference.removed(), reason, true);
         for (var m : difference.movedFilled()) {
-            facts.tell(new PostMoved(agency(), m.before().id(), now, m.before().schoolId(), m.before().window(), m.after().window(), true));
+            facts.tell(new PostMoved(agency(), m.before().id(), clock.instant(), m.before().schoolId(), m.before().window(), m.after().window(), true));
         }
-        facts.tell(new PostsReplanned(agency(), Ids.next(), now, reason, difference.added().size() + difference.revived().size(),
-                difference.moved().size(), difference.removed().size()));
     }
 
     /** A request that is withdrawn takes its coming posts with it. @return how many */

@@ -72,6 +72,12 @@ public class ReplacementRounds {
             });
         }
 
+        /** Whoever looks at the lists sees a post that was taken at once; the whole is worked out anew once a minute. */
+        @Scheduled(fixedDelay = 1_000, initialDelay = 20_000)
+        void newStandbys() {
+            tenants.forEachAgency("beginning standby lists", agency -> standbys.begin());
+        }
+
         @Scheduled(fixedDelay = 60_000, initialDelay = 20_000)
         void standbys() {
             tenants.forEachAgency("keeping standby lists", agency -> standbys.refresh());

@@ -13,10 +13,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -35,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Standbys {
 
     static final int MOST = 12;
+    private static final int AT_ONCE = 20;
     /** Any number, the same on every node: one of them works the lists out, the others skip it. */
     private static final long ONE_NODE_ONLY = 0x5354_414e_4442L;
 
@@ -42,9 +46,11 @@ public class Standbys {
     private final StandbyRanking ranking;
     private final ProgrammeRules rules;
     private final OnBehalf onBehalf;
+    private final Live live;
     private final Clock clock;
 
-    Standbys(DSLContext db, StandbyRanking ranking, ProgrammeRules rules, OnBehalf onBehalf, Clock clock) {
+    Standbys(DSLContext db, StandbyRanking ranking, ProgrammeRules rules, OnBehalf onBehalf, Live live, Clock clock) {
+        this.live = live;
         this.db = db;
         this.ranking = ranking;
         this.rules = rules;
@@ -70,14 +76,40 @@ public class Standbys {
         if (!Boolean.TRUE.equals(db.fetchValue("select pg_try_advisory_xact_lock({0})", DSL.val(ONE_NODE_ONLY)))) return 0;
         var now = clock.instant();
         boolean changed = db.deleteFrom(STANDBY_CHANGE).execute() > 0;
-        var today = LocalDate.ofInstant(now, ZoneOffset.ofHours(-10)); // the earliest day it may still be at a school
+        var today = earliest(now);
         var ahead = db.select(POST.ID, POST.DAY).from(POST).leftJoin(STANDBY).on(STANDBY.AGENCY_ID.eq(POST.AGENCY_ID)).and(STANDBY.POST_ID.eq(POST.ID))
                 .where(POST.DAY.between(today, today.plusDays(days(now)))).and(POST.STATE.eq("FILLED")).and(POST.ENDS_AT.gt(now))
                 .and(changed ? DSL.noCondition() : STANDBY.POST_ID.isNull()).fetch();
         db.deleteFrom(STANDBY).where(STANDBY.POST_ID.in(db.select(POST.ID).from(POST).where(POST.STATE.ne("FILLED").or(POST.ENDS_AT.le(now))))).execute();
         var days = ahead.stream().collect(Collectors.groupingBy(r -> r.value2(), Collectors.mapping(r -> r.value1(), Collectors.toSet())));
-        days.forEach((day, posts) -> ranking.ofDay(day, posts, MOST).forEach((post, officers) -> keep(post, officers, now)));
+        work(days, now);
         return ahead.size();
+    }
+
+    /** Posts that were just taken have no list yet, or one of somebody before: a few of them are worked out without waiting for all others. @return lists worked out */
+    public int begin() {
+        var now = clock.instant();
+        var today = earliest(now);
+        if (!Boolean.TRUE.equals(db.fetchValue("select pg_try_advisory_xact_lock({0})", DSL.val(ONE_NODE_ONLY)))) return 0;
+        var listed = DSL.exists(db.selectOne().from(STANDBY).where(STANDBY.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(STANDBY.POST_ID.eq(SHIFT.POST_ID)).and(STANDBY.COMPUTED_AT.gt(SHIFT.ACCEPTED_AT)));
+        var without = db.select(POST.ID, POST.DAY).from(POST).join(SHIFT).on(SHIFT.AGENCY_ID.eq(POST.AGENCY_ID)).and(SHIFT.POST_ID.eq(POST.ID)).and(SHIFT.STATE.eq("SCHEDULED"))
+                .where(POST.DAY.between(today, today.plusDays(days(now)))).and(POST.STATE.eq("FILLED")).and(POST.ENDS_AT.gt(now)).andNot(listed).orderBy(POST.STARTS_AT, POST.ID).limit(AT_ONCE).fetch();
+        work(without.stream().collect(Collectors.groupingBy(r -> r.value2(), Collectors.mapping(r -> r.value1(), Collectors.toSet()))), now);
+        return without.size();
+    }
+
+    private void work(Map<LocalDate, Set<UUID>> days, Instant now) {
+        if (days.isEmpty()) return;
+        days.forEach((day, posts) -> {
+            var ranked = ranking.ofDay(day, posts, MOST);
+            posts.forEach(post -> keep(post, ranked.getOrDefault(post, List.of()), now)); // an empty list is one as well: nobody is behind him
+        });
+        live.ring("standby");
+    }
+
+    /** The earliest day it may still be at a school. */
+    private static LocalDate earliest(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.ofHours(-10));
     }
 
     private int days(Instant now) {

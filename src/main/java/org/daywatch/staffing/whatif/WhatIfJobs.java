@@ -1,5 +1,6 @@
 package org.daywatch.staffing.whatif;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.persistence.LeaseKeeper;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.OfficerFacts;
@@ -36,11 +38,13 @@ public class WhatIfJobs {
 
     private final WhatIfStore store;
     private final WhatIfInput input;
+    private final Clock clock;
     private final String node = Ids.next().toString();
 
-    WhatIfJobs(WhatIfStore store, WhatIfInput input) {
+    WhatIfJobs(WhatIfStore store, WhatIfInput input, Clock clock) {
         this.store = store;
         this.input = input;
+        this.clock = clock;
     }
 
     /** Takes the next one of the bound agency and replays it. @return false where none waits */
@@ -51,7 +55,7 @@ public class WhatIfJobs {
     }
 
     private void work(WhatIf taken) {
-        try {
+        try (var lease = new LeaseKeeper(clock, WhatIfStore.LEASE, until -> store.renew(taken.id(), node, until))) {
             new Work(taken).all();
             store.end(taken.id(), node, WhatIf.State.DONE, null);
         } catch (WhatIfStore.TakenOver elsewhere) {

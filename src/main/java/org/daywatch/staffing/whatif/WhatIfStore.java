@@ -5,6 +5,7 @@ import static org.daywatch_db.staffing.Tables.WHAT_IF_ROW;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -39,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class WhatIfStore {
 
-    private static final Duration LEASE = Duration.ofSeconds(120);
+    static final Duration LEASE = Duration.ofSeconds(120);
 
     private final DSLContext db;
     private final Clock clock;
@@ -127,7 +128,11 @@ class WhatIfStore {
 
     /** Keeps the lease. @throws TakenOver where another node works on it by now */
     private void beat(UUID id, String node) {
-        if (db.update(WHAT_IF).set(WHAT_IF.LEASE_UNTIL, clock.instant().plus(LEASE)).where(mine(id, node)).execute() == 0) throw new TakenOver();
+        if (!renew(id, node, clock.instant().plus(LEASE))) throw new TakenOver();
+    }
+
+    boolean renew(UUID id, String node, Instant until) {
+        return db.update(WHAT_IF).set(WHAT_IF.LEASE_UNTIL, until).where(mine(id, node)).execute() == 1;
     }
 
     private static Condition mine(UUID id, String node) {

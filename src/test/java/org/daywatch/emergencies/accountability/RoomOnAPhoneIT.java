@@ -161,16 +161,23 @@ class RoomOnAPhoneIT {
         open("/reunification");
         page.getByLabel("Where").fill("Stadium, north gate");
         page.getByText("Without a roll call: an exercise").click();
+        page.getByLabel("Why, if the building was not emptied first").fill("An exercise of the front office");
         page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
+        for (var duty : List.of("GREETER", "CHECKER")) {
+            page.locator("select[name=duty]").selectOption(duty);
+            page.getByText("Give this role").click();
+        }
         page.getByText("All who are looked for are here").click();
         page.getByLabel("Guardian", new Page.GetByLabelOptions().setExact(true)).fill("Guardian000 Yucca00");
         look("reunification");
         page.getByText("Hand out a card").click();
-        page.getByText("Choose this pupil").click();
+        page.getByLabel("Letters of the pupil's name").fill("pupil000 yucca00");
+        page.getByText("Find", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator(".reunion-taps a").first().click();
         look("pickup-fill");
         page.getByText("He is not on the list").click();
         page.getByText("The card is filled in").click();
-        page.getByText("ID with photo seen").click();
+        page.getByText("Driver license").click();
         assertThat(page.locator(".reunion-face")).containsText("Not on the list");
         look("pickup-stopped");
         open("/reunification/cards");

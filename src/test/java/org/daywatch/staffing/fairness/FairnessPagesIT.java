@@ -72,6 +72,15 @@ class FairnessPagesIT {
     }
 
     @Test
+    void officersOfAMonthAreSearchedPutInOrderAndTakenAwayAsTheyStand() {
+        assertThat(coordinator.get("/fairness?month=2026-08&sort=officer").body()).containsSubsequence("Officer Alder</a>", "Officer Doyle</a>", "Officer Vega</a>");
+        assertThat(coordinator.get("/fairness?month=2026-08&sort=-accepted").body()).containsSubsequence("Officer Vega</a>", "Officer Alder</a>");
+        assertThat(coordinator.get("/fairness?month=2026-08&q=doy").body()).contains("Officer Doyle</a>", "0.800").doesNotContain("Officer Vega</a>");
+        assertThat(coordinator.get("/fairness?month=2026-08&department=Nobody").body()).doesNotContain("Officer Doyle</a>");
+        assertThat(administrator.get("/fairness.csv?month=2026-08&q=vega").body().lines()).hasSize(2).last().asString().startsWith("Officer Vega,Copper Valley Police");
+    }
+
+    @Test
     void aMonthThatIsNotOverCannotBePublished() {
         assertThat(administrator.post("/fairness/publication", "month", "2026-08", "reason", "as every month").body()).contains("This month is not over");
         assertThat(stranger.get(address()).statusCode()).isEqualTo(404);

@@ -17,6 +17,9 @@ public record PayRate(UUID id, String scope, int centsPerHour, LocalDate from, @
 
     public static final String DEFAULT = "DEFAULT";
 
+    /** How it stands on a day. */
+    public enum State { HOLDS, TO_COME, OVER, WITHDRAWN }
+
     public static String department(UUID id) {
         return "DEPARTMENT:" + id;
     }
@@ -28,6 +31,11 @@ public record PayRate(UUID id, String scope, int centsPerHour, LocalDate from, @
     /** One that was withdrawn was wrong and never counts. */
     public boolean inForce(LocalDate day) {
         return withdrawnAt == null && !day.isBefore(from) && (to == null || !day.isAfter(to));
+    }
+
+    public State state(LocalDate day) {
+        if (withdrawnAt != null) return State.WITHDRAWN;
+        return inForce(day) ? State.HOLDS : from.isAfter(day) ? State.TO_COME : State.OVER;
     }
 
     /** What so many minutes earn, in cents, rounded half up. */

@@ -3,17 +3,23 @@ package org.daywatch.staffing.fairness.rates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PayRatePages {
 
+    private static final List<String> HEADER = List.of("holds_for", "dollars_an_hour", "from", "to", "source", "state", "withdrawn_because");
+
     private final PayRates rates;
     private final Organizations organizations;
 
@@ -36,10 +44,37 @@ class PayRatePages {
 
     @Needs(Permission.SHIFTS_DESK)
     @GetMapping("/pay-rates")
-    ModelAndView list(Page page) {
-        var where = new LinkedHashMap<String, String>();
-        rates.list().forEach(r -> where.putIfAbsent(r.scope(), where(page, r.scope())));
-        return new ModelAndView("staffing/fairness/rates/rates", Map.of("page", page.titled("fairness.rates.title"), "rates", rates.list(), "where", where, "today", rates.today()));
+    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+        var where = where(page);
+        var place = paging(parameters);
+        var found = found(place, where);
+        var paging = place.of(found.size());
+        return new ModelAndView("staffing/fairness/rates/rates", Map.of("page", page.titled("fairness.rates.title"), "paging", paging, "rates", paging.shown(found), "where", where, "today", rates.today()));
+    }
+
+    @Needs(value = Permission.EXPORTS, stepUp = true)
+    @GetMapping("/pay-rates.csv")
+    void csv(Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var where = where(page);
+        Csv.answer(response, "pay-rates.csv", HEADER, found(paging(parameters), where).stream().map(r -> Arrays.asList(where.get(r.scope()), Dollars.plain(r.centsPerHour()), r.from(), r.to(), r.source(),
+                r.state(rates.today()), r.withdrawnReason())));
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/pay-rates", parameters, List.of("scope", "rate", "from", "state"), "-from");
+    }
+
+    private List<PayRate> found(Paging asked, Map<String, String> where) {
+        var today = rates.today();
+        Map<String, Comparator<PayRate>> sorts = Map.of("scope", Comparator.comparing((PayRate r) -> where.get(r.scope())), "rate", Comparator.comparingInt(PayRate::centsPerHour),
+                "from", Comparator.comparing(PayRate::from), "state", Comparator.comparing((PayRate r) -> r.state(today)));
+        return rates.list().stream().filter(r -> asked.finds(where.get(r.scope()), r.source())).filter(r -> asked.filter("state").isEmpty() || r.state(today).name().equals(asked.filter("state")))
+                .sorted(asked.order(sorts).thenComparing(r -> where.get(r.scope())).thenComparing(PayRate::id)).toList();
+    }
+
+    /** By scope, what people call it. */
+    private Map<String, String> where(Page page) {
+        return rates.list().stream().map(PayRate::scope).distinct().collect(Collectors.toMap(s -> s, s -> where(page, s)));
     }
 
     @Needs(Permission.RULES_EDIT)

@@ -32,9 +32,10 @@ public final class LpBound {
 
     /**
      * @param seconds for all markets together; a little more may pass, since a solver looks at the clock now and then
-     * @return null where the seconds were over before every market had its bound
+     * @return null where the seconds were over before every market had its bound, and where the model does not hold all pairs
      */
     public static @Nullable Long of(RosterModel model, double seconds, int threads) {
+        if (model.narrowed()) return null;
         if (model.problem().objective().kind() == RosterProblem.Kind.FEWEST_OFFICERS) return FewestBound.of(model);
         return new LpBound(model, seconds, Math.max(1, threads)).run();
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Annealing {
 
     /** First and last temperature in parts of the spread: the pair that did best on planted problems of all sizes. */
-    private static final double HOT = 0.5;
+    private static final double HOT = 0.35;
     private static final double COLD = 0.003;
 
     /** So many neighbouring seats are tried so many times before the search goes elsewhere: what they need fits into the cache. */
@@ -107,22 +107,64 @@ final class Annealing {
         if (pair == now) return;
         double threshold = heat * luck.log();
         long before = seating.points();
-        takenCount = 0;
-        putCount = 0;
         if (seating.fits(seat, pair, -1, -1)) give(pair, now, -1, -1, before, threshold);
         else eject(seat, pair, now, before, threshold);
     }
 
+    /** Where one seat at most is taken from him, all is worked out before anything moves: most changes are not kept, and nothing must then be put back. */
     private void give(int pair, int now, int except, int alsoExcept, long before, double threshold) {
-        long change = seating.gain(pair, except, alsoExcept) + (now >= 0 ? seating.loss(now) : 0);
-        if (change + hope(except) + hope(alsoExcept) < threshold) return;
+        if (except >= 0 && alsoExcept >= 0) {
+            giveForTwo(pair, now, except, alsoExcept, before, threshold);
+            return;
+        }
+        int left = Math.max(except, alsoExcept);
+        double lacking = threshold - seating.gain(pair, left, -1) - (now >= 0 ? seating.loss(now) : 0);
+        if (lacking > hope(left)) return;
+        int again = left < 0 ? -1 : successor(left, model.pairOfficer[pair], now, lacking);
+        if (lacking > 0 && again < 0) return;
+        if (now >= 0) seating.take(now);
+        if (left >= 0) seating.take(left);
+        seating.put(pair);
+        if (again >= 0) seating.put(again);
+    }
+
+    /**
+     * Who gains most in a seat that somebody leaves, whoever's place that one takes among them; −1 where nobody brings what is
+     * lacking.
+     *
+     * @param not the one who leaves it
+     */
+    private int successor(int left, int not, int now, double lacking) {
+        int seat = model.pairSeat[left];
+        int free = now < 0 ? -1 : model.pairOfficer[now];
+        long most = Math.max(0, (long) Math.ceil(lacking) - 1);
+        int best = -1;
+        for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) {
+            if (model.pairPoints[pair] <= most) break; // what seats cost together only takes away
+            int officer = model.pairOfficer[pair];
+            if (officer == not || !seating.fits(seat, pair, officer == free ? now : -1, -1)) continue;
+            long gain = officer == free ? seating.gain(pair, now, -1) - seating.loss(now) : seating.gain(pair, -1, -1);
+            if (gain > most) {
+                most = gain;
+                best = pair;
+            }
+        }
+        return best;
+    }
+
+    /** Two seats may go to one officer, which is only seen once he has the first: so it is tried out. */
+    private void giveForTwo(int pair, int now, int one, int two, long before, double threshold) {
+        long change = seating.gain(pair, one, two) + (now >= 0 ? seating.loss(now) : 0);
+        if (change + hope(one) + hope(two) < threshold) return;
+        takenCount = 0;
+        putCount = 0;
         if (now >= 0) take(now);
-        if (except >= 0) take(except);
-        if (alsoExcept >= 0) take(alsoExcept);
+        take(one);
+        take(two);
         put(pair);
         double wanted = before + threshold;
-        if (except >= 0) refill(except, wanted - hope(alsoExcept));
-        if (alsoExcept >= 0) refill(alsoExcept, wanted);
+        refill(one, wanted - hope(two));
+        refill(two, wanted);
         if (seating.points() < wanted) undo();
     }
 
@@ -143,6 +185,8 @@ final class Annealing {
         int count = seating.count[officer];
         int[] mine = seating.held[officer];
         int[] seats = seating.seatHeld[officer];
+        double lacking = threshold - model.pairPoints[pair] - seating.soft(officer); // at best, before anybody gives anything up
+        if (now >= 0) lacking += model.pairPoints[now] - seating.soft(model.pairOfficer[now]);
         int one = -1;
         int two = -1;
         int overlapping = 0;
@@ -152,17 +196,18 @@ final class Annealing {
                 if (++overlapping > 2 || pinned(held)) return;
                 if (one < 0) one = mine[i];
                 else two = mine[i];
+                lacking -= chance(mine[i]);
             }
         }
         if (overlapping > 0 && seating.fits(seat, pair, one, two)) {
-            give(pair, now, one, two, before, threshold);
+            if (lacking <= 0) give(pair, now, one, two, before, threshold);
             return;
         }
         if (overlapping == 2 || count == 0) return;
         int begin = luck.below(count);
         for (int i = 0; i < count; i++) {
             int at = begin + i < count ? begin + i : begin + i - count;
-            if (mine[at] == one || pinned(seats[at])) continue;
+            if (mine[at] == one || lacking > chance(mine[at]) || pinned(seats[at])) continue; // nobody could bring what is lacking
             if (seating.fits(seat, pair, one, mine[at])) {
                 give(pair, now, one, mine[at], before, threshold);
                 return;
@@ -174,6 +219,11 @@ final class Annealing {
                 give(pair, now, mine[begin], mine[third], before, threshold);
             }
         }
+    }
+
+    /** The most that somebody else in that seat can bring over whoever holds it. */
+    private long chance(int pair) {
+        return hope(pair) - model.pairPoints[pair];
     }
 
     private boolean pinned(int seat) {

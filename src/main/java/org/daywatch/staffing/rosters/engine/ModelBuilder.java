@@ -2,6 +2,7 @@ package org.daywatch.staffing.rosters.engine;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -16,9 +17,9 @@ import java.util.stream.IntStream;
 import org.daywatch.staffing.rosters.engine.limits.FixedWork;
 import org.daywatch.staffing.rosters.engine.limits.HourRule;
 import org.daywatch.staffing.rosters.engine.limits.IntList;
-import org.daywatch.staffing.rosters.engine.limits.LongList;
 import org.daywatch.staffing.rosters.engine.limits.OfficerHours;
 import org.daywatch.staffing.rosters.engine.limits.OfficerSlots;
+import org.daywatch.staffing.rosters.engine.limits.PairRows;
 import org.daywatch.staffing.rosters.engine.limits.Slots;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Department;
@@ -51,7 +52,9 @@ final class ModelBuilder {
     int[] credited = {};
     int[] mostDays = {};
     boolean[] core = {};
+    boolean narrowed;
 
+    private final int mostPairs;
     private final Slots slots;
     private final Map<String, Integer> officerIndex = new HashMap<>();
     private final Map<String, School> schools;
@@ -61,8 +64,10 @@ final class ModelBuilder {
     private int[] windowOf = {}; // shift → number of its hours, equal hours sharing one
     private int windows;
 
-    ModelBuilder(RosterProblem problem) {
+    /** @param mostPairs beyond which each seat keeps but a share of its candidates */
+    ModelBuilder(RosterProblem problem, int mostPairs) {
         this.problem = problem;
+        this.mostPairs = mostPairs;
         origin = problem.first().minusDays(31).atStartOfDay(ZoneOffset.UTC).toInstant();
         slots = new Slots(origin, problem.first(), problem.last());
         shifts = problem.shifts().stream().sorted(Comparator.comparing(Shift::id)).toList();
@@ -70,7 +75,7 @@ final class ModelBuilder {
         departments = problem.departments().stream().collect(Collectors.toMap(Department::id, Function.identity()));
         policies = problem.policies().stream().filter(Policy::hard).collect(Collectors.groupingBy(Policy::id));
         schools = problem.schools().stream().collect(Collectors.toMap(School::id, Function.identity()));
-        problem.pins().stream().sorted().forEach(p -> pins.computeIfAbsent(p.shift(), s -> new java.util.ArrayList<>()).add(p.officer()));
+        problem.pins().stream().sorted().forEach(p -> pins.computeIfAbsent(p.shift(), s -> new ArrayList<>()).add(p.officer()));
         published = problem.published().stream().collect(Collectors.groupingBy(Place::shift, Collectors.mapping(Place::officer, Collectors.toSet())));
         for (int o = 0; o < officers.size(); o++) officerIndex.put(officers.get(o).id(), o);
     }
@@ -108,55 +113,48 @@ final class ModelBuilder {
         rules = Arrays.stream(hours).map(OfficerHours::rules).toArray(HourRule[][]::new);
     }
 
+    private record Candidate(int officer, int slot, long points) {
+        private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingLong(Candidate::points).reversed().thenComparingInt(Candidate::officer);
+    }
+
     private void pairs() {
         var points = new PairPoints(problem, schools, published);
         var qualified = new HashMap<List<Object>, BitSet>();
         var known = new int[officers.size()][];
-        var seats = new IntList();
-        var who = new IntList();
-        var slot = new IntList();
-        var worth = new LongList();
-        seatPairs = new int[seatShift.length + 1];
+        var rows = new PairRows(seatShift, mostPairs);
         pinnedPair = new int[seatShift.length];
         Arrays.fill(pinnedPair, -1);
+        var pinned = new BitSet();
         int seat = 0;
         for (int i = 0; i < shifts.size(); i++) {
             var shift = shifts.get(i);
             var accepted = pins.getOrDefault(shift.id(), List.of());
-            var open = candidates(shift, qualified.computeIfAbsent(List.of(shift.requires(), shift.day(), shift.role(), shift.work()), k -> qualified(shift)));
-            record Candidate(int officer, int slot, long points) {}
-            int window = windowOf[i];
-            var found = new java.util.ArrayList<Candidate>();
-            for (int o : open) {
+            var able = candidates(shift, qualified.computeIfAbsent(List.of(shift.requires(), shift.day(), shift.role(), shift.work()), k -> qualified(shift)));
+            var found = new ArrayList<Candidate>();
+            for (int o : able) {
                 if (accepted.contains(officers.get(o).id())) continue;
-                int t = slot(known, o, window, shift);
+                int t = slot(known, o, windowOf[i], shift);
                 if (t >= 0) found.add(new Candidate(o, t, points.of(shift, officers.get(o))));
             }
-            found.sort(Comparator.comparingLong(Candidate::points).reversed().thenComparingInt(Candidate::officer));
+            found.sort(Candidate.BEST_FIRST);
             for (int n = 0; n < shift.needs(); n++, seat++) {
-                seatPairs[seat] = seats.size;
                 if (n < accepted.size()) {
                     int o = officerIndex.get(accepted.get(n));
-                    pinnedPair[seat] = seats.size;
-                    seats.add(seat);
-                    who.add(o);
-                    slot.add(hours[o].slot(shift, true));
-                    worth.add(points.of(shift, officers.get(o)));
+                    rows.add(o, hours[o].slot(shift, true), points.of(shift, officers.get(o)));
                 } else {
-                    for (var c : found) {
-                        seats.add(seat);
-                        who.add(c.officer());
-                        slot.add(c.slot());
-                        worth.add(c.points());
-                    }
+                    for (var c : found) rows.add(c.officer(), c.slot(), c.points());
                 }
+                rows.seatEnds();
+                if (n < accepted.size()) pinned.set(seat); // where its pair stands is known when all are there
             }
         }
-        seatPairs[seat] = seats.size;
-        pairSeat = seats.toArray();
-        pairOfficer = who.toArray();
-        numbers = OfficerSlots.of(slots, slot.toArray(), pairOfficer, officers.size());
-        pairPoints = worth.toArray();
+        seatPairs = rows.seatPairs;
+        pinned.stream().forEach(s -> pinnedPair[s] = seatPairs[s]);
+        pairSeat = rows.seats();
+        pairOfficer = rows.who();
+        numbers = OfficerSlots.of(slots, rows.slot(), pairOfficer, officers.size());
+        pairPoints = rows.worth();
+        narrowed = rows.narrowed();
     }
 
     /** The officer's slot for these hours: worked out once, −1 where his fixed hours forbid them. */

@@ -19,6 +19,9 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Weights;
  */
 public final class RosterModel {
 
+    /** What a process of two gigabytes takes: three times what a whole state has where departments serve their own districts. */
+    private static final int MOST_PAIRS = 8_000_000;
+
     final RosterProblem problem;
     final Instant origin;
     final List<Shift> shifts;
@@ -54,6 +57,7 @@ public final class RosterModel {
     final int schools;
 
     final Weights weights;
+    private final boolean narrowed;
 
     RosterModel(ModelBuilder b) {
         problem = b.problem;
@@ -80,12 +84,22 @@ public final class RosterModel {
         credited = b.credited;
         mostDays = b.mostDays;
         core = b.core;
+        narrowed = b.narrowed;
         schools = problem.schools().size();
         weights = problem.objective().kind() == RosterProblem.Kind.WORTH ? problem.objective().weights() : Weights.NONE;
     }
 
     public static RosterModel of(RosterProblem problem) {
-        return new ModelBuilder(problem).build();
+        return of(problem, MOST_PAIRS);
+    }
+
+    static RosterModel of(RosterProblem problem, int mostPairs) {
+        return new ModelBuilder(problem, mostPairs).build();
+    }
+
+    /** There were so many pairs that each seat keeps but a share of them: rosters are lawful as ever, but what bounds these pairs does not bound all. */
+    public boolean narrowed() {
+        return narrowed;
     }
 
     public RosterProblem problem() {

@@ -165,6 +165,11 @@ public final class Seating implements Held {
         return change;
     }
 
+    /** What his seats cost together now: leaving some never saves more. */
+    long soft(int officer) {
+        return soft[officer];
+    }
+
     /** What the points would change by if he left that seat. */
     public long loss(int pair) {
         int officer = model.pairOfficer[pair];

@@ -11,6 +11,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.persistence.LeaseKeeper;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.RosterPublished;
 import org.daywatch.staffing.StaffingRefusal;
@@ -82,7 +83,7 @@ public class RosterPublishing {
     }
 
     private void carryOut(Publication publication) {
-        try {
+        try (var lease = new LeaseKeeper(clock, LEASE, until -> in(() -> publications.beat(publication.id(), node, until)))) {
             work(publication);
         } catch (RuntimeException failure) {
             log.error("the publication {} stopped", publication.id(), failure);

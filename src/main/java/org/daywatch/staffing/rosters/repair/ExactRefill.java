@@ -13,6 +13,8 @@ import org.daywatch.staffing.rosters.repair.Hands.Hand;
 final class ExactRefill {
 
     private static final int ROUNDS = 3;
+    private static final double GATHERING = 0.4; // of the time left: longer leaves none to choose in
+    private static final double SIEVING = 0.5;
 
     private final RosterModel model;
     private final Seating roster;
@@ -42,10 +44,14 @@ final class ExactRefill {
 
     /** @param known taken, unproven, where there is no time for anything else */
     private Found choose(Neighbourhood around, int seat, Found known) {
-        var hands = new Hands(model, roster, banned, limits, around.seats, deadline).of(around.officers());
-        if (hands.isEmpty() && System.nanoTime() < deadline) return new Found(List.of(), List.of(), true);
-        var few = new HandSieve(model, hands, seat, limits.others()).worthAtLeast(worth(known), (deadline - System.nanoTime()) / 2e9);
-        var chosen = new HandChoice(model, few, seat, limits.others()).best((deadline - System.nanoTime()) / 1e9);
+        var hands = new Hands(model, roster, banned, limits, around.seats, part(GATHERING)).of(around.officers());
+        if (hands == null) return new Found(known.given(), known.left(), false);
+        if (hands.isEmpty()) return new Found(List.of(), List.of(), true);
+        long worth = worth(known);
+        long sieved = part(SIEVING);
+        var few = InTime.by(sieved, () -> new HandSieve(model, hands, seat, limits.others()).worthAtLeast(worth, seconds(sieved)), () -> {});
+        var choice = new HandChoice(model, few == null ? hands : few, seat, limits.others());
+        var chosen = InTime.by(deadline, () -> choice.best(seconds(deadline)), choice::stop);
         if (chosen == null) return new Found(known.given(), known.left(), false);
         var given = new ArrayList<Integer>();
         var left = new ArrayList<Integer>();
@@ -54,6 +60,16 @@ final class ExactRefill {
             left.addAll(hand.leaves());
         }
         return new Found(given, left, chosen.proven());
+    }
+
+    /** When a part of the time that is left is over. */
+    private long part(double share) {
+        long now = System.nanoTime();
+        return now + (long) (share * (deadline - now));
+    }
+
+    private static double seconds(long until) {
+        return (until - System.nanoTime()) / 1e9;
     }
 
     private long worth(Found known) {

@@ -27,6 +27,7 @@ final class HandChoice {
     private final List<Hand> hands;
     private final int open;
     private final int others;
+    private volatile @Nullable CpSolver asking;
 
     HandChoice(RosterModel model, List<Hand> hands, int open, int others) {
         this.model = model;
@@ -47,11 +48,18 @@ final class HandChoice {
         asked.addLessOrEqual(LinearExpr.weightedSum(chosen, hands.stream().mapToLong(h -> h.leaves().size()).toArray()), others);
         asked.maximize(LinearExpr.weightedSum(chosen, hands.stream().mapToLong(Hand::value).toArray()));
         var solver = new CpSolver();
+        asking = solver;
         // One worker: the same call-off gets the same answer.
         solver.getParameters().setNumWorkers(1).setMaxTimeInSeconds(seconds);
         var status = solver.solve(asked);
         if (status != CpSolverStatus.OPTIMAL && status != CpSolverStatus.FEASIBLE) return null;
         return new Chosen(IntStream.range(0, chosen.length).filter(h -> solver.booleanValue(chosen[h])).mapToObj(hands::get).toList(), status == CpSolverStatus.OPTIMAL);
+    }
+
+    /** From another thread: whoever asked has no use for the answer any more. */
+    void stop() {
+        var solver = asking;
+        if (solver != null) solver.stopSearch();
     }
 
     private void oneHandEach(CpModel asked, BoolVar[] chosen) {

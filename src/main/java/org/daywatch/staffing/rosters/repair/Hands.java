@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.daywatch.staffing.rosters.engine.RosterModel;
 import org.daywatch.staffing.rosters.engine.Seating;
 import org.daywatch.staffing.rosters.repair.CallOffRepair.Limits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every way in which one officer could come out of a repair other than he is: up to two seats he leaves and one he takes, lawful
@@ -44,15 +45,15 @@ final class Hands {
         this.deadline = deadline;
     }
 
-    /** Empty where the time was over before all were known. */
-    List<Hand> of(int[] officers) {
+    /** Null where the time was over before all were known. */
+    @Nullable List<Hand> of(int[] officers) {
         seats.stream().forEach(seat -> {
             for (int pair = model.firstPair(seat); pair < model.lastPair(seat); pair++) {
                 if (!banned.get(pair) && roster.holder(seat) != pair) pairsOf.computeIfAbsent(model.officerOf(pair), o -> new ArrayList<>()).add(pair);
             }
         });
         for (int officer : officers) {
-            if (System.nanoTime() > deadline) return List.of();
+            if (System.nanoTime() > deadline) return null;
             officer(officer);
         }
         var all = new ArrayList<>(movers);

@@ -88,9 +88,10 @@ class RosterInput {
         var posts = field.posts().stream().filter(p -> !holders.containsKey(p.id()) || active.contains(holders.get(p.id()))).toList();
         var priorities = priorities(from, to);
         var declined = declined(from, to);
+        var sets = new HashMap<Set<String>, Set<String>>();
         var problem = new RosterProblem(roster.toString(), from, to, new Objective(Kind.WORTH, rules.weights()), policies(field.departments().values()),
                 departments(field.departments().values()), schools(posts, rules, past, consenting(from), active),
-                posts.stream().map(p -> shift(p, field, ranks, priorities.getOrDefault(p.id(), 2), may(p, field, held.get(p.id()), declined))).toList(),
+                posts.stream().map(p -> shift(p, field, ranks, sets, priorities.getOrDefault(p.id(), 2), may(p, field, held.get(p.id()), declined))).toList(),
                 officers(field, posts, past, holders), pins(posts, holders, wished, active), published(from, to, posts, active));
         return new Input(problem, rules.moves(posts.size()));
     }
@@ -153,12 +154,14 @@ class RosterInput {
         return Set.of("ELEMENTARY", "MIDDLE", "HIGH").contains(level) ? level : "OTHER";
     }
 
-    private static Shift shift(PostFacts post, EligibilityQueries.Field field, int ranks, int priority, @Nullable Map<String, Long> may) {
+    /** @param sets of departments asked, each kept once: a state's posts are asked of the same few */
+    private static Shift shift(PostFacts post, EligibilityQueries.Field field, int ranks, Map<Set<String>, Set<String>> sets, int priority,
+                               @Nullable Map<String, Long> may) {
         int upTo = Math.max(post.postedRank(), ranks);
         var asked = field.departments().values().stream().filter(d -> d.hasTerms() && post.order().rankOf(d.id(), d.rank()) <= upTo)
                 .map(d -> d.id().toString()).collect(Collectors.toSet());
         return new Shift(post.id().toString(), post.schoolId().toString(), post.day(), post.window(), 1, post.role(), Set.of(holding(post)), post.workKind(),
-                priority, may, asked);
+                priority, may, sets.computeIfAbsent(asked, same -> same));
     }
 
     /** A held post may go to its officer only; one that somebody declined, to everybody else. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.persistence.LeaseKeeper;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.rosters.bound.LpBound;
@@ -26,8 +27,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Works out rosters that wait, one at a time on each node. The queue is the table: a node takes a row under a lease, writes the best
- * so far every second, and when it dies another takes the row over after the lease and comes to the same roster.
+ * Works out rosters that wait, one at a time on each node. The queue is the table: a node takes a row under a lease that it keeps,
+ * writes the best so far every second, and when it dies another takes the row over after the lease and comes to the same roster.
  */
 @Component
 public class RosterJobs {
@@ -64,7 +65,7 @@ public class RosterJobs {
     public boolean next() {
         var taken = transaction.execute(t -> rosters.take(node, clock.instant(), lease())).orElse(null);
         if (taken == null) return nextNotes();
-        try {
+        try (var lease = new LeaseKeeper(clock, LEASE, until -> Boolean.TRUE.equals(transaction.execute(t -> rosters.renew(taken.id(), node, until))))) {
             work(taken);
         } catch (RuntimeException | OutOfMemoryError failure) { // too large for this machine: said once, instead of tried again and again
             log.error("roster {} could not be worked out", taken.id(), failure);
@@ -112,13 +113,15 @@ public class RosterJobs {
 
     /** After the roster stands, so that nobody waits for it: why places stayed empty, and the bound. */
     private void notes(Roster roster, RosterModel model) {
-        lacks(roster);
-        double seconds = Math.min(BOUND_SECONDS_MOST, BOUND_SECONDS + BOUND_SECONDS_PER_SEAT * model.problem().shifts().size());
-        Long proven = LpBound.of(model, seconds, THREADS);
-        transaction.executeWithoutResult(t -> {
-            rosters.noted(roster.id(), proven);
-            live.ring("rosters");
-        });
+        try (var lease = new LeaseKeeper(clock, NOTES_LEASE, until -> Boolean.TRUE.equals(transaction.execute(t -> rosters.renewNotes(roster.id(), until))))) {
+            lacks(roster);
+            double seconds = Math.min(BOUND_SECONDS_MOST, BOUND_SECONDS + BOUND_SECONDS_PER_SEAT * model.problem().shifts().size());
+            Long proven = LpBound.of(model, seconds, THREADS);
+            transaction.executeWithoutResult(t -> {
+                rosters.noted(roster.id(), proven);
+                live.ring("rosters");
+            });
+        }
     }
 
     private void lacks(Roster roster) {

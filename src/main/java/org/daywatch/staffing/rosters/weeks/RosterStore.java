@@ -82,6 +82,11 @@ public class RosterStore {
         return row != null && !row.getStopAsked();
     }
 
+    /** Keeps the lease, whatever the node does meanwhile. @return false where it is no longer this node's to work on */
+    boolean renew(UUID id, String node, Instant lease) {
+        return db.update(ROSTER).set(ROSTER.LEASE_UNTIL, lease).where(ROSTER.ID.eq(id)).and(ROSTER.TAKEN_BY.eq(node)).and(ROSTER.STATE.eq("RUNNING")).execute() == 1;
+    }
+
     /** @param notes until when this node has its bound and its empty places to look into; null where there are none to look into */
     boolean end(UUID id, String node, Roster.State state, long moves, @Nullable Long points, @Nullable String words, Instant now, @Nullable Instant notes) {
         return db.update(ROSTER).set(ROSTER.STATE, state.name()).set(ROSTER.MOVES_MADE, moves).set(ROSTER.POINTS, points)
@@ -93,6 +98,11 @@ public class RosterStore {
     Optional<Roster> takeNotes(Instant now, Instant lease) {
         return db.update(ROSTER).set(ROSTER.NOTES_UNTIL, lease).where(ROSTER.ID.in(db.select(ROSTER.ID).from(ROSTER).where(ROSTER.NOTES_UNTIL.lt(now))
                 .orderBy(ROSTER.ASKED_AT).limit(1).forUpdate().skipLocked())).returning().fetchOptional(RosterStore::roster);
+    }
+
+    /** @return false where bound and reasons are written */
+    boolean renewNotes(UUID id, Instant lease) {
+        return db.update(ROSTER).set(ROSTER.NOTES_UNTIL, lease).where(ROSTER.ID.eq(id)).and(ROSTER.NOTES_UNTIL.isNotNull()).execute() == 1;
     }
 
     /** Bound and reasons are written. @param bound null where none was proved */

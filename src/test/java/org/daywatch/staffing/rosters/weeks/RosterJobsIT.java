@@ -6,11 +6,14 @@ import static org.daywatch_db.staffing.Tables.ROSTER;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -121,6 +124,37 @@ class RosterJobsIT {
         assertThat(week.work()).isTrue();
         assertThat(week.roster(id).state()).isEqualTo(Roster.State.DONE);
         assertThat(week.places(id)).hasSize(10);
+    }
+
+    @Test
+    void aNodeThatGathersForLongerThanItsLeaseKeepsItsRoster() throws Exception {
+        var id = week.fill();
+        try (var threads = Executors.newFixedThreadPool(1)) {
+            var work = story.as(week.agency(), () -> {
+                db.execute("lock table staffing.standing_consent in access exclusive mode"); // what gathering reads, so that it waits
+                var begun = threads.submit((Callable<Boolean>) week::work);
+                for (int part = 0; part < 4; part++) {
+                    clock.move(Duration.ofSeconds(25));
+                    await(() -> leaseOf(id) != null && leaseOf(id).isAfter(clock.instant().plusSeconds(20)));
+                    assertThat(store.take("another node", clock.instant(), clock.instant().plusSeconds(30))).as("after %d seconds", 25 * part + 25).isEmpty();
+                }
+                return begun;
+            });
+            assertThat(work.get()).isTrue();
+        }
+        assertThat(week.roster(id).state()).isEqualTo(Roster.State.DONE);
+    }
+
+    private Instant leaseOf(UUID id) {
+        return db.select(ROSTER.LEASE_UNTIL).from(ROSTER).where(ROSTER.ID.eq(id)).fetchOne(ROSTER.LEASE_UNTIL);
+    }
+
+    private static void await(BooleanSupplier seen) {
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!seen.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("a minute is enough").isLessThan(until);
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /** As {@link IntList}, for points. */
 public final class LongList {
 
-    private long[] items = new long[64];
-    private int size;
+    public long[] items = new long[64];
+    public int size;
 
     public void add(long item) {
         if (size == items.length) items = Arrays.copyOf(items, size * 2);
