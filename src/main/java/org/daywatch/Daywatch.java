@@ -6,6 +6,7 @@ import org.daywatch.emergencies.lane.node.StreamsCommand;
 import org.daywatch.platform.audit.AuditCommand;
 import org.daywatch.platform.backup.BackupCommand;
 import org.daywatch.platform.backup.RestoreCommand;
+import org.daywatch.platform.cipher.DataKeyCommand;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.Release;
 import org.daywatch.platform.cli.ServeCommand;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Command;
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
         subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
-                CapCommand.class, StreamsCommand.class})
+                CapCommand.class, DataKeyCommand.class, StreamsCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

@@ -24,7 +24,7 @@ class CommandLineTest {
 
     /** What each command prints with --json. One that is not here prints no data, and says so by having no such option. */
     private static final Map<String, String> PRINTS = Map.of("daywatch cap check", "cap-check", "daywatch import", "import-report", "daywatch audit verify", "audit-verify",
-            "daywatch backup", "backup-taken", "daywatch restore", "restore",
+            "daywatch backup", "backup-taken", "daywatch data-key renew", "data-key-renewed", "daywatch restore", "restore",
             "daywatch award replay", "award-replay", "daywatch award check", "award-replay",
             "daywatch roster check", "roster-check", "daywatch roster explain", "roster-explanation");
     private static final List<String> PRINTS_NO_DATA = List.of("daywatch serve", "daywatch demo reset", "daywatch roster solve");

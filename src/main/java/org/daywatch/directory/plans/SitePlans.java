@@ -7,6 +7,7 @@ import static org.daywatch_db.directory.Tables.SITE_PLAN;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.daywatch.directory.plans.SitePlan.Opening;
 import org.daywatch.directory.plans.SitePlan.Picture;
 import org.daywatch.directory.plans.SitePlan.Sheet;
 import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.cipher.DataCipher;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -32,8 +34,10 @@ import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Texts;
+import org.daywatch_db.directory.tables.records.PlanOpeningRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.InsertSetMoreStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,14 +52,16 @@ public class SitePlans {
     private final DSLContext db;
     private final Notifications notifications;
     private final Texts texts;
+    private final DataCipher cipher;
     private final AuditLog audit;
     private final Facts facts;
     private final Clock clock;
 
-    SitePlans(DSLContext db, Notifications notifications, Texts texts, AuditLog audit, Facts facts, Clock clock) {
+    SitePlans(DSLContext db, Notifications notifications, Texts texts, DataCipher cipher, AuditLog audit, Facts facts, Clock clock) {
         this.db = db;
         this.notifications = notifications;
         this.texts = texts;
+        this.cipher = cipher;
         this.audit = audit;
         this.facts = facts;
         this.clock = clock;
@@ -76,7 +82,7 @@ public class SitePlans {
         String type = PlanPicture.typeOf(image);
         var id = Ids.next();
         db.insertInto(SITE_PLAN).set(SITE_PLAN.DISTRICT_ID, school.districtId()).set(SITE_PLAN.ID, id).set(SITE_PLAN.SCHOOL_ID, school.id()).set(SITE_PLAN.NAME, name.strip())
-                .set(SITE_PLAN.MEDIA_TYPE, type).set(SITE_PLAN.IMAGE, image).set(SITE_PLAN.SHA256, sha256(image)).set(SITE_PLAN.ADDED_BY, person)
+                .set(SITE_PLAN.MEDIA_TYPE, type).set(SITE_PLAN.IMAGE, cipher.encrypt(image, place(id))).set(SITE_PLAN.SHA256, sha256(image)).set(SITE_PLAN.ADDED_BY, person)
                 .set(SITE_PLAN.ADDED_AT, clock.instant()).execute();
         facts.tell(new SitePlanAdded(school.districtId(), id, clock.instant(), school.id(), name.strip()));
         return id;
@@ -101,13 +107,46 @@ public class SitePlans {
         var sealed = get(school, plan);
         var now = clock.instant();
         var opening = new Opening(Ids.next(), plan, by, purpose.strip(), now, now.plus(OPEN_FOR));
-        db.insertInto(PLAN_OPENING).set(PLAN_OPENING.DISTRICT_ID, district).set(PLAN_OPENING.ID, opening.id()).set(PLAN_OPENING.PLAN_ID, plan).set(PLAN_OPENING.PERSON_ID, person)
-                .set(PLAN_OPENING.OPENED_BY, by).set(PLAN_OPENING.PURPOSE, opening.purpose()).set(PLAN_OPENING.OPENED_AT, now).set(PLAN_OPENING.ENDS_AT, opening.endsAt()).execute();
-        facts.tell(new SitePlanOpened(district, plan, now, school, sealed.name(), by, opening.purpose()));
-        notifications.tell(Notice.of("SITE_PLAN_OPENED", "/schools/" + school + "/plans/" + plan, language -> new Notice.Words(
-                texts.of(language, "siteplans.notice.subject", sealed.name()), texts.of(language, "siteplans.notice.body", sealed.name(), by, opening.purpose()))).asUrgent(),
-                Audience.holders(district, Role.SAFETY_DIRECTOR));
+        insert(district, opening, person, null).execute();
+        tell(district, sealed, opening);
         return opening;
+    }
+
+    /**
+     * What the holder of a link is shown, until the link ends. The owner is told when a link shows a plan for the first time, and not
+     * again when its page is loaded again.
+     */
+    public List<Sheet> openByLink(UUID district, UUID school, UUID link, String by, String purpose, Instant until) {
+        var now = clock.instant();
+        for (var plan : ofSchool(school)) {
+            var opening = new Opening(Ids.next(), plan.id(), by, purpose, now, until);
+            if (insert(district, opening, null, link).onConflictDoNothing().execute() == 1) tell(district, plan, opening);
+        }
+        return ofSchool(school).stream().map(plan -> new Sheet(plan, byLink(plan.id(), link), marks(plan.id()))).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Picture pictureByLink(UUID school, UUID plan, UUID link) {
+        get(school, plan);
+        if (!clock.instant().isBefore(byLink(plan, link).endsAt())) throw new Refused(DirectoryRefusal.PLAN_SEALED);
+        return picture(plan);
+    }
+
+    private Opening byLink(UUID plan, UUID link) {
+        return openings(PLAN_OPENING.PLAN_ID.eq(plan).and(PLAN_OPENING.LINK_ID.eq(link))).stream().findFirst().orElseThrow(() -> new NotFound("opening of plan " + plan + " by link " + link));
+    }
+
+    private InsertSetMoreStep<PlanOpeningRecord> insert(UUID district, Opening o, @Nullable UUID person, @Nullable UUID link) {
+        return db.insertInto(PLAN_OPENING).set(PLAN_OPENING.DISTRICT_ID, district).set(PLAN_OPENING.ID, o.id()).set(PLAN_OPENING.PLAN_ID, o.planId()).set(PLAN_OPENING.PERSON_ID, person)
+                .set(PLAN_OPENING.LINK_ID, link).set(PLAN_OPENING.OPENED_BY, o.by()).set(PLAN_OPENING.PURPOSE, o.purpose()).set(PLAN_OPENING.OPENED_AT, o.openedAt())
+                .set(PLAN_OPENING.ENDS_AT, o.endsAt());
+    }
+
+    private void tell(UUID district, SitePlan plan, Opening o) {
+        facts.tell(new SitePlanOpened(district, plan.id(), o.openedAt(), plan.schoolId(), plan.name(), o.by(), o.purpose()));
+        notifications.tell(Notice.of("SITE_PLAN_OPENED", "/schools/" + plan.schoolId() + "/plans/" + plan.id(), language -> new Notice.Words(
+                texts.of(language, "siteplans.notice.subject", plan.name()), texts.of(language, "siteplans.notice.body", plan.name(), o.by(), o.purpose()))).asUrgent(),
+                Audience.holders(district, Role.SAFETY_DIRECTOR));
     }
 
     /** @param person whose opening it is; null: of somebody without an account. @throws Refused once it has ended */
@@ -120,7 +159,20 @@ public class SitePlans {
     public Picture picture(UUID school, UUID plan, UUID opening, @Nullable UUID person) {
         get(school, plan);
         open(plan, opening, person);
-        return db.select(SITE_PLAN.MEDIA_TYPE, SITE_PLAN.IMAGE).from(SITE_PLAN).where(SITE_PLAN.ID.eq(plan)).fetchSingle(r -> new Picture(r.value1(), r.value2()));
+        return picture(plan);
+    }
+
+    private Picture picture(UUID plan) {
+        return db.select(SITE_PLAN.MEDIA_TYPE, SITE_PLAN.IMAGE).from(SITE_PLAN).where(SITE_PLAN.ID.eq(plan)).fetchSingle(r -> new Picture(r.value1(), clear(r.value2(), plan)));
+    }
+
+    /** What an older release stored and this one has not encrypted yet is read as it is. */
+    private byte[] clear(byte[] image, UUID plan) {
+        return cipher.encrypted(image) ? cipher.decrypt(image, place(plan)) : image;
+    }
+
+    static String place(UUID plan) {
+        return "site plan " + plan;
     }
 
     private Opening open(UUID plan, UUID opening, @Nullable UUID person) {

@@ -17,6 +17,8 @@ import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.incidents.clocks.StatutoryClock;
 import org.daywatch.emergencies.incidents.clocks.StatutoryQueries;
+import org.daywatch.emergencies.incidents.commandpost.CommandPost;
+import org.daywatch.emergencies.incidents.commandpost.CommandPosts;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -46,18 +48,20 @@ public class IncidentPages {
     private final IncidentQueries queries;
     private final IncidentCommands commands;
     private final StatutoryQueries clocks;
+    private final CommandPosts posts;
     private final AlertStore alerts;
     private final AlertPlaces places;
     private final ProgrammeRules rules;
     private final AuditLog audit;
     private final Clock clock;
 
-    IncidentPages(IncidentDoor door, IncidentQueries queries, IncidentCommands commands, StatutoryQueries clocks, AlertStore alerts, AlertPlaces places, ProgrammeRules rules,
+    IncidentPages(IncidentDoor door, IncidentQueries queries, IncidentCommands commands, StatutoryQueries clocks, CommandPosts posts, AlertStore alerts, AlertPlaces places, ProgrammeRules rules,
             AuditLog audit, Clock clock) {
         this.door = door;
         this.queries = queries;
         this.commands = commands;
         this.clocks = clocks;
+        this.posts = posts;
         this.alerts = alerts;
         this.places = places;
         this.rules = rules;
@@ -76,7 +80,7 @@ public class IncidentPages {
     /** One incident as its reader sees it. @param alert as he may see it; null where there is none */
     public record View(Incident incident, Campus school, @Nullable Alert alert, List<IncidentQueries.Entry> entries, List<IncidentQueries.RoleHolder> roles,
             List<IncidentQueries.Resource> resources, List<SpanOfControl> spans, List<IncidentQueries.Task> tasks, List<IncidentQueries.Photo> photos,
-            List<IncidentQueries.Claim> claims, List<StatutoryClock> clocks, boolean leads, UUID reader, Instant now) {
+            List<IncidentQueries.Claim> claims, List<StatutoryClock> clocks, CommandPost post, boolean leads, UUID reader, Instant now) {
 
         public boolean commands() {
             var holder = incident.holder();
@@ -146,6 +150,6 @@ public class IncidentPages {
         var spans = SpanOfControl.of(roles, resources, book.get("SPAN_OF_CONTROL_LEAST", day, RuleBook.state(school.state())).number(),
                 book.get("SPAN_OF_CONTROL_MOST", day, RuleBook.state(school.state())).number());
         return new View(i, school, alert, queries.entries(i.id(), actor.person()), roles, resources, spans, queries.tasks(i.id()), queries.photos(i.id()),
-                queries.claims(i.id()), clocks.list(i.id()), actor.may(Permission.ALERT_LEAD), actor.person(), clock.instant());
+                queries.claims(i.id()), clocks.list(i.id()), posts.of(i), actor.may(Permission.ALERT_LEAD), actor.person(), clock.instant());
     }
 }

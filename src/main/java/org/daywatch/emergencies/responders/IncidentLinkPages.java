@@ -2,10 +2,16 @@ package org.daywatch.emergencies.responders;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
+import org.daywatch.directory.plans.SitePlan;
 import org.daywatch.emergencies.responders.ResponderLink.Opening;
 import org.daywatch.emergencies.responders.ResponderLink.Standing;
 import org.daywatch.platform.errors.NotFound;
@@ -15,6 +21,7 @@ import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,62 +34,95 @@ public class IncidentLinkPages {
 
     private final ResponderLinks links;
     private final IncidentSheet sheets;
+    private final ArrivingUnits units;
+    private final LinkedPlans plans;
     private final IncidentFiles files;
     private final Limits limits;
     private final Clock clock;
 
-    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, IncidentFiles files, Limits limits, Clock clock) {
+    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans, IncidentFiles files, Limits limits, Clock clock) {
         this.links = links;
         this.sheets = sheets;
+        this.units = units;
+        this.plans = plans;
         this.files = files;
         this.limits = limits;
         this.clock = clock;
     }
 
-    /** @param own address of the link on this site */
-    public record View(IncidentSheet.Sheet sheet, ResponderLink link, String own) {}
+    /** @param own address of the link on this site; @param now when this was true */
+    public record View(IncidentSheet.Sheet sheet, ArrivingUnits.Needs needs, List<SitePlan.Sheet> plans, ResponderLink link, String own, Instant now) {
+
+        /** Doors, as the plans name them. */
+        public List<String> entrances() {
+            return plans.stream().flatMap(p -> p.marks().stream()).filter(m -> m.kind() == SitePlan.Kind.DOOR).map(SitePlan.Mark::label).distinct().toList();
+        }
+    }
 
     @GetMapping("/r/{token}")
     ModelAndView page(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-        return with(page, token, Opening.PAGE, request, response, view -> new ModelAndView("emergencies/responders/incident", Map.of(
-                "page", page.titled("responders.page.title", page.t("alerts.status." + view.sheet().alert().status()), view.sheet().school().name()), "view", view)));
+        return with(page, token, Opening.PAGE, request, response, link -> {
+            var sheet = sheets.of(link.alertId());
+            var needs = units.of(sheet.alert());
+            var view = new View(sheet, needs, plans.open(link, sheet.alert(), needs.room()), link, "/r/" + token, clock.instant());
+            return new ModelAndView("emergencies/responders/incident", Map.of(
+                    "page", page.titled("responders.page.title", page.t("alerts.status." + sheet.alert().status()), sheet.school().name()), "view", view));
+        });
+    }
+
+    /** Only shown inside the page: by itself it is a file to save, so that a drawing runs nothing whatever it holds. */
+    @GetMapping("/r/{token}/plans/{plan}")
+    @Nullable ModelAndView plan(Page page, @PathVariable String token, @PathVariable UUID plan, HttpServletRequest request, HttpServletResponse response) {
+        return with(page, token, Opening.PLAN, request, response, link -> {
+            var picture = plans.picture(link, plan);
+            return answer(response, picture.mediaType(), "plan", picture.bytes());
+        });
     }
 
     @GetMapping("/r/{token}/alert.cap.xml")
-    ModelAndView cap(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-        return with(page, token, Opening.CAP, request, response, view -> download(response, "application/cap+xml;charset=utf-8", "alert.cap.xml", files.cap(view.sheet())));
+    @Nullable ModelAndView cap(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+        return with(page, token, Opening.CAP, request, response, link -> answer(response, "application/cap+xml;charset=utf-8", "alert.cap.xml", utf8(files.cap(sheets.of(link.alertId())))));
     }
 
     @GetMapping("/r/{token}/incident.eido.json")
-    ModelAndView eido(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-        return with(page, token, Opening.EIDO, request, response, view -> download(response, "application/json;charset=utf-8", "incident.eido.json", files.eido(view.sheet())));
+    @Nullable ModelAndView eido(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+        return with(page, token, Opening.EIDO, request, response,
+                link -> answer(response, "application/json;charset=utf-8", "incident.eido.json", utf8(files.eido(sheets.of(link.alertId())))));
     }
 
-    private ModelAndView with(Page page, String token, Opening asked, HttpServletRequest request, HttpServletResponse response, Function<View, ModelAndView> answer) {
+    private @Nullable ModelAndView with(Page page, String token, Opening asked, HttpServletRequest request, HttpServletResponse response,
+            Function<ResponderLink, @Nullable ModelAndView> answer) {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
         response.setHeader("Referrer-Policy", "no-referrer");
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         var read = LinkToken.read(token).orElseThrow(() -> new NotFound("incident link"));
         return Tenancy.as(Scope.system(read.agency()), () -> {
-            var link = links.open(read, asked).orElseThrow(() -> new NotFound("incident link"));
+            var opened = links.open(read, asked, LinkVisit.of(request)).orElseThrow(() -> new NotFound("incident link"));
             limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
+            var link = opened.link();
             if (link.standing(clock.instant()) != Standing.OPEN) {
                 response.setStatus(410);
+                response.setHeader("HX-Refresh", "true"); // a page that is open loads itself anew and says so
                 return new ModelAndView("emergencies/responders/ended", Map.of("page", page.titled("responders.ended.title"), "standing", link.standing(clock.instant())));
             }
-            return answer.apply(new View(sheets.of(link.alertId()), link, "/r/" + token));
+            if (asked == Opening.PAGE) LinkVisit.remember(request, response, token, opened.visit());
+            return answer.apply(link);
         });
     }
 
-    private static @org.jspecify.annotations.Nullable ModelAndView download(HttpServletResponse response, String type, String name, String text) {
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable ModelAndView answer(HttpServletResponse response, String type, String name, byte[] bytes) {
         response.setContentType(type);
         response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
         try {
-            response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(bytes);
             response.flushBuffer();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return null;
     }

@@ -19,7 +19,7 @@ public record ResponderLink(UUID agencyId, UUID id, UUID districtId, UUID school
     public enum Standing { OPEN, EXPIRED, REVOKED }
 
     /** What was asked for by it. */
-    public enum Opening { PAGE, CAP, EIDO, REFUSED }
+    public enum Opening { PAGE, CAP, EIDO, PLAN, REFUSED }
 
     public Standing standing(Instant now) {
         if (revokedAt != null) return Standing.REVOKED;

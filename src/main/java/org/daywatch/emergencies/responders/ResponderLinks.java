@@ -68,16 +68,33 @@ public class ResponderLinks {
         return list(RESPONDER_LINK.ALERT_ID.eq(alert));
     }
 
-    /** Notes that it was used, whatever came of it. Empty: there was never such a link. */
-    Optional<ResponderLink> open(LinkToken token, Opening asked) {
-        var found = list(RESPONDER_LINK.TOKEN_HASH.eq(token.hash())).stream().findFirst();
-        found.ifPresent(link -> {
+    /** @param visit the opening that stands for this device */
+    record Opened(ResponderLink link, UUID visit) {}
+
+    /**
+     * Notes that it was used, whatever came of it; a device that has its page open and loads it again is not noted again, and the
+     * picture of a plan belongs to the page.
+     *
+     * @param before the opening this device says it made. @return empty: there was never such a link
+     */
+    Optional<Opened> open(LinkToken token, Opening asked, Optional<UUID> before) {
+        return list(RESPONDER_LINK.TOKEN_HASH.eq(token.hash())).stream().findFirst().map(link -> {
             var what = link.standing(clock.instant()) == ResponderLink.Standing.OPEN ? asked : Opening.REFUSED;
-            db.insertInto(RESPONDER_OPENING).set(RESPONDER_OPENING.AGENCY_ID, link.agencyId()).set(RESPONDER_OPENING.ID, Ids.next()).set(RESPONDER_OPENING.DISTRICT_ID, link.districtId())
-                    .set(RESPONDER_OPENING.LINK_ID, link.id()).set(RESPONDER_OPENING.AT, clock.instant()).set(RESPONDER_OPENING.WHAT, what.name()).execute();
-            audit.read("ResponderLink", "alert " + link.alertId(), Map.of("link", link.id(), "forWhom", link.forWhom(), "what", what));
+            boolean again = (what == Opening.PAGE || what == Opening.PLAN) && before.map(id -> made(link, id)).orElse(false);
+            return new Opened(link, again ? before.orElseThrow() : note(link, what));
         });
-        return found;
+    }
+
+    private boolean made(ResponderLink link, UUID opening) {
+        return db.fetchExists(RESPONDER_OPENING, RESPONDER_OPENING.ID.eq(opening).and(RESPONDER_OPENING.LINK_ID.eq(link.id())).and(RESPONDER_OPENING.WHAT.eq(Opening.PAGE.name())));
+    }
+
+    private UUID note(ResponderLink link, Opening what) {
+        var id = Ids.next();
+        db.insertInto(RESPONDER_OPENING).set(RESPONDER_OPENING.AGENCY_ID, link.agencyId()).set(RESPONDER_OPENING.ID, id).set(RESPONDER_OPENING.DISTRICT_ID, link.districtId())
+                .set(RESPONDER_OPENING.LINK_ID, link.id()).set(RESPONDER_OPENING.AT, clock.instant()).set(RESPONDER_OPENING.WHAT, what.name()).execute();
+        audit.read("ResponderLink", "alert " + link.alertId(), Map.of("link", link.id(), "forWhom", link.forWhom(), "what", what));
+        return id;
     }
 
     private List<ResponderLink> list(Condition which) {

@@ -72,6 +72,7 @@ final class BaseBackup {
         // Before the end: whatever these checkpoints have signed was committed by now and is inside the copy.
         aside("secrets");
         aside("checkpoints");
+        aside("data-keys");
         tree(home.resolve("data"));
         for (var part : parts) part(part.files());
         String stop;
@@ -125,7 +126,7 @@ final class BaseBackup {
         }
     }
 
-    /** Passwords and the checkpoint key: without them nobody opens the copy, so they travel with it, readable to the owner only. */
+    /** Passwords, the checkpoint key and the data keys: without them nobody opens the copy, so they travel with it, readable to the owner only. */
     private void aside(String name) throws IOException {
         var from = home.resolve(name);
         if (!Files.exists(from)) return;

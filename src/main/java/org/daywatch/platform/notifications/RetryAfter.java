@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** How long a provider asks to be left alone (RFC 9110, 10.2.3): seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     /** A longer pause is a mistake of the header: the message would be of no use any more. */
     static final Duration LONGEST = Duration.ofDays(1);
@@ -18,7 +18,11 @@ final class RetryAfter {
 
     /** @return null where the header is missing, past or unreadable; never more than {@link #LONGEST} */
     static @Nullable Duration read(@Nullable HttpHeaders headers, Instant now) {
-        String said = headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER);
+        return read(headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER), now);
+    }
+
+    /** @param said value of the header. @return null where it is missing, past or unreadable; never more than {@link #LONGEST} */
+    public static @Nullable Duration read(@Nullable String said, Instant now) {
         if (said == null) return null;
         var asked = said.strip().matches("[0-9]{1,9}") ? Duration.ofSeconds(Long.parseLong(said.strip())) : until(said.strip(), now);
         if (asked == null || asked.isNegative() || asked.isZero()) return null;

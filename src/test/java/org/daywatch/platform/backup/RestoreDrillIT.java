@@ -17,6 +17,7 @@ import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.audit.AuditVerification;
+import org.daywatch.platform.cipher.DataCipher;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.Progress;
 import org.daywatch.platform.errors.InvalidInput;
@@ -34,6 +35,7 @@ class RestoreDrillIT {
     @Autowired Story story;
     @Autowired AuditLog audit;
     @Autowired AuditVerification verification;
+    @Autowired DataCipher cipher;
     @Autowired Backups backups;
     @Autowired JsonMapper json;
     @TempDir Path temp;
@@ -100,10 +102,11 @@ class RestoreDrillIT {
     void nothingIsEverWrittenOverAndSecretsStayPrivate() throws Exception {
         var folder = temp.resolve("backup").toAbsolutePath();
         verification.checkpoint();
+        cipher.encrypt(new byte[1], "a plan");
         backups.take(folder);
         assertThatThrownBy(() -> backups.take(folder)).isInstanceOf(InvalidInput.class).hasMessageContaining("not empty");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
-        for (String secret : new String[] {"secrets", "checkpoints/key"}) {
+        for (String secret : new String[] {"secrets", "checkpoints/key", "data-keys/keys"}) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(secret)))).as(secret).isEqualTo("rw-------");
         }
         var used = Files.createDirectories(temp.resolve("used"));

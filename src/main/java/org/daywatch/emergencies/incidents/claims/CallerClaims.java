@@ -4,6 +4,7 @@ import static org.daywatch_db.emergencies.Tables.CALLER_CLAIM;
 import static org.daywatch_db.emergencies.Tables.PRESS;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.BellDays;
@@ -29,14 +30,16 @@ public class CallerClaims {
     private final IncidentCommands commands;
     private final SchoolRooms rooms;
     private final BellDays bells;
+    private final RoomAdults adults;
     private final Clock clock;
 
-    CallerClaims(DSLContext db, IncidentStore incidents, IncidentCommands commands, SchoolRooms rooms, BellDays bells, Clock clock) {
+    CallerClaims(DSLContext db, IncidentStore incidents, IncidentCommands commands, SchoolRooms rooms, BellDays bells, RoomAdults adults, Clock clock) {
         this.db = db;
         this.incidents = incidents;
         this.commands = commands;
         this.rooms = rooms;
         this.bells = bells;
+        this.adults = adults;
         this.clock = clock;
     }
 
@@ -45,7 +48,8 @@ public class CallerClaims {
         var i = incidents.lock(incident);
         var now = clock.instant().atZone(school.zone());
         var today = bells.of(List.of(school.id()), now.toLocalDate(), now.toLocalDate()).stream().findFirst().map(d -> new ClaimCheck.Bells(d.firstBell(), d.lastBell()));
-        var findings = ClaimCheck.findings(room, rooms.of(school.id()), today, now.toLocalTime(), signs(i));
+        var findings = new ArrayList<>(ClaimCheck.findings(room, rooms.of(school.id()), today, now.toLocalTime(), signs(i)));
+        findings.addAll(adults.findings(i, school, room, now));
         var c = CALLER_CLAIM;
         db.insertInto(c).set(c.AGENCY_ID, i.agencyId()).set(c.ID, Ids.next()).set(c.INCIDENT_ID, incident).set(c.DISTRICT_ID, i.districtId()).set(c.ROOM, room)
                 .set(c.WORDS, words).set(c.SAID_AT, clock.instant()).set(c.FINDINGS, findings.toArray(String[]::new)).set(c.BY_NAME, by.name())

@@ -44,6 +44,33 @@ public final class ClaimCheck {
         return List.copyOf(found);
     }
 
+    /** What an adult who should be in the room has said since the alert. */
+    public enum Answer {
+        NEEDS_HELP, SAFE, ACKNOWLEDGED, SILENT;
+
+        /** @param reach state of his reach; empty where there is none */
+        static Answer of(String reach) {
+            return switch (reach) {
+                case "NEEDS_HELP" -> NEEDS_HELP;
+                case "SAFE" -> SAFE;
+                case "ACKNOWLEDGED" -> ACKNOWLEDGED;
+                default -> SILENT; // a screen that showed it says nothing of who stood there
+            };
+        }
+    }
+
+    /** @param adults one answer for each who should be there now. @param secured what was last reported of the room, at most one */
+    public static List<String> adults(List<Answer> adults, List<Boolean> secured) {
+        var found = new ArrayList<String>();
+        if (adults.isEmpty()) found.add("NO_ADULT_KNOWN");
+        for (var answer : Answer.values()) {
+            long said = adults.stream().filter(answer::equals).count();
+            if (said > 0) found.add("ADULT_" + answer + "|" + said);
+        }
+        secured.forEach(yes -> found.add(yes ? "ROOM_SECURED" : "ROOM_NOT_SECURED"));
+        return List.copyOf(found);
+    }
+
     /** "room 219", "Rm. 219" and "219" are one room; a name is compared without case and spaces. */
     static boolean same(String said, String listed) {
         return plain(said).equals(plain(listed));

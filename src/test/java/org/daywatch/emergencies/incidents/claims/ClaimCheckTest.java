@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.sites.School.Room;
+import org.daywatch.emergencies.incidents.claims.ClaimCheck.Answer;
 import org.daywatch.emergencies.incidents.claims.ClaimCheck.Bells;
 import org.daywatch.emergencies.incidents.claims.ClaimCheck.Sign;
 import org.junit.jupiter.api.Test;
@@ -53,5 +54,13 @@ class ClaimCheckTest {
     void whatCannotBeCheckedIsNotClaimed() {
         assertThat(ClaimCheck.findings("", ROOMS, BELLS, TEN, List.of()).getFirst()).isEqualTo("NO_ROOM_NAMED");
         assertThat(ClaimCheck.findings("219", List.of(), BELLS, TEN, List.of()).getFirst()).isEqualTo("NO_LIST_OF_ROOMS");
+    }
+
+    @Test
+    void whatTheAdultsOfTheRoomSaidIsHeldBesideIt() {
+        assertThat(ClaimCheck.adults(List.of(Answer.of("SAFE"), Answer.of("ACKNOWLEDGED"), Answer.of("SEEN")), List.of(true)))
+                .containsExactly("ADULT_SAFE|1", "ADULT_ACKNOWLEDGED|1", "ADULT_SILENT|1", "ROOM_SECURED");
+        assertThat(ClaimCheck.adults(List.of(Answer.of("NEEDS_HELP"), Answer.of("NOT_REACHED")), List.of(false))).as("help first").containsExactly("ADULT_NEEDS_HELP|1", "ADULT_SILENT|1", "ROOM_NOT_SECURED");
+        assertThat(ClaimCheck.adults(List.of(), List.of())).containsExactly("NO_ADULT_KNOWN");
     }
 }

@@ -1,0 +1,5 @@
+/** Whom a name means: pupils with like names are shown side by side before anybody is looked for. */
+@NullMarked
+package org.daywatch.emergencies.incidents.identity;
+
+import org.jspecify.annotations.NullMarked;

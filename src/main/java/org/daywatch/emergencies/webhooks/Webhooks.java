@@ -1,0 +1,146 @@
+package org.daywatch.emergencies.webhooks;
+
+import static org.daywatch_db.emergencies.Tables.WEBHOOK;
+import static org.daywatch_db.emergencies.Tables.WEBHOOK_DELIVERY;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.emergencies.webhooks.sending.WebhookAddress;
+import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.cipher.DataCipher;
+import org.daywatch.platform.cipher.EncryptedRecords;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Addresses as rows. The key is encrypted in its row and goes out twice: to whoever makes it, and into signatures. */
+@Repository
+@Transactional
+class Webhooks implements EncryptedRecords {
+
+    static final int MOST = 20; // for one organisation
+
+    private final DSLContext db;
+    private final WebhookAddress addresses;
+    private final WebhookRules rules;
+    private final DataCipher cipher;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Webhooks(DSLContext db, WebhookAddress addresses, WebhookRules rules, DataCipher cipher, AuditLog audit, Clock clock) {
+        this.db = db;
+        this.addresses = addresses;
+        this.rules = rules;
+        this.cipher = cipher;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param key to be shown once */
+    record Made(UUID id, String key) {}
+
+    @Transactional(readOnly = true)
+    List<Webhook> list(Actor actor) {
+        return list(his(actor));
+    }
+
+    @Transactional(readOnly = true)
+    Webhook get(Actor actor, UUID id) {
+        return list(his(actor).and(WEBHOOK.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("webhook " + id));
+    }
+
+    Made add(Actor actor, String name, String address) {
+        if (name.strip().length() < 2 || name.strip().length() > 80) throw new InvalidInput("name", name, "webhooks.wrong.name");
+        String checked = addresses.read(address).toString();
+        if (db.fetchCount(WEBHOOK, WEBHOOK.TENANT_ID.eq(actor.tenant()).and(WEBHOOK.STOPPED_AT.isNull())) >= MOST) throw new InvalidInput("name", name, "webhooks.wrong.many");
+        var id = Ids.next();
+        String key = WebhookSignature.newKey();
+        db.insertInto(WEBHOOK).set(WEBHOOK.TENANT_ID, actor.tenant()).set(WEBHOOK.ID, id).set(WEBHOOK.SCHOOL_ID, actor.role().atOneSchool() ? actor.school() : null)
+                .set(WEBHOOK.NAME, name.strip()).set(WEBHOOK.ADDRESS, checked).set(WEBHOOK.SIGN_KEY, closed(key, id)).set(WEBHOOK.MADE_BY, actor.person())
+                .set(WEBHOOK.MADE_NAME, actor.name()).set(WEBHOOK.MADE_AT, clock.instant()).execute();
+        audit.act("WebhookMade", "webhook " + id, Map.of("name", name.strip(), "address", checked));
+        return new Made(id, key);
+    }
+
+    /** A new key; the one before signs beside it for a while, so that no message is refused meanwhile. */
+    Made renewKey(Actor actor, UUID id) {
+        if (get(actor, id).stoppedAt() != null) throw new NotFound("webhook " + id + " that is not stopped");
+        String key = WebhookSignature.newKey();
+        db.update(WEBHOOK).set(WEBHOOK.OLD_KEY, WEBHOOK.SIGN_KEY).set(WEBHOOK.OLD_UNTIL, clock.instant().plus(rules.now().overlap())).set(WEBHOOK.SIGN_KEY, closed(key, id))
+                .where(WEBHOOK.ID.eq(id)).execute();
+        audit.act("WebhookKeyRenewed", "webhook " + id, Map.of());
+        return new Made(id, key);
+    }
+
+    /** It hears nothing from now on, and what still waits is not sent. */
+    void stop(Actor actor, UUID id) {
+        get(actor, id);
+        int stopped = db.update(WEBHOOK).set(WEBHOOK.STOPPED_AT, clock.instant()).set(WEBHOOK.STOPPED_BY, actor.person()).where(WEBHOOK.ID.eq(id)).and(WEBHOOK.STOPPED_AT.isNull()).execute();
+        db.update(WEBHOOK_DELIVERY).set(WEBHOOK_DELIVERY.DELIVERY, Webhook.Delivery.SUPPRESSED.name()).where(WEBHOOK_DELIVERY.WEBHOOK_ID.eq(id))
+                .and(WEBHOOK_DELIVERY.DELIVERY.eq(Webhook.Delivery.WAITING.name())).execute();
+        if (stopped == 1) audit.act("WebhookStopped", "webhook " + id, Map.of());
+    }
+
+    /** The keys that count now, the newest first. */
+    @Transactional(readOnly = true)
+    List<String> keys(UUID id) {
+        var row = db.select(WEBHOOK.SIGN_KEY, WEBHOOK.OLD_KEY, WEBHOOK.OLD_UNTIL).from(WEBHOOK).where(WEBHOOK.ID.eq(id)).fetchSingle();
+        var keys = new ArrayList<String>();
+        keys.add(open(row.value1(), id));
+        if (row.value2() != null && clock.instant().isBefore(row.value3())) keys.add(open(row.value2(), id));
+        return keys;
+    }
+
+    @Override
+    public int renew() {
+        int done = 0;
+        for (var row : db.select(WEBHOOK.ID, WEBHOOK.SIGN_KEY, WEBHOOK.OLD_KEY).from(WEBHOOK).where(WEBHOOK.TENANT_ID.eq(Tenancy.tenant())).forNoKeyUpdate().fetch()) {
+            if (cipher.upToDate(row.value2()) && (row.value3() == null || cipher.upToDate(row.value3()))) continue;
+            db.update(WEBHOOK).set(WEBHOOK.SIGN_KEY, cipher.again(row.value2(), place(row.value1())))
+                    .set(WEBHOOK.OLD_KEY, row.value3() == null ? null : cipher.again(row.value3(), place(row.value1()))).where(WEBHOOK.ID.eq(row.value1())).execute();
+            done++;
+        }
+        return done;
+    }
+
+    /** Whoever is at one school looks after what that school alone is told by. */
+    private static Condition his(Actor actor) {
+        var own = WEBHOOK.TENANT_ID.eq(actor.tenant());
+        if (!actor.role().atOneSchool()) return own;
+        return actor.school() == null ? DSL.falseCondition() : own.and(WEBHOOK.SCHOOL_ID.eq(actor.school()));
+    }
+
+    private List<Webhook> list(Condition which) {
+        return db.selectFrom(WEBHOOK).where(which).orderBy(WEBHOOK.STOPPED_AT.desc().nullsFirst(), WEBHOOK.NAME, WEBHOOK.ID).fetch(r -> new Webhook(r.getTenantId(), r.getId(),
+                r.getSchoolId(), r.getName(), r.getAddress(), r.getMadeName(), r.getMadeAt(), still(r.getOldUntil()), r.getStoppedAt()));
+    }
+
+    private @org.jspecify.annotations.Nullable Instant still(@org.jspecify.annotations.Nullable Instant until) {
+        return until != null && clock.instant().isBefore(until) ? until : null;
+    }
+
+    private byte[] closed(String key, UUID id) {
+        return cipher.encrypt(key.getBytes(StandardCharsets.US_ASCII), place(id));
+    }
+
+    private String open(byte[] key, UUID id) {
+        return new String(cipher.decrypt(key, place(id)), StandardCharsets.US_ASCII);
+    }
+
+    private static String place(UUID id) {
+        return "webhook key " + id;
+    }
+}

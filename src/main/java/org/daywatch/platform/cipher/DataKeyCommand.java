@@ -1,0 +1,7 @@
+package org.daywatch.platform.cipher;
+
+import picocli.CommandLine.Command;
+
+/** {@code daywatch data-key …} */
+@Command(name = "data-key", mixinStandardHelpOptions = true, description = "The key for what is kept encrypted: site plans, keys of webhooks.", subcommands = {DataKeyRenewCommand.class})
+public class DataKeyCommand {}
