@@ -27,7 +27,7 @@ class CommandLineTest {
             "daywatch backup", "backup-taken", "daywatch data-key renew", "data-key-renewed", "daywatch restore", "restore",
             "daywatch award replay", "award-replay", "daywatch award check", "award-replay",
             "daywatch roster check", "roster-check", "daywatch roster explain", "roster-explanation");
-    private static final List<String> PRINTS_NO_DATA = List.of("daywatch serve", "daywatch demo reset", "daywatch roster solve");
+    private static final List<String> PRINTS_NO_DATA = List.of("daywatch serve", "daywatch streams", "daywatch demo reset", "daywatch roster solve");
 
     record Answer(int code, String out, String errors) {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,6 +55,7 @@ public class LaneBus {
     private final Supplier<List<UUID>> agencies;
     private final LaneDenials denials;
     private final JsonMapper json;
+    private final ConcurrentLinkedQueue<LaneEntry> unkept = new ConcurrentLinkedQueue<>();
     private final LinkedBlockingQueue<SharedMessages.Message> unwritten = new LinkedBlockingQueue<>(50_000);
     private final Map<UUID, Boolean> read = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
@@ -97,6 +99,7 @@ public class LaneBus {
             streams.carry(this::told);
             log.writeAlsoTo(this::keep);
             work.scheduleWithFixedDelay(this::write, 50, 50, TimeUnit.MILLISECONDS);
+            work.scheduleWithFixedDelay(this::keepAgain, 500, 500, TimeUnit.MILLISECONDS);
             work.scheduleWithFixedDelay(this::poll, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
             work.scheduleWithFixedDelay(this::tidy, 1, 60, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
@@ -114,7 +117,7 @@ public class LaneBus {
     }
 
     private void keep(List<LaneEntry> entries) {
-        node.link().keep(entries);
+        if (!node.link().keep(entries) && node.link().connected()) unkept.addAll(entries); // no stream at this moment: tried again; while the bus is away they read the database
         for (var e : entries) unwritten.offer(new SharedMessages.Message(e.agency(), Ids.next(), e.district(), e.school(), null, node.name(), ENTRY, EntryText.of(e)));
     }
 
@@ -171,6 +174,12 @@ public class LaneBus {
         }
     }
 
+    private void keepAgain() {
+        var batch = new ArrayList<LaneEntry>();
+        while (batch.size() < 500 && !unkept.isEmpty()) batch.add(unkept.poll());
+        if (!batch.isEmpty() && !node.link().keep(batch)) unkept.addAll(batch);
+    }
+
     private void write() {
         var batch = new ArrayList<SharedMessages.Message>();
         unwritten.drainTo(batch, 500);
@@ -186,7 +195,7 @@ public class LaneBus {
     }
 
     private void poll() {
-        if (node.link().connected()) return;
+        if (node.link().hearsEntries()) return;
         try {
             for (var agency : agencies.get()) messages.recent(agency, node.name(), LOOK_BACK_SECONDS).forEach(this::take);
         } catch (RuntimeException e) {

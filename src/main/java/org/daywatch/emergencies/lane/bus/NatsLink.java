@@ -46,6 +46,7 @@ final class NatsLink {
     private static final String STREAM = "DAYWATCH_LANE";
     private static final String NODE = "Daywatch-Node";
     private static final Duration PATIENCE = Duration.ofMillis(250);
+    private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final String node;
@@ -54,6 +55,7 @@ final class NatsLink {
     private final ExecutorService setup = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("lane-nats").daemon().factory());
     private volatile Connection connection;
     private volatile JetStream stream;
+    private volatile long joined;
     private boolean said;
     private boolean listening;
     private volatile long silentUntil = System.nanoTime();
@@ -132,6 +134,7 @@ final class NatsLink {
         }).subscribe(ASK);
         var consumer = ConsumerConfiguration.builder().durable("lane-" + node).deliverPolicy(DeliverPolicy.New).ackPolicy(AckPolicy.Explicit).ackWait(Duration.ofSeconds(60)).build();
         opened.subscribe(ENTRY, fresh.createDispatcher(), this::entry, false, PushSubscribeOptions.builder().stream(STREAM).configuration(consumer).build());
+        joined = System.nanoTime();
         stream = opened;
         log.info("the nodes of this installation are joined by NATS; this one is {}", node);
     }
@@ -160,6 +163,11 @@ final class NatsLink {
     boolean connected() {
         var known = connection;
         return known != null && known.getStatus() == Connection.Status.CONNECTED;
+    }
+
+    /** Whether entries of others surely come this way by now: a node that has just joined also reads what came a moment before. */
+    boolean hearsEntries() {
+        return connected() && stream != null && System.nanoTime() - joined > SETTLED_NANOS;
     }
 
     void tell(String text) {

@@ -188,7 +188,7 @@ class LaneTest {
             assertThat(answer.headers().firstValue("Access-Control-Allow-Origin").orElse("")).isEqualTo(origin.equals("http://localhost:8080") ? origin : "");
         }
         assertThat(client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + "/lane/health")).build(), HttpResponse.BodyHandlers.ofString()).body())
-                .isEqualTo("{\"accepting\":true,\"disk\":\"ok\",\"database\":\"up\",\"waiting\":0,\"streams\":0,\"bus\":\"off\"}");
+                .isEqualTo("{\"at\":\"2026-08-03T13:00:00Z\",\"accepting\":true,\"disk\":\"ok\",\"database\":\"up\",\"waiting\":0,\"streams\":0,\"bus\":\"off\"}");
     }
 
     private void junk() throws InterruptedException {
