@@ -54,6 +54,7 @@ public final class BoardBench {
 
     private static final LocalDate MONDAY = LocalDate.of(2026, 10, 5);
     private static final LocalDate WEDNESDAY = MONDAY.plusDays(2);
+    private static final LocalDate THURSDAY = MONDAY.plusDays(3);
     private static final WallClock CLOCK = new WallClock();
 
     private final ConfigurableApplicationContext app;
@@ -117,6 +118,7 @@ public final class BoardBench {
             visits.open("board, 94 of 100 posts filled", "/board?day=" + WEDNESDAY, opens);
             visits.open("board, searched and sorted", "/board?day=" + WEDNESDAY + "&q=orange&sort=-uncovered", opens);
             visits.open("week", "/board/week?day=" + WEDNESDAY, Math.max(10, opens / 10));
+            bench.bellsMoved();
             bench.closing();
         }
         FileSystemUtils.deleteRecursively(home);
@@ -195,6 +197,18 @@ public final class BoardBench {
         });
         transacted(() -> db.execute("update staffing.post set state = 'FILLED' where id in (select post_id from staffing.shift)"));
         System.out.printf("%-34s %,d shifts: %.1f s%n", "officers", shifts, seconds(began));
+    }
+
+    /** The district with most schools begins a quarter of an hour earlier: what would change, then the change itself with its posts. */
+    private void bellsMoved() {
+        var largest = transacted(() -> db.select(SCHOOL.DISTRICT_ID, DSL.count()).from(SCHOOL).groupBy(SCHOOL.DISTRICT_ID).orderBy(DSL.count().desc()).limit(1).fetchSingle());
+        var change = new BellChange(CalendarScope.all(largest.value1()), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), THURSDAY);
+        long began = System.nanoTime();
+        var preview = transacted(() -> app.getBean(Bells.class).preview(change));
+        System.out.printf("%-34s %,d schools, %,d posts to move, %,d untouched: %.1f s%n", "a bell moved, what would change", largest.value2(), preview.moved(), preview.untouched(), seconds(began));
+        long applied = System.nanoTime();
+        transacted(() -> app.getBean(Bells.class).apply(change));
+        System.out.printf("%-34s %.1f s%n", "a bell moved, the change", seconds(applied));
     }
 
     /** Monday and Tuesday are over: their days and gaps are closed and kept. */
