@@ -53,6 +53,7 @@ class Forgetting {
             of(STATUTORY_NOTICE, STATUTORY_NOTICE.EVENT_ID, events);
             of(STATUTORY_CLOCK, STATUTORY_CLOCK.EVENT_ID, events);
             of(PUPIL_EVENT, PUPIL_EVENT.INCIDENT_ID, old);
+            of(COMMAND_POST, COMMAND_POST.INCIDENT_ID, old);
             of(CALLER_CLAIM, CALLER_CLAIM.INCIDENT_ID, old);
             of(INCIDENT_PHOTO, INCIDENT_PHOTO.INCIDENT_ID, old);
             of(INCIDENT_TASK, INCIDENT_TASK.INCIDENT_ID, old);

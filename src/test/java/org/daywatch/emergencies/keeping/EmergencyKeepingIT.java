@@ -40,7 +40,7 @@ class EmergencyKeepingIT {
 
     private static final List<String> FORGOTTEN = List.of("alert_change", "room_release", "duress", "responder_link", "responder_opening", "incident", "incident_entry", "incident_role",
             "incident_resource", "incident_task", "incident_photo", "caller_claim", "pupil_event", "statutory_clock", "statutory_answer", "statutory_notice", "after_action", "capability_rating",
-            "improvement");
+            "improvement", "command_post");
 
     @Autowired ApplicationContext app;
     @Autowired Story story;
