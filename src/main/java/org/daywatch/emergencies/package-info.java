@@ -1,5 +1,5 @@
 /** Emergencies: alerts, who was reached, incidents, responders, accountability, reunification, and what was learned. */
-@org.springframework.modulith.ApplicationModule(displayName = "Emergencies", allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing"})
+@org.springframework.modulith.ApplicationModule(displayName = "Emergencies", allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing", "planning"})
 @NullMarked
 package org.daywatch.emergencies;
 

@@ -19,6 +19,7 @@ import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.IncidentEvent;
 import org.daywatch.emergencies.PeopleEvent;
+import org.daywatch.planning.PlanningEvent;
 import org.daywatch.platform.retention.Retention;
 import org.daywatch.platform.web.Texts;
 import org.daywatch.staffing.AwardEvent;
@@ -78,6 +79,7 @@ class ShippedWordsIT {
         facts(PeopleEvent.class).forEach(names::add);
         facts(EmergencyEvent.class).forEach(names::add);
         facts(IncidentEvent.class).forEach(names::add);
+        facts(PlanningEvent.class).forEach(names::add);
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             for (var source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(source);

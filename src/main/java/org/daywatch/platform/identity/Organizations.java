@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.database.DatabaseRoles;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
@@ -131,7 +132,7 @@ public class Organizations {
     private List<String> uses(UUID id) {
         var columns = db.fetch("select quote_ident(table_schema) || '.' || quote_ident(table_name), quote_ident(column_name), table_name"
                 + " from information_schema.columns c join information_schema.tables t using (table_schema, table_name)"
-                + " where t.table_type = 'BASE TABLE' and c.data_type = 'uuid' and table_schema in ('platform', 'directory', 'staffing', 'emergencies')"
+                + " where t.table_type = 'BASE TABLE' and c.data_type = 'uuid' and table_schema in ('" + String.join("','", DatabaseRoles.ROOMS) + "')"
                 + " and c.column_name in ('district_id', 'department_id', 'primary_department_id', 'org_id', 'tenant_id')"
                 + " and has_table_privilege(quote_ident(table_schema) || '.' || quote_ident(table_name), 'select')");
         if (columns.isEmpty()) return List.of();

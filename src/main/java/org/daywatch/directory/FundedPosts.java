@@ -1,0 +1,20 @@
+package org.daywatch.directory;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Posts that a programme pays for: one place for an officer at one school, or shared by several. */
+public interface FundedPosts {
+
+    /**
+     * @param kind SRO, SSO or JPO
+     * @param schools more than one where an officer is shared: each of them is covered in part
+     * @param to last day; null while it goes on
+     */
+    record FundedPost(UUID id, UUID districtId, String programme, String award, String kind, List<UUID> schools, LocalDate from, @Nullable LocalDate to) {}
+
+    List<FundedPost> of(Collection<UUID> schools, LocalDate day);
+}

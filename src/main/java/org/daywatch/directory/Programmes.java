@@ -1,0 +1,16 @@
+package org.daywatch.directory;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Programmes and what they demand of schools, as every room may ask for it. */
+public interface Programmes {
+
+    List<Programme> list();
+
+    /** What holds for these schools on that day, by school: the programmes of its state that it takes part in. */
+    Map<UUID, List<Requirement>> of(Collection<UUID> schools, LocalDate day);
+}

@@ -1,0 +1,115 @@
+package org.daywatch.planning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.platform.events.DomainEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Every fact of this room. A new field is optional, a new meaning is a new record. The tenant is the agency that runs the school's programme. */
+public sealed interface PlanningEvent extends DomainEvent {
+
+    UUID schoolId();
+
+    String by();
+
+    sealed interface OfDrill extends PlanningEvent {
+        @Override
+        default String subject() {
+            return "drill " + id();
+        }
+    }
+
+    sealed interface OfImprovement extends PlanningEvent {
+        @Override
+        default String subject() {
+            return "improvement " + id();
+        }
+    }
+
+    sealed interface OfMeeting extends PlanningEvent {
+        @Override
+        default String subject() {
+            return "safety team meeting " + id();
+        }
+    }
+
+    sealed interface OfAgreement extends PlanningEvent {
+        @Override
+        default String subject() {
+            return "agreement " + id();
+        }
+    }
+
+    sealed interface OfPlan extends PlanningEvent {
+        @Override
+        default String subject() {
+            return "operations plan " + id();
+        }
+    }
+
+    record DrillScheduled(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String drill, LocalDate day, boolean announced, String by) implements OfDrill {}
+
+    /**
+     * A drill begins now: who raises alerts raises this one, as an exercise.
+     *
+     * @param action a word of ProtocolAction
+     * @param person who begins it
+     */
+    record DrillStarted(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String drill, String action, String detail, UUID person, String by) implements OfDrill {}
+
+    /**
+     * A drill was held and is over.
+     *
+     * @param drill what it counts as, such as DRILL:LOCKDOWN
+     * @param minutes from its begin to its end
+     * @param officers who were there, by their officer ids
+     */
+    record DrillConcluded(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String drill, LocalDate day, Instant from, int minutes, List<UUID> officers, String by)
+            implements OfDrill {}
+
+    record DrillCalledOff(UUID tenant, UUID id, Instant at, UUID schoolId, String drill, String reason, String by) implements OfDrill {}
+
+    record DrillNoticeSent(UUID tenant, UUID id, Instant at, UUID schoolId, String to, String by) implements OfDrill {}
+
+    record DrillReviewed(UUID tenant, UUID id, Instant at, UUID schoolId, String rating, int improvements, String by) implements OfDrill {}
+
+    record ImprovementAgreed(UUID tenant, UUID id, Instant at, UUID schoolId, String issue, String owner, LocalDate due, String by) implements OfImprovement {}
+
+    record ImprovementDone(UUID tenant, UUID id, Instant at, UUID schoolId, String what, String by) implements OfImprovement {}
+
+    record ImprovementVerified(UUID tenant, UUID id, Instant at, UUID schoolId, String how, String by) implements OfImprovement {}
+
+    /** It was said to be done and is not. */
+    record ImprovementReturned(UUID tenant, UUID id, Instant at, UUID schoolId, String why, String by) implements OfImprovement {}
+
+    record MeetingCalled(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, LocalDate day, String by) implements OfMeeting {}
+
+    /**
+     * @param quorum every role that must be there was
+     * @param duties of the team's four, those that were dealt with
+     * @param officers who were there, by their officer ids
+     */
+    record MeetingHeld(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, LocalDate day, @Nullable Instant from, int minutes, boolean quorum, List<String> duties,
+            List<UUID> officers, String by) implements OfMeeting {}
+
+    record MeetingCalledOff(UUID tenant, UUID id, Instant at, UUID schoolId, String reason, String by) implements OfMeeting {}
+
+    /** @param kind SERVICE or MOU. @param due the last day in time. @param officerId null where it speaks of no single officer */
+    record AgreementDrafted(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String kind, @Nullable UUID officerId, LocalDate start, LocalDate due, String by)
+            implements OfAgreement {}
+
+    /** One party signed. @param complete nobody's signature is missing any more */
+    record AgreementSigned(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String kind, @Nullable UUID officerId, LocalDate day, String party, boolean complete, String by)
+            implements OfAgreement {}
+
+    record AgreementEnded(UUID tenant, UUID id, Instant at, UUID schoolId, String reason, String by) implements OfAgreement {}
+
+    record PlanApproved(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, int version, LocalDate day, LocalDate reviewBy, String by) implements OfPlan {}
+
+    record PlanReviewed(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, int version, LocalDate day, LocalDate reviewBy, String by) implements OfPlan {}
+
+    /** A sealed plan was looked at; its owner is told. */
+    record PlanOpened(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String purpose, String by) implements OfPlan {}
+}

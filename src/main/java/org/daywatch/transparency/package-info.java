@@ -1,0 +1,6 @@
+/** Transparency: the window. What officers did, what a programme demands and how far it is met, what was published. */
+@org.springframework.modulith.ApplicationModule(displayName = "Transparency", allowedDependencies = {"platform :: *", "directory", "directory :: *", "staffing", "planning", "emergencies"})
+@NullMarked
+package org.daywatch.transparency;
+
+import org.jspecify.annotations.NullMarked;
