@@ -74,7 +74,7 @@ class DueYearTest {
         for (var row : texas.script().rows("expected-weeks.csv")) {
             var asOf = LocalDate.parse(row.getField("as_of"));
             var weeks = texas.due("live-oak-bend", asOf).stream().filter(d -> d.requirement().subject().equals("SWEEP:DOORS") && d.requirement().counting() == Counting.WEEK)
-                    .filter(d -> !d.by().isAfter(asOf)).toList();
+                    .filter(d -> texas.script().schoolDays().stream().noneMatch(day -> day.isAfter(asOf) && !day.isAfter(d.by()))).toList();
             var last = weeks.subList(Math.max(0, weeks.size() - 6), weeks.size());
             assertThat(last).as("weeks on %s", asOf).hasSize(Integer.parseInt(row.getField("owed")));
             assertThat(last.stream().filter(d -> d.doneOn() == null)).as("weeks without a sweep on %s", asOf).hasSize(Integer.parseInt(row.getField("missing")));
