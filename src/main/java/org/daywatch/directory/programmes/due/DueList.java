@@ -53,7 +53,7 @@ public final class DueList {
 
     private static List<Due> owed(Demand demand, SessionYear year, Rules rules, LocalDate asOf, List<Done> counted) {
         if (demand.counting() == Counting.EVERY_YEARS) return EveryYears.of(demand, year, rules, asOf, counted);
-        var windows = Windows.of(demand, year, rules.book(), rules.scopes());
+        var windows = Windows.of(demand, year, rules, asOf);
         if (demand.kind() == Kind.CEILING) return Matching.excess(windows, counted);
         if (demand.counting() == Counting.ONCE && !counted.isEmpty()) return windows.stream().map(w -> standing(w, counted.getLast())).toList();
         return Matching.of(windows, counted, asOf);

@@ -16,7 +16,7 @@ final class EveryYears {
     static List<Due> of(Demand demand, SessionYear year, DueList.Rules rules, LocalDate asOf, List<Done> done) {
         var whole = year.whole();
         if (whole.isEmpty()) return List.of();
-        return new Numbers(demand, rules.book(), rules.scopes()).of(whole.getFirst().begins().datesUntil(whole.getFirst().ends().plusDays(1)).toList()).map(answer -> {
+        return new Numbers(demand, rules, asOf).of(whole.getFirst().begins().datesUntil(whole.getFirst().ends().plusDays(1)).toList()).map(answer -> {
             var window = window(answer, whole.getFirst(), done, year);
             return window.by().isAfter(year.lastDay()) ? List.<Due>of() : Matching.of(List.of(window), done.stream().filter(d -> !d.on().isBefore(year.firstDay())).toList(), asOf);
         }).orElse(List.of());

@@ -5,29 +5,30 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.daywatch.directory.Requirement.Kind;
-import org.daywatch.directory.RuleBook;
+import java.util.Set;
+import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.programmes.catalogue.Demand;
 import org.daywatch.directory.programmes.due.SessionYear.Period;
 
 /** The windows of one demand in one school year: one for each thing that is due. Pure. */
 final class Windows {
+    private static final Set<Counting> BY_SCHOOL_DAYS = Set.of(Counting.EACH_HALF, Counting.AT_MOST_HALF, Counting.FIRST_SCHOOL_DAYS);
     private final Demand demand;
     private final SessionYear year;
     private final Numbers numbers;
-    /** Drills and sweeps happen on days of school; a meeting or a report may fall on any day of its period. */
+    /** Halves and first days go from school day to school day; months, quarters and weeks are the calendar's, cut to the year. */
     private final boolean schoolDays;
     private final List<Window> found = new ArrayList<>();
 
-    private Windows(Demand demand, SessionYear year, RuleBook book, List<String> scopes) {
+    private Windows(Demand demand, SessionYear year, DueList.Rules rules, LocalDate asOf) {
         this.demand = demand;
         this.year = year;
-        this.numbers = new Numbers(demand, book, scopes);
-        this.schoolDays = demand.kind() == Kind.DRILL || demand.kind() == Kind.SWEEP || demand.kind() == Kind.CEILING;
+        this.numbers = new Numbers(demand, rules, asOf);
+        this.schoolDays = BY_SCHOOL_DAYS.contains(demand.counting());
     }
 
-    static List<Window> of(Demand demand, SessionYear year, RuleBook book, List<String> scopes) {
-        return new Windows(demand, year, book, scopes).found();
+    static List<Window> of(Demand demand, SessionYear year, DueList.Rules rules, LocalDate asOf) {
+        return new Windows(demand, year, rules, asOf).found();
     }
 
     private List<Window> found() {
