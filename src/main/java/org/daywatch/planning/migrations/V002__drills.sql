@@ -107,7 +107,6 @@ create table planning.drill_opt_out (
     drill_id    uuid not null,
     pupil_id    uuid not null,
     school_id   uuid not null,
-    name        text not null,
     written_at  timestamptz not null,
     written_by  text not null,
     primary key (district_id, drill_id, pupil_id)
