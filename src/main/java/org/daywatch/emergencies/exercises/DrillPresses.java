@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.planning.PlanningEvent.DrillStarted;
@@ -28,17 +29,20 @@ class DrillPresses {
     private static final Duration NEWS = Duration.ofMinutes(5);
 
     private final LaneLog lane;
+    private final AlertStore alerts;
     private final DSLContext db;
     private final Clock clock;
 
-    DrillPresses(LaneLog lane, DSLContext db, Clock clock) {
+    DrillPresses(LaneLog lane, AlertStore alerts, DSLContext db, Clock clock) {
         this.lane = lane;
+        this.alerts = alerts;
         this.db = db;
         this.clock = clock;
     }
 
     @ApplicationModuleListener
     void on(DrillStarted fact) {
+        if (alerts.named(fact.id()).isPresent()) return; // it stands already
         if (clock.instant().isAfter(fact.at().plus(NEWS))) {
             log.warn("drill {} began at {} and is not pressed any more", fact.id(), fact.at());
             return;
