@@ -72,7 +72,7 @@ class DrillsIT {
     void aDrillThatBeginsStandsOnTheScreensAsAnExerciseAndIsHeldWhenTwoPeopleEndIt() {
         var id = scheduled("FIRE");
         assertThat(principal.get("/drills/" + id).body()).contains("Start the drill").doesNotContain("The exercise on the screens");
-        principal.post("/drills/" + id + "/start");
+        principal.post("/drills/" + id + "/start", "status", "ACTUAL", "actual", "true", "exercise", "false");
         Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(status(id)).isEqualTo("EXERCISE"));
         Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(principal.get("/drills/" + id).body()).contains("The exercise on the screens"));
         clock.move(Duration.ofSeconds(90));
