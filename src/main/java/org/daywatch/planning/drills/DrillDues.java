@@ -52,9 +52,25 @@ public class DrillDues {
         return drillsOnly;
     }
 
-    /** The first kind a requirement names. */
+    static final String ANY = "DRILL:ANY";
+    private static final List<DrillKind> VARIED = List.of(DrillKind.SECURE, DrillKind.SHELTER_WEATHER, DrillKind.EVACUATE, DrillKind.HOLD);
+
+    /** The kind a requirement names; empty where it leaves it open. */
     static Optional<DrillKind> kind(Due due) {
-        return java.util.Arrays.stream(due.requirement().subject().split("[,| ]+")).flatMap(s -> DrillKind.of(s).stream()).findFirst();
+        return DrillKind.of(due.requirement().subject());
+    }
+
+    /** Which kind is held for it: where a rule leaves it open, one after the other. */
+    static DrillKind toHold(Due due) {
+        var named = kind(due).orElse(DrillKind.EMERGENCY);
+        if (named != DrillKind.EMERGENCY) return named;
+        var open = VARIED.stream().filter(k -> due.requirement().subject().equals(ANY) || k != DrillKind.EVACUATE).toList();
+        return open.get((due.number() - 1) % open.size());
+    }
+
+    /** Of how many kinds a drill may be that counts for it: 1 one, 2 any beyond fire, 3 any. */
+    static int breadth(Due due) {
+        return kind(due).map(k -> k == DrillKind.EMERGENCY ? 2 : 1).orElse(3);
     }
 
     /** What may not be exceeded in the halves of the year and in the whole. */
@@ -94,7 +110,12 @@ public class DrillDues {
     /** So many days before a drill of this kind families must be told; 0 where no rule says so. */
     public int noticeDays(Campus school, DrillKind kind, LocalDate today) {
         return requirements(school, today).stream().filter(r -> r.kind() == Requirement.Kind.NOTICE && r.counting() == Requirement.Counting.DAYS_BEFORE)
-                .filter(r -> r.subject().contains("DRILL") || r.subject().contains(kind.name())).mapToInt(r -> r.rule().number()).max().orElse(0);
+                .filter(r -> speaksOf(r.subject(), kind)).mapToInt(r -> r.rule().number()).max().orElse(0);
+    }
+
+    /** NOTICE:EXERCISE speaks of exercises for an active threat, NOTICE:DRILL of every drill, NOTICE:DRILL_FIRE of one kind. */
+    private static boolean speaksOf(String notice, DrillKind kind) {
+        return notice.equals("NOTICE:DRILL") || notice.equals("NOTICE:DRILL_" + kind.name()) || notice.equals("NOTICE:EXERCISE") && kind == DrillKind.ACTIVE_THREAT;
     }
 
     LocalDate earliest(Campus school, DrillKind kind, LocalDate today) {

@@ -40,7 +40,7 @@ public final class DrillWords {
     }
 
     public static String due(Page page, Due due) {
-        return DrillDues.kind(due).map(k -> page.t("drills.kind." + k)).orElse(due.requirement().subject());
+        return page.t("drills.kind." + DrillDues.kind(due).map(Enum::name).orElse("ANY"));
     }
 
     public static List<Option> kinds(Page page) {

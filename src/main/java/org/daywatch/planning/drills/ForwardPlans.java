@@ -5,7 +5,9 @@ import static org.daywatch_db.planning.Tables.DRILL;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,34 +49,51 @@ public class ForwardPlans {
         this.clock = clock;
     }
 
+    /**
+     * Requirement by requirement, the narrowest first: what was placed for one may count for the next, so what is still open is asked anew each time, and everything is spread again together.
+     */
     public SpreadPlan of(Campus school) {
-        return DrillSpread.of(problem(school));
+        var base = problem(school);
+        var wanted = new ArrayList<Wanted>();
+        var plan = DrillSpread.of(base);
+        var asked = new HashSet<String>();
+        for (var next = next(school, base, plan, asked); !next.isEmpty(); next = next(school, base, plan, asked)) {
+            wanted.addAll(next);
+            plan = DrillSpread.of(base.with(wanted));
+        }
+        return plan;
     }
 
-    SpreadProblem problem(Campus school) {
+    private List<Wanted> next(Campus school, SpreadProblem base, SpreadPlan plan, HashSet<String> asked) {
+        var today = base.earliest().minusDays(1);
+        var done = new ArrayList<Due.Done>();
+        base.fixed().forEach(f -> done.add(new Due.Done(f.kind().subject(), f.day(), "/drills")));
+        plan.choices().forEach(c -> done.add(new Due.Done(c.wanted().kind().subject(), c.day(), "/drills")));
+        var open = dues.of(List.of(school.id()), today, Map.of(school.id(), done)).getOrDefault(school.id(), List.of()).stream()
+                .filter(d -> d.state() == Due.State.COMING || d.state() == Due.State.DUE || d.state() == Due.State.LATE).filter(d -> !asked.contains(d.requirement().rule().id())).toList();
+        var first = open.stream().min(Comparator.comparingInt((Due d) -> DrillDues.breadth(d)).thenComparing(d -> ChronoUnit.DAYS.between(d.from(), d.by())).thenComparing(Due::by)
+                .thenComparing(d -> d.requirement().rule().id()));
+        if (first.isEmpty()) return List.of();
+        asked.add(first.get().requirement().rule().id());
+        return open.stream().filter(d -> d.requirement().rule().id().equals(first.get().requirement().rule().id())).map(d -> wanted(school, base, d)).toList();
+    }
+
+    private Wanted wanted(Campus school, SpreadProblem base, Due due) {
+        var kind = DrillDues.toHold(due);
+        var by = due.by().isBefore(base.earliest()) ? base.earliest().plusDays(LATE_IS_MADE_UP_WITHIN_DAYS) : due.by();
+        return new Wanted(kind, due.number(), due.from(), by, dues.earliest(school, kind, base.earliest().minusDays(1)), due.requirement().rule().version());
+    }
+
+    private SpreadProblem problem(Campus school) {
         var today = LocalDate.now(clock.withZone(school.zone()));
         var year = years.of(school, today).orElse(new SchoolYears.Year(today, today, List.of()));
         var stay = drills.list(DRILL.SCHOOL_ID.eq(school.id()).and(DRILL.DAY.between(year.first(), year.last())).and(DRILL.STATE.in("HELD", "REVIEWED", "RUNNING")
                 .or(DRILL.STATE.eq("SCHEDULED").and(DRILL.DAY.ge(today)).and(DRILL.FIXED.isTrue().or(DRILL.ORIGIN.ne("PLANNED")).or(DRILL.DAY.eq(today))))));
         var elsewhere = new HashSet<>(drills.list(DRILL.DISTRICT_ID.eq(school.districtId()).and(DRILL.SCHOOL_ID.ne(school.id())).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.gt(today)))
                 .stream().map(Drill::day).toList());
-        var earliest = today.plusDays(1);
-        var hours = hours(school, year, earliest);
-        return new SpreadProblem(year.days(), hours, earliest, wanted(school, today, earliest, stay), stay.stream().map(d -> new Placed(d.kind(), d.day(), d.at())).toList(), elsewhere,
-                dues.ceilings(school, year, today), had(school, today, stay), doses.limit(school, today));
-    }
-
-    private List<Wanted> wanted(Campus school, LocalDate today, LocalDate earliest, List<Drill> stay) {
-        var done = new ArrayList<Due.Done>();
-        stay.stream().filter(d -> d.counts() || d.state() instanceof Drill.State.Scheduled || d.state() instanceof Drill.State.Running)
-                .forEach(d -> done.add(new Due.Done(d.kind().subject(), d.day(), "/drills/" + d.id())));
-        var wanted = new ArrayList<Wanted>();
-        for (var due : dues.of(List.of(school.id()), today, Map.of(school.id(), done)).getOrDefault(school.id(), List.of())) {
-            if (due.state() == Due.State.DONE || due.state() == Due.State.DONE_LATE || due.state() == Due.State.MISSED) continue;
-            var by = due.by().isBefore(earliest) ? earliest.plusDays(LATE_IS_MADE_UP_WITHIN_DAYS) : due.by();
-            DrillDues.kind(due).ifPresent(kind -> wanted.add(new Wanted(kind, due.number(), due.from(), by, dues.earliest(school, kind, today), due.requirement().rule().version())));
-        }
-        return wanted;
+        var counted = stay.stream().filter(d -> d.counts() || !d.held()).map(d -> new Placed(d.kind(), d.day(), d.at())).toList();
+        return new SpreadProblem(year.days(), hours(school, year, today.plusDays(1)), today.plusDays(1), List.of(), counted, elsewhere, dues.ceilings(school, year, today),
+                had(school, today, stay), doses.limit(school, today));
     }
 
     /** Moments spread over the shortest regular day that comes, away from its first and last half hour. */

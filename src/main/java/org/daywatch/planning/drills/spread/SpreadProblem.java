@@ -33,6 +33,10 @@ public record SpreadProblem(List<Day> days, List<Hour> hours, LocalDate earliest
         had = Map.copyOf(had);
     }
 
+    public SpreadProblem with(List<Wanted> others) {
+        return new SpreadProblem(days, hours, earliest, others, fixed, elsewhere, ceilings, had, dose);
+    }
+
     /** @param testing its note in the calendar speaks of tests. @param edge the first or last day of the school year */
     public record Day(LocalDate day, DayKind kind, boolean testing, boolean edge) {}
 

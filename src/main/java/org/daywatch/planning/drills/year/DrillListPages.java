@@ -80,14 +80,15 @@ class DrillListPages {
     @GetMapping("/drills/record.csv")
     void record(Actor actor, HttpServletResponse response) {
         var schools = places.of(actor).stream().collect(Collectors.toMap(Campus::id, s -> s));
+        var all = drills.list(DRILL.SCHOOL_ID.in(schools.keySet()));
+        var full = records.of(all.stream().map(Drill::id).toList());
         audit.act("DrillRecordsExported", "organisation " + actor.tenant(), Map.of("schools", schools.size()));
         Csv.answer(response, "drill-record.csv", List.of("id", "school", "kind", "exercise", "day", "planned_at", "announced", "state", "started_at", "all_secured_at", "all_accounted_at", "ended_at",
                 "broken_off", "population", "weather", "obstructed_exit", "families_told_at", "alternative", "accommodations", "observers", "agency_present", "officers", "problems", "strengths",
-                "worst_rating"), drills.list(DRILL.SCHOOL_ID.in(schools.keySet())).stream().map(d -> line(d, schools.get(d.schoolId()))));
+                "worst_rating"), all.stream().map(d -> line(d, schools.get(d.schoolId()), full.get(d.id()))));
     }
 
-    private List<?> line(Drill d, Campus school) {
-        var full = records.of(d.id());
+    private static List<?> line(Drill d, Campus school, DrillRecords.Full full) {
         var t = d.state().times();
         var w = full.words();
         boolean broken = d.state() instanceof Drill.State.Held h && h.brokenOff() || d.state() instanceof Drill.State.Reviewed r && r.brokenOff();
