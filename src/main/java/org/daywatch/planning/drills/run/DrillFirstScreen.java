@@ -39,7 +39,7 @@ class DrillFirstScreen implements FirstScreenLines {
         if (schools.isEmpty()) return List.of();
         var utc = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var lines = new ArrayList<Line>();
-        var waiting = DRILL.STATE.in("SCHEDULED", "RUNNING").and(DRILL.DAY.between(utc.minusDays(1), utc.plusDays(1))).or(DRILL.UNCONFIRMED.and(DRILL.STATE.eq("HELD")).and(DRILL.BROKEN_OFF.isFalse()));
+        var waiting = DRILL.STATE.in("SCHEDULED", "RUNNING").and(DRILL.DAY.between(utc.minusDays(1), utc.plusDays(1))).or(DRILL.UNCONFIRMED.isTrue().and(DRILL.STATE.eq("HELD")).and(DRILL.BROKEN_OFF.isFalse()));
         for (var drill : drills.list(DRILL.SCHOOL_ID.in(schools.keySet()).and(waiting))) {
             var school = schools.get(drill.schoolId());
             if (drill.held()) {
