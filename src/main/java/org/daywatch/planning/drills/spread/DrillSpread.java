@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.daywatch.directory.DayKind;
+import org.daywatch.planning.drills.DrillKind;
 import org.daywatch.planning.drills.spread.SpreadPlan.Choice;
 import org.daywatch.planning.drills.spread.SpreadPlan.Rule;
 import org.daywatch.planning.drills.spread.SpreadPlan.Unplaced;
@@ -64,19 +65,30 @@ public final class DrillSpread {
         return new SpreadPlan(choices, unplaced);
     }
 
-    /** Of several of one kind within the same span the k-th aims at its own part of it. */
+    /** Those of one span are put in a row, each kind spread over it, and every one aims at its own part of the span: so that months differ too. */
     private void target() {
-        var groups = new HashMap<List<Object>, List<Wanted>>();
-        for (var w : problem.wanted()) groups.computeIfAbsent(List.of(w.kind(), w.from(), w.by()), k -> new ArrayList<>()).add(w);
-        groups.values().forEach(group -> {
-            group.sort(Comparator.comparingInt(Wanted::number));
-            for (int i = 0; i < group.size(); i++) {
-                var w = group.get(i);
+        var spans = new HashMap<List<LocalDate>, List<Wanted>>();
+        for (var w : problem.wanted()) spans.computeIfAbsent(List.of(w.from(), w.by()), k -> new ArrayList<>()).add(w);
+        spans.values().forEach(group -> {
+            var row = row(group);
+            for (int i = 0; i < row.size(); i++) {
+                var w = row.get(i);
                 var first = w.from().isBefore(problem.earliest()) ? problem.earliest() : w.from();
-                long span = Math.max(0, ChronoUnit.DAYS.between(first, w.by()));
-                targets.put(w, first.plusDays(span * (2L * i + 1) / (2L * group.size())));
+                long days = Math.max(0, ChronoUnit.DAYS.between(first, w.by()));
+                targets.put(w, first.plusDays(days * (2L * i + 1) / (2L * row.size())));
             }
         });
+    }
+
+    private static List<Wanted> row(List<Wanted> group) {
+        var place = new HashMap<Wanted, Double>();
+        var kinds = new TreeMap<DrillKind, List<Wanted>>();
+        for (var w : group) kinds.computeIfAbsent(w.kind(), k -> new ArrayList<>()).add(w);
+        kinds.values().forEach(same -> {
+            same.sort(Comparator.comparingInt(Wanted::number));
+            for (int i = 0; i < same.size(); i++) place.put(same.get(i), (i + 0.5) / same.size());
+        });
+        return group.stream().sorted(Comparator.<Wanted>comparingDouble(place::get).thenComparing(Wanted::kind).thenComparing(Wanted::number).thenComparing(Wanted::rule)).toList();
     }
 
     /** Takes a week for it; who held the week may be moved to another of his. */

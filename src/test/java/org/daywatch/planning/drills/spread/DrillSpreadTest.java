@@ -44,6 +44,7 @@ class DrillSpreadTest {
         assertThat(plan.choices().stream().map(c -> c.day().getDayOfWeek()).distinct()).as("weekdays").hasSize(5);
         assertThat(plan.choices().stream().map(Choice::at).distinct()).as("hours").hasSize(3);
         assertThat(plan.choices().stream().filter(c -> c.wanted().kind() == DrillKind.FIRE).map(c -> c.day().getMonth()).distinct()).as("months of the fire drills").hasSize(4);
+        assertThat(plan.choices().stream().map(c -> c.day().getMonth()).distinct().count()).as("months").isGreaterThanOrEqualTo(8);
         assertThat(plan.choices().getFirst().why()).anyMatch(w -> w.startsWith("LAST_DAY|")).anyMatch(w -> w.startsWith("WEEKDAY|")).anyMatch(w -> w.startsWith("HOUR|"));
     }
 
