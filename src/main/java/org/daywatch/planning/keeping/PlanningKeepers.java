@@ -1,4 +1,4 @@
-package org.daywatch.planning.drills;
+package org.daywatch.planning.keeping;
 
 import static org.daywatch_db.planning.Tables.DRILL;
 import static org.daywatch_db.planning.Tables.DRILL_DOSE;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What of drills and improvements is forgotten, and when. What is still open is kept whatever its age. */
 @Configuration(proxyBeanMethods = false)
-class DrillKeepers {
+class PlanningKeepers {
 
     private record Keeper(String kind, DSLContext db, ToIntBiFunction<DSLContext, Instant> work) implements RecordKeeper {
         @Override
