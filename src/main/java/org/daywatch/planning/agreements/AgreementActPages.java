@@ -39,23 +39,23 @@ class AgreementActPages {
 
     @PostMapping("/service-agreements/{id}/offer")
     ModelAndView offer(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "agreements.said.offered", () -> commands.offer(id, door.school(actor, door.mine(actor, id).schoolId()), cut(why), actor.name()));
+        return door.act(page, actor, id, response, "serviceAgreements.said.offered", () -> commands.offer(id, door.school(actor, door.mine(actor, id).schoolId()), cut(why), actor.name()));
     }
 
     /** @param name as typed. @param hash of the text that was on the page */
     @PostMapping("/service-agreements/{id}/signature")
     ModelAndView sign(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String hash, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "agreements.said.signed", () -> commands.sign(id, door.school(actor, door.mine(actor, id).schoolId()), actor, name, hash));
+        return door.act(page, actor, id, response, "serviceAgreements.said.signed", () -> commands.sign(id, door.school(actor, door.mine(actor, id).schoolId()), actor, name, hash));
     }
 
     @PostMapping("/service-agreements/{id}/end")
     ModelAndView end(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "agreements.said.ended", () -> commands.end(id, cut(why), actor.name()));
+        return door.act(page, actor, id, response, "serviceAgreements.said.ended", () -> commands.end(id, cut(why), actor.name()));
     }
 
     @PostMapping("/service-agreements/{id}/renewal")
     ModelAndView renew(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "agreements.said.renewed", () -> drafts.renew(id, door.school(actor, door.mine(actor, id).schoolId()), actor.name()));
+        return door.act(page, actor, id, response, "serviceAgreements.said.renewed", () -> drafts.renew(id, door.school(actor, door.mine(actor, id).schoolId()), actor.name()));
     }
 
     @Needs(Permission.AGREEMENTS_READ)

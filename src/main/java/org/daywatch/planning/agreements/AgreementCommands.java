@@ -83,7 +83,7 @@ public class AgreementCommands {
     }
 
     /** @return whether its term was over */
-    boolean expire(UUID id, LocalDate today) {
+    public boolean expire(UUID id, LocalDate today) {
         var g = agreements.lock(id);
         if (g.state() != State.IN_FORCE || !today.isAfter(g.ends())) return false;
         handle(id, a -> new AgreementCommand.Expire("Daywatch", today));

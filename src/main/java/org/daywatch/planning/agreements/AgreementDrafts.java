@@ -80,14 +80,14 @@ public class AgreementDrafts {
 
     /** @throws InvalidInput where no rule sets the last day in time and none was given, or the days are out of order */
     public UUID byHand(Campus school, Wanted wanted, String by) {
-        return draft(school, wanted, by).orElseThrow(() -> new InvalidInput("officer", wanted.name(), "agreements.wrong.twice"));
+        return draft(school, wanted, by).orElseThrow(() -> new InvalidInput("officer", wanted.name(), "serviceAgreements.wrong.twice"));
     }
 
     private Optional<UUID> draft(Campus school, Wanted wanted, String by) {
         var rule = rule(wanted.kind(), school.id(), wanted.start());
-        var due = wanted.due() != null ? wanted.due() : rule.map(r -> wanted.start().plusDays(r.rule().number())).orElseThrow(() -> new InvalidInput("due", "", "agreements.wrong.due"));
-        if (due.isBefore(wanted.start())) throw new InvalidInput("due", due.toString(), "agreements.wrong.order");
-        if (wanted.ends().isBefore(wanted.start())) throw new InvalidInput("ends", wanted.ends().toString(), "agreements.wrong.order");
+        var due = wanted.due() != null ? wanted.due() : rule.map(r -> wanted.start().plusDays(r.rule().number())).orElseThrow(() -> new InvalidInput("due", "", "serviceAgreements.wrong.due"));
+        if (due.isBefore(wanted.start())) throw new InvalidInput("due", due.toString(), "serviceAgreements.wrong.order");
+        if (wanted.ends().isBefore(wanted.start())) throw new InvalidInput("ends", wanted.ends().toString(), "serviceAgreements.wrong.order");
         var post = posts.stream().flatMap(p -> p.of(Set.of(school.id()), wanted.start()).stream()).findFirst().map(FundedPosts.FundedPost::id).orElse(null);
         var drafted = new Agreement(places.agencyOf(school.districtId()), Ids.next(), school.districtId(), school.id(), wanted.kind(), wanted.officer(), wanted.name(), post, wanted.language(),
                 wanted.start(), due, wanted.due() != null ? "" : rule.map(r -> r.rule().version()).orElse(""), wanted.ends(), State.DRAFT, clock.instant(), 1, "", null, null, List.of(), by, 1);
@@ -116,8 +116,8 @@ public class AgreementDrafts {
     /** Who agrees with whom about which officer, school and days: part of the text that is signed. */
     private Clause parties(Agreement g, Campus school) {
         var when = When.in(g.language());
-        String who = g.officer().isEmpty() ? texts.of(g.language(), "agreements.allOfficers") : g.officer();
-        return new Clause(ClauseTopic.PARTIES, texts.of(g.language(), "agreements.parties"), texts.of(g.language(), "agreements.parties.words", name(g.agencyId()), name(g.districtId()), who,
+        String who = g.officer().isEmpty() ? texts.of(g.language(), "serviceAgreements.allOfficers") : g.officer();
+        return new Clause(ClauseTopic.PARTIES, texts.of(g.language(), "serviceAgreements.parties"), texts.of(g.language(), "serviceAgreements.parties.words", name(g.agencyId()), name(g.districtId()), who,
                 school.name(), when.date(g.start()), when.date(g.ends())));
     }
 

@@ -68,7 +68,7 @@ public class AgreementPages {
         var paging = Paging.read("/service-agreements", parameters, AgreementQueries.SORTABLE, "-due");
         var officer = door.officers(actor);
         var placed = paging.of(queries.count(paging, door.schools(actor), officer));
-        return new ModelAndView("planning/agreements/agreements", Map.of("page", page.titled("agreements.title"), "paging", placed,
+        return new ModelAndView("planning/agreements/agreements", Map.of("page", page.titled("serviceAgreements.title"), "paging", placed,
                 "rows", queries.list(placed, door.schools(actor), officer, placed.size()), "edits", actor.may(Permission.AGREEMENTS_EDIT)));
     }
 
@@ -85,7 +85,7 @@ public class AgreementPages {
     @GetMapping("/service-agreements/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var view = view(actor, door.mine(actor, id));
-        return new ModelAndView("planning/agreements/agreement", Map.of("page", page.titled("agreements.one." + view.agreement().kind(), view.school().name()), "view", view));
+        return new ModelAndView("planning/agreements/agreement", Map.of("page", page.titled("serviceAgreements.one." + view.agreement().kind(), view.school().name()), "view", view));
     }
 
     /** Also for those who print it: the same view, with the same limits. */
@@ -103,7 +103,7 @@ public class AgreementPages {
     ModelAndView fresh(Page page, Actor actor, @RequestParam(defaultValue = "") String school) {
         var all = places.of(actor);
         var chosen = all.size() == 1 ? all.getFirst() : all.stream().filter(s -> s.id().toString().equals(school)).findFirst().orElse(null);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("agreements.new"), "schools", all));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("serviceAgreements.new"), "schools", all));
         model.put("school", chosen);
         model.put("officers", chosen == null ? List.of() : officers.since(chosen.id(), door.today(chosen).minusYears(1)));
         model.put("ruled", chosen != null && drafts.rule(Kind.SERVICE, chosen.id(), door.today(chosen)).isPresent());
@@ -117,7 +117,7 @@ public class AgreementPages {
         var campus = door.school(actor, school);
         try {
             UUID id = drafts.byHand(campus, wanted(campus, input), actor.name());
-            Flashes.say(response, "success", page.t("agreements.said.drafted"));
+            Flashes.say(response, "success", page.t("serviceAgreements.said.drafted"));
             return new ModelAndView("redirect:/service-agreements/" + id);
         } catch (InvalidInput wrong) {
             var again = fresh(page.with(wrong, input), actor, school.toString());
@@ -128,7 +128,7 @@ public class AgreementPages {
 
     private Wanted wanted(Campus school, Map<String, String> input) {
         var kind = Arrays.stream(Kind.values()).filter(k -> k.name().equals(input.get("kind"))).findFirst()
-                .orElseThrow(() -> new InvalidInput("kind", input.getOrDefault("kind", ""), "agreements.wrong.kind"));
+                .orElseThrow(() -> new InvalidInput("kind", input.getOrDefault("kind", ""), "serviceAgreements.wrong.kind"));
         var officer = officers.since(school.id(), door.today(school).minusYears(1)).stream().filter(o -> o.officer().toString().equals(input.get("officer"))).findFirst();
         String language = Texts.LANGUAGES.contains(input.getOrDefault("language", "en")) ? input.getOrDefault("language", "en") : "en";
         return new Wanted(kind, officer.map(SchoolOfficers.Worked::officer).orElse(null), officer.map(SchoolOfficers.Worked::name).orElse(""),

@@ -31,7 +31,7 @@ public class AgreementQueries {
 
     static final List<String> SORTABLE = List.of("due", "start", "state", "officer");
     /** Filter: past its last day and not signed by both. */
-    static final String LATE = "LATE";
+    public static final String LATE = "LATE";
     private static final List<String> OPEN = List.of("DRAFT", "OFFERED", "SIGNED_IN_PART");
 
     private final DSLContext db;

@@ -29,8 +29,8 @@ public final class AgreementWords {
 
     /** @param late past its last day and not signed by both */
     public static Chip state(Page page, Agreement.State state, boolean late) {
-        String word = page.t("agreements.state." + state);
-        if (late) return Chip.bad(word + ", " + page.t("agreements.late"));
+        String word = page.t("serviceAgreements.state." + state);
+        if (late) return Chip.bad(word + ", " + page.t("serviceAgreements.late"));
         return switch (state) {
             case DRAFT -> Chip.warn(word);
             case OFFERED, SIGNED_IN_PART -> Chip.info(word);
@@ -40,24 +40,24 @@ public final class AgreementWords {
     }
 
     public static Chip weight(Page page, Finding finding) {
-        String word = page.t("agreements.found." + finding.found());
+        String word = page.t("serviceAgreements.found." + finding.found());
         return finding.must() ? Chip.bad(word) : Chip.warn(word);
     }
 
     /** "Officer Dana Reyes", or all who work there. */
     public static String officer(Page page, String name) {
-        return name.isEmpty() ? page.t("agreements.allOfficers") : name;
+        return name.isEmpty() ? page.t("serviceAgreements.allOfficers") : name;
     }
 
     /** What the rest of the country does; empty where nobody counted. */
     public static String share(Page page, ClauseRule rule, SchoolLevel level) {
         BigDecimal share = level == SchoolLevel.ELEMENTARY ? rule.primaryPercent() : rule.secondaryPercent();
-        return share == null ? "" : page.t(level == SchoolLevel.ELEMENTARY ? "agreements.share.primary" : "agreements.share.secondary", share.toPlainString());
+        return share == null ? "" : page.t(level == SchoolLevel.ELEMENTARY ? "serviceAgreements.share.primary" : "serviceAgreements.share.secondary", share.toPlainString());
     }
 
     /** "day 17 of 30", "12 days late". */
     public static String clock(Page page, Agreement g, LocalDate today) {
         long days = java.time.temporal.ChronoUnit.DAYS.between(g.due(), today);
-        return days > 0 ? page.t("agreements.daysLate", days) : page.t("agreements.daysLeft", -days);
+        return days > 0 ? page.t("serviceAgreements.daysLate", days) : page.t("serviceAgreements.daysLeft", -days);
     }
 }

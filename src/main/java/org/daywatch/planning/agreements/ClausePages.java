@@ -57,7 +57,7 @@ public class ClausePages {
     @Needs(Permission.AGREEMENTS_READ)
     @GetMapping("/service-agreements/clauses")
     ModelAndView library(Page page) {
-        return new ModelAndView("planning/agreements/library", Map.of("page", page.titled("agreements.library"), "clauses", library.all(page.lang()), "rules", rules.list()));
+        return new ModelAndView("planning/agreements/library", Map.of("page", page.titled("serviceAgreements.library"), "clauses", library.all(page.lang()), "rules", rules.list()));
     }
 
     @GetMapping("/service-agreements/{id}/clauses")
@@ -65,7 +65,7 @@ public class ClausePages {
         var view = pages.view(actor, door.mine(actor, id));
         var there = view.clauses().stream().map(Clause::topic).toList();
         var missing = Arrays.stream(ClauseTopic.values()).filter(t -> t.inLibrary() && !there.contains(t)).toList();
-        return new ModelAndView("planning/agreements/text", Map.of("page", page.titled("agreements.text"), "view", view, "missing", missing));
+        return new ModelAndView("planning/agreements/text", Map.of("page", page.titled("serviceAgreements.text"), "view", view, "missing", missing));
     }
 
     @PostMapping("/service-agreements/{id}/clauses")
@@ -73,7 +73,7 @@ public class ClausePages {
         var g = door.mine(actor, id);
         try {
             boolean changed = commands.revise(id, clauses(g, input), actor.name());
-            Flashes.say(response, changed ? "success" : "info", page.t(changed ? "agreements.said.revised" : "agreements.said.same"));
+            Flashes.say(response, changed ? "success" : "info", page.t(changed ? "serviceAgreements.said.revised" : "serviceAgreements.said.same"));
             return new ModelAndView("redirect:/service-agreements/" + id);
         } catch (InvalidInput | Refused wrong) {
             return again(page, actor, id, input, wrong);
@@ -95,13 +95,13 @@ public class ClausePages {
         String add = input.getOrDefault("add", "");
         if (!add.isEmpty()) clauses.add(library.of(topic(add), g.language()));
         if (!input.getOrDefault("ownWords", "").isBlank()) clauses.add(new Clause(topic(input.getOrDefault("ownTopic", "")), input.getOrDefault("ownTitle", ""), input.get("ownWords")));
-        if (clauses.isEmpty()) throw new InvalidInput("words", "", "agreements.wrong.words");
+        if (clauses.isEmpty()) throw new InvalidInput("words", "", "serviceAgreements.wrong.words");
         clauses.sort(java.util.Comparator.comparing(Clause::topic));
         return clauses;
     }
 
     private static ClauseTopic topic(String text) {
-        return Arrays.stream(ClauseTopic.values()).filter(t -> t.name().equals(text)).findFirst().orElseThrow(() -> new InvalidInput("topic", text, "agreements.wrong.topic"));
+        return Arrays.stream(ClauseTopic.values()).filter(t -> t.name().equals(text)).findFirst().orElseThrow(() -> new InvalidInput("topic", text, "serviceAgreements.wrong.topic"));
     }
 
     /** @param title as it is now, or was. @param whole the clause is new or gone as a whole */
@@ -115,7 +115,7 @@ public class ClausePages {
         int earlier = from == 0 ? Math.max(1, later - 1) : from;
         var known = view.versions().stream().map(AgreementStore.TextVersion::version).toList();
         if (!known.contains(earlier) || !known.contains(later)) throw new NotFound("text " + earlier + " or " + later + " of agreement " + id);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("agreements.comparison", earlier, later), "view", view, "earlier", earlier, "later", later));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("serviceAgreements.comparison", earlier, later), "view", view, "earlier", earlier, "later", later));
         model.put("compared", compared(agreements.text(id, earlier), agreements.text(id, later)));
         return new ModelAndView("planning/agreements/comparison", model);
     }

@@ -16,6 +16,7 @@ import org.daywatch.planning.agreements.Agreement.Signature;
 import org.daywatch.planning.agreements.Agreement.State;
 import org.daywatch.planning.agreements.AgreementCommand.*;
 import org.daywatch.planning.agreements.AgreementQueries.Standing;
+import org.daywatch.planning.agreements.reminders.AgreementTimes;
 import org.daywatch.platform.events.Decision;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -22,6 +22,7 @@ import org.daywatch.planning.agreements.Agreement.State;
 import org.daywatch.planning.agreements.AgreementDrafts.Wanted;
 import org.daywatch.planning.agreements.clauses.ClauseLibrary;
 import org.daywatch.planning.agreements.clauses.ClauseRules;
+import org.daywatch.planning.agreements.reminders.AgreementReminders;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
@@ -124,7 +125,7 @@ class AgreementsIT {
         var first = draft(officer);
         assertThat(story.as(day.cast.agency(), () -> agreements.covering(day.school, officer.id(), LocalDate.of(2026, 12, 1)))).contains(first);
         assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).as("covered already").isEmpty();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> draft(officer)).hasMessageContaining("agreements.wrong.twice");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> draft(officer)).hasMessageContaining("serviceAgreements.wrong.twice");
         coordinator.post("/service-agreements/" + first + "/end", "why", "He left.");
         assertThat(draft(officer)).isNotEqualTo(first);
     }

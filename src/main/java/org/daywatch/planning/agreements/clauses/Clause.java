@@ -17,8 +17,8 @@ public record Clause(ClauseTopic topic, String title, String words) {
     public Clause {
         title = title.strip();
         words = words.replace("\r\n", "\n").strip();
-        if (title.isEmpty() || title.length() > LONGEST_TITLE) throw new InvalidInput("title", title, "agreements.wrong.title");
-        if (words.isEmpty() || words.length() > LONGEST) throw new InvalidInput("words", words.substring(0, Math.min(40, words.length())), "agreements.wrong.words");
+        if (title.isEmpty() || title.length() > LONGEST_TITLE) throw new InvalidInput("title", title, "serviceAgreements.wrong.title");
+        if (words.isEmpty() || words.length() > LONGEST) throw new InvalidInput("words", words.substring(0, Math.min(40, words.length())), "serviceAgreements.wrong.words");
     }
 
     /** The exact text that is signed, letter by letter. */

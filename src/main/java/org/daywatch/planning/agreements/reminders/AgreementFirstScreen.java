@@ -1,4 +1,4 @@
-package org.daywatch.planning.agreements;
+package org.daywatch.planning.agreements.reminders;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.planning.agreements.AgreementQueries;
 import org.daywatch.planning.agreements.AgreementQueries.Standing;
+import org.daywatch.planning.agreements.AgreementWords;
 import org.daywatch.planning.places.SchoolPlaces;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
@@ -56,13 +58,13 @@ class AgreementFirstScreen implements FirstScreenLines {
     }
 
     private static void say(Page page, List<Line> lines, List<Standing> found, HashMap<UUID, Campus> schools, boolean late) {
-        String act = page.t("agreements.first.act");
+        String act = page.t("serviceAgreements.first.act");
         if (found.size() > ONE_BY_ONE) {
-            lines.add(new Line(late, page.t(late ? "agreements.first.lateMany" : "agreements.first.soonMany", found.size()), act, "/service-agreements" + (late ? "?state=" + AgreementQueries.LATE : "")));
+            lines.add(new Line(late, page.t(late ? "serviceAgreements.first.lateMany" : "serviceAgreements.first.soonMany", found.size()), act, "/service-agreements" + (late ? "?state=" + AgreementQueries.LATE : "")));
             return;
         }
         for (var g : found) {
-            lines.add(new Line(late, page.t(late ? "agreements.first.late" : "agreements.first.soon", AgreementWords.officer(page, g.officer()), schools.get(g.schoolId()).name(),
+            lines.add(new Line(late, page.t(late ? "serviceAgreements.first.late" : "serviceAgreements.first.soon", AgreementWords.officer(page, g.officer()), schools.get(g.schoolId()).name(),
                     page.when().date(g.due())), act, "/service-agreements/" + g.id()));
         }
     }

@@ -1,4 +1,4 @@
-package org.daywatch.planning.agreements;
+package org.daywatch.planning.agreements.reminders;
 
 import static org.daywatch_db.planning.Tables.AGREEMENT_REMINDER;
 
@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.planning.agreements.Agreement.State;
+import org.daywatch.planning.agreements.AgreementCommands;
+import org.daywatch.planning.agreements.AgreementQueries;
 import org.daywatch.planning.agreements.AgreementQueries.Standing;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
@@ -91,9 +93,9 @@ public class AgreementReminders {
     private void tell(Standing g, Campus school, AgreementTimes time) {
         var day = time == AgreementTimes.ENDING ? g.ends() : g.due();
         var notice = Notice.of("AGREEMENT_" + time, "/service-agreements/" + g.id(), language -> {
-            String who = g.officer().isEmpty() ? texts.of(language, "agreements.allOfficers") : g.officer();
-            return new Notice.Words(texts.of(language, "agreements.notice." + time + ".subject", who, school.name(), When.in(language).date(day)),
-                    texts.of(language, "agreements.notice." + time + ".body", who, school.name(), When.in(language).date(day)));
+            String who = g.officer().isEmpty() ? texts.of(language, "serviceAgreements.allOfficers") : g.officer();
+            return new Notice.Words(texts.of(language, "serviceAgreements.notice." + time + ".subject", who, school.name(), When.in(language).date(day)),
+                    texts.of(language, "serviceAgreements.notice." + time + ".body", who, school.name(), When.in(language).date(day)));
         });
         for (var audience : audiences(g, time)) notifications.tell(notice, audience);
     }

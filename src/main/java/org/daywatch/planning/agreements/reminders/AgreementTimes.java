@@ -1,4 +1,4 @@
-package org.daywatch.planning.agreements;
+package org.daywatch.planning.agreements.reminders;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
