@@ -2,14 +2,15 @@ package org.daywatch.planning.meetings.minutes;
 
 import static org.daywatch_db.planning.Tables.IMPROVEMENT;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.daywatch.planning.PlanningEvent.ImprovementAgreed;
+import org.daywatch.directory.Campuses;
+import org.daywatch.planning.improvements.Improvement.Source;
+import org.daywatch.planning.improvements.ImprovementCommands;
+import org.daywatch.planning.improvements.ImprovementCommands.Wish;
 import org.daywatch.planning.meetings.SafetyTeamMeeting;
-import org.daywatch.platform.events.Facts;
-import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.errors.NotFound;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class FollowUps {
 
     private final DSLContext db;
-    private final Facts facts;
-    private final Clock clock;
+    private final ImprovementCommands improvements;
+    private final Campuses campuses;
 
-    FollowUps(DSLContext db, Facts facts, Clock clock) {
+    FollowUps(DSLContext db, ImprovementCommands improvements, Campuses campuses) {
         this.db = db;
-        this.facts = facts;
-        this.clock = clock;
+        this.improvements = improvements;
+        this.campuses = campuses;
     }
 
     /** @param state OPEN, DONE, VERIFIED or DROPPED */
@@ -37,12 +38,9 @@ public class FollowUps {
         }
     }
 
-    void agree(SafetyTeamMeeting m, String issue, String action, String owner, LocalDate due, String by) {
-        UUID id = Ids.next();
-        var i = IMPROVEMENT;
-        db.insertInto(i).set(i.AGENCY_ID, m.agencyId()).set(i.ID, id).set(i.DISTRICT_ID, m.districtId()).set(i.SCHOOL_ID, m.schoolId()).set(i.SOURCE, "MEETING").set(i.SOURCE_ID, m.id())
-                .set(i.ISSUE, issue).set(i.ACTION, action).set(i.OWNER, owner).set(i.DUE, due).set(i.STATE, "OPEN").set(i.AGREED_AT, clock.instant()).set(i.AGREED_BY, by).execute();
-        facts.tell(new ImprovementAgreed(m.agencyId(), id, clock.instant(), m.schoolId(), issue, owner, due, by));
+    void agree(SafetyTeamMeeting m, String issue, String action, String owner, LocalDate due, String by, UUID form) {
+        var school = campuses.find(m.schoolId()).orElseThrow(() -> new NotFound("school " + m.schoolId()));
+        improvements.agree(m.agencyId(), school, new Wish(Source.MEETING, m.id(), "", issue, action, owner, null, due), by, form);
     }
 
     @Transactional(readOnly = true)

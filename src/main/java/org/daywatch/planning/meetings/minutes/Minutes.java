@@ -47,7 +47,7 @@ public class Minutes {
     /** @param form sent twice it is one improvement */
     public void followUp(UUID meeting, String issue, String action, String owner, LocalDate due, String by, UUID form) {
         var m = open(meeting);
-        if (forms.first(form)) followUps.agree(m, issue, action, owner, due, by);
+        followUps.agree(m, issue, action, owner, due, by, form);
     }
 
     private SafetyTeamMeeting open(UUID meeting) {
