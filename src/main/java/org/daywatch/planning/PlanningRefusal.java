@@ -4,7 +4,6 @@ import org.daywatch.platform.errors.RefusalCode;
 
 /** Why planning refused something. Never renamed once published. */
 public enum PlanningRefusal implements RefusalCode {
-<<<<<<< HEAD
     DRILL_NOT_SCHEDULED("This drill is not scheduled any more."),
     PLANNING_REASON_MISSING("Say why."),
     MEETING_NOT_CALLED("This meeting was held or called off already."),
@@ -22,8 +21,7 @@ public enum PlanningRefusal implements RefusalCode {
     AGREEMENT_SAME_PERSON("One person cannot sign for both parties."),
     AGREEMENT_NOT_YOUR_PARTY("You do not sign for this party."),
     AGREEMENT_NAME_DIFFERS("The name typed is not the one of your account."),
-    AGREEMENT_RENEWED_ALREADY("A renewal of this agreement exists already.");
-=======
+    AGREEMENT_RENEWED_ALREADY("A renewal of this agreement exists already."),
     DRILL_RUNNING("This drill has begun already."),
     DRILL_NOT_RUNNING("This drill does not run at the moment."),
     DRILL_NOT_HELD("This drill has not been held yet."),
@@ -45,9 +43,7 @@ public enum PlanningRefusal implements RefusalCode {
     IMPROVEMENT_OWN_WORK("Whoever did it or owns it cannot verify it: ask somebody else."),
     IMPROVEMENT_CLOSED("This improvement is closed."),
     IMPROVEMENT_WORDS_MISSING("Write a few words: whoever reads this later was not there."),
-    IMPROVEMENT_NOT_YOURS_TO_DROP("Only the safety director drops an improvement."),
-    DRILL_NOT_SCHEDULED("This drill is not scheduled any more.");
->>>>>>> main
+    IMPROVEMENT_NOT_YOURS_TO_DROP("Only the safety director drops an improvement.");
 
     private final String sentence;
 
