@@ -3,6 +3,7 @@ package org.daywatch.planning.meetings;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.daywatch.directory.Due;
 import org.daywatch.planning.meetings.Quorum.Present;
 import org.daywatch.planning.meetings.Quorum.Seat;
 import org.daywatch.planning.meetings.TeamQuarters.Standing;
@@ -101,6 +102,17 @@ public final class MeetingWords {
             case NO_ANSWER -> page.t("minutes.voice.NO_ANSWER");
             case NOT_ASKED -> page.t("minutes.voice.NOT_ASKED");
         };
+    }
+
+    /** Which due drill it is, for a form. */
+    public static String key(Due due) {
+        return due.requirement().subject() + "#" + due.number();
+    }
+
+    /** "Drill due by Dec 18, 2026: Lockdown". */
+    public static String drill(Page page, Due due) {
+        String kind = "drills.kind." + due.requirement().subject().replaceFirst("^DRILL:", "");
+        return page.t("meetings.drillDue", page.when().date(due.by()), page.has(kind) ? page.t(kind) : due.requirement().rule().words());
     }
 
     public static List<Who> voices() {
