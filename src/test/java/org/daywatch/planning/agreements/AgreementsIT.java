@@ -17,6 +17,7 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.directory.Campuses;
+import org.daywatch.directory.programmes.posts.Members;
 import org.daywatch.planning.agreements.Agreement.Kind;
 import org.daywatch.planning.agreements.Agreement.State;
 import org.daywatch.planning.agreements.AgreementDrafts.Wanted;
@@ -47,6 +48,7 @@ class AgreementsIT {
     @Autowired ClauseRules rules;
     @Autowired ClauseLibrary library;
     @Autowired Campuses campuses;
+    @Autowired Members members;
     @Autowired DSLContext db;
 
     private PostedDay day;
@@ -128,6 +130,20 @@ class AgreementsIT {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> draft(officer)).hasMessageContaining("serviceAgreements.wrong.twice");
         coordinator.post("/service-agreements/" + first + "/end", "why", "He left.");
         assertThat(draft(officer)).isNotEqualTo(first);
+    }
+
+    @Test
+    void whereAProgrammeDemandsItTheDraftIsThereWhenTheOfficerFirstStandsAtTheSchool() {
+        var officer = day.officer("Dana Reyes");
+        var none = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3)));
+        assertThat(none).as("no programme demands one").isEmpty();
+        story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
+        var drafted = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3))).orElseThrow();
+        var g = now("/service-agreements/" + drafted);
+        assertThat(g.due()).isEqualTo(LocalDate.of(2026, 9, 2));
+        assertThat(g.dueRule()).startsWith("AZ-SSP-AGREEMENT@");
+        assertThat(g.ends()).isEqualTo(LocalDate.of(2027, 6, 30));
+        assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "30 days left", "Ocotillo High");
     }
 
     @Test
