@@ -27,6 +27,7 @@ import org.daywatch.planning.agreements.reminders.AgreementReminders;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.retention.RecordKeeper;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class AgreementsIT {
     @Autowired ClauseLibrary library;
     @Autowired Campuses campuses;
     @Autowired Members members;
+    @Autowired List<RecordKeeper> keepers;
     @Autowired DSLContext db;
 
     private PostedDay day;
@@ -178,6 +180,20 @@ class AgreementsIT {
         sign(coordinator, next, "Robin Alder");
         sign(director, next, "Taylor Winslow");
         assertThat(now(own).state()).isEqualTo(State.RENEWED);
+    }
+
+    @Test
+    void anAgreementGoesWithItsTextAndSignaturesFiveYearsAfterItsTermAndNotWhileItStands() {
+        String own = offered();
+        sign(coordinator, own, "Robin Alder");
+        assertThat(forgotten()).as("it is still to be signed").isZero();
+        coordinator.post(own + "/end", "why", "The school closes.");
+        assertThat(forgotten()).isEqualTo(1);
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(AGREEMENT_SIGNATURE, AGREEMENT_SIGNATURE.AGREEMENT_ID.eq(id(own))))).isZero();
+    }
+
+    private int forgotten() {
+        return story.as(day.cast.agency(), () -> keepers.stream().filter(k -> k.kind().equals("AGREEMENT")).findFirst().orElseThrow().forget(java.time.Instant.parse("2027-07-01T12:00:00Z")));
     }
 
     @Test
