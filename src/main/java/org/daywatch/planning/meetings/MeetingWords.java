@@ -70,11 +70,17 @@ public final class MeetingWords {
         return item.title().isEmpty() ? page.t("meetings.duty." + item.duty()) : item.title();
     }
 
-    /** Why there is quorum or none, in one sentence. */
-    public static String why(Page page, Quorum quorum) {
-        if (quorum.together() == null) return page.t("meetings.quorum.noRule");
-        if (!quorum.missing().isEmpty()) return page.t("meetings.quorum.missing", quorum.missing().stream().map(s -> roles(page, s.rule())).collect(Collectors.joining("; ")));
-        return quorum.together() == 0 ? page.t("meetings.quorum.never") : page.t("meetings.quorum.together", quorum.together());
+    /** Why there is quorum or none, in one sentence: as it was kept when the meeting was closed, and before that as it is now. */
+    public static String why(Page page, MeetingPages.View view) {
+        var outcome = view.meeting().state().outcome();
+        if (outcome == null) return why(page, view.quorum().missing().stream().map(s -> roles(page, s.rule())).toList(), view.quorum().together());
+        return why(page, view.kept().stream().filter(s -> s.state() == Quorum.SeatState.MISSING).map(s -> page.t("team.rule." + s.rule())).toList(), outcome.together());
+    }
+
+    private static String why(Page page, List<String> missing, @Nullable Integer together) {
+        if (together == null) return page.t("meetings.quorum.noRule");
+        if (!missing.isEmpty()) return page.t("meetings.quorum.missing", String.join("; ", missing));
+        return together == 0 ? page.t("meetings.quorum.never") : page.t("meetings.quorum.together", together);
     }
 
     /** Who filled a seat, with when he came and went where that was not the whole time. */
