@@ -7,12 +7,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.daywatch.transparency.activitylog.Activity.Details;
 import org.daywatch.transparency.activitylog.Activity.Source;
-import org.daywatch.transparency.activitylog.weeks.TimeUse;
-import org.daywatch.transparency.activitylog.weeks.TimeUse.Group;
-import org.daywatch.transparency.activitylog.weeks.TimeUse.Share;
+import org.daywatch.transparency.activitylog.timeuse.TimeUse;
+import org.daywatch.transparency.activitylog.timeuse.TimeUse.Group;
+import org.daywatch.transparency.activitylog.timeuse.TimeUse.Share;
 import org.daywatch.transparency.activitylog.weeks.WeekContent;
 import org.daywatch.transparency.activitylog.weeks.WeekSums;
 import org.junit.jupiter.api.Test;
@@ -66,10 +67,9 @@ class WeekFiguresTest {
         assertThat(worked.shares()).containsEntry(Group.TEACHING, new Share.Known(100, 25)).containsEntry(Group.MENTORING, new Share.Zero());
         assertThat(worked.rest()).isEqualTo(new Share.Known(300, 75));
         assertThat(TimeUse.of(new WeekSums(List.of())).shares().values()).allMatch(share -> share instanceof Share.Unknown);
-        var two = TimeUse.together(List.of(line(OFFICER, ActivityKind.ON_POST, 400), line(new UUID(0, 2), ActivityKind.ON_POST, 400)));
-        assertThat(two.shares().values()).allMatch(share -> share instanceof Share.Suppressed);
-        var three = TimeUse.together(List.of(line(OFFICER, ActivityKind.ON_POST, 400), line(new UUID(0, 2), ActivityKind.ON_POST, 400), line(new UUID(0, 3), ActivityKind.ON_POST, 400)));
-        assertThat(three.shares()).containsEntry(Group.TEACHING, new Share.Zero());
+        assertThat(TimeUse.together(2, 800, Map.of(ActivityFunction.TRAINING, 100)).shares().values()).allMatch(share -> share instanceof Share.Suppressed);
+        assertThat(TimeUse.together(3, 1000, Map.of(ActivityFunction.TRAINING, 100)).shares()).containsEntry(Group.TEACHING, new Share.Known(100, 10)).containsEntry(Group.OTHER, new Share.Zero());
+        assertThat(TimeUse.together(0, 0, Map.of()).rest()).isEqualTo(new Share.Unknown());
     }
 
     @Test

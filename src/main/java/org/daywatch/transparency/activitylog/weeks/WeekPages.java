@@ -17,6 +17,7 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.activitylog.Kept;
+import org.daywatch.transparency.activitylog.timeuse.TimeStudies;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

@@ -9,6 +9,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.transparency.activitylog.ActivityQueries;
+import org.daywatch.transparency.activitylog.timeuse.TimeUse;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -8,6 +8,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.Kept;
+import org.daywatch.transparency.activitylog.timeuse.TimeUse;
 import org.jspecify.annotations.Nullable;
 
 /** One officer's week at one school, as it is read, printed and signed. */

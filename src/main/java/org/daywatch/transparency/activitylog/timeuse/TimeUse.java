@@ -1,4 +1,4 @@
-package org.daywatch.transparency.activitylog.weeks;
+package org.daywatch.transparency.activitylog.timeuse;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityFunction;
-import org.daywatch.transparency.activitylog.ActivityKind;
+import org.daywatch.transparency.activitylog.weeks.WeekSums;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which share of the time on campus went into what, in the groups of the national surveys. Information, never a score: nothing is
@@ -53,24 +54,32 @@ public record TimeUse(Map<Group, Share> shares, Share rest) {
 
     /** Of one officer, for himself and those who sign for him. */
     public static TimeUse of(WeekSums sums) {
-        boolean unknown = sums.onCampus() == 0 || sums.lines().stream().anyMatch(Activity::goesOn);
-        var shares = new EnumMap<Group, Share>(Group.class);
-        int said = 0;
-        for (var group : Group.values()) {
-            int minutes = group.functions().stream().mapToInt(f -> sums.function(f).minutes()).sum();
-            said += minutes;
-            shares.put(group, share(unknown, minutes, sums.onCampus()));
-        }
-        return new TimeUse(shares, share(unknown, Math.max(0, sums.onCampus() - said), sums.onCampus()));
+        var minutes = new EnumMap<ActivityFunction, Integer>(ActivityFunction.class);
+        for (var function : ActivityFunction.values()) minutes.put(function, sums.function(function).minutes());
+        return of(sums.onCampus() == 0 || sums.lines().stream().anyMatch(Activity::goesOn), sums.onCampus(), minutes);
     }
 
-    /** Of a group of officers: suppressed where there are too few of them. */
-    public static TimeUse together(List<Activity> lines) {
-        long officers = lines.stream().filter(a -> a.kind() == ActivityKind.ON_POST && a.officer() != null).map(Activity::officer).distinct().count();
-        if (officers == 0 || officers >= FEWEST_OFFICERS) return of(new WeekSums(lines.stream().filter(a -> a.officer() != null).toList()));
+    /**
+     * Of several officers together: suppressed where there are too few of them.
+     *
+     * @param minutes by function, without being on post as such; those left out are zero
+     */
+    public static TimeUse together(int officers, int onCampus, Map<ActivityFunction, Integer> minutes) {
+        if (officers == 0 || officers >= FEWEST_OFFICERS) return of(onCampus == 0, onCampus, minutes);
         var shares = new EnumMap<Group, Share>(Group.class);
         for (var group : Group.values()) shares.put(group, new Share.Suppressed());
         return new TimeUse(shares, new Share.Suppressed());
+    }
+
+    private static TimeUse of(boolean unknown, int onCampus, Map<ActivityFunction, Integer> minutes) {
+        var shares = new EnumMap<Group, Share>(Group.class);
+        int said = 0;
+        for (var group : Group.values()) {
+            int ofGroup = group.functions().stream().mapToInt(f -> minutes.getOrDefault(f, 0)).sum();
+            said += ofGroup;
+            shares.put(group, share(unknown, ofGroup, onCampus));
+        }
+        return new TimeUse(shares, share(unknown, Math.max(0, onCampus - said), onCampus));
     }
 
     private static Share share(boolean unknown, int minutes, int of) {
@@ -79,10 +88,10 @@ public record TimeUse(Map<Group, Share> shares, Share rest) {
     }
 
     /** What a survey found for one group. @param percent null where it gave hours. @param low hours a week */
-    public record Found(@org.jspecify.annotations.Nullable Integer percent, @org.jspecify.annotations.Nullable Double low, @org.jspecify.annotations.Nullable Double high) {}
+    public record Found(@Nullable Integer percent, @Nullable Double low, @Nullable Double high) {}
 
     /** A published survey. */
-    public record Study(String id, String name, @org.jspecify.annotations.Nullable Integer year, String source, boolean toConfirm, Map<Group, Found> found) {
+    public record Study(String id, String name, @Nullable Integer year, String source, boolean toConfirm, Map<Group, Found> found) {
 
         public List<Group> silent() {
             var silent = new ArrayList<>(List.of(Group.values()));

@@ -1,4 +1,4 @@
-package org.daywatch.transparency.activitylog.weeks;
+package org.daywatch.transparency.activitylog.timeuse;
 
 import static org.daywatch_db.transparency.Tables.TIME_STUDY;
 import static org.daywatch_db.transparency.Tables.TIME_STUDY_SHARE;
@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.daywatch.transparency.activitylog.weeks.TimeUse.Found;
-import org.daywatch.transparency.activitylog.weeks.TimeUse.Group;
-import org.daywatch.transparency.activitylog.weeks.TimeUse.Study;
+import org.daywatch.transparency.activitylog.timeuse.TimeUse.Found;
+import org.daywatch.transparency.activitylog.timeuse.TimeUse.Group;
+import org.daywatch.transparency.activitylog.timeuse.TimeUse.Study;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Published surveys of how officers in schools spend their time, as they hold on a day. */
 @Component
 @Transactional(readOnly = true)
-class TimeStudies {
+public class TimeStudies {
 
     private final DSLContext db;
 
@@ -27,7 +27,7 @@ class TimeStudies {
         this.db = db;
     }
 
-    List<Study> on(LocalDate day) {
+    public List<Study> on(LocalDate day) {
         var s = TIME_STUDY;
         return db.selectFrom(s).where(s.VALID_FROM.le(day)).and(s.VALID_TO.isNull().or(s.VALID_TO.ge(day))).orderBy(s.ID)
                 .fetch(r -> new Study(r.getId(), r.getName(), r.getYear(), r.getSource(), r.getToConfirm(), found(r.getId())));
