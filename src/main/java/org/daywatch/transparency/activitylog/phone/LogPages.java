@@ -62,7 +62,7 @@ class LogPages {
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
         @Bean
-        NavEntry activityLog() {
+        NavEntry myLogEntry() {
             return NavEntry.of(35, "log.nav", "/log", "edit", Permission.LOG_WRITE);
         }
     }

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What the time of officers went into, by school, beside what national surveys found. Where there are few officers nothing is shown of them. */
 @Controller
 @Needs(Permission.LOG_READ)
-class TimePages {
+public class TimePages {
 
     private static final int WEEKS = 4;
 

@@ -43,7 +43,7 @@ class WeeklyLogPages {
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
         @Bean
-        NavEntry weeklyLogs() {
+        NavEntry weeklyLogsEntry() {
             return NavEntry.of(62, "log.list.nav", "/logs", "assignment", Permission.LOG_READ);
         }
     }
