@@ -65,7 +65,7 @@ class WeeklyLogIT {
         checkOut();
 
         var week = phone.get("/logs/" + dana.id() + "/" + WEEK).body();
-        assertThat(week).contains("Lockdown", "Civics, period 3", "Court, subpoena", "0.83 h as taught, 1 as class periods", "Improper request").doesNotContain("Maria");
+        assertThat(week).contains("Drill", "Civics, period 3", "Court, subpoena", "0.83 h as taught, 1 as class periods", "Improper request").doesNotContain("Maria");
         assertThat(count("ON_POST")).isEqualTo(2);
         assertThat(minutes("ON_POST") + minutes("OFF_CAMPUS")).as("every paid minute once").isEqualTo(420);
         assertThat(minutes("OFF_CAMPUS")).isEqualTo(110);
