@@ -15,7 +15,7 @@ import org.daywatch.planning.assistance.IndividualPlan.Action;
 import org.daywatch.planning.assistance.IndividualPlan.Words;
 import org.daywatch.planning.assistance.IndividualPlans;
 import org.daywatch.planning.plans.PlanCommands;
-import org.daywatch.planning.plans.PlanStore;
+import org.daywatch.planning.plans.OperationsPlanStore;
 import org.daywatch.planning.plans.content.BasicSection;
 import org.daywatch.planning.plans.content.PlanContent;
 import org.daywatch.planning.plans.content.PlanContent.Annex;
@@ -44,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PlansChapter implements DemoChapter {
 
     private final PlanCommands commands;
-    private final PlanStore plans;
+    private final OperationsPlanStore plans;
     private final PlanOpenings openings;
     private final StandardChecks standards;
     private final IndividualPlans individual;
@@ -53,7 +53,7 @@ class PlansChapter implements DemoChapter {
     private final Organizations organizations;
     private final JsonMapper json;
 
-    PlansChapter(PlanCommands commands, PlanStore plans, PlanOpenings openings, StandardChecks standards, IndividualPlans individual, ClassRosters rosters, Campuses campuses,
+    PlansChapter(PlanCommands commands, OperationsPlanStore plans, PlanOpenings openings, StandardChecks standards, IndividualPlans individual, ClassRosters rosters, Campuses campuses,
             Organizations organizations, JsonMapper json) {
         this.commands = commands;
         this.plans = plans;

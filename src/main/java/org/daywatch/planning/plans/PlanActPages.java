@@ -25,11 +25,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PlanActPages {
 
     private final PlanCommands commands;
-    private final PlanStore plans;
+    private final OperationsPlanStore plans;
     private final PlanDoor door;
     private final AtSchool atSchool;
 
-    PlanActPages(PlanCommands commands, PlanStore plans, PlanDoor door, AtSchool atSchool) {
+    PlanActPages(PlanCommands commands, OperationsPlanStore plans, PlanDoor door, AtSchool atSchool) {
         this.commands = commands;
         this.plans = plans;
         this.door = door;

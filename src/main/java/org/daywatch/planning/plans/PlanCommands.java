@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PlanCommands {
 
-    private final PlanStore plans;
+    private final OperationsPlanStore plans;
     private final PlanTexts texts;
     private final PlanRules rules;
     private final PlanNotices notices;
@@ -41,7 +41,7 @@ public class PlanCommands {
     private final Facts facts;
     private final Clock clock;
 
-    PlanCommands(PlanStore plans, PlanTexts texts, PlanRules rules, PlanNotices notices, Organizations organizations, Facts facts, Clock clock) {
+    PlanCommands(OperationsPlanStore plans, PlanTexts texts, PlanRules rules, PlanNotices notices, Organizations organizations, Facts facts, Clock clock) {
         this.plans = plans;
         this.texts = texts;
         this.rules = rules;

@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlanDoor {
 
-    private final PlanStore plans;
+    private final OperationsPlanStore plans;
     private final Campuses campuses;
     private final OfficerSchools officers;
 
-    PlanDoor(PlanStore plans, Campuses campuses, OfficerSchools officers) {
+    PlanDoor(OperationsPlanStore plans, Campuses campuses, OfficerSchools officers) {
         this.plans = plans;
         this.campuses = campuses;
         this.officers = officers;

@@ -17,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PlanReminders {
 
-    private final PlanStore plans;
+    private final OperationsPlanStore plans;
     private final PlanRules rules;
     private final PlanNotices notices;
     private final OnBehalf onBehalf;
     private final Clock clock;
 
-    PlanReminders(PlanStore plans, PlanRules rules, PlanNotices notices, OnBehalf onBehalf, Clock clock) {
+    PlanReminders(OperationsPlanStore plans, PlanRules rules, PlanNotices notices, OnBehalf onBehalf, Clock clock) {
         this.plans = plans;
         this.rules = rules;
         this.notices = notices;

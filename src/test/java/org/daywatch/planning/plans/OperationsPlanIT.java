@@ -55,7 +55,7 @@ class OperationsPlanIT {
     @Autowired Organizations organizations;
     @Autowired Campuses campuses;
     @Autowired PlanCommands commands;
-    @Autowired PlanStore plans;
+    @Autowired OperationsPlanStore plans;
     @Autowired PlanReminders reminders;
     @Autowired DSLContext db;
     private Story.Cast cast;

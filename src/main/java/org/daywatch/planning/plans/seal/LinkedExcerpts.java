@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.planning.PlanForResponders;
-import org.daywatch.planning.plans.PlanStore;
+import org.daywatch.planning.plans.OperationsPlanStore;
 import org.daywatch.planning.plans.content.BasicSection;
 import org.daywatch.planning.plans.content.FunctionalAnnex;
 import org.daywatch.planning.plans.content.PlanContent;
@@ -24,10 +24,10 @@ class LinkedExcerpts implements PlanForResponders {
     private static final Map<String, FunctionalAnnex> OF_ACTION = Map.of("SECURE", FunctionalAnnex.SECURITY, "LOCKDOWN", FunctionalAnnex.LOCKDOWN, "EVACUATE", FunctionalAnnex.EVACUATION,
             "SHELTER", FunctionalAnnex.SHELTER_IN_PLACE);
 
-    private final PlanStore plans;
+    private final OperationsPlanStore plans;
     private final PlanOpenings openings;
 
-    LinkedExcerpts(PlanStore plans, PlanOpenings openings) {
+    LinkedExcerpts(OperationsPlanStore plans, PlanOpenings openings) {
         this.plans = plans;
         this.openings = openings;
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.daywatch.planning.plans.OperationsPlan;
 import org.daywatch.planning.plans.PlanDoor;
 import org.daywatch.planning.plans.PlanRules;
-import org.daywatch.planning.plans.PlanStore;
+import org.daywatch.planning.plans.OperationsPlanStore;
 import org.daywatch.planning.plans.content.PlanChanges;
 import org.daywatch.planning.plans.content.PlanContent;
 import org.daywatch.planning.plans.content.PlanStep;
@@ -34,11 +34,11 @@ import org.springframework.web.servlet.ModelAndView;
 class PlanReadingPages {
 
     private final PlanOpenings openings;
-    private final PlanStore plans;
+    private final OperationsPlanStore plans;
     private final PlanDoor door;
     private final PlanRules rules;
 
-    PlanReadingPages(PlanOpenings openings, PlanStore plans, PlanDoor door, PlanRules rules) {
+    PlanReadingPages(PlanOpenings openings, OperationsPlanStore plans, PlanDoor door, PlanRules rules) {
         this.openings = openings;
         this.plans = plans;
         this.door = door;

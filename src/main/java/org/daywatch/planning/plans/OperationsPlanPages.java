@@ -31,7 +31,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** How every school stands with its plan, and the cover of one plan: all that may be known without opening it. */
 @Controller
 @Needs(Permission.PLANS_READ)
-class PlanPages {
+class OperationsPlanPages {
 
     private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
     private static final Map<String, Comparator<PlanStanding>> SORTS = Map.of("school", Comparator.comparing(s -> s.school().name()),
@@ -39,14 +39,14 @@ class PlanPages {
             "edition", Comparator.<PlanStanding>comparingInt(s -> s.inForce() == null ? 0 : s.inForce().edition()).thenComparing(s -> s.school().name()),
             "review", Comparator.<PlanStanding, LocalDate>comparing(s -> s.inForce() == null ? NEVER : PlanStanding.reviewBy(s.inForce())).thenComparing(s -> s.school().name()));
 
-    private final PlanStore plans;
+    private final OperationsPlanStore plans;
     private final PlanDoor door;
     private final PlanRules rules;
     private final PlanOpenings openings;
     private final StandardChecks standards;
     private final Clock clock;
 
-    PlanPages(PlanStore plans, PlanDoor door, PlanRules rules, PlanOpenings openings, StandardChecks standards, Clock clock) {
+    OperationsPlanPages(OperationsPlanStore plans, PlanDoor door, PlanRules rules, PlanOpenings openings, StandardChecks standards, Clock clock) {
         this.plans = plans;
         this.door = door;
         this.rules = rules;

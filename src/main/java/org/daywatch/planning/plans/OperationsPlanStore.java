@@ -28,11 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Editions of plans as stored, without what they say. Agency and district see them. */
 @Repository
 @Transactional
-public class PlanStore {
+public class OperationsPlanStore {
 
     private final DSLContext db;
 
-    PlanStore(DSLContext db) {
+    OperationsPlanStore(DSLContext db) {
         this.db = db;
     }
 
@@ -59,7 +59,7 @@ public class PlanStore {
 
     /** Held by this transaction until it ends, so that two writers come one after the other. */
     public OperationsPlan lock(UUID id) {
-        return db.selectFrom(OPERATIONS_PLAN).where(OPERATIONS_PLAN.ID.eq(id)).forNoKeyUpdate().fetchOptional(PlanStore::plan).orElseThrow(() -> new NotFound("operations plan " + id));
+        return db.selectFrom(OPERATIONS_PLAN).where(OPERATIONS_PLAN.ID.eq(id)).forNoKeyUpdate().fetchOptional(OperationsPlanStore::plan).orElseThrow(() -> new NotFound("operations plan " + id));
     }
 
     /** @throws Refused when another edition of the school is being written */
@@ -95,7 +95,7 @@ public class PlanStore {
     }
 
     private List<OperationsPlan> list(Condition which) {
-        return db.selectFrom(OPERATIONS_PLAN).where(which).orderBy(OPERATIONS_PLAN.SCHOOL_ID, OPERATIONS_PLAN.EDITION.desc()).fetch(PlanStore::plan);
+        return db.selectFrom(OPERATIONS_PLAN).where(which).orderBy(OPERATIONS_PLAN.SCHOOL_ID, OPERATIONS_PLAN.EDITION.desc()).fetch(OperationsPlanStore::plan);
     }
 
     private static OperationsPlan plan(OperationsPlanRecord r) {
