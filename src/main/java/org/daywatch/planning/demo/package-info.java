@@ -1,4 +1,4 @@
-/** What the demonstration tells of planning. */
+/** Planning in the demonstration. */
 @NullMarked
 package org.daywatch.planning.demo;
 
