@@ -76,9 +76,7 @@ class DrillFamiliesIT {
     void whichClassesMetIsCountedForTheDistrictAndAnotherOneTooManyIsRefusedByName() {
         for (int day = 4; day < 8; day++) {
             clock.setTo("2026-08-%02dT16:00:00Z".formatted(day));
-            var id = scheduled("LOCKDOWN", "2026-08-%02d".formatted(day));
-            principal.post("/drills/" + id + "/start");
-            principal.post("/drills/" + id + "/end", "broken", "false");
+            principal.post("/drills/" + scheduled("LOCKDOWN", "2026-08-%02d".formatted(day)) + "/start");
         }
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(DRILL_DOSE, DRILL_DOSE.SCHOOL_ID.eq(roll.school())))).as("two classes, four drills").isEqualTo(8);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(DRILL_DOSE))).isZero();
