@@ -87,7 +87,8 @@ class DueYearTest {
         var states = Map.of("RUNNING", Due.State.DUE, "OVERDUE", Due.State.LATE, "IN_TIME", Due.State.DONE, "STOPPED_LATE", Due.State.DONE_LATE);
         return Stream.of("texas", "florida").flatMap(state -> {
             var played = Played.of(state);
-            return played.script().rows("expected-clocks.csv").stream().filter(r -> r.getField("of").startsWith("school ")).map(row -> DynamicTest.dynamicTest(state + " " + row.getField("clock") + " " + row.getField("as_of"), () -> {
+            var rows = played.script().rows("expected-clocks.csv").stream().filter(r -> r.getField("of").startsWith("school "));
+            return rows.map(row -> DynamicTest.dynamicTest(state + " " + row.getField("clock") + " " + row.getField("as_of"), () -> {
                 var due = played.due(row.getField("of").substring("school ".length()), LocalDate.parse(row.getField("as_of"))).stream()
                         .filter(d -> d.requirement().subject().equals(row.getField("clock"))).toList();
                 assertThat(due).hasSize(1);
@@ -108,7 +109,7 @@ class DueYearTest {
         };
     }
 
-    private static List<String> lines(List<Due> dues, String subject) {
+    static List<String> lines(List<Due> dues, String subject) {
         boolean first = subject.endsWith(" FIRST");
         var word = first ? subject.replace(" FIRST", "") : subject;
         var lines = new ArrayList<String>();
@@ -120,7 +121,7 @@ class DueYearTest {
         return lines;
     }
 
-    private static String line(NamedCsvRecord row) {
+    static String line(NamedCsvRecord row) {
         return row.getField("number") + " from " + row.getField("from") + " by " + row.getField("by") + " done " + row.getField("done") + " " + row.getField("state");
     }
 }

@@ -38,6 +38,17 @@ record Played(Script script, String state, ShippedCatalogue shipped, SessionYear
         return demands().stream().flatMap(d -> d.on(day, rules.book(), rules.scopes()).stream()).toList();
     }
 
+    /** Under which code the rule book holds the number for a subject. */
+    static String rule(String state, String subject) {
+        var catalogue = ShippedCatalogue.read().catalogue();
+        var programmes = catalogue.of(state).stream().map(entry -> entry.programme().code()).toList();
+        return catalogue.demands(programmes).stream().filter(d -> d.subject().equals(subject)).map(Demand::rule).findFirst().orElseThrow();
+    }
+
+    static String unit(String subject) {
+        return subject.startsWith("LRE") ? "hours" : "drills";
+    }
+
     private List<Demand> demands() {
         var programmes = shipped.catalogue().of(state).stream().map(Catalogue.Entry::programme).map(org.daywatch.directory.Programme::code).toList();
         return shipped.catalogue().demands(programmes);
@@ -50,15 +61,16 @@ record Played(Script script, String state, ShippedCatalogue shipped, SessionYear
             var from = LocalDate.parse(row.getField("from"));
             if (from.isAfter(asOf)) continue;
             var to = row.getField("to").isEmpty() || !LocalDate.parse(row.getField("to")).isBefore(asOf) ? null : LocalDate.parse(row.getField("to"));
-            var demand = demands().stream().filter(d -> d.subject().equals(row.getField("subject"))).findFirst().orElseThrow();
-            var unit = row.getField("subject").startsWith("LRE") ? "hours" : "drills";
-            rules.add(new ProgrammeRule(demand.rule() + "-" + from, demand.rule(), DISTRICT, new BigDecimal(row.getField("value")), unit, from, to, row.getField("why"), false, ""));
+            var rule = rule(state, row.getField("subject"));
+            rules.add(new ProgrammeRule(rule + "-" + from, rule, DISTRICT, new BigDecimal(row.getField("value")), unit(row.getField("subject")), from, to,
+                    row.getField("why"), false, ""));
         }
         return new DueList.Rules(new RuleBook(rules), List.of(DISTRICT, RuleBook.state(state)));
     }
 
     private List<Due.Done> done(String school, LocalDate asOf) {
-        return script.until(asOf).stream().filter(f -> f.school().equals(school)).flatMap(f -> subject(f).map(subject -> new Due.Done(subject, f.day(), f.what() + " " + f.day()))).toList();
+        return script.until(asOf).stream().filter(f -> f.school().equals(school))
+                .flatMap(f -> subject(f).map(subject -> new Due.Done(subject, f.day(), f.what() + " " + f.day()))).toList();
     }
 
     private static Stream<String> subject(Script.Fact fact) {
@@ -71,14 +83,15 @@ record Played(Script script, String state, ShippedCatalogue shipped, SessionYear
     }
 
     /** 1.1: principal or assistant principal, the officer, social worker or counsellor, the prevention coordinator. */
-    private static boolean quorum(Script.Fact meeting) {
+    static boolean quorum(Script.Fact meeting) {
         var roles = Set.of(meeting.detail().split(" "));
         return roles.containsAll(TEAM) && (roles.contains("PRINCIPAL") || roles.contains("ASSISTANT_PRINCIPAL"));
     }
 
     /** What starts a clock at the school. An audit is known beforehand, since its notice comes before it. */
     private List<DueList.Start> starts(String school, LocalDate asOf) {
-        return script.facts().stream().filter(f -> f.school().equals(school)).filter(f -> f.what().equals("AUDIT") || !f.day().isAfter(asOf)).flatMap(f -> switch (f.what()) {
+        return script.facts().stream().filter(f -> f.school().equals(school)).filter(f -> f.what().equals("AUDIT") || !f.day().isAfter(asOf))
+                .flatMap(f -> switch (f.what()) {
             case "EXCEPTION" -> Stream.of(new DueList.Start("EXCEPTION:ARMED_OFFICER", f.day()));
             case "VISIT" -> Stream.of(new DueList.Start("REPORT:INSPECTION", f.day()));
             case "AUDIT" -> f.word().equals("INTRUDER") ? Stream.of(new DueList.Start("NOTICE:INTRUDER_AUDIT", f.day())) : Stream.<DueList.Start>empty();
