@@ -17,6 +17,7 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.directory.Campuses;
+import org.daywatch.directory.programmes.posts.Members;
 import org.daywatch.planning.agreements.Agreement.Kind;
 import org.daywatch.planning.agreements.Agreement.State;
 import org.daywatch.planning.agreements.AgreementDrafts.Wanted;
@@ -26,6 +27,7 @@ import org.daywatch.planning.agreements.reminders.AgreementReminders;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.retention.RecordKeeper;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,8 @@ class AgreementsIT {
     @Autowired ClauseRules rules;
     @Autowired ClauseLibrary library;
     @Autowired Campuses campuses;
+    @Autowired Members members;
+    @Autowired List<RecordKeeper> keepers;
     @Autowired DSLContext db;
 
     private PostedDay day;
@@ -131,6 +135,20 @@ class AgreementsIT {
     }
 
     @Test
+    void whereAProgrammeDemandsItTheDraftIsThereWhenTheOfficerFirstStandsAtTheSchool() {
+        var officer = day.officer("Dana Reyes");
+        var none = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3)));
+        assertThat(none).as("no programme demands one").isEmpty();
+        story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
+        var drafted = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3))).orElseThrow();
+        var g = now("/service-agreements/" + drafted);
+        assertThat(g.due()).isEqualTo(LocalDate.of(2026, 9, 2));
+        assertThat(g.dueRule()).startsWith("AZ-SSP-AGREEMENT@");
+        assertThat(g.ends()).isEqualTo(LocalDate.of(2027, 6, 30));
+        assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "30 days left", "Ocotillo High");
+    }
+
+    @Test
     void whereNoRuleSaysTheLastDayThePageAsksForIt() {
         var asked = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "MOU", "start", "2026-08-03", "ends", "2027-06-30", "language", "es");
         assertThat(asked.statusCode()).isEqualTo(400);
@@ -162,6 +180,20 @@ class AgreementsIT {
         sign(coordinator, next, "Robin Alder");
         sign(director, next, "Taylor Winslow");
         assertThat(now(own).state()).isEqualTo(State.RENEWED);
+    }
+
+    @Test
+    void anAgreementGoesWithItsTextAndSignaturesFiveYearsAfterItsTermAndNotWhileItStands() {
+        String own = offered();
+        sign(coordinator, own, "Robin Alder");
+        assertThat(forgotten()).as("it is still to be signed").isZero();
+        coordinator.post(own + "/end", "why", "The school closes.");
+        assertThat(forgotten()).isEqualTo(1);
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(AGREEMENT_SIGNATURE, AGREEMENT_SIGNATURE.AGREEMENT_ID.eq(id(own))))).isZero();
+    }
+
+    private int forgotten() {
+        return story.as(day.cast.agency(), () -> keepers.stream().filter(k -> k.kind().equals("AGREEMENT")).findFirst().orElseThrow().forget(java.time.Instant.parse("2027-07-01T12:00:00Z")));
     }
 
     @Test

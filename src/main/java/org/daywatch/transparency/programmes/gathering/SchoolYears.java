@@ -13,7 +13,7 @@ import org.daywatch.transparency.programmes.meters.YearDays;
 import org.springframework.stereotype.Component;
 
 /** The school year around a day, by school: its days in session between the first of July and the last of June. */
-@Component
+@Component("programmeSchoolYears") // drills have school years of their own
 public class SchoolYears {
 
     private final BellDays bells;
