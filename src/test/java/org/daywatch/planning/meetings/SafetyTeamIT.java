@@ -121,6 +121,7 @@ class SafetyTeamIT {
     @Test
     void aQuarterThatIsOverWithoutQuorumStandsOnThePrincipalsFirstScreenWhereAProgrammeDemandsIt() {
         clock.setTo("2026-10-05T15:00:00Z");
+        principal = member("principal", Role.PRINCIPAL, day.cast.mesquite(), day.school);
         assertThat(principal.get("/school").body()).doesNotContain("without a safety team meeting with quorum");
         story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), day.school, java.time.LocalDate.of(2026, 7, 1), null));
         assertThat(principal.get("/school").body()).contains("Ocotillo High: Jul 1, 2026 – Sep 30, 2026 without a safety team meeting with quorum.");
