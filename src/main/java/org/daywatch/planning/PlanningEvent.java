@@ -102,6 +102,11 @@ public sealed interface PlanningEvent extends DomainEvent {
 
     record MeetingCalledOff(UUID tenant, UUID id, Instant at, UUID schoolId, String reason, String by) implements OfMeeting {}
 
+    /** A meeting that was called is to be on another day, or at another hour of the same. */
+    record MeetingMoved(UUID tenant, UUID id, Instant at, UUID schoolId, LocalDate from, LocalDate to, String by) implements OfMeeting {}
+
+    record MinutesApproved(UUID tenant, UUID id, Instant at, UUID schoolId, String by) implements OfMeeting {}
+
     /** @param kind SERVICE or MOU. @param due the last day in time. @param officerId null where it speaks of no single officer */
     record AgreementDrafted(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String kind, @Nullable UUID officerId, LocalDate start, LocalDate due, String by)
             implements OfAgreement {}
@@ -109,6 +114,15 @@ public sealed interface PlanningEvent extends DomainEvent {
     /** One party signed. @param complete nobody's signature is missing any more */
     record AgreementSigned(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String kind, @Nullable UUID officerId, LocalDate day, String party, boolean complete, String by)
             implements OfAgreement {}
+
+    /** Its text is another now. @param voided signatures that stood below the old one and count no more */
+    record AgreementRevised(UUID tenant, UUID id, Instant at, UUID schoolId, int text, int voided, String by) implements OfAgreement {}
+
+    /** It lies before both parties. @param why what was said about what the check found; empty where it found nothing */
+    record AgreementOffered(UUID tenant, UUID id, Instant at, UUID schoolId, int text, String why, String by) implements OfAgreement {}
+
+    /** Its term is over, or another agreement took its place ({@code renewedBy}). */
+    record AgreementExpired(UUID tenant, UUID id, Instant at, UUID schoolId, @Nullable UUID renewedBy, String by) implements OfAgreement {}
 
     record AgreementEnded(UUID tenant, UUID id, Instant at, UUID schoolId, String reason, String by) implements OfAgreement {}
 
@@ -118,4 +132,21 @@ public sealed interface PlanningEvent extends DomainEvent {
 
     /** A sealed plan was looked at; its owner is told. */
     record PlanOpened(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String purpose, String by) implements OfPlan {}
+
+    record PlanBegun(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String by) implements OfPlan {}
+
+    /** @param part key of what was changed; never what it says */
+    record PlanWritten(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String part, String by) implements OfPlan {}
+
+    record PlanSubmitted(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String by) implements OfPlan {}
+
+    record PlanSentBack(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String reason, String by) implements OfPlan {}
+
+    /** @param next the edition that holds instead */
+    record PlanSuperseded(UUID tenant, UUID id, Instant at, UUID schoolId, int version, int next) implements OfPlan {
+        @Override
+        public String by() {
+            return "";
+        }
+    }
 }
