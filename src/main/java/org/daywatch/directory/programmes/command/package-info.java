@@ -1,0 +1,5 @@
+/** {@code daywatch programme}: programmes on the command line, without an installation. */
+@NullMarked
+package org.daywatch.directory.programmes.command;
+
+import org.jspecify.annotations.NullMarked;
