@@ -19,7 +19,7 @@ import picocli.CommandLine;
 /** {@code daywatch programme due} as its page describes it. */
 class ProgrammeDueCommandTest {
     private static final Path FORMATS = Path.of("docs/formats");
-    private static final String CALENDAR = FORMATS + "/examples/calendar.ics";
+    private static final String CALENDAR = FORMATS + "/examples/school-year.ics";
     private static final String DONE = FORMATS + "/examples/drills-done.csv";
     private static final String SCHOOL = FORMATS + "/examples/programme-school.json";
 
