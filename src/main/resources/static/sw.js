@@ -2,12 +2,12 @@
 // else: no page with anybody's data is ever stored. Where this person may press is kept by press-1-queue, in the device's own database.
 importScripts('/rooms/emergencies/devices/shell/press-1-queue.everywhere.js') // what was pressed and is not sent
 importScripts('/rooms/emergencies/reach/push/push-worker.js') // what a push message shows
-const KEPT = 'daywatch-offline-2'
+const KEPT = 'daywatch-offline-3'
 const ROOMS = '/rooms/emergencies/'
 const SHELLS = ['/alert/shell?lang=en', '/alert/shell?lang=es']
 const FILES = ['/offline.html', '/assets/daywatch.css', '/vendor/mark.svg', '/vendor/icons.svg', '/vendor/fonts/source-sans-regular.woff2', '/vendor/fonts/source-sans-semibold.woff2',
   '/vendor/fonts/source-sans-bold.woff2', '/vendor/fonts/public-sans-bold.woff2', '/vendor/img/usa-icons/unfold_more.svg', ROOMS + 'devices/shell/press-1-queue.everywhere.js', ROOMS + 'devices/shell/press-2-kept.everywhere.js', ROOMS + 'devices/shell/press-shell.js',
-  ROOMS + 'alerts/alert-press.js']
+  ROOMS + 'alerts/alert-press.js', ROOMS + 'alerts/light/bright-light.everywhere.js']
 const PATIENCE = 4000
 const ANY = { ignoreVary: true }
 
@@ -45,7 +45,13 @@ async function file(request, path) {
   } catch { return caches.match(path, ANY) }
 }
 
-// Where the browser can, it calls back when the connection is there, also after every page was closed.
+// Where the browser can, it calls back when the connection is there, also after every page was closed; and again, later, if that did not get through.
 self.addEventListener('sync', event => {
-  if (event.tag === 'presses') event.waitUntil(daywatchPresses.flush())
+  if (event.tag === 'presses') event.waitUntil(sendKept())
 })
+async function sendKept() {
+  await daywatchPresses.flush()
+  for (const press of await daywatchPresses.list()) {
+    if (!press.accepted && press.refused === undefined && !await daywatchPresses.asks(press)) throw new Error('a press is not sent yet')
+  }
+}

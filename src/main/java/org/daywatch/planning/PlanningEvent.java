@@ -71,6 +71,9 @@ public sealed interface PlanningEvent extends DomainEvent {
 
     record DrillCalledOff(UUID tenant, UUID id, Instant at, UUID schoolId, String drill, String reason, String by) implements OfDrill {}
 
+    /** Its day passed and nobody held it. */
+    record DrillMissed(UUID tenant, UUID id, Instant at, UUID schoolId, String drill, LocalDate day, String by) implements OfDrill {}
+
     record DrillNoticeSent(UUID tenant, UUID id, Instant at, UUID schoolId, String to, String by) implements OfDrill {}
 
     record DrillReviewed(UUID tenant, UUID id, Instant at, UUID schoolId, String rating, int improvements, String by) implements OfDrill {}
@@ -84,6 +87,9 @@ public sealed interface PlanningEvent extends DomainEvent {
     /** It was said to be done and is not. */
     record ImprovementReturned(UUID tenant, UUID id, Instant at, UUID schoolId, String why, String by) implements OfImprovement {}
 
+    /** Given up with a reason by whoever answers for the safety of the district. */
+    record ImprovementDropped(UUID tenant, UUID id, Instant at, UUID schoolId, String why, String by) implements OfImprovement {}
+
     record MeetingCalled(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, LocalDate day, String by) implements OfMeeting {}
 
     /**
@@ -96,6 +102,11 @@ public sealed interface PlanningEvent extends DomainEvent {
 
     record MeetingCalledOff(UUID tenant, UUID id, Instant at, UUID schoolId, String reason, String by) implements OfMeeting {}
 
+    /** A meeting that was called is to be on another day, or at another hour of the same. */
+    record MeetingMoved(UUID tenant, UUID id, Instant at, UUID schoolId, LocalDate from, LocalDate to, String by) implements OfMeeting {}
+
+    record MinutesApproved(UUID tenant, UUID id, Instant at, UUID schoolId, String by) implements OfMeeting {}
+
     /** @param kind SERVICE or MOU. @param due the last day in time. @param officerId null where it speaks of no single officer */
     record AgreementDrafted(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String kind, @Nullable UUID officerId, LocalDate start, LocalDate due, String by)
             implements OfAgreement {}
@@ -103,6 +114,15 @@ public sealed interface PlanningEvent extends DomainEvent {
     /** One party signed. @param complete nobody's signature is missing any more */
     record AgreementSigned(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String kind, @Nullable UUID officerId, LocalDate day, String party, boolean complete, String by)
             implements OfAgreement {}
+
+    /** Its text is another now. @param voided signatures that stood below the old one and count no more */
+    record AgreementRevised(UUID tenant, UUID id, Instant at, UUID schoolId, int text, int voided, String by) implements OfAgreement {}
+
+    /** It lies before both parties. @param why what was said about what the check found; empty where it found nothing */
+    record AgreementOffered(UUID tenant, UUID id, Instant at, UUID schoolId, int text, String why, String by) implements OfAgreement {}
+
+    /** Its term is over, or another agreement took its place ({@code renewedBy}). */
+    record AgreementExpired(UUID tenant, UUID id, Instant at, UUID schoolId, @Nullable UUID renewedBy, String by) implements OfAgreement {}
 
     record AgreementEnded(UUID tenant, UUID id, Instant at, UUID schoolId, String reason, String by) implements OfAgreement {}
 

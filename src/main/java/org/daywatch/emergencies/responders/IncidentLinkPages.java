@@ -18,6 +18,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.tenancy.LinkToken;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Page;

@@ -16,6 +16,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.LinkToken;
 import org.daywatch_db.emergencies.tables.records.ResponderLinkRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;

@@ -55,6 +55,11 @@ public record Activity(UUID district, UUID school, @Nullable UUID officer, Local
         return kind != ActivityKind.OFF_CAMPUS;
     }
 
+    /** Stands in the weekly log of its officer. An agreement is about him and no work of his. */
+    boolean ofTheWeek() {
+        return officer != null && kind != ActivityKind.AGREEMENT;
+    }
+
     /** Begun by the clock and not over. */
     public boolean goesOn() {
         return source == Source.CLOCK && to == null;

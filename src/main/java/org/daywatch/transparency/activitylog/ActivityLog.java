@@ -51,7 +51,7 @@ public class ActivityLog {
         difference.withdrawn().forEach(line -> changed.add(line.what()));
         difference.closed().forEach(closing -> changed.add(closing.as()));
         difference.added().forEach(addition -> changed.add(addition.what()));
-        changed.stream().filter(a -> a.officer() != null).forEach(a -> weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason));
+        changed.stream().filter(Activity::ofTheWeek).forEach(a -> weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason));
     }
 
     /**

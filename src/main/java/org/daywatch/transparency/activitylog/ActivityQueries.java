@@ -22,9 +22,9 @@ public class ActivityQueries {
         this.db = db;
     }
 
-    /** Standing and withdrawn lines of one officer at some schools, in the order of time. Both days count. */
+    /** Standing and withdrawn lines of one officer's weeks at some schools, in the order of time. Both days count. */
     public List<Kept> of(UUID officer, Collection<UUID> schools, LocalDate first, LocalDate last) {
-        return list(ACTIVITY.OFFICER_ID.eq(officer).and(ACTIVITY.SCHOOL_ID.in(schools)).and(ACTIVITY.DAY.between(first, last)));
+        return list(ACTIVITY.OFFICER_ID.eq(officer).and(ACTIVITY.SCHOOL_ID.in(schools)).and(ACTIVITY.DAY.between(first, last)).and(ACTIVITY.KIND.ne(ActivityKind.AGREEMENT.name())));
     }
 
     /** What an officer wrote down himself on a day, the newest first. */

@@ -123,6 +123,13 @@ class AssemblyTest {
     }
 
     @Test
+    void anAgreementAboutAnOfficerCountsForHimAloneAndIsNoWorkOfHisWeek() {
+        var lines = EventLines.ofAct(new Act(SHIFT, DISTRICT, SCHOOL, ActivityKind.AGREEMENT, "AGREEMENT:SERVICE", MONDAY, null, 0, List.of(OFFICER), "agreement " + SHIFT, ""));
+        assertThat(lines).extracting(Activity::officer, Activity::subject).containsExactly(tuple(OFFICER, "AGREEMENT:SERVICE"));
+        assertThat(lines.getFirst().ofTheWeek()).isFalse();
+    }
+
+    @Test
     void aDrillCountsOnceForTheSchoolAndNamesEachOfficerWhoWasThere() {
         var lines = EventLines.ofAct(new Act(SHIFT, DISTRICT, SCHOOL, ActivityKind.DRILL, "DRILL:LOCKDOWN", MONDAY, at("10:05"), 14, List.of(OFFICER, DISTRICT), "drill " + SHIFT, "/drills/" + SHIFT));
         assertThat(lines).extracting(Activity::officer, Activity::subject, Activity::minutes)

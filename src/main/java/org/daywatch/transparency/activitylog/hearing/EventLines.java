@@ -38,7 +38,8 @@ public final class EventLines {
     }
 
     /**
-     * An act of the school: one line that carries what it counts as, and one for each officer who was there.
+     * An act of the school: one line that carries what it counts as, and one for each officer who was there. An agreement about an
+     * officer counts for him and for nobody else.
      *
      * @param subject empty where it counts as nothing, such as a meeting without its quorum
      * @param from null where only the day is known
@@ -47,6 +48,7 @@ public final class EventLines {
             String origin, String evidence) {}
 
     public static List<Activity> ofAct(Act act) {
+        if (act.kind() == ActivityKind.AGREEMENT && !act.officers().isEmpty()) return act.officers().stream().map(officer -> line(act, officer, act.subject())).toList();
         var lines = new ArrayList<Activity>();
         lines.add(line(act, null, act.subject()));
         act.officers().stream().distinct().forEach(officer -> lines.add(line(act, officer, "")));

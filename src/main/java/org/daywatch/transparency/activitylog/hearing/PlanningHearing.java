@@ -49,8 +49,8 @@ class PlanningHearing {
     @ApplicationModuleListener
     void on(AgreementSigned f) {
         if (!f.complete()) return;
-        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.AGREEMENT, "AGREEMENT:" + f.kind(), f.day(), null, 0, List.of(), "agreement " + f.id(),
-                "/service-agreements/" + f.id()));
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.AGREEMENT, "AGREEMENT:" + f.kind(), f.day(), null, 0,
+                f.officerId() == null ? List.of() : List.of(f.officerId()), "agreement " + f.id(), "/service-agreements/" + f.id()));
     }
 
     @ApplicationModuleListener

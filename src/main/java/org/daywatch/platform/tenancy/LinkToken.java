@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.responders;
+package org.daywatch.platform.tenancy;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The secret part of a link: the agency under which it is looked up, and 192 random bits. Only its hash is stored. */
-record LinkToken(UUID agency, byte[] secret) {
+public record LinkToken(UUID agency, byte[] secret) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET = 24;
 
-    static LinkToken next(UUID agency) {
+    public static LinkToken next(UUID agency) {
         byte[] secret = new byte[SECRET];
         RANDOM.nextBytes(secret);
         return new LinkToken(agency, secret);
     }
 
     /** Empty for what was never one. */
-    static Optional<LinkToken> read(String text) {
+    public static Optional<LinkToken> read(String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             if (bytes.length != 16 + SECRET) return Optional.empty();
@@ -35,12 +35,12 @@ record LinkToken(UUID agency, byte[] secret) {
         }
     }
 
-    String text() {
+    public String text() {
         var buffer = ByteBuffer.allocate(16 + SECRET).putLong(agency.getMostSignificantBits()).putLong(agency.getLeastSignificantBits()).put(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret);
         } catch (NoSuchAlgorithmException e) {

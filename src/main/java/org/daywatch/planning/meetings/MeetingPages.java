@@ -1,0 +1,163 @@
+package org.daywatch.planning.meetings;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.planning.meetings.minutes.AgendaItem;
+import org.daywatch.planning.meetings.minutes.AgendaItem.About;
+import org.daywatch.planning.meetings.minutes.Attendance;
+import org.daywatch.planning.meetings.minutes.FollowUps;
+import org.daywatch.planning.meetings.minutes.FollowUps.FollowUp;
+import org.daywatch.planning.meetings.minutes.MinutesStore;
+import org.daywatch.planning.meetings.minutes.TeamDecision;
+import org.daywatch.planning.places.SchoolPlaces;
+import org.daywatch.planning.places.TypedTimes;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Meetings: all of them in a list, one with everything about it, and what happens to it. */
+@Controller
+@Needs(Permission.TEAM_READ)
+public class MeetingPages {
+
+    private static final int MOST = 10_000;
+
+    private final TeamDoor door;
+    private final SchoolPlaces places;
+    private final MeetingCommands commands;
+    private final MeetingQueries queries;
+    private final MinutesStore minutes;
+    private final FollowUps followUps;
+    private final Clock clock;
+
+    MeetingPages(TeamDoor door, SchoolPlaces places, MeetingCommands commands, MeetingQueries queries, MinutesStore minutes, FollowUps followUps, Clock clock) {
+        this.door = door;
+        this.places = places;
+        this.commands = commands;
+        this.queries = queries;
+        this.minutes = minutes;
+        this.followUps = followUps;
+        this.clock = clock;
+    }
+
+    /** One meeting as its reader sees it. @param seats as kept when it was closed, or as they are now; @param offered for the agenda and not on it yet */
+    public record View(SafetyTeamMeeting meeting, Campus school, List<Attendance> attendance, List<AgendaItem> items, List<TeamDecision> decisions, List<FollowUp> followUps,
+            List<FollowUp> offered, Quorum quorum, List<MeetingQueries.KeptSeat> kept, boolean edits, LocalDate today) {
+
+        public boolean called() {
+            return meeting.state() instanceof SafetyTeamMeeting.State.Called;
+        }
+
+        public boolean open() {
+            return called() || meeting.state() instanceof SafetyTeamMeeting.State.Held;
+        }
+    }
+
+    @GetMapping("/team/meetings")
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
+        var paging = Paging.read("/team/meetings", parameters, MeetingQueries.SORTABLE, "-day");
+        var placed = paging.of(queries.count(paging, places.only(actor)));
+        return new ModelAndView("planning/meetings/meetings", Map.of("page", page.titled("meetings.title"), "paging", placed,
+                "rows", queries.list(placed, places.only(actor), placed.size())));
+    }
+
+    @GetMapping("/team/meetings.csv")
+    void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var all = new HashMap<>(parameters);
+        all.remove("page");
+        var paging = Paging.read("/team/meetings", all, MeetingQueries.SORTABLE, "-day");
+        Csv.answer(response, "safety-team-meetings.csv", List.of("school", "day", "begins", "state", "quorum", "decisions"), queries.list(paging, places.only(actor), MOST).stream()
+                .map(r -> Arrays.asList(r.school(), r.day(), r.begins(), r.state(), r.quorum(), r.decisions())));
+    }
+
+    @GetMapping("/team/meetings/{id}")
+    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
+        var view = view(actor, door.mine(actor, id));
+        return new ModelAndView("planning/meetings/meeting", Map.of("page", page.titled("meetings.one", view.school().name(), page.when().dayAndYear(view.meeting().day())), "view", view));
+    }
+
+    /** Also for those who write or print it: the same view, with the same limits. */
+    public View view(Actor actor, SafetyTeamMeeting m) {
+        var school = door.school(actor, m.schoolId());
+        var outcome = m.state().outcome();
+        var now = clock.instant().atZone(school.zone());
+        LocalTime from = outcome == null ? m.begins() : outcome.from();
+        LocalTime to = outcome == null ? from.isBefore(LocalTime.of(22, 0)) ? from.plusHours(2) : LocalTime.of(23, 59) : outcome.to();
+        var items = minutes.items(m.id());
+        var there = items.stream().map(AgendaItem::aboutId).toList();
+        var offered = m.state() instanceof SafetyTeamMeeting.State.Called ? followUps.openAt(m.schoolId()).stream().filter(f -> !there.contains(f.id())).toList() : List.<FollowUp>of();
+        return new View(m, school, minutes.attendance(m), items, minutes.decisions(m.id()), followUps.ofMeeting(m.id()), offered, commands.quorum(m, school, from, to),
+                queries.seats(m.id()), actor.may(Permission.TEAM_EDIT), now.toLocalDate());
+    }
+
+    @Needs(Permission.TEAM_EDIT)
+    @PostMapping("/team/schools/{school}/meetings")
+    ModelAndView call(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String begins,
+            @RequestParam(defaultValue = "") String place, @RequestParam UUID form, HttpServletResponse response) {
+        var campus = door.school(actor, school);
+        return door.act(page, response, "/team/schools/" + school, "meetings.said.called", () -> commands.call(places.agencyOf(campus.districtId()), campus,
+                TypedTimes.day("day", day), TypedTimes.time("begins", begins), cut(place), actor.name(), form));
+    }
+
+    @Needs(Permission.TEAM_EDIT)
+    @PostMapping("/team/meetings/{id}/move")
+    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String begins,
+            @RequestParam(defaultValue = "") String place, HttpServletResponse response) {
+        return act(page, actor, id, response, "meetings.said.moved", () -> commands.move(id, TypedTimes.day("day", day), TypedTimes.time("begins", begins), cut(place), actor.name()));
+    }
+
+    @Needs(Permission.TEAM_EDIT)
+    @PostMapping("/team/meetings/{id}/calling-off")
+    ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
+        return act(page, actor, id, response, "meetings.said.calledOff", () -> commands.callOff(id, why.length() > 300 ? why.substring(0, 300) : why, actor.name()));
+    }
+
+    @Needs(Permission.TEAM_EDIT)
+    @PostMapping("/team/meetings/{id}/approval")
+    ModelAndView approve(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
+        return act(page, actor, id, response, "meetings.said.approved", () -> commands.approve(id, actor.name()));
+    }
+
+    /** @param about the id of an open improvement that was offered; empty for an item of one's own */
+    @Needs(Permission.TEAM_EDIT)
+    @PostMapping("/team/meetings/{id}/items")
+    ModelAndView addItem(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String about,
+            HttpServletResponse response) {
+        var offered = view(actor, door.mine(actor, id)).offered().stream().filter(f -> f.id().toString().equals(about)).findFirst();
+        return act(page, actor, id, response, "meetings.said.item", () -> offered.ifPresentOrElse(
+                f -> commands.addItem(id, f.issue().length() > 300 ? f.issue().substring(0, 300) : f.issue(), About.IMPROVEMENT, f.id()),
+                () -> commands.addItem(id, TeamDoor.must("title", title, 300), About.NOTHING, null)));
+    }
+
+    @Needs(Permission.TEAM_EDIT)
+    @PostMapping("/team/meetings/{id}/items/{item}/removal")
+    ModelAndView removeItem(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID item, HttpServletResponse response) {
+        return act(page, actor, id, response, "meetings.said.itemGone", () -> commands.removeItem(id, item));
+    }
+
+    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Runnable work) {
+        door.mine(actor, id);
+        return door.act(page, response, "/team/meetings/" + id, said, work);
+    }
+
+    private static String cut(String place) {
+        return place.strip().length() > 120 ? place.strip().substring(0, 120) : place.strip();
+    }
+}

@@ -1,0 +1,109 @@
+package org.daywatch.planning.meetings;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.daywatch.planning.meetings.Quorum.Present;
+import org.daywatch.planning.meetings.Quorum.Seat;
+import org.daywatch.planning.meetings.TeamQuarters.Standing;
+import org.daywatch.planning.meetings.minutes.AgendaItem;
+import org.daywatch.planning.meetings.minutes.TeamDecision.Voice;
+import org.daywatch.planning.meetings.minutes.TeamDecision.Who;
+import org.daywatch.planning.meetings.team.SeatRule;
+import org.daywatch.planning.meetings.team.TeamMember;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.jspecify.annotations.Nullable;
+
+/** How teams, quorum and voices are said. */
+public final class MeetingWords {
+
+    private MeetingWords() {}
+
+    public static Chip state(Page page, String state) {
+        String word = page.t("meetings.state." + state);
+        return switch (state) {
+            case "CALLED" -> Chip.info(word);
+            case "HELD" -> Chip.warn(word);
+            case "MINUTES_APPROVED" -> Chip.good(word);
+            default -> Chip.quiet(word);
+        };
+    }
+
+    public static Chip quorum(Page page, @Nullable Boolean quorum) {
+        return quorum == null ? Chip.quiet(page.t("meetings.quorum.open")) : quorum ? Chip.good(page.t("meetings.quorum.yes")) : Chip.bad(page.t("meetings.quorum.no"));
+    }
+
+    /** @param demanded where nothing is demanded a quarter is told, never flagged */
+    public static Chip quarter(Page page, Standing standing, boolean demanded) {
+        String word = page.t("team.quarter." + standing);
+        return switch (standing) {
+            case MET -> Chip.good(word);
+            case MISSED -> demanded ? Chip.bad(word) : Chip.quiet(word);
+            case NO_QUORUM, NOTHING -> demanded ? Chip.warn(word) : Chip.quiet(word);
+            case CALLED -> Chip.info(word);
+            case COMING -> Chip.quiet(word);
+        };
+    }
+
+    public static Chip seat(Page page, String state) {
+        String word = page.t("team.seat." + state);
+        return switch (state) {
+            case "FILLED" -> Chip.good(word);
+            case "MISSING" -> Chip.bad(word);
+            default -> Chip.quiet(word);
+        };
+    }
+
+    /** "Principal or assistant principal", "2 parents". */
+    public static String roles(Page page, SeatRule rule) {
+        String roles = rule.roles().stream().map(r -> page.t("team.role." + r)).collect(Collectors.joining(" " + page.t("team.or") + " "));
+        return rule.seats() == 1 ? roles : rule.seats() + " × " + roles;
+    }
+
+    public static String member(Page page, TeamMember member) {
+        return member.name().isEmpty() ? page.t("team.role." + member.role()) : member.name();
+    }
+
+    public static String item(Page page, AgendaItem item) {
+        return item.title().isEmpty() ? page.t("meetings.duty." + item.duty()) : item.title();
+    }
+
+    /** Why there is quorum or none, in one sentence. */
+    public static String why(Page page, Quorum quorum) {
+        if (quorum.together() == null) return page.t("meetings.quorum.noRule");
+        if (!quorum.missing().isEmpty()) return page.t("meetings.quorum.missing", quorum.missing().stream().map(s -> roles(page, s.rule())).collect(Collectors.joining("; ")));
+        return quorum.together() == 0 ? page.t("meetings.quorum.never") : page.t("meetings.quorum.together", quorum.together());
+    }
+
+    /** Who filled a seat, with when he came and went where that was not the whole time. */
+    public static String who(Page page, Seat seat) {
+        return seat.who().stream().map(p -> (p.name().isEmpty() ? page.t("team.role." + p.role()) : p.name()) + times(page, p)).collect(Collectors.joining(", "));
+    }
+
+    private static String times(Page page, Present p) {
+        String said = times(page, p.came(), p.went());
+        return said.isEmpty() ? "" : " (" + said + ")";
+    }
+
+    public static String times(Page page, @Nullable LocalTime came, @Nullable LocalTime went) {
+        var said = new java.util.ArrayList<String>();
+        if (came != null) said.add(page.t("meetings.came", page.when().time(came)));
+        if (went != null) said.add(page.t("meetings.went", page.when().time(went)));
+        return String.join(", ", said);
+    }
+
+    /** "heard in a survey: …", "asked, no answer", "not asked", or "not written down". */
+    public static String voice(Page page, @Nullable Voice voice) {
+        if (voice == null) return page.t("minutes.voice.UNKNOWN");
+        return switch (voice.heard()) {
+            case HEARD -> page.t("minutes.how." + voice.how()) + ": " + voice.said();
+            case NO_ANSWER -> page.t("minutes.voice.NO_ANSWER");
+            case NOT_ASKED -> page.t("minutes.voice.NOT_ASKED");
+        };
+    }
+
+    public static List<Who> voices() {
+        return List.of(Who.values());
+    }
+}

@@ -1,0 +1,127 @@
+-- What the text of an agreement must cover, should cover and must not say: law, federal terms and a national survey, with dates and sources.
+create table planning.clause_rule (
+    id         text not null,
+    scope      text not null check (scope = 'ALL' or scope ~ '^STATE:[A-Z]{2}$'),
+    kinds      text[] not null, -- SERVICE, MOU
+    topic      text not null,   -- a word of ClauseTopic
+    demand     text not null check (demand in ('COVER', 'SAY', 'NOT_SAY')), -- have a clause on it; say this in it; not say this anywhere
+    reading    text not null default '', -- a word of Reading: how the text is searched for what it says
+    weight     text not null check (weight in ('MUST', 'ADVISED')),
+    primary_percent   numeric, -- of schools with a written document, the share whose document covers it
+    secondary_percent numeric,
+    valid_from date not null,
+    valid_to   date,
+    source     text not null,
+    to_confirm boolean not null default false,
+    primary key (id, valid_from),
+    check ((demand = 'COVER') = (reading = ''))
+);
+call platform.exempt('planning.clause_rule', 'Law and programme terms, the same for every tenant; written by migrations only.');
+grant select on planning.clause_rule to dw_app;
+
+insert into planning.clause_rule (id, scope, kinds, topic, demand, reading, weight, primary_percent, secondary_percent, valid_from, source, to_confirm) values
+    ('COPS-MOU-PURPOSE', 'ALL', '{MOU}', 'PURPOSE', 'COVER', '', 'MUST', null, null, '2014-01-01', 'COPS Office, memorandum of understanding fact sheet; COPS Hiring Program terms', false),
+    ('COPS-MOU-ROLES', 'ALL', '{MOU}', 'ROLES', 'COVER', '', 'MUST', null, null, '2014-01-01', 'COPS Office, memorandum of understanding fact sheet; COPS Hiring Program terms', false),
+    ('COPS-MOU-INFORMATION', 'ALL', '{MOU}', 'INFORMATION_SHARING', 'COVER', '', 'MUST', null, null, '2014-01-01', 'COPS Office, memorandum of understanding fact sheet; COPS Hiring Program terms', false),
+    ('COPS-MOU-SUPERVISION', 'ALL', '{MOU}', 'SUPERVISION', 'COVER', '', 'MUST', null, null, '2014-01-01', 'COPS Office, memorandum of understanding fact sheet; COPS Hiring Program terms', false),
+    ('SERVICE-PURPOSE', 'ALL', '{SERVICE}', 'PURPOSE', 'COVER', '', 'ADVISED', null, null, '2014-01-01', 'COPS Office, memorandum of understanding fact sheet', false),
+    ('SERVICE-ROLES', 'ALL', '{SERVICE}', 'ROLES', 'COVER', '', 'ADVISED', null, null, '2014-01-01', 'COPS Office, memorandum of understanding fact sheet', false),
+    ('SERVICE-SUPERVISION', 'ALL', '{SERVICE}', 'SUPERVISION', 'COVER', '', 'ADVISED', null, null, '2014-01-01', 'COPS Office, memorandum of understanding fact sheet', false),
+    ('FERPA-INFORMATION', 'ALL', '{SERVICE}', 'INFORMATION_SHARING', 'COVER', '', 'ADVISED', null, null, '2012-01-03', '34 CFR 99.31(a)(1)(i)(B)', false),
+    ('FERPA-DIRECT-CONTROL', 'ALL', '{SERVICE,MOU}', 'INFORMATION_SHARING', 'SAY', 'DIRECT_CONTROL', 'ADVISED', null, null, '2012-01-03', '34 CFR 99.31(a)(1)(i)(B)', false),
+    ('FERPA-ALL-RECORDS', 'ALL', '{SERVICE,MOU}', 'INFORMATION_SHARING', 'NOT_SAY', 'ALL_RECORDS', 'MUST', null, null, '2012-01-03', '34 CFR 99.31(a)(1)(i)(B), 99.33(a)', false),
+    ('FLSA-ORDERED', 'ALL', '{SERVICE,MOU}', 'SUPERVISION', 'NOT_SAY', 'ORDERED_TO_WORK', 'MUST', null, null, '1987-01-16', '29 CFR 553.227', false),
+    ('DISCIPLINE-BY-OFFICER', 'ALL', '{SERVICE,MOU}', 'DISCIPLINE', 'NOT_SAY', 'OFFICER_DISCIPLINES', 'MUST', null, null, '2014-01-01', 'COPS Office, guiding principles for school policing', false),
+    ('STANDING-DUTIES', 'ALL', '{SERVICE,MOU}', 'ROLES', 'NOT_SAY', 'STANDING_DUTIES', 'ADVISED', null, null, '2014-01-01', 'Arizona Department of Education, School Safety Program manual', true),
+    ('NCES-DISCIPLINE', 'ALL', '{SERVICE,MOU}', 'DISCIPLINE', 'COVER', '', 'ADVISED', 56.4, 58.7, '2017-07-01', 'NCES, Digest of Education Statistics 2017, table 233.74c (2015-16)', false),
+    ('NCES-RESTRAINT', 'ALL', '{SERVICE,MOU}', 'RESTRAINT', 'COVER', '', 'ADVISED', 38.3, 48.7, '2017-07-01', 'NCES, Digest of Education Statistics 2017, table 233.74c (2015-16)', false),
+    ('NCES-FIREARMS', 'ALL', '{SERVICE,MOU}', 'FIREARMS', 'COVER', '', 'ADVISED', 31.7, 44.8, '2017-07-01', 'NCES, Digest of Education Statistics 2017, table 233.74c (2015-16)', false),
+    ('NCES-ARRESTS', 'ALL', '{SERVICE,MOU}', 'ARRESTS', 'COVER', '', 'ADVISED', 47.9, 63.0, '2017-07-01', 'NCES, Digest of Education Statistics 2017, table 233.74c (2015-16)', false),
+    ('NCES-REPORTING', 'ALL', '{SERVICE,MOU}', 'REPORTING', 'COVER', '', 'ADVISED', 52.6, 71.1, '2017-07-01', 'NCES, Digest of Education Statistics 2017, table 233.74c (2015-16)', false),
+    ('ABSENCE-PROCEDURE', 'ALL', '{SERVICE}', 'ABSENCE', 'COVER', '', 'MUST', null, null, '2019-07-01', 'Florida sheriff and city agreements on school resource officers: continuous coverage and notice of absence', true),
+    ('COMPLAINT-PROCEDURE', 'ALL', '{SERVICE,MOU}', 'COMPLAINTS', 'COVER', '', 'ADVISED', null, null, '2014-01-01', 'COPS Office, guiding principles for school policing', true),
+    ('TERM-AND-RENEWAL', 'ALL', '{SERVICE,MOU}', 'TERM', 'COVER', '', 'ADVISED', null, null, '2023-07-01', 'School Safety Program requirements: an agreement is signed each year', false),
+    ('AZ-CUSTODY-NOTICE', 'STATE:AZ', '{SERVICE,MOU}', 'ARRESTS', 'SAY', 'PARENT_NOTICE', 'MUST', null, null, '2026-07-01', 'A.R.S. 8-303', false),
+    ('AZ-CERTIFICATE', 'STATE:AZ', '{SERVICE}', 'TRAINING', 'COVER', '', 'MUST', null, null, '2026-07-01', 'A.R.S. 15-249.08', false),
+    ('FL-TRAINING-RECORDS', 'STATE:FL', '{SERVICE,MOU}', 'TRAINING', 'COVER', '', 'MUST', null, null, '2023-07-01', 'Florida Statutes 1006.12', false),
+    ('FL-72-HOURS', 'STATE:FL', '{SERVICE,MOU}', 'REPORTING', 'COVER', '', 'MUST', null, null, '2023-07-01', 'Florida Statutes 1006.12(5)', false),
+    ('TN-ASSIGNMENT', 'STATE:TN', '{SERVICE,MOU}', 'ASSIGNMENT', 'COVER', '', 'MUST', null, null, '2023-07-01', 'T.C.A. 49-6-820', false),
+    ('TN-POLICIES', 'STATE:TN', '{SERVICE,MOU}', 'POLICIES', 'COVER', '', 'MUST', null, null, '2023-07-01', 'T.C.A. 49-6-820', false),
+    ('TN-COMMUNICATION', 'STATE:TN', '{SERVICE,MOU}', 'COMMUNICATION', 'COVER', '', 'MUST', null, null, '2023-07-01', 'T.C.A. 49-6-820', false),
+    ('TN-EMERGENCIES', 'STATE:TN', '{SERVICE,MOU}', 'EMERGENCIES', 'COVER', '', 'MUST', null, null, '2023-07-01', 'T.C.A. 49-6-820', false),
+    ('TN-COMPLAINTS', 'STATE:TN', '{SERVICE,MOU}', 'COMPLAINTS', 'COVER', '', 'MUST', null, null, '2023-07-01', 'T.C.A. 49-6-820', false),
+    ('TN-SCHEDULE', 'STATE:TN', '{SERVICE,MOU}', 'SCHEDULE', 'COVER', '', 'MUST', null, null, '2023-07-01', 'T.C.A. 49-6-820', false),
+    ('TN-ARMED', 'STATE:TN', '{SERVICE,MOU}', 'FIREARMS', 'COVER', '', 'MUST', null, null, '2023-07-01', 'T.C.A. 49-6-820', false);
+
+create table planning.agreement (
+    agency_id      uuid not null,
+    id             uuid not null,
+    district_id    uuid not null,
+    school_id      uuid not null,
+    kind           text not null check (kind in ('SERVICE', 'MOU')),
+    officer_id     uuid, -- of one officer; null: of all who work there
+    officer_name   text not null default '',
+    funded_post_id uuid,
+    language       text not null check (language in ('en', 'es')),
+    start_day      date not null, -- the clock begins
+    due_day        date not null, -- the last day in time
+    due_rule       text not null default '', -- version of the rule; empty: a day somebody set
+    ends_day       date not null, -- last day of the term
+    state          text not null check (state in ('DRAFT', 'OFFERED', 'SIGNED_IN_PART', 'IN_FORCE', 'EXPIRED', 'RENEWED', 'ENDED')),
+    since          timestamptz not null,
+    text_version   int not null default 0, -- of its clauses; 0: none yet
+    reason         text, -- why it was ended
+    follows_id     uuid, -- the agreement it renews
+    drafted_by     text not null,
+    version        int not null default 1,
+    primary key (agency_id, id),
+    check (due_day >= start_day and ends_day >= start_day),
+    check ((state = 'ENDED') = (reason is not null))
+);
+call platform.protect('planning.agreement', 'shared', 'agency_id', 'district_id', 'An agreement between agency and district on officers at a school');
+create index agreement_school on planning.agreement (school_id, ends_day);
+create index agreement_open on planning.agreement (due_day) where state in ('DRAFT', 'OFFERED', 'SIGNED_IN_PART');
+create unique index agreement_renewed_once on planning.agreement (agency_id, follows_id) where follows_id is not null and state <> 'ENDED';
+-- One for each officer at a school and term, whoever is quicker to draft it.
+create unique index agreement_once_for_officer on planning.agreement (agency_id, school_id, officer_id, ends_day) where kind = 'SERVICE' and officer_id is not null and state <> 'ENDED';
+
+-- The text, version by version; a version is never changed.
+create table planning.agreement_clause (
+    agency_id uuid not null, agreement_id uuid not null, text_version int not null, position int not null, district_id uuid not null,
+    topic     text not null,
+    title     text not null check (length(title) between 1 and 200),
+    words     text not null check (length(words) between 1 and 8000),
+    written_by text not null,
+    written_at timestamptz not null,
+    primary key (agency_id, agreement_id, text_version, position),
+    foreign key (agency_id, agreement_id) references planning.agreement
+);
+call platform.protect('planning.agreement_clause', 'shared', 'agency_id', 'district_id', 'A clause of one version of an agreement');
+call platform.append_only('planning.agreement_clause');
+
+create table planning.agreement_signature (
+    agency_id    uuid not null,
+    id           uuid not null,
+    district_id  uuid not null,
+    agreement_id uuid not null,
+    party        text not null check (party in ('AGENCY', 'DISTRICT')),
+    person       uuid not null,
+    name         text not null, -- as typed
+    role         text not null,
+    text_version int not null,
+    text_hash    text not null check (text_hash ~ '^[0-9a-f]{64}$'), -- of the exact text he had before him
+    signed_at    timestamptz not null,
+    voided_at    timestamptz, -- the text is another now
+    primary key (agency_id, id),
+    foreign key (agency_id, agreement_id) references planning.agreement
+);
+call platform.protect('planning.agreement_signature', 'shared', 'agency_id', 'district_id', 'A signature of one party below one exact text');
+create unique index one_signature_per_party on planning.agreement_signature (agency_id, agreement_id, party) where voided_at is null;
+create unique index one_signature_per_person on planning.agreement_signature (agency_id, agreement_id, person) where voided_at is null;
+
+-- Reminders, each once.
+create table planning.agreement_reminder (
+    agency_id uuid not null, agreement_id uuid not null, kind text not null check (kind in ('SOON', 'LATE', 'ENDING')), district_id uuid not null, told_at timestamptz not null,
+    primary key (agency_id, agreement_id, kind)
+);
+call platform.protect('planning.agreement_reminder', 'shared', 'agency_id', 'district_id', 'A reminder of an agreement that was told');

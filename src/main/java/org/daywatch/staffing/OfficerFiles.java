@@ -1,0 +1,42 @@
+package org.daywatch.staffing;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who officers are and what they hold, for rooms that report it. */
+public interface OfficerFiles {
+
+    /**
+     * A certificate, course or card that is valid.
+     *
+     * @param kind in the words of the officer's file, such as SCHOOL_CERTIFICATE
+     * @param expiresOn its last day; null where it has none
+     */
+    record Paper(String kind, LocalDate issuedOn, @Nullable LocalDate expiresOn) {
+
+        public boolean holds(LocalDate day) {
+            return !issuedOn.isAfter(day) && (expiresOn == null || !expiresOn.isBefore(day));
+        }
+    }
+
+    /** Names by officer; whoever never had a shift the reader may see is left out. */
+    Map<UUID, String> names(Collection<UUID> officers);
+
+    /** The officer behind an account. */
+    Optional<UUID> ofPerson(UUID person);
+
+    /** Valid papers by officer. Asked as the agency: nobody else reads them, and for everybody else the answer is empty. */
+    Map<UUID, List<Paper>> papers(Collection<UUID> officers);
+
+    /** First day in schools by officer, where it is known. Asked as the agency. */
+    Map<UUID, LocalDate> started(Collection<UUID> officers);
+
+    /** Those who work for the agency now. Asked as the agency. */
+    Set<UUID> active();
+}

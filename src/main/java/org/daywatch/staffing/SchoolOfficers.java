@@ -1,0 +1,19 @@
+package org.daywatch.staffing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Officers by the schools they work at, for rooms that name them. Seen by the agency and by the school's district. */
+public interface SchoolOfficers {
+
+    /**
+     * @param officer his file's id
+     * @param person the account he signs in with
+     * @param firstDay his first day on post there since the day asked from, on the school's calendar
+     */
+    record Worked(UUID officer, UUID person, String name, LocalDate firstDay) {}
+
+    /** Who has worked at this school since a day, whoever came first before the others. */
+    List<Worked> since(UUID school, LocalDate from);
+}

@@ -1,0 +1,74 @@
+package org.daywatch.staffing.board;
+
+import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
+import static org.daywatch_db.staffing.Tables.POST;
+import static org.daywatch_db.staffing.Tables.REPLACEMENT;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.staffing.CoverageNow;
+import org.daywatch.staffing.coverage.Board;
+import org.daywatch.staffing.coverage.CoverageState;
+import org.daywatch.staffing.coverage.PostDay.Attendance;
+import org.daywatch.staffing.coverage.SchoolDay;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers from the coverage board itself, so that both always say the same. */
+@Component
+@Transactional(readOnly = true)
+class CoverageNowQueries implements CoverageNow {
+
+    private final Board board;
+    private final DSLContext db;
+    private final Organizations organizations;
+    private final Clock clock;
+
+    CoverageNowQueries(Board board, DSLContext db, Organizations organizations, Clock clock) {
+        this.board = board;
+        this.db = db;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<UUID, AtSchool> today() {
+        return board.day(board.today()).stream().map(CoverageNowQueries::standing).collect(Collectors.toMap(AtSchool::school, Function.identity()));
+    }
+
+    private static AtSchool standing(SchoolDay day) {
+        var onPost = day.seats().stream().filter(SchoolDay.Seat::onPost).map(s -> s.holder().officer()).distinct().toList();
+        var missing = day.seats().stream().filter(s -> s.state() == CoverageState.UNCOVERED || s.state() == CoverageState.AT_RISK).map(CoverageNowQueries::missing).toList();
+        return new AtSchool(day.schoolId(), State.valueOf(day.state().name()), onPost, missing, day.seats().size(), day.seats().size() - (int) day.unfilled());
+    }
+
+    /** Whoever held the post and lost it is missing; whoever holds it after him and is not there yet is his relief. */
+    private static Missing missing(SchoolDay.Seat seat) {
+        var lost = seat.row().post().attendances().stream().filter(a -> !a.holdsPost()).reduce((a, b) -> b).map(Attendance::officer);
+        String holder = seat.holder() == null ? "" : seat.holder().officer();
+        return lost.isEmpty() ? new Missing(seat.row().post().postId(), holder, "") : new Missing(seat.row().post().postId(), lost.get(), holder);
+    }
+
+    @Override
+    public List<Unfilled> unfilled(int most) {
+        var posts = db.select(POST.ID, POST.SCHOOL_ID, POST.STARTS_AT, POST.ENDS_AT, POST.POSTED_RANK).from(POST).where(POST.STATE.in("OPEN", "HELD"))
+                .and(POST.ENDS_AT.gt(clock.instant())).orderBy(POST.STARTS_AT, POST.ID).limit(most).fetch();
+        if (posts.isEmpty()) return List.of();
+        var asked = new HashMap<UUID, Integer>();
+        db.select(REPLACEMENT.POST_ID, DSL.max(REPLACEMENT.ASKED)).from(REPLACEMENT).where(REPLACEMENT.POST_ID.in(posts.getValues(POST.ID))).groupBy(REPLACEMENT.POST_ID)
+                .forEach(r -> asked.put(r.value1(), r.value2()));
+        var backups = db.select(DEPARTMENT_TERMS.RANK_ORDER, DEPARTMENT_TERMS.DEPARTMENT_ID).from(DEPARTMENT_TERMS).orderBy(DEPARTMENT_TERMS.RANK_ORDER).fetch();
+        var names = organizations.listOwn("DEPARTMENT").stream().collect(Collectors.toMap(Organization::id, Organization::name));
+        return posts.map(p -> new Unfilled(p.value1(), p.value2(), p.value3(), p.value4(), asked.get(p.value1()), backups.stream().filter(d -> d.value1() > p.value5())
+                .findFirst().map(d -> names.getOrDefault(d.value2(), "")).orElse("")));
+    }
+}

@@ -1,0 +1,33 @@
+package org.daywatch.staffing.shifts;
+
+import static org.daywatch_db.staffing.Tables.POST;
+import static org.daywatch_db.staffing.Tables.SHIFT;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.staffing.SchoolOfficers;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A school's officers, from shifts that were begun. */
+@Component
+@Transactional(readOnly = true)
+class OfficersOfSchool implements SchoolOfficers {
+
+    private final DSLContext db;
+
+    OfficersOfSchool(DSLContext db) {
+        this.db = db;
+    }
+
+    @Override
+    public List<Worked> since(UUID school, LocalDate from) {
+        var first = DSL.min(POST.DAY);
+        return db.select(SHIFT.OFFICER_ID, SHIFT.PERSON_ID, DSL.max(SHIFT.OFFICER_NAME), first).from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID), POST.ID.eq(SHIFT.POST_ID))
+                .where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.in("ON_POST", "ENDED")).and(POST.DAY.ge(from)).groupBy(SHIFT.OFFICER_ID, SHIFT.PERSON_ID)
+                .orderBy(first, SHIFT.OFFICER_ID).fetch(r -> new Worked(r.value1(), r.value2(), r.value3(), r.value4()));
+    }
+}

@@ -1,0 +1,58 @@
+package org.daywatch.transparency.programmes.clocks;
+
+import java.time.ZoneId;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.notifications.Audience;
+import org.daywatch.platform.notifications.Notice;
+import org.daywatch.platform.notifications.Notifications;
+import org.daywatch.platform.time.When;
+import org.daywatch.platform.web.Texts;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is reminded, the principal and the agency's coordinators, and to whom it goes when it is late: the safety director and the agency's administrators. */
+@Component
+class ClockNotices {
+
+    private static final ZoneId HOME = ZoneId.of("America/Phoenix");
+
+    private final Notifications notifications;
+    private final Campuses campuses;
+    private final Texts texts;
+
+    ClockNotices(Notifications notifications, Campuses campuses, Texts texts) {
+        this.notifications = notifications;
+        this.campuses = campuses;
+        this.texts = texts;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void soon(ProgrammeClock c) {
+        var notice = notice(c, "soon");
+        notifications.tell(notice, new Audience.Holders(c.districtId(), Role.PRINCIPAL, c.schoolId()));
+        notifications.tell(notice, Audience.holders(c.agencyId(), Role.COORDINATOR));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void late(ProgrammeClock c) {
+        var notice = notice(c, "late").asUrgent();
+        notifications.tell(notice, Audience.holders(c.districtId(), Role.SAFETY_DIRECTOR));
+        notifications.tell(notice, Audience.holders(c.agencyId(), Role.AGENCY_ADMIN));
+        notifications.tell(notice, new Audience.Holders(c.districtId(), Role.PRINCIPAL, c.schoolId()));
+    }
+
+    private Notice notice(ProgrammeClock c, String what) {
+        var school = campuses.find(c.schoolId());
+        String name = school.map(Campus::name).orElse("");
+        ZoneId zone = school.map(Campus::zone).orElse(HOME);
+        return Notice.of("PROGRAMME_CLOCK_" + what.toUpperCase(java.util.Locale.ROOT), "/programme/clocks/" + c.id(), language -> {
+            String kind = texts.of(language, "programme.clock.kind." + c.kind());
+            String due = When.in(language).moment(c.dueAt(), zone);
+            return new Notice.Words(texts.of(language, "programme.clock.notice." + what + ".subject", kind, name, due),
+                    texts.of(language, "programme.clock.notice." + what + ".body", kind, name, due, c.about()));
+        });
+    }
+}

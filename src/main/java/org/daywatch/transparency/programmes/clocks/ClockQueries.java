@@ -1,0 +1,49 @@
+package org.daywatch.transparency.programmes.clocks;
+
+import static org.daywatch_db.transparency.Tables.PROGRAMME_CLOCK;
+import static org.daywatch_db.transparency.Tables.PROGRAMME_CLOCK_STEP;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Clocks as people look at them. */
+@Component
+@Transactional(readOnly = true)
+public class ClockQueries {
+
+    private final DSLContext db;
+
+    ClockQueries(DSLContext db) {
+        this.db = db;
+    }
+
+    /** @param step a word of the table; @param by empty where the time had come and nobody acted */
+    public record Step(Instant at, String step, String words, String by) {}
+
+    /** Those nobody answered, the soonest due first. */
+    public List<ProgrammeClock> running(Collection<UUID> schools) {
+        return all(schools).stream().filter(c -> c.state().open()).toList();
+    }
+
+    /** All of these schools, the soonest due first. */
+    public List<ProgrammeClock> all(Collection<UUID> schools) {
+        return db.selectFrom(PROGRAMME_CLOCK).where(PROGRAMME_CLOCK.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).orderBy(PROGRAMME_CLOCK.DUE_AT, PROGRAMME_CLOCK.ID)
+                .fetch(ClockStore::clock);
+    }
+
+    public Optional<ProgrammeClock> find(UUID id) {
+        return db.selectFrom(PROGRAMME_CLOCK).where(PROGRAMME_CLOCK.ID.eq(id)).fetchOptional(ClockStore::clock);
+    }
+
+    public List<Step> steps(UUID clock) {
+        var s = PROGRAMME_CLOCK_STEP;
+        return db.selectFrom(s).where(s.CLOCK_ID.eq(clock)).orderBy(s.AT, s.ID).fetch(r -> new Step(r.getAt(), r.getStep(), r.getWords(), r.getByName()));
+    }
+}

@@ -1,0 +1,117 @@
+package org.daywatch.transparency.programmes.clocks;
+
+import static org.daywatch_db.transparency.Tables.PROGRAMME_CLOCK;
+import static org.daywatch_db.transparency.Tables.PROGRAMME_CLOCK_STEP;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Stale;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock.State;
+import org.daywatch_db.transparency.tables.records.ProgrammeClockRecord;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Clocks and their steps as rows. */
+@Repository
+@Transactional
+class ClockStore {
+
+    private final DSLContext db;
+
+    ClockStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /** @return false when this source has started one already */
+    boolean insert(ProgrammeClock c) {
+        var row = db.newRecord(PROGRAMME_CLOCK);
+        row.setAgencyId(c.agencyId());
+        row.setId(c.id());
+        row.setDistrictId(c.districtId());
+        row.setSchoolId(c.schoolId());
+        row.setOfficerId(c.officerId());
+        row.setKind(c.kind().name());
+        row.setAbout(c.about());
+        row.setSource(c.source());
+        row.setStartedAt(c.startedAt());
+        row.setWarnAt(c.warnAt());
+        row.setDueAt(c.dueAt());
+        row.setRuleVersion(c.ruleVersion());
+        row.setToConfirm(c.toConfirm());
+        row.setState(c.state().code());
+        row.setStateAt(c.startedAt());
+        row.setVersion(0);
+        return db.insertInto(PROGRAMME_CLOCK).set(row).onConflictDoNothing().execute() == 1;
+    }
+
+    void save(ProgrammeClock c, Instant now) {
+        var row = db.newRecord(PROGRAMME_CLOCK);
+        row.setState(c.state().code());
+        row.setStateAt(now);
+        row.setDoneAt(c.state() instanceof State.Answered a ? a.doneAt() : null);
+        row.setWords(words(c.state()));
+        row.setByName(by(c.state()));
+        row.setVersion(c.version() + 1);
+        int hit = db.update(PROGRAMME_CLOCK).set(row).where(PROGRAMME_CLOCK.ID.eq(c.id())).and(PROGRAMME_CLOCK.VERSION.eq(c.version())).execute();
+        if (hit == 0) throw new Stale("programme clock " + c.id());
+    }
+
+    void step(ProgrammeClock c, String step, String words, String by, Instant now) {
+        var s = PROGRAMME_CLOCK_STEP;
+        db.insertInto(s).set(s.AGENCY_ID, c.agencyId()).set(s.ID, Ids.next()).set(s.DISTRICT_ID, c.districtId()).set(s.CLOCK_ID, c.id()).set(s.AT, now).set(s.STEP, step)
+                .set(s.WORDS, words).set(s.BY_NAME, by).execute();
+    }
+
+    ProgrammeClock lock(UUID id) {
+        return db.selectFrom(PROGRAMME_CLOCK).where(PROGRAMME_CLOCK.ID.eq(id)).forNoKeyUpdate().fetchOptional(ClockStore::clock).orElseThrow(() -> new NotFound("programme clock " + id));
+    }
+
+    Optional<UUID> ofSource(ClockKind kind, String source) {
+        return db.select(PROGRAMME_CLOCK.ID).from(PROGRAMME_CLOCK).where(PROGRAMME_CLOCK.KIND.eq(kind.name())).and(PROGRAMME_CLOCK.SOURCE.eq(source))
+                .and(PROGRAMME_CLOCK.STATE.in("RUNNING", "WARNED", "ESCALATED")).fetchOptional(PROGRAMME_CLOCK.ID);
+    }
+
+    /** Of the agency that is bound: those whose reminder or escalation has come. */
+    List<ProgrammeClock> due(UUID agency, Instant now) {
+        var c = PROGRAMME_CLOCK;
+        return db.selectFrom(c).where(c.AGENCY_ID.eq(agency)).and(c.STATE.eq("RUNNING").and(c.WARN_AT.le(now)).or(c.STATE.in("RUNNING", "WARNED").and(c.DUE_AT.lt(now))))
+                .orderBy(c.DUE_AT).fetch(ClockStore::clock);
+    }
+
+    static ProgrammeClock clock(ProgrammeClockRecord r) {
+        return new ProgrammeClock(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getOfficerId(), ClockKind.valueOf(r.getKind()), r.getAbout(), r.getSource(),
+                r.getStartedAt(), r.getWarnAt(), r.getDueAt(), r.getRuleVersion(), r.getToConfirm(), state(r), r.getVersion());
+    }
+
+    private static State state(ProgrammeClockRecord r) {
+        return switch (r.getState()) {
+            case "RUNNING" -> new State.Running();
+            case "WARNED" -> new State.Warned(r.getStateAt());
+            case "ESCALATED" -> new State.Escalated(r.getStateAt());
+            case "ANSWERED" -> new State.Answered(r.getStateAt(), Objects.requireNonNull(r.getDoneAt()), r.getDoneAt().isAfter(r.getDueAt()), r.getWords(), r.getByName());
+            default -> new State.Withdrawn(r.getStateAt(), r.getWords(), r.getByName());
+        };
+    }
+
+    private static String words(State state) {
+        return switch (state) {
+            case State.Answered a -> a.words();
+            case State.Withdrawn w -> w.reason();
+            default -> "";
+        };
+    }
+
+    private static String by(State state) {
+        return switch (state) {
+            case State.Answered a -> a.by();
+            case State.Withdrawn w -> w.by();
+            default -> "";
+        };
+    }
+}

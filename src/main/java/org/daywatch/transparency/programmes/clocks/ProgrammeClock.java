@@ -1,0 +1,113 @@
+package org.daywatch.transparency.programmes.clocks;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.events.Decision;
+import org.daywatch.transparency.ProgrammeEvent.ProgrammeClockAnswered;
+import org.daywatch.transparency.ProgrammeEvent.ProgrammeClockEscalated;
+import org.daywatch.transparency.ProgrammeEvent.ProgrammeClockReopened;
+import org.daywatch.transparency.ProgrammeEvent.ProgrammeClockWarned;
+import org.daywatch.transparency.ProgrammeEvent.ProgrammeClockWithdrawn;
+import org.daywatch.transparency.ProgrammeRefusal;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Answer;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Escalate;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Reopen;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Warn;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Withdraw;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that must be done by a moment: started by an event, reminded of, escalated when nobody answered, answered in time or late.
+ *
+ * @param about in the starter's words, such as whose agreement it is
+ * @param source what else knows of it, as "agreement ID"; empty where a person started it
+ * @param ruleVersion the rule that says how long it runs; empty where a person said by when
+ * @param toConfirm that rule is marked so
+ */
+public record ProgrammeClock(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @Nullable UUID officerId, ClockKind kind, String about, String source, Instant startedAt, Instant warnAt,
+        Instant dueAt, String ruleVersion, boolean toConfirm, State state, int version) {
+
+    private static final int SHORTEST_REASON = 5;
+
+    public sealed interface State {
+
+        record Running() implements State {}
+
+        record Warned(Instant at) implements State {}
+
+        record Escalated(Instant at) implements State {}
+
+        /** @param at when somebody said so. @param doneAt when it was done */
+        record Answered(Instant at, Instant doneAt, boolean late, String words, String by) implements State {}
+
+        record Withdrawn(Instant at, String reason, String by) implements State {}
+
+        default String code() {
+            return switch (this) {
+                case Running _ -> "RUNNING";
+                case Warned _ -> "WARNED";
+                case Escalated _ -> "ESCALATED";
+                case Answered _ -> "ANSWERED";
+                case Withdrawn _ -> "WITHDRAWN";
+            };
+        }
+
+        default boolean open() {
+            return this instanceof Running || this instanceof Warned || this instanceof Escalated;
+        }
+    }
+
+    public Decision<ProgrammeClock> decide(ClockCommand command, Instant now) {
+        return switch (command) {
+            case Warn _ -> warn(now);
+            case Escalate _ -> escalate(now);
+            case Answer answer -> answer(answer, now);
+            case Reopen(var reason, var by) -> reopen(reason, by, now);
+            case Withdraw(var reason, var by) -> withdraw(reason, by, now);
+        };
+    }
+
+    private Decision<ProgrammeClock> warn(Instant now) {
+        if (!state.open()) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_OVER);
+        if (!(state instanceof State.Running) || now.isBefore(warnAt) || now.isAfter(dueAt)) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_NOT_DUE);
+        return Decision.accept(in(new State.Warned(now)), new ProgrammeClockWarned(agencyId, id, now, schoolId, kind.name(), dueAt));
+    }
+
+    private Decision<ProgrammeClock> escalate(Instant now) {
+        if (!state.open()) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_OVER);
+        if (state instanceof State.Escalated || !now.isAfter(dueAt)) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_NOT_DUE);
+        return Decision.accept(in(new State.Escalated(now)), new ProgrammeClockEscalated(agencyId, id, now, schoolId, kind.name(), dueAt));
+    }
+
+    private Decision<ProgrammeClock> answer(Answer said, Instant now) {
+        if (!state.open()) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_OVER);
+        if (said.doneAt().isBefore(startedAt) && !kind.mayBeEarly() || said.doneAt().isAfter(now)) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_DONE_WHEN);
+        long missing = kind.items().stream().filter(item -> !said.items().contains(item)).count();
+        if (missing > 0) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_ITEMS_MISSING, Map.of("missing", missing, "of", kind.items().size()));
+        boolean late = said.doneAt().isAfter(dueAt);
+        return Decision.accept(in(new State.Answered(now, said.doneAt(), late, said.words().strip(), said.by())),
+                new ProgrammeClockAnswered(agencyId, id, now, schoolId, kind.name(), said.doneAt(), late, said.by()));
+    }
+
+    private Decision<ProgrammeClock> reopen(String reason, String by, Instant now) {
+        if (!(state instanceof State.Answered)) return Decision.refuse(state.open() ? ProgrammeRefusal.PROGRAMME_CLOCK_RUNS : ProgrammeRefusal.PROGRAMME_CLOCK_OVER);
+        if (reason.strip().length() < SHORTEST_REASON) return Decision.refuse(ProgrammeRefusal.PROGRAMME_REASON_MISSING);
+        return Decision.accept(in(new State.Running()), new ProgrammeClockReopened(agencyId, id, now, schoolId, kind.name(), reason.strip(), by));
+    }
+
+    private Decision<ProgrammeClock> withdraw(String reason, String by, Instant now) {
+        if (!state.open()) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_OVER);
+        if (reason.strip().length() < SHORTEST_REASON) return Decision.refuse(ProgrammeRefusal.PROGRAMME_REASON_MISSING);
+        return Decision.accept(in(new State.Withdrawn(now, reason.strip(), by)), new ProgrammeClockWithdrawn(agencyId, id, now, schoolId, kind.name(), reason.strip(), by));
+    }
+
+    private ProgrammeClock in(State next) {
+        return new ProgrammeClock(agencyId, id, districtId, schoolId, officerId, kind, about, source, startedAt, warnAt, dueAt, ruleVersion, toConfirm, next, version);
+    }
+
+    /** Nobody answered, and its time is over. */
+    public boolean late(Instant now) {
+        return state.open() && now.isAfter(dueAt);
+    }
+}

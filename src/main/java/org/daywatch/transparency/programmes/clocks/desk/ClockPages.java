@@ -1,0 +1,140 @@
+package org.daywatch.transparency.programmes.clocks.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.transparency.programmes.clocks.ClockCommand;
+import org.daywatch.transparency.programmes.clocks.ClockCommands;
+import org.daywatch.transparency.programmes.clocks.ClockQueries;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
+import org.daywatch.transparency.programmes.screens.ProgrammePlaces;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What runs, what is late, what was answered; one clock with its steps, answered, taken back, withdrawn. */
+@Controller
+@Needs(Permission.PROGRAMME_READ)
+public class ClockPages {
+
+    private static final Set<String> ORDERS = Set.of("due", "school", "started");
+
+    private final ClockQueries queries;
+    private final ClockCommands commands;
+    private final ProgrammePlaces places;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ClockPages(ClockQueries queries, ClockCommands commands, ProgrammePlaces places, AuditLog audit, Clock clock) {
+        this.queries = queries;
+        this.commands = commands;
+        this.places = places;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public record Line(ProgrammeClock clock, Campus school) {}
+
+    @GetMapping("/programme/clocks")
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
+        var paging = paging(parameters);
+        var found = found(page, actor, paging);
+        return new ModelAndView("transparency/programmes/clocks/desk/clocks", Map.of("page", page.titled("programme.clock.title"), "paging", paging.of(found.size()),
+                "lines", paging.of(found.size()).shown(found), "now", clock.instant()));
+    }
+
+    @GetMapping("/programme/clocks.csv")
+    @Needs(value = Permission.EXPORTS, stepUp = true)
+    void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var found = found(page, actor, paging(parameters));
+        audit.act("ProgrammeClocksExported", "programme clocks", Map.of("rows", found.size()));
+        Csv.answer(response, "clocks.csv", List.of("kind", "school", "about", "started_at", "due_at", "zone", "state", "done_at", "late", "rule"), found.stream().map(l -> {
+            var done = l.clock().state() instanceof ProgrammeClock.State.Answered a ? a.doneAt() : null;
+            return java.util.Arrays.asList(l.clock().kind(), l.school().name(), l.clock().about(), l.clock().startedAt(), l.clock().dueAt(), l.school().zone(), l.clock().state().code(), done,
+                    done == null ? l.clock().late(clock.instant()) : done.isAfter(l.clock().dueAt()), l.clock().ruleVersion());
+        }));
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/programme/clocks", parameters, ORDERS, "due");
+    }
+
+    private List<Line> found(Page page, Actor actor, Paging paging) {
+        var schools = places.of(actor).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        String state = paging.filter("state");
+        String kind = paging.filter("kind");
+        return queries.all(schools.keySet()).stream().map(c -> new Line(c, schools.get(c.schoolId())))
+                .filter(l -> state.isEmpty() || (state.equals("OPEN") ? l.clock().state().open() : state.equals("LATE") ? l.clock().late(clock.instant()) : l.clock().state().code().equals(state)))
+                .filter(l -> kind.isEmpty() || l.clock().kind().name().equals(kind))
+                .filter(l -> paging.finds(l.school().name(), l.clock().about(), page.t("programme.clock.kind." + l.clock().kind())))
+                .sorted(paging.order(Map.of("due", Comparator.comparing((Line l) -> !l.clock().state().open()).thenComparing(l -> l.clock().dueAt()),
+                        "school", Comparator.comparing(l -> l.school().name()), "started", Comparator.comparing(l -> l.clock().startedAt())))).toList();
+    }
+
+    @GetMapping("/programme/clocks/{id}")
+    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
+        var c = get(actor, id);
+        return new ModelAndView("transparency/programmes/clocks/desk/clock", Map.of("page", page.titled("programme.clock.kind." + c.clock().kind()), "line", c, "steps", queries.steps(id),
+                "now", clock.instant()));
+    }
+
+    /** @param when local time at the school; empty: now */
+    @PostMapping("/programme/clocks/{id}/answer")
+    @Needs(Permission.AGREEMENTS_EDIT)
+    ModelAndView answer(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String when, @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") Set<String> items, HttpServletResponse response) {
+        var c = get(actor, id);
+        Instant done = when.isBlank() ? clock.instant() : ClockForm.moment("when", when, c.school().zone());
+        return carriedOut(page, response, id, new ClockCommand.Answer(done, words.length() > 500 ? words.substring(0, 500) : words, items, actor.name()));
+    }
+
+    @PostMapping("/programme/clocks/{id}/reopening")
+    @Needs(Permission.AGREEMENTS_EDIT)
+    ModelAndView reopen(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, HttpServletResponse response) {
+        get(actor, id);
+        return carriedOut(page, response, id, new ClockCommand.Reopen(reason, actor.name()));
+    }
+
+    @PostMapping("/programme/clocks/{id}/withdrawal")
+    @Needs(Permission.AGREEMENTS_EDIT)
+    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, HttpServletResponse response) {
+        get(actor, id);
+        return carriedOut(page, response, id, new ClockCommand.Withdraw(reason, actor.name()));
+    }
+
+    private ModelAndView carriedOut(Page page, HttpServletResponse response, UUID id, ClockCommand command) {
+        try {
+            commands.handle(id, command);
+            Flashes.say(response, "success", page.t("programme.clock.said." + command.getClass().getSimpleName()));
+        } catch (Refused refused) {
+            Flashes.say(response, "error", page.sentence(refused));
+        }
+        return new ModelAndView("redirect:/programme/clocks/" + id);
+    }
+
+    private Line get(Actor actor, UUID id) {
+        var c = queries.find(id).orElseThrow(() -> new NotFound("programme clock " + id));
+        return new Line(c, places.get(actor, c.schoolId()));
+    }
+}

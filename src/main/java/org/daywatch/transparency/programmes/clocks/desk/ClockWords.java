@@ -1,0 +1,31 @@
+package org.daywatch.transparency.programmes.clocks.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock.State;
+
+/** A clock in the reader's words. */
+public final class ClockWords {
+
+    private static final int DAYS_FROM_HOURS = 72; // up to here hours say more than days
+
+    private ClockWords() {}
+
+    public static Chip chip(Page page, ProgrammeClock clock, Instant now) {
+        if (clock.late(now)) return Chip.bad(page.t("programme.clock.late", span(page, Duration.between(clock.dueAt(), now))));
+        return switch (clock.state()) {
+            case State.Running _ -> Chip.info(page.t("programme.clock.left", span(page, Duration.between(now, clock.dueAt()))));
+            case State.Warned _, State.Escalated _ -> Chip.warn(page.t("programme.clock.left", span(page, Duration.between(now, clock.dueAt()))));
+            case State.Answered a -> a.late() ? Chip.warn(page.t("programme.clock.answeredLate")) : Chip.good(page.t("programme.clock.answered"));
+            case State.Withdrawn _ -> Chip.quiet(page.t("programme.clock.withdrawn"));
+        };
+    }
+
+    /** "5 h", "12 days"; cut off. */
+    public static String span(Page page, Duration span) {
+        return span.toHours() <= DAYS_FROM_HOURS ? page.t("programme.span.hours", span.toHours(), span.toMinutesPart()) : page.t("programme.span.days", span.toDays());
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of a programme's clocks. */
+@NullMarked
+package org.daywatch.transparency.programmes.clocks.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.daywatch.transparency.programmes.exceptions;
+
+import static org.daywatch_db.transparency.Tables.CAMPUS_EXCEPTION;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Requirement;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.transparency.programmes.clocks.ClockCommand;
+import org.daywatch.transparency.programmes.clocks.ClockCommands;
+import org.daywatch.transparency.programmes.clocks.ClockDue;
+import org.daywatch.transparency.programmes.clocks.ClockKind;
+import org.daywatch.transparency.programmes.exceptions.CampusException.Reason;
+import org.daywatch.transparency.programmes.gathering.Demands;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Exceptions as boards decided them. An earlier one stays: whoever checks a past day reads what held then. */
+@Component
+@Transactional
+public class CampusExceptions {
+
+    private final DSLContext db;
+    private final Demands demands;
+    private final ClockCommands clocks;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    CampusExceptions(DSLContext db, Demands demands, ClockCommands clocks, AuditLog audit, Clock clock) {
+        this.db = db;
+        this.demands = demands;
+        this.clocks = clocks;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** How long it holds is for the rule in force on the board's day to say. */
+    public void add(Campus school, String reason, String alternative, LocalDate boardDay, Actor actor) {
+        var why = Arrays.stream(Reason.values()).filter(r -> r.name().equals(reason)).findFirst().orElseThrow(() -> new InvalidInput("reason", reason, "programme.wrong.reason"));
+        if (alternative.strip().length() < 5 || alternative.strip().length() > 300) throw new InvalidInput("alternative", alternative, "programme.wrong.alternative");
+        if (boardDay.isAfter(LocalDate.ofInstant(clock.instant(), school.zone()))) throw new InvalidInput("boardDay", boardDay.toString(), "programme.wrong.boardDay");
+        var rule = demands.of(List.of(school.id()), boardDay).getOrDefault(school.id(), List.of()).stream().filter(r -> r.subject().startsWith("EXCEPTION:"))
+                .filter(r -> r.counting() == Requirement.Counting.EVERY_YEARS).findFirst();
+        var before = latest(List.of(school.id())).get(school.id());
+        var id = Ids.next();
+        var renewBy = rule.map(r -> boardDay.plusYears(r.rule().number())).orElse(null);
+        var e = CAMPUS_EXCEPTION;
+        db.insertInto(e).set(e.AGENCY_ID, Tenancy.tenant()).set(e.ID, id).set(e.DISTRICT_ID, school.districtId()).set(e.SCHOOL_ID, school.id()).set(e.REASON, why.name())
+                .set(e.ALTERNATIVE, alternative.strip()).set(e.BOARD_DAY, boardDay).set(e.RENEW_BY, renewBy)
+                .set(e.RULE_VERSION, rule.map(r -> r.rule().version()).orElse("")).set(e.ADDED_BY, actor.person()).set(e.ADDED_NAME, actor.name()).set(e.ADDED_AT, clock.instant()).execute();
+        audit.act("CampusExceptionAdded", "school " + school.id(), Map.of("reason", why, "boardDay", boardDay));
+        if (before != null) clocks.answerOfSource(ClockKind.EXCEPTION_RENEWAL, source(before.id()), new ClockCommand.Answer(clock.instant(), "", Set.of(), actor.name()));
+        if (renewBy == null) return;
+        var began = boardDay.atStartOfDay(school.zone()).toInstant();
+        clocks.start(Tenancy.tenant(), school, new ClockCommands.Event(ClockKind.EXCEPTION_RENEWAL, null, alternative, source(id), began, ClockDue.endOf(renewBy, school.zone())), actor.name());
+    }
+
+    private static String source(UUID exception) {
+        return "exception " + exception;
+    }
+
+    /** The one of each school whose board decided last. */
+    @Transactional(readOnly = true)
+    public Map<UUID, CampusException> latest(Collection<UUID> schools) {
+        var latest = new HashMap<UUID, CampusException>();
+        var e = CAMPUS_EXCEPTION;
+        db.selectFrom(e).where(e.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).orderBy(e.BOARD_DAY, e.ADDED_AT).forEach(r -> latest.put(r.getSchoolId(), new CampusException(r.getId(),
+                r.getSchoolId(), Reason.valueOf(r.getReason()), r.getAlternative(), r.getBoardDay(), r.getRenewBy(), r.getRuleVersion(), r.getAddedName())));
+        return latest;
+    }
+}

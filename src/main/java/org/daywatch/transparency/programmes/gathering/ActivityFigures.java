@@ -1,0 +1,100 @@
+package org.daywatch.transparency.programmes.gathering;
+
+import static org.daywatch_db.transparency.Tables.ACTIVITY;
+import static org.daywatch_db.transparency.Tables.PROGRAMME_CLOCK;
+import static org.daywatch_db.transparency.Tables.WEEKLY_LOG;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Activity lines summed for any number of schools: one statement for what takes time, one for what was done on a day, one for weeks of duty. */
+@Component
+@Transactional(readOnly = true)
+public class ActivityFigures {
+
+    /** Words of which the day matters, not the minutes. */
+    private static final List<String> OF_A_DAY = List.of("DRILL", "MEETING", "AGREEMENT", "PLAN", "SWEEP", "AUDIT", "NOTICE", "GATE", "REPORT", "REVIEW", "EXCEPTION");
+    private static final Condition STANDS = ACTIVITY.WITHDRAWN_AT.isNull();
+    /** Time on campus and time away while paid: these lines never overlap, and every other line lies inside them. */
+    private static final Field<Boolean> CLOCK = ACTIVITY.KIND.in("ON_POST", "OFF_CAMPUS");
+    private static final Field<String> FAMILY = DSL.field("split_part({0}, ':', 1)", String.class, ACTIVITY.SUBJECT);
+
+    private final DSLContext db;
+
+    ActivityFigures(DSLContext db) {
+        this.db = db;
+    }
+
+    /**
+     * Minutes and lines that have everything else in common.
+     *
+     * @param clock paid time, on campus or away from it
+     * @param reason why away from campus; empty on campus
+     * @param recentMinutes and {@code recentLines}: since the day asked for that school
+     */
+    record Sum(UUID school, @Nullable UUID officer, @Nullable UUID post, String subject, boolean clock, boolean onCampus, String reason, long minutes, int lines,
+            long recentMinutes, int recentLines, LocalDate first) {}
+
+    /** Something that was done on a day. @param evidence address of the page that shows it */
+    record OnDay(UUID school, @Nullable UUID officer, String subject, LocalDate day, String evidence) {}
+
+    /** A week of one officer at one school, by its Monday. */
+    record DutyWeek(UUID school, UUID officer, LocalDate monday) {}
+
+    /** @param since by school: from which day on minutes are recent ones */
+    List<Sum> sums(Map<UUID, LocalDate> since, LocalDate from, LocalDate to) {
+        if (since.isEmpty()) return List.of();
+        var schools = since.keySet().toArray(UUID[]::new);
+        var days = since.values().toArray(LocalDate[]::new);
+        var asked = DSL.table("unnest({0}::uuid[], {1}::date[])", DSL.val(schools), DSL.val(days)).as("asked", "school", "since");
+        var school = DSL.field(DSL.name("asked", "school"), UUID.class);
+        var recent = ACTIVITY.DAY.ge(DSL.field(DSL.name("asked", "since"), LocalDate.class));
+        Field<String> reason = DSL.when(ACTIVITY.ON_CAMPUS, "").otherwise(ACTIVITY.REASON);
+        return db.select(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK, ACTIVITY.ON_CAMPUS, reason, DSL.sum(ACTIVITY.MINUTES), DSL.count(),
+                        DSL.coalesce(DSL.sum(ACTIVITY.MINUTES).filterWhere(recent), DSL.val(java.math.BigDecimal.ZERO)), DSL.count().filterWhere(recent), DSL.min(ACTIVITY.DAY))
+                .from(ACTIVITY).join(asked).on(school.eq(ACTIVITY.SCHOOL_ID)).where(STANDS).and(ACTIVITY.DAY.between(from, to))
+                .groupBy(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK, ACTIVITY.ON_CAMPUS, reason)
+                .fetch(r -> new Sum(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), r.value8().longValue(), r.value9(), r.value10().longValue(),
+                        r.value11(), r.value12()));
+    }
+
+    /**
+     * What has a day; an audit that holds for years is looked for further back than one year. The line of an agreement names no officer: whom it
+     * speaks of stands with the clock that ran for it.
+     */
+    List<OnDay> onDays(Collection<UUID> schools, LocalDate from, LocalDate to) {
+        var c = PROGRAMME_CLOCK;
+        return db.select(ACTIVITY.SCHOOL_ID, DSL.coalesce(ACTIVITY.OFFICER_ID, c.OFFICER_ID), ACTIVITY.SUBJECT, ACTIVITY.DAY, ACTIVITY.EVIDENCE).from(ACTIVITY)
+                .leftJoin(c).on(c.AGENCY_ID.eq(ACTIVITY.AGENCY_ID)).and(c.SOURCE.eq(ACTIVITY.ORIGIN)).and(c.SOURCE.ne("")).and(c.STATE.ne("WITHDRAWN"))
+                .and(c.KIND.in("SERVICE_AGREEMENT", "MEMORANDUM")).where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(STANDS)
+                .and(ACTIVITY.DAY.between(from, to)).and(FAMILY.in(OF_A_DAY)).orderBy(ACTIVITY.DAY, ACTIVITY.ID)
+                .fetch(r -> new OnDay(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
+    }
+
+    List<DutyWeek> dutyWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
+        var week = DSL.field("date_trunc('week', {0})::date", LocalDate.class, ACTIVITY.DAY);
+        return db.selectDistinct(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, week).from(ACTIVITY).where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(STANDS)
+                .and(CLOCK).and(ACTIVITY.OFFICER_ID.isNotNull()).and(ACTIVITY.DAY.between(from, to)).fetch(r -> new DutyWeek(r.value1(), r.value2(), r.value3()));
+    }
+
+    /** Weeks whose log both sides have signed. */
+    List<DutyWeek> signedWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
+        return db.select(WEEKLY_LOG.SCHOOL_ID, WEEKLY_LOG.OFFICER_ID, WEEKLY_LOG.WEEK).from(WEEKLY_LOG).where(WEEKLY_LOG.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))))
+                .and(WEEKLY_LOG.STATE.eq("LOCKED")).and(WEEKLY_LOG.WEEK.between(from.minusDays(6), to)).fetch(r -> new DutyWeek(r.value1(), r.value2(), r.value3()));
+    }
+
+    /** Schools at which this officer was in that time. */
+    public List<UUID> schoolsOf(UUID officer, LocalDate from, LocalDate to) {
+        return db.selectDistinct(ACTIVITY.SCHOOL_ID).from(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(officer)).and(STANDS).and(ACTIVITY.DAY.between(from, to)).fetch(ACTIVITY.SCHOOL_ID);
+    }
+}

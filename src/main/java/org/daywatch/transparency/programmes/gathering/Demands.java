@@ -1,0 +1,47 @@
+package org.daywatch.transparency.programmes.gathering;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Due;
+import org.daywatch.directory.DueLists;
+import org.daywatch.directory.FundedPosts;
+import org.daywatch.directory.FundedPosts.FundedPost;
+import org.daywatch.directory.Programme;
+import org.daywatch.directory.Programmes;
+import org.daywatch.directory.Requirement;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What the directory says of programmes: who demands what, what is due, which posts are paid for. */
+@Component
+public class Demands {
+
+    private final ObjectProvider<Programmes> programmes;
+    private final ObjectProvider<DueLists> dueLists;
+    private final ObjectProvider<FundedPosts> posts;
+
+    Demands(ObjectProvider<Programmes> programmes, ObjectProvider<DueLists> dueLists, ObjectProvider<FundedPosts> posts) {
+        this.programmes = programmes;
+        this.dueLists = dueLists;
+        this.posts = posts;
+    }
+
+    public List<Programme> programmes() {
+        return programmes.stream().flatMap(p -> p.list().stream()).toList();
+    }
+
+    public Map<UUID, List<Requirement>> of(Collection<UUID> schools, LocalDate day) {
+        return programmes.stream().findFirst().map(p -> p.of(schools, day)).orElse(Map.of());
+    }
+
+    public Map<UUID, List<Due>> due(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done) {
+        return dueLists.stream().findFirst().map(d -> d.of(schools, asOf, done)).orElse(Map.of());
+    }
+
+    public List<FundedPost> posts(Collection<UUID> schools, LocalDate day) {
+        return posts.stream().findFirst().map(p -> p.of(schools, day)).orElse(List.of());
+    }
+}

@@ -1,0 +1,86 @@
+package org.daywatch.transparency.programmes.gathering;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.Due;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.DutyWeek;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
+import org.daywatch.transparency.programmes.meters.Subjects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Meters of many schools at once: a handful of statements, whatever their number; the rest is arithmetic in {@code meters}. */
+@Component
+@Transactional(readOnly = true)
+public class MeterQueries {
+
+    private static final int YEARS_BACK = 5; // so far back an audit may lie that still holds
+
+    private final ActivityFigures figures;
+    private final SchoolYears years;
+    private final Demands demands;
+    private final Campuses campuses;
+
+    MeterQueries(ActivityFigures figures, SchoolYears years, Demands demands, Campuses campuses) {
+        this.figures = figures;
+        this.years = years;
+        this.demands = demands;
+        this.campuses = campuses;
+    }
+
+    /** In the order of the schools given. */
+    public List<SchoolMeters> of(Collection<Campus> schools, LocalDate asOf) {
+        var asked = schools.stream().map(Campus::id).toList();
+        if (asked.isEmpty()) return List.of();
+        var posts = demands.posts(asked, asOf);
+        var all = new LinkedHashSet<>(asked); // a shared post is read over all its schools
+        posts.forEach(p -> all.addAll(p.schools()));
+        var calendar = years.of(all, asOf);
+        var since = new HashMap<UUID, LocalDate>();
+        calendar.forEach((school, year) -> since.put(school, year.recentFrom(asOf)));
+        var begin = SchoolYears.begin(asOf);
+        var sums = figures.sums(since, begin, asOf).stream().collect(Collectors.groupingBy(Sum::school));
+        var onDays = figures.onDays(asked, begin.minusYears(YEARS_BACK), asOf).stream().collect(Collectors.groupingBy(OnDay::school));
+        var duty = figures.dutyWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(DutyWeek::school));
+        var signed = figures.signedWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(DutyWeek::school));
+        var rules = demands.of(asked, asOf);
+        var due = demands.due(asked, asOf, done(onDays));
+        var reading = new SchoolReading(asOf, posts, sums);
+        return schools.stream().map(s -> reading.of(s, new SchoolReading.Found(calendar.get(s.id()), rules.getOrDefault(s.id(), List.of()), onDays.getOrDefault(s.id(), List.of()),
+                duty.getOrDefault(s.id(), List.of()), signed.getOrDefault(s.id(), List.of()), due.getOrDefault(s.id(), List.of())))).toList();
+    }
+
+    public SchoolMeters of(Campus school, LocalDate asOf) {
+        return of(List.of(school), asOf).getFirst();
+    }
+
+    /** Every school at which this officer was in the school year, as he stands there. */
+    public List<SchoolMeters> ofOfficer(UUID officer, LocalDate asOf) {
+        var schools = campuses.list(figures.schoolsOf(officer, SchoolYears.begin(asOf), asOf));
+        return of(schools, asOf);
+    }
+
+    /** The schools of one funded post, of those given. */
+    public List<SchoolMeters> ofPost(Collection<Campus> schools, UUID post, LocalDate asOf) {
+        var of = demands.posts(schools.stream().map(Campus::id).toList(), asOf).stream().filter(p -> p.id().equals(post)).findFirst();
+        return of.map(p -> of(schools.stream().filter(s -> p.schools().contains(s.id())).toList(), asOf)).orElse(List.of());
+    }
+
+    private static Map<UUID, List<Due.Done>> done(Map<UUID, List<OnDay>> onDays) {
+        return onDays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream()
+                .flatMap(d -> subjects(d).stream().map(subject -> new Due.Done(subject, d.day(), d.evidence()))).toList(), (a, b) -> a, HashMap::new));
+    }
+
+    private static List<String> subjects(OnDay line) {
+        return Subjects.of(line.subject());
+    }
+}

@@ -1,0 +1,103 @@
+package org.daywatch.transparency.programmes.gathering;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Due;
+import org.daywatch.directory.FundedPosts.FundedPost;
+import org.daywatch.directory.Requirement;
+import org.daywatch.transparency.programmes.meters.DueCount;
+import org.daywatch.transparency.programmes.meters.LogWeeks;
+import org.daywatch.transparency.programmes.meters.Meter;
+import org.daywatch.transparency.programmes.meters.Quarter;
+import org.daywatch.transparency.programmes.meters.ShareMeter;
+import org.daywatch.transparency.programmes.meters.Standing;
+import org.daywatch.transparency.programmes.meters.StartDue;
+import org.daywatch.transparency.programmes.meters.YearDays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one school stands in its programmes on a day.
+ *
+ * @param posts funded posts, each over all its schools
+ * @param officers each with what he did at this school
+ * @param whole everything done at this school, whoever did it
+ * @param agreements of each officer who began here this year
+ * @param due what is due on days: drills, meetings, plans, sweeps, audits, reports
+ */
+public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Requirement> requirements, List<OfPost> posts, List<OfOfficer> officers, Figures whole,
+        List<Quarter> quarters, List<Agreement> agreements, List<Due> due) {
+
+    /** Meters of time, the share of time on campus, and what was prepared, which counts nowhere unless a programme says so. */
+    public record Figures(List<Meter> times, @Nullable ShareMeter share, long preparation) {}
+
+    public record OfPost(FundedPost post, Figures figures) {
+
+        /** One of so many campuses that share it. */
+        public int shared() {
+            return post.schools().size();
+        }
+    }
+
+    public record OfOfficer(UUID officer, Figures figures, LogWeeks logs) {}
+
+    public record Agreement(UUID officer, StartDue due) {}
+
+    /** For each requirement of time: the post that is furthest behind, or the whole school where no post is known. */
+    public List<Meter> dials() {
+        if (posts.isEmpty()) return whole.times();
+        return whole.times().stream().map(w -> posts.stream().flatMap(p -> p.figures().times().stream()).filter(m -> m.requirement().equals(w.requirement()))
+                .min(Comparator.comparing(Meter::standing).thenComparingLong(m -> m.amount() == null ? 0 : m.amount())).orElse(w)).toList();
+    }
+
+    public @Nullable ShareMeter campusShare() {
+        return posts.stream().map(p -> p.figures().share()).filter(s -> s != null).min(Comparator.comparing(ShareMeter::standing)).orElse(whole.share());
+    }
+
+    /** Log weeks of all officers that are over and not signed. */
+    public int logsMissing() {
+        return officers.stream().mapToInt(o -> o.logs().missing().size()).sum();
+    }
+
+    public boolean logsAsked() {
+        return requirements.stream().anyMatch(r -> r.subject().startsWith("LOG:"));
+    }
+
+    public Optional<Quarter> thisQuarter() {
+        return quarters.stream().filter(q -> !asOf.isBefore(q.from()) && !asOf.isAfter(q.to())).findFirst();
+    }
+
+    /** Agreements whose last day in time is over and that are not signed. */
+    public List<Agreement> agreementsOverdue() {
+        return agreements.stream().filter(a -> a.due().state() == StartDue.State.OVERDUE).toList();
+    }
+
+    /** The part of the due list whose subject begins so: DRILL, SWEEP, AUDIT. */
+    public List<Due> due(String family) {
+        return due.stream().filter(d -> d.requirement().subject().startsWith(family)).toList();
+    }
+
+    public DueCount count(String family) {
+        return DueCount.of(due(family));
+    }
+
+    /** A post that this school has only in part, shared with others. */
+    public boolean inPart() {
+        return !posts.isEmpty() && posts.stream().allMatch(p -> p.shared() > 1);
+    }
+
+    /** The worst of everything, for putting schools in order. */
+    public Standing worst() {
+        var all = new java.util.ArrayList<Standing>();
+        dials().forEach(m -> all.add(m.standing()));
+        var share = campusShare();
+        if (share != null) all.add(share.standing());
+        quarters.forEach(q -> all.add(q.state() == Quarter.State.MISSED ? Standing.MISSED : Standing.ON_PACE));
+        if (!agreementsOverdue().isEmpty() || logsMissing() > 0) all.add(Standing.BEHIND);
+        if (!due.isEmpty()) all.add(DueCount.of(due).standing());
+        return all.stream().min(Comparator.naturalOrder()).orElse(Standing.UNKNOWN);
+    }
+}

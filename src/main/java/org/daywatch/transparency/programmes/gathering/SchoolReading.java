@@ -1,0 +1,125 @@
+package org.daywatch.transparency.programmes.gathering;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Due;
+import org.daywatch.directory.FundedPosts.FundedPost;
+import org.daywatch.directory.Requirement;
+import org.daywatch.directory.Requirement.Kind;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.DutyWeek;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters.Agreement;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters.Figures;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters.OfOfficer;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters.OfPost;
+import org.daywatch.transparency.programmes.meters.Counted;
+import org.daywatch.transparency.programmes.meters.LogWeeks;
+import org.daywatch.transparency.programmes.meters.Meter;
+import org.daywatch.transparency.programmes.meters.Quarter;
+import org.daywatch.transparency.programmes.meters.ShareMeter;
+import org.daywatch.transparency.programmes.meters.ShareMeter.Clocked;
+import org.daywatch.transparency.programmes.meters.StartDue;
+import org.daywatch.transparency.programmes.meters.Subjects;
+import org.daywatch.transparency.programmes.meters.YearDays;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what was gathered, school by school. Pure. */
+record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, Map<UUID, List<Sum>> sums) {
+
+    SchoolReading(LocalDate asOf, Collection<FundedPost> posts, Map<UUID, List<Sum>> sums) {
+        this(asOf, bySchool(posts), sums);
+    }
+
+    private static Map<UUID, List<FundedPost>> bySchool(Collection<FundedPost> posts) {
+        var by = new java.util.HashMap<UUID, List<FundedPost>>();
+        posts.forEach(p -> p.schools().forEach(s -> by.computeIfAbsent(s, k -> new ArrayList<>(2)).add(p)));
+        return by;
+    }
+
+    /** What was found for one school. @param duty weeks with paid duty; @param signed weeks whose log both sides signed */
+    record Found(YearDays year, List<Requirement> rules, List<OnDay> onDays, List<DutyWeek> duty, List<DutyWeek> signed, List<Due> due) {}
+
+    SchoolMeters of(Campus school, Found found) {
+        var own = sums.getOrDefault(school.id(), List.of());
+        var posts = postsBySchool.getOrDefault(school.id(), List.of());
+        String kind = posts.isEmpty() ? "" : posts.getFirst().kind();
+        var ofPosts = posts.stream().map(p -> new OfPost(p, figures(found.rules, of(p), found.year, p.kind()))).toList();
+        return new SchoolMeters(school, asOf, found.year, found.rules, ofPosts, officers(found, own, kind), figures(found.rules, own, found.year, kind), quarters(found),
+                agreements(found, own), found.due);
+    }
+
+    /** A line that names no post counts for the only one its school has. */
+    private List<Sum> of(FundedPost post) {
+        return post.schools().stream().flatMap(s -> sums.getOrDefault(s, List.of()).stream()
+                .filter(sum -> post.id().equals(sum.post()) || sum.post() == null && postsBySchool.get(s).size() == 1)).toList();
+    }
+
+    private List<OfOfficer> officers(Found found, List<Sum> own, String kind) {
+        var byOfficer = own.stream().filter(s -> s.officer() != null).collect(Collectors.groupingBy(Sum::officer, TreeMap::new, Collectors.toList()));
+        var duty = weeks(found.duty);
+        var signed = weeks(found.signed);
+        return byOfficer.entrySet().stream().map(e -> new OfOfficer(e.getKey(), figures(found.rules, e.getValue(), found.year, kind),
+                LogWeeks.of(duty.getOrDefault(e.getKey(), Set.of()), signed.getOrDefault(e.getKey(), Set.of()), asOf))).toList();
+    }
+
+    private static Map<UUID, Set<LocalDate>> weeks(List<DutyWeek> weeks) {
+        return weeks.stream().collect(Collectors.groupingBy(DutyWeek::officer, Collectors.mapping(DutyWeek::monday, Collectors.toSet())));
+    }
+
+    Figures figures(List<Requirement> rules, List<Sum> of, YearDays year, String kind) {
+        var times = rules.stream().filter(r -> r.kind() == Kind.TIME && r.counting() == Requirement.Counting.YEAR).map(r -> Meter.of(r, counted(r, of), year, asOf)).toList();
+        long preparation = of.stream().filter(s -> s.subject().equals("LRE:PREPARATION")).mapToLong(Sum::minutes).sum();
+        var share = share(rules, kind);
+        return new Figures(times, share == null ? null : ShareMeter.of(share, clocked(of), asOf), preparation);
+    }
+
+    /** Nobody recorded anything: unknown. Something was recorded, and nothing of this: zero. */
+    private static Counted counted(Requirement rule, List<Sum> of) {
+        if (of.isEmpty()) return Counted.UNKNOWN;
+        return of.stream().filter(s -> Subjects.counts(rule.subject(), s.subject())).map(s -> Counted.of(s.minutes(), s.recentMinutes(), s.lines()))
+                .reduce(Counted.of(0, 0, 0), Counted::plus);
+    }
+
+    /** The rule for this kind of officer before the one for all. */
+    private static @Nullable Requirement share(List<Requirement> rules, String kind) {
+        return rules.stream().filter(r -> r.kind() == Kind.SHARE && r.subject().startsWith("ON_CAMPUS"))
+                .filter(r -> !r.subject().contains(":") || r.subject().endsWith(":" + kind) || kind.isEmpty())
+                .min(Comparator.comparing((Requirement r) -> !r.subject().endsWith(":" + kind)).thenComparing(Requirement::subject)).orElse(null);
+    }
+
+    private static Clocked clocked(List<Sum> of) {
+        return of.stream().filter(Sum::clock).map(s -> {
+            var away = new TreeMap<String, Long>();
+            if (!s.onCampus()) away.put(s.reason(), s.minutes());
+            return new Clocked(s.onCampus() ? s.minutes() : 0, s.minutes(), s.onCampus() ? s.recentMinutes() : 0, s.recentMinutes(), away);
+        }).reduce(Clocked.NOTHING, Clocked::plus);
+    }
+
+    private List<Quarter> quarters(Found found) {
+        return found.rules.stream().filter(r -> r.kind() == Kind.MEETING && r.counting() == Requirement.Counting.QUARTER).findFirst()
+                .map(r -> Quarter.of(r, found.year, found.onDays.stream().filter(d -> Subjects.counts(r.subject(), d.subject())).map(OnDay::day).toList(), asOf)).orElse(List.of());
+    }
+
+    /** From each officer's first day at the school in this school year; an agreement that names no officer speaks for all of them. */
+    private List<Agreement> agreements(Found found, List<Sum> own) {
+        var rule = found.rules.stream().filter(r -> r.subject().equals("AGREEMENT:SERVICE") && r.counting() == Requirement.Counting.DAYS_AFTER).findFirst();
+        if (rule.isEmpty()) return List.of();
+        var starts = new TreeMap<UUID, LocalDate>();
+        own.stream().filter(Sum::clock).filter(s -> s.officer() != null).forEach(s -> starts.merge(Objects.requireNonNull(s.officer()), s.first(), (a, b) -> a.isBefore(b) ? a : b));
+        var begin = SchoolYears.begin(asOf);
+        var signed = found.onDays.stream().filter(d -> !d.day().isBefore(begin) && Subjects.counts("AGREEMENT:SERVICE", d.subject())).toList();
+        return starts.entrySet().stream().map(e -> new Agreement(e.getKey(), StartDue.of(rule.get(), e.getValue(), signed.stream()
+                .filter(d -> d.officer() == null || d.officer().equals(e.getKey())).map(OnDay::day).min(Comparator.naturalOrder()).orElse(null), asOf))).toList();
+    }
+}

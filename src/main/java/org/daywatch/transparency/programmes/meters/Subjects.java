@@ -1,0 +1,30 @@
+package org.daywatch.transparency.programmes.meters;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Which lines a requirement counts: those of its subjects. A subject without a second part stands for all that begin with it. */
+public final class Subjects {
+
+    /** Kept apart: whether preparation counts is for a programme to say by naming it. */
+    private static final String PREPARATION = ":PREPARATION";
+
+    private Subjects() {}
+
+    public static List<String> of(String requirement) {
+        return Arrays.stream(requirement.split("[,|;\\s]+")).filter(s -> !s.isEmpty()).toList();
+    }
+
+    /** @param subjects of a requirement, several separated by commas; @param line what a line counts as, likewise */
+    public static boolean counts(String subjects, String line) {
+        if (line.isEmpty()) return false;
+        var asked = of(subjects);
+        return of(line).stream().anyMatch(l -> asked.stream().anyMatch(a -> counted(a, l)));
+    }
+
+    private static boolean counted(String asked, String line) {
+        if (asked.equals(line)) return true;
+        String family = asked.endsWith(":TOTAL") ? asked.substring(0, asked.length() - ":TOTAL".length()) : asked;
+        return !family.contains(":") && line.startsWith(family + ":") && !line.endsWith(PREPARATION);
+    }
+}

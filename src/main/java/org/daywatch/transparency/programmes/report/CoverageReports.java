@@ -1,0 +1,46 @@
+package org.daywatch.transparency.programmes.report;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.daywatch.directory.Campus;
+import org.daywatch.staffing.CoverageDays;
+import org.daywatch.staffing.CoverageDays.Day;
+import org.springframework.stereotype.Component;
+
+/** Coverage as it is handed in: by school and day for a quarter, by school for a year. docs/formats/coverage-by-school.md describes the columns. */
+@Component
+public class CoverageReports {
+
+    static final List<String> DAILY = List.of("school", "state", "day", "posts", "posts_filled", "required_minutes", "covered_minutes", "uncovered_minutes");
+    static final List<String> YEARLY = List.of("school", "state", "from", "to", "days_required", "days_fully_covered", "required_minutes", "covered_minutes", "uncovered_minutes", "officers");
+
+    private final CoverageDays days;
+
+    CoverageReports(CoverageDays days) {
+        this.days = days;
+    }
+
+    /** A school of which no closed day is known has one row without a day: it is named, and nothing is said about it. */
+    Stream<List<?>> daily(Collection<Campus> schools, LocalDate from, LocalDate to) {
+        var bySchool = days.closed(schools.stream().map(Campus::id).toList(), from, to).stream().collect(java.util.stream.Collectors.groupingBy(Day::school));
+        return schools.stream().flatMap(s -> bySchool.containsKey(s.id())
+                ? bySchool.get(s.id()).stream().map(d -> List.of(s.name(), s.state(), d.day(), d.posts(), d.filled(), d.required(), d.covered(), d.uncovered()))
+                : Stream.of(Arrays.asList(s.name(), s.state(), null, null, null, null, null, null)));
+    }
+
+    /** Every school by name; one of which no closed day is known has empty cells, and they are no zero. */
+    Stream<List<?>> yearly(Collection<Campus> schools, LocalDate from, LocalDate to) {
+        var ids = schools.stream().map(Campus::id).toList();
+        var bySchool = days.closed(ids, from, to).stream().collect(java.util.stream.Collectors.groupingBy(Day::school));
+        var officers = days.officers(ids, from, to);
+        return schools.stream().map(s -> {
+            var closed = bySchool.getOrDefault(s.id(), List.of());
+            if (closed.isEmpty()) return Arrays.asList(s.name(), s.state(), from, to, null, null, null, null, null, "");
+            return List.of(s.name(), s.state(), from, to, closed.size(), closed.stream().filter(d -> d.uncovered() == 0).count(), closed.stream().mapToInt(Day::required).sum(),
+                    closed.stream().mapToInt(Day::covered).sum(), closed.stream().mapToInt(Day::uncovered).sum(), String.join("; ", officers.getOrDefault(s.id(), List.of())));
+        });
+    }
+}

@@ -1,0 +1,133 @@
+package org.daywatch.transparency.programmes.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.daywatch.directory.Due;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.Requirement;
+import org.daywatch.platform.web.Page;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.meters.DueCount;
+import org.daywatch.transparency.programmes.meters.Meter;
+import org.daywatch.transparency.programmes.meters.Quarter;
+import org.daywatch.transparency.programmes.meters.ShareMeter;
+import org.daywatch.transparency.programmes.meters.Standing;
+import org.daywatch.transparency.programmes.meters.StartDue;
+import org.daywatch.transparency.programmes.report.SiteVisit.Line;
+import org.daywatch.transparency.programmes.screens.MeterWords;
+
+/** A school's figures as lines of a report: one for each requirement, and a sentence for each gap. What is unknown is said to be unknown. */
+final class RequirementLines {
+
+    private final Page page;
+    private final SchoolMeters meters;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<String> gaps = new ArrayList<>();
+
+    private RequirementLines(Page page, SchoolMeters meters) {
+        this.page = page;
+        this.meters = meters;
+    }
+
+    record Read(List<Line> lines, List<String> gaps) {}
+
+    static Read of(Page page, SchoolMeters meters) {
+        var reading = new RequirementLines(page, meters);
+        if (!meters.year().known()) reading.gaps.add(page.t("visit.gap.calendar"));
+        meters.dials().forEach(reading::time);
+        if (meters.campusShare() != null) reading.share(meters.campusShare());
+        reading.logs();
+        reading.quarters();
+        reading.agreements();
+        reading.dues();
+        reading.gates();
+        return new Read(List.copyOf(reading.lines), List.copyOf(reading.gaps));
+    }
+
+    private void time(Meter m) {
+        add(m.requirement(), MeterWords.amount(page, m, m.target()), MeterWords.amount(page, m, m.amount()), m.standing(), MeterWords.outlook(page, m));
+        if (m.standing() == Standing.UNKNOWN && m.amount() == null) gap(m.requirement(), page.t("visit.gap.nothing"));
+        else if (m.standing() == Standing.BEHIND || m.standing() == Standing.MISSED) gap(m.requirement(), page.t("visit.gap.missing", MeterWords.amount(page, m, m.missing())));
+    }
+
+    private void share(ShareMeter s) {
+        add(s.requirement(), MeterWords.percent(page, s.requirement().rule().value().movePointRight(1).longValue()), MeterWords.share(page, s), s.standing(),
+                s.known() ? page.t("programme.share.minutes", MeterWords.time(page, s.onCampus()), MeterWords.time(page, s.paid())) : page.t("programme.share.unknown"));
+        if (!s.known()) gap(s.requirement(), page.t("programme.share.unknown"));
+        else if (s.standing() == Standing.BEHIND) gap(s.requirement(), page.t("visit.gap.share", MeterWords.time(page, -s.spare())));
+    }
+
+    private void logs() {
+        meters.requirements().stream().filter(r -> r.subject().equals("LOG:WEEK")).forEach(r -> {
+            int asked = meters.officers().stream().mapToInt(o -> o.logs().asked()).sum();
+            int missing = meters.logsMissing();
+            add(r, page.t("visit.weeks", asked), page.t("visit.weeks", asked - missing), asked == 0 ? Standing.UNKNOWN : missing == 0 ? Standing.ON_PACE : Standing.BEHIND, "");
+            if (missing > 0) gap(r, page.t("programme.logs.missing", missing));
+            if (asked == 0) gap(r, page.t("visit.gap.nothing"));
+        });
+    }
+
+    private void quarters() {
+        meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.MEETING && r.counting() == Requirement.Counting.QUARTER).forEach(r -> {
+            long held = meters.quarters().stream().filter(q -> q.state() == Quarter.State.HELD).count();
+            var missed = meters.quarters().stream().filter(q -> q.state() == Quarter.State.MISSED).toList();
+            add(r, page.t("visit.quarters", meters.quarters().size()), page.t("visit.quarters", held),
+                    meters.quarters().isEmpty() ? Standing.UNKNOWN : missed.isEmpty() ? Standing.ON_PACE : Standing.MISSED, "");
+            missed.forEach(q -> gap(r, page.t("visit.gap.quarter", page.days(q.from(), q.to()))));
+        });
+    }
+
+    private void agreements() {
+        meters.requirements().stream().filter(r -> r.subject().equals("AGREEMENT:SERVICE")).forEach(r -> {
+            long signed = meters.agreements().stream().filter(a -> a.due().done()).count();
+            long late = meters.agreements().stream().filter(a -> a.due().state() == StartDue.State.LATE).count();
+            int overdue = meters.agreementsOverdue().size();
+            add(r, page.t("visit.agreements", meters.agreements().size()), page.t("visit.agreements", signed),
+                    meters.agreements().isEmpty() ? Standing.UNKNOWN : overdue > 0 ? Standing.MISSED : Standing.ON_PACE, late > 0 ? page.t("visit.agreements.late", late) : "");
+            if (overdue > 0) gap(r, page.t("visit.gap.agreements", overdue));
+        });
+    }
+
+    private void dues() {
+        var byRequirement = new LinkedHashMap<Requirement, List<Due>>();
+        meters.due().forEach(d -> byRequirement.computeIfAbsent(d.requirement(), k -> new ArrayList<>()).add(d));
+        for (Map.Entry<Requirement, List<Due>> e : byRequirement.entrySet()) {
+            if (counted(e.getKey())) continue;
+            var count = DueCount.of(e.getValue());
+            add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), count.standing(), count.next() == null ? "" : page.t("visit.next", page.when().date(count.next())));
+            e.getValue().stream().filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED || d.state() == Due.State.DONE_LATE)
+                    .forEach(d -> gap(e.getKey(), page.t("programme.due." + d.state(), page.when().date(d.doneOn() == null ? d.by() : d.doneOn()))));
+        }
+    }
+
+    /** What has no figure here stands in the file all the same: asked for, kept elsewhere. */
+    private void gates() {
+        meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.GATE).filter(r -> lines.stream().noneMatch(l -> l.rule().startsWith(r.rule().version())))
+                .forEach(r -> lines.add(new Line(MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + " " + r.rule().unit(), page.t("visit.gate.files"), "", "",
+                        rule(r.rule()))));
+    }
+
+    /** Has a line of its own already. */
+    private static boolean counted(Requirement r) {
+        return r.subject().equals("LOG:WEEK") || r.subject().equals("AGREEMENT:SERVICE") || r.kind() == Requirement.Kind.MEETING && r.counting() == Requirement.Counting.QUARTER;
+    }
+
+    private void add(Requirement r, String asked, String done, Standing standing, String outlook) {
+        lines.add(new Line(MeterWords.subject(page, r), asked, done, page.t("programme.standing." + standing), outlook, rule(r.rule())));
+    }
+
+    private void gap(Requirement r, String what) {
+        gaps.add(page.t("visit.gap", MeterWords.subject(page, r), what));
+    }
+
+    private String rule(ProgrammeRule rule) {
+        return rule.toConfirm() ? page.t("visit.rule.toConfirm", rule.version()) : rule.version();
+    }
+
+    static List<String> versions(Collection<Requirement> requirements) {
+        return requirements.stream().map(r -> r.rule().version()).distinct().sorted().toList();
+    }
+}

@@ -1,0 +1,104 @@
+package org.daywatch.transparency.programmes.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Programme;
+import org.daywatch.directory.Requirement;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.platform.paper.PdfSheet;
+import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.OfficerFiles;
+import org.daywatch.transparency.programmes.gathering.Demands;
+import org.daywatch.transparency.programmes.gathering.EvidenceLines;
+import org.daywatch.transparency.programmes.gathering.EvidenceLines.Asked;
+import org.daywatch.transparency.programmes.gathering.MeterQueries;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.gathering.SchoolYears;
+import org.daywatch.transparency.programmes.report.SiteVisit.Evidence;
+import org.daywatch.transparency.programmes.screens.EvidenceWords;
+import org.daywatch.transparency.programmes.screens.MeterWords;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts the site-visit file of a school together, and prints it. */
+@Component
+@Transactional(readOnly = true)
+public class SiteVisitFiles {
+
+    private final MeterQueries meters;
+    private final EvidenceLines lines;
+    private final Demands demands;
+    private final Organizations organizations;
+    private final OfficerFiles officers;
+    private final Clock clock;
+
+    SiteVisitFiles(MeterQueries meters, EvidenceLines lines, Demands demands, Organizations organizations, OfficerFiles officers, Clock clock) {
+        this.meters = meters;
+        this.lines = lines;
+        this.demands = demands;
+        this.organizations = organizations;
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    /** @param preparedFor whoever asked for it */
+    public List<SiteVisit> of(Page page, Collection<Campus> schools, String preparedFor) {
+        if (schools.isEmpty()) return List.of();
+        var asOf = LocalDate.ofInstant(clock.instant(), schools.iterator().next().zone());
+        var names = demands.programmes().stream().collect(Collectors.toMap(Programme::code, Programme::name));
+        return meters.of(schools, asOf).stream().map(m -> file(page, m, names, preparedFor)).toList();
+    }
+
+    private SiteVisit file(Page page, SchoolMeters m, Map<String, String> programmes, String preparedFor) {
+        var read = RequirementLines.of(page, m);
+        String taking = m.requirements().stream().map(Requirement::programme).distinct().map(p -> page.stored("shipped.programme", programmes.getOrDefault(p, p))).collect(Collectors.joining(", "));
+        String year = m.year().known() ? page.days(m.year().first(), m.year().last()) : "";
+        String district = organizations.find(m.school().districtId()).map(Organization::name).orElse("");
+        return new SiteVisit(m.school().id(), m.school().name(), district, m.asOf(), taking, year, preparedFor, read.lines(), read.gaps(), evidence(page, m),
+                RequirementLines.versions(m.requirements()));
+    }
+
+    /** What counts for a requirement line by line; time on campus, which is a line for every day, by month. */
+    private List<Evidence> evidence(Page page, SchoolMeters m) {
+        var all = lines.of(new Asked(List.of(m.school().id()), null, null, "", SchoolYears.begin(m.asOf()), m.asOf()));
+        Map<UUID, String> names = officers.names(all.stream().map(EvidenceLines.Line::officer).filter(o -> o != null).distinct().toList());
+        var evidence = new ArrayList<Evidence>();
+        var months = new TreeMap<LocalDate, Long>();
+        for (var line : all) {
+            if (line.kind().equals("ON_POST")) months.merge(line.day().withDayOfMonth(1), (long) line.minutes(), Long::sum);
+            else if (!line.subject().isEmpty() || line.kind().equals("OFF_CAMPUS")) {
+                String what = EvidenceWords.kind(page, line) + (line.onCampus() ? "" : ": " + MeterWords.reason(page, line.reason()));
+                evidence.add(new Evidence(line.day(), what, line.officer() == null ? "" : names.getOrDefault(line.officer(), ""), MeterWords.time(page, line.minutes()), line.evidence()));
+            }
+        }
+        months.forEach((month, minutes) -> evidence.add(new Evidence(month, page.t("visit.month"), "", MeterWords.time(page, minutes),
+                "/programme/schools/" + m.school().id() + "/evidence?subject=ON_CAMPUS")));
+        return List.copyOf(evidence);
+    }
+
+    public byte[] pdf(Page page, SiteVisit file) {
+        var sheet = new PdfSheet(page.t("visit.title"), file.school(), false, page.t("visit.footer", page.when().dayAndYear(file.asOf()), file.digest().substring(0, 16)));
+        sheet.boxes(page.t("visit.school"), file.school(), page.t("visit.district"), file.district(), page.t("visit.asOf"), page.when().dayAndYear(file.asOf()));
+        sheet.boxes(page.t("visit.programmes"), file.programmes());
+        sheet.boxes(page.t("visit.year"), file.year().isEmpty() ? page.t("programme.unknown") : file.year(), page.t("visit.for"), file.preparedFor());
+        sheet.boxes(page.t("visit.digest.label"), file.digest());
+        sheet.table(page.t("visit.requirements"), new float[] {22, 11, 11, 12, 26, 18}, List.of(page.t("visit.what"), page.t("visit.asked"), page.t("visit.done"), page.t("visit.standing"),
+                page.t("visit.outlook"), page.t("visit.rule")), file.requirements().stream().map(r -> List.of(r.what(), r.asked(), r.done(), r.standing(), r.outlook(), r.rule())).toList());
+        sheet.table(page.t("visit.gaps"), new float[] {1}, List.of(page.t("visit.gap.one")), file.gaps().isEmpty() ? List.of(List.of(page.t("visit.gaps.none")))
+                : file.gaps().stream().map(List::of).toList());
+        sheet.table(page.t("visit.evidence"), new float[] {12, 26, 18, 12, 32}, List.of(page.t("visit.day"), page.t("visit.what"), page.t("visit.officer"), page.t("visit.amount"),
+                page.t("visit.address")), file.evidence().isEmpty() ? List.of(List.of("", page.t("visit.gap.nothing"), "", "", ""))
+                : file.evidence().stream().map(e -> List.of(page.when().date(e.day()), e.what(), e.officer(), e.amount(), e.address())).toList());
+        sheet.boxes(page.t("visit.rules"), String.join(", ", file.rules()));
+        return sheet.bytes();
+    }
+}

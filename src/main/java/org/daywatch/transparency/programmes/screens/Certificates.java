@@ -1,0 +1,93 @@
+package org.daywatch.transparency.programmes.screens;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Requirement;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.staffing.OfficerFiles;
+import org.daywatch.staffing.OfficerFiles.Paper;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Certificates and courses that programmes ask of officers: who holds what, what ends soon. Only the agency reads officers' files. */
+@Component
+public class Certificates {
+
+    private static final int SOON_DAYS = 60;
+    /** What a gate is called in an officer's file. A gate that is not here is kept elsewhere, and nothing is said about it. */
+    private static final Map<String, String> FILES = Map.of("GATE:STATE_CERTIFICATION", "STATE_CERTIFICATION", "GATE:CONTINUING_TRAINING", "CONTINUING_TRAINING", "GATE:FIREARMS", "FIREARMS",
+            "GATE:COURSE_HOURS_SSO", "SSO_COURSE", "GATE:COURSE_HOURS_SRO", "SRO_COURSE", "GATE:DISABILITIES_TRAINING", "DISABILITIES_TRAINING", "GATE:SCHOOL_CERTIFICATE_WITHIN",
+            "SCHOOL_CERTIFICATE");
+
+    private final OfficerFiles files;
+
+    Certificates(OfficerFiles files) {
+        this.files = files;
+    }
+
+    public enum State { HELD, ENDS_SOON, IN_GRACE, MISSING }
+
+    /**
+     * @param kind in the words of the officer's file
+     * @param until its last day, or the last day in time for one that is missing; null where there is none
+     */
+    public record Line(UUID officer, String name, String kind, State state, @Nullable LocalDate until, Requirement requirement) {}
+
+    /** @return empty where the reader may not see officers' files: that is no zero */
+    public Optional<List<Line>> of(Actor actor, List<Row> rows, LocalDate asOf) {
+        if (!actor.may(Permission.OFFICERS_READ)) return Optional.empty();
+        return Optional.of(of(rows.stream().map(Row::meters).toList(), asOf));
+    }
+
+    /** The most urgent first. */
+    public List<Line> of(List<SchoolMeters> schools, LocalDate asOf) {
+        var officers = schools.stream().flatMap(s -> s.officers().stream()).map(SchoolMeters.OfOfficer::officer).distinct().toList();
+        var names = files.names(officers);
+        var papers = files.papers(officers);
+        var started = files.started(officers);
+        var lines = new ArrayList<Line>();
+        for (var school : schools) {
+            var valid = school.requirements().stream().filter(r -> r.subject().equals("GATE:SCHOOL_CERTIFICATE_VALID")).findFirst();
+            var kinds = school.posts().stream().map(p -> p.post().kind()).collect(Collectors.toSet());
+            for (var gate : school.requirements()) {
+                String kind = FILES.get(gate.subject());
+                if (gate.kind() != Requirement.Kind.GATE || kind == null || course(kind) && !kinds.contains(kind.substring(0, 3))) continue;
+                school.officers().forEach(o -> lines.add(line(new Line(o.officer(), names.getOrDefault(o.officer(), ""), kind, State.MISSING, null, gate),
+                        young(papers.getOrDefault(o.officer(), List.of()), kind, started.get(o.officer()), valid), started.get(o.officer()), asOf)));
+            }
+        }
+        return lines.stream().distinct().sorted(Comparator.comparing(Line::state).reversed().thenComparing(Line::name).thenComparing(Line::kind)).toList();
+    }
+
+    /** A course is for one kind of officer. */
+    private static boolean course(String kind) {
+        return kind.endsWith("_COURSE");
+    }
+
+    /** A state certificate counts when it was less than so many years old on his first day in schools. */
+    static List<Paper> young(List<Paper> papers, String kind, @Nullable LocalDate started, Optional<Requirement> valid) {
+        if (!kind.equals("SCHOOL_CERTIFICATE") || started == null || valid.isEmpty()) return papers;
+        var oldest = started.minusYears(valid.get().rule().number());
+        return papers.stream().filter(p -> !p.kind().equals(kind) || p.issuedOn().isAfter(oldest)).toList();
+    }
+
+    /** @param asked officer, kind and gate; the rest is found here */
+    static Line line(Line asked, List<Paper> papers, @Nullable LocalDate started, LocalDate asOf) {
+        var held = papers.stream().filter(p -> p.kind().equals(asked.kind) && p.holds(asOf)).max(Comparator.comparing(p -> p.expiresOn() == null ? LocalDate.MAX : p.expiresOn()));
+        if (held.isPresent()) {
+            var ends = held.get().expiresOn();
+            return new Line(asked.officer, asked.name, asked.kind, ends != null && ends.isBefore(asOf.plusDays(SOON_DAYS)) ? State.ENDS_SOON : State.HELD, ends, asked.requirement);
+        }
+        var rule = asked.requirement.rule();
+        var by = rule.unit().startsWith("month") && started != null ? started.plusMonths(rule.number()) : null;
+        return new Line(asked.officer, asked.name, asked.kind, by != null && !asOf.isAfter(by) ? State.IN_GRACE : State.MISSING, by, asked.requirement);
+    }
+}

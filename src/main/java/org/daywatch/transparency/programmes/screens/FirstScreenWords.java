@@ -1,0 +1,152 @@
+package org.daywatch.transparency.programmes.screens;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Due;
+import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.platform.web.kit.Tile;
+import org.daywatch.staffing.CoverageNow.Missing;
+import org.daywatch.staffing.CoverageNow.Unfilled;
+import org.daywatch.transparency.programmes.clocks.ClockKind;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
+import org.daywatch.transparency.programmes.clocks.desk.ClockWords;
+import org.daywatch.transparency.programmes.meters.DueCount;
+import org.daywatch.transparency.programmes.meters.YearDays;
+
+/** The cells and key figures of a first screen in the reader's words. What cannot be said is said to be unknown. */
+public final class FirstScreenWords {
+
+    private static final int SWEEP_WEEKS = 6;
+
+    private FirstScreenWords() {}
+
+    public static List<String> columns(Layout layout) {
+        return switch (layout) {
+            case GRANT -> List.of("lre", "campus", "logs", "team");
+            case COMPLIANCE -> List.of("exception", "half", "sweeps", "audit");
+            case COVERAGE -> List.of("drills", "active", "first");
+        };
+    }
+
+    public static String cell(Page page, String column, Row r) {
+        return switch (column) {
+            case "lre" -> lre(page, r);
+            case "campus" -> r.meters().campusShare() == null ? page.t("programme.notAsked") : MeterWords.share(page, r.meters().campusShare());
+            case "logs" -> r.meters().logsAsked() ? page.t("programme.logs.missing", r.meters().logsMissing()) : page.t("programme.notAsked");
+            case "team" -> r.meters().thisQuarter().map(q -> page.t("programme.quarter." + q.state())).orElse(page.t(r.meters().quarters().isEmpty() ? "programme.unknown" : "programme.quarter.none"));
+            case "exception" -> exception(page, r);
+            case "half" -> half(page, r);
+            case "sweeps" -> sweeps(page, r);
+            case "audit" -> next(page, r.meters().due("AUDIT"));
+            case "drills" -> count(page, r, d -> d.requirement().counting() == Counting.YEAR && d.requirement().subject().equals("DRILL:EMERGENCY"));
+            case "active" -> count(page, r, d -> d.requirement().subject().equals("DRILL:ACTIVE_THREAT"));
+            default -> first(page, r);
+        };
+    }
+
+    private static String lre(Page page, Row r) {
+        var dials = r.meters().dials();
+        if (dials.isEmpty()) return page.t("programme.notAsked");
+        return dials.stream().sorted(Comparator.comparing(m -> m.requirement().subject())).map(m -> page.t("programme.dial", MeterWords.subject(page, m.requirement()), MeterWords.of(page, m)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String exception(Page page, Row r) {
+        var e = r.exception();
+        if (e == null) return page.t("programme.exception.none");
+        String renew = e.renewBy() == null ? page.t("programme.unknown") : page.when().date(e.renewBy());
+        return page.t(e.holds(r.meters().asOf()) ? "programme.exception.holds" : "programme.exception.over", page.when().date(e.boardDay()), renew);
+    }
+
+    /** Drills whose last day lies in the half of the school year that is running. */
+    private static String half(Page page, Row r) {
+        var drills = r.meters().due("DRILL");
+        if (drills.isEmpty()) return page.t("programme.unknown");
+        var end = drills.stream().filter(d -> d.requirement().counting() == Counting.EACH_HALF).map(Due::by).filter(by -> !by.isBefore(r.meters().asOf()))
+                .min(Comparator.naturalOrder());
+        var count = DueCount.of(end.map(by -> drills.stream().filter(d -> !d.by().isAfter(by)).toList()).orElse(drills));
+        return page.t("programme.drills.of", count.done(), count.asked());
+    }
+
+    /** Of the last six weeks with school, those with a sweep. */
+    private static String sweeps(Page page, Row r) {
+        var m = r.meters();
+        if (!m.year().known() || m.due("SWEEP").isEmpty()) return page.t("programme.unknown");
+        var done = m.due("SWEEP").stream().map(Due::doneOn).filter(d -> d != null).map(YearDays::week).collect(Collectors.toSet());
+        var weeks = m.year().days().stream().filter(d -> !d.isAfter(m.asOf())).map(YearDays::week).distinct().sorted(Comparator.reverseOrder()).limit(SWEEP_WEEKS).toList();
+        return page.t("programme.sweeps.of", weeks.stream().filter(done::contains).count(), weeks.size());
+    }
+
+    private static String next(Page page, List<Due> dues) {
+        var next = DueCount.of(dues).next();
+        return next == null ? page.t("programme.unknown") : page.when().date(next);
+    }
+
+    private static String count(Page page, Row r, Predicate<Due> which) {
+        var count = DueCount.of(r.meters().due("DRILL").stream().filter(which).toList());
+        return count.asked() == 0 ? page.t("programme.unknown") : page.t("programme.drills.of", count.done(), count.asked());
+    }
+
+    private static String first(Page page, Row r) {
+        return r.meters().due().stream().filter(d -> d.requirement().counting() == Counting.FIRST_SCHOOL_DAYS).findFirst()
+                .map(d -> page.t("programme.due." + d.state(), page.when().date(d.by()))).orElse(page.t("programme.unknown"));
+    }
+
+    /** Who stands there; who is missing, and who is named to come instead. */
+    public static String who(Page page, Row r) {
+        if (r.today() == null) return "";
+        var said = new ArrayList<String>(r.today().onPost());
+        for (Missing m : r.today().missing()) {
+            said.add(m.officer().isEmpty() ? page.t("programme.missing.nobody") : page.t(m.relief().isEmpty() ? "programme.missing.noRelief" : "programme.missing.relief", m.officer(), m.relief()));
+        }
+        return String.join("; ", said);
+    }
+
+    public static List<Tile> tiles(Page page, Layout layout, FirstScreen.Seen seen, List<ProgrammeClock> running, Optional<List<Certificates.Line>> papers) {
+        var counts = FirstScreen.counts(seen.rows());
+        var tiles = new ArrayList<Tile>();
+        if (layout == Layout.COMPLIANCE) {
+            long excepted = seen.rows().stream().filter(Row::excepted).count();
+            long bare = seen.rows().stream().filter(Row::bare).count();
+            tiles.add(tile(page, "compliant", seen.rows().size() - bare - excepted, "", Chip.Tone.GOOD));
+            tiles.add(tile(page, "excepted", excepted, "&now=EXCEPTION", Chip.Tone.INFO));
+            tiles.add(tile(page, "bare", bare, "&now=EMPTY", bare > 0 ? Chip.Tone.BAD : Chip.Tone.QUIET));
+        } else {
+            tiles.add(tile(page, "covered", counts.getOrDefault(Row.Now.COVERED, 0L), "&now=COVERED", Chip.Tone.GOOD));
+            tiles.add(tile(page, "atRisk", counts.getOrDefault(Row.Now.AT_RISK, 0L), "&now=AT_RISK", Chip.Tone.WARN));
+            tiles.add(tile(page, "empty", counts.getOrDefault(Row.Now.EMPTY, 0L), "&now=EMPTY", counts.containsKey(Row.Now.EMPTY) ? Chip.Tone.BAD : Chip.Tone.QUIET));
+        }
+        tiles.add(Tile.of(page.t("programme.tile.vacant"), Integer.toString(seen.unfilled().size())).opens("/posts?state=OPEN"));
+        if (layout == Layout.GRANT) {
+            int overdue = seen.rows().stream().mapToInt(r -> r.meters().agreementsOverdue().size()).sum();
+            tiles.add(Tile.of(page.t("programme.tile.agreements"), Integer.toString(overdue)).tone(overdue > 0 ? Chip.Tone.BAD : Chip.Tone.QUIET).opens("/service-agreements"));
+            tiles.add(Tile.of(page.t("programme.tile.logs"), Integer.toString(seen.rows().stream().mapToInt(r -> r.meters().logsMissing()).sum())).opens("/logs"));
+        } else {
+            long findings = running.stream().filter(c -> c.kind() == ClockKind.INSPECTION_FINDING).count();
+            tiles.add(Tile.of(page.t("programme.tile.findings"), Long.toString(findings)).opens("/programme/clocks?state=OPEN&kind=INSPECTION_FINDING"));
+            tiles.add(Tile.of(page.t("programme.tile.reports72"), Long.toString(running.stream().filter(c -> c.kind() == ClockKind.INCIDENT_REPORT).count()))
+                    .opens("/programme/clocks?state=OPEN&kind=INCIDENT_REPORT"));
+        }
+        papers.ifPresent(lines -> tiles.add(Tile.of(page.t("programme.tile.papers"), Long.toString(lines.stream().filter(l -> l.state() == Certificates.State.MISSING).count()))));
+        return tiles;
+    }
+
+    private static Tile tile(Page page, String what, long figure, String filter, Chip.Tone tone) {
+        return Tile.of(page.t("programme.tile." + what), Long.toString(figure)).opens("/programme?" + (filter.isEmpty() ? "" : filter.substring(1))).tone(tone);
+    }
+
+    /** Until it begins, or since when it stands empty. */
+    public static String timeLeft(Page page, Unfilled next, Instant now) {
+        boolean begun = !now.isBefore(next.start());
+        var span = begun ? Duration.between(next.start(), now) : Duration.between(now, next.start());
+        return page.t(begun ? "programme.next.since" : "programme.next.in", ClockWords.span(page, span));
+    }
+}

@@ -1,0 +1,121 @@
+package org.daywatch.transparency.programmes.screens;
+
+import java.util.Locale;
+import org.daywatch.directory.Requirement;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.transparency.programmes.meters.Meter;
+import org.daywatch.transparency.programmes.meters.Quarter;
+import org.daywatch.transparency.programmes.meters.ShareMeter;
+import org.daywatch.transparency.programmes.meters.Standing;
+import org.daywatch.transparency.programmes.meters.StartDue;
+import org.jspecify.annotations.Nullable;
+
+/** Figures in the reader's words. Minutes stay whole: 62 h 30 min, never 62.5. */
+public final class MeterWords {
+
+    private MeterWords() {}
+
+    public static String time(Page page, long minutes) {
+        return minutes % 60 == 0 ? page.t("programme.hours", whole(page, minutes / 60)) : page.t("programme.hoursAndMinutes", whole(page, minutes / 60), minutes % 60);
+    }
+
+    private static String whole(Page page, long number) {
+        return String.format(Locale.forLanguageTag(page.lang()), "%,d", number);
+    }
+
+    public static String amount(Page page, Meter m, @Nullable Long amount) {
+        if (amount == null) return page.t("programme.unknown");
+        return m.time() ? time(page, amount) : whole(page, amount);
+    }
+
+    /** "62 h 30 min of 180 h". */
+    public static String of(Page page, Meter m) {
+        return page.t("programme.of", amount(page, m, m.amount()), amount(page, m, m.target()));
+    }
+
+    /** What is behind, what will be, what is missing, in one sentence each; only what can be said. */
+    public static String outlook(Page page, Meter m) {
+        var said = new StringBuilder();
+        if (m.pace() != null) said.append(page.t("programme.pace", amount(page, m, m.pace()))).append(' ');
+        if (m.forecast() != null) said.append(page.t("programme.forecast", amount(page, m, m.forecast()))).append(' ');
+        if (m.missing() != null && m.missing() > 0) {
+            said.append(m.perWeek() == null ? page.t("programme.missing", amount(page, m, m.missing()))
+                    : page.t("programme.missingPerWeek", amount(page, m, m.missing()), amount(page, m, m.perWeek())));
+        }
+        return said.toString().strip();
+    }
+
+    public static Chip chip(Page page, Standing standing) {
+        String word = page.t("programme.standing." + standing);
+        return switch (standing) {
+            case MISSED -> Chip.bad(word);
+            case BEHIND -> Chip.warn(word);
+            case ON_PACE, MET -> Chip.good(word);
+            case UNKNOWN, NOT_YET_IN_FORCE -> Chip.quiet(word);
+        };
+    }
+
+    public static Chip now(Page page, Row.Now now) {
+        String word = page.t("programme.now." + now);
+        return switch (now) {
+            case EMPTY -> Chip.bad(word);
+            case AT_RISK -> Chip.warn(word);
+            case EXCEPTION -> Chip.info(word);
+            case COVERED, PROMISED -> Chip.good(word);
+            case OVER, NOTHING_TODAY -> Chip.quiet(word);
+        };
+    }
+
+    public static Chip quarter(Page page, Quarter.State state) {
+        String word = page.t("programme.quarter." + state);
+        return switch (state) {
+            case HELD -> Chip.good(word);
+            case OPEN -> Chip.warn(word);
+            case MISSED -> Chip.bad(word);
+            case COMING -> Chip.quiet(word);
+        };
+    }
+
+    public static Chip start(Page page, StartDue.State state) {
+        String word = page.t("programme.start." + state);
+        return switch (state) {
+            case IN_TIME -> Chip.good(word);
+            case LATE, OPEN -> Chip.warn(word);
+            case OVERDUE -> Chip.bad(word);
+            case NOT_YET_IN_FORCE -> Chip.quiet(word);
+        };
+    }
+
+    /** "81.4 %", cut off. */
+    public static String share(Page page, ShareMeter share) {
+        return share.known() ? percent(page, share.perMille()) : page.t("programme.unknown");
+    }
+
+    public static String percent(Page page, long perMille) {
+        return page.t("programme.percent", String.format(Locale.forLanguageTag(page.lang()), "%d.%d", perMille / 10, perMille % 10));
+    }
+
+    public static String reason(Page page, String reason) {
+        return reason.isBlank() ? page.t("programme.reason.none") : word(page, "log.reason.", reason);
+    }
+
+    /** A subject as people call it; one without a word of its own by its own. */
+    public static String subject(Page page, Requirement requirement) {
+        return subject(page, requirement.subject());
+    }
+
+    public static String subject(Page page, String subject) {
+        return word(page, "programme.subject.", subject.replace(':', '-'), subject);
+    }
+
+    /** Words that other features define: theirs where there is one. */
+    public static String word(Page page, String prefix, String code) {
+        return word(page, prefix, code, code);
+    }
+
+    private static String word(Page page, String prefix, String code, String otherwise) {
+        String key = prefix + code;
+        return page.has(key) ? page.t(key) : otherwise;
+    }
+}

@@ -1,0 +1,103 @@
+package org.daywatch.transparency.programmes.screens;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.daywatch.directory.Campus;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.OfficerFiles;
+import org.daywatch.transparency.programmes.clocks.ClockQueries;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The first screen of a programme: what a grant lead, a safety director, a safety specialist asks first, by the state of the schools. */
+@Controller
+@Needs(Permission.PROGRAMME_READ)
+public class ProgrammePages {
+
+    private static final Set<String> ORDERS = Set.of("urgency", "school", "standing");
+
+    private final ProgrammePlaces places;
+    private final FirstScreen screen;
+    private final Certificates certificates;
+    private final ClockQueries clocks;
+    private final OfficerFiles officers;
+    private final AuditLog audit;
+
+    ProgrammePages(ProgrammePlaces places, FirstScreen screen, Certificates certificates, ClockQueries clocks, OfficerFiles officers, AuditLog audit) {
+        this.places = places;
+        this.screen = screen;
+        this.certificates = certificates;
+        this.clocks = clocks;
+        this.officers = officers;
+        this.audit = audit;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavEntry programmeEntry() {
+            return NavEntry.of(65, "programme.nav", "/programme", "assessment", Permission.PROGRAMME_READ);
+        }
+    }
+
+    @GetMapping("/programme")
+    ModelAndView first(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
+        if (actor.role() == Role.OFFICER) {
+            return officers.ofPerson(actor.person()).map(o -> new ModelAndView("redirect:/programme/officers/" + o))
+                    .orElseGet(() -> new ModelAndView("transparency/programmes/screens/nothing", Map.of("page", page.titled("programme.title"))));
+        }
+        var all = places.of(actor);
+        var states = all.stream().map(Campus::state).distinct().sorted().toList();
+        var paging = paging(parameters);
+        String state = states.contains(paging.filter("state")) ? paging.filter("state") : states.isEmpty() ? "" : states.getFirst();
+        var schools = all.stream().filter(c -> c.state().equals(state)).toList();
+        var seen = screen.of(schools);
+        var rows = sorted(matching(seen.rows(), paging), paging);
+        var ids = schools.stream().map(Campus::id).toList();
+        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("programme.title"), "layout", Layout.of(state), "state", state, "states", states, "seen", seen,
+                "paging", paging.of(rows.size()), "rows", paging.of(rows.size()).shown(rows), "running", clocks.running(ids)));
+        model.put("papers", certificates.of(actor, seen.rows(), seen.asOf()));
+        return new ModelAndView("transparency/programmes/screens/programme", model);
+    }
+
+    @GetMapping("/programme.csv")
+    @Needs(value = Permission.EXPORTS, stepUp = true)
+    void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var paging = paging(parameters);
+        var schools = places.of(actor).stream().filter(c -> paging.filter("state").isEmpty() || c.state().equals(paging.filter("state"))).toList();
+        var rows = sorted(matching(screen.of(schools).rows(), paging), paging);
+        audit.act("ProgrammeExported", "programme", Map.of("rows", rows.size()));
+        Csv.answer(response, "programme.csv", ProgrammeExport.HEADER, rows.stream().map(ProgrammeExport::row));
+    }
+
+    private static Paging paging(Map<String, String> parameters) {
+        return Paging.read("/programme", parameters, ORDERS, "urgency").about("state");
+    }
+
+    private static List<Row> matching(List<Row> rows, Paging paging) {
+        String now = paging.filter("now");
+        return rows.stream().filter(r -> paging.finds(r.school().name())).filter(r -> now.isEmpty() || r.now().name().equals(now)).toList();
+    }
+
+    private static List<Row> sorted(List<Row> rows, Paging paging) {
+        Comparator<Row> byName = Comparator.comparing(r -> r.school().name());
+        return rows.stream().sorted(paging.order(Map.of("school", byName, "standing", Comparator.<Row, org.daywatch.transparency.programmes.meters.Standing>comparing(r -> r.meters().worst())
+                .thenComparing(byName), "urgency", Comparator.comparing(Row::now).thenComparing(r -> r.meters().worst()).thenComparing(byName)))).toList();
+    }
+}

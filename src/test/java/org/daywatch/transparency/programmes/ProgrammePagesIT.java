@@ -1,0 +1,150 @@
+package org.daywatch.transparency.programmes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PostedDay;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch._story.Visitor.Visit;
+import org.daywatch.directory.CalendarScope;
+import org.daywatch.directory.DayKind;
+import org.daywatch.directory.calendars.Bells;
+import org.daywatch.directory.calendars.Bells.BellChange;
+import org.daywatch.directory.calendars.Calendars;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.transparency.programmes.clocks.ClockCommands;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Who sees which figures, a clock from its start to its answer, and a reviewer who has no account. */
+@DaywatchIT
+class ProgrammePagesIT {
+
+    private static final Pattern MADE = Pattern.compile("https?://[^/\\s]+(/review/[\\w-]+)");
+    private static final Pattern CLOCK = Pattern.compile("/programme/clocks/([0-9a-f-]{36})");
+
+    @Autowired ApplicationContext app;
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired Organizations organizations;
+    @Autowired DSLContext db;
+    @Autowired ClockCommands clocks;
+
+    private PostedDay day;
+    private PostedDay.Officer ana;
+    private Visit coordinator;
+
+    @BeforeEach
+    void aSchoolWithItsYear() {
+        clock.setTo("2026-11-17T17:00:00Z");
+        day = new PostedDay(app);
+        ana = day.officer("Ana Cruz");
+        story.run(day.cast.agency(), () -> {
+            app.getBean(Calendars.class).create(day.cast.mesquite(), "2026-27", LocalDate.of(2026, 8, 3), LocalDate.of(2027, 5, 21));
+            app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(day.cast.mesquite()), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), LocalDate.of(2026, 8, 3)));
+            var lines = new Lines(db, day);
+            lines.line(ana.id(), "2026-11-10", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 50);
+            lines.line(ana.id(), "2026-11-10", "ON_POST", "PRESENCE", "ON_CAMPUS", 400);
+        });
+        coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
+    }
+
+    private Visit member(UUID org, Role role, UUID school) {
+        UUID person = story.as(day.cast.agency(), () -> organizations.join(org, role.name().toLowerCase() + day.cast.suffix() + "@programme.example", "Kim " + role, role, school));
+        return visitor.signedIn(person, org, role);
+    }
+
+    @Test
+    void everybodySeesHisOwnSchoolsAndNobodyElses() {
+        var principal = member(day.cast.mesquite(), Role.PRINCIPAL, day.school);
+        var elsewhere = member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null);
+        var teacher = member(day.cast.mesquite(), Role.TEACHER, day.school);
+        String school = "/programme/schools/" + day.school;
+        for (var reader : new Visit[] {coordinator, principal, member(day.cast.mesquite(), Role.SAFETY_DIRECTOR, null)}) {
+            assertThat(reader.get("/programme").body()).contains("Ocotillo High");
+            assertThat(reader.get(school).statusCode()).isEqualTo(200);
+            assertThat(reader.get(school + "/evidence?subject=LRE:COHORT").body()).contains("data-label=\"Minutes\" class=\"number\">50<").doesNotContain(">400<");
+        }
+        assertThat(elsewhere.get("/programme").body()).doesNotContain("Ocotillo High");
+        assertThat(elsewhere.get(school).statusCode()).isEqualTo(404);
+        assertThat(elsewhere.get(school + "/evidence").statusCode()).isEqualTo(404);
+        assertThat(teacher.get("/programme").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void anOfficerOpensHisOwnPageAndNoOther() {
+        var other = day.officer("Ben Ortiz");
+        var officer = visitor.signedIn(ana.person(), day.cast.agency(), Role.OFFICER);
+        assertThat(officer.get("/programme/officers/" + ana.id()).body()).contains("Ana Cruz", "Ocotillo High");
+        assertThat(officer.get("/programme/officers/" + other.id()).statusCode()).isEqualTo(404);
+        assertThat(coordinator.get("/programme/officers/" + other.id()).body()).contains("unknown, not zero");
+    }
+
+    @Test
+    void theSiteVisitFileIsAPdfAndItsPrintingIsAudited() {
+        var file = coordinator.get("/programme/schools/" + day.school + "/site-visit.pdf");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body()).startsWith("%PDF-");
+        assertThat(story.as(day.cast.agency(), () -> db.fetchValue("select count(*) from platform.audit_line where action = 'SiteVisitFilePrinted'")).toString()).isEqualTo("1");
+        assertThat(coordinator.get("/programme/reports/grant.txt?district=" + day.cast.mesquite()).body()).contains("4. Success and compliance of the last grant", "Ocotillo High");
+        assertThat(coordinator.get("/programme/reports/coverage-year.csv?from=2026-07-01").body()).contains("Ocotillo High,AZ,2026-07-01,2027-06-30,,,,,,");
+        assertThat(coordinator.get("/programme/reports/coverage-quarter.csv?from=2026-10-02").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aClockIsRemindedOnceEscalatedOnceAndAnsweredLate() {
+        var director = member(day.cast.mesquite(), Role.SAFETY_DIRECTOR, null);
+        var refused = director.post("/programme/clocks", "kind", "INSPECTION_FINDING", "school", day.school.toString(), "started", "2026-11-17T08:00", "about", "gate");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("No rule in force says by when", "value=\"gate\"");
+        director.post("/programme/clocks", "kind", "INSPECTION_FINDING", "school", day.school.toString(), "started", "2026-11-17T08:00", "about", "gate", "due", "2026-11-18T08:00");
+        var found = CLOCK.matcher(director.get("/programme/clocks").body());
+        assertThat(found.find()).isTrue();
+        assertThat(reminded()).isZero();
+        clock.move(Duration.ofHours(20));
+        assertThat(reminded()).isEqualTo(1);
+        assertThat(reminded()).as("told once").isZero();
+        clock.move(Duration.ofHours(8));
+        assertThat(reminded()).isEqualTo(1);
+        assertThat(story.as(day.cast.mesquite(), () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("PROGRAMME_CLOCK_LATE")))).isOne();
+        director.post("/programme/clocks/" + found.group(1) + "/answer", "words", "the gate has a new lock");
+        assertThat(director.get("/programme/clocks/" + found.group(1)).body()).contains("Answered late", "the gate has a new lock", "Late: told those above");
+        assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/programme/clocks/" + found.group(1)).statusCode()).isEqualTo(404);
+    }
+
+    private int reminded() {
+        return story.as(day.cast.agency(), () -> clocks.remind(day.cast.agency()));
+    }
+
+    @Test
+    void aReviewerReadsOneDistrictUntilTheLinkEnds() {
+        var made = MADE.matcher(coordinator.post("/programme/reviews", "forWhom", "State school safety office", "district", day.cast.mesquite().toString(), "days", "30").body());
+        assertThat(made.find()).isTrue();
+        var reviewer = visitor.stranger();
+        assertThat(reviewer.get(made.group(1)).body()).contains("Ocotillo High");
+        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school).body()).contains("Requirement by requirement");
+        assertThat(reviewer.get(made.group(1) + "/schools/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(new String(reviewer.get(made.group(1) + "/schools/" + day.school + "/site-visit.pdf").body().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).startsWith("%PDF-");
+        assertThat(reviewer.get(made.group(1) + "x").statusCode()).isEqualTo(404);
+        var list = coordinator.get("/programme/reviews").body();
+        assertThat(list).contains("opened 4 times");
+        var id = Pattern.compile("/programme/reviews/([0-9a-f-]{36})/revocation").matcher(list).results().findFirst().orElseThrow().group(1);
+        coordinator.post("/programme/reviews/" + id + "/revocation");
+        assertThat(reviewer.get(made.group(1)).statusCode()).isEqualTo(410);
+        assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/programme/reviews").body()).doesNotContain("State school safety office");
+    }
+}

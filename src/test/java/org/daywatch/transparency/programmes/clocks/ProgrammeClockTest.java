@@ -1,0 +1,129 @@
+package org.daywatch.transparency.programmes.clocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.directory.Requirement.Kind;
+import org.daywatch.house.StatePicture;
+import org.daywatch.platform.events.Decision;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Answer;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Escalate;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Reopen;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Warn;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Withdraw;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock.State;
+import org.daywatch.transparency.programmes.meters.Rules;
+import org.daywatch.transparency.programmes.meters.YearDays;
+import org.junit.jupiter.api.Test;
+
+class ProgrammeClockTest {
+
+    private static final ZoneId EASTERN = ZoneId.of("America/New_York");
+    private static final Instant STARTED = Instant.parse("2026-10-30T20:00:00Z");
+    private static final Instant DUE = Instant.parse("2026-11-02T20:00:00Z");
+    private static final Instant WARN = Instant.parse("2026-11-02T02:00:00Z");
+
+    private static ProgrammeClock clock(ClockKind kind, State state) {
+        return new ProgrammeClock(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), null, kind, "", "", STARTED, WARN, DUE, "R@2020-01-01", false, state, 0);
+    }
+
+    @Test
+    void everyStateAnswersEveryCommandAsThisTableSays() {
+        var states = List.<State>of(new State.Running(), new State.Warned(WARN), new State.Escalated(DUE), new State.Answered(DUE, DUE, false, "", "Ana"), new State.Withdrawn(DUE, "a mistake", "Ana"));
+        var lines = new ArrayList<String>();
+        for (var state : states) {
+            lines.add(line(state, new Warn(), WARN));
+            lines.add(line(state, new Escalate(), DUE.plusSeconds(1)));
+            lines.add(line(state, new Answer(DUE, "", Set.of(), "Ana"), DUE.plusSeconds(1)));
+            lines.add(line(state, new Reopen("told the wrong office", "Ana"), DUE.plusSeconds(1)));
+            lines.add(line(state, new Withdraw("it was another school", "Ana"), DUE.plusSeconds(1)));
+        }
+        assertThat(String.join("\n", lines)).isEqualTo("""
+                RUNNING Warn → WARNED ProgrammeClockWarned
+                RUNNING Escalate → ESCALATED ProgrammeClockEscalated
+                RUNNING Answer → ANSWERED ProgrammeClockAnswered
+                RUNNING Reopen → PROGRAMME_CLOCK_RUNS
+                RUNNING Withdraw → WITHDRAWN ProgrammeClockWithdrawn
+                WARNED Warn → PROGRAMME_CLOCK_NOT_DUE
+                WARNED Escalate → ESCALATED ProgrammeClockEscalated
+                WARNED Answer → ANSWERED ProgrammeClockAnswered
+                WARNED Reopen → PROGRAMME_CLOCK_RUNS
+                WARNED Withdraw → WITHDRAWN ProgrammeClockWithdrawn
+                ESCALATED Warn → PROGRAMME_CLOCK_NOT_DUE
+                ESCALATED Escalate → PROGRAMME_CLOCK_NOT_DUE
+                ESCALATED Answer → ANSWERED ProgrammeClockAnswered
+                ESCALATED Reopen → PROGRAMME_CLOCK_RUNS
+                ESCALATED Withdraw → WITHDRAWN ProgrammeClockWithdrawn
+                ANSWERED Warn → PROGRAMME_CLOCK_OVER
+                ANSWERED Escalate → PROGRAMME_CLOCK_OVER
+                ANSWERED Answer → PROGRAMME_CLOCK_OVER
+                ANSWERED Reopen → RUNNING ProgrammeClockReopened
+                ANSWERED Withdraw → PROGRAMME_CLOCK_OVER
+                WITHDRAWN Warn → PROGRAMME_CLOCK_OVER
+                WITHDRAWN Escalate → PROGRAMME_CLOCK_OVER
+                WITHDRAWN Answer → PROGRAMME_CLOCK_OVER
+                WITHDRAWN Reopen → PROGRAMME_CLOCK_OVER
+                WITHDRAWN Withdraw → PROGRAMME_CLOCK_OVER""");
+        new StatePicture().answers(lines).isCommittedAs("programme-clock");
+    }
+
+    private static String line(State state, ClockCommand command, Instant now) {
+        return state.code() + " " + command.getClass().getSimpleName() + " → " + switch (clock(ClockKind.INCIDENT_REPORT, state).decide(command, now)) {
+            case Decision.Accepted<ProgrammeClock>(var next, var facts) -> next.state().code() + " " + facts.getFirst().getClass().getSimpleName();
+            case Decision.Rejected<ProgrammeClock>(var code, var details) -> code.toString();
+        };
+    }
+
+    @Test
+    void aReportIsInTimeByTheHourItWasMadeAndNotByTheHourSomebodySaidSo() {
+        var inTime = clock(ClockKind.INCIDENT_REPORT, new State.Escalated(DUE)).decide(new Answer(DUE, "", Set.of(), "Ana"), DUE.plusSeconds(90_000)).orThrow().state();
+        assertThat(((State.Answered) inTime.state()).late()).isFalse();
+        var late = clock(ClockKind.INCIDENT_REPORT, new State.Running()).decide(new Answer(DUE.plusSeconds(1), "", Set.of(), "Ana"), DUE.plusSeconds(2)).orThrow().state();
+        assertThat(((State.Answered) late.state()).late()).isTrue();
+    }
+
+    @Test
+    void whatIsDoneInTheFutureOrBeforeItBeganIsRefusedUnlessItMayBeEarly() {
+        var before = new Answer(STARTED.minusSeconds(1), "", Set.of(), "Ana");
+        assertThat(clock(ClockKind.INCIDENT_REPORT, new State.Running()).decide(before, DUE)).isInstanceOf(Decision.Rejected.class);
+        assertThat(clock(ClockKind.SERVICE_AGREEMENT, new State.Running()).decide(before, DUE)).isInstanceOf(Decision.Accepted.class);
+        assertThat(clock(ClockKind.SERVICE_AGREEMENT, new State.Running()).decide(new Answer(DUE.plusSeconds(1), "", Set.of(), "Ana"), DUE)).isInstanceOf(Decision.Rejected.class);
+    }
+
+    @Test
+    void aNoticeOfAssignmentIsAnsweredOnlyWithAllSevenItems() {
+        var six = Set.copyOf(ClockKind.NOTICE_ITEMS.subList(0, 6));
+        var notice = clock(ClockKind.NOTICE_OF_ASSIGNMENT, new State.Running());
+        assertThat(ClockKind.NOTICE_ITEMS).hasSize(7);
+        assertThat(notice.decide(new Answer(DUE, "", six, "Ana"), DUE)).isInstanceOf(Decision.Rejected.class);
+        assertThat(notice.decide(new Answer(DUE, "", Set.copyOf(ClockKind.NOTICE_ITEMS), "Ana"), DUE)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void seventyTwoHoursRunByTheClockThroughTheChangeOfTime() {
+        assertThat(ClockDue.of(Rules.of(Kind.CLOCK, "REPORT:INCIDENT", Counting.HOURS_AFTER, 72, "hours").rule(), STARTED, EASTERN, YearDays.of(List.of()))).isEqualTo(DUE);
+    }
+
+    @Test
+    void threeSchoolDaysLeaveOutTheHolidayAndEndWithTheirDay() {
+        var days = YearDays.of(List.of(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 24), LocalDate.of(2026, 11, 30), LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 2)));
+        var rule = Rules.of(Kind.REPORT, "REPORT:INSPECTION", Counting.SCHOOL_DAYS_AFTER, 3, "school days").rule();
+        assertThat(ClockDue.of(rule, Instant.parse("2026-11-24T16:00:00Z"), EASTERN, days)).isEqualTo(Instant.parse("2026-12-03T05:00:00Z"));
+        assertThat(ClockDue.of(rule, Instant.parse("2026-12-01T16:00:00Z"), EASTERN, days)).as("the calendar ends before").isNull();
+    }
+
+    @Test
+    void theReminderComesAQuarterBeforeTheEndAndAtMostSixtyDays() {
+        assertThat(ClockDue.warnAt(STARTED, DUE)).isEqualTo(WARN);
+        var start = Instant.parse("2024-03-20T00:00:00Z");
+        var end = Instant.parse("2027-03-21T00:00:00Z");
+        assertThat(ClockDue.warnAt(start, end)).isEqualTo(Instant.parse("2027-01-20T00:00:00Z"));
+    }
+}
