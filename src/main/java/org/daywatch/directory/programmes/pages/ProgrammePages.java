@@ -32,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Programmes and what each demands; who takes part. */
 @Controller
 @Needs(Permission.PROGRAMME_READ)
-class ProgrammePages {
+public class ProgrammePages {
     private final CatalogueStore catalogue;
     private final ProgrammeRules rules;
     private final RequirementNumbers numbers;

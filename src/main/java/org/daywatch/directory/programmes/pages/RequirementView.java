@@ -20,7 +20,16 @@ public record RequirementView(Demand demand, @Nullable ProgrammeRule now, List<D
 
     public enum When { NOW, COMING, PAST }
 
-    public record Dated(ProgrammeRule rule, When when) {}
+    public record Dated(ProgrammeRule rule, When when) {
+
+        public boolean isNow() {
+            return when == When.NOW;
+        }
+
+        public boolean isComing() {
+            return when == When.COMING;
+        }
+    }
 
     static List<RequirementView> of(Catalogue all, Catalogue.Entry entry, RuleBook book, LocalDate today) {
         var state = RuleBook.state(entry.programme().state());

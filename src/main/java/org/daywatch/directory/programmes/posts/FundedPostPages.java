@@ -39,7 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The register of posts that programmes pay for. */
 @Controller
 @Needs(Permission.PROGRAMME_READ)
-class FundedPostPages {
+public class FundedPostPages {
     private static final Map<String, Comparator<Row>> SORTS = Map.of("award", Comparator.comparing(r -> r.post().award()), "programme", Comparator.comparing(r -> r.post().programme()),
             "district", Comparator.comparing(Row::district), "from", Comparator.comparing(r -> r.post().from()));
     private final FundedPostStore posts;
