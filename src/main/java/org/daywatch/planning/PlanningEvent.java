@@ -132,4 +132,21 @@ public sealed interface PlanningEvent extends DomainEvent {
 
     /** A sealed plan was looked at; its owner is told. */
     record PlanOpened(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String purpose, String by) implements OfPlan {}
+
+    record PlanBegun(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String by) implements OfPlan {}
+
+    /** @param part key of what was changed; never what it says */
+    record PlanWritten(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String part, String by) implements OfPlan {}
+
+    record PlanSubmitted(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String by) implements OfPlan {}
+
+    record PlanSentBack(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String reason, String by) implements OfPlan {}
+
+    /** @param next the edition that holds instead */
+    record PlanSuperseded(UUID tenant, UUID id, Instant at, UUID schoolId, int version, int next) implements OfPlan {
+        @Override
+        public String by() {
+            return "";
+        }
+    }
 }

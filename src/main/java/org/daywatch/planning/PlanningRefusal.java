@@ -43,7 +43,15 @@ public enum PlanningRefusal implements RefusalCode {
     IMPROVEMENT_OWN_WORK("Whoever did it or owns it cannot verify it: ask somebody else."),
     IMPROVEMENT_CLOSED("This improvement is closed."),
     IMPROVEMENT_WORDS_MISSING("Write a few words: whoever reads this later was not there."),
-    IMPROVEMENT_NOT_YOURS_TO_DROP("Only the safety director drops an improvement.");
+    IMPROVEMENT_NOT_YOURS_TO_DROP("Only the safety director drops an improvement."),
+    PLAN_IN_WORK("A new edition of this plan is being written already."),
+    PLAN_NOT_A_DRAFT("Only a draft is changed or submitted; for a plan that holds, begin a new edition."),
+    PLAN_NOT_COMPLETE("Something is missing that nobody can approve a plan without."),
+    PLAN_NOT_IN_REVIEW("This plan does not wait for an approval."),
+    PLAN_NOT_IN_FORCE("Only a plan that is approved is reviewed."),
+    PLAN_OWN_WORK("Whoever wrote in a plan does not approve it."),
+    PLAN_REASON_MISSING("Say why it is sent back."),
+    OPERATIONS_PLAN_SEALED("This opening has ended. Open the plan again and say what for.");
 
     private final String sentence;
 

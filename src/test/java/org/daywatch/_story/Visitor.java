@@ -88,6 +88,18 @@ public class Visitor {
             }
         }
 
+        /** A file as it comes. */
+        public byte[] bytes(String path) {
+            try {
+                return client.send(HttpRequest.newBuilder(base.resolve(path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
         private String csrf() {
             var matcher = TOKEN.matcher(get("/sign-in").body());
             if (!matcher.find()) throw new IllegalStateException("the sign-in page carries no token");

@@ -205,7 +205,7 @@ final class LivedYear {
     }
 
     private void post(String key, String kind, List<String> at, LocalDate from) {
-        if (!state.equals("AZ")) return; // the other two bind every school, whoever pays
+        if (!state.equals("AZ") || script.facts().stream().noneMatch(f -> f.post().equals(key))) return; // the other two bind every school, whoever pays
         var id = Ids.next();
         posts.put(key, id);
         story.run(cast.agency(), () -> {

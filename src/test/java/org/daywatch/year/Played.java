@@ -17,30 +17,34 @@ import org.daywatch.directory.programmes.due.DueList;
 import org.daywatch.directory.programmes.due.SessionYear;
 
 /** A scripted year played through the pure code: the rules as shipped, with what the year itself sets. */
-record Played(Script script, String state, ShippedCatalogue shipped, SessionYear year) {
+public record Played(Script script, String state, ShippedCatalogue shipped, SessionYear year) {
 
+    private static final ShippedCatalogue SHIPPED = ShippedCatalogue.read();
     private static final String DISTRICT = "DISTRICT:mesquite-flats";
     private static final Set<String> TEAM = Set.of("OFFICER", "COUNSELLOR", "PREVENTION");
 
-    static Played of(String folder) {
-        var script = Script.of(folder);
-        var state = script.rows("people.csv").getFirst().getField("detail").substring(0, 2);
-        return new Played(script, state, ShippedCatalogue.read(), SessionYear.of(script.firstDay(), script.lastDay(), script.schoolDays()));
+    public static Played of(String folder) {
+        return of(Script.of(folder));
     }
 
-    List<Due> due(String school, LocalDate asOf) {
+    public static Played of(Script script) {
+        var state = script.rows("people.csv").getFirst().getField("detail").substring(0, 2);
+        return new Played(script, state, SHIPPED, SessionYear.of(script.firstDay(), script.lastDay(), script.schoolDays()));
+    }
+
+    public List<Due> due(String school, LocalDate asOf) {
         return DueList.of(demands(), year, rules(asOf), asOf, done(school, asOf), starts(school, asOf));
     }
 
     /** What the rules demand on a day. */
-    List<Requirement> requirements(LocalDate day) {
+    public List<Requirement> requirements(LocalDate day) {
         var rules = rules(day);
         return demands().stream().flatMap(d -> d.on(day, rules.book(), rules.scopes()).stream()).toList();
     }
 
     /** Under which code the rule book holds the number for a subject. */
     static String rule(String state, String subject) {
-        var catalogue = ShippedCatalogue.read().catalogue();
+        var catalogue = SHIPPED.catalogue();
         var programmes = catalogue.of(state).stream().map(entry -> entry.programme().code()).toList();
         return catalogue.demands(programmes).stream().filter(d -> d.subject().equals(subject)).map(Demand::rule).findFirst().orElseThrow();
     }
@@ -83,7 +87,7 @@ record Played(Script script, String state, ShippedCatalogue shipped, SessionYear
     }
 
     /** 1.1: principal or assistant principal, the officer, social worker or counsellor, the prevention coordinator. */
-    static boolean quorum(Script.Fact meeting) {
+    public static boolean quorum(Script.Fact meeting) {
         var roles = Set.of(meeting.detail().split(" "));
         return roles.containsAll(TEAM) && (roles.contains("PRINCIPAL") || roles.contains("ASSISTANT_PRINCIPAL"));
     }

@@ -18,20 +18,20 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** One of the scripted years, as its README says: src/test/resources/year/STATE. */
-record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) {
+public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) {
 
-    static final Path YEARS = Path.of("src/test/resources/year");
+    private static final Path YEARS = Path.of("src/test/resources/year");
     private static final Map<String, DayOfWeek> WEEKDAYS = Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(d -> d.name().substring(0, 2), d -> d));
 
     /** Something that happened on a day. */
-    record Fact(LocalDate day, String school, String post, String officer, String what, int minutes, String detail) {
+    public record Fact(LocalDate day, String school, String post, String officer, String what, int minutes, String detail) {
 
-        String word() {
+        public String word() {
             return detail.split(" ")[0];
         }
     }
 
-    static Script of(String state) {
+    public static Script of(String state) {
         var folder = YEARS.resolve(state);
         var days = schoolDays(folder.resolve("calendar.ics"));
         var facts = rows(folder.resolve("facts.csv")).stream().flatMap(row -> days(row.getField("days"), days).stream().map(day -> fact(day, row)))
@@ -39,19 +39,24 @@ record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) {
         return new Script(folder, days, facts);
     }
 
-    List<NamedCsvRecord> rows(String file) {
+    public List<NamedCsvRecord> rows(String file) {
         return rows(folder.resolve(file));
     }
 
-    List<Fact> until(LocalDate asOf) {
+    public List<Fact> until(LocalDate asOf) {
         return facts.stream().filter(f -> !f.day.isAfter(asOf)).toList();
     }
 
-    LocalDate firstDay() {
+    /** The same year without one of its posts and whatever was done on it. */
+    public Script without(String post) {
+        return new Script(folder, schoolDays, facts.stream().filter(f -> !f.post().equals(post)).toList());
+    }
+
+    public LocalDate firstDay() {
         return schoolDays.getFirst();
     }
 
-    LocalDate lastDay() {
+    public LocalDate lastDay() {
         return schoolDays.getLast();
     }
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.daywatch.directory.plans.SitePlan;
 import org.daywatch.emergencies.responders.ResponderLink.Opening;
 import org.daywatch.emergencies.responders.ResponderLink.Standing;
+import org.daywatch.planning.PlanForResponders;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Limits;
 import org.daywatch.platform.identity.Limits.Limit;
@@ -51,8 +52,8 @@ public class IncidentLinkPages {
         this.clock = clock;
     }
 
-    /** @param own address of the link on this site; @param now when this was true */
-    public record View(IncidentSheet.Sheet sheet, ArrivingUnits.Needs needs, List<SitePlan.Sheet> plans, ResponderLink link, String own, Instant now) {
+    /** @param said what the school's operations plan says. @param own address of the link on this site; @param now when this was true */
+    public record View(IncidentSheet.Sheet sheet, ArrivingUnits.Needs needs, List<SitePlan.Sheet> plans, List<PlanForResponders.Excerpt> said, ResponderLink link, String own, Instant now) {
 
         /** Doors, as the plans name them. */
         public List<String> entrances() {
@@ -65,7 +66,7 @@ public class IncidentLinkPages {
         return with(page, token, Opening.PAGE, request, response, link -> {
             var sheet = sheets.of(link.alertId());
             var needs = units.of(sheet.alert());
-            var view = new View(sheet, needs, plans.open(link, sheet.alert(), needs.room()), link, "/r/" + token, clock.instant());
+            var view = new View(sheet, needs, plans.open(link, sheet.alert(), needs.room()), plans.said(link, sheet.alert()), link, "/r/" + token, clock.instant());
             return new ModelAndView("emergencies/responders/incident", Map.of(
                     "page", page.titled("responders.page.title", page.t("alerts.status." + sheet.alert().status()), sheet.school().name()), "view", view));
         });

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AgreementQueries {
 
-    static final List<String> SORTABLE = List.of("due", "start", "state", "officer");
+    static final List<String> SORTABLE = List.of("waits", "due", "start", "state", "officer");
     /** Filter: past its last day and not signed by both. */
     public static final String LATE = "LATE";
     private static final List<String> OPEN = List.of("DRAFT", "OFFERED", "SIGNED_IN_PART");
@@ -63,7 +63,8 @@ public class AgreementQueries {
             case "officer" -> a.OFFICER_NAME;
             default -> a.DUE_DAY;
         };
-        SortField<?> order = paging.descending() ? column.desc() : column.asc();
+        var waits = DSL.when(a.STATE.in(OPEN), 0).otherwise(1);
+        SortField<?> order = paging.sort().equals("waits") ? paging.descending() ? waits.desc() : waits.asc() : paging.descending() ? column.desc() : column.asc();
         var s = AGREEMENT_SIGNATURE;
         var signed = DSL.selectCount().from(s).where(s.AGENCY_ID.eq(a.AGENCY_ID)).and(s.AGREEMENT_ID.eq(a.ID)).and(s.VOIDED_AT.isNull()).asField("signed");
         var rows = db.select(a.asterisk(), signed).from(a).where(which(paging, schools, officers)).orderBy(order, a.DUE_DAY, a.ID).offset(paging.offset()).limit(limit).fetch();
@@ -92,13 +93,23 @@ public class AgreementQueries {
         return which;
     }
 
-    /** To be signed, or in force, of the organisation that is bound, what is due soonest first. @param schools only these; null: all */
-    public List<Standing> standing(@Nullable Collection<UUID> schools) {
+    /** To be signed, or in force, of the organisation that is bound, what is due soonest first. */
+    public List<Standing> standing() {
+        return standing(AGREEMENT.STATE.in(OPEN).or(AGREEMENT.STATE.eq("IN_FORCE")));
+    }
+
+    /** To be signed and late, or with a quarter of the time left. @param schools only these; null: all */
+    public List<Standing> pressing(@Nullable Collection<UUID> schools) {
+        var tomorrow = LocalDate.now(clock).plusDays(1); // somewhere it is that already; whoever shows it asks the school's own day
+        return standing(AGREEMENT.STATE.in(OPEN).and(schools == null ? DSL.noCondition() : AGREEMENT.SCHOOL_ID.in(schools))
+                .and(DSL.condition("{0} - ({0} - {1}) / 4 <= {2}", AGREEMENT.DUE_DAY, AGREEMENT.START_DAY, DSL.val(tomorrow))));
+    }
+
+    private List<Standing> standing(Condition which) {
         var a = AGREEMENT;
         var next = AGREEMENT.as("next");
         var renewed = DSL.exists(DSL.selectOne().from(next).where(next.AGENCY_ID.eq(a.AGENCY_ID)).and(next.FOLLOWS_ID.eq(a.ID)).and(next.STATE.ne("ENDED")));
-        return db.select(a.asterisk(), DSL.field(renewed).as("renewed")).from(a).where(a.STATE.in(OPEN).or(a.STATE.eq("IN_FORCE")))
-                .and(schools == null ? DSL.noCondition() : a.SCHOOL_ID.in(schools)).orderBy(a.DUE_DAY, a.ID)
+        return db.select(a.asterisk(), DSL.field(renewed).as("renewed")).from(a).where(which).orderBy(a.DUE_DAY, a.ID)
                 .fetch(r -> new Standing(r.get(a.ID), r.get(a.AGENCY_ID), r.get(a.DISTRICT_ID), r.get(a.SCHOOL_ID), r.get(a.OFFICER_NAME), r.get(a.START_DAY), r.get(a.DUE_DAY),
                         r.get(a.ENDS_DAY), State.valueOf(r.get(a.STATE)), r.get("renewed", Boolean.class)));
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.Due;
+import org.daywatch.planning.drills.DrillDues;
 import org.daywatch.planning.meetings.minutes.AgendaItem;
 import org.daywatch.planning.meetings.minutes.AgendaItem.About;
 import org.daywatch.planning.meetings.minutes.Attendance;
@@ -45,21 +47,23 @@ public class MeetingPages {
     private final MeetingQueries queries;
     private final MinutesStore minutes;
     private final FollowUps followUps;
+    private final DrillDues dues;
     private final Clock clock;
 
-    MeetingPages(TeamDoor door, SchoolPlaces places, MeetingCommands commands, MeetingQueries queries, MinutesStore minutes, FollowUps followUps, Clock clock) {
+    MeetingPages(TeamDoor door, SchoolPlaces places, MeetingCommands commands, MeetingQueries queries, MinutesStore minutes, FollowUps followUps, DrillDues dues, Clock clock) {
         this.door = door;
         this.places = places;
         this.commands = commands;
         this.queries = queries;
         this.minutes = minutes;
         this.followUps = followUps;
+        this.dues = dues;
         this.clock = clock;
     }
 
-    /** One meeting as its reader sees it. @param seats as kept when it was closed, or as they are now; @param offered for the agenda and not on it yet */
+    /** One meeting as its reader sees it. @param seats as kept when it was closed, or as they are now; @param offered and {@code drills} for the agenda */
     public record View(SafetyTeamMeeting meeting, Campus school, List<Attendance> attendance, List<AgendaItem> items, List<TeamDecision> decisions, List<FollowUp> followUps,
-            List<FollowUp> offered, Quorum quorum, List<MeetingQueries.KeptSeat> kept, boolean edits, LocalDate today) {
+            List<FollowUp> offered, List<Due> drills, Quorum quorum, List<MeetingQueries.KeptSeat> kept, boolean edits, LocalDate today) {
 
         public boolean called() {
             return meeting.state() instanceof SafetyTeamMeeting.State.Called;
@@ -103,8 +107,14 @@ public class MeetingPages {
         var items = minutes.items(m.id());
         var there = items.stream().map(AgendaItem::aboutId).toList();
         var offered = m.state() instanceof SafetyTeamMeeting.State.Called ? followUps.openAt(m.schoolId()).stream().filter(f -> !there.contains(f.id())).toList() : List.<FollowUp>of();
-        return new View(m, school, minutes.attendance(m), items, minutes.decisions(m.id()), followUps.ofMeeting(m.id()), offered, commands.quorum(m, school, from, to),
+        return new View(m, school, minutes.attendance(m), items, minutes.decisions(m.id()), followUps.ofMeeting(m.id()), offered, drills(m, now.toLocalDate()), commands.quorum(m, school, from, to),
                 queries.seats(m.id()), actor.may(Permission.TEAM_EDIT), now.toLocalDate());
+    }
+
+    /** Those the programmes make due and nobody has held. */
+    private List<Due> drills(SafetyTeamMeeting m, LocalDate today) {
+        if (!(m.state() instanceof SafetyTeamMeeting.State.Called)) return List.of();
+        return dues.of(List.of(m.schoolId()), today).getOrDefault(m.schoolId(), List.of()).stream().filter(d -> d.state() == Due.State.DUE || d.state() == Due.State.LATE).toList();
     }
 
     @Needs(Permission.TEAM_EDIT)
@@ -135,12 +145,15 @@ public class MeetingPages {
         return act(page, actor, id, response, "meetings.said.approved", () -> commands.approve(id, actor.name()));
     }
 
-    /** @param about the id of an open improvement that was offered; empty for an item of one's own */
+    /** @param about the id of an open improvement or the key of a drill that was offered; empty for an item of one's own */
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/meetings/{id}/items")
     ModelAndView addItem(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String about,
             HttpServletResponse response) {
-        var offered = view(actor, door.mine(actor, id)).offered().stream().filter(f -> f.id().toString().equals(about)).findFirst();
+        var view = view(actor, door.mine(actor, id));
+        var drill = view.drills().stream().filter(d -> MeetingWords.key(d).equals(about)).findFirst();
+        if (drill.isPresent()) return act(page, actor, id, response, "meetings.said.item", () -> commands.addItem(id, MeetingWords.drill(page, drill.get()), About.DRILL, null));
+        var offered = view.offered().stream().filter(f -> f.id().toString().equals(about)).findFirst();
         return act(page, actor, id, response, "meetings.said.item", () -> offered.ifPresentOrElse(
                 f -> commands.addItem(id, f.issue().length() > 300 ? f.issue().substring(0, 300) : f.issue(), About.IMPROVEMENT, f.id()),
                 () -> commands.addItem(id, TeamDoor.must("title", title, 300), About.NOTHING, null)));

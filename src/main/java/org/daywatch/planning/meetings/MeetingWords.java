@@ -3,6 +3,7 @@ package org.daywatch.planning.meetings;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.daywatch.directory.Due;
 import org.daywatch.planning.meetings.Quorum.Present;
 import org.daywatch.planning.meetings.Quorum.Seat;
 import org.daywatch.planning.meetings.TeamQuarters.Standing;
@@ -65,15 +66,26 @@ public final class MeetingWords {
         return member.name().isEmpty() ? page.t("team.role." + member.role()) : member.name();
     }
 
+    /** His role beside his name; empty for whoever is called by it. */
+    public static String role(Page page, TeamMember member) {
+        return member.name().isEmpty() ? "" : page.t("team.role." + member.role());
+    }
+
     public static String item(Page page, AgendaItem item) {
         return item.title().isEmpty() ? page.t("meetings.duty." + item.duty()) : item.title();
     }
 
-    /** Why there is quorum or none, in one sentence. */
-    public static String why(Page page, Quorum quorum) {
-        if (quorum.together() == null) return page.t("meetings.quorum.noRule");
-        if (!quorum.missing().isEmpty()) return page.t("meetings.quorum.missing", quorum.missing().stream().map(s -> roles(page, s.rule())).collect(Collectors.joining("; ")));
-        return quorum.together() == 0 ? page.t("meetings.quorum.never") : page.t("meetings.quorum.together", quorum.together());
+    /** Why there is quorum or none, in one sentence: as it was kept when the meeting was closed, and before that as it is now. */
+    public static String why(Page page, MeetingPages.View view) {
+        var outcome = view.meeting().state().outcome();
+        if (outcome == null) return why(page, view.quorum().missing().stream().map(s -> roles(page, s.rule())).toList(), view.quorum().together());
+        return why(page, view.kept().stream().filter(s -> s.state() == Quorum.SeatState.MISSING).map(s -> page.t("team.rule." + s.rule())).toList(), outcome.together());
+    }
+
+    private static String why(Page page, List<String> missing, @Nullable Integer together) {
+        if (together == null) return page.t("meetings.quorum.noRule");
+        if (!missing.isEmpty()) return page.t("meetings.quorum.missing", String.join("; ", missing));
+        return together == 0 ? page.t("meetings.quorum.never") : page.t("meetings.quorum.together", together);
     }
 
     /** Who filled a seat, with when he came and went where that was not the whole time. */
@@ -101,6 +113,17 @@ public final class MeetingWords {
             case NO_ANSWER -> page.t("minutes.voice.NO_ANSWER");
             case NOT_ASKED -> page.t("minutes.voice.NOT_ASKED");
         };
+    }
+
+    /** Which due drill it is, for a form. */
+    public static String key(Due due) {
+        return due.requirement().subject() + "#" + due.number();
+    }
+
+    /** "Drill due by Dec 18, 2026: Lockdown". */
+    public static String drill(Page page, Due due) {
+        String kind = "drills.kind." + due.requirement().subject().replaceFirst("^DRILL:", "");
+        return page.t("meetings.drillDue", page.when().date(due.by()), page.has(kind) ? page.t(kind) : due.requirement().rule().words());
     }
 
     public static List<Who> voices() {

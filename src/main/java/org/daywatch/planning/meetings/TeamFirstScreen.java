@@ -1,6 +1,10 @@
 package org.daywatch.planning.meetings;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.daywatch.planning.meetings.TeamQuarters.Quarter;
 import org.daywatch.planning.places.SchoolPlaces;
 import org.daywatch.platform.identity.Actor;
@@ -17,6 +21,8 @@ class TeamFirstScreen implements FirstScreenLines {
 
     private final SchoolPlaces places;
     private final TeamOverview overview;
+    /** Schools with a missed quarter, by organisation: a state has thousands, and a first screen is opened all day. */
+    private final Cache<UUID, Long> missed = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(5)).build();
 
     TeamFirstScreen(SchoolPlaces places, TeamOverview overview) {
         this.places = places;
@@ -26,13 +32,12 @@ class TeamFirstScreen implements FirstScreenLines {
     @Override
     public List<FirstScreenLines.Line> of(Page page, Actor actor) {
         if (!actor.may(Permission.TEAM_READ) || actor.role() == org.daywatch.platform.identity.Role.OFFICER) return List.of();
-        var lines = overview.of(places.of(actor)).stream().filter(TeamOverview.Line::demanded).toList();
-        return actor.school() == null ? all(page, lines) : lines.stream().flatMap(line -> own(page, line).stream()).toList();
+        if (actor.school() != null) return overview.of(places.of(actor)).stream().filter(TeamOverview.Line::demanded).flatMap(line -> own(page, line).stream()).toList();
+        return all(page, missed.get(actor.tenant(), t -> overview.of(places.of(actor)).stream().filter(line -> line.missed() > 0).count()));
     }
 
     /** Many schools are one line, which leads to the list. */
-    private static List<FirstScreenLines.Line> all(Page page, List<TeamOverview.Line> lines) {
-        long schools = lines.stream().filter(line -> line.missed() > 0).count();
+    private static List<FirstScreenLines.Line> all(Page page, long schools) {
         return schools == 0 ? List.of() : List.of(new FirstScreenLines.Line(true, page.t("team.first.missedMany", schools), page.t("team.first.act"), "/team"));
     }
 

@@ -9,6 +9,7 @@ import org.openpdf.text.Element;
 import org.openpdf.text.Font;
 import org.openpdf.text.FontFactory;
 import org.openpdf.text.PageSize;
+import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.BaseFont;
@@ -78,6 +79,20 @@ public final class PdfSheet {
             }
         }
         document.add(table);
+    }
+
+    /** @param level 1 for a chapter, 2 and more for what stands in it */
+    public void heading(int level, String text) {
+        var line = new Paragraph(level == 1 ? 18 : 14, letters(text), font(level == 1 ? 14 : level == 2 ? 11.5f : 10, Font.BOLD));
+        line.setSpacingBefore(level == 1 ? 14 : 8);
+        line.setSpacingAfter(3);
+        line.setKeepTogether(true);
+        document.add(line);
+    }
+
+    /** Running text; its line breaks stay. */
+    public void text(String words) {
+        for (String line : words.split("\n")) document.add(new Paragraph(13, line.isBlank() ? " " : letters(line), font(10, Font.NORMAL)));
     }
 
     /** Room for a sketch by hand. */

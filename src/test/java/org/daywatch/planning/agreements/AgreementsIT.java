@@ -17,6 +17,7 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.directory.Campuses;
+import org.daywatch.directory.programmes.posts.Members;
 import org.daywatch.planning.agreements.Agreement.Kind;
 import org.daywatch.planning.agreements.Agreement.State;
 import org.daywatch.planning.agreements.AgreementDrafts.Wanted;
@@ -26,6 +27,7 @@ import org.daywatch.planning.agreements.reminders.AgreementReminders;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.retention.RecordKeeper;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,9 +49,12 @@ class AgreementsIT {
     @Autowired ClauseRules rules;
     @Autowired ClauseLibrary library;
     @Autowired Campuses campuses;
+    @Autowired Members members;
+    @Autowired List<RecordKeeper> keepers;
     @Autowired DSLContext db;
 
     private PostedDay day;
+    private UUID administrator;
     private Visit coordinator;
     private Visit director;
 
@@ -57,8 +62,14 @@ class AgreementsIT {
     void twoParties() {
         clock.setTo(TestClock.START);
         day = new PostedDay(app);
+        administrator = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "m" + Ids.next() + "@story.example", "Taylor Winslow", Role.SAFETY_DIRECTOR, null));
+        bothSignIn();
+    }
+
+    /** Weeks later their sessions are over. */
+    private void bothSignIn() {
         coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        director = member("Taylor Winslow", Role.SAFETY_DIRECTOR, day.cast.mesquite(), null);
+        director = visitor.signedIn(administrator, day.cast.mesquite(), Role.SAFETY_DIRECTOR);
     }
 
     @Test
@@ -131,6 +142,20 @@ class AgreementsIT {
     }
 
     @Test
+    void whereAProgrammeDemandsItTheDraftIsThereWhenTheOfficerFirstStandsAtTheSchool() {
+        var officer = day.officer("Dana Reyes");
+        var none = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3)));
+        assertThat(none).as("no programme demands one").isEmpty();
+        story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
+        var drafted = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3))).orElseThrow();
+        var g = now("/service-agreements/" + drafted);
+        assertThat(g.due()).isEqualTo(LocalDate.of(2026, 9, 2));
+        assertThat(g.dueRule()).startsWith("AZ-SSP-AGREEMENT@");
+        assertThat(g.ends()).isEqualTo(LocalDate.of(2027, 6, 30));
+        assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "30 days left", "Ocotillo High");
+    }
+
+    @Test
     void whereNoRuleSaysTheLastDayThePageAsksForIt() {
         var asked = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "MOU", "start", "2026-08-03", "ends", "2027-06-30", "language", "es");
         assertThat(asked.statusCode()).isEqualTo(400);
@@ -148,6 +173,7 @@ class AgreementsIT {
         assertThat(remind("2026-09-03T15:00:00Z")).isEqualTo(1);
         assertThat(story.as(day.cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.eq("AGREEMENT_LATE")).fetch(OUTBOUND_MESSAGE.SUBJECT)))
                 .singleElement().asString().startsWith("Agreement late since Sep 2, 2026");
+        bothSignIn();
         assertThat(coordinator.get("/board").body()).contains("Agreement not signed by both parties");
         assertThat(coordinator.get("/service-agreements?state=LATE").body()).contains("past its last day");
         sign(coordinator, own, "Robin Alder");
@@ -158,10 +184,25 @@ class AgreementsIT {
         remind("2027-07-01T15:00:00Z");
         assertThat(now(own).state()).isEqualTo(State.EXPIRED);
         String next = "/service-agreements/" + renewal;
+        bothSignIn();
         coordinator.post(next + "/offer");
         sign(coordinator, next, "Robin Alder");
         sign(director, next, "Taylor Winslow");
         assertThat(now(own).state()).isEqualTo(State.RENEWED);
+    }
+
+    @Test
+    void anAgreementGoesWithItsTextAndSignaturesFiveYearsAfterItsTermAndNotWhileItStands() {
+        String own = offered();
+        sign(coordinator, own, "Robin Alder");
+        assertThat(forgotten()).as("it is still to be signed").isZero();
+        coordinator.post(own + "/end", "why", "The school closes.");
+        assertThat(forgotten()).isEqualTo(1);
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(AGREEMENT_SIGNATURE, AGREEMENT_SIGNATURE.AGREEMENT_ID.eq(id(own))))).isZero();
+    }
+
+    private int forgotten() {
+        return story.as(day.cast.agency(), () -> keepers.stream().filter(k -> k.kind().equals("AGREEMENT")).findFirst().orElseThrow().forget(java.time.Instant.parse("2027-07-01T12:00:00Z")));
     }
 
     @Test
@@ -170,7 +211,7 @@ class AgreementsIT {
         assertThat(all).hasSize(32);
         var page = coordinator.get("/service-agreements/clauses").body();
         assertThat(page).contains("covered by 56.4 % of primary and 58.7 % of secondary schools", "T.C.A. 49-6-820");
-        assertThat(library.all("es")).hasSize(20);
+        assertThat(library.all("es")).hasSize(21);
     }
 
     private int remind(String at) {

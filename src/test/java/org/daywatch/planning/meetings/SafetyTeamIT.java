@@ -14,6 +14,7 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
+import org.daywatch.directory.programmes.posts.Members;
 import org.daywatch.planning.meetings.minutes.AgendaItem;
 import org.daywatch.planning.meetings.minutes.MergedNotes;
 import org.daywatch.planning.meetings.minutes.MinutesStore;
@@ -40,6 +41,7 @@ class SafetyTeamIT {
     @Autowired MeetingQueries queries;
     @Autowired MinutesStore minutes;
     @Autowired TeamStore team;
+    @Autowired Members members;
     @Autowired DSLContext db;
 
     private PostedDay day;
@@ -114,6 +116,17 @@ class SafetyTeamIT {
         assertThat(principal.get("/team/schools/" + day.school).body()).contains("Pupil representative").doesNotContain("Casey Child");
         assertThatThrownBy(() -> story.run(day.cast.agency(), () -> db.update(TEAM_MEMBER).set(TEAM_MEMBER.NAME, "Casey Child").where(TEAM_MEMBER.ROLE.eq("PUPIL")).execute()))
                 .as("the table refuses it too").hasMessageContaining("team_member");
+    }
+
+    @Test
+    void aQuarterThatIsOverWithoutQuorumStandsOnThePrincipalsFirstScreenWhereAProgrammeDemandsIt() {
+        clock.setTo("2026-10-05T15:00:00Z");
+        principal = member("principal", Role.PRINCIPAL, day.cast.mesquite(), day.school);
+        assertThat(principal.get("/school").body()).doesNotContain("without a safety team meeting with quorum");
+        story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), day.school, java.time.LocalDate.of(2026, 7, 1), null));
+        assertThat(principal.get("/school").body()).contains("Ocotillo High: Jul 1, 2026 – Sep 30, 2026 without a safety team meeting with quorum.");
+        assertThat(principal.get("/team/schools/" + day.school).body()).contains("Over without a meeting with quorum", "Its programme demands a meeting with quorum");
+        assertThat(member("director", Role.SAFETY_DIRECTOR, day.cast.mesquite(), null).get("/team").body()).contains("Ocotillo High", "No meeting yet");
     }
 
     @Test

@@ -132,7 +132,7 @@ class ProgrammePagesIT {
 
     @Test
     void aReviewerReadsOneDistrictUntilTheLinkEnds() {
-        var made = MADE.matcher(coordinator.post("/programme/reviews", "forWhom", "State school safety office", "district", day.cast.mesquite().toString(), "days", "30").body());
+        var made = MADE.matcher(coordinator.post("/programme/reviews", "forWhom", "Grants desk of the state", "district", day.cast.mesquite().toString(), "days", "30").body());
         assertThat(made.find()).isTrue();
         var reviewer = visitor.stranger();
         assertThat(reviewer.get(made.group(1)).body()).contains("Ocotillo High");
@@ -145,6 +145,6 @@ class ProgrammePagesIT {
         var id = Pattern.compile("/programme/reviews/([0-9a-f-]{36})/revocation").matcher(list).results().findFirst().orElseThrow().group(1);
         coordinator.post("/programme/reviews/" + id + "/revocation");
         assertThat(reviewer.get(made.group(1)).statusCode()).isEqualTo(410);
-        assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/programme/reviews").body()).doesNotContain("State school safety office");
+        assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/programme/reviews").body()).doesNotContain("Grants desk of the state");
     }
 }

@@ -1,7 +1,6 @@
 package org.daywatch.planning.agreements.reminders;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,10 +42,7 @@ class AgreementFirstScreen implements FirstScreenLines {
         var late = new ArrayList<Standing>();
         var soon = new ArrayList<Standing>();
         var schools = new HashMap<UUID, Campus>();
-        for (var g : queries.standing(places.only(actor).orElse(null))) {
-            if (!g.state().open()) continue;
-            var time = AgreementTimes.of(g, LocalDate.now(clock)); // a look before the school is asked: most are neither
-            if (time.isEmpty()) continue;
+        for (var g : queries.pressing(places.only(actor).orElse(null))) {
             var school = schools.computeIfAbsent(g.schoolId(), id -> campuses.find(id).orElse(null));
             if (school == null) continue;
             AgreementTimes.of(g, clock.instant().atZone(school.zone()).toLocalDate()).ifPresent(t -> (t == AgreementTimes.LATE ? late : soon).add(g));

@@ -70,7 +70,7 @@ public class AgreementReminders {
     @Transactional
     public int remind() {
         int told = 0;
-        for (var g : queries.standing(null)) {
+        for (var g : queries.standing()) {
             if (!g.agencyId().equals(Tenancy.tenant())) continue;
             var school = campuses.find(g.schoolId());
             if (school.isEmpty()) continue;

@@ -23,7 +23,7 @@ final class MinutesSheet {
         sheet.table(page.t("minutes.attendance"), new float[] {3, 3, 2, 2}, List.of(page.t("team.name"), page.t("team.role"), page.t("minutes.presence"), page.t("meetings.time")),
                 view.attendance().stream().map(a -> List.of(MeetingWords.member(page, a.member()), page.t("team.role." + a.member().role()),
                         page.t("minutes.presence." + (a.presence() == null ? "UNKNOWN" : a.presence())), MeetingWords.times(page, a.came(), a.went()))).toList());
-        if (outcome != null) sheet.boxes(page.t("meetings.quorum"), page.t(outcome.quorum() ? "meetings.quorum.yes" : "meetings.quorum.no") + ". " + MeetingWords.why(page, view.quorum()));
+        if (outcome != null) sheet.boxes(page.t("meetings.quorum"), page.t(outcome.quorum() ? "meetings.quorum.yes" : "meetings.quorum.no") + ". " + MeetingWords.why(page, view));
         if (!view.kept().isEmpty()) sheet.table(page.t("meetings.seats"), new float[] {2, 1.4f, 3, 4}, List.of(page.t("meetings.rule"), page.t("meetings.col.state"), page.t("team.name"), page.t("meetings.source")),
                 view.kept().stream().map(s -> List.of(s.rule(), page.t("team.seat." + s.state()), s.who(), s.source())).toList());
         for (var item : view.items()) sheet.boxes(MeetingWords.item(page, item) + (item.dealt() ? "" : " (" + page.t("minutes.notDealt") + ")"), item.notes());

@@ -69,7 +69,7 @@ public class ClockCommands {
     private @Nullable Instant byRule(Optional<Requirement> rule, Campus school, Event event) {
         if (rule.isEmpty() || event.kind == ClockKind.NOTICE_OF_ASSIGNMENT) return null;
         var day = event.startedAt.atZone(school.zone()).toLocalDate();
-        return ClockDue.of(rule.get().rule(), event.startedAt, school.zone(), years.of(List.of(school.id()), day).get(school.id()));
+        return ClockDue.of(rule.get().rule(), event.startedAt, school.zone(), years.of(List.of(school), day).get(school.id()));
     }
 
     public void handle(UUID id, ClockCommand command) {

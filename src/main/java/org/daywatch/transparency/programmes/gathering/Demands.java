@@ -16,7 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What the directory says of programmes: who demands what, what is due, which posts are paid for. */
-@Component
+@Component("programmeDemands") // planning has demands of its own
 public class Demands {
 
     private final ObjectProvider<Programmes> programmes;

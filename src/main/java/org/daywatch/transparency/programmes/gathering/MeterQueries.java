@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.Due;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.Asked;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.DutyWeek;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.meters.Subjects;
+import org.daywatch.transparency.programmes.meters.YearDays;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,11 +46,11 @@ public class MeterQueries {
         var posts = demands.posts(asked, asOf);
         var all = new LinkedHashSet<>(asked); // a shared post is read over all its schools
         posts.forEach(p -> all.addAll(p.schools()));
-        var calendar = years.of(all, asOf);
-        var since = new HashMap<UUID, LocalDate>();
-        calendar.forEach((school, year) -> since.put(school, year.recentFrom(asOf)));
+        var calendar = years.of(all.size() == asked.size() ? schools : campuses.list(all), asOf);
         var begin = SchoolYears.begin(asOf);
-        var sums = figures.sums(since, begin, asOf).stream().collect(Collectors.groupingBy(Sum::school));
+        var spans = new HashMap<UUID, Asked>();
+        calendar.forEach((school, year) -> spans.put(school, span(year, asOf)));
+        var sums = figures.sums(spans).stream().collect(Collectors.groupingBy(Sum::school));
         var onDays = figures.onDays(asked, begin.minusYears(YEARS_BACK), asOf).stream().collect(Collectors.groupingBy(OnDay::school));
         var duty = figures.dutyWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(DutyWeek::school));
         var signed = figures.signedWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(DutyWeek::school));
@@ -57,6 +59,12 @@ public class MeterQueries {
         var reading = new SchoolReading(asOf, posts, sums);
         return schools.stream().map(s -> reading.of(s, new SchoolReading.Found(calendar.get(s.id()), rules.getOrDefault(s.id(), List.of()), onDays.getOrDefault(s.id(), List.of()),
                 duty.getOrDefault(s.id(), List.of()), signed.getOrDefault(s.id(), List.of()), due.getOrDefault(s.id(), List.of())))).toList();
+    }
+
+    /** What was done before the first or after the last school day is none of the year's. */
+    private static Asked span(YearDays year, LocalDate asOf) {
+        if (!year.known()) return new Asked(SchoolYears.begin(asOf), asOf, asOf);
+        return new Asked(year.first(), asOf.isBefore(year.last()) ? asOf : year.last(), year.recentFrom(asOf));
     }
 
     public SchoolMeters of(Campus school, LocalDate asOf) {

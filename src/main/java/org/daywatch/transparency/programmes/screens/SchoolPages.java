@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** One school in its programmes, and its board's exception. */
-@Controller
+@Controller("programmeSchoolPages") // the directory has pages of schools of its own
 @Needs(Permission.PROGRAMME_READ)
 public class SchoolPages {
 

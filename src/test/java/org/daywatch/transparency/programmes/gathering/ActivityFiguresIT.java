@@ -47,7 +47,7 @@ class ActivityFiguresIT {
     }
 
     private List<ActivityFigures.Sum> sums(UUID tenant) {
-        return story.as(tenant, () -> figures.sums(Map.of(day.school, LocalDate.of(2026, 9, 1)), FROM, TO));
+        return story.as(tenant, () -> figures.sums(Map.of(day.school, new ActivityFigures.Asked(FROM, TO, LocalDate.of(2026, 9, 1)))));
     }
 
     @Test

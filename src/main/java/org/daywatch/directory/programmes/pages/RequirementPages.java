@@ -32,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Programmes and what each demands; who takes part. */
 @Controller
 @Needs(Permission.PROGRAMME_READ)
-public class ProgrammePages {
+public class RequirementPages {
     private final CatalogueStore catalogue;
     private final ProgrammeRules rules;
     private final RequirementNumbers numbers;
@@ -40,7 +40,7 @@ public class ProgrammePages {
     private final FundedPostRegister register;
     private final Districts districts;
 
-    ProgrammePages(CatalogueStore catalogue, ProgrammeRules rules, RequirementNumbers numbers, Members members, FundedPostRegister register, Districts districts) {
+    RequirementPages(CatalogueStore catalogue, ProgrammeRules rules, RequirementNumbers numbers, Members members, FundedPostRegister register, Districts districts) {
         this.catalogue = catalogue;
         this.rules = rules;
         this.numbers = numbers;

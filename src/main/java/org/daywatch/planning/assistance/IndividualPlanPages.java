@@ -1,0 +1,163 @@
+package org.daywatch.planning.assistance;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.assistance.AssistanceNotes;
+import org.daywatch.directory.rosters.AtSchool;
+import org.daywatch.directory.rosters.ClassGroup;
+import org.daywatch.directory.rosters.ClassGroup.RosterPerson;
+import org.daywatch.directory.rosters.ClassRosters;
+import org.daywatch.planning.assistance.IndividualPlan.Action;
+import org.daywatch.planning.assistance.IndividualPlan.Words;
+import org.daywatch.planning.assistance.ReadingCheck.Line;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Plans of pupils who need help: whoever runs the school writes them and sees who has read them; an adult reads those of his own classes. */
+@Controller
+@Needs(Permission.PUPILS_READ)
+class IndividualPlanPages {
+
+    private static final int LONGEST = 1500;
+    private static final int MOST = 50;
+
+    private final IndividualPlans plans;
+    private final AssistanceNotes notes;
+    private final ClassRosters rosters;
+    private final AtSchool atSchool;
+
+    IndividualPlanPages(IndividualPlans plans, AssistanceNotes notes, ClassRosters rosters, AtSchool atSchool) {
+        this.plans = plans;
+        this.notes = notes;
+        this.rosters = rosters;
+        this.atSchool = atSchool;
+    }
+
+    /** Nobody is listed who has neither plan nor note: the page is no directory of children. */
+    @GetMapping("/individual-plans")
+    ModelAndView list(Actor actor, Page page, @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String q) {
+        var campus = atSchool.of(actor, school);
+        boolean writes = actor.may(Permission.REUNIFY);
+        String words = q.strip().toLowerCase(Locale.ROOT);
+        List<RosterPerson> found = !writes || words.length() < 2 ? List.of() : rosters.pupils(campus.id()).stream().filter(p -> p.name().toLowerCase(Locale.ROOT).contains(words)).limit(MOST).toList();
+        return new ModelAndView("planning/assistance/individual-plans", Map.of("page", page.titled("individual.title.of", campus.name()), "school", campus, "schools", atSchool.all(actor),
+                "lines", lines(actor, campus).stream().sorted(Comparator.comparing((Line l) -> l.group().title()).thenComparing(l -> l.pupil().name()).thenComparing(Line::adult)).toList(),
+                "q", q, "found", found, "writes", writes));
+    }
+
+    private List<Line> lines(Actor actor, Campus school) {
+        var classes = actor.may(Permission.REUNIFY) ? rosters.classes(school.id()) : own(actor, school);
+        var pupils = classes.stream().flatMap(c -> c.pupils().stream()).map(RosterPerson::id).distinct().toList();
+        return ReadingCheck.of(classes, plans.ofSchool(school.id()), notes.noted(pupils), plans.readings(school.id()));
+    }
+
+    /** Classes in which he is an adult, by the e-mail that his account and the roster have in common. */
+    private List<ClassGroup> own(Actor actor, Campus school) {
+        String email = rosters.emailOf(actor.person()).orElse("").toLowerCase(Locale.ROOT);
+        return rosters.classes(school.id()).stream().filter(c -> c.adults().stream().anyMatch(a -> !email.isEmpty() && a.email().equals(email))).toList();
+    }
+
+    @GetMapping("/individual-plans/{pupil}")
+    ModelAndView read(Actor actor, Page page, @PathVariable UUID pupil, @RequestParam(defaultValue = "") String school) {
+        var campus = atSchool.of(actor, school);
+        var person = mine(actor, campus, pupil);
+        boolean writes = actor.may(Permission.REUNIFY);
+        var plan = plans.read(campus.id(), pupil, writes ? "school" : "adult of the class");
+        boolean adult = own(actor, campus).stream().anyMatch(c -> c.pupils().stream().anyMatch(p -> p.id().equals(pupil)));
+        boolean said = plan.isPresent() && plans.readings(campus.id()).getOrDefault(plan.get().id(), java.util.Set.of()).contains(rosters.emailOf(actor.person()).orElse("").toLowerCase(Locale.ROOT));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("individual.one.title", person.name()), "school", campus, "pupil", person, "writes", writes, "adult", adult, "said", said,
+                "noted", notes.exists(pupil)));
+        model.put("plan", plan.orElse(null));
+        return new ModelAndView("planning/assistance/individual-plan", model);
+    }
+
+    @PostMapping("/individual-plans/{pupil}/reading")
+    String confirm(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID pupil, @RequestParam(defaultValue = "") String school, @RequestParam UUID plan) {
+        var campus = atSchool.of(actor, school);
+        mine(actor, campus, pupil);
+        plans.confirm(actor, campus.id(), pupil, plan);
+        Flashes.say(response, "success", page.t("individual.said.read"));
+        return "redirect:/individual-plans?school=" + campus.id();
+    }
+
+    @Needs(Permission.REUNIFY)
+    @GetMapping("/individual-plans/{pupil}/edit")
+    ModelAndView edit(Actor actor, Page page, @PathVariable UUID pupil, @RequestParam(defaultValue = "") String school) {
+        var campus = atSchool.of(actor, school);
+        var values = new HashMap<String, String>();
+        plans.read(campus.id(), pupil, "writer").ifPresent(p -> {
+            p.words().needs().forEach((action, text) -> values.put(action.name(), text));
+            values.putAll(Map.of("helpers", p.words().helpers(), "equipment", p.words().equipment(), "medication", p.words().medication()));
+        });
+        return form(page.with(Map.of(), values), campus, rosters.pupil(campus.id(), pupil));
+    }
+
+    @Needs(Permission.REUNIFY)
+    @PostMapping("/individual-plans/{pupil}")
+    ModelAndView write(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID pupil, @RequestParam Map<String, String> typed) {
+        var campus = atSchool.of(actor, typed.getOrDefault("school", ""));
+        try {
+            plans.write(actor, campus, pupil, words(typed));
+        } catch (InvalidInput wrong) {
+            var again = form(page.with(wrong, typed), campus, rosters.pupil(campus.id(), pupil));
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
+        }
+        Flashes.say(response, "success", page.t("individual.said.written"));
+        return new ModelAndView("redirect:/individual-plans?school=" + campus.id());
+    }
+
+    /** Every plan of the school by class, for the bag that goes along; each is a reading. */
+    @Needs(Permission.REUNIFY)
+    @GetMapping("/individual-plans/go-kit")
+    ModelAndView kit(Actor actor, Page page, @RequestParam(defaultValue = "") String school) {
+        var campus = atSchool.of(actor, school);
+        var all = new HashMap<UUID, IndividualPlan>();
+        plans.ofSchool(campus.id()).keySet().forEach(pupil -> plans.read(campus.id(), pupil, "go-kit").ifPresent(p -> all.put(pupil, p)));
+        var classes = rosters.classes(campus.id()).stream().filter(c -> c.pupils().stream().anyMatch(p -> all.containsKey(p.id()))).toList();
+        return new ModelAndView("planning/assistance/go-kit", Map.of("page", page.titled("individual.kit.title", campus.name()), "school", campus, "classes", classes, "plans", all));
+    }
+
+    private static ModelAndView form(Page page, Campus school, RosterPerson pupil) {
+        return new ModelAndView("planning/assistance/individual-plan-form", Map.of("page", page.titled("individual.edit.title", pupil.name()), "school", school, "pupil", pupil));
+    }
+
+    /** @throws NotFound for a pupil of another school, and for one who is in none of his classes */
+    private RosterPerson mine(Actor actor, Campus school, UUID pupil) {
+        var person = rosters.pupil(school.id(), pupil);
+        boolean his = actor.may(Permission.REUNIFY) || own(actor, school).stream().anyMatch(c -> c.pupils().stream().anyMatch(p -> p.id().equals(pupil)));
+        if (!his) throw new NotFound("pupil " + pupil);
+        return person;
+    }
+
+    private static Words words(Map<String, String> typed) {
+        var needs = new EnumMap<Action, String>(Action.class);
+        for (var action : Action.values()) needs.put(action, text(typed, action.name()));
+        return new Words(needs, text(typed, "helpers"), text(typed, "equipment"), text(typed, "medication"));
+    }
+
+    private static String text(Map<String, String> typed, String field) {
+        String text = typed.getOrDefault(field, "").replace("\r\n", "\n").strip();
+        if (text.length() > LONGEST) throw new InvalidInput(field, text.substring(0, 40), "individual.error.long");
+        return text;
+    }
+}

@@ -1,0 +1,54 @@
+package org.daywatch.planning.plans;
+
+import java.util.UUID;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.notifications.Audience;
+import org.daywatch.platform.notifications.Notice;
+import org.daywatch.platform.notifications.Notifications;
+import org.daywatch.platform.web.Texts;
+import org.springframework.stereotype.Component;
+
+/** Who is told what about a plan: never a word of what it says. In the transaction of the fact; the district is bound. */
+@Component
+public class PlanNotices {
+
+    private final Notifications notifications;
+    private final Campuses campuses;
+    private final Texts texts;
+
+    PlanNotices(Notifications notifications, Campuses campuses, Texts texts) {
+        this.notifications = notifications;
+        this.campuses = campuses;
+        this.texts = texts;
+    }
+
+    void submitted(OperationsPlan plan, String by) {
+        notifications.tell(notice("PLAN_SUBMITTED", plan, "submitted", by, ""), Audience.holders(plan.districtId(), Role.SAFETY_DIRECTOR));
+    }
+
+    void sentBack(OperationsPlan plan, String by) {
+        notifications.tell(notice("PLAN_SENT_BACK", plan, "sentBack", by, ""), new Audience.People(plan.districtId(), plan.writers()));
+    }
+
+    void reviewDue(OperationsPlan plan, String day) {
+        var due = notice("PLAN_REVIEW_DUE", plan, "due", day, "");
+        notifications.tell(due, Audience.holders(plan.districtId(), Role.SAFETY_DIRECTOR));
+        notifications.tell(due, new Audience.Holders(plan.districtId(), Role.PRINCIPAL, plan.schoolId()));
+    }
+
+    /** Its owner learns of every opening at once. */
+    public void opened(OperationsPlan plan, String by, String purpose) {
+        notifications.tell(notice("OPERATIONS_PLAN_OPENED", plan, "opened", by, purpose).asUrgent(), Audience.holders(plan.districtId(), Role.SAFETY_DIRECTOR));
+    }
+
+    private Notice notice(String topic, OperationsPlan plan, String key, String who, String why) {
+        String school = name(plan.schoolId());
+        return Notice.of(topic, "/operations-plans/" + plan.id(), language -> new Notice.Words(texts.of(language, "eop.notice." + key + ".subject", school),
+                texts.of(language, "eop.notice." + key + ".body", school, who, why)));
+    }
+
+    private String name(UUID school) {
+        return campuses.find(school).map(c -> c.name()).orElse("");
+    }
+}

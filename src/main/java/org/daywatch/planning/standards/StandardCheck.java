@@ -1,0 +1,25 @@
+package org.daywatch.planning.standards;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A standard, and what somebody found for one edition of a plan. @param checkedAt null while nobody has looked */
+public record StandardCheck(Standard standard, Answer answer, String evidence, @Nullable Instant checkedAt, String checkedBy) {
+
+    public enum Answer { MET, NOT_MET, UNKNOWN }
+
+    /** Sums of a list; none of it is guessed. */
+    public record Count(int met, int notMet, int unknown) {
+
+        public int all() {
+            return met + notMet + unknown;
+        }
+
+        static Count of(List<StandardCheck> checks) {
+            int met = (int) checks.stream().filter(c -> c.answer == Answer.MET).count();
+            int notMet = (int) checks.stream().filter(c -> c.answer == Answer.NOT_MET).count();
+            return new Count(met, notMet, checks.size() - met - notMet);
+        }
+    }
+}

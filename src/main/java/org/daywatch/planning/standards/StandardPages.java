@@ -1,0 +1,142 @@
+package org.daywatch.planning.standards;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.planning.plans.OperationsPlan;
+import org.daywatch.planning.plans.PlanDoor;
+import org.daywatch.planning.standards.StandardCheck.Answer;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The checklist of one edition, and the lists it is checked against. */
+@Controller
+@Needs(Permission.PLANS_READ)
+class StandardPages {
+
+    private static final int LARGEST = 1 << 20;
+    private static final Map<String, Comparator<Standard>> SORTS = Map.of("state", Comparator.comparing(Standard::state).thenComparing(Standard::part).thenComparing(Standard::code),
+            "part", Comparator.comparing(Standard::part).thenComparing(Standard::code), "code", Comparator.comparing(Standard::code));
+
+    private final StandardChecks checks;
+    private final PlanDoor door;
+    private final Organizations organizations;
+    private final Clock clock;
+
+    StandardPages(StandardChecks checks, PlanDoor door, Organizations organizations, Clock clock) {
+        this.checks = checks;
+        this.door = door;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    @GetMapping("/operations-plans/{id}/standards")
+    ModelAndView of(Actor actor, Page page, @PathVariable UUID id) {
+        return checklist(actor, page, door.mine(actor, id));
+    }
+
+    private ModelAndView checklist(Actor actor, Page page, OperationsPlan plan) {
+        var school = door.school(plan);
+        var all = checks.of(plan, school.state(), today());
+        return new ModelAndView("planning/standards/checklist", Map.of("page", page.titled("eop.standards.title", school.name(), plan.edition()), "school", school, "plan", plan, "checks", all,
+                "count", StandardCheck.Count.of(all), "mayAnswer", actor.may(Permission.PLANS_EDIT)));
+    }
+
+    @Needs(Permission.PLANS_EDIT)
+    @PostMapping("/operations-plans/{id}/standards/{code}")
+    ModelAndView answer(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @PathVariable String code, @RequestParam Map<String, String> typed) {
+        var plan = door.writable(actor, id);
+        try {
+            String word = typed.getOrDefault("answer", "");
+            var answer = Arrays.stream(Answer.values()).filter(a -> a.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("answer", word, "eop.error.choose"));
+            checks.answer(actor, plan, door.school(plan).state(), today(), code, answer, typed.getOrDefault("evidence", ""));
+        } catch (InvalidInput wrong) {
+            typed.put("code", code);
+            return again(checklist(actor, page.with(wrong, typed), plan));
+        }
+        Flashes.say(response, "success", page.t("eop.standards.said"));
+        return new ModelAndView("redirect:/operations-plans/" + id + "/standards#standard-" + code);
+    }
+
+    @GetMapping("/plan-standards")
+    ModelAndView list(Actor actor, Page page, @RequestParam Map<String, String> parameters) {
+        var found = found(actor, parameters, page);
+        var paging = asked(parameters).of(found.size());
+        return new ModelAndView("planning/standards/standards", Map.of("page", page.titled("eop.standards.list"), "paging", paging, "rows", paging.shown(found),
+                "mayLoad", actor.may(Permission.PROGRAMME_EDIT)));
+    }
+
+    @GetMapping("/plan-standards.csv")
+    void csv(Actor actor, Page page, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        Csv.answer(response, "plan-standards.csv", List.of("part", "code", "words", "source", "state", "to_confirm", "own"),
+                found(actor, parameters, page).stream().map(s -> List.of(s.part(), s.code(), s.words(), s.source(), s.state(), s.toConfirm(), s.own())));
+    }
+
+    @Needs(Permission.PROGRAMME_EDIT)
+    @PostMapping("/plan-standards")
+    ModelAndView load(Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String state, @RequestParam MultipartFile file) throws IOException {
+        if (!actor.role().organizationKind().equals("AGENCY")) throw new NotFound("a list of standards to load for " + actor.role());
+        try {
+            if (file.getSize() > LARGEST) throw new InvalidInput("file", file.getOriginalFilename() == null ? "" : file.getOriginalFilename(), "eop.standards.error.large");
+            String of = state.strip().toUpperCase(Locale.ROOT);
+            var standards = StandardsFile.read(file.getBytes(), of);
+            checks.load(actor, of, standards);
+            Flashes.say(response, "success", page.t("eop.standards.said.loaded", standards.size(), of));
+            return new ModelAndView("redirect:/plan-standards?state=" + of);
+        } catch (InvalidInput wrong) {
+            var told = new java.util.LinkedHashMap<String, String>();
+            wrong.errors().stream().limit(20).forEach(e -> told.merge(e.field().startsWith("line") ? "file" : e.field(), line(page, e), (a, b) -> a + " " + b));
+            return again(list(actor, page.with(told, Map.of("state", state)), Map.of()));
+        }
+    }
+
+    private static String line(Page page, InvalidInput.FieldError e) {
+        if (page.has(e.message())) return page.t(e.message());
+        return e.field() + " \"" + (e.value().length() > 40 ? e.value().substring(0, 40) + "…" : e.value()) + "\": " + e.message() + ".";
+    }
+
+    private List<Standard> found(Actor actor, Map<String, String> parameters, Page page) {
+        var asked = asked(parameters);
+        UUID agency = actor.role().organizationKind().equals("AGENCY") ? actor.tenant() : organizations.find(actor.tenant()).map(o -> o.parent()).orElseThrow();
+        return checks.list(agency, today()).stream().filter(s -> asked.finds(s.code(), page.stored("eop.standard", s.words()), s.source()))
+                .filter(s -> asked.filter("state").isEmpty() || s.state().equals(asked.filter("state")))
+                .filter(s -> asked.filter("part").isEmpty() || s.part().name().equals(asked.filter("part"))).sorted(asked.order(SORTS)).toList();
+    }
+
+    private static Paging asked(Map<String, String> parameters) {
+        return Paging.read("/plan-standards", parameters, SORTS.keySet(), "state");
+    }
+
+    private static ModelAndView again(ModelAndView form) {
+        form.setStatus(HttpStatus.BAD_REQUEST);
+        return form;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,103 @@
+package org.daywatch.planning.assistance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.directory.Tables.ROSTER_ENROLLMENT;
+import static org.daywatch_db.planning.Tables.INDIVIDUAL_PLAN;
+import static org.daywatch_db.platform.Tables.AUDIT_LINE;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.SchoolRoll;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.retention.Retention;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The plan of one pupil: written by the school, read by the adults of his classes, and by nobody else. */
+@DaywatchIT
+class IndividualPlanIT {
+
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired Organizations organizations;
+    @Autowired Retention retention;
+    @Autowired DSLContext db;
+    private Story.Cast cast;
+    private SchoolRoll roll;
+    private UUID pupil;
+    private Visitor.Visit office;
+    private Visitor.Visit teacher;
+    private Visitor.Visit otherTeacher;
+
+    @BeforeEach
+    void twoClassesAndTheirTeachers() {
+        cast = story.cast();
+        roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 2, 2));
+        pupil = roll.pupils().getFirst();
+        office = join("office" + cast.suffix(), cast.mesquite(), Role.FRONT_OFFICE);
+        teacher = join("teacher0-" + cast.suffix(), cast.mesquite(), Role.TEACHER);
+        otherTeacher = join("teacher1-" + cast.suffix(), cast.mesquite(), Role.TEACHER);
+        assertThat(office.post("/individual-plans/" + pupil, "EVACUATE", "Two adults and the chair at stairs B", "helpers", "Nurse", "medication", "Red bag").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void theAdultOfTheClassReadsItAndSaysSo() {
+        assertThat(office.get("/individual-plans").body()).contains("Class 00", "Not read").doesNotContain("Class 01", "stairs B");
+        assertThat(teacher.get("/alert").body()).contains("Plans of your pupils you have not read: 1");
+        var page = teacher.get("/individual-plans/" + pupil).body();
+        assertThat(page).contains("Two adults and the chair at stairs B", "Red bag", "nothing particular");
+        var plan = Pattern.compile("name=\"plan\" value=\"([0-9a-f-]{36})\"").matcher(page).results().findFirst().orElseThrow().group(1);
+        teacher.post("/individual-plans/" + pupil + "/reading", "plan", plan);
+        var list = office.get("/individual-plans").body();
+        assertThat(list.substring(list.indexOf("Class 00"))).contains("Sage, Teacher0").doesNotContain("Not read");
+        assertThat(teacher.get("/alert").body()).doesNotContain("you have not read");
+        office.post("/individual-plans/" + pupil, "EVACUATE", "By the ramp");
+        assertThat(teacher.get("/alert").body()).as("what was changed is read again").contains("you have not read: 1");
+        assertThat(teacher.post("/individual-plans/" + pupil + "/reading", "plan", plan).statusCode()).as("the old one").isEqualTo(404);
+        assertThat(audited("ReadIndividualPlan")).isPositive();
+    }
+
+    @Test
+    void itFollowsThePupilToAnotherClassAndNobodyElseReadsIt() {
+        assertThat(otherTeacher.get("/individual-plans/" + pupil).statusCode()).isEqualTo(404);
+        assertThat(otherTeacher.get("/individual-plans/" + pupil + "/edit").statusCode()).isEqualTo(403);
+        story.run(cast.mesquite(), () -> db.update(ROSTER_ENROLLMENT).set(ROSTER_ENROLLMENT.CLASS_ID, roll.classes().get(1)).where(ROSTER_ENROLLMENT.PERSON_ID.eq(pupil)).execute());
+        assertThat(otherTeacher.get("/individual-plans/" + pupil).body()).contains("stairs B");
+        assertThat(teacher.get("/individual-plans/" + pupil).statusCode()).isEqualTo(404);
+        var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+        assertThat(coordinator.get("/individual-plans").statusCode()).isEqualTo(403);
+        for (UUID other : new UUID[] {cast.agency(), cast.saguaro()}) assertThat(story.as(other, () -> db.fetchCount(INDIVIDUAL_PLAN))).isZero();
+    }
+
+    @Test
+    void itIsEncryptedPrintedForTheGoKitAndForgottenOnceItIsReplaced() {
+        byte[] body = story.as(cast.mesquite(), () -> db.select(INDIVIDUAL_PLAN.BODY).from(INDIVIDUAL_PLAN).fetchSingle(INDIVIDUAL_PLAN.BODY));
+        assertThat(new String(body, StandardCharsets.ISO_8859_1)).startsWith("DWC1").doesNotContain("stairs");
+        assertThat(office.get("/individual-plans/go-kit").body()).contains("Class 00", "stairs B", "Confidential");
+        assertThat(teacher.get("/individual-plans/go-kit").statusCode()).isEqualTo(403);
+        office.post("/individual-plans/" + pupil, "EVACUATE", "");
+        assertThat(office.get("/individual-plans").body()).contains("No plan and no note");
+        clock.move(Duration.ofDays(31));
+        retention.apply();
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(INDIVIDUAL_PLAN))).isZero();
+    }
+
+    private long audited(String action) {
+        return story.as(cast.mesquite(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq(action)));
+    }
+
+    private Visitor.Visit join(String name, UUID org, Role role) {
+        UUID person = story.as(cast.agency(), () -> organizations.join(org, name + "@story.example", name, role, roll.school()));
+        return visitor.signedIn(person, org, role);
+    }
+}

@@ -1,0 +1,233 @@
+package org.daywatch.planning.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch_db.planning.Tables.OPERATIONS_PLAN_OPENING;
+import static org.daywatch_db.planning.Tables.OPERATIONS_PLAN_TEXT;
+import static org.daywatch_db.platform.Tables.AUDIT_LINE;
+import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.SchoolRoll;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.planning.plans.content.BasicSection;
+import org.daywatch.planning.plans.content.PlanContent.Annex;
+import org.daywatch.planning.plans.content.PlanContent.Course;
+import org.daywatch.planning.plans.content.PlanContent.Hazard;
+import org.daywatch.planning.plans.content.PlanContent.Member;
+import org.daywatch.planning.plans.content.PlanContent.Phase;
+import org.daywatch.planning.plans.content.PlanContent.TeamRole;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Capacity;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A plan from its first word to its review, on the pages people use; what it says stays behind its seal. */
+@DaywatchIT
+class OperationsPlanIT {
+
+    private static final String SECRET = "the spare key hangs behind the boiler";
+
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired Organizations organizations;
+    @Autowired Campuses campuses;
+    @Autowired PlanCommands commands;
+    @Autowired OperationsPlanStore plans;
+    @Autowired PlanReminders reminders;
+    @Autowired DSLContext db;
+    private Story.Cast cast;
+    private Campus school;
+    private UUID principalId;
+    private Visitor.Visit principal;
+    private Visitor.Visit director;
+
+    @BeforeEach
+    void aSchoolWithAPrincipalAndADistrictWithADirector() {
+        cast = story.cast();
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 1));
+        school = story.as(cast.mesquite(), () -> campuses.find(roll.school()).orElseThrow());
+        principalId = join("principal", cast.mesquite(), Role.PRINCIPAL, school.id());
+        principal = visitor.signedIn(principalId, cast.mesquite(), Role.PRINCIPAL);
+        director = visitor.signedIn(join("director", cast.mesquite(), Role.SAFETY_DIRECTOR, null), cast.mesquite(), Role.SAFETY_DIRECTOR);
+    }
+
+    @Test
+    void aPlanIsWrittenInStepsApprovedBySomebodyElseAndReviewedAYearLater() throws IOException {
+        String here = path(principal.post("/schools/" + school.id() + "/operations-plans"));
+        assertThat(principal.post(here + "/submission").statusCode()).isEqualTo(302);
+        assertThat(principal.get(here).body()).as("nothing is in it yet").contains("Nobody can approve a plan without: 1. Form the team");
+        String open = open(principal, here, "Writing the plan");
+        var form = principal.get(open + "/parts/TEAM").body();
+        assertThat(principal.post(open + "/parts/TEAM", "was", was(form), "one", "", "name", "X", "role", "LEADER").body()).contains("at least two letters");
+        principal.post(open + "/parts/TEAM", "was", was(form), "one", "", "name", "Lee Park", "role", "LEADER", "reach", "Radio 1");
+        assertThat(principal.post(open + "/parts/TEAM", "was", was(form), "one", "", "name", "Kim Alder", "role", "NURSE").body()).as("the team has changed meanwhile")
+                .contains("Somebody else changed this part", "Kim Alder");
+        principal.post(open + "/parts/HAZARDS", "was", was(principal.get(open + "/parts/HAZARDS").body()), "one", "", "name", "Flash flood", "probability", "3", "magnitude", "4", "warning", "4",
+                "duration", "1", "why", "The wash.");
+        assertThat(principal.get(open + "?step=situation").body()).contains("Flash flood", "High priority", "Probability 3 × 45 %", "= 3.25", "To be confirmed");
+        principal.post(open + "/parts/LOCKDOWN", "was", was(principal.get(open + "/parts/LOCKDOWN").body()), "DURING-goal", "Nobody is seen.", "DURING-actions", "Lock: " + SECRET);
+        principal.post(open + "/parts/INTRODUCTION", "was", was(principal.get(open + "/parts/INTRODUCTION").body()), "words", "Signed by the principal.");
+        assertThat(principal.get(open + "?step=courses").body()).contains(SECRET);
+        principal.post(here + "/submission");
+        assertThat(principal.post(here + "/approval").statusCode()).as("a principal approves nothing").isEqualTo(403);
+        director.post(here + "/approval", "day", "2027-01-01");
+        assertThat(director.get(here).body()).contains("cannot lie in the future", "Waits for approval");
+        director.post(here + "/approval");
+        assertThat(director.get(here).body()).contains("Approved", "Review by");
+        var plan = story.as(cast.agency(), () -> plans.inForce(school.id()).orElseThrow());
+        assertThat(PlanStanding.reviewBy(plan)).isEqualTo(LocalDate.ofInstant(clock.instant(), school.zone()).plusMonths(12));
+        takenAlong(open(director, here, "Reading the plan"));
+        clock.move(Duration.ofDays(400));
+        director = visitor.signedIn(join("later", cast.mesquite(), Role.SAFETY_DIRECTOR, null), cast.mesquite(), Role.SAFETY_DIRECTOR);
+        assertThat(director.get("/operations-plans?standing=OVERDUE").body()).contains(school.name(), "Review overdue");
+        director.post(here + "/review");
+        assertThat(director.get("/operations-plans.csv").body()).contains(school.name() + ",AZ,CURRENT,1,");
+    }
+
+    private void takenAlong(String open) throws IOException {
+        var pdf = director.get(open + "/plan.pdf");
+        assertThat(pdf.body()).startsWith("%PDF");
+        assertThat(pdf.headers().firstValue("cache-control").orElse("")).contains("no-store");
+        byte[] docx = director.bytes(open + "/plan.docx");
+        try (var document = new XWPFDocument(new ByteArrayInputStream(docx)); var text = new XWPFWordExtractor(document)) {
+            assertThat(text.getText()).contains(SECRET, "A.R.S. 41-1803(G)", "Edition 1", "Flash flood", "Nothing is written here yet.");
+        }
+        assertThat(audited(cast.mesquite(), "PlanTakenAlong")).isEqualTo(2);
+    }
+
+    @Test
+    void theTextIsEncryptedOpenedWithAReasonForAQuarterOfAnHourAndItsOwnerIsTold() {
+        String here = "/operations-plans/" + approved();
+        assertThat(director.get(here).body()).doesNotContain(SECRET);
+        byte[] body = story.as(cast.mesquite(), () -> db.select(OPERATIONS_PLAN_TEXT.BODY).from(OPERATIONS_PLAN_TEXT).fetchSingle(OPERATIONS_PLAN_TEXT.BODY));
+        assertThat(new String(body, StandardCharsets.ISO_8859_1)).startsWith("DWC1").doesNotContain("boiler");
+        assertThat(director.post(here + "/openings", "purpose", "x").statusCode()).isEqualTo(302);
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING))).as("no reason, no opening").isZero();
+        String open = open(director, here, "Visit of the fire chief");
+        assertThat(director.get(open + "?step=courses").body()).contains(SECRET);
+        assertThat(principal.get(open).statusCode()).as("an opening is its opener's").isEqualTo(404);
+        assertThat(director.get(here).body()).contains("Visit of the fire chief");
+        assertThat(story.as(cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.BODY).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.eq("OPERATIONS_PLAN_OPENED"))
+                .fetchOne(OUTBOUND_MESSAGE.BODY))).contains("Visit of the fire chief");
+        assertThat(audited(cast.mesquite(), "PlanOpened")).isOne();
+        clock.move(Duration.ofMinutes(15));
+        assertThat(director.get(open).statusCode()).as("closed again").isEqualTo(409);
+        assertThat(director.get(open + "/plan.pdf").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void theAgencyKnowsOfThePlanAndNeitherItNorAnotherDistrictReadsIt() {
+        String here = "/operations-plans/" + approved();
+        var admin = visitor.signedIn(join("admin", cast.agency(), Role.AGENCY_ADMIN, null), cast.agency(), Role.AGENCY_ADMIN);
+        assertThat(admin.get(here).body()).contains("The text belongs to the district").doesNotContain("Open for 15 minutes");
+        assertThat(admin.post(here + "/openings", "purpose", "Looking around").statusCode()).isEqualTo(404);
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(OPERATIONS_PLAN_TEXT))).isZero();
+        var elsewhere = visitor.signedIn(join("elsewhere", cast.saguaro(), Role.SAFETY_DIRECTOR, null), cast.saguaro(), Role.SAFETY_DIRECTOR);
+        assertThat(elsewhere.get(here).statusCode()).isEqualTo(404);
+        var officer = visitor.signedIn(join("officer", cast.agency(), Role.OFFICER, null), cast.agency(), Role.OFFICER);
+        assertThat(officer.get(here).statusCode()).as("not on post there").isEqualTo(404);
+        assertThat(officer.get("/operations-plans").body()).doesNotContain(school.name());
+    }
+
+    @Test
+    void theNextEditionBeginsWithTheseWordsAndShowsWhatChanged() {
+        UUID first = approved();
+        String here = path(principal.post("/schools/" + school.id() + "/operations-plans"));
+        assertThat(here).doesNotContain(first.toString());
+        assertThat(path(principal.post("/schools/" + school.id() + "/operations-plans"))).as("one draft at a time").isEqualTo(here);
+        String open = open(principal, here, "Writing the plan");
+        principal.post(open + "/parts/INTRODUCTION", "was", was(principal.get(open + "/parts/INTRODUCTION").body()), "words", "Signed by the board.");
+        assertThat(principal.get(open + "/changes").body()).contains("edition 1 to edition 2", "Signed by the ", "<del>principal.</del>", "<ins>board.</ins>").doesNotContain("boiler");
+        principal.post(here + "/submission");
+        director.post(here + "/return", "reason", "Name the bus drivers.");
+        assertThat(principal.get(here).body()).contains("Name the bus drivers.");
+        principal.post(here + "/submission");
+        director.post(here + "/approval");
+        assertThat(director.get("/operations-plans/" + first).body()).contains("Superseded");
+    }
+
+    @Test
+    void ownersAreRemindedOnceBeforeAReviewIsDue() {
+        approved();
+        assertThat(story.as(cast.agency(), () -> reminders.remind())).isEmpty();
+        clock.move(Duration.ofDays(340));
+        assertThat(story.as(cast.agency(), () -> reminders.remind())).hasSize(1);
+        assertThat(story.as(cast.agency(), () -> reminders.remind())).isEmpty();
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("PLAN_REVIEW_DUE")))).isPositive();
+    }
+
+    @Test
+    void aStandardIsMetWithEvidenceOnlyAndAnAgencyLoadsItsOwnList() {
+        String here = "/operations-plans/" + approved() + "/standards";
+        assertThat(principal.get(here).body()).contains("The plan is updated every year.", "Unknown", "30 standards");
+        assertThat(principal.post(here + "/AZ-EOP-YEARLY", "answer", "MET", "evidence", "").statusCode()).isEqualTo(400);
+        principal.post(here + "/AZ-EOP-YEARLY", "answer", "MET", "evidence", "Edition 1, approved");
+        assertThat(principal.get(here).body()).contains("Edition 1, approved");
+        assertThat(principal.post(here + "/NO-SUCH", "answer", "MET", "evidence", "none").statusCode()).isEqualTo(404);
+        assertThat(principal.get("/plan-standards.csv").body()).contains("AZ-EOP-CONFIDENTIAL");
+    }
+
+    private UUID approved() {
+        var principal = actor(principalId, Role.PRINCIPAL);
+        UUID id = story.as(cast.mesquite(), () -> {
+            UUID plan = commands.begin(principal, school);
+            commands.write(principal, plan, "BASIC", empty -> empty.with(new Member(Ids.next(), "Lee Park", TeamRole.LEADER, "")).with(new Hazard(Ids.next(), "Heat", 3, 2, 1, 4, ""))
+                    .with(BasicSection.INTRODUCTION, "Signed by the principal.").with("LOCKDOWN", new Annex(Map.of(Phase.DURING, new Course("Nobody is seen.", "", "Lock: " + SECRET)))));
+            commands.submit(principal, plan, Enum::name);
+            return plan;
+        });
+        var director = actor(join("approver", cast.mesquite(), Role.SAFETY_DIRECTOR, null), Role.SAFETY_DIRECTOR);
+        assertThatThrownBy(() -> story.run(cast.mesquite(), () -> commands.approve(principal, id, school, commands.today(school)))).as("his own work").isInstanceOf(Refused.class);
+        story.run(cast.mesquite(), () -> commands.approve(director, id, school, commands.today(school)));
+        return id;
+    }
+
+    private String open(Visitor.Visit who, String here, String purpose) {
+        return path(who.post(here + "/openings", "purpose", purpose));
+    }
+
+    private static String path(HttpResponse<String> answer) {
+        return answer.headers().firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", "");
+    }
+
+    private static String was(String form) {
+        var found = Pattern.compile("name=\"was\" value=\"([^\"]*)\"").matcher(form);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private long audited(UUID tenant, String action) {
+        return story.as(tenant, () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq(action)));
+    }
+
+    private Actor actor(UUID person, Role role) {
+        return new Actor(person, "Sam Sage", cast.mesquite(), "Mesquite", role, role.defaults(), role == Role.PRINCIPAL ? school.id() : null, Capacity.NONE, Ids.next(), "en");
+    }
+
+    private UUID join(String who, UUID org, Role role, UUID at) {
+        return story.as(cast.agency(), () -> organizations.join(org, who + cast.suffix() + "@story.example", who + " Sage", role, at));
+    }
+}

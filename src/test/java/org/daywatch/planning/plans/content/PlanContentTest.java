@@ -1,0 +1,43 @@
+package org.daywatch.planning.plans.content;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.daywatch.planning.plans.content.PlanContent.Annex;
+import org.daywatch.planning.plans.content.PlanContent.Course;
+import org.daywatch.planning.plans.content.PlanContent.Phase;
+import org.daywatch.planning.plans.content.PlanStep.Progress;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class PlanContentTest {
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    @Test
+    void theStarterStructureSaysNothingAndNobodyCanApproveIt() {
+        var empty = PlanContent.empty();
+        assertThat(PlanPart.all(empty)).isEmpty();
+        assertThat(PlanStep.missing(empty)).containsExactly(PlanStep.TEAM, PlanStep.SITUATION, PlanStep.GOALS, PlanStep.COURSES);
+        assertThat(empty.annexKeys()).as("the ten functions wait to be filled").hasSize(10);
+    }
+
+    @Test
+    void thePlanOfTheDemonstrationIsReadAsItIsWrittenAndLacksNothing() throws IOException {
+        var plan = json.readValue(Files.readString(Path.of("src/main/resources/demo/operations-plan.json")), PlanContent.class);
+        assertThat(json.readValue(json.writeValueAsString(plan), PlanContent.class)).isEqualTo(plan);
+        assertThat(PlanStep.missing(plan)).isEmpty();
+        assertThat(PlanStep.APPROVAL.progress(plan)).isEqualTo(new Progress(11, 11));
+        assertThat(PlanStep.COURSES.progress(plan)).as("ten functions and three hazards").isEqualTo(new Progress(13, 13));
+    }
+
+    @Test
+    void aStepCountsTheAnnexesThatHaveAGoal() {
+        var plan = PlanContent.empty().with("LOCKDOWN", new Annex(Map.of(Phase.DURING, new Course("Nobody is seen.", "", ""))));
+        assertThat(PlanStep.GOALS.progress(plan)).isEqualTo(new Progress(1, 10));
+        assertThat(PlanStep.COURSES.progress(plan)).isEqualTo(new Progress(0, 10));
+    }
+}

@@ -1,0 +1,112 @@
+package org.daywatch.transparency.programmes.gathering;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.FundedPosts.FundedPost;
+import org.daywatch.directory.SchoolLevel;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.DutyWeek;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
+import org.daywatch.transparency.programmes.meters.YearDays;
+import org.daywatch.year.Played;
+import org.daywatch.year.Script.Fact;
+
+/** The schools of a scripted year as their lines make them, without a database. */
+public record PlayedSchools(Played played) {
+
+    private static final UUID DISTRICT = id("district");
+    private static final Set<String> LESSONS = Set.of("COHORT", "UNIVERSAL", "PREPARATION");
+
+    public Map<String, UUID> posts() {
+        return keys("POST");
+    }
+
+    public Map<String, UUID> officers() {
+        return keys("OFFICER");
+    }
+
+    public Map<String, SchoolMeters> on(LocalDate asOf) {
+        var year = YearDays.of(played.script().schoolDays());
+        var facts = played.script().until(asOf).stream().filter(f -> !f.day().isBefore(SchoolYears.begin(asOf)) && !f.detail().equals("withdrawn")).toList();
+        var sums = new HashMap<UUID, List<Sum>>();
+        facts.forEach(f -> sums(f, facts, year.recentFrom(asOf)).forEach(sum -> sums.computeIfAbsent(sum.school(), s -> new ArrayList<>()).add(sum)));
+        var reading = new SchoolReading(asOf, posts(asOf), sums);
+        var schools = new LinkedHashMap<String, SchoolMeters>();
+        keys("SCHOOL").forEach((key, id) -> {
+            var here = facts.stream().filter(f -> f.school().equals(key)).toList();
+            var found = new SchoolReading.Found(year, played.requirements(asOf), onDays(id, here), duty(id, here), signed(id, here), played.due(key, asOf));
+            schools.put(key, reading.of(new Campus(id, DISTRICT, key, played.state(), SchoolLevel.MIDDLE, java.time.ZoneOffset.UTC), found));
+        });
+        return schools;
+    }
+
+    private List<Sum> sums(Fact fact, List<Fact> all, LocalDate recent) {
+        var sums = new ArrayList<Sum>();
+        if (fact.what().equals("SHIFT")) {
+            int away = all.stream().filter(f -> f.what().equals("AWAY") && f.day().equals(fact.day()) && f.officer().equals(fact.officer())).mapToInt(Fact::minutes).sum();
+            sums.add(sum(fact, "ON_CAMPUS", true, true, fact.minutes() - away, recent));
+        } else if (fact.what().equals("AWAY")) sums.add(sum(fact, "", true, false, fact.minutes(), recent));
+        else if (LESSONS.contains(fact.what())) sums.add(sum(fact, "LRE:" + fact.what(), false, true, fact.minutes(), recent));
+        return sums;
+    }
+
+    private Sum sum(Fact fact, String subject, boolean clock, boolean onCampus, int minutes, LocalDate recent) {
+        boolean lately = !fact.day().isBefore(recent);
+        return new Sum(id(fact.school()), id(fact.officer()), id(fact.post()), subject, clock, onCampus, onCampus ? "" : fact.detail(), minutes, 1, lately ? minutes : 0, lately ? 1 : 0,
+                fact.day());
+    }
+
+    /** An agreement is there with its second signature, and is its officer's. */
+    private static List<OnDay> onDays(UUID school, List<Fact> here) {
+        var days = new ArrayList<OnDay>();
+        var signatures = new HashMap<String, Integer>();
+        for (var fact : here) {
+            if (fact.what().equals("MEETING") && Played.quorum(fact)) days.add(new OnDay(school, null, "MEETING:SAFETY_TEAM", fact.day(), ""));
+            if (fact.what().startsWith("AGREEMENT_") && signatures.merge(fact.officer(), 1, Integer::sum) == 2) {
+                days.add(new OnDay(school, id(fact.officer()), "AGREEMENT:SERVICE", fact.day(), ""));
+            }
+        }
+        return days;
+    }
+
+    private static List<DutyWeek> duty(UUID school, List<Fact> here) {
+        return here.stream().filter(f -> f.what().equals("SHIFT")).map(f -> new DutyWeek(school, id(f.officer()), YearDays.week(f.day()))).distinct().toList();
+    }
+
+    private static List<DutyWeek> signed(UUID school, List<Fact> here) {
+        var officers = signed(school, here, "SIGNED_OFFICER");
+        officers.retainAll(signed(school, here, "SIGNED_ADMIN"));
+        return List.copyOf(officers);
+    }
+
+    private static Set<DutyWeek> signed(UUID school, List<Fact> here, String signature) {
+        return here.stream().filter(f -> f.what().equals(signature)).map(f -> new DutyWeek(school, id(f.officer()), LocalDate.parse(f.detail()))).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private List<FundedPost> posts(LocalDate asOf) {
+        return played.script().rows("people.csv").stream().filter(r -> r.getField("what").equals("POST") && !LocalDate.parse(r.getField("from")).isAfter(asOf))
+                .filter(r -> played.script().facts().stream().anyMatch(f -> f.post().equals(r.getField("key"))))
+                .map(r -> new FundedPost(id(r.getField("key")), DISTRICT, "AZ-SSP", r.getField("key"), r.getField("detail"),
+                        java.util.Arrays.stream(r.getField("school").split(" ")).map(PlayedSchools::id).toList(), LocalDate.parse(r.getField("from")), null)).toList();
+    }
+
+    private Map<String, UUID> keys(String what) {
+        var keys = new LinkedHashMap<String, UUID>();
+        played.script().rows("people.csv").stream().filter(r -> r.getField("what").equals(what)).forEach(r -> keys.put(r.getField("key"), id(r.getField("key"))));
+        return keys;
+    }
+
+    private static UUID id(String key) {
+        return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8));
+    }
+}
