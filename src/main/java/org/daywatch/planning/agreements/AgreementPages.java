@@ -65,7 +65,7 @@ public class AgreementPages {
 
     @GetMapping("/service-agreements")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
-        var paging = Paging.read("/service-agreements", parameters, AgreementQueries.SORTABLE, "-due");
+        var paging = Paging.read("/service-agreements", parameters, AgreementQueries.SORTABLE, "waits");
         var officer = door.officers(actor);
         var placed = paging.of(queries.count(paging, door.schools(actor), officer));
         return new ModelAndView("planning/agreements/agreements", Map.of("page", page.titled("serviceAgreements.title"), "paging", placed,
@@ -76,7 +76,7 @@ public class AgreementPages {
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var all = new HashMap<>(parameters);
         all.remove("page");
-        var paging = Paging.read("/service-agreements", all, AgreementQueries.SORTABLE, "-due");
+        var paging = Paging.read("/service-agreements", all, AgreementQueries.SORTABLE, "waits");
         Csv.answer(response, "service-agreements.csv", List.of("school", "kind", "officer", "start", "due", "ends", "state", "late", "signatures"),
                 queries.list(paging, door.schools(actor), door.officers(actor), MOST).stream()
                         .map(r -> Arrays.asList(r.school(), r.kind(), r.officer(), r.start(), r.due(), r.ends(), r.state(), r.late(), r.signed())));

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AgreementQueries {
 
-    static final List<String> SORTABLE = List.of("due", "start", "state", "officer");
+    static final List<String> SORTABLE = List.of("waits", "due", "start", "state", "officer");
     /** Filter: past its last day and not signed by both. */
     public static final String LATE = "LATE";
     private static final List<String> OPEN = List.of("DRAFT", "OFFERED", "SIGNED_IN_PART");
@@ -63,7 +63,8 @@ public class AgreementQueries {
             case "officer" -> a.OFFICER_NAME;
             default -> a.DUE_DAY;
         };
-        SortField<?> order = paging.descending() ? column.desc() : column.asc();
+        var waits = DSL.when(a.STATE.in(OPEN), 0).otherwise(1);
+        SortField<?> order = paging.sort().equals("waits") ? paging.descending() ? waits.desc() : waits.asc() : paging.descending() ? column.desc() : column.asc();
         var s = AGREEMENT_SIGNATURE;
         var signed = DSL.selectCount().from(s).where(s.AGENCY_ID.eq(a.AGENCY_ID)).and(s.AGREEMENT_ID.eq(a.ID)).and(s.VOIDED_AT.isNull()).asField("signed");
         var rows = db.select(a.asterisk(), signed).from(a).where(which(paging, schools, officers)).orderBy(order, a.DUE_DAY, a.ID).offset(paging.offset()).limit(limit).fetch();

@@ -132,7 +132,9 @@ public class DrillCommands {
         if (before == null) before = unscheduled(school.get(), kind.get(), outcome);
         if (before.state() instanceof State.CalledOff) return;
         if (drills.officers(before.id()).isEmpty()) drills.keepOfficers(before, onDuty.at(school.get().id()));
-        keep(before, new Hear(outcome.started(), outcome.secured(), outcome.accounted(), outcome.ended(), outcome.cancelled(), school.get().zone(), drills.officers(before.id()), outcome.by()));
+        var after = keep(before, new Hear(outcome.started(), outcome.secured(), outcome.accounted(), outcome.ended(), outcome.cancelled(), school.get().zone(), drills.officers(before.id()),
+                outcome.by()));
+        if (after.counts()) doses.keep(school.get(), after, outcome.started().atZone(school.get().zone()).toLocalTime());
     }
 
     private Drill unscheduled(Campus school, DrillKind kind, DrillOutcome outcome) {

@@ -55,8 +55,16 @@ public final class DrillWords {
             String code = line.substring(0, line.indexOf('|'));
             String value = line.substring(line.indexOf('|') + 1);
             boolean day = code.equals("LAST_DAY") || code.equals("ALONE") || code.equals("BESIDE_OTHERS");
-            return page.t("drills.why." + code, day ? page.when().date(LocalDate.parse(value)) : value);
+            return page.t("drills.why." + code, day ? day(page, value) : value);
         }).toList();
+    }
+
+    private static String day(Page page, String value) {
+        try {
+            return page.when().date(LocalDate.parse(value));
+        } catch (java.time.DateTimeException none) {
+            return value;
+        }
     }
 
     /** "4:12", or "1:04:12". */

@@ -64,18 +64,29 @@ public class ForwardPlans {
         return plan;
     }
 
+    /** As of the end of the year what is planned counts as done; what cannot be made up any more today is not asked for. */
     private List<Wanted> next(Campus school, SpreadProblem base, SpreadPlan plan, HashSet<String> asked) {
-        var today = base.earliest().minusDays(1);
+        if (base.days().isEmpty()) return List.of();
         var done = new ArrayList<Due.Done>();
         base.fixed().forEach(f -> done.add(new Due.Done(f.kind().subject(), f.day(), "/drills")));
         plan.choices().forEach(c -> done.add(new Due.Done(c.wanted().kind().subject(), c.day(), "/drills")));
-        var open = dues.of(List.of(school.id()), today, Map.of(school.id(), done)).getOrDefault(school.id(), List.of()).stream()
-                .filter(d -> d.state() == Due.State.COMING || d.state() == Due.State.DUE || d.state() == Due.State.LATE).filter(d -> !asked.contains(d.requirement().rule().id())).toList();
+        var gone = new HashSet<String>();
+        due(school, base.earliest().minusDays(1), done).stream().filter(d -> d.state() == Due.State.MISSED).forEach(d -> gone.add(key(d)));
+        var open = due(school, base.days().getLast().day(), done).stream().filter(d -> d.state() != Due.State.DONE && d.state() != Due.State.DONE_LATE && !gone.contains(key(d)))
+                .filter(d -> !asked.contains(d.requirement().rule().id())).toList();
         var first = open.stream().min(Comparator.comparingInt((Due d) -> DrillDues.breadth(d)).thenComparing(d -> ChronoUnit.DAYS.between(d.from(), d.by())).thenComparing(Due::by)
                 .thenComparing(d -> d.requirement().rule().id()));
         if (first.isEmpty()) return List.of();
         asked.add(first.get().requirement().rule().id());
         return open.stream().filter(d -> d.requirement().rule().id().equals(first.get().requirement().rule().id())).map(d -> wanted(school, base, d)).toList();
+    }
+
+    private List<Due> due(Campus school, LocalDate asOf, List<Due.Done> done) {
+        return dues.of(List.of(school.id()), asOf, Map.of(school.id(), done)).getOrDefault(school.id(), List.of());
+    }
+
+    private static String key(Due due) {
+        return due.requirement().rule().id() + " " + due.number();
     }
 
     private Wanted wanted(Campus school, SpreadProblem base, Due due) {

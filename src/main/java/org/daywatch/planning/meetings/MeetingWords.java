@@ -66,6 +66,11 @@ public final class MeetingWords {
         return member.name().isEmpty() ? page.t("team.role." + member.role()) : member.name();
     }
 
+    /** His role beside his name; empty for whoever is called by it. */
+    public static String role(Page page, TeamMember member) {
+        return member.name().isEmpty() ? "" : page.t("team.role." + member.role());
+    }
+
     public static String item(Page page, AgendaItem item) {
         return item.title().isEmpty() ? page.t("meetings.duty." + item.duty()) : item.title();
     }

@@ -3,11 +3,13 @@ package org.daywatch.planning.drills;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.daywatch_db.emergencies.Tables.ALERT;
+import static org.daywatch_db.planning.Tables.DRILL;
 import static org.daywatch_db.planning.Tables.IMPROVEMENT;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -17,13 +19,16 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
+import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.IncidentEvent.ImprovementProposed;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.DrillCommand.By;
 import org.daywatch.planning.drills.DrillCommands.Wish;
+import org.daywatch.planning.drills.spread.SpreadPlan;
 import org.daywatch.planning.improvements.ImprovementReminders;
 import org.daywatch.planning.improvements.ImprovementStore;
 import org.daywatch.platform.errors.Refused;
@@ -51,6 +56,7 @@ class DrillsIT {
     @Autowired DrillStore drills;
     @Autowired DrillCommands commands;
     @Autowired DrillTimers timers;
+    @Autowired ForwardPlans plans;
     @Autowired ImprovementStore improvements;
     @Autowired ImprovementReminders reminders;
     @Autowired Facts facts;
@@ -119,7 +125,47 @@ class DrillsIT {
         assertThatThrownBy(() -> schedule(DrillKind.ACTIVE_THREAT, LocalDate.of(2026, 8, 10))).isInstanceOfSatisfying(Refused.class,
                 r -> assertThat(r.details()).containsEntry("number", 4).containsEntry("limit", 4).containsEntry("title", "Ocotillo High"));
         schedule(DrillKind.FIRE, LocalDate.of(2026, 8, 10));
-        assertThatThrownBy(() -> schedule(DrillKind.HOLD, LocalDate.of(2026, 8, 10))).isInstanceOf(Refused.class).hasMessageContaining("DRILL_DAY_TAKEN");
+        assertThatThrownBy(() -> schedule(DrillKind.HOLD, LocalDate.of(2026, 8, 10))).isInstanceOfSatisfying(Refused.class, r -> assertThat(r.code()).isEqualTo(PlanningRefusal.DRILL_DAY_TAKEN));
+    }
+
+    @Test
+    void theYearIsPlannedTakenAndPlannedAnewAroundWhatAPersonChose() {
+        visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).post("/calendars", "district", day.cast.mesquite().toString(), "name", "Year", "firstDay", "2026-08-03",
+                "lastDay", "2027-05-21");
+        var plan = plan();
+        assertThat(plan.choices()).as("the programme of the state asks for some every month").hasSizeGreaterThan(6);
+        assertThat(plan.unplaced()).isEmpty();
+        assertThat(principal.get("/drills/schools/" + day.school + "/plan").body()).contains("Take this plan", "Which days were not possible", "In time until");
+        take(plan, "11:11");
+        var scheduled = scheduledDrills();
+        assertThat(scheduled).hasSameSizeAs(plan.choices());
+        assertThat(scheduled.stream().filter(Drill::fixed)).singleElement().satisfies(d -> assertThat(d.at()).isEqualTo(LocalTime.of(11, 11)));
+        var again = plan();
+        assertThat(again.choices()).as("all but the one whose hour a person chose").hasSize(plan.choices().size() - 1);
+        take(again, "");
+        assertThat(scheduledDrills()).hasSameSizeAs(plan.choices());
+        assertThat(scheduledDrills().stream().filter(Drill::fixed)).hasSize(1);
+        assertThat(principal.get("/drills/schools/" + day.school).body()).contains("Due this year", "Called off");
+        assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/drills").body()).contains("Ocotillo High", "Next drill");
+    }
+
+    private SpreadPlan plan() {
+        return story.as(day.cast.mesquite(), () -> plans.of(app.getBean(Campuses.class).find(day.school).orElseThrow()));
+    }
+
+    /** @param hour the first one's, where a person changes it */
+    private void take(SpreadPlan plan, String hour) {
+        var fields = new ArrayList<>(List.of("form", UUID.randomUUID().toString()));
+        for (int i = 0; i < plan.choices().size(); i++) {
+            var c = plan.choices().get(i);
+            fields.addAll(List.of("kind" + i, c.wanted().kind().name(), "day" + i, c.day().toString(), "at" + i, i == 0 && !hour.isEmpty() ? hour : c.at().toString(), "was" + i,
+                    c.day() + " " + c.at(), "take" + i, "true", "why" + i, String.join("\n", c.why())));
+        }
+        principal.post("/drills/schools/" + day.school + "/plan", fields.toArray(String[]::new));
+    }
+
+    private List<Drill> scheduledDrills() {
+        return story.as(day.cast.agency(), () -> drills.list(DRILL.SCHOOL_ID.eq(day.school).and(DRILL.STATE.eq("SCHEDULED"))));
     }
 
     @Test
@@ -129,7 +175,7 @@ class DrillsIT {
         clock.move(Duration.ofDays(1));
         assertThat(story.as(day.cast.agency(), () -> timers.missed())).isOne();
         assertThat(drill(id).state().code()).isEqualTo("MISSED");
-        assertThat(principal.get("/drills/schools/" + day.school).body()).contains("Missed");
+        assertThat(member("principal", Role.PRINCIPAL, day.school).get("/drills/schools/" + day.school).body()).contains("Missed");
     }
 
     @Test
@@ -143,11 +189,13 @@ class DrillsIT {
         assertThat(story.as(day.cast.agency(), () -> reminders.remind())).as("sixteen days are left").isZero();
         clock.move(Duration.ofDays(10));
         assertThat(story.as(day.cast.agency(), () -> reminders.remind() + reminders.remind())).as("reminded once").isOne();
+        principal = member("principal", Role.PRINCIPAL, day.school); // his session is over
         principal.post("/improvements/" + id + "/done", "words", "A second switch beside the corner.");
         principal.post("/improvements/" + id + "/verification", "words", "Looks fine to me.");
         assertThat(principal.get("/improvements/" + id).body()).contains("Somebody else must look at it now");
         clock.move(Duration.ofDays(10));
         assertThat(story.as(day.cast.agency(), () -> reminders.remind())).as("done and not verified is late").isOne();
+        principal = member("principal", Role.PRINCIPAL, day.school);
         assertThat(principal.get("/improvements?state=LATE").body()).contains("The light in 102 stays on");
         var director = member("director", Role.SAFETY_DIRECTOR, null);
         director.post("/improvements/" + id + "/verification", "words", "Sat in the corner and switched it off.");
@@ -174,7 +222,7 @@ class DrillsIT {
     }
 
     private UUID schedule(DrillKind kind, LocalDate on) {
-        return story.as(day.cast.agency(), () -> commands.schedule(Ids.next(), day.cast.agency(), app.getBean(org.daywatch.directory.Campuses.class).find(day.school).orElseThrow(),
+        return story.as(day.cast.agency(), () -> commands.schedule(Ids.next(), day.cast.agency(), app.getBean(Campuses.class).find(day.school).orElseThrow(),
                 new Wish(kind, on, LocalTime.of(10, 0), true, "", false, true, Drill.Origin.BY_HAND, ""), new By(UUID.randomUUID(), "Pat Greer")));
     }
 

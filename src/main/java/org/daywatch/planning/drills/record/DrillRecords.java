@@ -87,6 +87,11 @@ public class DrillRecords {
                 .where(DRILL.ID.eq(drill)).execute();
     }
 
+    /** Written before the drill as a rule, so that families can be told. */
+    public void support(UUID drill, String alternative, String accommodations) {
+        db.update(DRILL).set(DRILL.ALTERNATIVE, alternative).set(DRILL.ACCOMMODATIONS, accommodations).where(DRILL.ID.eq(drill)).execute();
+    }
+
     public void rate(Drill drill, Capability capability, Capability.Rating rating, String words, By by) {
         db.insertInto(DRILL_RATING).set(DRILL_RATING.AGENCY_ID, drill.agencyId()).set(DRILL_RATING.DRILL_ID, drill.id()).set(DRILL_RATING.CAPABILITY, capability.name())
                 .set(DRILL_RATING.DISTRICT_ID, drill.districtId()).set(DRILL_RATING.RATING, rating.name()).set(DRILL_RATING.WORDS, words).set(DRILL_RATING.RATED_BY, by.name())

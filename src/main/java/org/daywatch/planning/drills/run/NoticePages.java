@@ -38,6 +38,14 @@ class NoticePages {
                 "alternative", records.of(id).words().alternative()));
     }
 
+    /** What those who do not take part are offered, and what helps those who need it. */
+    @PostMapping("/drills/{id}/support")
+    ModelAndView support(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String alternative, @RequestParam(defaultValue = "") String accommodations,
+            HttpServletResponse response) {
+        door.mine(actor, id);
+        return door.act(page, response, "/drills/" + id, "drills.said.recorded", () -> records.support(id, DrillDoor.cut(alternative, 600), DrillDoor.cut(accommodations, 600)));
+    }
+
     @PostMapping("/drills/{id}/notices/staff")
     ModelAndView staff(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var drill = door.mine(actor, id);

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillCommands;
 import org.daywatch.planning.drills.DrillCommands.Wish;
@@ -38,6 +40,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Needs(Permission.DRILLS_READ)
 class SchoolYearPages {
+
+    private static final Pattern WHY = Pattern.compile("(LAST_DAY|ALONE|BESIDE_OTHERS)\\|\\d{4}-\\d\\d-\\d\\d|(WEEKDAY|HOUR|DOSE)\\|\\d{1,3}");
 
     private final DrillPlaces places;
     private final DrillStore drills;
@@ -93,7 +97,7 @@ class SchoolYearPages {
                 var day = DrillDoor.day(form.getOrDefault("day" + i, ""));
                 var at = DrillDoor.time(form.getOrDefault("at" + i, ""));
                 boolean moved = !(day + " " + at).equals(form.get("was" + i));
-                wishes.add(new Wish(kind, day, at, true, "", false, moved, Drill.Origin.PLANNED, moved ? "MOVED|" + actor.name() : DrillDoor.cut(form.getOrDefault("why" + i, ""), 500)));
+                wishes.add(new Wish(kind, day, at, true, "", false, moved, Drill.Origin.PLANNED, moved ? "MOVED|" + actor.name() : why(form.getOrDefault("why" + i, ""))));
             }
             int planned = commands.accept(places.agency(actor), campus, wishes, page.t("drills.plan.anew"), DrillDoor.by(actor), formId);
             Flashes.say(response, "success", page.t("drills.said.planned", planned));
@@ -102,6 +106,11 @@ class SchoolYearPages {
             return new ModelAndView("redirect:/drills/schools/" + school + "/plan");
         }
         return new ModelAndView("redirect:/drills/schools/" + school);
+    }
+
+    /** The plan's own lines come back with its form; nothing else is kept of them. */
+    private static String why(String lines) {
+        return lines.lines().map(String::strip).filter(line -> WHY.matcher(line).matches()).limit(6).collect(Collectors.joining("\n"));
     }
 
     @GetMapping("/drills/schools/{school}/new")
