@@ -39,15 +39,17 @@ class DrillJourneyIT extends Browser {
         page.locator("button:text('Everybody accounted for')").click();
         String alert = page.locator("a:text('The exercise on the screens')").getAttribute("href");
         over(alert);
+        at(Screen.PHONE);
         become("Sasha Vandermeer");
         over(alert);
+        at(Screen.PHONE);
         become("Morgan Sedgewick");
         for (int tries = 0; tries < 60 && !held(drill); tries++) page.waitForTimeout(500);
         look("drill-held");
         open(drill + "/review");
-        page.locator("summary:text('Rate')").click();
+        page.locator("summary:text-is('Rate')").click();
         page.locator("label[for='rate-rating-S']").click();
-        page.locator("button:text('Rate')").click();
+        page.locator("main button:text-is('Rate')").click();
         page.locator("summary:text('Agree an improvement')").click();
         page.locator("#field-issue").fill("The bell was not heard in the gym");
         page.locator("#field-action").fill("A second speaker");
@@ -63,10 +65,11 @@ class DrillJourneyIT extends Browser {
         page.locator("#done-words").fill("A speaker hangs over the stage.");
         page.locator("button:text('It is done')").click();
         assertThat(page.locator("main").innerText()).contains("Somebody else must look at it now");
+        at(Screen.PHONE);
         become("safety director");
         open(improvement);
         page.locator("#verify-words").fill("Rang it and stood in the gym.");
-        page.locator("button:text('Verified')").click();
+        page.locator("main button:text-is('Verified')").click();
         assertThat(page.locator("main").innerText()).contains("Verified by", "Rang it and stood in the gym.");
         look("improvement-verified");
         open("/improvements");
@@ -76,7 +79,7 @@ class DrillJourneyIT extends Browser {
     /** One of the two who say so. */
     private void over(String alert) {
         open(alert);
-        page.locator("button[name=how][value=ALL_CLEAR]").click();
+        page.locator("main button[name=how][value=ALL_CLEAR]").click();
         page.waitForLoadState();
     }
 
