@@ -2,6 +2,7 @@ package org.daywatch.directory;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 
@@ -46,6 +47,36 @@ public sealed interface DirectoryEvent extends DomainEvent {
         @Override
         public String subject() {
             return "rule " + id;
+        }
+    }
+
+    /** A post that a programme pays for. @param schools several where it is shared */
+    record FundedPostAdded(UUID tenant, UUID id, Instant at, UUID districtId, String programme, String award, String kind, List<UUID> schools, LocalDate from) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "funded post " + id;
+        }
+    }
+
+    record FundedPostEnded(UUID tenant, UUID id, Instant at, UUID districtId, LocalDate lastDay, String reason) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "funded post " + id;
+        }
+    }
+
+    /** The id is the district's. */
+    record ProgrammeJoined(UUID tenant, UUID id, Instant at, String programme, LocalDate from) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "district " + id;
+        }
+    }
+
+    record ProgrammeLeft(UUID tenant, UUID id, Instant at, String programme, LocalDate lastDay) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "district " + id;
         }
     }
 

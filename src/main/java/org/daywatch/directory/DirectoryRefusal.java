@@ -12,6 +12,8 @@ public enum DirectoryRefusal implements RefusalCode {
     BUILDING_HAS_ROOMS("The building still has rooms. Take them out first."),
     RULE_BEGINS_THAT_DAY("A rule of yours begins there on that day already. Take that one back first, or choose another day."),
     RULE_WITHDRAWN("The rule was taken back already."),
+    AWARD_TAKEN("The district has a funded post of that award already. Give this one a name of its own, such as the award's number and a letter."),
+    FUNDED_POST_ENDED("The funded post has ended already."),
     VISITOR_LEFT("The visitor has signed out already."),
     BADGE_UNKNOWN("Nobody in the school wears badge {badge}. Look at the number again, or ask at the desk."),
     GUARDIANSHIP_ENDED("The entry has ended already."),

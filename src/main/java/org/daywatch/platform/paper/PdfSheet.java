@@ -31,6 +31,7 @@ public final class PdfSheet {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Document document = new Document(PageSize.LETTER, MARGIN, MARGIN, 72, 48);
+    private boolean afterText;
 
     /** @param marking ACTUAL or drill in the reader's words; @param drill a drill's pages carry a band nobody overlooks */
     public PdfSheet(String title, String marking, boolean drill, String footer) {
@@ -53,7 +54,7 @@ public final class PdfSheet {
             cell.setPaddingTop(1);
             table.addCell(cell);
         }
-        document.add(table);
+        add(table);
     }
 
     /** @param widths relative; @param rows each as long as the headings; none: one empty line, for writing by hand */
@@ -78,7 +79,7 @@ public final class PdfSheet {
                 table.addCell(cell);
             }
         }
-        document.add(table);
+        add(table);
     }
 
     /** @param level 1 for a chapter, 2 and more for what stands in it */
@@ -88,11 +89,13 @@ public final class PdfSheet {
         line.setSpacingAfter(3);
         line.setKeepTogether(true);
         document.add(line);
+        afterText = true;
     }
 
     /** Running text; its line breaks stay. */
     public void text(String words) {
         for (String line : words.split("\n")) document.add(new Paragraph(13, line.isBlank() ? " " : letters(line), font(10, Font.NORMAL)));
+        afterText = true;
     }
 
     /** Room for a sketch by hand. */
@@ -103,6 +106,13 @@ public final class PdfSheet {
         cell.setMinimumHeight(height);
         cell.setPadding(4);
         table.addCell(cell);
+        add(table);
+    }
+
+    /** Tables stand one on the other; under text one keeps its distance. */
+    private void add(PdfPTable table) {
+        if (afterText) table.setSpacingBefore(8);
+        afterText = false;
         document.add(table);
     }
 

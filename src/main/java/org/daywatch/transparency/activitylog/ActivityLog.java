@@ -1,6 +1,7 @@
 package org.daywatch.transparency.activitylog;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.transparency.TransparencyEvent.ActivityRecorded;
 import org.daywatch.transparency.TransparencyEvent.ActivityWithdrawn;
 import org.daywatch.transparency.TransparencyEvent.ImproperRequestRecorded;
@@ -81,12 +83,16 @@ public class ActivityLog {
         return line;
     }
 
-    /** Another line takes the place of one of his own. */
-    public void replace(Actor officer, UUID officerId, UUID before, UUID id, Activity activity, String reason) {
-        withdraw(officer, officerId, before, reason);
-        if (!store.insert(id, activity, before, officer.person())) throw new NotFound("activity " + id + " was used before");
-        told(officer, id, activity);
-        weeks.changed(officerId, activity.district(), activity.school(), activity.day(), null, officer.name(), reason);
+    /** The same line with other minutes takes its place. */
+    public Activity correct(Actor officer, UUID officerId, UUID line, int minutes, String reason) {
+        var before = withdraw(officer, officerId, line, reason).what();
+        var id = Ids.next();
+        var now = new Activity(before.district(), before.school(), before.officer(), before.day(), before.from(), before.from() == null ? null : before.from().plus(minutes, ChronoUnit.MINUTES),
+                minutes, before.kind(), before.subject(), before.reason(), before.details(), before.source(), "", before.evidence().replace(line.toString(), id.toString()));
+        store.insert(id, now, line, officer.person());
+        told(officer, id, now);
+        weeks.changed(officerId, now.district(), now.school(), now.day(), null, officer.name(), reason);
+        return now;
     }
 
     private void told(Actor officer, UUID id, Activity a) {

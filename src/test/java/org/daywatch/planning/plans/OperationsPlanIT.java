@@ -25,6 +25,7 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.planning.PlanForResponders;
 import org.daywatch.planning.plans.content.BasicSection;
 import org.daywatch.planning.plans.content.PlanContent.Annex;
 import org.daywatch.planning.plans.content.PlanContent.Course;
@@ -57,6 +58,7 @@ class OperationsPlanIT {
     @Autowired PlanCommands commands;
     @Autowired OperationsPlanStore plans;
     @Autowired PlanReminders reminders;
+    @Autowired PlanForResponders responders;
     @Autowired DSLContext db;
     private Story.Cast cast;
     private Campus school;
@@ -136,6 +138,22 @@ class OperationsPlanIT {
         clock.move(Duration.ofMinutes(15));
         assertThat(director.get(open).statusCode()).as("closed again").isEqualTo(409);
         assertThat(director.get(open + "/plan.pdf").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aRespondersLinkReadsThePagesOfTheActionAndIsKeptOnce() {
+        approved();
+        UUID link = Ids.next();
+        for (int i = 0; i < 3; i++) {
+            var said = story.as(cast.mesquite(), () -> responders.open(school.id(), link, "Mesquite dispatch", "Link for responders. Real: Lockdown", clock.instant().plusSeconds(3600), "LOCKDOWN"));
+            assertThat(said).singleElement().satisfies(e -> {
+                assertThat(e.heading()).isEqualTo("eop.function.LOCKDOWN");
+                assertThat(e.words()).contains("Nobody is seen.", SECRET);
+            });
+        }
+        assertThat(story.as(cast.mesquite(), () -> responders.open(school.id(), link, "Mesquite dispatch", "Link for responders. Real: Hold", clock.instant().plusSeconds(3600), "HOLD"))).isEmpty();
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING))).isOne();
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("OPERATIONS_PLAN_OPENED")))).isOne();
     }
 
     @Test

@@ -61,4 +61,10 @@ public class DueQueries implements DueLists {
         }
         return answers;
     }
+
+    /** Those of the schools that a programme binds on a day. */
+    public List<Campus> bound(String programme, List<Campus> schools, LocalDate day) {
+        var participation = new Participation(catalogue.read(), members.of(schools));
+        return schools.stream().filter(school -> participation.on(school, day).contains(programme)).toList();
+    }
 }

@@ -63,9 +63,9 @@ public final class WordChanges {
         return common;
     }
 
-    /** Each word with the white space behind it, so that nothing is lost. */
+    /** Words and the white space between them, so that nothing is lost. */
     private static List<String> words(String text) {
-        return text.isEmpty() ? List.of() : Arrays.asList(text.split("(?<=\\s)(?=\\S)"));
+        return text.isEmpty() ? List.of() : Arrays.asList(text.split("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)"));
     }
 
     private static void add(List<Piece> pieces, Kind kind, String word) {

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.Requirement;
@@ -24,18 +26,25 @@ final class RequirementLines {
 
     private final Page page;
     private final SchoolMeters meters;
+    private final Map<UUID, String> names;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> gaps = new ArrayList<>();
 
-    private RequirementLines(Page page, SchoolMeters meters) {
+    private RequirementLines(Page page, SchoolMeters meters, Map<UUID, String> names) {
         this.page = page;
         this.meters = meters;
+        this.names = names;
     }
 
     record Read(List<Line> lines, List<String> gaps) {}
 
     static Read of(Page page, SchoolMeters meters) {
-        var reading = new RequirementLines(page, meters);
+        return of(page, meters, Map.of());
+    }
+
+    /** @param names of officers: a gap of one of them bears his name; without any, gaps are counted */
+    static Read of(Page page, SchoolMeters meters, Map<UUID, String> names) {
+        var reading = new RequirementLines(page, meters, names);
         if (!meters.year().known()) reading.gaps.add(page.t("visit.gap.calendar"));
         meters.dials().forEach(reading::time);
         if (meters.campusShare() != null) reading.share(meters.campusShare());
@@ -65,7 +74,8 @@ final class RequirementLines {
             int asked = meters.officers().stream().mapToInt(o -> o.logs().asked()).sum();
             int missing = meters.logsMissing();
             add(r, page.t("visit.weeks", asked), page.t("visit.weeks", asked - missing), asked == 0 ? Standing.UNKNOWN : missing == 0 ? Standing.ON_PACE : Standing.BEHIND, "");
-            if (missing > 0) gap(r, page.t("programme.logs.missing", missing));
+            if (missing > 0 && names.isEmpty()) gap(r, page.t("programme.logs.missing", missing));
+            else meters.officers().forEach(o -> o.logs().missing().forEach(week -> gap(r, page.t("visit.gap.log", name(o.officer()), page.when().date(week)))));
             if (asked == 0) gap(r, page.t("visit.gap.nothing"));
         });
     }
@@ -87,8 +97,19 @@ final class RequirementLines {
             int overdue = meters.agreementsOverdue().size();
             add(r, page.t("visit.agreements", meters.agreements().size()), page.t("visit.agreements", signed),
                     meters.agreements().isEmpty() ? Standing.UNKNOWN : overdue > 0 ? Standing.MISSED : Standing.ON_PACE, late > 0 ? page.t("visit.agreements.late", late) : "");
-            if (overdue > 0) gap(r, page.t("visit.gap.agreements", overdue));
+            if (overdue > 0 && names.isEmpty()) gap(r, page.t("visit.gap.agreements", overdue));
+            else meters.agreements().forEach(a -> agreement(r, a));
         });
+    }
+
+    private void agreement(Requirement r, SchoolMeters.Agreement a) {
+        String by = page.when().date(a.due().by());
+        if (a.due().state() == StartDue.State.OVERDUE) gap(r, page.t("visit.gap.agreement", name(a.officer()), by));
+        if (a.due().state() == StartDue.State.LATE) gap(r, page.t("visit.gap.agreement.late", name(a.officer()), page.when().date(Objects.requireNonNull(a.due().on())), by));
+    }
+
+    private String name(UUID officer) {
+        return names.getOrDefault(officer, page.t("visit.officer"));
     }
 
     private void dues() {

@@ -2,13 +2,11 @@ package org.daywatch.transparency.programmes.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Programme;
 import org.daywatch.directory.Requirement;
@@ -23,9 +21,6 @@ import org.daywatch.transparency.programmes.gathering.EvidenceLines.Asked;
 import org.daywatch.transparency.programmes.gathering.MeterQueries;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.gathering.SchoolYears;
-import org.daywatch.transparency.programmes.report.SiteVisit.Evidence;
-import org.daywatch.transparency.programmes.screens.EvidenceWords;
-import org.daywatch.transparency.programmes.screens.MeterWords;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,30 +54,16 @@ public class SiteVisitFiles {
     }
 
     private SiteVisit file(Page page, SchoolMeters m, Map<String, String> programmes, String preparedFor) {
-        var read = RequirementLines.of(page, m);
+        var all = lines.of(new Asked(List.of(m.school().id()), null, null, "", SchoolYears.begin(m.asOf()), m.asOf()));
+        var names = officers.names(all.stream().map(EvidenceLines.Line::officer).filter(o -> o != null).distinct().toList());
+        var evidence = new VisitEvidence(page, m, all, names);
+        var read = RequirementLines.of(page, m, names);
+        var gaps = Stream.concat(read.gaps().stream(), evidence.unnamed().stream()).toList();
         String taking = m.requirements().stream().map(Requirement::programme).distinct().map(p -> page.stored("shipped.programme", programmes.getOrDefault(p, p))).collect(Collectors.joining(", "));
         String year = m.year().known() ? page.days(m.year().first(), m.year().last()) : "";
         String district = organizations.find(m.school().districtId()).map(Organization::name).orElse("");
-        return new SiteVisit(m.school().id(), m.school().name(), district, m.asOf(), taking, year, preparedFor, read.lines(), read.gaps(), evidence(page, m),
+        return new SiteVisit(m.school().id(), m.school().name(), district, m.asOf(), taking, year, preparedFor, read.lines(), gaps, evidence.list(),
                 RequirementLines.versions(m.requirements()));
-    }
-
-    /** What counts for a requirement line by line; time on campus, which is a line for every day, by month. */
-    private List<Evidence> evidence(Page page, SchoolMeters m) {
-        var all = lines.of(new Asked(List.of(m.school().id()), null, null, "", SchoolYears.begin(m.asOf()), m.asOf()));
-        Map<UUID, String> names = officers.names(all.stream().map(EvidenceLines.Line::officer).filter(o -> o != null).distinct().toList());
-        var evidence = new ArrayList<Evidence>();
-        var months = new TreeMap<LocalDate, Long>();
-        for (var line : all) {
-            if (line.kind().equals("ON_POST")) months.merge(line.day().withDayOfMonth(1), (long) line.minutes(), Long::sum);
-            else if (!line.subject().isEmpty() || line.kind().equals("OFF_CAMPUS")) {
-                String what = EvidenceWords.kind(page, line) + (line.onCampus() ? "" : ": " + MeterWords.reason(page, line.reason()));
-                evidence.add(new Evidence(line.day(), what, line.officer() == null ? "" : names.getOrDefault(line.officer(), ""), MeterWords.time(page, line.minutes()), line.evidence()));
-            }
-        }
-        months.forEach((month, minutes) -> evidence.add(new Evidence(month, page.t("visit.month"), "", MeterWords.time(page, minutes),
-                "/programme/schools/" + m.school().id() + "/evidence?subject=ON_CAMPUS")));
-        return List.copyOf(evidence);
     }
 
     public byte[] pdf(Page page, SiteVisit file) {

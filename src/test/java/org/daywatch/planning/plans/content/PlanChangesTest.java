@@ -27,6 +27,7 @@ class PlanChangesTest {
     void aChangedSentenceShowsTheWordsThatWentAndCame() {
         assertThat(said("All doors are locked by the teacher.", "All doors are locked by the nearest adult."))
                 .isEqualTo("All doors are locked by the [-teacher.-]{+nearest adult.+}");
+        assertThat(said("Told to families.", "Told to families.\nIn two languages.")).as("a line more leaves the one before it alone").isEqualTo("Told to families.{+\nIn two languages.+}");
         assertThat(said("", "New.")).isEqualTo("{+New.+}");
         assertThat(said("Old.", "")).isEqualTo("[-Old.-]");
         assertThat(said("Same words", "Same words")).isEqualTo("Same words");

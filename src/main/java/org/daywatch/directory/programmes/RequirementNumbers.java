@@ -1,0 +1,107 @@
+package org.daywatch.directory.programmes;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch.directory.DirectoryEvent.OwnRuleSet;
+import org.daywatch.directory.DirectoryRefusal;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.directory.programmes.catalogue.Demand;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The number of a requirement as an agency sets it: from a day to come, for its whole programme or one district, as any own rule. */
+@Component
+@Transactional
+public class RequirementNumbers {
+    private static final int MOST = 9999;
+    private final OwnRuleStore store;
+    private final ProgrammeRules rules;
+    private final Organizations organizations;
+    private final Facts facts;
+    private final Clock clock;
+
+    RequirementNumbers(OwnRuleStore store, ProgrammeRules rules, Organizations organizations, Facts facts, Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.organizations = organizations;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** @param scope STATE:AZ, or DISTRICT:id of a district of the agency. @param words what is demanded, in a sentence */
+    public record Asked(String scope, int value, LocalDate from, String words, String source, boolean toConfirm) {}
+
+    /** Gates have numbers that other rooms ask for by their own codes: they are set where those rules stand. */
+    public static boolean mayBeSet(Demand demand) {
+        return demand.rule().equals(demand.code());
+    }
+
+    /** The book as it would be, after every check that setting the number makes. */
+    @Transactional(readOnly = true)
+    public RuleBook with(Demand demand, String state, Asked asked) {
+        check(demand, state, asked);
+        var all = new ArrayList<ProgrammeRule>();
+        all.add(rule(demand, asked));
+        all.addAll(rules.book().list());
+        return new RuleBook(all);
+    }
+
+    public UUID set(Demand demand, String state, Asked asked) {
+        check(demand, state, asked);
+        if (store.isSet(demand.rule(), asked.scope(), asked.from())) throw new Refused(DirectoryRefusal.RULE_BEGINS_THAT_DAY);
+        UUID id = Ids.next();
+        var person = Tenancy.current().map(scope -> scope.person()).orElse(null);
+        store.insert(id, rule(demand, asked), new OwnRules.Asked("", asked.scope(), asked.value(), asked.from(), asked.words(), asked.source(), asked.toConfirm()), person, clock.instant());
+        facts.tell(new OwnRuleSet(Tenancy.tenant(), id, clock.instant(), demand.rule(), asked.scope(), asked.value(), unit(demand), asked.from(), asked.source()));
+        return id;
+    }
+
+    /** The state's programme as a whole, or one district of the agency. */
+    @Transactional(readOnly = true)
+    public List<String> scopes(String state) {
+        var scopes = new ArrayList<>(List.of(RuleBook.state(state)));
+        organizations.listOwn("DISTRICT").forEach(district -> scopes.add(OwnRule.DISTRICT + district.id()));
+        return scopes;
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
+    }
+
+    private void check(Demand demand, String state, Asked asked) {
+        if (!mayBeSet(demand)) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.elsewhere");
+        if (!scopes(state).contains(asked.scope())) throw new InvalidInput("scope", asked.scope(), "rules.own.wrong.scope");
+        if (asked.value() < 0 || asked.value() > MOST) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.value");
+        if (asked.from().isBefore(today())) throw new InvalidInput("from", asked.from().toString(), "rules.own.wrong.from");
+        length("words", asked.words(), "rules.own.wrong.words");
+        length("source", asked.source(), "rules.own.wrong.source");
+    }
+
+    private static void length(String field, String text, String wrong) {
+        int length = text.strip().length();
+        if (length < 5 || length > 300) throw new InvalidInput(field, text, wrong);
+    }
+
+    private ProgrammeRule rule(Demand demand, Asked asked) {
+        return new ProgrammeRule(OwnRuleStore.PREFIX + "PREVIEW", demand.rule(), asked.scope(), BigDecimal.valueOf(asked.value()), unit(demand), asked.from(), null, asked.source().strip(),
+                asked.toConfirm(), asked.words().strip());
+    }
+
+    /** As the shipped number has it; drills where none is shipped. */
+    private String unit(Demand demand) {
+        return rules.book().list().stream().filter(r -> r.code().equals(demand.rule())).map(ProgrammeRule::unit).findFirst().orElse("drills");
+    }
+}

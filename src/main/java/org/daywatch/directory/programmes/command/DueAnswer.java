@@ -1,0 +1,51 @@
+package org.daywatch.directory.programmes.command;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.daywatch.directory.Due;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.directory.imports.ical.YearFile;
+import org.daywatch.directory.programmes.catalogue.Catalogue.Entry;
+import org.daywatch.directory.programmes.catalogue.Demand;
+import org.daywatch.directory.programmes.catalogue.ShippedCatalogue;
+import org.daywatch.directory.programmes.due.DueList;
+import org.daywatch.directory.programmes.due.SessionYear;
+import org.daywatch.platform.intake.RefusedCell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command says.
+ *
+ * @param doneGiven a file of what was done was given
+ * @param withoutNumber demands of which no number is known on the day
+ * @param refused cells of the calendar and of what was done that were not taken
+ */
+record DueAnswer(String state, LocalDate asOf, SchoolFile school, SessionYear year, List<Entry> programmes, boolean doneGiven, List<Due> due, List<Demand> withoutNumber, List<RefusedCell> refused) {
+
+    static DueAnswer of(ShippedCatalogue shipped, String state, YearFile file, SchoolFile school, @Nullable DoneFile done, LocalDate asOf) {
+        var programmes = shipped.catalogue().of(state).stream().filter(p -> school.programmes().isEmpty() || school.programmes().contains(p.programme().code())).toList();
+        var demands = shipped.catalogue().demands(programmes.stream().map(p -> p.programme().code()).toList());
+        var year = SessionYear.of(file.firstDay(), file.lastDay(), file.sessions(school.level(), school.nces())).during(school.opened(), school.closed());
+        var rules = new DueList.Rules(book(shipped, school), List.of(SchoolFile.GIVEN, RuleBook.state(state)));
+        var due = DueList.of(demands, year, rules, asOf, done == null ? List.of() : done.done(), school.starts());
+        var numbers = rules.book().list().stream().map(ProgrammeRule::code).toList();
+        var without = demands.stream().filter(d -> d.owedBy() == Demand.OwedBy.SCHOOL && !numbers.contains(d.rule())).toList();
+        var refused = new ArrayList<>(file.refused().stream().map(cell -> cell.in("calendar")).toList());
+        if (done != null) refused.addAll(done.refused().stream().map(cell -> cell.in("done")).toList());
+        return new DueAnswer(state, asOf, school, year, programmes, done != null, due, without, refused);
+    }
+
+    /** Numbers that were given stand in the place of the shipped ones on the days they hold. */
+    private static RuleBook book(ShippedCatalogue shipped, SchoolFile school) {
+        var rules = new ArrayList<>(school.numbers());
+        rules.addAll(shipped.rules());
+        return new RuleBook(rules);
+    }
+
+    /** How many of the same requirement there are. */
+    long of(Due due) {
+        return this.due.stream().filter(d -> d.requirement().rule().code().equals(due.requirement().rule().code())).count();
+    }
+}

@@ -1,0 +1,145 @@
+package org.daywatch.directory.programmes.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.CalendarScope;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.directory.programmes.RequirementNumbers;
+import org.daywatch.directory.programmes.RequirementNumbers.Asked;
+import org.daywatch.directory.programmes.catalogue.CatalogueStore;
+import org.daywatch.directory.programmes.catalogue.Demand;
+import org.daywatch.directory.programmes.due.DueQueries;
+import org.daywatch.directory.sites.Districts;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.intake.Dates;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Changing the number of a requirement: what is typed, what it would change, and only then the change. */
+@Controller
+@Needs(Permission.PROGRAMME_EDIT)
+class NumberPages {
+    private final CatalogueStore catalogue;
+    private final ProgrammeRules rules;
+    private final RequirementNumbers numbers;
+    private final DueQueries dues;
+    private final Campuses campuses;
+    private final Districts districts;
+
+    NumberPages(CatalogueStore catalogue, ProgrammeRules rules, RequirementNumbers numbers, DueQueries dues, Campuses campuses, Districts districts) {
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.numbers = numbers;
+        this.dues = dues;
+        this.campuses = campuses;
+        this.districts = districts;
+    }
+
+    @GetMapping("/programmes/{code}/numbers/{requirement}")
+    ModelAndView form(Page page, @PathVariable String code, @PathVariable String requirement) {
+        var demand = demand(code, requirement);
+        String state = state(demand);
+        var now = rules.book().find(demand.rule(), numbers.today(), RuleBook.state(state));
+        var model = new LinkedHashMap<String, Object>();
+        model.put("page", page.titled("programmes.number.title"));
+        model.put("demand", demand);
+        model.put("scopes", scopes(page, state));
+        model.put("now", now.map(ProgrammeRule::number).map(String::valueOf).orElse(""));
+        model.put("words", now.map(ProgrammeRule::words).orElse(""));
+        model.put("tomorrow", numbers.today().plusDays(1));
+        return new ModelAndView("directory/programmes/pages/number", model);
+    }
+
+    /** What it would change; nothing is stored. */
+    @PostMapping("/programmes/{code}/numbers/{requirement}")
+    ModelAndView preview(Page page, @PathVariable String code, @PathVariable String requirement, @RequestParam Map<String, String> typed) {
+        var demand = demand(code, requirement);
+        try {
+            var asked = asked(typed);
+            var after = numbers.with(demand, state(demand), asked);
+            var model = new LinkedHashMap<String, Object>();
+            model.put("page", page.titled("programmes.preview.title"));
+            model.put("demand", demand);
+            model.put("asked", asked);
+            model.put("where", scopes(page, state(demand)).getOrDefault(asked.scope(), asked.scope()));
+            model.put("change", change(demand, asked, after));
+            model.put("form", typed);
+            return new ModelAndView("directory/programmes/pages/preview", model);
+        } catch (InvalidInput wrong) {
+            return again(form(page.with(wrong, typed), code, requirement));
+        }
+    }
+
+    @PostMapping("/programmes/{code}/numbers/{requirement}/apply")
+    ModelAndView apply(Page page, HttpServletResponse response, @PathVariable String code, @PathVariable String requirement, @RequestParam Map<String, String> typed) {
+        var demand = demand(code, requirement);
+        try {
+            numbers.set(demand, state(demand), asked(typed));
+        } catch (InvalidInput wrong) {
+            return again(form(page.with(wrong, typed), code, requirement));
+        } catch (Refused refused) {
+            return again(form(page.with(Map.of("from", page.sentence(refused)), typed), code, requirement));
+        }
+        Flashes.say(response, "success", page.t("programmes.said.set"));
+        return new ModelAndView("redirect:/programmes/" + code);
+    }
+
+    /** Seen as of the day on which the number begins. */
+    private NumberChange change(Demand demand, Asked asked, RuleBook after) {
+        List<Campus> schools = districts.names().keySet().stream().filter(d -> !asked.scope().startsWith("DISTRICT:") || asked.scope().endsWith(d.toString()))
+                .flatMap(d -> campuses.list(CalendarScope.all(d)).stream()).filter(c -> c.state().equals(state(demand))).toList();
+        var bound = dues.bound(demand.programme(), schools, asked.from());
+        return NumberChange.of(demand, bound, dues.of(bound, asked.from(), Map.of(), rules.book()), dues.of(bound, asked.from(), Map.of(), after));
+    }
+
+    private Map<String, String> scopes(Page page, String state) {
+        var names = districts.names();
+        var scopes = new LinkedHashMap<String, String>();
+        for (String scope : numbers.scopes(state)) {
+            String id = scope.substring(scope.indexOf(':') + 1);
+            scopes.put(scope, scope.startsWith("STATE:") ? page.t("programmes.number.everywhere", state) : names.getOrDefault(UUID.fromString(id), id));
+        }
+        return scopes;
+    }
+
+    private Demand demand(String programme, String code) {
+        return catalogue.read().demand(code).filter(d -> d.programme().equals(programme) && RequirementNumbers.mayBeSet(d)).orElseThrow(() -> new NotFound("requirement " + code));
+    }
+
+    private String state(Demand demand) {
+        return catalogue.read().find(demand.programme()).orElseThrow().programme().state();
+    }
+
+    private static Asked asked(Map<String, String> typed) {
+        String value = typed.getOrDefault("value", "").strip();
+        if (!value.matches("\\d{1,4}")) throw new InvalidInput("value", value, "programmes.wrong.value");
+        String from = typed.getOrDefault("from", "").strip();
+        LocalDate day = Dates.date(from);
+        if (day == null) throw new InvalidInput("from", from, "rules.own.wrong.from");
+        return new Asked(typed.getOrDefault("scope", ""), Integer.parseInt(value), day, typed.getOrDefault("words", ""), typed.getOrDefault("source", ""), typed.containsKey("toConfirm"));
+    }
+
+    private static ModelAndView again(ModelAndView view) {
+        view.setStatus(HttpStatus.BAD_REQUEST);
+        return view;
+    }
+}

@@ -1,0 +1,62 @@
+package org.daywatch.directory.programmes.pages;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.directory.programmes.RequirementNumbers;
+import org.daywatch.directory.programmes.catalogue.Catalogue;
+import org.daywatch.directory.programmes.catalogue.Demand;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One requirement with every number it has had and will have.
+ *
+ * @param now the number in force for the state; null where there is none
+ * @param numbers newest first
+ */
+public record RequirementView(Demand demand, @Nullable ProgrammeRule now, List<Dated> numbers) {
+
+    public enum When { NOW, COMING, PAST }
+
+    public record Dated(ProgrammeRule rule, When when) {
+
+        public boolean isNow() {
+            return when == When.NOW;
+        }
+
+        public boolean isComing() {
+            return when == When.COMING;
+        }
+    }
+
+    static List<RequirementView> of(Catalogue all, Catalogue.Entry entry, RuleBook book, LocalDate today) {
+        var state = RuleBook.state(entry.programme().state());
+        return all.demands(entry.programme().code()).stream().map(demand -> {
+            var now = book.find(demand.rule(), today, state).orElse(null);
+            var numbers = book.list().stream().filter(r -> r.code().equals(demand.rule()) && (r.scope().equals(state) || r.scope().startsWith("DISTRICT:") || r.scope().equals(RuleBook.EVERYWHERE)))
+                    .sorted(Comparator.comparing(ProgrammeRule::validFrom).reversed()).map(r -> new Dated(r, when(r, now, today))).toList();
+            return new RequirementView(demand, now, numbers);
+        }).toList();
+    }
+
+    public boolean toConfirm() {
+        return now != null && now.toConfirm();
+    }
+
+    /** Demanded, and nobody has said how many. */
+    public boolean isOpen() {
+        return now == null;
+    }
+
+    public boolean maySet() {
+        return RequirementNumbers.mayBeSet(demand);
+    }
+
+    private static When when(ProgrammeRule rule, @Nullable ProgrammeRule now, LocalDate today) {
+        if (rule.validFrom().isAfter(today)) return When.COMING;
+        boolean holds = now != null && rule.version().equals(now.version()) || rule.scope().startsWith("DISTRICT:") && rule.inForce(today);
+        return holds ? When.NOW : When.PAST;
+    }
+}

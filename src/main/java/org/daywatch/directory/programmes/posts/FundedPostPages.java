@@ -1,0 +1,162 @@
+package org.daywatch.directory.programmes.posts;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.daywatch.directory.CalendarScope;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.FundedPosts.FundedPost;
+import org.daywatch.directory.programmes.catalogue.CatalogueStore;
+import org.daywatch.directory.sites.Districts;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.intake.Dates;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The register of posts that programmes pay for. */
+@Controller
+@Needs(Permission.PROGRAMME_READ)
+public class FundedPostPages {
+    private static final Map<String, Comparator<Row>> SORTS = Map.of("award", Comparator.comparing(r -> r.post().award()), "programme", Comparator.comparing(r -> r.post().programme()),
+            "district", Comparator.comparing(Row::district), "from", Comparator.comparing(r -> r.post().from()));
+    private final FundedPostStore posts;
+    private final FundedPostRegister register;
+    private final CatalogueStore catalogue;
+    private final Campuses campuses;
+    private final Districts districts;
+    private final Clock clock;
+
+    FundedPostPages(FundedPostStore posts, FundedPostRegister register, CatalogueStore catalogue, Campuses campuses, Districts districts, Clock clock) {
+        this.posts = posts;
+        this.register = register;
+        this.catalogue = catalogue;
+        this.campuses = campuses;
+        this.districts = districts;
+        this.clock = clock;
+    }
+
+    /** A post with what its district and schools are called. */
+    public record Row(FundedPost post, String district, List<String> schools, boolean ended) {}
+
+    @GetMapping("/funded-posts")
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
+        var asked = Paging.read("/funded-posts", parameters, SORTS.keySet(), "award");
+        var all = rows(asked);
+        var paging = asked.of(all.size());
+        return new ModelAndView("directory/programmes/posts/posts", Map.of("page", page.titled("fundedposts.title"), "paging", paging, "rows", paging.shown(all),
+                "mayEdit", actor.may(Permission.PROGRAMME_EDIT)));
+    }
+
+    @GetMapping("/funded-posts.csv")
+    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var rows = rows(Paging.read("/funded-posts", parameters, SORTS.keySet(), "award"));
+        Csv.answer(response, "funded-posts.csv", List.of("award", "programme", "kind", "district", "schools", "from", "to"), rows.stream().map(r -> Stream.<Object>of(r.post().award(),
+                r.post().programme(), r.post().kind(), r.district(), String.join("; ", r.schools()), r.post().from(), Objects.toString(r.post().to(), "")).toList()));
+    }
+
+    @GetMapping("/funded-posts/{id}")
+    ModelAndView post(Page page, Actor actor, @PathVariable UUID id) {
+        var post = posts.find(id).orElseThrow(() -> new NotFound("funded post " + id));
+        return new ModelAndView("directory/programmes/posts/post", Map.of("page", page.titled("fundedposts.one.title", post.award()), "row", named(List.of(post)).getFirst(), "today", today(),
+                "mayEdit", actor.may(Permission.PROGRAMME_EDIT)));
+    }
+
+    @Needs(Permission.PROGRAMME_EDIT)
+    @PostMapping("/funded-posts/{id}/end")
+    ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        try {
+            register.end(id, day(typed, "last"), typed.getOrDefault("reason", ""));
+        } catch (InvalidInput wrong) {
+            return again(post(page.with(wrong, typed), actor, id));
+        } catch (Refused refused) {
+            return again(post(page.with(Map.of("last", page.sentence(refused)), typed), actor, id));
+        }
+        Flashes.say(response, "success", page.t("fundedposts.said.ended"));
+        return new ModelAndView("redirect:/funded-posts/" + id);
+    }
+
+    /** First the district, then the post: a list of all schools of a programme is no field to choose from. */
+    @Needs(Permission.PROGRAMME_EDIT)
+    @GetMapping("/funded-posts/new")
+    ModelAndView form(Page page, @RequestParam(defaultValue = "") String district) {
+        var names = districts.names();
+        var chosen = names.keySet().stream().filter(id -> id.toString().equals(district)).findFirst().or(() -> names.size() == 1 ? names.keySet().stream().findFirst() : java.util.Optional.empty());
+        List<Campus> schools = chosen.map(id -> campuses.list(CalendarScope.all(id))).orElse(List.of());
+        return new ModelAndView("directory/programmes/posts/new-post", Map.of("page", page.titled("fundedposts.new.title"), "districts", names, "district", chosen.map(UUID::toString).orElse(""),
+                "schools", schools, "programmes", catalogue.read().programmes().stream().map(p -> p.programme()).toList(), "today", today()));
+    }
+
+    @Needs(Permission.PROGRAMME_EDIT)
+    @PostMapping("/funded-posts/new")
+    ModelAndView add(Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
+        try {
+            var schools = Stream.of("school", "school2").map(field -> typed.getOrDefault(field, "")).filter(text -> !text.isEmpty()).map(FundedPostPages::id).toList();
+            var id = register.add(new FundedPostRegister.NewPost(typed.getOrDefault("programme", ""), typed.getOrDefault("award", ""), typed.getOrDefault("kind", ""), schools, day(typed, "from")));
+            Flashes.say(response, "success", page.t("fundedposts.said.added"));
+            return new ModelAndView("redirect:/funded-posts/" + id);
+        } catch (InvalidInput wrong) {
+            return again(form(page.with(wrong, typed), typed.getOrDefault("district", "")));
+        } catch (Refused refused) {
+            return again(form(page.with(Map.of("award", page.sentence(refused)), typed), typed.getOrDefault("district", "")));
+        }
+    }
+
+    private List<Row> rows(Paging paging) {
+        return named(posts.list()).stream().filter(r -> paging.finds(r.post().award(), r.post().programme(), r.district(), String.join(" ", r.schools())))
+                .filter(r -> !paging.filter("show").equals("force") || !r.ended()).sorted(paging.order(SORTS)).toList();
+    }
+
+    private List<Row> named(List<FundedPost> found) {
+        var names = districts.names();
+        Map<UUID, String> schools = campuses.list(found.stream().flatMap(p -> p.schools().stream()).collect(Collectors.toSet())).stream().collect(Collectors.toMap(Campus::id, Campus::name));
+        return found.stream().map(p -> new Row(p, names.getOrDefault(p.districtId(), ""), p.schools().stream().map(s -> schools.getOrDefault(s, "–")).sorted().toList(),
+                p.to() != null && p.to().isBefore(today()))).toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("school", text, "fundedposts.wrong.school");
+        }
+    }
+
+    private static LocalDate day(Map<String, String> typed, String field) {
+        String text = typed.getOrDefault(field, "").strip();
+        LocalDate day = Dates.date(text);
+        if (day == null) throw new InvalidInput(field, text, "fundedposts.wrong.day");
+        return day;
+    }
+
+    private static ModelAndView again(ModelAndView view) {
+        view.setStatus(HttpStatus.BAD_REQUEST);
+        return view;
+    }
+}

@@ -1,0 +1,104 @@
+package org.daywatch.transparency.activitylog.phone;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.ClockRecords;
+import org.daywatch.staffing.ClockRecords.ClockRecord;
+import org.daywatch.staffing.OfficerNames;
+import org.daywatch.transparency.TransparencyRefusal;
+import org.daywatch.transparency.activitylog.Activity;
+import org.daywatch.transparency.activitylog.ActivityKind;
+import org.daywatch.transparency.activitylog.ActivityLog;
+import org.daywatch.transparency.activitylog.WeekChange;
+import org.daywatch.transparency.activitylog.hearing.Assembler;
+import org.daywatch.transparency.activitylog.weeks.WeeklyLog;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an officer writes down himself, at a school and on a day at which the clock saw him. */
+@Component
+@Transactional
+public class LogEntries {
+
+    private final ActivityLog log;
+    private final Assembler assembler;
+    private final ClockRecords clocks;
+    private final OfficerNames officers;
+    private final Campuses campuses;
+    private final Clock clock;
+
+    LogEntries(ActivityLog log, Assembler assembler, ClockRecords clocks, OfficerNames officers, Campuses campuses, Clock clock) {
+        this.log = log;
+        this.assembler = assembler;
+        this.clocks = clocks;
+        this.officers = officers;
+        this.campuses = campuses;
+        this.clock = clock;
+    }
+
+    /** Sent twice it counts once. @throws InvalidInput naming what is wrong with it */
+    public void write(Actor actor, Map<String, String> typed) {
+        var me = me(actor);
+        var school = school(typed);
+        var entry = LogEntry.read(typed, school.zone(), clock.instant());
+        var there = there(actor, school, entry.day());
+        log.write(actor, entry.id(), activity(me, school, entry), entry.madeAt(), entry.correction());
+        if (entry.kind() == ActivityKind.OFF_CAMPUS) again(there);
+    }
+
+    /** A line of his own with other minutes takes the place of the one that stood; both stay readable. */
+    public void correct(Actor actor, UUID line, String minutes, String reason) {
+        if (!minutes.matches("[0-9]{1,3}") || Integer.parseInt(minutes) > LogEntry.MOST_MINUTES) throw new InvalidInput("minutes", minutes, "log.wrong.minutes");
+        var now = log.correct(actor, me(actor).officer(), line, Integer.parseInt(minutes), reason);
+        if (now.kind() == ActivityKind.OFF_CAMPUS) campuses.find(now.school()).ifPresent(school -> again(clocked(actor, school, now.day())));
+    }
+
+    public void withdraw(Actor actor, UUID line, String reason) {
+        var gone = log.withdraw(actor, me(actor).officer(), line, reason).what();
+        if (gone.kind() == ActivityKind.OFF_CAMPUS) campuses.find(gone.school()).ifPresent(school -> again(clocked(actor, school, gone.day())));
+    }
+
+    OfficerNames.Named me(Actor actor) {
+        return officers.ofPerson(actor.person()).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person()));
+    }
+
+    private Campus school(Map<String, String> typed) {
+        String said = typed.getOrDefault("school", "");
+        return Ids.find(said).flatMap(campuses::find).orElseThrow(() -> new InvalidInput("school", said, "log.wrong.school"));
+    }
+
+    private List<ClockRecord> there(Actor actor, Campus school, LocalDate day) {
+        var there = clocked(actor, school, day);
+        if (there.isEmpty()) throw new Refused(TransparencyRefusal.LOG_NOT_ON_POST);
+        return there;
+    }
+
+    private List<ClockRecord> clocked(Actor actor, Campus school, LocalDate day) {
+        return clocks.of(actor.person(), day(day, school.zone())).stream().filter(record -> record.schoolId().equals(school.id())).toList();
+    }
+
+    private static Window day(LocalDate day, ZoneId zone) {
+        return new Window(day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private void again(List<ClockRecord> there) {
+        there.forEach(record -> assembler.shift(record.shift(), WeekChange.FACT_HEARD.name()));
+    }
+
+    private static Activity activity(OfficerNames.Named me, Campus school, LogEntry entry) {
+        return new Activity(school.districtId(), school.id(), me.officer(), entry.day(), entry.from(), entry.to(), entry.minutes(), entry.kind(), entry.kind().subject(), entry.reason(),
+                entry.details(), Activity.Source.TYPED, "", "/logs/" + me.officer() + "/" + WeeklyLog.weekOf(entry.day()) + "#line-" + entry.id());
+    }
+}

@@ -1,0 +1,164 @@
+package org.daywatch.transparency.activitylog.phone;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Problem;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Open;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
+import org.daywatch.platform.time.Window;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.ClockRecords;
+import org.daywatch.transparency.activitylog.ActivityQueries;
+import org.daywatch.transparency.activitylog.weeks.WeeklyLog;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The officer's log on the phone: what he did, tapped. Works as a plain form; the queue on the phone is an addition. */
+@Controller
+class LogPages {
+
+    private static final Duration LATELY = Duration.ofDays(8);
+    private static final int LABELS_OF_DAYS = 60;
+
+    private final LogEntries entries;
+    private final ActivityQueries activities;
+    private final ClockRecords clocks;
+    private final Campuses campuses;
+    private final HomeTime home;
+    private final Clock clock;
+
+    LogPages(LogEntries entries, ActivityQueries activities, ClockRecords clocks, Campuses campuses, HomeTime home, Clock clock) {
+        this.home = home;
+        this.entries = entries;
+        this.activities = activities;
+        this.clocks = clocks;
+        this.campuses = campuses;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Navigation {
+        @Bean
+        NavEntry myLogEntry() {
+            return NavEntry.of(35, "log.nav", "/log", "edit", Permission.LOG_WRITE);
+        }
+    }
+
+    /** Who is asked by the queue of a phone before it sends: whose entries go with which token. */
+    record Mine(UUID person, String csrfName, String csrf) {}
+
+    record Accepted(boolean accepted) {}
+
+    @Needs(Permission.LOG_WRITE)
+    @GetMapping("/log")
+    ModelAndView log(Actor actor, Page page) {
+        var me = entries.me(actor);
+        var schools = schools(actor);
+        var today = LocalDate.ofInstant(clock.instant(), schools.isEmpty() ? home.zone() : schools.getFirst().zone());
+        return new ModelAndView("transparency/activitylog/phone/log", Map.of("page", page.titled("log.title"), "schools", schools, "today", activities.typedOn(me.officer(), today),
+                "labels", activities.labels(me.officer(), today.minusDays(LABELS_OF_DAYS)), "week", "/logs/" + me.officer() + "/" + WeeklyLog.weekOf(today)));
+    }
+
+    @Open(why = "the page of the log as every officer's phone keeps it: schools come from the phone itself")
+    @GetMapping("/log/shell")
+    ModelAndView shell(Page page, @RequestParam(defaultValue = "") String lang) {
+        return new ModelAndView("transparency/activitylog/phone/log-shell", Map.of("page", page.in(lang).titled("log.title")));
+    }
+
+    @Needs(Permission.LOG_WRITE)
+    @PostMapping("/log")
+    ModelAndView write(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
+        try {
+            entries.write(actor, typed);
+        } catch (InvalidInput wrong) {
+            return again(actor, page.with(wrong, typed), wrong);
+        } catch (Refused refused) {
+            return again(actor, page.with(Map.of(), typed), refused);
+        }
+        Flashes.say(response, "success", page.t("log.said.written"));
+        return new ModelAndView("redirect:/log");
+    }
+
+    @Needs(Permission.LOG_WRITE)
+    @GetMapping("/log/mine")
+    ResponseEntity<Mine> mine(Actor actor, Page page) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Mine(actor.person(), page.csrf().name(), page.csrf().token()));
+    }
+
+    /** The same from the queue of a phone, which asks for JSON: what is wrong comes back as problem details. */
+    @Needs(Permission.LOG_WRITE)
+    @PostMapping("/log/entries")
+    ResponseEntity<Accepted> queued(Actor actor, @RequestParam Map<String, String> typed) {
+        entries.write(actor, typed);
+        return ResponseEntity.ok(new Accepted(true));
+    }
+
+    @Needs(Permission.LOG_WRITE)
+    @PostMapping("/log/entries/{id}/withdrawal")
+    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "/log") String to) {
+        try {
+            entries.withdraw(actor, id, reason);
+            Flashes.say(response, "success", page.t("log.said.withdrawn"));
+        } catch (Refused refused) {
+            Flashes.say(response, "error", page.sentence(refused));
+        }
+        return back(to);
+    }
+
+    @Needs(Permission.LOG_WRITE)
+    @PostMapping("/log/entries/{id}/correction")
+    ModelAndView correct(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String minutes,
+            @RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "/log") String to) {
+        try {
+            entries.correct(actor, id, minutes, reason);
+            Flashes.say(response, "success", page.t("log.said.corrected"));
+        } catch (Refused refused) {
+            Flashes.say(response, "error", page.sentence(refused));
+        } catch (InvalidInput wrong) {
+            Flashes.say(response, "error", page.t("log.wrong.minutes"));
+        }
+        return back(to);
+    }
+
+    private static ModelAndView back(String to) {
+        return new ModelAndView("redirect:" + (to.matches("/logs/[0-9a-f-]{36}/[0-9-]{10}") ? to : "/log"));
+    }
+
+    /** Where the clock saw him lately, where he is now before all. */
+    private List<Campus> schools(Actor actor) {
+        var now = clock.instant();
+        return clocks.of(actor.person(), new Window(now.minus(LATELY), now.plusSeconds(1))).stream()
+                .sorted(java.util.Comparator.comparing((ClockRecords.ClockRecord r) -> !r.onPost()).thenComparing(r -> r.from(), java.util.Comparator.reverseOrder()))
+                .map(ClockRecords.ClockRecord::schoolId).distinct().flatMap(id -> campuses.find(id).stream()).toList();
+    }
+
+    private ModelAndView again(Actor actor, Page page, Problem problem) {
+        var view = log(actor, page.says("error", problem instanceof InvalidInput ? page.t("log.said.wrong") : page.sentence(problem)));
+        view.setStatus(HttpStatus.valueOf(problem.status()));
+        return view;
+    }
+}

@@ -1,0 +1,5 @@
+/** What the demonstration shows of logs and programmes. */
+@NullMarked
+package org.daywatch.transparency.demo;
+
+import org.jspecify.annotations.NullMarked;

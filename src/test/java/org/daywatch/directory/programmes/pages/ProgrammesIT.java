@@ -1,0 +1,173 @@
+package org.daywatch.directory.programmes.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Guest;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch.directory.Due;
+import org.daywatch.directory.DueLists;
+import org.daywatch.directory.FundedPosts;
+import org.daywatch.directory.Programmes;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.Requirement;
+import org.daywatch.directory.SchoolLevel;
+import org.daywatch.directory.calendars.Calendars;
+import org.daywatch.directory.programmes.catalogue.CatalogueStore;
+import org.daywatch.directory.programmes.catalogue.ShippedCatalogue;
+import org.daywatch.directory.programmes.posts.FundedPostRegister;
+import org.daywatch.directory.sites.Schools;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Programmes as an installation holds them: the shipped rows, what binds whom, funded posts, and a number changed after a look at its effect. */
+@DaywatchIT
+class ProgrammesIT {
+    @Autowired Story story;
+    @Autowired Programmes programmes;
+    @Autowired DueLists dueLists;
+    @Autowired FundedPosts posts;
+    @Autowired FundedPostRegister register;
+    @Autowired CatalogueStore catalogue;
+    @Autowired ProgrammeRules rules;
+    @Autowired Calendars calendars;
+    @Autowired Schools schools;
+    @Autowired Organizations organizations;
+    @Autowired Sessions sessions;
+    @Autowired TestClock clock;
+    @LocalServerPort int port;
+    private Story.Cast cast;
+    private UUID juniper;
+    private UUID palo;
+    private LocalDate today;
+    private Guest admin;
+
+    @BeforeEach
+    void twoSchoolsInTheirYear() {
+        cast = story.cast();
+        today = LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
+        juniper = school("Juniper Wash School");
+        palo = school("Palo Seco School");
+        story.run(cast.agency(), () -> calendars.create(cast.mesquite(), "Year", today.minusDays(40), today.plusDays(200)));
+        admin = member(cast.agency(), Role.AGENCY_ADMIN, null);
+    }
+
+    @AfterEach
+    void leave() {
+        admin.close();
+    }
+
+    @Test
+    void theRowsOfTheDatabaseAreTheRowsOfTheFile() {
+        var shipped = ShippedCatalogue.read();
+        story.run(cast.agency(), () -> {
+            var stored = catalogue.read();
+            assertThat(stored.programmes()).containsExactlyInAnyOrderElementsOf(shipped.catalogue().programmes());
+            assertThat(stored.demands()).containsExactlyInAnyOrderElementsOf(shipped.catalogue().demands());
+            var codes = shipped.rules().stream().map(ProgrammeRule::code).toList();
+            assertThat(rules.book().list().stream().filter(r -> codes.contains(r.code())).toList()).usingRecursiveFieldByFieldElementComparator()
+                    .containsExactlyInAnyOrderElementsOf(shipped.rules());
+            var known = rules.book().list().stream().map(ProgrammeRule::code).toList();
+            assertThat(shipped.catalogue().demands()).filteredOn(d -> !known.contains(d.rule())).as("without a number").extracting(d -> d.code()).containsExactly("AZ-SCHOOLS-LOCKDOWN");
+        });
+    }
+
+    @Test
+    void aLawBindsEverySchoolAndAGrantThoseThatTakePart() {
+        assertThat(codes(palo)).contains("AZ-SCHOOLS").doesNotContain("AZ-SSP", "TX-SCHOOLS");
+        var post = story.as(cast.agency(), () -> register.add(new FundedPostRegister.NewPost("AZ-SSP", "SSP-7", "SSO", List.of(juniper), today.minusDays(3))));
+        assertThat(codes(juniper)).contains("AZ-SCHOOLS", "AZ-SSP");
+        assertThat(codes(palo)).doesNotContain("AZ-SSP");
+        story.run(cast.mesquite(), () -> assertThat(posts.of(List.of(juniper, palo), today)).as("its district reads it").extracting(FundedPosts.FundedPost::id).containsExactly(post));
+        story.run(cast.saguaro(), () -> assertThat(posts.of(List.of(juniper), today)).as("another district does not").isEmpty());
+        story.run(cast.agency(), () -> register.join("AZ-SSP", cast.mesquite(), today));
+        assertThat(codes(palo)).contains("AZ-SSP");
+    }
+
+    @Test
+    void dueListsOfManySchoolsFollowCalendarProgrammeAndWhatWasDone() {
+        var dues = story.as(cast.mesquite(), () -> dueLists.of(List.of(juniper, palo), today, Map.of(juniper, List.of(new Due.Done("DRILL:EVACUATE", today, "drill 1")))));
+        assertThat(dues.get(juniper)).filteredOn(d -> d.state() == Due.State.DONE).singleElement().satisfies(d -> {
+            assertThat(d.requirement().subject()).isEqualTo("DRILL:EVACUATE");
+            assertThat(d.evidence()).isEqualTo("drill 1");
+        });
+        assertThat(dues.get(palo)).isNotEmpty().noneMatch(d -> d.state() == Due.State.DONE);
+        assertThat(dues.get(palo)).as("no number was made up").noneMatch(d -> d.requirement().subject().equals("DRILL:LOCKDOWN"));
+    }
+
+    @Test
+    void aNumberIsSetAfterALookAtWhatItChanges() {
+        String address = "/programmes/AZ-SCHOOLS/numbers/AZ-SCHOOLS-LOCKDOWN";
+        assertThat(admin.get("/programmes").body()).contains("Arizona: emergency plans and drills", "1 without a number");
+        assertThat(admin.get("/programmes/AZ-SCHOOLS").body()).contains("nobody has said how many", "to be confirmed", address);
+        assertThat(admin.get(address).status()).isEqualTo(200);
+        String[] form = {"value", "3", "scope", "DISTRICT:" + cast.mesquite(), "from", today.toString(), "words", "Lockdown drills: 3 a school year.", "source", "Board minutes of June"};
+        var preview = admin.post(address, form);
+        assertThat(preview.body()).contains("What would change", "Juniper Wash School", "Palo Seco School", "of 2 it binds").contains("Number 3 would be due besides");
+        assertThat(drills(juniper)).as("nothing is stored by looking").isEmpty();
+        assertThat(admin.post(address + "/apply", form).location()).isEqualTo("/programmes/AZ-SCHOOLS");
+        assertThat(drills(juniper)).hasSize(3).allMatch(d -> d.requirement().rule().source().equals("Board minutes of June"));
+        assertThat(admin.post(address + "/apply", form).body()).as("once a day").contains("begins there on that day already");
+        assertThat(admin.get("/programmes/AZ-SCHOOLS").body()).contains("Board minutes of June", "In force");
+        assertThat(admin.post(address, "value", "many", "scope", "STATE:AZ", "from", today.toString(), "words", "Words here", "source", "Source").body()).contains("whole number from 0 to 9999");
+        assertThat(admin.post(address, "value", "3", "scope", "STATE:TX", "from", today.toString(), "words", "Words here", "source", "Source").body()).contains("Choose one of the places");
+        try (var principal = member(cast.mesquite(), Role.PRINCIPAL, juniper)) {
+            assertThat(principal.get("/programmes/AZ-SCHOOLS").body()).contains("Board minutes of June").doesNotContain("Change the number");
+            assertThat(principal.get(address).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aFundedPostIsAddedSharedAndEndedWithAReason() {
+        assertThat(admin.get("/funded-posts/new").body()).contains("Mesquite");
+        assertThat(admin.get("/funded-posts/new?district=" + cast.mesquite()).body()).contains("Juniper Wash School", "Second school");
+        var added = admin.post("/funded-posts/new", "district", "" + cast.mesquite(), "programme", "AZ-SSP", "award", "SSP-9", "kind", "SRO", "school", "" + juniper, "school2", "" + palo, "from", "" + today);
+        assertThat(added.location()).startsWith("/funded-posts/");
+        assertThat(admin.get("/funded-posts").body()).contains("SSP-9", "Shared by 2", "Juniper Wash School, Palo Seco School");
+        assertThat(admin.get("/funded-posts.csv?q=SSP-9").body()).contains("SSP-9,AZ-SSP,SRO");
+        assertThat(admin.get(added.location()).body()).contains("each of them is covered in part");
+        assertThat(admin.post("/funded-posts/new", "district", "" + cast.mesquite(), "programme", "AZ-SSP", "award", "SSP-9", "kind", "SRO", "school", "" + juniper, "from", "" + today).body())
+                .contains("has a funded post of that award already");
+        assertThat(admin.post("/funded-posts/new", "district", "" + cast.mesquite(), "programme", "AZ-SSP", "award", "X", "kind", "DOG", "school", "" + juniper, "from", "" + today).body()).contains("Choose SRO, SSO or JPO");
+        assertThat(admin.post(added.location() + "/end", "last", "" + today, "reason", "no").body()).contains("Give the reason");
+        assertThat(admin.post(added.location() + "/end", "last", "" + today, "reason", "The award ended").location()).isEqualTo(added.location());
+        story.run(cast.agency(), () -> {
+            assertThat(posts.of(List.of(palo), today)).hasSize(1);
+            assertThat(posts.of(List.of(palo), today.plusDays(1))).isEmpty();
+        });
+    }
+
+    private List<Due> drills(UUID school) {
+        return story.as(cast.mesquite(), () -> dueLists.of(List.of(school), today, Map.of())).get(school).stream().filter(d -> d.requirement().subject().equals("DRILL:LOCKDOWN")).toList();
+    }
+
+    private List<String> codes(UUID school) {
+        return story.as(cast.agency(), () -> programmes.of(List.of(school), today)).get(school).stream().map(Requirement::programme).distinct().toList();
+    }
+
+    private UUID school(String name) {
+        return story.as(cast.agency(), () -> schools.add(new Schools.NewSchool(cast.mesquite(), name, SchoolLevel.MIDDLE, "06", "08", 300, "", "Mesa", "AZ", "", "", ZoneId.of("America/Phoenix"))));
+    }
+
+    private Guest member(UUID org, Role role, UUID school) {
+        UUID person = Tenancy.as(Scope.system(org), () -> organizations.join(org, UUID.randomUUID() + "@programmes.example", "Robin Palo", role, school));
+        var member = new Guest(port);
+        member.carry("daywatch_session", sessions.open(person, "PASSWORD", "test"));
+        return member;
+    }
+}

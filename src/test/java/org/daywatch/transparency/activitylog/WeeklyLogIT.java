@@ -1,0 +1,191 @@
+package org.daywatch.transparency.activitylog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.daywatch_db.transparency.Tables.ACTIVITY;
+import static org.daywatch_db.transparency.Tables.WEEKLY_LOG;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.daywatch._story.Browser;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PostedDay;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch.planning.PlanningEvent.DrillConcluded;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** A Friday at a school: the clock, a drill and the officer's own taps become a log that two people sign. */
+@DaywatchIT
+class WeeklyLogIT {
+
+    private static final Instant START = Instant.parse("2026-08-07T14:10:00Z"); // Friday 07:10 in Phoenix
+    private static final String WEEK = "2026-08-03";
+
+    @Autowired ApplicationContext app;
+    @Autowired TestClock clock;
+    @Autowired Story story;
+    @Autowired DSLContext db;
+    @Autowired Facts facts;
+    @Autowired Organizations organizations;
+    @LocalServerPort int port;
+
+    private PostedDay day;
+    private PostedDay.Officer dana;
+    private Browser phone;
+    private String shift;
+
+    @BeforeEach
+    void danaHasAShiftOnFriday() {
+        day = new PostedDay(app);
+        dana = day.officer("Dana Vega");
+        var post = day.post(START);
+        phone = person(dana.person(), day.cast.agency(), Role.OFFICER);
+        phone.get("/offers");
+        var path = phone.post("/offers/" + post + "/acceptance").uri().getPath();
+        shift = path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    @Test
+    void clockDrillAndTapsBecomeALogThatOfficerAndPrincipalSignAndACorrectionOpensAgain() {
+        assertThat(phone.get("/log").body()).as("nobody writes for a school at which he was not").contains("have not checked in");
+        workTheDay();
+        assertThat(signed("signature")).contains("still on post");
+        checkOut();
+
+        var week = phone.get("/logs/" + dana.id() + "/" + WEEK).body();
+        assertThat(week).contains("Drill", "Civics, period 3", "Court, subpoena", "0.83 h as taught, 1 as class periods", "Improper request").doesNotContain("Maria");
+        assertThat(count("ON_POST")).isEqualTo(2);
+        assertThat(minutes("ON_POST") + minutes("OFF_CAMPUS")).as("every paid minute once").isEqualTo(420);
+        assertThat(minutes("OFF_CAMPUS")).isEqualTo(110);
+        assertThat(signed("signature")).contains("Signed. The school signs next.");
+
+        var principal = principal("morgan", day.school);
+        assertThat(principal.get("/school").body()).contains("wait for the school");
+        assertThat(principal.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("Sign for the school", "Asked for lunch duty").doesNotContain("Take it back");
+        assertThat(principal.post("/log/entries/" + lineOf("IMPROPER_LUNCH_DUTY") + "/withdrawal", "reason=I never asked").statusCode()).as("a principal removes nothing").isEqualTo(403);
+        assertThat(principal.post("/logs/" + dana.id() + "/" + WEEK + "/administrator-signature", "log=" + log()).body()).contains("The week is locked", "Signed for the school by Morgan");
+
+        assertThat(phone.get("/log").statusCode()).isEqualTo(200);
+        assertThat(tap("kind=LUNCH", "minutes=30", "time=11:40", "day=2026-08-07").body()).as("a locked week needs a reason").contains("signed and locked");
+        assertThat(tap("kind=LUNCH", "minutes=30", "time=11:40", "day=2026-08-07", "correction=Forgot lunch presence").body()).contains("Written down.");
+        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("Opened again", "Forgot lunch presence", "Signed for the school by Morgan", "Sign my week");
+        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK + ".csv").body()).contains("LRE:COHORT,26,\"Civics, period 3\"");
+        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK + ".pdf").body()).startsWith("%PDF");
+    }
+
+    @Test
+    void aPunchTheCoordinatorCorrectsReplacesItsLineAndOpensTheSignedWeek() {
+        workTheDay();
+        checkOut();
+        assertThat(signed("signature")).contains("Signed.");
+        var desk = person(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
+        desk.get("/shifts/" + shift);
+        Assertions.assertThat(desk.post("/shifts/" + shift + "/correction", "from=2026-08-07T07:10", "to=2026-08-07T13:10",
+                "reason=He left an hour early", "note=").statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(minutes("ON_POST") + minutes("OFF_CAMPUS")).isEqualTo(360));
+        assertThat(state()).isEqualTo("REOPENED");
+        assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("He left an hour early", "In its place:");
+    }
+
+    @Test
+    void aLogIsReadBySchoolDistrictAndAgencyAndByNobodyElse() {
+        workTheDay();
+        var address = "/logs/" + dana.id() + "/" + WEEK;
+        assertThat(person(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get(address).statusCode()).isEqualTo(200);
+        assertThat(member("director", day.cast.mesquite(), Role.SAFETY_DIRECTOR, null).get("/logs?state=improper").body()).contains("Dana Vega", "1 improper");
+        assertThat(member("other", day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get(address).statusCode()).as("another district").isEqualTo(404);
+        assertThat(principal("elsewhere", UUID.randomUUID()).get(address).statusCode()).as("another school").isEqualTo(404);
+        assertThat(person(day.officer("Lee Ortega").person(), day.cast.agency(), Role.OFFICER).get(address).statusCode()).as("another officer").isEqualTo(404);
+        assertThat(member("teacher", day.cast.mesquite(), Role.TEACHER, day.school).get(address).statusCode()).isEqualTo(403);
+        assertThat(story.as(day.cast.mesquite(), () -> db.update(ACTIVITY).set(ACTIVITY.NOTE, "changed").execute())).as("a district changes no line").isZero();
+        assertThat(story.as(day.cast.mesquite(), () -> db.deleteFrom(ACTIVITY).where(ACTIVITY.SCHOOL_ID.eq(day.school)).execute())).as("and removes none").isZero();
+    }
+
+    private void workTheDay() {
+        clock.setTo(START);
+        phone = person(dana.person(), day.cast.agency(), Role.OFFICER);
+        phone.get("/my-day");
+        phone.post("/shifts/" + shift + "/check-in", "code=" + day.deskCode());
+        clock.setTo(START.plus(Duration.ofMinutes(120)));
+        phone.post("/shifts/" + shift + "/absences", "reason=Court, subpoena");
+        clock.setTo(START.plus(Duration.ofMinutes(230)));
+        phone.post("/shifts/" + shift + "/absences/end");
+        var drill = new DrillConcluded(day.cast.agency(), UUID.randomUUID(), clock.instant(), day.cast.mesquite(), day.school, "DRILL:LOCKDOWN", java.time.LocalDate.of(2026, 8, 7), clock.instant(), 14,
+                List.of(dana.id()), "Morgan Sedgewick");
+        story.run(day.cast.agency(), () -> facts.tell(drill));
+        story.run(day.cast.agency(), () -> facts.tell(drill));
+        clock.setTo(START.plus(Duration.ofMinutes(300)));
+        assertThat(tap("kind=LESSON_COHORT", "minutes=50").body()).contains("Name the class or the audience", "Count the heads");
+        assertThat(tap("kind=LESSON_COHORT", "minutes=50", "label=Civics, period 3", "people=26", "lesson=4", "lessons=8").body()).contains("Written down.");
+        assertThat(tap("kind=IMPROPER_LUNCH_DUTY", "note=Asked to take the line alone").body()).contains("Written down.");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(count("DRILL")).as("once for the school and once for her, though heard twice").isEqualTo(2);
+            assertThat(minutes("OFF_CAMPUS")).isEqualTo(110);
+            assertThat(count("ON_POST")).isEqualTo(2);
+        });
+    }
+
+    private void checkOut() {
+        clock.setTo(START.plus(Duration.ofHours(7)));
+        phone.get("/my-day");
+        phone.post("/shifts/" + shift + "/check-out", "note=Quiet.");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(minutes("ON_POST") + minutes("OFF_CAMPUS")).isEqualTo(420));
+    }
+
+    private java.net.http.HttpResponse<String> tap(String... fields) {
+        phone.get("/log");
+        var all = new java.util.ArrayList<>(List.of("id=" + UUID.randomUUID(), "school=" + day.school));
+        all.addAll(List.of(fields));
+        return phone.post("/log", all.toArray(String[]::new));
+    }
+
+    private String signed(String what) {
+        phone.get("/logs/" + dana.id() + "/" + WEEK);
+        return phone.post("/logs/" + dana.id() + "/" + WEEK + "/" + what, "log=" + log()).body();
+    }
+
+    private UUID log() {
+        return story.as(day.cast.agency(), () -> db.select(WEEKLY_LOG.ID).from(WEEKLY_LOG).fetchSingle(WEEKLY_LOG.ID));
+    }
+
+    private String state() {
+        return story.as(day.cast.agency(), () -> db.select(WEEKLY_LOG.STATE).from(WEEKLY_LOG).fetchSingle(WEEKLY_LOG.STATE));
+    }
+
+    private UUID lineOf(String kind) {
+        return story.as(day.cast.agency(), () -> db.select(ACTIVITY.ID).from(ACTIVITY).where(ACTIVITY.KIND.eq(kind)).fetchSingle(ACTIVITY.ID));
+    }
+
+    private int count(String kind) {
+        return story.as(day.cast.agency(), () -> db.fetchCount(ACTIVITY, ACTIVITY.KIND.eq(kind).and(ACTIVITY.WITHDRAWN_AT.isNull())));
+    }
+
+    private int minutes(String kind) {
+        return story.as(day.cast.agency(), () -> db.select(ACTIVITY.MINUTES).from(ACTIVITY).where(ACTIVITY.KIND.eq(kind)).and(ACTIVITY.WITHDRAWN_AT.isNull()).fetch(ACTIVITY.MINUTES))
+                .stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private Browser principal(String name, UUID school) {
+        return member(name, day.cast.mesquite(), Role.PRINCIPAL, school);
+    }
+
+    private Browser member(String name, UUID org, Role role, UUID school) {
+        return person(story.as(org, () -> organizations.join(org, name + day.cast.suffix() + "@story.example", name.equals("morgan") ? "Morgan Sedgewick" : "Kit Alder", role, school)), org, role);
+    }
+
+    private Browser person(UUID person, UUID org, Role role) {
+        return Browser.of(app, port, person, org, role);
+    }
+}

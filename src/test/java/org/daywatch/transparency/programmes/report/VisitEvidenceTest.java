@@ -1,0 +1,49 @@
+package org.daywatch.transparency.programmes.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.Texts;
+import org.daywatch.transparency.programmes.gathering.EvidenceLines.Line;
+import org.daywatch.transparency.programmes.gathering.PlayedSchools;
+import org.daywatch.transparency.programmes.report.SiteVisit.Evidence;
+import org.daywatch.year.Played;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who was at a drill stands beside it, though the line that counts is the school's and names nobody. */
+class VisitEvidenceTest {
+
+    private static final UUID OFFICER = new UUID(0, 1);
+    private static final LocalDate AUGUST = LocalDate.of(2026, 8, 25);
+    private static final LocalDate JANUARY = LocalDate.of(2027, 1, 21);
+
+    private final VisitEvidence evidence;
+
+    VisitEvidenceTest() throws java.io.IOException {
+        var page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, Map.of(), Map.of());
+        var florida = new PlayedSchools(Played.of("florida")).on(LocalDate.of(2027, 5, 27)).get("cabbage-palm");
+        evidence = new VisitEvidence(page, florida, List.of(line(AUGUST, null, "DRILL:ACTIVE_THREAT", "/drills/1"), line(AUGUST, OFFICER, "", "/drills/1"),
+                line(JANUARY, null, "DRILL:ACTIVE_THREAT", "/drills/2")), Map.of(OFFICER, "Owen Jarrett"));
+    }
+
+    @Test
+    void aDrillIsCalledAsTheProgrammeCountsItAndNamesItsOfficers() {
+        assertThat(evidence.list()).extracting(Evidence::day, Evidence::what, Evidence::officer)
+                .containsExactly(tuple(AUGUST, "Active-threat drill", "Owen Jarrett"), tuple(JANUARY, "Active-threat drill", ""));
+    }
+
+    @Test
+    void anActiveThreatDrillWithoutANameIsAGapWhereTheRecordMustHaveOne() {
+        assertThat(evidence.unnamed()).containsExactly("Active-threat drill: the record of Jan 21, 2027 names no officer");
+    }
+
+    private static Line line(LocalDate day, @Nullable UUID officer, String subject, String address) {
+        return new Line(new UUID(1, 1), new UUID(2, 2), officer, day, "DRILL", subject, 20, null, true, "", "", "FACT", address);
+    }
+}
