@@ -27,6 +27,11 @@ class LivedYearIT {
     @Autowired ApplicationContext app;
     @Autowired Story story;
 
+    @Test
+    void arizonaComesToWhatWasWrittenByHand() {
+        live(Script.of("arizona").without("p3"), fact -> true);
+    }
+
     /** Of Texas and Florida the drills and sweeps: their rules ask for no hours. */
     @Test
     void texasComesToWhatWasWrittenByHand() {
