@@ -2,12 +2,12 @@
 // else: no page with anybody's data is ever stored. Where this person may press is kept by press-1-queue, in the device's own database.
 importScripts('/rooms/emergencies/devices/shell/press-1-queue.everywhere.js') // what was pressed and is not sent
 importScripts('/rooms/emergencies/reach/push/push-worker.js') // what a push message shows
-const KEPT = 'daywatch-offline-2'
+const KEPT = 'daywatch-offline-3'
 const ROOMS = '/rooms/emergencies/'
 const SHELLS = ['/alert/shell?lang=en', '/alert/shell?lang=es']
 const FILES = ['/offline.html', '/assets/daywatch.css', '/vendor/mark.svg', '/vendor/icons.svg', '/vendor/fonts/source-sans-regular.woff2', '/vendor/fonts/source-sans-semibold.woff2',
   '/vendor/fonts/source-sans-bold.woff2', '/vendor/fonts/public-sans-bold.woff2', '/vendor/img/usa-icons/unfold_more.svg', ROOMS + 'devices/shell/press-1-queue.everywhere.js', ROOMS + 'devices/shell/press-2-kept.everywhere.js', ROOMS + 'devices/shell/press-shell.js',
-  ROOMS + 'alerts/alert-press.js']
+  ROOMS + 'alerts/alert-press.js', ROOMS + 'alerts/light/bright-light.everywhere.js']
 const PATIENCE = 4000
 const ANY = { ignoreVary: true }
 

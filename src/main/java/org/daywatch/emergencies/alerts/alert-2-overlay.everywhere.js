@@ -87,7 +87,10 @@
     acts.append(call)
     const result = make('p', 'alert-panel-said', said ? words[said] ?? '' : '')
     result.setAttribute('role', 'status')
-    box.append(acts, result, make('p', 'alert-panel-small', words.notTold), make('p', 'alert-panel-small', link('/alerts/' + alert.alert, words.open), ' ', button('alert-smaller', words.smaller, () => act.smaller(alert))))
+    const bright = make('button', 'bright-switch', make('i'), words.bright)
+    bright.type = 'button'
+    bright.dataset.brightLight = ''
+    box.append(acts, result, make('p', 'alert-panel-small', words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright))
     return box
   }
 
@@ -132,6 +135,7 @@
       if (before !== drawn.dataset.shown) drawn.querySelector('h2').focus()
     }
     makeRoom()
+    dispatchEvent(new Event('bright-light'))
     document.title = standing.length ? kind(standing[0], words) + ': ' + words[standing[0].action + '.name'] : title
   }
 })()

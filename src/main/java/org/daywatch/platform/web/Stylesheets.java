@@ -11,7 +11,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * All styles in one file: the vendored design system, platform/web/base.css, then each feature's own file, found on the
- * class path. A feature only drops its .css beside its Java; nobody keeps a list.
+ * class path. A feature only drops its .css beside its Java; nobody keeps a list. What is named .bright.css is for the sun:
+ * it stands in the last layer, for a device that asks for more contrast and for whoever has switched it on.
  */
 public final class Stylesheets {
 
@@ -25,18 +26,24 @@ public final class Stylesheets {
     private static byte[] gather() {
         try {
             var finder = new PathMatchingResourcePatternResolver(Stylesheets.class.getClassLoader());
-            var layers = "@layer reset, uswds, base, components, rooms, utilities;\n";
+            var layers = "@layer reset, uswds, base, components, rooms, utilities, bright;\n";
             var all = new StringBuilder(layers).append(text(finder.getResource("classpath:static/vendor/uswds.css"))
                     .replace("url(\"img/", "url(\"/vendor/img/"));
             all.append('\n').append(text(finder.getResource("classpath:static/rooms/platform/web/base.css")));
             Arrays.stream(finder.getResources("classpath*:static/rooms/**/*.css"))
                     .filter(file -> !"base.css".equals(file.getFilename()))
                     .sorted(Comparator.comparing(Stylesheets::address))
-                    .forEach(file -> all.append('\n').append(text(file)));
+                    .forEach(file -> all.append('\n').append(address(file).endsWith(".bright.css") ? bright(text(file)) : text(file)));
             return all.toString().getBytes(StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The style sheets in the jar cannot be read", unreadable);
         }
+    }
+
+    /** A device that asks for dark and for more contrast at once is not blinded: it keeps white on black. */
+    private static String bright(String rules) {
+        String wished = "@media screen and (prefers-contrast: more) and (prefers-color-scheme: light) { :root:not([data-light]) {\n" + rules + "}}\n";
+        return "@layer bright {\n" + wished + "@media screen { :root[data-light=\"bright\"] {\n" + rules + "}}}";
     }
 
     private static String address(Resource file) {

@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AlertScreenPages {
 
     private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "pupils", "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
-            "open", "smaller", "call", "notTold", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "held", "since", "mine", "room", "roll");
+            "open", "smaller", "call", "notTold", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "held", "since", "mine", "room", "roll", "bright");
 
     private static final int MOST_NAMES = 60;
 

@@ -1,13 +1,13 @@
 package org.daywatch.emergencies.alerts.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch.emergencies.alerts.screen.Contrast.ratio;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.daywatch.emergencies.ProtocolAction;
 import org.junit.jupiter.api.Test;
@@ -68,21 +68,5 @@ class AlertContrastTest {
         var found = what.matcher(in);
         assertThat(found.find()).as(what + " in " + in).isTrue();
         return found.group(1);
-    }
-
-    private static double ratio(String one, String other) {
-        double a = luminance(one) + 0.05;
-        double b = luminance(other) + 0.05;
-        return Math.max(a, b) / Math.min(a, b);
-    }
-
-    private static double luminance(String hex) {
-        String six = hex.length() == 4 ? hex.replaceAll("([0-9a-f])", "$1$1") : hex;
-        double sum = 0;
-        for (var part : Map.of(1, 0.2126, 3, 0.7152, 5, 0.0722).entrySet()) {
-            double c = Integer.parseInt(six.substring(part.getKey(), part.getKey() + 2), 16) / 255.0;
-            sum += part.getValue() * (c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
-        }
-        return sum;
     }
 }

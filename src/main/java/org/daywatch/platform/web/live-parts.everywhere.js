@@ -1,0 +1,62 @@
+// A ring is answered only by a request that began after it. What rings while a part of the page asks, is being put in place, or holds back, is heard here and asked for again.
+(() => {
+  const AGAIN = 250
+  const rung = new Map() // topic -> when it rang last, by the page's own clock
+  const began = new Map() // part -> when it asked last
+  const asking = new Set()
+  const known = new WeakMap() // stream -> topics heard there
+  let stream, timer
+
+  const parts = () => [...document.querySelectorAll('[hx-get][hx-trigger*="sse:"]')]
+  const topics = part => [...part.getAttribute('hx-trigger').matchAll(/sse:([\w-]+)/g)].map(found => found[1])
+  const name = part => part.id || part.getAttribute('hx-get') // a part that replaced itself keeps its name
+
+  function look() {
+    clearTimeout(timer)
+    let waits = false
+    for (const part of parts()) {
+      const topic = topics(part).find(t => rung.get(t) > (began.get(name(part)) ?? 0))
+      if (!topic) continue
+      waits = true
+      if (!asking.has(name(part))) htmx.trigger(part, 'sse:' + topic)
+    }
+    if (waits) timer = setTimeout(look, AGAIN)
+  }
+
+  function rings(topic, at) {
+    rung.set(topic, at)
+    clearTimeout(timer)
+    timer = setTimeout(look, 0) // after the parts that hear it themselves
+  }
+
+  /** Everything may have changed: the stream was away longer than the site remembers. */
+  const allRing = () => { for (const part of parts()) for (const topic of topics(part)) rings(topic, performance.now()) }
+
+  function hear() {
+    if (!stream) return
+    const heard = known.get(stream)
+    for (const topic of parts().flatMap(topics)) {
+      if (heard.has(topic)) continue
+      heard.add(topic)
+      stream.addEventListener(topic, event => rings(topic, event.timeStamp))
+    }
+  }
+
+  document.addEventListener('htmx:sseOpen', event => {
+    const another = stream && stream !== event.detail.source
+    stream = event.detail.source
+    if (!known.has(stream)) {
+      known.set(stream, new Set())
+      stream.addEventListener('reload', allRing)
+    }
+    hear()
+    if (another) allRing()
+  })
+  document.addEventListener('htmx:load', hear)
+  addEventListener('htmx:beforeRequest', ({ detail }) => began.set(name(detail.elt), performance.now()), true)
+  addEventListener('htmx:beforeSend', ({ detail }) => {
+    const part = name(detail.elt)
+    asking.add(part)
+    detail.xhr.addEventListener('loadend', () => setTimeout(() => asking.delete(part), 0)) // at the request: the part itself may have been replaced meanwhile
+  }, true)
+})()
