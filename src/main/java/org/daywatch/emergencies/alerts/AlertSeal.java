@@ -1,21 +1,13 @@
 package org.daywatch.emergencies.alerts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.List;
+import org.daywatch.platform.cipher.KeyPairFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -53,23 +45,9 @@ public class AlertSeal {
 
     private static KeyPair pair(Path file) {
         try {
-            if (!Files.exists(file)) make(file);
-            var lines = Files.readAllLines(file);
-            var keys = KeyFactory.getInstance("Ed25519");
-            return new KeyPair(keys.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(lines.get(1)))),
-                    keys.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)))));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key that seals alerts could not be kept in " + file + ": " + e.getMessage(), e);
-        } catch (GeneralSecurityException | RuntimeException e) {
-            throw new IllegalStateException("The key that seals alerts in " + file + " cannot be read: " + e.getMessage() + ".\nMaybe restore the file from a backup.", e);
+            return KeyPairFile.of(file, "The key that seals alerts", KeyPairGenerator.getInstance("Ed25519"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
-    }
-
-    private static void make(Path file) throws IOException, GeneralSecurityException {
-        var made = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        var fresh = Files.createTempFile(folder, "seal", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(fresh, List.of(Base64.getEncoder().encodeToString(made.getPrivate().getEncoded()), Base64.getEncoder().encodeToString(made.getPublic().getEncoded())));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

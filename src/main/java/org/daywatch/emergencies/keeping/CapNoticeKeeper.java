@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class CapNoticeKeeper implements RecordKeeper {
 
     private final DSLContext db;
+    private final OnlyRetention retention;
 
-    CapNoticeKeeper(DSLContext db) {
+    CapNoticeKeeper(DSLContext db, OnlyRetention retention) {
         this.db = db;
+        this.retention = retention;
     }
 
     @Override
@@ -25,6 +27,6 @@ class CapNoticeKeeper implements RecordKeeper {
 
     @Override
     public int forget(Instant before) {
-        return db.deleteFrom(CAP_NOTICE).where(CAP_NOTICE.DISTRICT_ID.eq(Tenancy.tenant())).and(CAP_NOTICE.RECEIVED_AT.lt(before)).and(CAP_NOTICE.EXPIRES_AT.lt(before)).execute();
+        return retention.deletes(() -> db.deleteFrom(CAP_NOTICE).where(CAP_NOTICE.DISTRICT_ID.eq(Tenancy.tenant())).and(CAP_NOTICE.RECEIVED_AT.lt(before)).and(CAP_NOTICE.EXPIRES_AT.lt(before)).execute());
     }
 }

@@ -44,6 +44,11 @@ class EmergencyKeepers {
     }
 
     @Bean
+    RecordKeeper pressHooksKeeper(Forgetting forgetting) {
+        return new Keeper("PRESS_HOOK", forgetting::pressHooks);
+    }
+
+    @Bean
     RecordKeeper hookMessagesKeeper(DSLContext db) {
         return new Keeper("HOOK_MESSAGE", before -> db.deleteFrom(HOOK_MESSAGE).where(HOOK_MESSAGE.AGENCY_ID.eq(Tenancy.tenant())).and(HOOK_MESSAGE.AT.lt(before)).execute());
     }

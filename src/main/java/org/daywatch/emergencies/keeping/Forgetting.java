@@ -4,7 +4,6 @@ import static org.daywatch_db.emergencies.Tables.*;
 
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -14,21 +13,23 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Deletes with everything that hangs on it. The database lets it, and nothing else, because it says that it is retention. */
+/** Deletes with everything that hangs on it. */
 @Component
 class Forgetting {
 
     private final DSLContext db;
+    private final OnlyRetention retention;
 
-    Forgetting(DSLContext db) {
+    Forgetting(DSLContext db, OnlyRetention retention) {
         this.db = db;
+        this.retention = retention;
     }
 
     /** Those that are over, once no incident tells of them any more. */
     int alerts(Instant before) {
         var old = DSL.select(ALERT.ID).from(ALERT).where(ALERT.AGENCY_ID.eq(Tenancy.tenant())).and(ALERT.STATE.in("ENDED", "CANCELLED")).and(ALERT.SINCE.lt(before))
                 .and(DSL.notExists(DSL.selectOne().from(INCIDENT).where(INCIDENT.AGENCY_ID.eq(ALERT.AGENCY_ID)).and(INCIDENT.ALERT_ID.eq(ALERT.ID))));
-        return saying(() -> {
+        return retention.deletes(() -> {
             of(RESPONDER_OPENING, RESPONDER_OPENING.LINK_ID, DSL.select(RESPONDER_LINK.ID).from(RESPONDER_LINK).where(RESPONDER_LINK.ALERT_ID.in(old)));
             of(RESPONDER_LINK, RESPONDER_LINK.ALERT_ID, old);
             of(REACH_ATTEMPT, REACH_ATTEMPT.ALERT_ID, old);
@@ -44,7 +45,7 @@ class Forgetting {
 
     int incidents(Instant before) {
         var old = DSL.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.AGENCY_ID.eq(Tenancy.tenant())).and(INCIDENT.STATE.eq("CLOSED")).and(INCIDENT.SINCE.lt(before));
-        return saying(() -> {
+        return retention.deletes(() -> {
             of(IMPROVEMENT, IMPROVEMENT.INCIDENT_ID, old);
             of(CAPABILITY_RATING, CAPABILITY_RATING.INCIDENT_ID, old);
             of(AFTER_ACTION, AFTER_ACTION.INCIDENT_ID, old);
@@ -66,7 +67,7 @@ class Forgetting {
 
     int reach(Instant before) {
         var old = DSL.select(ALERT.ID).from(ALERT).where(ALERT.AGENCY_ID.eq(Tenancy.tenant())).and(ALERT.STATE.in("ENDED", "CANCELLED")).and(ALERT.SINCE.lt(before));
-        return saying(() -> {
+        return retention.deletes(() -> {
             of(REACH_ATTEMPT, REACH_ATTEMPT.ALERT_ID, old);
             int receipts = of(RECEIPT, RECEIPT.ALERT_ID, old);
             return receipts + of(REACH, REACH.ALERT_ID, old);
@@ -74,20 +75,21 @@ class Forgetting {
     }
 
     int deviceKeys(Instant before) {
-        return saying(() -> db.deleteFrom(DEVICE_KEY).where(DEVICE_KEY.AGENCY_ID.eq(Tenancy.tenant())).and(DSL.least(DEVICE_KEY.EXPIRES_AT, DSL.coalesce(DEVICE_KEY.REVOKED_AT, DEVICE_KEY.EXPIRES_AT)).lt(before))
-                .execute());
+        var ended = DSL.least(DEVICE_KEY.EXPIRES_AT, DSL.coalesce(DEVICE_KEY.REVOKED_AT, DEVICE_KEY.EXPIRES_AT));
+        return retention.deletes(() -> db.deleteFrom(DEVICE_KEY).where(DEVICE_KEY.AGENCY_ID.eq(Tenancy.tenant())).and(ended.lt(before)).execute());
+    }
+
+    /** Those that were closed, with what their buttons meant and what came in by them. */
+    int pressHooks(Instant before) {
+        var old = DSL.select(PRESS_HOOK.ID).from(PRESS_HOOK).where(PRESS_HOOK.AGENCY_ID.eq(Tenancy.tenant())).and(PRESS_HOOK.REVOKED_AT.lt(before));
+        return retention.deletes(() -> {
+            of(HOOK_MESSAGE, HOOK_MESSAGE.HOOK_ID, old);
+            of(HOOK_BUTTON, HOOK_BUTTON.HOOK_ID, old);
+            return of(PRESS_HOOK, PRESS_HOOK.ID, old);
+        });
     }
 
     private int of(Table<?> table, TableField<?, UUID> column, Select<Record1<UUID>> old) {
         return db.deleteFrom(table).where(column.in(old)).execute();
-    }
-
-    private int saying(Supplier<Integer> work) {
-        db.execute("select set_config('app.forgetting', 'on', true)");
-        try {
-            return work.get();
-        } finally {
-            db.execute("select set_config('app.forgetting', '', true)");
-        }
     }
 }

@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class WebhookDeliveryKeeper implements RecordKeeper {
 
     private final DSLContext db;
+    private final OnlyRetention retention;
 
-    WebhookDeliveryKeeper(DSLContext db) {
+    WebhookDeliveryKeeper(DSLContext db, OnlyRetention retention) {
         this.db = db;
+        this.retention = retention;
     }
 
     @Override
@@ -25,6 +27,6 @@ class WebhookDeliveryKeeper implements RecordKeeper {
 
     @Override
     public int forget(Instant before) {
-        return db.deleteFrom(WEBHOOK_DELIVERY).where(WEBHOOK_DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(WEBHOOK_DELIVERY.AT.lt(before)).and(WEBHOOK_DELIVERY.DELIVERY.ne("WAITING")).execute();
+        return retention.deletes(() -> db.deleteFrom(WEBHOOK_DELIVERY).where(WEBHOOK_DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(WEBHOOK_DELIVERY.AT.lt(before)).and(WEBHOOK_DELIVERY.DELIVERY.ne("WAITING")).execute());
     }
 }

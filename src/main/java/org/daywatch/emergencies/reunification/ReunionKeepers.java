@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.emergencies.keeping.OnlyRetention;
 import org.daywatch.platform.personal.PersonalData;
 import org.daywatch.platform.retention.RecordKeeper;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -23,9 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ReunionKeepers implements RecordKeeper, PersonalData {
 
     private final DSLContext db;
+    private final OnlyRetention retention;
 
-    ReunionKeepers(DSLContext db) {
+    ReunionKeepers(DSLContext db, OnlyRetention retention) {
         this.db = db;
+        this.retention = retention;
     }
 
     @Override
@@ -36,7 +39,7 @@ class ReunionKeepers implements RecordKeeper, PersonalData {
     @Override
     public int forget(Instant before) {
         var old = DSL.select(REUNIFICATION.ID).from(REUNIFICATION).where(REUNIFICATION.DISTRICT_ID.eq(Tenancy.tenant())).and(REUNIFICATION.CLOSED_AT.lt(before));
-        db.deleteFrom(PICKUP_STEP).where(PICKUP_STEP.PICKUP_ID.in(DSL.select(PICKUP.ID).from(PICKUP).where(PICKUP.REUNIFICATION_ID.in(old)))).execute();
+        retention.deletes(() -> db.deleteFrom(PICKUP_STEP).where(PICKUP_STEP.PICKUP_ID.in(DSL.select(PICKUP.ID).from(PICKUP).where(PICKUP.REUNIFICATION_ID.in(old)))).execute());
         db.deleteFrom(PICKUP).where(PICKUP.REUNIFICATION_ID.in(old)).execute();
         db.deleteFrom(REUNION_PUPIL).where(REUNION_PUPIL.REUNIFICATION_ID.in(old)).execute();
         db.deleteFrom(REUNION_DUTY).where(REUNION_DUTY.REUNIFICATION_ID.in(old)).execute();

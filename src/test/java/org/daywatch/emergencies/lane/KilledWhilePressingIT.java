@@ -6,18 +6,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.daywatch._story.Installed;
 import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch.emergencies.webhooks.ToldWhileKilled;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The application is killed with -9 at a random moment while people press: what was accepted is in the database after the restart, and on every screen. */
+/**
+ * The application is killed with -9 at a random moment while people press: what was accepted is in the database after the restart, and on every
+ * screen. The first time it dies with a webhook message sent and not written down: it is sent again.
+ */
 class KilledWhilePressingIT {
 
     private static final int ROUNDS = Boolean.getBoolean("daywatch.long") ? 30 : 3;
@@ -33,15 +41,19 @@ class KilledWhilePressingIT {
         var proof = new LaneProof(data);
         var watchers = IntStream.range(0, 5).mapToObj(i -> proof.watch(port)).toList();
         var pressing = IntStream.range(0, 8).mapToObj(i -> proof.keepPressing(port, Duration.ofMillis(20))).toList();
+        var told = new ToldWhileKilled();
         for (int round = 1; round <= ROUNDS; round++) {
             int before = proof.accepted.size();
-            var process = child(data, port);
-            awaitAccepted(process, proof, before + 1);
-            Thread.sleep(random.nextInt(3000));
+            var process = child(data, port, round == 1 ? told : null);
+            await(process, () -> proof.accepted.size() > before);
+            if (round == 1) await(process, told::taken);
+            else Thread.sleep(random.nextInt(3000));
             process.destroyForcibly().waitFor();
         }
-        try (var app = LaneApp.start(data, port, List.of())) {
+        try (told; var app = LaneApp.start(data, port, ToldWhileKilled.SETTINGS.subList(1, 2))) {
             LaneProof.awaitLane(port);
+            app.getBean(TestClock.class).move(Duration.ofMinutes(1));
+            told.isToldAgain(app, LaneProof.DISTRICT);
             Thread.sleep(500);
             proof.stopPressing(pressing);
             var story = app.getBean(Story.class);
@@ -60,15 +72,18 @@ class KilledWhilePressingIT {
         return story.as(LaneProof.DISTRICT, () -> jdbc.sql("select id from emergencies.press").query(UUID.class).list());
     }
 
-    private Process child(Path data, int port) throws IOException {
-        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m",
-                "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true", "-cp", System.getProperty("java.class.path"),
-                LaneApp.class.getName(), data.toString(), Integer.toString(port)).redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();
+    private Process child(Path data, int port, @Nullable ToldWhileKilled told) throws IOException {
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m",
+                "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true"));
+        if (told != null) command.add("-Dtold=" + told.address());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LaneApp.class.getName(), data.toString(), Integer.toString(port)));
+        if (told != null) command.addAll(ToldWhileKilled.SETTINGS);
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();
     }
 
-    private void awaitAccepted(Process process, LaneProof proof, int wanted) throws Exception {
+    private void await(Process process, BooleanSupplier seen) throws Exception {
         long until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        while (proof.accepted.size() < wanted) {
+        while (!seen.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > until) {
                 process.destroyForcibly();
                 throw new AssertionError("the application did not get on:\n" + Files.readString(folder.resolve("child.log")));

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.daywatch.Daywatch;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch.emergencies.webhooks.ToldWhileKilled;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,9 +22,11 @@ public final class LaneApp {
 
     private LaneApp() {}
 
-    /** Arguments: folder of the database, port of the lane, and what else is set. */
+    /** Arguments: folder of the database, port of the lane, and what else is set. With {@code -Dtold} it tells that address of an alert. */
     public static void main(String[] arguments) {
-        start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), List.of(arguments).subList(2, arguments.length));
+        var app = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), List.of(arguments).subList(2, arguments.length));
+        String told = System.getProperty("told");
+        if (told != null) ToldWhileKilled.begin(app, LaneProof.AGENCY, LaneProof.DISTRICT, LaneProof.SCHOOL, told);
     }
 
     public static ConfigurableApplicationContext start(Path data, int lanePort, List<String> more) {

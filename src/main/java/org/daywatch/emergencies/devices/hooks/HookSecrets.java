@@ -1,18 +1,14 @@
 package org.daywatch.emergencies.devices.hooks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.daywatch.platform.cipher.KeyFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -56,21 +52,9 @@ class HookSecrets {
         }
     }
 
-    private static byte[] key(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                byte[] fresh = new byte[32];
-                new SecureRandom().nextBytes(fresh);
-                var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-                var made = Files.createTempFile(folder, "hook", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(made, Base64.getEncoder().encodeToString(fresh) + "\n");
-                Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
-            }
-            return Base64.getDecoder().decode(Files.readString(file).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key for hooks could not be kept in " + file + ": " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("The key for hooks in " + file + " cannot be read: " + e.getMessage() + ".\nMaybe restore the file from a backup.", e);
-        }
+    private static byte[] key(Path path) {
+        var file = new KeyFile<byte[]>(path, "The key for hooks", Base64.getDecoder()::decode, Base64.getEncoder()::encodeToString);
+        if (file.keys().isEmpty()) file.keep(List.of(KeyFile.secret()));
+        return file.known().getFirst();
     }
 }

@@ -1,12 +1,6 @@
 package org.daywatch.emergencies.lane.tokens;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,9 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.daywatch.emergencies.lane.LaneSettings;
+import org.daywatch.platform.cipher.KeyFile;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,10 +26,8 @@ public class LaneKeys {
 
     static final Duration OLD_KEY_COUNTS = Duration.ofHours(24);
 
-    private final Path file;
+    private final KeyFile<Key> file;
     private final Clock clock;
-    private List<Key> keys = List.of();
-    private FileTime read = FileTime.fromMillis(0);
 
     @Autowired
     LaneKeys(LaneSettings settings, @Value("${daywatch.database.directory}") Path database, Clock clock) {
@@ -43,7 +35,7 @@ public class LaneKeys {
     }
 
     public LaneKeys(Path file, Clock clock) {
-        this.file = file;
+        this.file = new KeyFile<>(file, "The lane's keys", Key::of, Key::line);
         this.clock = clock;
     }
 
@@ -60,14 +52,13 @@ public class LaneKeys {
     }
 
     synchronized Key current() {
-        refresh();
-        if (keys.isEmpty()) add();
-        return keys.getFirst();
+        if (file.keys().isEmpty()) add();
+        return file.known().getFirst();
     }
 
     /** A key that still counts. */
     synchronized Optional<Key> find(String id) {
-        if (keys.stream().noneMatch(key -> key.id().equals(id))) refresh();
+        var keys = file.known().stream().anyMatch(key -> key.id().equals(id)) ? file.known() : file.keys();
         for (int i = 0; i < keys.size(); i++) {
             if (!keys.get(i).id().equals(id)) continue;
             return i == 0 || clock.instant().isBefore(keys.get(i - 1).made().plus(OLD_KEY_COUNTS)) ? Optional.of(keys.get(i)) : Optional.empty();
@@ -77,40 +68,15 @@ public class LaneKeys {
 
     /** A new key signs from now on; what the one before signed is taken for a day more. */
     public synchronized void rotate() {
-        refresh();
         add();
     }
 
     private void add() {
-        byte[] secret = new byte[32];
-        var random = new SecureRandom();
-        random.nextBytes(secret);
         byte[] id = new byte[4];
-        random.nextBytes(id);
+        new SecureRandom().nextBytes(id);
         var all = new ArrayList<Key>();
-        all.add(new Key(HexFormat.of().formatHex(id), clock.instant(), secret));
-        all.addAll(keys.stream().limit(4).toList());
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            var fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "keys", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(fresh, all.stream().map(Key::line).toList());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            read = Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The lane's keys could not be written to " + file + ": " + e.getMessage(), e);
-        }
-        keys = List.copyOf(all);
-    }
-
-    private void refresh() {
-        try {
-            if (!Files.exists(file)) return;
-            var changed = Files.getLastModifiedTime(file);
-            if (changed.equals(read)) return;
-            keys = Files.readAllLines(file).stream().filter(line -> !line.isBlank()).map(Key::of).toList();
-            read = changed;
-        } catch (IOException | RuntimeException e) {
-            throw new IllegalStateException("The lane's keys in " + file + " cannot be read: " + e.getMessage() + ".\nMaybe restore the file from a backup.", e);
-        }
+        all.add(new Key(HexFormat.of().formatHex(id), clock.instant(), KeyFile.secret()));
+        all.addAll(file.keys().stream().limit(4).toList());
+        file.keep(all);
     }
 }

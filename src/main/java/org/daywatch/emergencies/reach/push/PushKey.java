@@ -1,25 +1,17 @@
 package org.daywatch.emergencies.reach.push;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
+import org.daywatch.platform.cipher.KeyPairFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -62,25 +54,11 @@ class PushKey {
 
     private static KeyPair pair(Path file) {
         try {
-            if (!Files.exists(file)) make(file);
-            var lines = Files.readAllLines(file);
-            var keys = KeyFactory.getInstance("EC");
-            return new KeyPair(keys.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(lines.get(1)))),
-                    keys.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)))));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key for push messages could not be kept in " + file + ": " + e.getMessage(), e);
-        } catch (GeneralSecurityException | RuntimeException e) {
-            throw new IllegalStateException("The key for push messages in " + file + " cannot be read: " + e.getMessage() + ".\nMaybe restore the file from a backup.", e);
+            var maker = KeyPairGenerator.getInstance("EC");
+            maker.initialize(PushCipher.P256);
+            return KeyPairFile.of(file, "The key for push messages", maker);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
-    }
-
-    private static void make(Path file) throws IOException, GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(PushCipher.P256);
-        var made = generator.generateKeyPair();
-        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        var fresh = Files.createTempFile(folder, "push", ".new", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(fresh, List.of(Base64.getEncoder().encodeToString(made.getPrivate().getEncoded()), Base64.getEncoder().encodeToString(made.getPublic().getEncoded())));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

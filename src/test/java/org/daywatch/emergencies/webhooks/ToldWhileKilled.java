@@ -1,0 +1,75 @@
+package org.daywatch.emergencies.webhooks;
+
+import static org.daywatch_db.emergencies.Tables.WEBHOOK_DELIVERY;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.daywatch._story.Story;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.AlertCommands;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.webhooks.FakeReceiver.Act;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Capacity;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationContext;
+
+/** A receiver that has taken a message and not answered yet: the moment at which the application that sent it is killed with -9. */
+public final class ToldWhileKilled implements AutoCloseable {
+
+    /** Set for the application that is to be killed. */
+    public static final List<String> SETTINGS = List.of("--daywatch.timers=true", "--daywatch.webhooks.networks=127.0.0.0/8");
+
+    private final FakeReceiver receiver = new FakeReceiver(Act.LATE);
+
+    public ToldWhileKilled() throws IOException {}
+
+    public String address() {
+        return receiver.address();
+    }
+
+    /** In the application that is to be killed: an address, and an alert it hears of. */
+    public static void begin(ApplicationContext app, UUID agency, UUID district, UUID school, String address) {
+        var director = new Actor(Ids.next(), "Robin Alder", district, "Lane District", Role.SAFETY_DIRECTOR, Set.of(), null, Capacity.NONE, Ids.next(), "en");
+        app.getBean(Story.class).run(district, () -> app.getBean(Webhooks.class).add(director, "Dispatch", address));
+        app.getBean(Story.class).run(district, () -> app.getBean(AlertCommands.class).press(new LaneEntry.Press(Ids.next(), agency, district, school, AlertStatus.ACTUAL, ProtocolAction.HOLD, "", null,
+                "Room 12", "", LaneEntry.Source.WEB, null, "Robin Alder", null, app.getBean(Clock.class).instant())));
+    }
+
+    /** It has been sent, and nobody has written that it was. */
+    public boolean taken() {
+        return !receiver.got.isEmpty();
+    }
+
+    /** In the application that stands up again, once the claim of the dead one has run out: the same message under the same number, and once only. */
+    public void isToldAgain(ApplicationContext app, UUID district) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            Tenancy.run(Scope.system(district), () -> app.getBean(WebhookDeliveries.class).waiting().forEach(app.getBean(WebhookWorker.class)::deliver));
+            return states(app, district).equals(List.of("SENT"));
+        });
+        var first = receiver.got.getFirst();
+        var again = receiver.got.getLast();
+        if (receiver.got.size() != 2 || !again.header("Daywatch-Delivery").equals(first.header("Daywatch-Delivery")) || !again.body().equals(first.body())) {
+            throw new AssertionError("not the same message again: " + receiver.got);
+        }
+    }
+
+    private static List<String> states(ApplicationContext app, UUID district) {
+        return app.getBean(Story.class).as(district, () -> app.getBean(DSLContext.class).select(WEBHOOK_DELIVERY.DELIVERY).from(WEBHOOK_DELIVERY).fetch(WEBHOOK_DELIVERY.DELIVERY));
+    }
+
+    @Override
+    public void close() {
+        receiver.close();
+    }
+}
