@@ -45,7 +45,13 @@ async function file(request, path) {
   } catch { return caches.match(path, ANY) }
 }
 
-// Where the browser can, it calls back when the connection is there, also after every page was closed.
+// Where the browser can, it calls back when the connection is there, also after every page was closed; and again, later, if that did not get through.
 self.addEventListener('sync', event => {
-  if (event.tag === 'presses') event.waitUntil(daywatchPresses.flush())
+  if (event.tag === 'presses') event.waitUntil(sendKept())
 })
+async function sendKept() {
+  await daywatchPresses.flush()
+  for (const press of await daywatchPresses.list()) {
+    if (!press.accepted && press.refused === undefined && !await daywatchPresses.asks(press)) throw new Error('a press is not sent yet')
+  }
+}

@@ -3,6 +3,7 @@ package org.daywatch.emergencies.lane.bus;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -27,10 +28,13 @@ public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
     private static final Logger log = LoggerFactory.getLogger(StreamFeed.class);
     private static final int POLL_MILLIS = 500;
     private static final int LOOK_BACK_SECONDS = 20;
+    /** As long as the table keeps anything: where NATS is away from the start, nobody else says what stands. */
+    private static final int FROM_THE_START_SECONDS = 86_400;
 
     private final String name = "shows-" + Ids.next();
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<UUID, Boolean> read = new ConcurrentHashMap<>();
+    private final Set<UUID> begun = ConcurrentHashMap.newKeySet();
     private final Streams streams;
     private final LaneDenials denials;
     private final @Nullable SharedMessages messages;
@@ -79,15 +83,29 @@ public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
             return;
         }
         try {
-            for (var agency : agencies.get()) messages.recent(agency, name, LOOK_BACK_SECONDS).forEach(this::take);
+            for (var agency : agencies.get()) {
+                if (!begun.contains(agency)) begin(agency);
+                messages.recent(agency, name, LOOK_BACK_SECONDS).forEach(this::take);
+            }
         } catch (RuntimeException e) {
             log.debug("the table could not be read: {}", e.toString());
         }
     }
 
+    /** Gone through apart, so that screens hear what stands and nothing of what is over. */
+    private void begin(UUID agency) {
+        var before = streams.unheard();
+        messages.recent(agency, name, FROM_THE_START_SECONDS).stream().filter(m -> !m.event().equals(LaneBus.ENTRY)).peek(m -> read.put(m.id(), true)).map(StreamFeed::told).forEach(before::relay);
+        before.standing().forEach(streams::relay);
+        begun.add(agency);
+    }
+
     private void take(SharedMessages.Message message) {
-        if (message.event().equals(LaneBus.ENTRY) || read.putIfAbsent(message.id(), true) != null) return;
-        streams.relay(new Streams.Told(message.agency(), message.district(), message.school(), message.person(), message.event(), message.body()));
+        if (!message.event().equals(LaneBus.ENTRY) && read.putIfAbsent(message.id(), true) == null) streams.relay(told(message));
+    }
+
+    private static Streams.Told told(SharedMessages.Message message) {
+        return new Streams.Told(message.agency(), message.district(), message.school(), message.person(), message.event(), message.body());
     }
 
     @Override

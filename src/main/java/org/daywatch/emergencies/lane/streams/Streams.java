@@ -51,6 +51,11 @@ public class Streams implements LaneStreams {
         this.clock = clock;
     }
 
+    /** Others that nobody listens to: to go through what was told earlier and learn what stands. */
+    public Streams unheard() {
+        return new Streams(clock);
+    }
+
     /** Somebody who carries events further: to the other nodes. */
     public interface Outlet {
         void told(Told told);

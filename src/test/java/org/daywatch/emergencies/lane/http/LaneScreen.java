@@ -23,10 +23,16 @@ public final class LaneScreen implements AutoCloseable {
     public final LinkedBlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
     public volatile long lastId;
     public volatile boolean ended;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
 
     public LaneScreen(int port, String token, long lastId) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/lane/stream?token=" + token));
+        this(HttpClient.newHttpClient(), "http://127.0.0.1:" + port, token, lastId);
+    }
+
+    /** @param client is closed with it @param lane scheme, host and port */
+    public LaneScreen(HttpClient client, String lane, String token, long lastId) throws IOException, InterruptedException {
+        this.client = client;
+        var request = HttpRequest.newBuilder(URI.create(lane + "/lane/stream?token=" + token));
         if (lastId > 0) request.header("Last-Event-ID", Long.toString(lastId));
         var response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) throw new IOException(response.statusCode() + " " + new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
