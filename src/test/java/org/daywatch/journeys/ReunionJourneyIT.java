@@ -24,7 +24,7 @@ class ReunionJourneyIT extends Browser {
         fits("reunion-open");
 
         String noId = filled("Kim Larkspur");
-        press(page.locator("#step"), "Nothing");
+        press(page.locator("#step"), "No ID");
         assertThat(page.locator(".reunion-face").innerText()).contains("No ID");
         fits("reunion-no-id");
         page.locator("input[name='why']").first().fill("The biology teacher knows him.");
