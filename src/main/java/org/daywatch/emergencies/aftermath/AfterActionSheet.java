@@ -6,7 +6,7 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.aftermath.AfterActions.Report;
 import org.daywatch.emergencies.incidents.IncidentPages.View;
 import org.daywatch.emergencies.incidents.IncidentWords;
-import org.daywatch.emergencies.incidents.forms.PdfSheet;
+import org.daywatch.platform.paper.PdfSheet;
 import org.daywatch.platform.web.Page;
 
 /** The after-action report on paper. */

@@ -10,6 +10,7 @@ import org.daywatch.emergencies.incidents.CommandRole;
 import org.daywatch.emergencies.incidents.IncidentPages.View;
 import org.daywatch.emergencies.incidents.IncidentQueries.Entry;
 import org.daywatch.emergencies.incidents.IncidentWords;
+import org.daywatch.platform.paper.PdfSheet;
 import org.daywatch.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.incidents.forms;
+package org.daywatch.platform.paper;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;

@@ -1,0 +1,76 @@
+package org.daywatch.transparency.activitylog;
+
+import static org.daywatch_db.transparency.Tables.ACTIVITY;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.FundedPosts;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch_db.transparency.tables.records.ActivityRecord;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lines as rows. Written as the agency; the database refuses everybody else. */
+@Repository
+@Transactional
+public class ActivityStore {
+
+    private final DSLContext db;
+    private final ObjectProvider<FundedPosts> posts;
+    private final Clock clock;
+
+    ActivityStore(DSLContext db, ObjectProvider<FundedPosts> posts, Clock clock) {
+        this.db = db;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    /** What stands of one thing's lines; whoever tells of the same thing at once waits here. */
+    List<Kept> lock(String origin) {
+        db.execute("select pg_advisory_xact_lock(hashtextextended(?, 71))", origin);
+        return db.selectFrom(ACTIVITY).where(ACTIVITY.ORIGIN.eq(origin)).and(ACTIVITY.WITHDRAWN_AT.isNull()).orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID).fetch(Lines::kept);
+    }
+
+    Optional<Kept> find(UUID id) {
+        return db.selectFrom(ACTIVITY).where(ACTIVITY.ID.eq(id)).forUpdate().fetchOptional(Lines::kept);
+    }
+
+    void close(Kept line, Activity as) {
+        db.update(ACTIVITY).set(ACTIVITY.ENDS_AT, as.to()).set(ACTIVITY.MINUTES, as.minutes()).where(ACTIVITY.ID.eq(line.id())).execute();
+    }
+
+    void withdraw(UUID id, String reason, @Nullable UUID person) {
+        db.update(ACTIVITY).set(ACTIVITY.WITHDRAWN_AT, clock.instant()).set(ACTIVITY.WITHDRAWN_BY, person).set(ACTIVITY.WITHDRAWN_REASON, reason)
+                .where(ACTIVITY.ID.eq(id)).and(ACTIVITY.WITHDRAWN_AT.isNull()).execute();
+    }
+
+    void add(Activity activity, @Nullable UUID follows) {
+        insert(Ids.next(), activity, follows, null);
+    }
+
+    /** @return false where a line of this id was there already */
+    boolean insert(UUID id, Activity a, @Nullable UUID follows, @Nullable UUID person) {
+        var row = new ActivityRecord();
+        row.setAgencyId(Tenancy.tenant());
+        row.setId(id);
+        row.setFundedPostId(fundedPost(a.school(), a.day()));
+        Lines.write(row, a);
+        row.setFollowsId(follows);
+        row.setRecordedBy(person);
+        row.setRecordedAt(clock.instant());
+        return db.insertInto(ACTIVITY).set(row).onConflict(ACTIVITY.AGENCY_ID, ACTIVITY.ID).doNothing().execute() == 1;
+    }
+
+    /** Which post pays for what is done there: plain only where the school has exactly one. */
+    private @Nullable UUID fundedPost(UUID school, LocalDate day) {
+        var there = posts.stream().flatMap(p -> p.of(List.of(school), day).stream()).filter(p -> p.schools().contains(school)).toList();
+        return there.size() == 1 ? there.getFirst().id() : null;
+    }
+}

@@ -1,0 +1,11 @@
+package org.daywatch.transparency.activitylog;
+
+/** Why lines change without anybody's own words. */
+public enum WeekChange {
+    /** A punch was corrected, taken back or confirmed otherwise. */
+    CLOCK_CORRECTED,
+    /** Another room told something new. */
+    FACT_HEARD,
+    /** Written before the signature on a phone that had no connection. */
+    LATE_ENTRY
+}

@@ -1,0 +1,66 @@
+package org.daywatch.transparency.activitylog.hearing;
+
+import java.util.List;
+import org.daywatch.planning.PlanningEvent.AgreementSigned;
+import org.daywatch.planning.PlanningEvent.DrillCalledOff;
+import org.daywatch.planning.PlanningEvent.DrillConcluded;
+import org.daywatch.planning.PlanningEvent.MeetingCalledOff;
+import org.daywatch.planning.PlanningEvent.MeetingHeld;
+import org.daywatch.planning.PlanningEvent.PlanApproved;
+import org.daywatch.planning.PlanningEvent.PlanReviewed;
+import org.daywatch.transparency.activitylog.ActivityKind;
+import org.daywatch.transparency.activitylog.hearing.EventLines.Act;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/** Drills, meetings, agreements and plans become lines of the school and of the officers who were there. */
+@Component
+class PlanningHearing {
+
+    private final Assembler assembler;
+
+    PlanningHearing(Assembler assembler) {
+        this.assembler = assembler;
+    }
+
+    @ApplicationModuleListener
+    void on(DrillConcluded f) {
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.DRILL, f.drill(), f.day(), f.from(), f.minutes(), f.officers(), "drill " + f.id(), "/drills/" + f.id()));
+    }
+
+    @ApplicationModuleListener
+    void on(DrillCalledOff f) {
+        assembler.calledOff("drill " + f.id(), f.reason());
+    }
+
+    /** Without its quorum a meeting is work, and counts as none. */
+    @ApplicationModuleListener
+    void on(MeetingHeld f) {
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.SAFETY_TEAM, f.quorum() ? "MEETING:SAFETY_TEAM" : "", f.day(), f.from(), f.minutes(), f.officers(),
+                "meeting " + f.id(), "/team/meetings/" + f.id()));
+    }
+
+    @ApplicationModuleListener
+    void on(MeetingCalledOff f) {
+        assembler.calledOff("meeting " + f.id(), f.reason());
+    }
+
+    /** It counts when nobody's signature is missing any more. */
+    @ApplicationModuleListener
+    void on(AgreementSigned f) {
+        if (!f.complete()) return;
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.AGREEMENT, "AGREEMENT:" + f.kind(), f.day(), null, 0, List.of(), "agreement " + f.id(),
+                "/service-agreements/" + f.id()));
+    }
+
+    @ApplicationModuleListener
+    void on(PlanApproved f) {
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.PLAN, "PLAN:EMERGENCY", f.day(), null, 0, List.of(), "plan " + f.id() + " version " + f.version(),
+                "/plans/" + f.id()));
+    }
+
+    @ApplicationModuleListener
+    void on(PlanReviewed f) {
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.PLAN, "PLAN:EMERGENCY", f.day(), null, 0, List.of(), "plan " + f.id() + " review " + f.day(), "/plans/" + f.id()));
+    }
+}
