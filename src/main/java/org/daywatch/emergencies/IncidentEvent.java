@@ -3,6 +3,7 @@ package org.daywatch.emergencies;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.daywatch.planning.ImprovementIdea;
 import org.daywatch.platform.events.DomainEvent;
 
 /** Facts of incidents and of what was learned from them. The tenant is the agency that runs the school's programme. */
@@ -68,5 +69,5 @@ public sealed interface IncidentEvent extends DomainEvent {
 
     /** What is to be done better: whoever plans takes it from here. @param owner who does it, by name or office */
     record ImprovementProposed(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, UUID improvement, String capability, String issue, String action, String owner,
-            LocalDate due, String by) implements IncidentEvent {}
+            LocalDate due, String by) implements IncidentEvent, ImprovementIdea {}
 }

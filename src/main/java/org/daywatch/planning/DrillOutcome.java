@@ -11,6 +11,19 @@ public interface DrillOutcome extends DomainEvent {
     /** The drill's id, which is the alert's. */
     UUID drill();
 
+    UUID districtId();
+
+    UUID schoolId();
+
+    /** What the school was told at last, a word of ProtocolAction. */
+    String action();
+
+    /** For SHELTER against what and how, else empty. */
+    String detail();
+
+    /** Who pressed or began it. */
+    String by();
+
     Instant started();
 
     /** When the last room said that it is secured; null where nobody measured it. */

@@ -71,6 +71,9 @@ public sealed interface PlanningEvent extends DomainEvent {
 
     record DrillCalledOff(UUID tenant, UUID id, Instant at, UUID schoolId, String drill, String reason, String by) implements OfDrill {}
 
+    /** Its day passed and nobody held it. */
+    record DrillMissed(UUID tenant, UUID id, Instant at, UUID schoolId, String drill, LocalDate day, String by) implements OfDrill {}
+
     record DrillNoticeSent(UUID tenant, UUID id, Instant at, UUID schoolId, String to, String by) implements OfDrill {}
 
     record DrillReviewed(UUID tenant, UUID id, Instant at, UUID schoolId, String rating, int improvements, String by) implements OfDrill {}
@@ -83,6 +86,9 @@ public sealed interface PlanningEvent extends DomainEvent {
 
     /** It was said to be done and is not. */
     record ImprovementReturned(UUID tenant, UUID id, Instant at, UUID schoolId, String why, String by) implements OfImprovement {}
+
+    /** Given up with a reason by whoever answers for the safety of the district. */
+    record ImprovementDropped(UUID tenant, UUID id, Instant at, UUID schoolId, String why, String by) implements OfImprovement {}
 
     record MeetingCalled(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, LocalDate day, String by) implements OfMeeting {}
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 /** Which officers stand at a school now, for rooms that must know who is in the building. */
 public interface OnDuty {
 
-    /** @param person the account he signs in with */
-    record OnPost(UUID person, String name) {}
+    /** @param person the account he signs in with. @param officer his file */
+    record OnPost(UUID person, String name, UUID officer) {}
 
     /** Those who have checked in and not out. Seen by the agency and by the school's district. */
     List<OnPost> at(UUID school);

@@ -61,6 +61,18 @@ public class RollQueries {
         return calls(ROLL_CALL.SCHOOL_ID.eq(school));
     }
 
+    /** When the last of all rooms said for the first time that it is secured; empty while one has not, or says that it is not. The district is bound. */
+    public Optional<Instant> securedAt(UUID call) {
+        var places = places(call);
+        var first = new java.util.HashMap<UUID, Instant>();
+        for (var report : reports(call)) {
+            if (report.placeId() == null || report.secured() == null) continue;
+            if (report.secured()) first.putIfAbsent(report.placeId(), report.saidAt());
+            else first.remove(report.placeId());
+        }
+        return places.isEmpty() || first.size() < places.size() ? Optional.empty() : first.values().stream().max(java.util.Comparator.naturalOrder());
+    }
+
     public RollUp rollUp(RollCall call) {
         return RollUp.of(call.begunAt(), places(call.id()), people(call.id()), statements(call.id()), reports(call.id()));
     }

@@ -80,7 +80,8 @@
   }
 
   /** Pages that show the same themselves, or on which somebody is about to press. */
-  const quietPage = alert => location.pathname.startsWith('/alerts/' + alert.alert) || location.pathname.startsWith('/alert') && !location.pathname.startsWith('/alerts')
+  const ownDrill = alert => alert.status === 'EXERCISE' && location.pathname.startsWith('/drills/' + alert.alert) // whoever runs the drill needs his buttons
+  const quietPage = alert => ownDrill(alert) || location.pathname.startsWith('/alerts/' + alert.alert) || location.pathname.startsWith('/alert') && !location.pathname.startsWith('/alerts')
 
   function tell(text) {
     const live = document.getElementById('live')

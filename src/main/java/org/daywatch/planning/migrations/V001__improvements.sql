@@ -23,11 +23,19 @@ create table planning.improvement (
     closed_by    text,
     closed_person uuid,
     closed_how   text not null default '',
+    returned_at  timestamptz, -- said to be done and was not, the last time
+    returned_by  text,
+    returned_why text not null default '',
+    told_soon_at timestamptz, -- its owner and those who lead were reminded
+    told_late_at timestamptz, -- the safety director was told
     version      int not null default 1,
     primary key (agency_id, id),
     check (state <> 'DONE' or done_at is not null),
     check ((state in ('VERIFIED', 'DROPPED')) = (closed_at is not null)),
-    check (closed_person is null or state = 'DROPPED' or closed_person is distinct from done_person)
+    -- Nothing closes unverified: two people, neither the one who did it nor the one who owns it.
+    check (state <> 'VERIFIED' or (num_nulls(done_at, done_person, closed_person) = 0 and closed_person <> done_person
+        and closed_person is distinct from owner_person)),
+    check (state <> 'DROPPED' or closed_how <> '')
 );
 call platform.protect('planning.improvement', 'shared', 'agency_id', 'district_id', 'Something to be done better, with an owner, a day and a verification');
 create index improvement_school on planning.improvement (school_id, state, due);

@@ -67,7 +67,7 @@ class DrillStaysADrillIT {
                         "alertStatus", "ACTUAL", "actual", "true", "exercise", "false", "action", "LOCKDOWN", "detail", "", "why", "in earnest", "how", "FALSE_ALARM", "version", "1", "kind", "SEEN",
                         "ack", Ids.next().toString(), "room", day.school.toString(), "words", "in earnest");
             }
-            assertThat(asked).contains("/alert", "/alerts/" + drill + "/change", "/alerts/" + drill + "/acks").hasSizeGreaterThan(25);
+            assertThat(asked).contains("/alert", "/alerts/" + drill + "/change", "/alerts/" + drill + "/acks", "/drills/" + drill + "/start", "/drills/" + drill + "/confirm").hasSizeGreaterThan(25);
             var again = LaneScreen.press(client, port, token, LaneScreen.body(drill, day.school).replace("EXERCISE", "ACTUAL"));
             assertThat(again.body()).as("the same press is the same press").contains("\"alert\":\"" + drill + "\"");
             String ack = "{\"id\":\"%s\",\"alert\":\"%s\",\"version\":1,\"kind\":\"SEEN\",\"status\":\"ACTUAL\"}".formatted(Ids.next(), drill);
@@ -78,9 +78,9 @@ class DrillStaysADrillIT {
         assertThat(principal.get("/alerts/" + drill).body()).contains("Drill: this is only a drill").doesNotContain("Real: this is not a drill");
     }
 
-    /** Each of this room once: none of another room knows of alerts, which the walls see to. */
+    /** Each of this room, and of drills, which begin as exercises, once: none of another room knows of alerts, which the walls see to. */
     private List<String> takers() {
-        return handlers.getHandlerMethods().entrySet().stream().filter(one -> one.getValue().getBeanType().getName().startsWith("org.daywatch.emergencies.")).map(Map.Entry::getKey)
+        return handlers.getHandlerMethods().entrySet().stream().filter(one -> one.getValue().getBeanType().getName().matches("org\\.daywatch\\.(emergencies|planning\\.drills)\\..*")).map(Map.Entry::getKey)
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST)).flatMap(mapping -> mapping.getPatternValues().stream()).distinct().sorted().toList();
     }
 

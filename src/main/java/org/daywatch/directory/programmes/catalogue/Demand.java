@@ -1,0 +1,42 @@
+package org.daywatch.directory.programmes.catalogue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.Requirement;
+import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.directory.Requirement.Evidence;
+import org.daywatch.directory.Requirement.Kind;
+import org.daywatch.directory.RuleBook;
+
+/**
+ * One thing a programme demands, without its number: the rule of a day holds that.
+ *
+ * @param code such as TX-SCHOOLS-LOCKDOWN
+ * @param counts subjects of what counts for it; one drill may count for several demands
+ * @param detail BY_DATE: month and day as 12-31; FIRST_SCHOOL_DAYS: how many, empty for one
+ * @param rule the code under which the rule book holds its numbers
+ */
+public record Demand(String code, String programme, Kind kind, String subject, Set<String> counts, Counting counting, Evidence evidence, OwedBy owedBy, String detail, String rule) {
+
+    public enum OwedBy {
+        SCHOOL, DISTRICT, OFFICER, POST,
+        /** Only once something has happened: an inspection, an assignment, an exception. */
+        EVENT
+    }
+
+    /** Empty while no rule of that day holds a number: then nothing is demanded. */
+    public Optional<Requirement> on(LocalDate day, RuleBook book, List<String> scopes) {
+        return book.find(rule, day, scopes).map(this::with);
+    }
+
+    public Requirement with(ProgrammeRule number) {
+        return new Requirement(programme, kind, subject, evidence, counting, number);
+    }
+
+    public boolean isMetBy(String subject) {
+        return counts.contains(subject);
+    }
+}

@@ -1,0 +1,64 @@
+package org.daywatch.directory.programmes.due;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.Due;
+import org.daywatch.directory.DueLists;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.directory.programmes.catalogue.CatalogueStore;
+import org.daywatch.directory.programmes.posts.Members;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Due lists of any number of schools: a handful of reads, the rest is arithmetic. */
+@Component
+@Transactional(readOnly = true)
+public class DueQueries implements DueLists {
+
+    private final CatalogueStore catalogue;
+    private final ProgrammeRules rules;
+    private final Campuses campuses;
+    private final Members members;
+    private final SessionYears years;
+
+    DueQueries(CatalogueStore catalogue, ProgrammeRules rules, Campuses campuses, Members members, SessionYears years) {
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.campuses = campuses;
+        this.members = members;
+        this.years = years;
+    }
+
+    @Override
+    public Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done) {
+        return of(campuses.list(schools), asOf, done, rules.book());
+    }
+
+    /** With a book of numbers that need not be in force: what would be due by them. */
+    public Map<UUID, List<Due>> of(List<Campus> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, RuleBook book) {
+        var participation = new Participation(catalogue.read(), members.of(schools));
+        var calendars = years.of(schools, asOf);
+        var answers = new HashMap<UUID, List<Due>>();
+        for (Campus school : schools) {
+            var dues = new ArrayList<Due>();
+            var year = calendars.get(school.id());
+            if (year != null) {
+                for (var bound : participation.bounds(school)) {
+                    dues.addAll(DueList.of(participation.catalogue().demands(bound.programme()), year.during(bound.from(), bound.to()),
+                            new DueList.Rules(book, Participation.scopes(school)), asOf, done.getOrDefault(school.id(), List.of()), List.of()));
+                }
+            }
+            dues.sort(DueList.BY_DAY);
+            answers.put(school.id(), dues);
+        }
+        return answers;
+    }
+}

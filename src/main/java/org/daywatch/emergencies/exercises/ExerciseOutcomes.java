@@ -1,0 +1,85 @@
+package org.daywatch.emergencies.exercises;
+
+import static org.daywatch_db.emergencies.Tables.DRILL_EXERCISE;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.EmergencyEvent.AlertEnded;
+import org.daywatch.emergencies.EmergencyEvent.FalseAlarmFound;
+import org.daywatch.emergencies.EmergencyEvent.OfAlert;
+import org.daywatch.emergencies.ExerciseConcluded;
+import org.daywatch.emergencies.accountability.RollQueries;
+import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.planning.ExerciseRoom;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.OnBehalf;
+import org.jooq.DSLContext;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells of each exercise for the whole school that is over, with what was measured where people stood. */
+@Component
+class ExerciseOutcomes implements ExerciseRoom {
+
+    private final DSLContext db;
+    private final AlertStore alerts;
+    private final RollQueries rolls;
+    private final OnBehalf onBehalf;
+    private final Facts facts;
+
+    ExerciseOutcomes(DSLContext db, AlertStore alerts, RollQueries rolls, OnBehalf onBehalf, Facts facts) {
+        this.db = db;
+        this.alerts = alerts;
+        this.rolls = rolls;
+        this.onBehalf = onBehalf;
+        this.facts = facts;
+    }
+
+    @ApplicationModuleListener
+    void on(AlertEnded fact) {
+        conclude(fact, false);
+    }
+
+    @ApplicationModuleListener
+    void on(FalseAlarmFound fact) {
+        conclude(fact, true);
+    }
+
+    private void conclude(OfAlert fact, boolean cancelled) {
+        if (fact.status() != AlertStatus.EXERCISE) return;
+        var alert = alerts.find(fact.id()).filter(a -> !a.action().help()).orElse(null);
+        if (alert == null) return;
+        var accounted = rolls.numbers(alert.id()).map(RollQueries.Numbers::fullAt).orElse(null);
+        var secured = secured(alert).orElse(null);
+        for (var drill : drills(alert)) {
+            facts.tell(new ExerciseConcluded(alert.agencyId(), Ids.next(), fact.at(), alert.districtId(), alert.schoolId(), drill, alert.action().name(), alert.detail(), alert.raisedAt(),
+                    secured, accounted, fact.at(), cancelled, alert.presser()));
+        }
+    }
+
+    /** Rooms are the district's. */
+    private Optional<Instant> secured(Alert alert) {
+        var at = new Instant[1];
+        onBehalf.run(alert.districtId(), () -> at[0] = rolls.ofAlert(alert.id()).flatMap(call -> rolls.securedAt(call.id())).orElse(null));
+        return Optional.ofNullable(at[0]);
+    }
+
+    /** Those it was pressed for; one that nobody planned goes by its own id. */
+    private List<UUID> drills(Alert alert) {
+        var planned = db.select(DRILL_EXERCISE.DRILL_ID).from(DRILL_EXERCISE).where(DRILL_EXERCISE.ALERT_ID.eq(alert.id())).orderBy(DRILL_EXERCISE.DRILL_ID).fetch(DRILL_EXERCISE.DRILL_ID);
+        return planned.isEmpty() ? List.of(alert.id()) : planned;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Exercise> of(UUID drill) {
+        var alert = db.select(DRILL_EXERCISE.ALERT_ID).from(DRILL_EXERCISE).where(DRILL_EXERCISE.DRILL_ID.eq(drill)).fetchOptional(DRILL_EXERCISE.ALERT_ID).orElse(drill);
+        return alerts.find(alert).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> new Exercise(a.id(), a.state().over()));
+    }
+}

@@ -1,0 +1,172 @@
+package org.daywatch.planning.drills;
+
+import static org.daywatch_db.planning.Tables.DRILL;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.planning.DrillOutcome;
+import org.daywatch.planning.PlanningEvent;
+import org.daywatch.planning.PlanningRefusal;
+import org.daywatch.planning.drills.Drill.Origin;
+import org.daywatch.planning.drills.Drill.State;
+import org.daywatch.planning.drills.DrillCommand.*;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.live.Live;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Forms;
+import org.daywatch.staffing.OnDuty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One transaction per act: load, decide, save, tell; open screens hear of it after the commit. */
+@Component
+@Transactional
+public class DrillCommands {
+
+    private final DrillStore drills;
+    private final DrillDoses doses;
+    private final SchoolYears years;
+    private final Campuses campuses;
+    private final OnDuty onDuty;
+    private final Facts facts;
+    private final Forms forms;
+    private final Live live;
+    private final Clock clock;
+
+    DrillCommands(DrillStore drills, DrillDoses doses, SchoolYears years, Campuses campuses, OnDuty onDuty, Facts facts, Forms forms, Live live, Clock clock) {
+        this.drills = drills;
+        this.doses = doses;
+        this.years = years;
+        this.campuses = campuses;
+        this.onDuty = onDuty;
+        this.facts = facts;
+        this.forms = forms;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** @param simulation whether anybody plays an attacker: then it is refused. @param fixed a person chose the day */
+    public record Wish(DrillKind kind, LocalDate day, LocalTime at, boolean announced, String description, boolean simulation, boolean fixed, Origin origin, String why) {}
+
+    /** @return its id; empty where the same form came a second time */
+    public Optional<UUID> schedule(UUID agency, Campus school, Wish wish, By by, UUID form) {
+        return forms.first(form) ? Optional.of(schedule(Ids.next(), agency, school, wish, by)) : Optional.empty();
+    }
+
+    /** Under an id that is known already, such as that of the exercise that will be raised. */
+    public UUID schedule(UUID id, UUID agency, Campus school, Wish wish, By by) {
+        drills.takeTurn(school.id());
+        if (wish.simulation()) throw new Refused(PlanningRefusal.DRILL_SIMULATION);
+        possible(school, wish.kind(), wish.day(), wish.at(), id);
+        var drill = new Drill(agency, id, school.districtId(), school.id(), wish.kind(), wish.day(), wish.at(), wish.announced(), wish.description(), wish.fixed(), false, wish.origin(),
+                wish.why(), new State.Scheduled(), 1);
+        drills.insert(drill, clock.instant(), by.name());
+        facts.tell(drill.scheduled(clock.instant(), by.name()));
+        ring(drill);
+        return id;
+    }
+
+    /** The plan as it was shown; what was planned before and nobody fixed gives way to it. @param why those are called off. @return how many drills stand now because of it */
+    public int accept(UUID agency, Campus school, List<Wish> wishes, String why, By by, UUID form) {
+        if (!forms.first(form)) return 0;
+        drills.takeTurn(school.id());
+        var today = LocalDate.now(clock.withZone(school.zone()));
+        for (var old : drills.list(DRILL.SCHOOL_ID.eq(school.id()).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.ORIGIN.eq("PLANNED")).and(DRILL.FIXED.isFalse()).and(DRILL.DAY.gt(today)))) {
+            handle(old.id(), new CallOff(why, by));
+        }
+        for (var wish : wishes) schedule(Ids.next(), agency, school, wish, by);
+        return wishes.size();
+    }
+
+    public Drill handle(UUID id, DrillCommand command) {
+        var before = drills.get(id);
+        if (command instanceof Move move) {
+            possible(school(before), before.kind(), move.day(), move.at(), id);
+        }
+        return keep(before, command);
+    }
+
+    /** Begins it: who is on post is written down, and which classes meet. */
+    public Drill start(UUID id, By by) {
+        var before = drills.get(id);
+        var school = school(before);
+        var officers = onDuty.at(school.id());
+        var after = keep(before, new Start(school.zone(), officers.stream().map(OnDuty.OnPost::officer).toList(), by));
+        drills.keepOfficers(after, officers);
+        doses.keep(school, after, clock.instant().atZone(school.zone()).toLocalTime());
+        return after;
+    }
+
+    public Drill end(UUID id, boolean brokenOff, By by) {
+        var before = drills.get(id);
+        return keep(before, new End(brokenOff, school(before).zone(), drills.officers(id), by));
+    }
+
+    public Drill confirm(UUID id, DrillKind kind, By by) {
+        var before = drills.get(id);
+        var school = school(before);
+        var after = keep(before, new Confirm(kind, school.zone(), drills.officers(id), by));
+        var times = after.state().times();
+        if (times != null) doses.keep(school, after, times.started().atZone(school.zone()).toLocalTime());
+        return after;
+    }
+
+    /** What the emergency room says of an exercise: of a drill that is known, or of one nobody had scheduled. */
+    public void hear(DrillOutcome outcome) {
+        var school = campuses.find(outcome.schoolId());
+        var kind = DrillKind.ofAction(outcome.action(), outcome.detail());
+        if (school.isEmpty() || kind.isEmpty()) return;
+        drills.takeTurn(outcome.schoolId());
+        var before = drills.lock(outcome.drill()).orElse(null);
+        if (before == null && outcome.cancelled()) return; // pressed by mistake
+        if (before == null) before = unscheduled(school.get(), kind.get(), outcome);
+        if (before.state() instanceof State.CalledOff) return;
+        if (drills.officers(before.id()).isEmpty()) drills.keepOfficers(before, onDuty.at(school.get().id()));
+        keep(before, new Hear(outcome.started(), outcome.secured(), outcome.accounted(), outcome.ended(), outcome.cancelled(), school.get().zone(), drills.officers(before.id()), outcome.by()));
+    }
+
+    private Drill unscheduled(Campus school, DrillKind kind, DrillOutcome outcome) {
+        var began = outcome.started().atZone(school.zone());
+        var drill = new Drill(outcome.tenant(), outcome.drill(), school.districtId(), school.id(), kind, began.toLocalDate(), began.toLocalTime().withNano(0), false, "", true, true,
+                Origin.UNSCHEDULED, "", new State.Scheduled(), 1);
+        drills.insert(drill, clock.instant(), outcome.by());
+        return drill;
+    }
+
+    private Drill keep(Drill before, DrillCommand command) {
+        var decided = before.decide(command, clock.instant()).orThrow();
+        if (decided.state().equals(before)) return before;
+        drills.save(decided.state());
+        decided.facts().forEach(fact -> facts.tell((PlanningEvent) fact));
+        ring(decided.state());
+        return decided.state();
+    }
+
+    private void possible(Campus school, DrillKind kind, LocalDate day, LocalTime at, UUID id) {
+        if (day.isBefore(LocalDate.now(clock.withZone(school.zone())))) throw new InvalidInput("day", day.toString(), "drills.wrong.past");
+        var year = years.of(school, day);
+        if (year.isPresent() && !year.get().inSession(day)) throw new Refused(PlanningRefusal.DRILL_NO_SCHOOL, Map.of("day", day));
+        boolean other = !drills.list(DRILL.SCHOOL_ID.eq(school.id()).and(DRILL.DAY.eq(day)).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.ID.ne(id))).isEmpty();
+        if (other) throw new Refused(PlanningRefusal.DRILL_DAY_TAKEN, Map.of("day", day));
+        doses.check(school, kind, day, at, id);
+    }
+
+    private Campus school(Drill drill) {
+        return campuses.find(drill.schoolId()).orElseThrow(() -> new NotFound("school " + drill.schoolId()));
+    }
+
+    private void ring(Drill drill) {
+        live.ring("drills", drill.agencyId());
+        live.ring("drills", drill.districtId());
+    }
+}

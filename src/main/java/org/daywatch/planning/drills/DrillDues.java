@@ -1,0 +1,129 @@
+package org.daywatch.planning.drills;
+
+import static org.daywatch_db.planning.Tables.DRILL;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Due;
+import org.daywatch.directory.DueLists;
+import org.daywatch.directory.Programmes;
+import org.daywatch.directory.Requirement;
+import org.daywatch.planning.drills.spread.SpreadProblem.Ceiling;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which drills the programmes of a school make due, and which of them were held. */
+@Component
+@Transactional(readOnly = true)
+public class DrillDues {
+
+    private final DrillStore drills;
+    private final ObjectProvider<DueLists> lists;
+    private final ObjectProvider<Programmes> programmes;
+
+    DrillDues(DrillStore drills, ObjectProvider<DueLists> lists, ObjectProvider<Programmes> programmes) {
+        this.drills = drills;
+        this.lists = lists;
+        this.programmes = programmes;
+    }
+
+    /** By school, with what was held since the summer before. */
+    public Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf) {
+        var done = new HashMap<UUID, List<Due.Done>>();
+        for (var drill : drills.list(DRILL.SCHOOL_ID.in(schools).and(DRILL.STATE.in("HELD", "REVIEWED")).and(DRILL.DAY.gt(asOf.minusMonths(13))))) {
+            if (drill.counts()) done.computeIfAbsent(drill.schoolId(), s -> new ArrayList<>()).add(new Due.Done(drill.kind().subject(), drill.day(), "/drills/" + drill.id()));
+        }
+        return of(schools, asOf, done);
+    }
+
+    Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done) {
+        var engine = lists.getIfAvailable();
+        if (engine == null || schools.isEmpty()) return Map.of();
+        var drillsOnly = new HashMap<UUID, List<Due>>();
+        engine.of(schools, asOf, done).forEach((school, all) -> drillsOnly.put(school, all.stream().filter(d -> d.requirement().kind() == Requirement.Kind.DRILL).toList()));
+        return drillsOnly;
+    }
+
+    static final String ANY = "DRILL:ANY";
+    private static final List<DrillKind> VARIED = List.of(DrillKind.SECURE, DrillKind.SHELTER_WEATHER, DrillKind.EVACUATE, DrillKind.HOLD);
+
+    /** The kind a requirement names; empty where it leaves it open. */
+    static Optional<DrillKind> kind(Due due) {
+        return DrillKind.of(due.requirement().subject());
+    }
+
+    /** Which kind is held for it: where a rule leaves it open, one after the other. */
+    static DrillKind toHold(Due due) {
+        var named = kind(due).orElse(DrillKind.EMERGENCY);
+        if (named != DrillKind.EMERGENCY) return named;
+        var open = VARIED.stream().filter(k -> due.requirement().subject().equals(ANY) || k != DrillKind.EVACUATE).toList();
+        return open.get((due.number() - 1) % open.size());
+    }
+
+    /** Of how many kinds a drill may be that counts for it: 1 one, 2 any beyond fire, 3 any. */
+    static int breadth(Due due) {
+        return kind(due).map(k -> k == DrillKind.EMERGENCY ? 2 : 1).orElse(3);
+    }
+
+    /** What may not be exceeded in the halves of the year and in the whole. */
+    List<Ceiling> ceilings(Campus school, SchoolYears.Year year, LocalDate today) {
+        var ceilings = new ArrayList<Ceiling>();
+        for (var r : requirements(school, today)) {
+            if (r.kind() != Requirement.Kind.CEILING || !r.subject().startsWith("DRILL:")) continue;
+            int most = r.rule().number();
+            var half = half(year);
+            switch (r.counting()) {
+                case AT_MOST_YEAR -> ceilings.add(new Ceiling(most, year.first(), year.last(), r.rule().version()));
+                case AT_MOST_HALF -> {
+                    ceilings.add(new Ceiling(most, year.first(), half, r.rule().version()));
+                    ceilings.add(new Ceiling(most, half.plusDays(1), year.last(), r.rule().version()));
+                }
+                default -> { }
+            }
+        }
+        return ceilings;
+    }
+
+    /** The longest break around the turn of the year, or else 31 December, parts the halves. */
+    private static LocalDate half(SchoolYears.Year year) {
+        LocalDate before = null;
+        long longest = 7;
+        LocalDate last = null;
+        for (var day : year.days()) {
+            if (last != null && day.day().toEpochDay() - last.toEpochDay() > longest && last.getMonthValue() >= 11) {
+                longest = day.day().toEpochDay() - last.toEpochDay();
+                before = last;
+            }
+            last = day.day();
+        }
+        return before != null ? before : LocalDate.of(year.first().getYear(), 12, 31);
+    }
+
+    /** So many days before a drill of this kind families must be told; 0 where no rule says so. */
+    public int noticeDays(Campus school, DrillKind kind, LocalDate today) {
+        return requirements(school, today).stream().filter(r -> r.kind() == Requirement.Kind.NOTICE && r.counting() == Requirement.Counting.DAYS_BEFORE)
+                .filter(r -> speaksOf(r.subject(), kind)).mapToInt(r -> r.rule().number()).max().orElse(0);
+    }
+
+    /** NOTICE:EXERCISE speaks of exercises for an active threat, NOTICE:DRILL of every drill, NOTICE:DRILL_FIRE of one kind. */
+    private static boolean speaksOf(String notice, DrillKind kind) {
+        return notice.equals("NOTICE:DRILL") || notice.equals("NOTICE:DRILL_" + kind.name()) || notice.equals("NOTICE:EXERCISE") && kind == DrillKind.ACTIVE_THREAT;
+    }
+
+    LocalDate earliest(Campus school, DrillKind kind, LocalDate today) {
+        return today.plusDays(noticeDays(school, kind, today));
+    }
+
+    private List<Requirement> requirements(Campus school, LocalDate today) {
+        var known = programmes.getIfAvailable();
+        return known == null ? List.of() : known.of(List.of(school.id()), today).getOrDefault(school.id(), List.of());
+    }
+}

@@ -1,0 +1,67 @@
+package org.daywatch.planning.drills;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.daywatch.directory.Due;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.platform.web.kit.Field.Option;
+
+/** How drills are said on pages. */
+public final class DrillWords {
+
+    private DrillWords() {}
+
+    public static Chip state(Page page, Drill drill) {
+        String word = page.t("drills.state." + drill.state().code());
+        if (drill.unconfirmed() && drill.held()) return Chip.warn(page.t("drills.unconfirmed"));
+        return switch (drill.state()) {
+            case Drill.State.Scheduled _ -> Chip.info(word);
+            case Drill.State.Running _ -> Chip.warn(word);
+            case Drill.State.Held h -> h.brokenOff() ? Chip.bad(page.t("drills.brokenOff")) : Chip.good(word);
+            case Drill.State.Reviewed r -> r.brokenOff() ? Chip.bad(page.t("drills.brokenOff")) : Chip.good(word);
+            case Drill.State.CalledOff _ -> Chip.quiet(word);
+            case Drill.State.Missed _ -> Chip.bad(word);
+        };
+    }
+
+    public static Chip due(Page page, Due.State state) {
+        String word = page.t("drills.due." + state);
+        return switch (state) {
+            case DONE -> Chip.good(word);
+            case DONE_LATE, DUE -> Chip.warn(word);
+            case LATE, MISSED -> Chip.bad(word);
+            case COMING -> Chip.info(word);
+        };
+    }
+
+    public static String due(Page page, Due due) {
+        return page.t("drills.kind." + DrillDues.kind(due).map(Enum::name).orElse("ANY"));
+    }
+
+    public static List<Option> kinds(Page page) {
+        var kinds = new ArrayList<Option>();
+        for (var kind : DrillKind.values()) kinds.add(new Option(kind.name(), page.t("drills.kind." + kind)));
+        return kinds;
+    }
+
+    /** Each line of CODE|value as a sentence. */
+    public static List<String> why(Page page, List<String> lines) {
+        return lines.stream().filter(l -> l.contains("|")).map(line -> {
+            String code = line.substring(0, line.indexOf('|'));
+            String value = line.substring(line.indexOf('|') + 1);
+            boolean day = code.equals("LAST_DAY") || code.equals("ALONE") || code.equals("BESIDE_OTHERS");
+            return page.t("drills.why." + code, day ? page.when().date(LocalDate.parse(value)) : value);
+        }).toList();
+    }
+
+    /** "4:12", or "1:04:12". */
+    public static String span(Instant from, Instant to) {
+        var d = Duration.between(from, to);
+        return d.toHours() > 0 ? String.format(Locale.ROOT, "%d:%02d:%02d", d.toHours(), d.toMinutesPart(), d.toSecondsPart()) : String.format(Locale.ROOT, "%d:%02d", d.toMinutes(), d.toSecondsPart());
+    }
+}

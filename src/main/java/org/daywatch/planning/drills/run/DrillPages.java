@@ -1,0 +1,145 @@
+package org.daywatch.planning.drills.run;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.planning.ExerciseRoom;
+import org.daywatch.planning.PlanningRefusal;
+import org.daywatch.planning.drills.Drill;
+import org.daywatch.planning.drills.DrillCommand;
+import org.daywatch.planning.drills.DrillCommands;
+import org.daywatch.planning.drills.DrillDoor;
+import org.daywatch.planning.drills.DrillDues;
+import org.daywatch.planning.drills.DrillKind;
+import org.daywatch.planning.drills.record.DrillRecords;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Page;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One drill: before it, on the phone while it runs, and after it. */
+@Controller
+@Needs(Permission.DRILLS_READ)
+public class DrillPages {
+
+    private final DrillDoor door;
+    private final DrillCommands commands;
+    private final DrillRecords records;
+    private final DrillDues dues;
+    private final OptOuts optOuts;
+    private final ObjectProvider<ExerciseRoom> exercises;
+    private final Clock clock;
+
+    DrillPages(DrillDoor door, DrillCommands commands, DrillRecords records, DrillDues dues, OptOuts optOuts, ObjectProvider<ExerciseRoom> exercises, Clock clock) {
+        this.door = door;
+        this.commands = commands;
+        this.records = records;
+        this.dues = dues;
+        this.optOuts = optOuts;
+        this.exercises = exercises;
+        this.clock = clock;
+    }
+
+    /**
+     * One drill as its reader sees it.
+     *
+     * @param exercise on the screens, where it is or was. @param today by the school's clock. @param noticeDays families must be told so many days before; 0: no rule says so
+     * @param optOuts pupils who do something else; -1 where the reader may not know
+     */
+    public record View(Drill drill, Campus school, DrillRecords.Full record, Optional<ExerciseRoom.Exercise> exercise, LocalDate today, int noticeDays, int optOuts, boolean edits, boolean runs,
+            Instant now) {}
+
+    @GetMapping("/drills/{id}")
+    ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {
+        var view = view(actor, id);
+        return new ModelAndView("planning/drills/run/drill", Map.of("page", page.titled("drills.one", page.t("drills.kind." + view.drill().kind()), view.school().name()), "view", view));
+    }
+
+    private View view(Actor actor, UUID id) {
+        var drill = door.mine(actor, id);
+        var school = door.school(actor, drill);
+        var today = LocalDate.now(clock.withZone(school.zone()));
+        int out = actor.may(Permission.PUPILS_READ) && actor.role().organizationKind().equals("DISTRICT") ? optOuts.count(id) : -1;
+        return new View(drill, school, records.of(id), exercise(id), today, dues.noticeDays(school, drill.kind(), today), out, actor.may(Permission.DRILLS_EDIT),
+                actor.may(Permission.DRILLS_RUN), clock.instant());
+    }
+
+    private Optional<ExerciseRoom.Exercise> exercise(UUID drill) {
+        var room = exercises.getIfAvailable();
+        return room == null ? Optional.empty() : room.of(drill);
+    }
+
+    @PostMapping("/drills/{id}/start")
+    @Needs(Permission.DRILLS_RUN)
+    ModelAndView start(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
+        door.mine(actor, id);
+        return door.act(page, response, "/drills/" + id, "drills.said.started", () -> commands.start(id, DrillDoor.by(actor)));
+    }
+
+    @PostMapping("/drills/{id}/secured")
+    @Needs(Permission.DRILLS_RUN)
+    ModelAndView secured(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
+        door.mine(actor, id);
+        return door.act(page, response, "/drills/" + id, "drills.said.timed", () -> commands.handle(id, new DrillCommand.Secured(DrillDoor.by(actor))));
+    }
+
+    @PostMapping("/drills/{id}/accounted")
+    @Needs(Permission.DRILLS_RUN)
+    ModelAndView accounted(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
+        door.mine(actor, id);
+        return door.act(page, response, "/drills/" + id, "drills.said.timed", () -> commands.handle(id, new DrillCommand.Accounted(DrillDoor.by(actor))));
+    }
+
+    /** By hand, where no exercise stands on the screens: that one is ended by two people, and the drill with it. */
+    @PostMapping("/drills/{id}/end")
+    @Needs(Permission.DRILLS_RUN)
+    ModelAndView end(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean broken, HttpServletResponse response) {
+        door.mine(actor, id);
+        return door.act(page, response, "/drills/" + id, "drills.said.ended", () -> {
+            if (exercise(id).filter(e -> !e.over()).isPresent()) throw new Refused(PlanningRefusal.DRILL_EXERCISE_STANDS);
+            commands.end(id, broken, DrillDoor.by(actor));
+        });
+    }
+
+    @PostMapping("/drills/{id}/move")
+    @Needs(Permission.DRILLS_EDIT)
+    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String at, HttpServletResponse response) {
+        var drill = door.mine(actor, id);
+        var school = door.school(actor, drill);
+        return door.act(page, response, "/drills/" + id, "drills.said.moved", () -> {
+            var today = LocalDate.now(clock.withZone(school.zone()));
+            boolean told = records.of(id).notices().stream().anyMatch(n -> n.audience().equals("FAMILIES"));
+            var first = told ? today : today.plusDays(dues.noticeDays(school, drill.kind(), today));
+            commands.handle(id, new DrillCommand.Move(DrillDoor.day(day), DrillDoor.time(at), first, DrillDoor.by(actor)));
+        });
+    }
+
+    @PostMapping("/drills/{id}/call-off")
+    @Needs(Permission.DRILLS_EDIT)
+    ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
+        door.mine(actor, id);
+        return door.act(page, response, "/drills/" + id, "drills.said.calledOff", () -> commands.handle(id, new DrillCommand.CallOff(DrillDoor.cut(why, 300), DrillDoor.by(actor))));
+    }
+
+    @PostMapping("/drills/{id}/confirm")
+    @Needs(Permission.DRILLS_EDIT)
+    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String kind, HttpServletResponse response) {
+        door.mine(actor, id);
+        return door.act(page, response, "/drills/" + id, "drills.said.confirmed", () -> commands.confirm(id,
+                DrillKind.of(kind).orElseThrow(() -> new InvalidInput("kind", kind, "drills.wrong.kind")), DrillDoor.by(actor)));
+    }
+}

@@ -1,0 +1,52 @@
+package org.daywatch.planning.drills.run;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.planning.drills.DrillDoor;
+import org.daywatch.planning.drills.record.DrillRecords;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who is told before a drill: staff through Daywatch, families by a sheet in both languages. */
+@Controller
+@Needs(Permission.DRILLS_EDIT)
+class NoticePages {
+
+    private final DrillDoor door;
+    private final DrillNotices notices;
+    private final DrillRecords records;
+
+    NoticePages(DrillDoor door, DrillNotices notices, DrillRecords records) {
+        this.door = door;
+        this.notices = notices;
+        this.records = records;
+    }
+
+    @GetMapping("/drills/{id}/families")
+    ModelAndView sheet(Page page, Actor actor, @PathVariable UUID id) {
+        var drill = door.mine(actor, id);
+        return new ModelAndView("planning/drills/run/families", Map.of("page", page.titled("drills.families"), "drill", drill, "school", door.school(actor, drill),
+                "alternative", records.of(id).words().alternative()));
+    }
+
+    @PostMapping("/drills/{id}/notices/staff")
+    ModelAndView staff(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
+        var drill = door.mine(actor, id);
+        return door.act(page, response, "/drills/" + id, "drills.said.told", () -> notices.tellStaff(drill, door.school(actor, drill), DrillDoor.by(actor)));
+    }
+
+    @PostMapping("/drills/{id}/notices/families")
+    ModelAndView families(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String how, HttpServletResponse response) {
+        var drill = door.mine(actor, id);
+        return door.act(page, response, "/drills/" + id, "drills.said.told", () -> notices.toldFamilies(drill, door.school(actor, drill), DrillDoor.must("how", how, 120), DrillDoor.by(actor)));
+    }
+}

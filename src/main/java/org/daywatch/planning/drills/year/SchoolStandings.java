@@ -1,0 +1,61 @@
+package org.daywatch.planning.drills.year;
+
+import static org.daywatch_db.planning.Tables.DRILL;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Due;
+import org.daywatch.planning.drills.Drill;
+import org.daywatch.planning.drills.DrillDues;
+import org.daywatch.planning.drills.DrillStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How schools stand with their drills. */
+@Component
+@Transactional(readOnly = true)
+public class SchoolStandings {
+
+    private final DrillDues dues;
+    private final DrillStore drills;
+    private final Clock clock;
+
+    SchoolStandings(DrillDues dues, DrillStore drills, Clock clock) {
+        this.dues = dues;
+        this.drills = drills;
+        this.clock = clock;
+    }
+
+    /** @param done of what is due. @param next the next that is scheduled; null where none is. @param held all that were held since the summer, due or not */
+    public record Standing(Campus school, int done, int due, int late, int held, @Nullable Drill next) {}
+
+    List<Standing> of(Collection<Campus> schools) {
+        var ids = schools.stream().map(Campus::id).toList();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var due = dues.of(ids, today);
+        var next = new HashMap<UUID, Drill>();
+        var held = new HashMap<UUID, Integer>();
+        drills.list(DRILL.SCHOOL_ID.in(ids).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.ge(today.minusDays(1)))).forEach(d -> next.putIfAbsent(d.schoolId(), d));
+        drills.list(DRILL.SCHOOL_ID.in(ids).and(DRILL.STATE.in("HELD", "REVIEWED")).and(DRILL.DAY.gt(today.minusMonths(12)))).stream().filter(Drill::counts)
+                .forEach(d -> held.merge(d.schoolId(), 1, Integer::sum));
+        return schools.stream().map(s -> standing(s, due.getOrDefault(s.id(), List.of()), held.getOrDefault(s.id(), 0), next.get(s.id()))).toList();
+    }
+
+    private static Standing standing(Campus school, List<Due> due, int held, @Nullable Drill next) {
+        int done = (int) due.stream().filter(d -> d.state() == Due.State.DONE || d.state() == Due.State.DONE_LATE).count();
+        int late = (int) due.stream().filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED).count();
+        return new Standing(school, done, due.size(), late, held, next);
+    }
+
+    static final Map<String, Comparator<Standing>> SORTS = Map.of("school", Comparator.comparing(s -> s.school().name()), "late", Comparator.comparingInt(Standing::late),
+            "done", Comparator.comparingInt(Standing::done), "due", Comparator.comparingInt(Standing::due));
+}

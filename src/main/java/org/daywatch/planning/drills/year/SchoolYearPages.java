@@ -1,0 +1,134 @@
+package org.daywatch.planning.drills.year;
+
+import static org.daywatch_db.planning.Tables.DRILL;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.planning.drills.Drill;
+import org.daywatch.planning.drills.DrillCommands;
+import org.daywatch.planning.drills.DrillCommands.Wish;
+import org.daywatch.planning.drills.DrillDoor;
+import org.daywatch.planning.drills.DrillDoses;
+import org.daywatch.planning.drills.DrillDues;
+import org.daywatch.planning.drills.DrillKind;
+import org.daywatch.planning.drills.DrillPlaces;
+import org.daywatch.planning.drills.DrillStore;
+import org.daywatch.planning.drills.ForwardPlans;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The drills of one school in one year: due, planned, held. */
+@Controller
+@Needs(Permission.DRILLS_READ)
+class SchoolYearPages {
+
+    private final DrillPlaces places;
+    private final DrillStore drills;
+    private final DrillDues dues;
+    private final DrillDoses doses;
+    private final ForwardPlans plans;
+    private final DrillCommands commands;
+    private final Clock clock;
+
+    SchoolYearPages(DrillPlaces places, DrillStore drills, DrillDues dues, DrillDoses doses, ForwardPlans plans, DrillCommands commands, Clock clock) {
+        this.places = places;
+        this.drills = drills;
+        this.dues = dues;
+        this.doses = doses;
+        this.plans = plans;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @GetMapping("/drills/schools/{school}")
+    ModelAndView year(Page page, Actor actor, @PathVariable UUID school) {
+        var campus = places.get(actor, school);
+        var today = LocalDate.now(clock.withZone(campus.zone()));
+        var all = drills.list(DRILL.SCHOOL_ID.eq(school).and(DRILL.DAY.gt(today.minusMonths(13))));
+        var coming = all.stream().filter(d -> d.state() instanceof Drill.State.Scheduled || d.state() instanceof Drill.State.Running).toList();
+        var past = new ArrayList<>(all.stream().filter(d -> !coming.contains(d)).toList());
+        java.util.Collections.reverse(past);
+        boolean own = actor.may(Permission.PUPILS_READ) && actor.tenant().equals(campus.districtId());
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("drills.of", campus.name()), "school", campus, "today", today, "coming", coming, "past", past,
+                "dues", dues.of(List.of(school), today).getOrDefault(school, List.of()), "edits", actor.may(Permission.DRILLS_EDIT)));
+        model.put("doses", own ? doses.ledger(campus, today) : List.<DrillDoses.Line>of());
+        model.put("limit", doses.limit(campus, today));
+        return new ModelAndView("planning/drills/year/year", model);
+    }
+
+    @GetMapping("/drills/schools/{school}/plan")
+    @Needs(Permission.DRILLS_EDIT)
+    ModelAndView plan(Page page, Actor actor, @PathVariable UUID school) {
+        var campus = places.get(actor, school);
+        return new ModelAndView("planning/drills/year/plan", Map.of("page", page.titled("drills.plan"), "school", campus, "plan", plans.of(campus)));
+    }
+
+    /** What was ticked, with the day and hour as they stand in the form; whoever changed one fixed it. */
+    @PostMapping("/drills/schools/{school}/plan")
+    @Needs(Permission.DRILLS_EDIT)
+    ModelAndView accept(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId, HttpServletResponse response) {
+        var campus = places.get(actor, school);
+        try {
+            var wishes = new ArrayList<Wish>();
+            for (int i = 0; i < 100 && form.containsKey("kind" + i); i++) {
+                if (!form.getOrDefault("take" + i, "").equals("true")) continue;
+                var kind = DrillKind.of(form.get("kind" + i)).orElseThrow(() -> new InvalidInput("kind", "", "drills.wrong.kind"));
+                var day = DrillDoor.day(form.getOrDefault("day" + i, ""));
+                var at = DrillDoor.time(form.getOrDefault("at" + i, ""));
+                boolean moved = !(day + " " + at).equals(form.get("was" + i));
+                wishes.add(new Wish(kind, day, at, true, "", false, moved, Drill.Origin.PLANNED, moved ? "MOVED|" + actor.name() : DrillDoor.cut(form.getOrDefault("why" + i, ""), 500)));
+            }
+            int planned = commands.accept(places.agency(actor), campus, wishes, page.t("drills.plan.anew"), DrillDoor.by(actor), formId);
+            Flashes.say(response, "success", page.t("drills.said.planned", planned));
+        } catch (Refused | InvalidInput wrong) {
+            Flashes.say(response, "error", DrillDoor.sentence(page, wrong));
+            return new ModelAndView("redirect:/drills/schools/" + school + "/plan");
+        }
+        return new ModelAndView("redirect:/drills/schools/" + school);
+    }
+
+    @GetMapping("/drills/schools/{school}/new")
+    @Needs(Permission.DRILLS_EDIT)
+    ModelAndView fresh(Page page, Actor actor, @PathVariable UUID school) {
+        var campus = places.get(actor, school);
+        return new ModelAndView("planning/drills/year/new", Map.of("page", page.titled("drills.new"), "school", campus, "today", LocalDate.now(clock.withZone(campus.zone()))));
+    }
+
+    @PostMapping("/drills/schools/{school}/new")
+    @Needs(Permission.DRILLS_EDIT)
+    ModelAndView schedule(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId, HttpServletResponse response) {
+        var campus = places.get(actor, school);
+        try {
+            String simulation = form.getOrDefault("simulation", "");
+            if (!simulation.equals("no") && !simulation.equals("yes")) throw new InvalidInput("simulation", simulation, page.t("drills.wrong.simulation"));
+            var kind = DrillKind.of(form.getOrDefault("kind", "")).orElseThrow(() -> new InvalidInput("kind", form.getOrDefault("kind", ""), page.t("drills.wrong.kind")));
+            var wish = new Wish(kind, DrillDoor.day(form.getOrDefault("day", "")), DrillDoor.time(form.getOrDefault("at", "")), !form.getOrDefault("announced", "yes").equals("no"),
+                    DrillDoor.cut(form.getOrDefault("description", ""), 600), simulation.equals("yes"), true, Drill.Origin.BY_HAND, "CHOSEN|" + actor.name());
+            var id = commands.schedule(places.agency(actor), campus, wish, DrillDoor.by(actor), formId);
+            Flashes.say(response, "success", page.t("drills.said.scheduled"));
+            return new ModelAndView("redirect:/drills" + id.map(i -> "/" + i).orElse(""));
+        } catch (InvalidInput wrong) {
+            var field = wrong.errors().getFirst().field();
+            return fresh(page.with(Map.of(field, DrillDoor.sentence(page, wrong)), form), actor, school);
+        } catch (Refused refused) {
+            return fresh(page.with(Map.of("kind", page.sentence(refused)), form), actor, school);
+        }
+    }
+}

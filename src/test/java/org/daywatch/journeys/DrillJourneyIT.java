@@ -1,0 +1,93 @@
+package org.daywatch.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.daywatch.planning.drills.DrillKind;
+import org.junit.jupiter.api.Test;
+
+/** On a phone: a principal plans the year, holds today's drill through the screens of the school, and what it taught is verified by somebody else. */
+class DrillJourneyIT extends Browser {
+
+    @Test
+    void fromTheDueListToAVerifiedImprovement() {
+        at(Screen.PHONE);
+        become("Morgan Sedgewick");
+        open("/drills");
+        assertThat(heading()).contains("Ironwood High");
+        assertThat(page.locator("main").innerText()).contains("Lockdown", "Reviewed", "Due this year");
+        look("drills-year");
+        page.locator("a:text('Plan the year')").click();
+        look("drills-plan");
+        open(page.url().replaceFirst("^https?://[^/]+", "").replace("/plan", "/new"));
+        page.locator("#field-kind").selectOption(DrillKind.EVACUATE.name());
+        page.locator("label[for='field-simulation-no']").click();
+        page.locator("main button[type=submit]:text('Schedule')").click();
+        String drill = page.url().replaceFirst("^https?://[^/]+", "");
+        look("drill-scheduled");
+        page.locator("button:text('Start the drill')").click();
+        for (int tries = 0; tries < 60 && page.locator("a:text('The exercise on the screens')").count() == 0; tries++) { // the lane takes it meanwhile
+            page.waitForTimeout(500);
+            open(drill);
+        }
+        page.waitForSelector(".alert-banner"); // on the screens of the school; the page that runs it keeps its buttons
+        look("drill-running");
+        open(drill + "/observing");
+        look("drill-observing");
+        page.locator("label[for='field-HEARD-YES']").click();
+        page.locator("button:text('Hand in')").click();
+        page.locator("button:text('All rooms secured')").click();
+        page.locator("button:text('Everybody accounted for')").click();
+        String alert = page.locator("a:text('The exercise on the screens')").getAttribute("href");
+        over(alert);
+        become("Sasha Vandermeer");
+        over(alert);
+        become("Morgan Sedgewick");
+        for (int tries = 0; tries < 60 && !held(drill); tries++) page.waitForTimeout(500);
+        look("drill-held");
+        open(drill + "/review");
+        page.locator("summary:text('Rate')").click();
+        page.locator("label[for='rate-rating-S']").click();
+        page.locator("button:text('Rate')").click();
+        page.locator("summary:text('Agree an improvement')").click();
+        page.locator("#field-issue").fill("The bell was not heard in the gym");
+        page.locator("#field-action").fill("A second speaker");
+        page.locator("#field-owner").fill("Facilities");
+        page.locator("#field-due").fill("2026-12-18");
+        page.locator("button:text('Agree an improvement')").click();
+        page.locator("a:text('The bell was not heard in the gym')").waitFor();
+        look("drill-review");
+        String improvement = page.locator("a:text('The bell was not heard in the gym')").getAttribute("href");
+        page.locator("button:text('The review is done')").click();
+        assertThat(page.locator("main").innerText()).contains("Reviewed");
+        open(improvement);
+        page.locator("#done-words").fill("A speaker hangs over the stage.");
+        page.locator("button:text('It is done')").click();
+        assertThat(page.locator("main").innerText()).contains("Somebody else must look at it now");
+        become("safety director");
+        open(improvement);
+        page.locator("#verify-words").fill("Rang it and stood in the gym.");
+        page.locator("button:text('Verified')").click();
+        assertThat(page.locator("main").innerText()).contains("Verified by", "Rang it and stood in the gym.");
+        look("improvement-verified");
+        open("/improvements");
+        look("improvements");
+    }
+
+    /** One of the two who say so. */
+    private void over(String alert) {
+        open(alert);
+        page.locator("button[name=how][value=ALL_CLEAR]").click();
+        page.waitForLoadState();
+    }
+
+    private void look(String name) {
+        assertThat(tooWide()).as(name + " is wider than the phone").isFalse();
+        nothingSerious();
+        picture(name);
+    }
+
+    private boolean held(String drill) {
+        open(drill);
+        return page.locator("a:text('After-action review')").count() > 0;
+    }
+}

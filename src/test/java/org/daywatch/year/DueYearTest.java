@@ -1,0 +1,126 @@
+package org.daywatch.year;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.daywatch.directory.Due;
+import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.directory.Requirement.Kind;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The due lists of the scripted years are those that were written by hand. */
+class DueYearTest {
+
+    @TestFactory
+    Stream<DynamicTest> dueListsAreAsWrittenByHand() {
+        return Stream.of("arizona", "texas", "florida").flatMap(state -> {
+            var played = Played.of(state);
+            var lists = new TreeMap<String, List<NamedCsvRecord>>(played.script().rows("expected-due.csv").stream()
+                    .collect(Collectors.groupingBy(r -> r.getField("as_of") + " " + r.getField("school") + " " + r.getField("subject"))));
+            return lists.entrySet().stream().map(list -> DynamicTest.dynamicTest(state + " " + list.getKey(), () -> {
+                var first = list.getValue().getFirst();
+                var subject = first.getField("subject");
+                assertThat(lines(played.due(first.getField("school"), LocalDate.parse(first.getField("as_of"))), subject))
+                        .containsExactlyInAnyOrderElementsOf(list.getValue().stream().map(DueYearTest::line).toList());
+            }));
+        });
+    }
+
+    /** Day by day with a moved clock: what was done stays done, what is missed stays missed, and a state only moves forward. */
+    @TestFactory
+    Stream<DynamicTest> fromDayToDayAStateOnlyMovesForward() {
+        return Map.of("arizona", "palo-brea", "texas", "live-oak-bend", "florida", "mangrove").entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> {
+            var played = Played.of(e.getKey());
+            var before = new TreeMap<String, Due.State>();
+            for (LocalDate day : played.script().firstDay().datesUntil(played.script().lastDay().plusDays(10)).toList()) {
+                var now = new TreeMap<String, Due.State>();
+                for (Due due : played.due(e.getValue(), day)) now.put(due.requirement().rule().code() + " " + due.number() + " " + due.from() + " " + due.by(), due.state());
+                before.forEach((what, state) -> assertThat(mayFollow(state, now.get(what))).as("%s on %s: %s after %s", what, day, now.get(what), state).isTrue());
+                before.putAll(now);
+            }
+            assertThat(before.values()).contains(Due.State.DONE);
+        }));
+    }
+
+    @Test
+    void theNinthDrillOfASemesterIsOneTooMany() {
+        var texas = Played.of("texas");
+        for (var row : texas.script().rows("expected-meters.csv")) {
+            var counting = row.getField("meter").endsWith("HALF") ? Counting.AT_MOST_HALF : Counting.AT_MOST_YEAR;
+            var asOf = LocalDate.parse(row.getField("as_of"));
+            var excess = texas.due("live-oak-bend", asOf).stream().filter(d -> d.requirement().kind() == Kind.CEILING && d.requirement().counting() == counting)
+                    .filter(d -> !asOf.isBefore(d.from()) && !asOf.isAfter(d.by())).toList();
+            int over = Math.max(0, Integer.parseInt(row.getField("amount")) - Integer.parseInt(row.getField("target")));
+            assertThat(excess).as("%s on %s", row.getField("meter"), asOf).hasSize(over);
+            assertThat(over > 0).isEqualTo(row.getField("state").equals("EXCEEDED"));
+            if (over > 0) assertThat(excess.getFirst().number()).isEqualTo(9);
+        }
+    }
+
+    /** Sweeps of the last six weeks with school that are over. */
+    @Test
+    void sixWeeksOfDoorSweepsAreAtHandButForTheTwoThatWereLeftOut() {
+        var texas = Played.of("texas");
+        for (var row : texas.script().rows("expected-weeks.csv")) {
+            var asOf = LocalDate.parse(row.getField("as_of"));
+            var weeks = texas.due("live-oak-bend", asOf).stream().filter(d -> d.requirement().subject().equals("SWEEP:DOORS") && d.requirement().counting() == Counting.WEEK)
+                    .filter(d -> texas.script().schoolDays().stream().noneMatch(day -> day.isAfter(asOf) && !day.isAfter(d.by()))).toList();
+            var last = weeks.subList(Math.max(0, weeks.size() - 6), weeks.size());
+            assertThat(last).as("weeks on %s", asOf).hasSize(Integer.parseInt(row.getField("owed")));
+            assertThat(last.stream().filter(d -> d.doneOn() == null)).as("weeks without a sweep on %s", asOf).hasSize(Integer.parseInt(row.getField("missing")));
+        }
+    }
+
+    /** Clocks that run in days stand in the due list too. */
+    @TestFactory
+    Stream<DynamicTest> clocksInDaysAreAsWrittenByHand() {
+        var states = Map.of("RUNNING", Due.State.DUE, "OVERDUE", Due.State.LATE, "IN_TIME", Due.State.DONE, "STOPPED_LATE", Due.State.DONE_LATE);
+        return Stream.of("texas", "florida").flatMap(state -> {
+            var played = Played.of(state);
+            return played.script().rows("expected-clocks.csv").stream().filter(r -> r.getField("of").startsWith("school ")).map(row -> DynamicTest.dynamicTest(state + " " + row.getField("clock") + " " + row.getField("as_of"), () -> {
+                var due = played.due(row.getField("of").substring("school ".length()), LocalDate.parse(row.getField("as_of"))).stream()
+                        .filter(d -> d.requirement().subject().equals(row.getField("clock"))).toList();
+                assertThat(due).hasSize(1);
+                assertThat(due.getFirst().by()).isEqualTo(row.getField("due"));
+                assertThat(due.getFirst().state()).isEqualTo(states.get(row.getField("state")));
+                assertThat(due.getFirst().doneOn() == null ? "" : due.getFirst().doneOn().toString()).isEqualTo(row.getField("stopped"));
+            }));
+        });
+    }
+
+    private static boolean mayFollow(Due.State before, Due.State now) {
+        if (now == null) return false;
+        return switch (before) {
+            case COMING -> true;
+            case DUE -> now != Due.State.COMING;
+            case LATE -> now == Due.State.LATE || now == Due.State.MISSED || now == Due.State.DONE_LATE;
+            case DONE, DONE_LATE, MISSED -> now == before;
+        };
+    }
+
+    private static List<String> lines(List<Due> dues, String subject) {
+        boolean first = subject.endsWith(" FIRST");
+        var word = first ? subject.replace(" FIRST", "") : subject;
+        var lines = new ArrayList<String>();
+        for (Due due : dues) {
+            var requirement = due.requirement();
+            if (!requirement.subject().equals(word) || requirement.kind() == Kind.CEILING || first != (requirement.counting() == Counting.FIRST_SCHOOL_DAYS)) continue;
+            lines.add(due.number() + " from " + due.from() + " by " + due.by() + " done " + (due.doneOn() == null ? "" : due.doneOn()) + " " + due.state());
+        }
+        return lines;
+    }
+
+    private static String line(NamedCsvRecord row) {
+        return row.getField("number") + " from " + row.getField("from") + " by " + row.getField("by") + " done " + row.getField("done") + " " + row.getField("state");
+    }
+}

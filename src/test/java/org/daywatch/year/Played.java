@@ -1,0 +1,88 @@
+package org.daywatch.year;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.daywatch.directory.Due;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.Requirement;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.directory.programmes.catalogue.Catalogue;
+import org.daywatch.directory.programmes.catalogue.Demand;
+import org.daywatch.directory.programmes.catalogue.ShippedCatalogue;
+import org.daywatch.directory.programmes.due.DueList;
+import org.daywatch.directory.programmes.due.SessionYear;
+
+/** A scripted year played through the pure code: the rules as shipped, with what the year itself sets. */
+record Played(Script script, String state, ShippedCatalogue shipped, SessionYear year) {
+
+    private static final String DISTRICT = "DISTRICT:mesquite-flats";
+    private static final Set<String> TEAM = Set.of("OFFICER", "COUNSELLOR", "PREVENTION");
+
+    static Played of(String folder) {
+        var script = Script.of(folder);
+        var state = script.rows("people.csv").getFirst().getField("detail").substring(0, 2);
+        return new Played(script, state, ShippedCatalogue.read(), SessionYear.of(script.firstDay(), script.lastDay(), script.schoolDays()));
+    }
+
+    List<Due> due(String school, LocalDate asOf) {
+        return DueList.of(demands(), year, rules(asOf), asOf, done(school, asOf), starts(school, asOf));
+    }
+
+    /** What the rules demand on a day. */
+    List<Requirement> requirements(LocalDate day) {
+        var rules = rules(day);
+        return demands().stream().flatMap(d -> d.on(day, rules.book(), rules.scopes()).stream()).toList();
+    }
+
+    private List<Demand> demands() {
+        var programmes = shipped.catalogue().of(state).stream().map(Catalogue.Entry::programme).map(org.daywatch.directory.Programme::code).toList();
+        return shipped.catalogue().demands(programmes);
+    }
+
+    /** Whoever changes a number does it on the day from which it holds: before that day nobody knows of the change. */
+    private DueList.Rules rules(LocalDate asOf) {
+        var rules = new ArrayList<>(shipped.rules());
+        for (var row : script.rows("rules.csv")) {
+            var from = LocalDate.parse(row.getField("from"));
+            if (from.isAfter(asOf)) continue;
+            var to = row.getField("to").isEmpty() || !LocalDate.parse(row.getField("to")).isBefore(asOf) ? null : LocalDate.parse(row.getField("to"));
+            var demand = demands().stream().filter(d -> d.subject().equals(row.getField("subject"))).findFirst().orElseThrow();
+            var unit = row.getField("subject").startsWith("LRE") ? "hours" : "drills";
+            rules.add(new ProgrammeRule(demand.rule() + "-" + from, demand.rule(), DISTRICT, new BigDecimal(row.getField("value")), unit, from, to, row.getField("why"), false, ""));
+        }
+        return new DueList.Rules(new RuleBook(rules), List.of(DISTRICT, RuleBook.state(state)));
+    }
+
+    private List<Due.Done> done(String school, LocalDate asOf) {
+        return script.until(asOf).stream().filter(f -> f.school().equals(school)).flatMap(f -> subject(f).map(subject -> new Due.Done(subject, f.day(), f.what() + " " + f.day()))).toList();
+    }
+
+    private static Stream<String> subject(Script.Fact fact) {
+        return switch (fact.what()) {
+            case "DRILL", "SWEEP", "AUDIT", "NOTICE" -> Stream.of(fact.what() + ":" + fact.word());
+            case "REPORT" -> Stream.of("REPORT:INSPECTION");
+            case "MEETING" -> quorum(fact) ? Stream.of("MEETING:SAFETY_TEAM") : Stream.empty();
+            default -> Stream.empty();
+        };
+    }
+
+    /** 1.1: principal or assistant principal, the officer, social worker or counsellor, the prevention coordinator. */
+    private static boolean quorum(Script.Fact meeting) {
+        var roles = Set.of(meeting.detail().split(" "));
+        return roles.containsAll(TEAM) && (roles.contains("PRINCIPAL") || roles.contains("ASSISTANT_PRINCIPAL"));
+    }
+
+    /** What starts a clock at the school. An audit is known beforehand, since its notice comes before it. */
+    private List<DueList.Start> starts(String school, LocalDate asOf) {
+        return script.facts().stream().filter(f -> f.school().equals(school)).filter(f -> f.what().equals("AUDIT") || !f.day().isAfter(asOf)).flatMap(f -> switch (f.what()) {
+            case "EXCEPTION" -> Stream.of(new DueList.Start("EXCEPTION:ARMED_OFFICER", f.day()));
+            case "VISIT" -> Stream.of(new DueList.Start("REPORT:INSPECTION", f.day()));
+            case "AUDIT" -> f.word().equals("INTRUDER") ? Stream.of(new DueList.Start("NOTICE:INTRUDER_AUDIT", f.day())) : Stream.<DueList.Start>empty();
+            default -> Stream.<DueList.Start>empty();
+        }).toList();
+    }
+}
