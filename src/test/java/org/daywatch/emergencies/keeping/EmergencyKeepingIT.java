@@ -16,8 +16,6 @@ import static org.daywatch_db.emergencies.Tables.ROLL_REPORT;
 import static org.daywatch_db.emergencies.Tables.WEBHOOK_DELIVERY;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -133,29 +131,26 @@ class EmergencyKeepingIT {
         UUID call = Ids.next();
         UUID report = Ids.next();
         UUID staff = Ids.next();
+        String now = "timestamptz '" + clock.instant() + "'";
         story.run(agency, () -> {
             for (String label : List.of("open", "closed")) {
                 UUID hook = Ids.next();
-                db.execute("insert into emergencies.press_hook values (?, ?, ?, ?, ?, 'id', 'event', 1, null, null, 'x', ?, ?)", agency, hook, district, day.school, label, now(), label.equals("open") ? null : now());
-                db.execute("insert into emergencies.hook_button values (?, ?, 'b', ?, ?, null, 'desk', 'HOLD', '', 'ACTUAL', 'x', ?)", agency, hook, district, day.school, now());
+                db.execute("insert into emergencies.press_hook values (?, ?, ?, ?, ?, 'id', 'event', 1, null, null, 'x', " + now + ", " + (label.equals("open") ? "null" : now) + ")", agency, hook, district, day.school, label);
+                db.execute("insert into emergencies.hook_button values (?, ?, 'b', ?, ?, null, 'desk', 'HOLD', '', 'ACTUAL', 'x', " + now + ")", agency, hook, district, day.school);
             }
-            db.execute("insert into emergencies.cap_notice values (?, ?, ?, null, 's', 'i', 's', ?, 'Actual', 'Alert', '{}', ?, '{}', 'x', ?, null)", agency, Ids.next(), district, now(), now(), now());
+            db.execute("insert into emergencies.cap_notice values (?, ?, ?, null, 's', 'i', 's', now, 'Actual', 'Alert', '{}', now, '{}', 'x', now, null)".replace("now", now), agency, Ids.next(), district);
         });
         story.run(district, () -> {
             UUID hook = Ids.next();
-            db.execute("insert into emergencies.webhook (tenant_id, id, name, address, sign_key, made_by, made_name, made_at) values (?, ?, 'name', 'https://a.example', 'x', ?, 'x', ?)", district, hook, person, now());
+            db.execute("insert into emergencies.webhook (tenant_id, id, name, address, sign_key, made_by, made_name, made_at) values (?, ?, 'name', 'https://a.example', 'x', ?, 'x', " + now + ")", district, hook, person);
             db.execute("insert into emergencies.webhook_delivery (tenant_id, id, webhook_id, incident_id, version, event, fact, at, school_id, status, state, begun_at, delivery, due_at) "
-                    + "values (?, ?, ?, ?, 1, 'CREATED', 'x', ?, ?, 'ACTUAL', 'OPEN', ?, 'SENT', ?)", district, Ids.next(), hook, over, now(), day.school, now(), now());
-            db.execute("insert into emergencies.roll_call values (?, ?, ?, ?, ?, 'EXERCISE', 'HOLD', ?)", district, call, agency, day.school, Ids.next(), now());
+                    + "values (?, ?, ?, ?, 1, 'CREATED', 'x', now, ?, 'ACTUAL', 'OPEN', now, 'SENT', now)".replace("now", now), district, Ids.next(), hook, over, day.school);
+            db.execute("insert into emergencies.roll_call values (?, ?, ?, ?, ?, 'EXERCISE', 'HOLD', " + now + ")", district, call, agency, day.school, Ids.next());
             db.execute("insert into emergencies.roll_person values (?, ?, ?, null, 'STAFF', ?, 'Ana Cruz', 'ANA@story.example')", district, staff, call, Ids.next());
             db.execute("insert into emergencies.roll_person values (?, ?, ?, null, 'PUPIL', ?, 'Ana Cruz', 'ana@story.example')", district, Ids.next(), call, Ids.next());
-            db.execute("insert into emergencies.roll_report values (?, ?, ?, null, 'POST', null, ?, ?, ?, 'x')", district, report, call, now(), now(), Ids.next());
+            db.execute("insert into emergencies.roll_report values (?, ?, ?, null, 'POST', null, now, now, ?, 'x')".replace("now", now), district, report, call, Ids.next());
             db.execute("insert into emergencies.roll_statement values (?, ?, ?, 'PRESENT')", district, report, staff);
         });
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     /** A table that comes to hang on an alert or an incident would keep both for ever. */
