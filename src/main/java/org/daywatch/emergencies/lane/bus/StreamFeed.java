@@ -40,6 +40,7 @@ public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
     private final @Nullable SharedMessages messages;
     private final Supplier<List<UUID>> agencies;
     private final NatsLink link;
+    private boolean unreadable;
     private final ScheduledExecutorService work = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lane-feed").daemon().factory());
 
     /** @param messages null: there is no way to the table, and while NATS is away screens hear nothing here */
@@ -87,8 +88,10 @@ public final class StreamFeed implements AutoCloseable, NatsLink.Receiver {
                 if (!begun.contains(agency)) begin(agency);
                 messages.recent(agency, name, LOOK_BACK_SECONDS).forEach(this::take);
             }
+            unreadable = false;
         } catch (RuntimeException e) {
-            log.debug("the table could not be read: {}", e.toString());
+            if (!unreadable) log.warn("NATS is away and the table cannot be read either, so screens hear nothing here until one of them is back: {}", e.getMessage());
+            unreadable = true;
         }
     }
 
