@@ -63,10 +63,10 @@ public abstract class InstallationCommand implements Callable<Integer> {
         return application.run(arguments().toArray(String[]::new));
     }
 
-    /** How the installation is opened; the last one said counts. */
+    /** How the installation is opened; the last one said counts. Why it could not be is said once, by whoever called, and not as a trace of beans. */
     protected List<String> arguments() {
         return new ArrayList<>(List.of("--daywatch.database.directory=" + data, "--daywatch.database.attach=true", "--logging.level.root=error",
-                "--logging.level.org.daywatch=warn", "--daywatch.timers=false"));
+                "--logging.level.org.daywatch=warn", "--logging.level.org.springframework.boot.SpringApplication=off", "--daywatch.timers=false"));
     }
 
     protected UUID agency(ConfigurableApplicationContext installation) {

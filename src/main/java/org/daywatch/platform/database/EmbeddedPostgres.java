@@ -60,8 +60,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var lock = tryLock(lockFile);
             if (lock == null) {
                 lockFile.close();
-                throw new IllegalStateException("Another Daywatch already uses " + home
-                        + ".\nMaybe stop it first, or choose another folder with --data.");
+                boolean away = !Files.exists(home.resolve("data/postmaster.pid")); // else a command would have joined it
+                throw new IllegalStateException("Another Daywatch already uses " + home + (away ? ", and its database is not there at the moment" : "")
+                        + ".\nMaybe " + (away ? "wait until it is back, or " : "") + "stop it first, or choose another folder with --data.");
             }
             var binaries = PostgresBinaries.unpacked();
             var secrets = Secrets.readOrCreate(home.resolve("secrets"));
