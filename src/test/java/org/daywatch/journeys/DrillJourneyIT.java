@@ -66,7 +66,7 @@ class DrillJourneyIT extends Browser {
         page.locator("button:text('It is done')").click();
         assertThat(page.locator("main").innerText()).contains("Somebody else must look at it now");
         at(Screen.PHONE);
-        become("safety director");
+        become("Taylor Winslow");
         open(improvement);
         page.locator("#verify-words").fill("Rang it and stood in the gym.");
         page.locator("main button:text-is('Verified')").click();
