@@ -1,13 +1,19 @@
 package org.daywatch.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.emergencies.Tables.INCIDENT;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.WaitForFunctionOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.platform.live.Live;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
@@ -32,6 +38,7 @@ class LiveScreensIT extends Browser {
     @Autowired Acceptances acceptances;
     @Autowired EligibilityQueries eligibility;
     @Autowired Standbys standbys;
+    @Autowired Live live;
 
     /** What is called off. */
     private record Next(UUID agency, UUID shift, UUID post, String officer) {}
@@ -67,6 +74,44 @@ class LiveScreensIT extends Browser {
         long listed = System.nanoTime();
         assertThat(Tenancy.as(Scope.system(next.agency()), standbys::begin)).as("posts that were just taken").isPositive();
         waits(page, "name => !document.querySelector('#standby-now').innerText.includes(name)", comes.name(), listed);
+    }
+
+    /** The first answer is as old as the first ring; what rang while it was on its way is asked for, also by parts that replace themselves and by parts that hold back. */
+    @Test
+    void whatRingsWhileAPartAsksIsAskedForAgain() {
+        opened("Morgan Sedgewick", "/incidents");
+        page.locator("td a:text('Lockdown')").first().click();
+        page.waitForURL("**/incidents/*-*");
+        String incident = URI.create(page.url()).getPath();
+        asksAgain(incident, "incidents");
+        page.locator("#incident-now a[href^='/accountability/']").first().click();
+        page.waitForURL("**/accountability/*");
+        asksAgain(URI.create(page.url()).getPath(), "accountability");
+    }
+
+    private void asksAgain(String path, String topic) {
+        hears(page);
+        page.evaluate("topic => { globalThis.rung = 0; document.body['htmx-internal-data'].sseEventSource.addEventListener(topic, () => rung++) }", topic);
+        var asked = new ArrayList<Route>();
+        page.route(address(path), asked::add);
+        rings(topic);
+        page.waitForCondition(() -> asked.size() == 1);
+        var old = page.request().get(address(path)).body();
+        rings(topic);
+        page.waitForFunction("() => rung === 2", null, new WaitForFunctionOptions().setTimeout(30_000));
+        asked.getFirst().fulfill(new FulfillOptions().setContentType("text/html;charset=UTF-8").setBodyBytes(old));
+        page.waitForCondition(() -> asked.size() == 2);
+        page.unroute(address(path));
+        asked.getLast().resume();
+    }
+
+    /** In every organisation: which one the page belongs to is none of its business. */
+    private void rings(String topic) {
+        for (var agency : tenants.agencies()) as(agency.id(), () -> {
+            live.ring(topic);
+            db.selectDistinct(INCIDENT.DISTRICT_ID).from(INCIDENT).fetch(INCIDENT.DISTRICT_ID).forEach(district -> live.ring(topic, district));
+            return true;
+        });
     }
 
     private Page opened(String persona, String path) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch_db.emergencies.Tables.PRESS;
 import static org.daywatch_db.platform.Tables.ACCOUNT;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -98,6 +100,38 @@ class OfflinePressIT extends Browser {
         page.waitForSelector("#press-kept .press-kept-done", PATIENT);
         assertThat(page.locator(".press-kept-done").innerText()).contains("Accepted 14 minutes after you pressed");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> presses(person, "Library") == 1);
+    }
+
+    /** Every page is closed; the browser calls the service worker when there is a connection. */
+    @Test
+    void whatWasPressedIsSentWithNoPageOpen() {
+        at(Screen.PHONE);
+        page.context().route("**/alert-*.everywhere.js*", route -> route.abort());
+        become("Teacher");
+        open("/alert?status=TEST");
+        awaitThat("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')");
+        knowsItsSchool();
+        var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
+        var registrations = new ConcurrentLinkedQueue<JsonObject>();
+        var browser = page.context().newCDPSession(page);
+        browser.on("ServiceWorker.workerRegistrationUpdated", told -> told.getAsJsonArray("registrations").forEach(one -> registrations.add(one.getAsJsonObject())));
+        browser.send("ServiceWorker.enable");
+        page.waitForCondition(() -> !registrations.isEmpty());
+        page.context().setOffline(true);
+        page.evaluate("""
+                async () => { const school = (await daywatchPresses.schools())[0];
+                  await daywatchPresses.add({ id: crypto.randomUUID(), school: school.id, schoolName: school.name, status: 'TEST', action: 'HOLD', detail: '', room: '', roomName: '', place: 'Gym',
+                    note: '', source: 'PHONE', at: Date.now() }) }""");
+        page.navigate("about:blank");
+        assertThat(presses(person, "Gym")).isZero();
+        page.context().setOffline(false);
+        var sync = new JsonObject();
+        sync.addProperty("origin", address(""));
+        sync.addProperty("registrationId", registrations.peek().get("registrationId").getAsString());
+        sync.addProperty("tag", "presses");
+        sync.addProperty("lastChance", false);
+        browser.send("ServiceWorker.dispatchSyncEvent", sync);
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> presses(person, "Gym") == 1);
     }
 
     private void knowsItsSchool() {

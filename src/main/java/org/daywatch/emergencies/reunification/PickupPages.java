@@ -112,7 +112,7 @@ public class PickupPages {
             case "filling" -> commands.fill(by, reunification, card, new FillCard(Ids.find(form.getOrDefault("pupil", ""))
                     .orElseThrow(() -> new InvalidInput("pupil", form.getOrDefault("pupil", ""), "reunification.error.pupil")), Ids.find(form.getOrDefault("guardianId", "")).orElse(null)));
             case "check" -> commands.check(by, reunification, card, shown(form.getOrDefault("shown", "")), zone);
-            case "photo" -> commands.carry(by, reunification, card, new ComparePhoto(by.person(), yes(form, "matches")), "");
+            case "photo" -> commands.carry(by, reunification, card, new ComparePhoto(by.person(), yes(form, "same")), "");
             case "fetching" -> commands.carry(by, reunification, card, new Fetch(by.person()), "");
             case "answer" -> commands.carry(by, reunification, card, new PupilAnswers(by.person(), yes(form, "answer")), "");
             case "halves" -> commands.carry(by, reunification, card, new MatchHalves(by.person(), form.getOrDefault("half", "")), "");

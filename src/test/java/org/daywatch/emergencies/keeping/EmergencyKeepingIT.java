@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
+import static org.daywatch_db.emergencies.Tables.CAP_NOTICE;
+import static org.daywatch_db.emergencies.Tables.HOOK_BUTTON;
 import static org.daywatch_db.emergencies.Tables.INCIDENT;
 import static org.daywatch_db.emergencies.Tables.PRESS;
+import static org.daywatch_db.emergencies.Tables.PRESS_HOOK;
 import static org.daywatch_db.emergencies.Tables.REACH;
 import static org.daywatch_db.emergencies.Tables.RECEIPT;
+import static org.daywatch_db.emergencies.Tables.ROLL_CALL;
+import static org.daywatch_db.emergencies.Tables.ROLL_REPORT;
+import static org.daywatch_db.emergencies.Tables.WEBHOOK_DELIVERY;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -22,6 +28,8 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.personal.PersonalData;
 import org.daywatch.platform.retention.Retention;
@@ -49,6 +57,7 @@ class EmergencyKeepingIT {
     @Autowired List<PersonalData> rooms;
     @Autowired Retention retention;
     @Autowired DSLContext db;
+    @Autowired Organizations organizations;
 
     private final UUID person = Ids.next();
     private PostedDay day;
@@ -94,6 +103,56 @@ class EmergencyKeepingIT {
         }
     }
 
+    @Test
+    void whatWasTakenInAndToldOutsideGoesByRetentionAlone() {
+        outside();
+        for (String table : List.of("press_hook", "cap_notice")) refusesToDelete(day.cast.agency(), table);
+        for (String table : List.of("webhook_delivery", "roll_report", "roll_statement")) refusesToDelete(day.cast.mesquite(), table);
+        clock.move(Duration.ofDays(399));
+        retention.apply();
+        assertThat(count(PRESS_HOOK)).isEqualTo(2);
+        assertThat(count(HOOK_BUTTON)).isEqualTo(2);
+        clock.move(Duration.ofDays(2));
+        retention.apply();
+        assertThat(story.as(day.cast.agency(), () -> db.select(PRESS_HOOK.LABEL).from(PRESS_HOOK).fetch(PRESS_HOOK.LABEL))).as("the one that is closed went, with its button").containsExactly("open");
+        assertThat(count(HOOK_BUTTON)).isOne();
+        assertThat(count(CAP_NOTICE)).isZero();
+        for (Table<?> table : List.of(WEBHOOK_DELIVERY, ROLL_CALL, ROLL_REPORT)) assertThat(story.as(day.cast.mesquite(), () -> db.fetchCount(table))).as(table.getName()).isZero();
+    }
+
+    private void refusesToDelete(UUID tenant, String table) {
+        assertThatThrownBy(() -> story.run(tenant, () -> db.execute("delete from emergencies." + table))).as(table).rootCause().hasMessageContaining("only retention deletes");
+    }
+
+    /** Two hooks, one of them closed; a notice of another agency; a message to an address outside; a roll call with its staff and an officer. */
+    private void outside() {
+        UUID agency = day.cast.agency();
+        UUID district = day.cast.mesquite();
+        UUID call = Ids.next();
+        UUID report = Ids.next();
+        UUID staff = Ids.next();
+        String now = "timestamptz '" + clock.instant() + "'";
+        story.run(agency, () -> {
+            for (String label : List.of("open", "closed")) {
+                UUID hook = Ids.next();
+                db.execute("insert into emergencies.press_hook values (?, ?, ?, ?, ?, 'id', 'event', 1, null, null, 'x', " + now + ", " + (label.equals("open") ? "null" : now) + ")", agency, hook, district, day.school, label);
+                db.execute("insert into emergencies.hook_button values (?, ?, 'b', ?, ?, null, 'desk', 'HOLD', '', 'ACTUAL', 'x', " + now + ")", agency, hook, district, day.school);
+            }
+            db.execute("insert into emergencies.cap_notice values (?, ?, ?, null, 's', 'i', 's', now, 'Actual', 'Alert', '{}', now, '{}', 'x', now, null)".replace("now", now), agency, Ids.next(), district);
+        });
+        story.run(district, () -> {
+            UUID hook = Ids.next();
+            db.execute("insert into emergencies.webhook (tenant_id, id, name, address, sign_key, made_by, made_name, made_at) values (?, ?, 'name', 'https://a.example', 'x', ?, 'x', " + now + ")", district, hook, person);
+            db.execute("insert into emergencies.webhook_delivery (tenant_id, id, webhook_id, incident_id, version, event, fact, at, school_id, status, state, begun_at, delivery, due_at) "
+                    + "values (?, ?, ?, ?, 1, 'CREATED', 'x', now, ?, 'ACTUAL', 'OPEN', now, 'SENT', now)".replace("now", now), district, Ids.next(), hook, over, day.school);
+            db.execute("insert into emergencies.roll_call values (?, ?, ?, ?, ?, 'EXERCISE', 'HOLD', " + now + ")", district, call, agency, day.school, Ids.next());
+            db.execute("insert into emergencies.roll_person values (?, ?, ?, null, 'STAFF', ?, 'Ana Cruz', 'ANA@story.example')", district, staff, call, Ids.next());
+            db.execute("insert into emergencies.roll_person values (?, ?, ?, null, 'PUPIL', ?, 'Ana Cruz', 'ana@story.example')", district, Ids.next(), call, Ids.next());
+            db.execute("insert into emergencies.roll_report values (?, ?, ?, null, 'POST', null, now, now, ?, 'x')".replace("now", now), district, report, call, Ids.next());
+            db.execute("insert into emergencies.roll_statement values (?, ?, ?, 'PRESENT')", district, report, staff);
+        });
+    }
+
     /** A table that comes to hang on an alert or an incident would keep both for ever. */
     @Test
     void whateverHangsOnAnAlertOrAnIncidentIsForgottenWithIt() {
@@ -106,7 +165,8 @@ class EmergencyKeepingIT {
     @Test
     void everyKindOfThisRoomHasAPeriodThatSomethingActsOnOrAReasonToBeKept() {
         var rules = story.as(day.cast.agency(), () -> retention.rules());
-        var kinds = new HashSet<>(List.of("ALERT", "INCIDENT", "REACH", "PATH_TEST", "LANE_MESSAGE", "ROLL_CALL", "REUNIFICATION", "PUSH_SUBSCRIPTION", "DEVICE_PLACE", "DEVICE_KEY", "HOOK_MESSAGE"));
+        var kinds = new HashSet<>(List.of("ALERT", "INCIDENT", "REACH", "PATH_TEST", "LANE_MESSAGE", "ROLL_CALL", "REUNIFICATION", "PUSH_SUBSCRIPTION", "DEVICE_PLACE", "DEVICE_KEY", "HOOK_MESSAGE", "PRESS_HOOK",
+                "DURESS_WORD", "WEBHOOK_DELIVERY", "CAP_NOTICE"));
         for (var rule : rules) {
             if (!kinds.remove(rule.kind())) continue;
             assertThat(rule.applied()).as(rule.kind()).isEqualTo(rule.keepDays() != null);
@@ -124,6 +184,17 @@ class EmergencyKeepingIT {
         assertThat(mine.get("alertReceipts")).hasSize(2).allMatch(row -> row.get("kind").equals("SEEN"));
         assertThat(mine).containsKeys("alertChanges", "roomReleases", "responderLinks", "laneMessages", "alertMessages", "pushBrowsers", "incidentEntries", "incidentsCommanded", "incidentRoles",
                 "incidentPhotos", "callerClaims", "pupilEvents", "roomReports", "reunionDuties", "pickupSteps");
+    }
+
+    /** Roster and account share an e-mail; a pupil of the same name and address is somebody else. */
+    @Test
+    void aMemberOfStaffIsGivenHisOwnRowInARollCall() {
+        outside();
+        UUID ana = Tenancy.as(Scope.system(day.cast.mesquite()), () -> organizations.join(day.cast.mesquite(), "ana@story.example", "Ana Cruz", Role.TEACHER, day.school));
+        var mine = new java.util.HashMap<String, List<java.util.Map<String, Object>>>();
+        for (var room : rooms) story.run(day.cast.mesquite(), () -> mine.putAll(room.about(ana)));
+        assertThat(mine.get("rollCalls")).singleElement().satisfies(row -> assertThat(row).containsEntry("kind", "STAFF").containsEntry("status", "EXERCISE"));
+        assertThat(mine.get("rollCallStatements")).singleElement().satisfies(row -> assertThat(row).containsEntry("says", "PRESENT").containsEntry("source", "POST"));
     }
 
     private UUID press(ProtocolAction action) {

@@ -173,9 +173,9 @@ class ReunificationIT {
         assertThat(office.get(card + "?pupil=" + pupil.id()).body()).contains("Yucca00, Guardian000, mother");
         office.post(card + "/filling", "pupil", pupil.id().toString(), "guardianId", roll.guardians().getFirst().toString());
         office.post(card + "/check", "shown", "PASSPORT");
-        assertThat(office.post(card + "/photo", "matches", "yes").body()).contains("A second member of staff compares the photo");
-        assertThat(teacher.post(card + "/photo", "matches", "yes").body()).as("a runner is no checker").contains("This step belongs to another role");
-        assertThat(principal.post(card + "/photo", "matches", "yes").statusCode()).isEqualTo(302);
+        assertThat(office.post(card + "/photo", "same", "yes").body()).contains("A second member of staff compares the photo");
+        assertThat(teacher.post(card + "/photo", "same", "yes").body()).as("a runner is no checker").contains("This step belongs to another role");
+        assertThat(principal.post(card + "/photo", "same", "yes").statusCode()).isEqualTo(302);
         assertThat(teacher.get(home).body()).as("it waits for the runner").contains("Waits for you (1)", "Guardian000 Yucca00");
         teacher.post(card + "/fetching");
         teacher.post(card + "/answer", "answer", "yes");

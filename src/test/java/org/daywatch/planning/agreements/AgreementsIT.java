@@ -75,7 +75,7 @@ class AgreementsIT {
     @Test
     void isInForceWhenBothPartiesSignedTheSameTextThemselves() {
         String own = offered();
-        assertThat(coordinator.get(own).body()).contains("Every topic that law, program or survey names is covered", "Offered for signature");
+        assertThat(coordinator.get(own).body()).contains("and nothing conflicts", "Offered for signature");
         assertThat(sign(coordinator, own, "Robin Alder")).isEqualTo(302);
         assertThat(now(own).state()).isEqualTo(State.SIGNED_IN_PART);
         sign(director, own, "Somebody Else");
