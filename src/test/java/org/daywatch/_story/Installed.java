@@ -71,7 +71,7 @@ public final class Installed {
 
     private static ProcessBuilder java(Path folder, String... arguments) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Xmx400m", "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString()));
+                "-Xmx768m", "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).directory(folder.toFile());
     }

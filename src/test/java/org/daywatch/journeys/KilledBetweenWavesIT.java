@@ -29,7 +29,7 @@ class KilledBetweenWavesIT {
     void theNextWaveGoesOutAtItsTimeAndNobodyIsAskedTwice() throws Exception {
         Path data = folder.resolve("data");
         Path told = folder.resolve("told");
-        var process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m",
+        var process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m",
                 "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true", "-cp", System.getProperty("java.class.path"),
                 WaitingBetweenWaves.class.getName(), data.toString(), told.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();

@@ -67,7 +67,7 @@ class KilledWhileAcceptingIT {
     }
 
     private static Process child(Path data, Path acknowledged, int kill) throws IOException {
-        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m",
+        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m",
                 "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true",
                 "-Dstory.told=" + kill * 1000, "-cp", System.getProperty("java.class.path"),
                 AcceptingUntilKilled.class.getName(), data.toString(), acknowledged.toString())

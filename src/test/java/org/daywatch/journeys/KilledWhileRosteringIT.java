@@ -73,7 +73,7 @@ class KilledWhileRosteringIT {
     private String killed(Path data, String doing, String... more) throws Exception {
         Path told = folder.resolve(doing + ".told");
         Path log = folder.resolve(doing + ".log");
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m",
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m",
                 "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true", "-cp", System.getProperty("java.class.path"),
                 RosteringUntilKilled.class.getName(), data.toString(), told.toString()));
         command.addAll(List.of(more));

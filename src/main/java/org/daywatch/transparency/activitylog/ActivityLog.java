@@ -2,6 +2,7 @@ package org.daywatch.transparency.activitylog;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,9 @@ public class ActivityLog {
         difference.withdrawn().forEach(line -> changed.add(line.what()));
         difference.closed().forEach(closing -> changed.add(closing.as()));
         difference.added().forEach(addition -> changed.add(addition.what()));
-        changed.stream().filter(Activity::ofTheWeek).forEach(a -> weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason));
+        // Always in one order: two who hear of things at the same officers at once must not wait for each other.
+        changed.stream().filter(Activity::ofTheWeek).sorted(Comparator.comparing(Activity::officer).thenComparing(Activity::school).thenComparing(Activity::day))
+                .forEach(a -> weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason));
     }
 
     /**

@@ -73,7 +73,7 @@ class KilledWhilePressingIT {
     }
 
     private Process child(Path data, int port, @Nullable ToldWhileKilled told) throws IOException {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m",
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m",
                 "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true"));
         if (told != null) command.add("-Dtold=" + told.address());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LaneApp.class.getName(), data.toString(), Integer.toString(port)));

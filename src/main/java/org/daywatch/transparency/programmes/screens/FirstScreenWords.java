@@ -55,8 +55,10 @@ public final class FirstScreenWords {
     private static String lre(Page page, Row r) {
         var dials = r.meters().dials();
         if (dials.isEmpty()) return page.t("programme.notAsked");
-        return dials.stream().sorted(Comparator.comparing(m -> m.requirement().subject())).map(m -> page.t("programme.dial", MeterWords.subject(page, m.requirement()), MeterWords.of(page, m)))
-                .collect(Collectors.joining("; "));
+        if (dials.stream().allMatch(m -> m.amount() == null)) return page.t("programme.unknown");
+        return dials.stream().sorted(Comparator.comparing(m -> m.requirement().subject()))
+                .map(m -> page.t("programme.dial", page.t("programme.short." + m.requirement().subject().replace(':', '-')), MeterWords.of(page, m)))
+                .collect(Collectors.joining(" · "));
     }
 
     private static String exception(Page page, Row r) {

@@ -2,6 +2,8 @@ package org.daywatch.transparency.programmes.clocks.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
@@ -22,6 +24,12 @@ public final class ClockWords {
             case State.Answered a -> a.late() ? Chip.warn(page.t("programme.clock.answeredLate")) : Chip.good(page.t("programme.clock.answered"));
             case State.Withdrawn _ -> Chip.quiet(page.t("programme.clock.withdrawn"));
         };
+    }
+
+    /** Tue, Nov 17, 8:25 AM; what runs to midnight is due by the end of the day before it. */
+    public static String due(Page page, ProgrammeClock clock, ZoneId zone) {
+        var at = clock.dueAt().atZone(zone);
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? page.t("programme.clock.endOf", page.when().day(at.minusDays(1))) : page.when().moment(clock.dueAt(), zone);
     }
 
     /** "5 h", "12 days"; cut off. */
