@@ -73,7 +73,7 @@ class EveryPageIT extends Browser {
     private List<String> links() {
         var hrefs = (List<String>) page.evaluate("[...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)");
         return hrefs.stream().filter(href -> href.startsWith(address("/"))).map(EveryPageIT::path)
-                .filter(path -> !path.matches(".*\\.(csv|ics|pdf|json|zip|svg)(\\?.*)?") && !path.contains("/personas")).toList();
+                .filter(path -> !path.matches(".*\\.(csv|ics|pdf|docx|txt|json|zip|svg)(\\?.*)?") && !path.contains("/personas")).toList();
     }
 
     private Object widest() {

@@ -1,5 +1,6 @@
 package org.daywatch.transparency.programmes.screens;
 
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines.Line;
 
@@ -7,6 +8,11 @@ import org.daywatch.transparency.programmes.gathering.EvidenceLines.Line;
 public final class EvidenceWords {
 
     private EvidenceWords() {}
+
+    /** Whether the reader can open it: a school shows its plans and minutes to officers only while they stand there, so nothing leads them to a closed door. */
+    public static boolean opens(Page page, String address) {
+        return !address.isEmpty() && (page.actor().role() != Role.OFFICER || !address.startsWith("/plans/") && !address.startsWith("/team/"));
+    }
 
     /** As the log calls it. */
     public static String kind(Page page, Line line) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.transparency.programmes.clocks.ClockCommand;
 import org.daywatch.transparency.programmes.clocks.ClockCommands;
 import org.daywatch.transparency.programmes.clocks.ClockQueries;
@@ -44,17 +46,20 @@ public class ClockPages {
     private final ClockCommands commands;
     private final ProgrammePlaces places;
     private final AuditLog audit;
+    private final OfficerFiles officers;
     private final Clock clock;
 
-    ClockPages(ClockQueries queries, ClockCommands commands, ProgrammePlaces places, AuditLog audit, Clock clock) {
+    ClockPages(ClockQueries queries, ClockCommands commands, ProgrammePlaces places, AuditLog audit, OfficerFiles officers, Clock clock) {
         this.queries = queries;
         this.commands = commands;
         this.places = places;
         this.audit = audit;
+        this.officers = officers;
         this.clock = clock;
     }
 
-    public record Line(ProgrammeClock clock, Campus school) {}
+    /** @param officer whom it is about; empty where it is about nobody alone */
+    public record Line(ProgrammeClock clock, Campus school, String officer) {}
 
     @GetMapping("/programme/clocks")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
@@ -69,9 +74,9 @@ public class ClockPages {
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var found = found(page, actor, paging(parameters));
         audit.act("ProgrammeClocksExported", "programme clocks", Map.of("rows", found.size()));
-        Csv.answer(response, "clocks.csv", List.of("kind", "school", "about", "started_at", "due_at", "zone", "state", "done_at", "late", "rule"), found.stream().map(l -> {
+        Csv.answer(response, "clocks.csv", List.of("kind", "school", "officer", "about", "started_at", "due_at", "zone", "state", "done_at", "late", "rule"), found.stream().map(l -> {
             var done = l.clock().state() instanceof ProgrammeClock.State.Answered a ? a.doneAt() : null;
-            return java.util.Arrays.asList(l.clock().kind(), l.school().name(), l.clock().about(), l.clock().startedAt(), l.clock().dueAt(), l.school().zone(), l.clock().state().code(), done,
+            return java.util.Arrays.asList(l.clock().kind(), l.school().name(), l.officer(), l.clock().about(), l.clock().startedAt(), l.clock().dueAt(), l.school().zone(), l.clock().state().code(), done,
                     done == null ? l.clock().late(clock.instant()) : done.isAfter(l.clock().dueAt()), l.clock().ruleVersion());
         }));
     }
@@ -84,10 +89,12 @@ public class ClockPages {
         var schools = places.of(actor).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         String state = paging.filter("state");
         String kind = paging.filter("kind");
-        return queries.all(schools.keySet()).stream().map(c -> new Line(c, schools.get(c.schoolId())))
+        var all = queries.all(schools.keySet());
+        var names = officers.names(all.stream().map(ProgrammeClock::officerId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return all.stream().map(c -> new Line(c, schools.get(c.schoolId()), c.officerId() == null ? "" : names.getOrDefault(c.officerId(), "")))
                 .filter(l -> state.isEmpty() || (state.equals("OPEN") ? l.clock().state().open() : state.equals("LATE") ? l.clock().late(clock.instant()) : l.clock().state().code().equals(state)))
                 .filter(l -> kind.isEmpty() || l.clock().kind().name().equals(kind))
-                .filter(l -> paging.finds(l.school().name(), l.clock().about(), page.t("programme.clock.kind." + l.clock().kind())))
+                .filter(l -> paging.finds(l.school().name(), l.officer(), l.clock().about(), page.t("programme.clock.kind." + l.clock().kind())))
                 .sorted(paging.order(Map.of("due", Comparator.comparing((Line l) -> !l.clock().state().open()).thenComparing(l -> l.clock().dueAt()),
                         "school", Comparator.comparing(l -> l.school().name()), "started", Comparator.comparing(l -> l.clock().startedAt())))).toList();
     }
@@ -135,6 +142,6 @@ public class ClockPages {
 
     private Line get(Actor actor, UUID id) {
         var c = queries.find(id).orElseThrow(() -> new NotFound("programme clock " + id));
-        return new Line(c, places.get(actor, c.schoolId()));
+        return new Line(c, places.get(actor, c.schoolId()), c.officerId() == null ? "" : officers.names(Set.of(c.officerId())).getOrDefault(c.officerId(), ""));
     }
 }
