@@ -16,7 +16,7 @@ class ReunionJourneyIT extends Browser {
         at(Screen.PHONE);
         become("Morgan Sedgewick");
         // An exercise that another journey left standing lies above every page until somebody makes it small.
-        page.addLocatorHandler(page.locator(".alert-smaller").first(), () -> page.locator(".alert-smaller").first().click(), new Page.AddLocatorHandlerOptions().setNoWaitAfter(true));
+        page.addLocatorHandler(page.locator(".alert-smaller").first(), Locator::click, new Page.AddLocatorHandlerOptions().setNoWaitAfter(true));
         open("/reunification");
         page.locator("input[name='site']").fill("Stadium, south gate");
         page.locator("label:text('an exercise')").click();
