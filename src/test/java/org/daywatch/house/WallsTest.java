@@ -1,5 +1,11 @@
 package org.daywatch.house;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.daywatch.Daywatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -12,6 +18,14 @@ class WallsTest {
     @Test
     void noRoomReachesIntoAnotherOrSideways() {
         rooms.verify();
+    }
+
+    /** They stand in a file, so that a start need not read every class to learn them. */
+    @Test
+    void theRoomsTheApplicationStartsWithAreThoseOfTheCode() throws IOException {
+        var file = Files.readString(Path.of("src/main/resources/META-INF/spring-modulith/application-modules.json"));
+        var named = Pattern.compile("\"(\\w+)\": \\{").matcher(file).results().map(found -> found.group(1)).toList();
+        assertThat(named).containsExactlyInAnyOrderElementsOf(rooms.stream().map(room -> room.getIdentifier().toString()).toList());
     }
 
     @Test
