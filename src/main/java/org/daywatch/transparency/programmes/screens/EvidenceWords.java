@@ -1,5 +1,6 @@
 package org.daywatch.transparency.programmes.screens;
 
+import java.util.List;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines.Line;
@@ -7,11 +8,13 @@ import org.daywatch.transparency.programmes.gathering.EvidenceLines.Line;
 /** A line in the reader's words. */
 public final class EvidenceWords {
 
+    private static final List<String> WHILE_THERE = List.of("/plans/", "/team/", "/drills/");
+
     private EvidenceWords() {}
 
-    /** Whether the reader can open it: a school shows its plans and minutes to officers only while they stand there, so nothing leads them to a closed door. */
+    /** Whether the reader can open it: a school shows plans, minutes and drills to officers only while they stand there, so nothing leads them to a closed door. */
     public static boolean opens(Page page, String address) {
-        return !address.isEmpty() && (page.actor().role() != Role.OFFICER || !address.startsWith("/plans/") && !address.startsWith("/team/"));
+        return !address.isEmpty() && (page.actor().role() != Role.OFFICER || WHILE_THERE.stream().noneMatch(address::startsWith));
     }
 
     /** As the log calls it. */
