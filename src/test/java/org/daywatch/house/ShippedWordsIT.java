@@ -27,6 +27,8 @@ import org.daywatch.staffing.ReplacementEvent;
 import org.daywatch.staffing.StaffingEvent;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapPolicyStore;
+import org.daywatch.prevention.PreventionEvent;
+import org.daywatch.training.TrainingEvent;
 import org.daywatch.transparency.ProgrammeEvent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +84,8 @@ class ShippedWordsIT {
         facts(IncidentEvent.class).forEach(names::add);
         facts(PlanningEvent.class).forEach(names::add);
         facts(ProgrammeEvent.class).forEach(names::add);
+        facts(TrainingEvent.class).forEach(names::add);
+        facts(PreventionEvent.class).forEach(names::add);
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             for (var source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(source);
