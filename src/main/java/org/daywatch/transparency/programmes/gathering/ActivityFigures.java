@@ -6,14 +6,20 @@ import static org.daywatch_db.transparency.Tables.WEEKLY_LOG;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.daywatch.transparency.programmes.meters.YearDays;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,8 +55,8 @@ public class ActivityFigures {
     /** Something that was done on a day. @param evidence address of the page that shows it */
     record OnDay(UUID school, @Nullable UUID officer, String subject, LocalDate day, String evidence) {}
 
-    /** A week of one officer at one school, by its Monday. */
-    record DutyWeek(UUID school, UUID officer, LocalDate monday) {}
+    /** Weeks of one officer at one school, by their Mondays. */
+    record OfficerWeeks(UUID school, UUID officer, Set<LocalDate> mondays) {}
 
     /**
      * Which days of a school are summed.
@@ -93,16 +99,24 @@ public class ActivityFigures {
                 .fetch(r -> new OnDay(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
     }
 
-    List<DutyWeek> dutyWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
-        var week = DSL.field("date_trunc('week', {0})::date", LocalDate.class, ACTIVITY.DAY);
-        return db.selectDistinct(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, week).from(ACTIVITY).where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(STANDS)
-                .and(CLOCK).and(ACTIVITY.OFFICER_ID.isNotNull()).and(ACTIVITY.DAY.between(from, to)).fetch(r -> new DutyWeek(r.value1(), r.value2(), r.value3()));
+    List<OfficerWeeks> dutyWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
+        return weeks(ACTIVITY, ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.DAY, from, to, ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))).and(STANDS).and(CLOCK)
+                .and(ACTIVITY.OFFICER_ID.isNotNull()).and(ACTIVITY.DAY.between(from, to)));
     }
 
     /** Weeks whose log both sides have signed. */
-    List<DutyWeek> signedWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
-        return db.select(WEEKLY_LOG.SCHOOL_ID, WEEKLY_LOG.OFFICER_ID, WEEKLY_LOG.WEEK).from(WEEKLY_LOG).where(WEEKLY_LOG.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))))
-                .and(WEEKLY_LOG.STATE.eq("LOCKED")).and(WEEKLY_LOG.WEEK.between(from.minusDays(6), to)).fetch(r -> new DutyWeek(r.value1(), r.value2(), r.value3()));
+    List<OfficerWeeks> signedWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
+        return weeks(WEEKLY_LOG, WEEKLY_LOG.SCHOOL_ID, WEEKLY_LOG.OFFICER_ID, WEEKLY_LOG.WEEK, from, to, WEEKLY_LOG.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))
+                .and(WEEKLY_LOG.STATE.eq("LOCKED")).and(WEEKLY_LOG.WEEK.between(from.minusDays(6), to)));
+    }
+
+    /** One bit a week, so that a year of one officer is one row and not forty. */
+    private List<OfficerWeeks> weeks(Table<?> of, Field<UUID> school, Field<UUID> officer, Field<LocalDate> day, LocalDate from, LocalDate to, Condition which) {
+        var mondays = YearDays.week(from).datesUntil(to.plusDays(1), Period.ofWeeks(1)).toList();
+        if (mondays.size() > Long.SIZE) throw new IllegalArgumentException("more than " + Long.SIZE + " weeks from " + from + " to " + to);
+        var bits = DSL.field("bit_or(1::bigint << (({0} - {1}) / 7))", Long.class, day, DSL.val(mondays.getFirst()));
+        return db.select(school, officer, bits).from(of).where(which).groupBy(school, officer).fetch(r -> new OfficerWeeks(r.value1(), r.value2(),
+                IntStream.range(0, mondays.size()).filter(i -> (r.value3() >>> i & 1) == 1).mapToObj(mondays::get).collect(Collectors.toUnmodifiableSet())));
     }
 
     /** Schools at which this officer was in that time. */

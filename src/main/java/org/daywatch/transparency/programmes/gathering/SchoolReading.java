@@ -16,7 +16,7 @@ import org.daywatch.directory.Due;
 import org.daywatch.directory.FundedPosts.FundedPost;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Kind;
-import org.daywatch.transparency.programmes.gathering.ActivityFigures.DutyWeek;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfficerWeeks;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters.Agreement;
@@ -48,7 +48,7 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
     }
 
     /** What was found for one school. @param duty weeks with paid duty; @param signed weeks whose log both sides signed */
-    record Found(YearDays year, List<Requirement> rules, List<OnDay> onDays, List<DutyWeek> duty, List<DutyWeek> signed, List<Due> due) {}
+    record Found(YearDays year, List<Requirement> rules, List<OnDay> onDays, List<OfficerWeeks> duty, List<OfficerWeeks> signed, List<Due> due) {}
 
     SchoolMeters of(Campus school, Found found) {
         var own = sums.getOrDefault(school.id(), List.of());
@@ -73,8 +73,8 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
                 LogWeeks.of(duty.getOrDefault(e.getKey(), Set.of()), signed.getOrDefault(e.getKey(), Set.of()), asOf))).toList();
     }
 
-    private static Map<UUID, Set<LocalDate>> weeks(List<DutyWeek> weeks) {
-        return weeks.stream().collect(Collectors.groupingBy(DutyWeek::officer, Collectors.mapping(DutyWeek::monday, Collectors.toSet())));
+    private static Map<UUID, Set<LocalDate>> weeks(List<OfficerWeeks> weeks) {
+        return weeks.stream().collect(Collectors.toMap(OfficerWeeks::officer, OfficerWeeks::mondays));
     }
 
     Figures figures(List<Requirement> rules, List<Sum> of, YearDays year, String kind) {

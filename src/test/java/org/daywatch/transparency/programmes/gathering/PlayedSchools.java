@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.FundedPosts.FundedPost;
 import org.daywatch.directory.SchoolLevel;
-import org.daywatch.transparency.programmes.gathering.ActivityFigures.DutyWeek;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfficerWeeks;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.meters.YearDays;
@@ -79,18 +78,23 @@ public record PlayedSchools(Played played) {
         return days;
     }
 
-    private static List<DutyWeek> duty(UUID school, List<Fact> here) {
-        return here.stream().filter(f -> f.what().equals("SHIFT")).map(f -> new DutyWeek(school, id(f.officer()), YearDays.week(f.day()))).distinct().toList();
+    private static List<OfficerWeeks> duty(UUID school, List<Fact> here) {
+        return weeks(school, here.stream().filter(f -> f.what().equals("SHIFT")).collect(Collectors.groupingBy(f -> id(f.officer()), Collectors.mapping(f -> YearDays.week(f.day()), Collectors.toSet()))));
     }
 
-    private static List<DutyWeek> signed(UUID school, List<Fact> here) {
-        var officers = signed(school, here, "SIGNED_OFFICER");
-        officers.retainAll(signed(school, here, "SIGNED_ADMIN"));
-        return List.copyOf(officers);
+    private static List<OfficerWeeks> signed(UUID school, List<Fact> here) {
+        var both = signed(here, "SIGNED_OFFICER");
+        var administrators = signed(here, "SIGNED_ADMIN");
+        both.forEach((officer, mondays) -> mondays.retainAll(administrators.getOrDefault(officer, Set.of())));
+        return weeks(school, both);
     }
 
-    private static Set<DutyWeek> signed(UUID school, List<Fact> here, String signature) {
-        return here.stream().filter(f -> f.what().equals(signature)).map(f -> new DutyWeek(school, id(f.officer()), LocalDate.parse(f.detail()))).collect(Collectors.toCollection(HashSet::new));
+    private static Map<UUID, Set<LocalDate>> signed(List<Fact> here, String signature) {
+        return here.stream().filter(f -> f.what().equals(signature)).collect(Collectors.groupingBy(f -> id(f.officer()), Collectors.mapping(f -> LocalDate.parse(f.detail()), Collectors.toSet())));
+    }
+
+    private static List<OfficerWeeks> weeks(UUID school, Map<UUID, Set<LocalDate>> mondays) {
+        return mondays.entrySet().stream().map(e -> new OfficerWeeks(school, e.getKey(), e.getValue())).toList();
     }
 
     private List<FundedPost> posts(LocalDate asOf) {
