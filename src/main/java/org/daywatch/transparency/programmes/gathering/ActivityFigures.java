@@ -48,9 +48,10 @@ public class ActivityFigures {
      * @param clock paid time, on campus or away from it
      * @param reason why away from campus; empty on campus
      * @param recentMinutes and {@code recentLines}: since the day asked for that school
+     * @param sincePost on the first day of the school's only funded post, or later
      */
     record Sum(UUID school, @Nullable UUID officer, @Nullable UUID post, String subject, boolean clock, boolean onCampus, String reason, long minutes, int lines,
-            long recentMinutes, int recentLines, LocalDate first) {}
+            long recentMinutes, int recentLines, LocalDate first, boolean sincePost) {}
 
     /** Something that was done on a day. @param evidence address of the page that shows it */
     record OnDay(UUID school, @Nullable UUID officer, String subject, LocalDate day, String evidence) {}
@@ -62,24 +63,26 @@ public class ActivityFigures {
      * Which days of a school are summed.
      *
      * @param from and {@code to}: of its school year, as far as it has gone. @param since from which day on minutes are recent ones
+     * @param postFrom first day of the school's only funded post; where it has none or several, the first day of the year
      */
-    record Asked(LocalDate from, LocalDate to, LocalDate since) {}
+    record Asked(LocalDate from, LocalDate to, LocalDate since, LocalDate postFrom) {}
 
     List<Sum> sums(Map<UUID, Asked> of) {
         if (of.isEmpty()) return List.of();
         var schools = List.copyOf(of.keySet());
-        var asked = DSL.table("unnest({0}::uuid[], {1}::date[], {2}::date[], {3}::date[])", DSL.val(schools.toArray(UUID[]::new)), days(schools, of, Asked::from), days(schools, of, Asked::to),
-                days(schools, of, Asked::since)).as("asked", "school", "first", "last", "since");
+        var asked = DSL.table("unnest({0}::uuid[], {1}::date[], {2}::date[], {3}::date[], {4}::date[])", DSL.val(schools.toArray(UUID[]::new)), days(schools, of, Asked::from), days(schools, of, Asked::to),
+                days(schools, of, Asked::since), days(schools, of, Asked::postFrom)).as("asked", "school", "first", "last", "since", "post_from");
         var school = DSL.field(DSL.name("asked", "school"), UUID.class);
         var recent = ACTIVITY.DAY.ge(DSL.field(DSL.name("asked", "since"), LocalDate.class));
         var inYear = ACTIVITY.DAY.between(DSL.field(DSL.name("asked", "first"), LocalDate.class), DSL.field(DSL.name("asked", "last"), LocalDate.class));
+        var sincePost = DSL.field(ACTIVITY.DAY.ge(DSL.field(DSL.name("asked", "post_from"), LocalDate.class)));
         Field<String> reason = DSL.when(ACTIVITY.ON_CAMPUS, DSL.inline("")).otherwise(ACTIVITY.REASON);
         return db.select(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK, ACTIVITY.ON_CAMPUS, reason, DSL.sum(ACTIVITY.MINUTES), DSL.count(),
-                        DSL.coalesce(DSL.sum(ACTIVITY.MINUTES).filterWhere(recent), DSL.inline(BigDecimal.ZERO)), DSL.count().filterWhere(recent), DSL.min(ACTIVITY.DAY))
+                        DSL.coalesce(DSL.sum(ACTIVITY.MINUTES).filterWhere(recent), DSL.inline(BigDecimal.ZERO)), DSL.count().filterWhere(recent), DSL.min(ACTIVITY.DAY), sincePost)
                 .from(ACTIVITY).join(asked).on(school.eq(ACTIVITY.SCHOOL_ID)).where(STANDS).and(inYear)
-                .groupBy(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK, ACTIVITY.ON_CAMPUS, reason)
+                .groupBy(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK, ACTIVITY.ON_CAMPUS, reason, sincePost)
                 .fetch(r -> new Sum(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), r.value8().longValue(), r.value9(), r.value10().longValue(),
-                        r.value11(), r.value12()));
+                        r.value11(), r.value12(), r.value13()));
     }
 
     private static Field<LocalDate[]> days(List<UUID> schools, Map<UUID, Asked> of, Function<Asked, LocalDate> which) {

@@ -48,7 +48,7 @@ class ActivityFiguresIT {
     }
 
     private List<ActivityFigures.Sum> sums(UUID tenant) {
-        return story.as(tenant, () -> figures.sums(Map.of(day.school, new ActivityFigures.Asked(FROM, TO, LocalDate.of(2026, 9, 1)))));
+        return story.as(tenant, () -> figures.sums(Map.of(day.school, new ActivityFigures.Asked(FROM, TO, LocalDate.of(2026, 9, 1), FROM))));
     }
 
     @Test
@@ -65,6 +65,16 @@ class ActivityFiguresIT {
         assertThat(sums(day.cast.agency())).extracting(s -> s.subject(), s -> s.clock(), s -> s.reason(), s -> s.minutes(), s -> s.lines(), s -> s.recentMinutes(), s -> s.first().toString())
                 .containsExactlyInAnyOrder(tuple("LRE:COHORT", false, "", 95L, 2, 45L, "2026-08-10"), tuple("ON_CAMPUS", true, "", 400L, 1, 400L, "2026-09-01"),
                         tuple("", true, "COURT", 60L, 1, 60L, "2026-09-01"), tuple("", false, "", 30L, 1, 30L, "2026-09-01"));
+    }
+
+    @Test
+    void linesBeforeTheFirstDayOfTheOnlyPostAreSummedApart() {
+        story.run(day.cast.agency(), () -> {
+            lines.line(ana, "2026-08-31", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 50);
+            lines.line(ana, "2026-09-01", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 45);
+        });
+        var asked = new ActivityFigures.Asked(FROM, TO, FROM, LocalDate.of(2026, 9, 1));
+        assertThat(story.as(day.cast.agency(), () -> figures.sums(Map.of(day.school, asked)))).extracting(s -> s.sincePost(), s -> s.minutes()).containsExactlyInAnyOrder(tuple(false, 50L), tuple(true, 45L));
     }
 
     @Test

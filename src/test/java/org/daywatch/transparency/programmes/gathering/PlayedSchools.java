@@ -62,7 +62,7 @@ public record PlayedSchools(Played played) {
     private Sum sum(Fact fact, String subject, boolean clock, boolean onCampus, int minutes, LocalDate recent) {
         boolean lately = !fact.day().isBefore(recent);
         return new Sum(id(fact.school()), id(fact.officer()), id(fact.post()), subject, clock, onCampus, onCampus ? "" : fact.detail(), minutes, 1, lately ? minutes : 0, lately ? 1 : 0,
-                fact.day());
+                fact.day(), true);
     }
 
     /** An agreement is there with its second signature, and is its officer's. */
@@ -101,7 +101,7 @@ public record PlayedSchools(Played played) {
         return played.script().rows("people.csv").stream().filter(r -> r.getField("what").equals("POST") && !LocalDate.parse(r.getField("from")).isAfter(asOf))
                 .filter(r -> played.script().facts().stream().anyMatch(f -> f.post().equals(r.getField("key"))))
                 .map(r -> new FundedPost(id(r.getField("key")), DISTRICT, "AZ-SSP", r.getField("key"), r.getField("detail"),
-                        java.util.Arrays.stream(r.getField("school").split(" ")).map(PlayedSchools::id).toList(), LocalDate.parse(r.getField("from")), null)).toList();
+                        java.util.Arrays.stream(r.getField("school").split(" ")).map(PlayedSchools::id).toList(), LocalDate.parse(r.getField("from")), null, null)).toList();
     }
 
     private Map<String, UUID> keys(String what) {
