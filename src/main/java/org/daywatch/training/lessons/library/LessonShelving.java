@@ -3,7 +3,6 @@ package org.daywatch.training.lessons.library;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
@@ -11,6 +10,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.web.Forms;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.lessons.file.LessonReader;
 import org.daywatch.training.lessons.file.LessonTwins;
@@ -26,22 +26,25 @@ public class LessonShelving {
     private final OwnLessonStore store;
     private final LessonLibrary library;
     private final TransactionTemplate transaction;
+    private final Forms forms;
     private final AuditLog audit;
     private final Clock clock;
 
-    LessonShelving(OwnLessonStore store, LessonLibrary library, TransactionTemplate transaction, AuditLog audit, Clock clock) {
+    LessonShelving(OwnLessonStore store, LessonLibrary library, TransactionTemplate transaction, Forms forms, AuditLog audit, Clock clock) {
         this.store = store;
         this.library = library;
         this.transaction = transaction;
+        this.forms = forms;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** @throws InvalidInput that names every fault of the file, or why the library does not take it as it is */
-    public Lesson add(Actor actor, byte[] file) {
+    public Lesson add(Actor actor, byte[] file, UUID formId) {
         var lesson = LessonReader.read(file);
         if (ShippedLessons.ALL.stream().anyMatch(s -> s.code().equals(lesson.code()))) throw new InvalidInput("$.code", lesson.code(), "lessons.wrong.shipped");
         inAgency(actor, agency -> {
+            if (!forms.first(formId)) return;
             var before = store.find(agency, lesson.code());
             before.ifPresentOrElse(own -> refuseWhatDoesNotFollow(actor, own, lesson), () -> store.addLesson(agency, lesson.code(), district(actor)));
             store.addEdition(agency, lesson, new String(file, StandardCharsets.UTF_8), clock.instant(), actor.name());
@@ -75,9 +78,10 @@ public class LessonShelving {
         return store.find(library.agency(), code).map(own -> mine(actor, own)).orElse(false);
     }
 
-    /** The file as it was uploaded. */
-    public Optional<String> file(String code, int edition, String language) {
-        return store.file(library.agency(), code, edition, language);
+    /** The file as it was shipped or uploaded. */
+    public String file(String code, int edition, String language) {
+        return ShippedLessons.FILES.stream().filter(s -> s.lesson().code().equals(code) && s.lesson().edition() == edition && s.lesson().language().equals(language)).findFirst()
+                .map(ShippedLessons.Shipped::file).or(() -> store.file(library.agency(), code, edition, language)).orElseThrow(() -> new NotFound("lesson " + code));
     }
 
     private static boolean mine(Actor actor, Own own) {
