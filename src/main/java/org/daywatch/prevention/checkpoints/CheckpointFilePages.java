@@ -13,6 +13,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.prevention.places.PreventionPlaces;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +31,9 @@ class CheckpointFilePages {
     private static final int LONGEST_VALUE = 40;
 
     private final CheckpointCommands commands;
-    private final CheckpointPlaces places;
+    private final PreventionPlaces places;
 
-    CheckpointFilePages(CheckpointCommands commands, CheckpointPlaces places) {
+    CheckpointFilePages(CheckpointCommands commands, PreventionPlaces places) {
         this.commands = commands;
         this.places = places;
     }
@@ -48,7 +49,7 @@ class CheckpointFilePages {
         try {
             if (file.getSize() > LARGEST) throw new InvalidInput("file", file.getOriginalFilename() == null ? "" : file.getOriginalFilename(), "checkpoints.file.large");
             var at = Ids.find(school).flatMap(id -> places.of(actor).stream().filter(s -> s.id().equals(id)).findFirst()).orElseThrow(() -> new InvalidInput("school", school, "checkpoints.wrong.school"));
-            var taken = commands.take(places.agency(actor), at, CheckpointFile.read(new String(file.getBytes(), StandardCharsets.UTF_8)), actor.name(), formId);
+            var taken = commands.take(places.agency(at), at, CheckpointFile.read(new String(file.getBytes(), StandardCharsets.UTF_8)), actor.name(), formId);
             Flashes.say(response, "success", page.t("checkpoints.said.file", taken.added(), taken.changed()));
             return new ModelAndView("redirect:/checkpoints?school=" + at.id());
         } catch (InvalidInput wrong) {

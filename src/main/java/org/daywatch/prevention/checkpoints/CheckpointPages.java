@@ -24,6 +24,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.checkpoints.CheckpointQueries.Row;
+import org.daywatch.prevention.places.PreventionPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,17 +37,17 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** Checkpoints: the list, one of them, and the sheet of labels to cut out. */
 @Controller
 @Needs(Permission.ROUNDS_READ)
-class CheckpointPages {
+public class CheckpointPages {
 
     private final CheckpointStore store;
     private final CheckpointQueries queries;
     private final CheckpointCommands commands;
-    private final CheckpointPlaces places;
+    private final PreventionPlaces places;
     private final SchoolRooms rooms;
     private final SitePlans plans;
     private final AuditLog audit;
 
-    CheckpointPages(CheckpointStore store, CheckpointQueries queries, CheckpointCommands commands, CheckpointPlaces places, SchoolRooms rooms, SitePlans plans, AuditLog audit) {
+    CheckpointPages(CheckpointStore store, CheckpointQueries queries, CheckpointCommands commands, PreventionPlaces places, SchoolRooms rooms, SitePlans plans, AuditLog audit) {
         this.store = store;
         this.queries = queries;
         this.commands = commands;
@@ -113,7 +114,7 @@ class CheckpointPages {
         var at = Ids.find(typed.getOrDefault("school", "")).flatMap(id -> schools.stream().filter(s -> s.id().equals(id)).findFirst()).orElse(null);
         try {
             if (at == null) throw new InvalidInput("school", "", "checkpoints.wrong.school");
-            commands.add(places.agency(actor), at, CheckpointForm.read(typed), actor.name(), formId);
+            commands.add(places.agency(at), at, CheckpointForm.read(typed), actor.name(), formId);
         } catch (InvalidInput wrong) {
             return again(form(page.titled("checkpoints.new").with(wrong, typed), null, at == null && !schools.isEmpty() ? schools.getFirst() : at, schools));
         }

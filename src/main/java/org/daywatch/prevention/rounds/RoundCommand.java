@@ -7,7 +7,8 @@ import java.util.UUID;
 /** What happens to a round. */
 public sealed interface RoundCommand {
 
-    record By(UUID person, String name) {}
+    /** @param language in which he writes */
+    record By(UUID person, String name, String language) {}
 
     /** Somebody says how a checkpoint was. */
     record See(Sighting sighting, By by) implements RoundCommand {}

@@ -15,10 +15,14 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.web.Texts;
 import org.daywatch.prevention.PreventionEvent;
 import org.daywatch.prevention.PreventionRefusal;
 import org.daywatch.prevention.checkpoints.Checkpoint.Seen;
+import org.daywatch.prevention.checkpoints.Checkpoint;
 import org.daywatch.prevention.checkpoints.CheckpointStore;
+import org.daywatch.prevention.findings.FindingCommand;
+import org.daywatch.prevention.findings.FindingCommands;
 import org.daywatch.prevention.rounds.Round.Kind;
 import org.daywatch.prevention.rounds.Round.State;
 import org.daywatch.prevention.rounds.Round.Walker;
@@ -37,17 +41,19 @@ public class RoundCommands {
 
     private final RoundStore rounds;
     private final CheckpointStore checkpoints;
-    private final Breaches breaches;
+    private final FindingCommands findings;
+    private final Texts texts;
     private final Campuses campuses;
     private final ProgrammeRules rules;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
 
-    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, Breaches breaches, Campuses campuses, ProgrammeRules rules, Facts facts, Live live, Clock clock) {
+    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, FindingCommands findings, Texts texts, Campuses campuses, ProgrammeRules rules, Facts facts, Live live, Clock clock) {
         this.rounds = rounds;
         this.checkpoints = checkpoints;
-        this.breaches = breaches;
+        this.findings = findings;
+        this.texts = texts;
         this.campuses = campuses;
         this.rules = rules;
         this.facts = facts;
@@ -75,10 +81,17 @@ public class RoundCommands {
         var checkpoint = checkpoints.get(told.checkpointId());
         if (!checkpoint.schoolId().equals(round.schoolId())) throw new Refused(PreventionRefusal.CHECKPOINT_ELSEWHERE);
         if (decided.version() != round.version()) rounds.save(decided);
-        var sighting = told.result().breach() ? told.with(breaches.follow(school(round), checkpoint, told, by)) : told;
+        var sighting = told.result().breach() ? told.with(finding(round, checkpoint, told, by)) : told;
         rounds.insert(round, sighting, now);
         if (told.result().seen()) checkpoints.seen(checkpoint.id(), new Seen(told.at(), told.result().name()));
         ring(round);
+    }
+
+    /** One that is open already is seen again; in the words of whoever saw it. */
+    private UUID finding(Round round, Checkpoint checkpoint, Sighting s, By by) {
+        String what = texts.of(by.language(), "rounds.breach." + s.result(), checkpoint.name()) + (s.note().isEmpty() ? "" : " " + s.note())
+                + (s.done() == Sighting.Done.UNSAID ? "" : " " + texts.of(by.language(), "rounds.breach.done." + s.done()));
+        return findings.fromRound(school(round), checkpoint.id(), what, checkpoint.where(), round.id(), new FindingCommand.By(by.person(), by.name()), s.at());
     }
 
     /** Finished before, by the same person, it stays as it is. */
