@@ -21,6 +21,15 @@ class CheckpointFileTest {
     }
 
     @Test
+    void theExampleOfTheFormatIsTakenAndComesOutAsItCameIn() throws java.io.IOException {
+        var text = java.nio.file.Files.readString(java.nio.file.Path.of("docs/formats/examples/checkpoints.csv"));
+        var again = CheckpointFile.read(text).stream().map(f -> CheckpointFile.row(new Checkpoint(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), f.kind(), f.name(), f.place(), null, null,
+                f.position(), f.outer(), f.everyDays(), Instant.EPOCH, null, null, 1)).stream().map(c -> c.toString().contains(",") ? "\"" + c + "\"" : c.toString())
+                .collect(java.util.stream.Collectors.joining(","))).toList();
+        assertThat(again).isEqualTo(text.lines().skip(1).toList());
+    }
+
+    @Test
     void namesEveryWrongLineAndTakesNone() {
         var wrong = wrong("kind,name,place,order,outer,every_days\nDOOR,Main,,1,yes,\nWINDOW,Oriel,,2,no,\nCAMERA,Camera 1,,x,yes,\nDOOR,MAIN,,4,perhaps,500\n").errors();
         assertThat(wrong).extracting(InvalidInput.FieldError::field).containsExactlyInAnyOrder("line 3 kind", "line 4 position", "line 4 outer", "line 5 outer", "line 5 every");
