@@ -85,10 +85,10 @@ public class FindingPages {
         var paging = Paging.read("/findings", parameters, FindingQueries.SORTS.keySet(), "due");
         audit.act("FindingsExported", "organisation " + actor.tenant(), paging.filters());
         Csv.answer(response, "findings.csv", List.of("school", "source", "what", "place", "severity", "likelihood", "cost_class", "estimate", "interim", "owner", "due", "state", "review_by", "late",
-                "days", "seen_again"), queries.list(paging, actor, queries.all(actor)).stream().map(FindingPages::csv).toList());
+                "days", "seen_again"), queries.list(paging, actor, queries.all(actor)).stream().map(FindingPages::csv));
     }
 
-    private static List<?> csv(FindingQueries.Row r) {
+    private static List<Object> csv(FindingQueries.Row r) {
         var f = r.finding();
         return Arrays.asList(r.school().name(), f.origin().source(), f.what(), f.where().place(), f.rating().severity(), f.rating().likelihood(), f.rating().cost(), f.rating().estimate(), f.interim(),
                 f.owner() == null ? null : f.owner().name(), f.due(), f.state().code(), f.state() instanceof Finding.State.RiskAccepted(var _, var review) ? review : null, r.late(), r.days(),

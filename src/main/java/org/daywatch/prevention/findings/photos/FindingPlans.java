@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The school's site plans for a finding. They are the district's and sealed: an opening has its purpose, and the owner is told, whoever opens. */
 @Component
 @Transactional
-class FindingPlans {
+public class FindingPlans {
 
     private final SitePlans plans;
     private final OnBehalf onBehalf;
@@ -26,7 +26,7 @@ class FindingPlans {
     }
 
     /** A plan with what is marked on it; what is marked where is no secret, the drawing is. */
-    record Marked(SitePlan plan, List<SitePlan.Mark> marks) {}
+    public record Marked(SitePlan plan, List<SitePlan.Mark> marks) {}
 
     List<Marked> of(Finding f) {
         return asDistrict(f, () -> plans.ofSchool(f.schoolId()).stream().map(p -> new Marked(p, plans.marks(p.id()))).toList());
