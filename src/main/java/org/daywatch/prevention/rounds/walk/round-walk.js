@@ -11,6 +11,7 @@ customElements.define('round-walk', class extends HTMLElement {
     this.piece('broken-off').addEventListener('submit', event => this.breakOff(event))
     this.piece('school').addEventListener('change', () => this.choose())
     this.piece('find').addEventListener('input', () => this.list())
+    document.body.addEventListener('rounds-sent', () => this.arrived())
     this.begin()
     if (!document.body.dataset.shell) daywatchRounds.refresh(true).then(fresh => { if (fresh && !this.round) this.begin(); else if (fresh) this.list() })
   }
@@ -212,8 +213,14 @@ customElements.define('round-walk', class extends HTMLElement {
     this.round.endedAt = at.getTime()
     this.scanned = null
     this.piece('said').hidden = true
+    this.arrived()
     this.open('done')
     scrollTo(0, 0)
+  }
+
+  /** Its record is on the site once nothing of it waits here. */
+  arrived() {
+    this.piece('record').hidden = daywatchRounds.entries().some(e => e.group === this.round?.id)
   }
 
   say(text, tone) {
