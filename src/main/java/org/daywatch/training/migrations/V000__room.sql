@@ -1,0 +1,1 @@
+comment on schema training is 'What officers teach, and what was learned';
