@@ -74,8 +74,13 @@ public class AssessmentAnswers {
     }
 
     public List<Measured> measured(Collection<UUID> assessments) {
-        return db.selectFrom(ASSESSMENT_STEP).where(ASSESSMENT_STEP.ASSESSMENT_ID.in(assessments)).orderBy(ASSESSMENT_STEP.SCENARIO, ASSESSMENT_STEP.STEP)
-                .fetch(r -> new Measured(r.getScenario(), r.getStep(), r.getSeconds(), r.getNoticed(), r.getHow(), r.getByName()));
+        return measuredByAssessment(assessments).values().stream().flatMap(List::stream).toList();
+    }
+
+    public Map<UUID, List<Measured>> measuredByAssessment(Collection<UUID> assessments) {
+        var t = ASSESSMENT_STEP;
+        return db.selectFrom(t).where(t.ASSESSMENT_ID.in(assessments)).orderBy(t.SCENARIO, t.STEP).fetchGroups(t.ASSESSMENT_ID,
+                r -> new Measured(r.get(t.SCENARIO), r.get(t.STEP), r.get(t.SECONDS), r.get(t.NOTICED), r.get(t.HOW), r.get(t.BY_NAME)));
     }
 
     /** By step of the scenario. */

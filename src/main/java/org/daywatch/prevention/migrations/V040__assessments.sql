@@ -116,7 +116,7 @@ declare
     stands text;
     changed record;
 begin
-    changed := case when tg_op = 'DELETE' then old else new end;
+    if tg_op = 'DELETE' then changed := old; else changed := new; end if;
     select state into stands from prevention.assessment where agency_id = changed.agency_id and id = changed.assessment_id;
     if stands is null and tg_op = 'DELETE' then return old; end if; -- forgotten together with its assessment
     if stands <> 'DRAFT' then raise exception 'assessment % is %, its answers no longer change', changed.assessment_id, stands; end if;
