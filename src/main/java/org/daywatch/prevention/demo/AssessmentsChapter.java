@@ -56,7 +56,8 @@ class AssessmentsChapter implements DemoChapter {
             Map.entry("G-14", NOT), Map.entry("D-15", PARTLY), Map.entry("D-16", NOT));
     private static final Map<String, String> EVIDENCE = Map.of("B-02", "Door 7 stops a hand's breadth open when the wind is on it; tried twice from both positions.", "B-05",
             "From the desk the hall is open: walked through twice without being stopped.", "G-08", "Four of eleven lamps of the east car park were out after the football game.", "B-12",
-            "Plain glass beside door 1; no mark in the corner of the pane.", "P-10", "Planters at the bus loop, none at the parents' loop.", "D-15", "A radio of the fire department fails in the west stairs and under the stage.");
+            "Plain glass beside door 1; no mark in the corner of the pane.",
+            "P-10", "Planters at the bus loop, none at the parents' loop.", "D-15", "A radio of the fire department fails in the west stairs and under the stage.");
     private static final Map<String, String> PLACE = Map.of("B-02", "Door 7, north side", "B-05", "Main entrance", "G-08", "East car park", "B-12", "Door 1", "P-10", "Parents' loop", "D-15", "West stairs");
 
     private final Organizations organizations;

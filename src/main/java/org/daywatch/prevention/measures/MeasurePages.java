@@ -38,7 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** What would mend the gaps of campuses, at which cost and out of whose purse. */
 @Controller
 @Needs(Permission.ASSESSMENTS_READ)
-class MeasurePages {
+public class MeasurePages {
 
     static final Map<String, Comparator<Row>> SORTS = Map.of("school", Comparator.comparing(r -> r.school().name()), "state", Comparator.comparing(r -> r.measure().state().code()),
             "cost", Comparator.comparing((Row r) -> r.measure().cost()).thenComparing(r -> r.measure().dollars() == null ? Integer.MAX_VALUE : r.measure().dollars()),

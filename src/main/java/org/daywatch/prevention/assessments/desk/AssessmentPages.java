@@ -40,7 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** One assessment: how far the campus is, what is missing, who hands it in, who accepts it; and its report. */
 @Controller
 @Needs(Permission.ASSESSMENTS_READ)
-class AssessmentPages {
+public class AssessmentPages {
 
     private final AssessmentReadings readings;
     private final AssessmentAnswers answers;

@@ -43,7 +43,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** All campuses of a reader, and one of them with its assessments. */
 @Controller
 @Needs(Permission.ASSESSMENTS_READ)
-class CampusPages {
+public class CampusPages {
 
     private final CampusOverview overview;
     private final AssessmentStore assessments;

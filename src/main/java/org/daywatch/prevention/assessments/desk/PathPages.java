@@ -35,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** A scenario walked step by step at one campus: where somebody notices, what holds him up after that, and whether it is enough. */
 @Controller
 @Needs(Permission.ASSESSMENTS_READ)
-class PathPages {
+public class PathPages {
 
     private final AssessmentReadings readings;
     private final AssessmentCommands commands;

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** One layer of the campus on the phone: each item with four large answers; each answer is kept at once. */
 @Controller
 @Needs(Permission.ASSESSMENTS_READ)
-class WalkPages {
+public class WalkPages {
 
     private final AssessmentReadings readings;
     private final AssessmentAnswers answers;
