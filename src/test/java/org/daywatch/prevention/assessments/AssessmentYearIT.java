@@ -98,7 +98,7 @@ class AssessmentYearIT {
         assertThat(compared.substring(compared.indexOf("<h2>Worse</h2>"))).contains("D-05").doesNotContain("B-01");
         assertThat(story.as(cast.agency(), () -> db.select(FINDING.SEEN_AGAIN).from(FINDING).where(FINDING.SCHOOL_ID.eq(school.id())).and(FINDING.ITEM.eq("I-07")).fetchOne(FINDING.SEEN_AGAIN)))
                 .as("still open: seen again, not opened twice").isEqualTo(1);
-        assertThat(director.get("/assessments/schools/" + school.id()).body()).contains("every 5 years");
+        assertThat(director.get("/assessments/schools/" + school.id()).body()).contains("counts 5 years");
         assertThat(director.get("/assessments.csv").body()).contains(school.name() + "," + day.plusDays(365) + ",CAMPUS 1,0,").contains("," + day.plusDays(365).plusYears(5));
         assertThat(director.get(second + "/report.pdf").body()).startsWith("%PDF");
     }
