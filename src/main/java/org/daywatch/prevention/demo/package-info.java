@@ -1,4 +1,4 @@
-/** What the demonstration shows of prevention. */
+/** Prevention in the demonstration. */
 @NullMarked
 package org.daywatch.prevention.demo;
 
