@@ -1,5 +1,6 @@
 package org.daywatch.prevention.assessments.desk;
 
+import static org.daywatch_db.prevention.Tables.FINDING;
 import static org.daywatch_db.prevention.Tables.MEASURE;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +24,8 @@ import org.daywatch.prevention.assessments.AssessmentReadings;
 import org.daywatch.prevention.assessments.AssessmentReadings.Reading;
 import org.daywatch.prevention.assessments.SiteAssessment;
 import org.daywatch.prevention.assessments.results.AssessmentComparison;
+import org.daywatch.prevention.findings.Finding;
+import org.daywatch.prevention.findings.FindingStore;
 import org.daywatch.prevention.measures.CostToMend;
 import org.daywatch.prevention.measures.Measure;
 import org.daywatch.prevention.measures.MeasureStore;
@@ -47,25 +50,33 @@ public class AssessmentPages {
     private final AssessmentCommands commands;
     private final AssessmentDoor door;
     private final MeasureStore measures;
+    private final FindingStore findings;
     private final PreventionPlaces places;
     private final AuditLog audit;
 
-    AssessmentPages(AssessmentReadings readings, AssessmentAnswers answers, AssessmentCommands commands, AssessmentDoor door, MeasureStore measures, PreventionPlaces places, AuditLog audit) {
+    AssessmentPages(AssessmentReadings readings, AssessmentAnswers answers, AssessmentCommands commands, AssessmentDoor door, MeasureStore measures, FindingStore findings,
+            PreventionPlaces places, AuditLog audit) {
         this.readings = readings;
         this.answers = answers;
         this.commands = commands;
         this.door = door;
         this.measures = measures;
+        this.findings = findings;
         this.places = places;
         this.audit = audit;
     }
 
     /** @param before the accepted one before it; null: this is the first */
-    public record AssessmentView(Reading reading, Campus school, List<Measure> measures, CostToMend cost, List<Photo> photos, @Nullable SiteAssessment before, By by, boolean edits,
+    public record AssessmentView(Reading reading, Campus school, List<Measure> measures, List<Finding> findings, CostToMend cost, List<Photo> photos, @Nullable SiteAssessment before, By by, boolean edits,
             java.time.LocalDate today) {
 
         public List<Measure> of(String item) {
             return measures.stream().filter(m -> m.item().equals(item)).toList();
+        }
+
+        /** The finding of the school about this item that was opened last; null: none. */
+        public @Nullable Finding finding(String item) {
+            return findings.stream().filter(f -> f.origin().item().equals(item)).max(java.util.Comparator.comparing(f -> f.origin().at())).orElse(null);
         }
     }
 
@@ -80,8 +91,12 @@ public class AssessmentPages {
         var school = door.school(actor, a);
         var reading = readings.of(a);
         var ofSchool = measures.list(MEASURE.SCHOOL_ID.eq(school.id()));
-        return new AssessmentView(reading, school, ofSchool, CostToMend.of(ofSchool, reading.gapIds()), answers.photos(a.id()), readings.before(a).orElse(null), door.by(actor),
+        return new AssessmentView(reading, school, ofSchool, findings(school), CostToMend.of(ofSchool, reading.gapIds()), answers.photos(a.id()), readings.before(a).orElse(null), door.by(actor),
                 AssessmentDoor.edits(actor), places.today(school));
+    }
+
+    private List<Finding> findings(Campus school) {
+        return findings.list(FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.SOURCE.eq("ASSESSMENT")));
     }
 
     @GetMapping("/assessments/{id}/comparison")
@@ -92,7 +107,7 @@ public class AssessmentPages {
         var now = readings.of(a);
         AssessmentComparison changed = readings.compare(then, now);
         return new ModelAndView("prevention/assessments/desk/comparison", Map.of("page", page.titled("assessments.comparison", door.school(actor, a).name()), "then", then, "now", now,
-                "changed", changed, "school", door.school(actor, a)));
+                "changed", changed, "school", door.school(actor, a), "findings", findings(door.school(actor, a)), "today", places.today(door.school(actor, a))));
     }
 
     @GetMapping("/assessments/{id}/report.pdf")
