@@ -82,4 +82,36 @@ public sealed interface PreventionEvent extends DomainEvent {
      */
     record AssessmentCompleted(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, @Nullable UUID officerId, String instrument, LocalDate day, int minutes, boolean counts,
             String by) implements OfAssessment {}
+
+    record AssessmentBegun(UUID tenant, UUID id, Instant at, UUID schoolId, String instrument, String by) implements OfAssessment {}
+
+    /** The campus was walked. */
+    record AssessmentSubmitted(UUID tenant, UUID id, Instant at, UUID schoolId, String instrument, LocalDate day, String by) implements OfAssessment {}
+
+    record AssessmentReturned(UUID tenant, UUID id, Instant at, UUID schoolId, String why, String by) implements OfAssessment {}
+
+    record AssessmentWithdrawn(UUID tenant, UUID id, Instant at, UUID schoolId, String why, String by) implements OfAssessment {}
+
+    sealed interface OfMeasure extends PreventionEvent {
+        @Override
+        default String subject() {
+            return "measure " + id();
+        }
+    }
+
+    record MeasureProposed(UUID tenant, UUID id, Instant at, UUID schoolId, String what, String by) implements OfMeasure {}
+
+    record MeasureApproved(UUID tenant, UUID id, Instant at, UUID schoolId, String words, String by) implements OfMeasure {}
+
+    record MeasureRejected(UUID tenant, UUID id, Instant at, UUID schoolId, String why, String by) implements OfMeasure {}
+
+    record MeasureDone(UUID tenant, UUID id, Instant at, UUID schoolId, String how, String by) implements OfMeasure {}
+
+    /** @param schoolId the district: an instrument is of all its schools */
+    record InstrumentLoaded(UUID tenant, UUID id, Instant at, UUID schoolId, String instrument, String by) implements PreventionEvent {
+        @Override
+        public String subject() {
+            return "instrument " + instrument;
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.daywatch.transparency.activitylog.hearing;
 
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.prevention.PreventionEvent.AssessmentCompleted;
 import org.daywatch.prevention.PreventionEvent.RoundWalked;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.hearing.EventLines.Act;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** Rounds become lines of the school and of the officer who walked them. */
+/** Rounds and site assessments become lines of the school and of the officer who made them. */
 @Component
 class PreventionHearing {
 
@@ -26,6 +27,13 @@ class PreventionHearing {
         var kind = f.sweep() ? ActivityKind.DOOR_SWEEP : ActivityKind.PERIMETER;
         assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), kind, f.sweep() && whole ? kind.subject() : "", f.day(), f.from(), f.minutes(), one(f.officerId()), "round " + f.id(),
                 "/rounds/" + f.id()));
+    }
+
+    /** One that does not count is work, and stands in no programme. */
+    @ApplicationModuleListener
+    void on(AssessmentCompleted f) {
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.SITE_ASSESSMENT, f.counts() ? "AUDIT:SAFETY" : "", f.day(), null, f.minutes(), one(f.officerId()),
+                "assessment " + f.id(), "/assessments/" + f.id()));
     }
 
     private static List<UUID> one(@Nullable UUID officer) {

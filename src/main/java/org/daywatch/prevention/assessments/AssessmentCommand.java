@@ -1,0 +1,23 @@
+package org.daywatch.prevention.assessments;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of an assessment. */
+public sealed interface AssessmentCommand {
+
+    /** @param officerId where he is an officer; @param accepts he answers for the safety of the district */
+    record By(UUID person, String name, @Nullable UUID officerId, boolean accepts) {}
+
+    /** The campus was walked. @param answered how many items have an answer */
+    record Submit(LocalDate day, int minutes, int answered, By by) implements AssessmentCommand {}
+
+    /** Something is missing or wrong: it is a draft again. */
+    record SendBack(String why, By by) implements AssessmentCommand {}
+
+    /** @param counts as the assessment that is due every so many years; @param unanswered items nobody answered */
+    record Accept(boolean counts, int unanswered, String words, By by) implements AssessmentCommand {}
+
+    record Withdraw(String why, By by) implements AssessmentCommand {}
+}

@@ -1,0 +1,127 @@
+package org.daywatch.prevention.assessments;
+
+import static org.daywatch_db.prevention.Tables.ASSESSMENT;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.live.Live;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Forms;
+import org.daywatch.prevention.PreventionEvent;
+import org.daywatch.prevention.PreventionEvent.AssessmentBegun;
+import org.daywatch.prevention.PreventionRefusal;
+import org.daywatch.prevention.assessments.AssessmentAnswers.Found;
+import org.daywatch.prevention.assessments.AssessmentAnswers.Measured;
+import org.daywatch.prevention.assessments.AssessmentCommand.By;
+import org.daywatch.prevention.assessments.SiteAssessment.Response;
+import org.daywatch.prevention.assessments.SiteAssessment.State;
+import org.daywatch.prevention.instruments.Instrument;
+import org.daywatch.prevention.instruments.Instruments;
+import org.daywatch.prevention.places.PreventionPlaces;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One transaction per act: load, decide, save, tell. */
+@Component
+@Transactional
+public class AssessmentCommands {
+
+    private final AssessmentStore assessments;
+    private final AssessmentAnswers answers;
+    private final AssessmentGaps gaps;
+    private final Instruments instruments;
+    private final PreventionPlaces places;
+    private final Facts facts;
+    private final Forms forms;
+    private final Live live;
+    private final Clock clock;
+
+    AssessmentCommands(AssessmentStore assessments, AssessmentAnswers answers, AssessmentGaps gaps, Instruments instruments, PreventionPlaces places, Facts facts, Forms forms, Live live,
+            Clock clock) {
+        this.assessments = assessments;
+        this.answers = answers;
+        this.gaps = gaps;
+        this.instruments = instruments;
+        this.places = places;
+        this.facts = facts;
+        this.forms = forms;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** @return its id, or that of the one under way where the same form came a second time */
+    public UUID begin(Campus school, Instrument instrument, @Nullable Response response, By by, UUID form) {
+        var going = assessments.list(ASSESSMENT.SCHOOL_ID.eq(school.id()).and(ASSESSMENT.INSTRUMENT.eq(instrument.code())).and(ASSESSMENT.STATE.in("DRAFT", "SUBMITTED")));
+        if (!forms.first(form) && !going.isEmpty()) return going.getFirst().id();
+        if (!going.isEmpty()) throw new Refused(PreventionRefusal.ASSESSMENT_UNDER_WAY, Map.of("school", school.name()));
+        var begun = new SiteAssessment(places.agency(school), Ids.next(), school.districtId(), school.id(), instrument.code(), instrument.edition(), clock.instant(), by.name(), response,
+                new State.Draft(null), 1);
+        assessments.insert(begun);
+        facts.tell(new AssessmentBegun(begun.agencyId(), begun.id(), begun.startedAt(), school.id(), instrument.label(), by.name()));
+        ring(begun);
+        return begun.id();
+    }
+
+    /** @param found null: the answer is taken back, and the item is unknown again */
+    public void answer(UUID id, String item, @Nullable Found found) {
+        var a = draft(id);
+        if (!instruments.get(a.instrument(), a.edition()).byId().containsKey(item)) throw new NotFound("item " + item + " of " + a.instrument());
+        if (found == null) answers.take(a, item);
+        else answers.put(a, item, found);
+        ring(a);
+    }
+
+    public void measure(UUID id, Measured measured) {
+        var a = draft(id);
+        if (measured.step() >= instruments.get(a.instrument(), a.edition()).scenario(measured.scenario()).steps().size()) throw new NotFound("step " + measured.step() + " of " + measured.scenario());
+        answers.measure(a, measured, clock.instant());
+        ring(a);
+    }
+
+    public void respond(UUID id, @Nullable Response response) {
+        assessments.respond(draft(id).id(), response);
+    }
+
+    private SiteAssessment draft(UUID id) {
+        var a = assessments.lock(id);
+        if (a.over()) throw new Refused(PreventionRefusal.ASSESSMENT_OVER);
+        if (!a.draft()) throw new Refused(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
+        return a;
+    }
+
+    /** Once accepted, what is missing becomes findings of the school, each with an owner to be named. */
+    public SiteAssessment handle(UUID id, AssessmentCommand command) {
+        var now = clock.instant();
+        var decided = assessments.lock(id).decide(command, now).orThrow();
+        var then = decided.state();
+        assessments.save(then);
+        if (command instanceof AssessmentCommand.Accept accept) gaps.becomeFindings(then, accept.by(), now);
+        decided.facts().forEach(fact -> facts.tell((PreventionEvent) fact));
+        ring(then);
+        return then;
+    }
+
+    /** How many items have an answer, and how many have none. */
+    @Transactional(readOnly = true)
+    public Optional<Count> count(UUID id) {
+        return assessments.find(id).map(a -> {
+            var known = instruments.get(a.instrument(), a.edition()).byId().keySet();
+            int answered = (int) answers.of(id).keySet().stream().filter(known::contains).count();
+            return new Count(answered, known.size() - answered);
+        });
+    }
+
+    public record Count(int answered, int unanswered) {}
+
+    private void ring(SiteAssessment a) {
+        live.ring("assessments", a.agencyId());
+        live.ring("assessments", a.districtId());
+    }
+}

@@ -1,0 +1,69 @@
+package org.daywatch.prevention.assessments;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.emergencies.ResponseTimes;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.prevention.assessments.AssessmentCommand.By;
+import org.daywatch.prevention.assessments.SiteAssessment.Response;
+import org.daywatch.prevention.places.PreventionPlaces;
+import org.daywatch.staffing.OfficerFiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who may enter which assessment, and as whom. */
+@Component
+public class AssessmentDoor {
+
+    private static final int YEARS_BACK = 3;
+
+    private final AssessmentStore assessments;
+    private final PreventionPlaces places;
+    private final OfficerFiles officers;
+    private final ResponseTimes responses;
+
+    AssessmentDoor(AssessmentStore assessments, PreventionPlaces places, OfficerFiles officers, ResponseTimes responses) {
+        this.assessments = assessments;
+        this.places = places;
+        this.officers = officers;
+        this.responses = responses;
+    }
+
+    /** @throws NotFound when it is not there, another organisation's, or at a school where he is not */
+    public SiteAssessment mine(Actor actor, UUID id) {
+        var a = assessments.find(id).orElseThrow(() -> new NotFound("assessment " + id));
+        places.get(actor, a.schoolId());
+        return a;
+    }
+
+    public Campus school(Actor actor, SiteAssessment a) {
+        return places.get(actor, a.schoolId());
+    }
+
+    public By by(Actor actor) {
+        return new By(actor.person(), actor.name(), actor.role() == Role.OFFICER ? officers.ofPerson(actor.person()).orElse(null) : null, leads(actor));
+    }
+
+    /** He answers for the safety of the district. */
+    public static boolean leads(Actor actor) {
+        return actor.role() == Role.SAFETY_DIRECTOR;
+    }
+
+    public static boolean edits(Actor actor) {
+        return actor.may(Permission.ASSESSMENTS_EDIT);
+    }
+
+    /** The middle one of the arrivals that were measured here in the last years; null where there are none. */
+    public @Nullable Response measured(Campus school, Instant now) {
+        var arrivals = responses.of(school.id(), now.minus(365L * YEARS_BACK, ChronoUnit.DAYS)).stream().sorted(Comparator.comparingInt(ResponseTimes.Arrival::seconds)).toList();
+        if (arrivals.isEmpty()) return null;
+        int middle = arrivals.get(arrivals.size() / 2).seconds(); // of an even number the slower of the two in the middle
+        return new Response(Math.min(36_000, middle), String.valueOf(arrivals.size()), true);
+    }
+}

@@ -1,0 +1,84 @@
+package org.daywatch.prevention.assessments;
+
+import static org.daywatch_db.prevention.Tables.ASSESSMENT;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.Programmes;
+import org.daywatch.directory.Requirement;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.prevention.places.PreventionPlaces;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** When a campus is to be assessed again: so many years after the last assessment that counts, as its programme says, or else our own rule. */
+@Component
+@Transactional(readOnly = true)
+public class AssessmentDues {
+
+    /** What programmes count it as. */
+    public static final String SUBJECT = "AUDIT:SAFETY";
+
+    private final AssessmentStore assessments;
+    private final ProgrammeRules rules;
+    private final ObjectProvider<Programmes> programmes;
+    private final PreventionPlaces places;
+
+    AssessmentDues(AssessmentStore assessments, ProgrammeRules rules, ObjectProvider<Programmes> programmes, PreventionPlaces places) {
+        this.assessments = assessments;
+        this.rules = rules;
+        this.programmes = programmes;
+        this.places = places;
+    }
+
+    /**
+     * @param last the day of the last one that counts; null: none is known here
+     * @param next by when; null where none is known, so that it is due now
+     * @param rule that says how many years
+     * @param demanded by a programme of the school, not only by our own rule
+     */
+    public record Clock(@Nullable LocalDate last, @Nullable LocalDate next, ProgrammeRule rule, boolean demanded, boolean late, boolean soon) {
+
+        public boolean never() {
+            return last == null;
+        }
+    }
+
+    public Map<UUID, Clock> of(Collection<Campus> schools) {
+        var ids = schools.stream().map(Campus::id).toList();
+        var last = new HashMap<UUID, LocalDate>();
+        for (var a : assessments.list(ASSESSMENT.SCHOOL_ID.in(ids).and(ASSESSMENT.STATE.eq("ACCEPTED")).and(ASSESSMENT.COUNTS))) {
+            if (a.day() != null) last.merge(a.schoolId(), a.day(), (x, y) -> x.isAfter(y) ? x : y);
+        }
+        var book = rules.book();
+        var clocks = new HashMap<UUID, Clock>();
+        for (var school : schools) clocks.put(school.id(), clock(school, last.get(school.id()), book));
+        return clocks;
+    }
+
+    private Clock clock(Campus school, @Nullable LocalDate last, RuleBook book) {
+        var today = places.today(school);
+        var demanded = demanded(school, today);
+        String[] scopes = {"DISTRICT:" + school.districtId(), RuleBook.state(school.state())};
+        var rule = demanded == null ? book.get("ASSESSMENT_EVERY", today, scopes) : demanded.rule();
+        int remind = book.get("ASSESSMENT_REMIND", today, scopes).number();
+        var next = last == null ? null : last.plusYears(rule.number());
+        return new Clock(last, next, rule, demanded != null, next != null && next.isBefore(today), next == null || !next.isAfter(today.plusDays(remind)));
+    }
+
+    private @Nullable Requirement demanded(Campus school, LocalDate today) {
+        var known = programmes.getIfAvailable();
+        if (known == null) return null;
+        return known.of(List.of(school.id()), today).getOrDefault(school.id(), List.of()).stream()
+                .filter(r -> r.subject().equals(SUBJECT) && r.counting() == Requirement.Counting.EVERY_YEARS).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,73 @@
+package org.daywatch.prevention.assessments;
+
+import java.time.Instant;
+import java.util.Map;
+import org.daywatch.prevention.assessments.AssessmentAnswers.Found;
+import org.daywatch.prevention.assessments.AssessmentCommand.By;
+import org.daywatch.prevention.assessments.results.Answer;
+import org.daywatch.prevention.findings.Finding.CostClass;
+import org.daywatch.prevention.findings.FindingCommand;
+import org.daywatch.prevention.findings.FindingCommands;
+import org.daywatch.prevention.instruments.Instrument;
+import org.daywatch.prevention.instruments.Instrument.Item;
+import org.daywatch.prevention.instruments.Instruments;
+import org.daywatch.prevention.places.PreventionPlaces;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is missing at a campus becomes findings, so that somebody owns it; one that is open already is seen again. */
+@Component
+@Transactional
+public class AssessmentGaps {
+
+    private static final int LONGEST = 480;
+
+    private final AssessmentAnswers answers;
+    private final Instruments instruments;
+    private final FindingCommands findings;
+    private final PreventionPlaces places;
+
+    AssessmentGaps(AssessmentAnswers answers, Instruments instruments, FindingCommands findings, PreventionPlaces places) {
+        this.answers = answers;
+        this.instruments = instruments;
+        this.findings = findings;
+        this.places = places;
+    }
+
+    void becomeFindings(SiteAssessment a, By by, Instant now) {
+        var instrument = instruments.get(a.instrument(), a.edition());
+        var school = places.campus(a.schoolId());
+        var found = answers.of(a.id());
+        for (var item : instrument.items()) {
+            var answer = found.get(item.id());
+            if (answer == null || !answer.answer().gap()) continue;
+            findings.fromAssessment(school, a.id(), item.id(), words(item, answer), answer.place().isEmpty() ? item.id() : answer.place(), severity(item), likelihood(answer.answer()), cheapest(item),
+                    null, new FindingCommand.By(by.person(), by.name()), now);
+        }
+    }
+
+    /** A first rating, until somebody who leads rates it: what belongs to the basics weighs most. */
+    static int severity(Item item) {
+        return Math.max(1, Instrument.TIERS + 2 - item.tier() - (item.weight() >= 4 ? 0 : 1));
+    }
+
+    static int likelihood(Answer answer) {
+        return answer == Answer.NOT ? 4 : 3;
+    }
+
+    /** The cheapest thing one might do. */
+    private static CostClass cheapest(Item item) {
+        return item.options().stream().map(Instrument.Option::cost).min(java.util.Comparator.naturalOrder()).orElse(CostClass.NONE);
+    }
+
+    private static String words(Item item, Found found) {
+        String said = (found.answer() == Answer.NOT ? "Not in place: " : "Only partly in place: ") + item.text().en() + (found.evidence().isEmpty() ? "" : " — " + found.evidence());
+        return said.length() <= LONGEST ? said : said.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** Items to be mended, the basic ones first. */
+    static java.util.List<Item> of(Instrument instrument, Map<String, Found> found) {
+        return instrument.items().stream().filter(i -> found.containsKey(i.id()) && found.get(i.id()).answer().gap())
+                .sorted(java.util.Comparator.comparingInt(Item::tier).thenComparing(java.util.Comparator.comparingInt(Item::weight).reversed())).toList();
+    }
+}

@@ -1,0 +1,76 @@
+package org.daywatch.prevention.assessments.walk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.pictures.CleanPicture;
+import org.daywatch.platform.web.Page;
+import org.daywatch.prevention.PreventionRefusal;
+import org.daywatch.prevention.assessments.AssessmentDoor;
+import org.daywatch.prevention.instruments.Instruments;
+import org.daywatch.prevention.places.PreventionDoor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Photos come in, cleaned, and are looked at one by one. */
+@Controller
+@Needs(Permission.ASSESSMENTS_READ)
+class AssessmentPhotoPages {
+
+    private final AssessmentDoor door;
+    private final Instruments instruments;
+    private final AssessmentPhotos photos;
+
+    AssessmentPhotoPages(AssessmentDoor door, Instruments instruments, AssessmentPhotos photos) {
+        this.door = door;
+        this.instruments = instruments;
+        this.photos = photos;
+    }
+
+    @PostMapping("/assessments/{id}/items/{item}/photos")
+    @Needs(Permission.ASSESSMENTS_EDIT)
+    ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item, @RequestParam(required = false) @Nullable MultipartFile photo,
+            @RequestParam(defaultValue = "") String caption, HttpServletResponse response) {
+        var a = door.mine(actor, id);
+        var known = instruments.get(a.instrument(), a.edition()).byId().get(item);
+        if (known == null) throw new NotFound("item " + item);
+        return PreventionDoor.act(page, response, "/assessments/" + id + "/walk/" + known.layer() + "#item-" + item, "assessments.said.photo", () -> {
+            if (!a.draft()) throw new Refused(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
+            if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
+            if (photo.getSize() > CleanPicture.LARGEST_FILE) throw new InvalidInput("photo", String.valueOf(photo.getSize()), "web.photo.large");
+            photos.add(a, item, CleanPicture.of(bytes(photo)), PreventionDoor.cut(caption, 200), actor.name());
+        });
+    }
+
+    @GetMapping("/assessments/{id}/photos/{photo}")
+    ResponseEntity<byte[]> look(Actor actor, @PathVariable UUID id, @PathVariable UUID photo) {
+        door.mine(actor, id);
+        var picture = photos.look(id, photo);
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(picture.mediaType())).header("X-Content-Type-Options", "nosniff").header("Content-Disposition", "inline")
+                .cacheControl(CacheControl.noStore()).body(picture.bytes());
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The photo could not be read.\nMaybe the disk is full.", e);
+        }
+    }
+}

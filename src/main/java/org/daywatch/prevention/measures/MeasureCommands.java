@@ -1,0 +1,66 @@
+package org.daywatch.prevention.measures;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.live.Live;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Forms;
+import org.daywatch.prevention.PreventionEvent;
+import org.daywatch.prevention.findings.Finding.CostClass;
+import org.daywatch.prevention.measures.Measure.State;
+import org.daywatch.prevention.measures.Measure.Word;
+import org.daywatch.prevention.measures.MeasureCommand.By;
+import org.daywatch.prevention.places.PreventionPlaces;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One transaction per act: load, decide, save, tell. */
+@Component
+@Transactional
+public class MeasureCommands {
+
+    private final MeasureStore measures;
+    private final PreventionPlaces places;
+    private final Facts facts;
+    private final Forms forms;
+    private final Live live;
+    private final Clock clock;
+
+    MeasureCommands(MeasureStore measures, PreventionPlaces places, Facts facts, Forms forms, Live live, Clock clock) {
+        this.measures = measures;
+        this.places = places;
+        this.facts = facts;
+        this.forms = forms;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** @param assessment out of which it comes, with {@code item}; null and empty where it comes from nowhere else; @param dollars null: no estimate */
+    public record Wish(@Nullable UUID assessment, String item, String about, String what, CostClass cost, @Nullable Integer dollars, String payer) {}
+
+    /** Proposed twice out of one assessment it is one measure. */
+    public void propose(Campus school, Wish w, By by, UUID form) {
+        if (!forms.first(form)) return;
+        var m = new Measure(places.agency(school), Ids.next(), school.districtId(), school.id(), w.assessment(), w.item(), w.about(), w.what(), w.cost(),
+                w.cost() == CostClass.NONE ? null : w.dollars(), w.payer(), new Word(by.person(), by.name(), clock.instant(), ""), new State.Proposed(), 1);
+        if (!measures.insert(m)) return;
+        facts.tell(m.told());
+        ring(m);
+    }
+
+    public Measure handle(UUID id, MeasureCommand command) {
+        var decided = measures.lock(id).decide(command, clock.instant()).orThrow();
+        measures.save(decided.state());
+        decided.facts().forEach(fact -> facts.tell((PreventionEvent) fact));
+        ring(decided.state());
+        return decided.state();
+    }
+
+    private void ring(Measure m) {
+        live.ring("measures", m.agencyId());
+        live.ring("measures", m.districtId());
+    }
+}

@@ -1,0 +1,160 @@
+package org.daywatch.prevention.measures;
+
+import static org.daywatch_db.prevention.Tables.MEASURE;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.prevention.findings.Finding.CostClass;
+import org.daywatch.prevention.measures.MeasureCommand.By;
+import org.daywatch.prevention.places.PreventionDoor;
+import org.daywatch.prevention.places.PreventionPlaces;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What would mend the gaps of campuses, at which cost and out of whose purse. */
+@Controller
+@Needs(Permission.ASSESSMENTS_READ)
+public class MeasurePages {
+
+    static final Map<String, Comparator<Row>> SORTS = Map.of("school", Comparator.comparing(r -> r.school().name()), "state", Comparator.comparing(r -> r.measure().state().code()),
+            "cost", Comparator.comparing((Row r) -> r.measure().cost()).thenComparing(r -> r.measure().dollars() == null ? Integer.MAX_VALUE : r.measure().dollars()),
+            "proposed", Comparator.comparing(r -> r.measure().proposed().at()));
+
+    private final MeasureStore measures;
+    private final MeasureCommands commands;
+    private final PreventionPlaces places;
+    private final AuditLog audit;
+
+    MeasurePages(MeasureStore measures, MeasureCommands commands, PreventionPlaces places, AuditLog audit) {
+        this.measures = measures;
+        this.commands = commands;
+        this.places = places;
+        this.audit = audit;
+    }
+
+    public record Row(Measure measure, Campus school) {}
+
+    @GetMapping("/measures")
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
+        var paging = Paging.read("/measures", parameters, SORTS.keySet(), "-proposed");
+        var rows = rows(actor, paging);
+        var placed = paging.of(rows.size());
+        return new ModelAndView("prevention/measures/measures", Map.of("page", page.titled("measures.title"), "paging", placed, "rows", placed.shown(rows), "edits", edits(actor)));
+    }
+
+    @GetMapping("/measures.csv")
+    void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        var paging = Paging.read("/measures", parameters, SORTS.keySet(), "-proposed");
+        audit.act("MeasuresExported", "organisation " + actor.tenant(), paging.filters());
+        Csv.answer(response, "measures.csv", List.of("school", "item", "gap", "measure", "cost_class", "estimate_dollars", "payer", "state", "paid_dollars"), rows(actor, paging).stream()
+                .map(r -> cells(r.school(), r.measure())));
+    }
+
+    private static List<Object> cells(Campus school, Measure m) {
+        Object paid = m.state() instanceof Measure.State.Done(var _, var _, var dollars) && dollars != null ? dollars : "";
+        return new ArrayList<>(List.of(school.name(), m.item(), m.about(), m.what(), m.cost(), m.dollars() == null ? "" : m.dollars(), m.payer(), m.state().code(), paid));
+    }
+
+    private List<Row> rows(Actor actor, Paging paging) {
+        var all = measures.list(places.only(actor).map(MEASURE.SCHOOL_ID::in).orElse(DSL.noCondition()));
+        var named = places.of(actor).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        return all.stream().filter(m -> named.containsKey(m.schoolId())).map(m -> new Row(m, named.get(m.schoolId())))
+                .filter(r -> paging.filter("state").isEmpty() || r.measure().state().code().equals(paging.filter("state")))
+                .filter(r -> paging.finds(r.school().name(), r.measure().what(), r.measure().about(), r.measure().payer(), r.measure().item()))
+                .sorted(paging.order(SORTS).thenComparing(r -> r.measure().id())).toList();
+    }
+
+    @GetMapping("/measures/{id}")
+    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
+        var m = mine(actor, id);
+        return new ModelAndView("prevention/measures/measure", Map.of("page", page.titled("measures.one"), "measure", m, "school", places.get(actor, m.schoolId()), "by", by(actor),
+                "edits", edits(actor)));
+    }
+
+    private Measure mine(Actor actor, UUID id) {
+        var m = measures.find(id).orElseThrow(() -> new NotFound("measure " + id));
+        places.get(actor, m.schoolId());
+        return m;
+    }
+
+    private static By by(Actor actor) {
+        return new By(actor.person(), actor.name(), actor.role() == Role.SAFETY_DIRECTOR);
+    }
+
+    private static boolean edits(Actor actor) {
+        return actor.may(Permission.ASSESSMENTS_EDIT);
+    }
+
+    @GetMapping("/measures/new")
+    @Needs(Permission.ASSESSMENTS_EDIT)
+    ModelAndView fresh(Page page, Actor actor) {
+        return new ModelAndView("prevention/measures/new-measure", Map.of("page", page.titled("measures.new"), "schools", places.of(actor)));
+    }
+
+    /** From the page of an assessment, with its item, or by hand. */
+    @PostMapping("/measures")
+    @Needs(Permission.ASSESSMENTS_EDIT)
+    ModelAndView propose(Page page, Actor actor, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId) {
+        try {
+            String wanted = form.getOrDefault("school", "");
+            var school = places.of(actor).stream().filter(c -> c.id().toString().equals(wanted)).findFirst().orElseThrow(() -> new InvalidInput("school", wanted, "measures.wrong.school"));
+            String cost = form.getOrDefault("cost", "");
+            if (!List.of("NONE", "LOW", "CAPITAL").contains(cost)) throw new InvalidInput("cost", cost, "measures.wrong.cost");
+            commands.propose(school, new MeasureCommands.Wish(null, "", "", PreventionDoor.must("what", form.getOrDefault("what", ""), 500), CostClass.valueOf(cost),
+                    MeasureWords.typed("dollars", form.getOrDefault("dollars", "")), PreventionDoor.cut(form.getOrDefault("payer", ""), 120)), by(actor), formId);
+            return new ModelAndView("redirect:/measures");
+        } catch (InvalidInput wrong) {
+            var errors = new HashMap<String, String>();
+            wrong.errors().forEach(e -> errors.put(e.field(), PreventionDoor.sentence(page, wrong)));
+            return fresh(page.with(errors, form), actor);
+        }
+    }
+
+    @PostMapping("/measures/{id}/approval")
+    @Needs(Permission.ASSESSMENTS_EDIT)
+    ModelAndView approve(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "measures.said.approved", () -> new MeasureCommand.Approve(MeasureWords.typed("dollars", form.getOrDefault("dollars", "")),
+                PreventionDoor.cut(form.getOrDefault("payer", ""), 120), PreventionDoor.cut(form.getOrDefault("words", ""), 600), by(actor)));
+    }
+
+    @PostMapping("/measures/{id}/rejection")
+    @Needs(Permission.ASSESSMENTS_EDIT)
+    ModelAndView reject(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
+        return act(page, actor, id, response, "measures.said.rejected", () -> new MeasureCommand.Reject(PreventionDoor.cut(words, 600), by(actor)));
+    }
+
+    @PostMapping("/measures/{id}/done")
+    @Needs(Permission.ASSESSMENTS_EDIT)
+    ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String paid, HttpServletResponse response) {
+        return act(page, actor, id, response, "measures.said.done", () -> new MeasureCommand.Finish(PreventionDoor.cut(words, 600), MeasureWords.typed("paid", paid), by(actor)));
+    }
+
+    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Supplier<MeasureCommand> command) {
+        mine(actor, id);
+        return PreventionDoor.act(page, response, "/measures/" + id, said, () -> commands.handle(id, command.get()));
+    }
+}

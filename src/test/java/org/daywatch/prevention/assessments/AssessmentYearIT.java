@@ -1,0 +1,236 @@
+package org.daywatch.prevention.assessments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch_db.prevention.Tables.ASSESSMENT;
+import static org.daywatch_db.prevention.Tables.ASSESSMENT_ANSWER;
+import static org.daywatch_db.prevention.Tables.FINDING;
+import static org.daywatch_db.prevention.Tables.MEASURE;
+import static org.daywatch_db.transparency.Tables.ACTIVITY;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.SchoolRoll;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.retention.RecordKeeper;
+import org.daywatch.prevention.assessments.AssessmentAnswers.Found;
+import org.daywatch.prevention.assessments.results.Answer;
+import org.daywatch.prevention.instruments.Instruments;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A campus assessed on the pages people use, accepted by somebody else, and again a year later: what changed is shown. */
+@DaywatchIT
+class AssessmentYearIT {
+
+    private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
+
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired Organizations organizations;
+    @Autowired Campuses campuses;
+    @Autowired AssessmentCommands commands;
+    @Autowired Instruments instruments;
+    @Autowired java.util.List<RecordKeeper> keepers;
+    @Autowired DSLContext db;
+    @LocalServerPort int port;
+    private Story.Cast cast;
+    private Campus school;
+    private UUID walkerId;
+    private Visitor.Visit walker;
+    private Visitor.Visit director;
+
+    @BeforeEach
+    void aSchoolAndTwoSafetyDirectors() {
+        cast = story.cast();
+        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 1));
+        school = story.as(cast.mesquite(), () -> campuses.find(roll.school()).orElseThrow());
+        signIn();
+    }
+
+    private void signIn() {
+        walkerId = join("walker");
+        walker = visitor.signedIn(walkerId, cast.mesquite(), Role.SAFETY_DIRECTOR);
+        director = visitor.signedIn(join("director"), cast.mesquite(), Role.SAFETY_DIRECTOR);
+    }
+
+    @Test
+    void aYearLaterItShowsWhatChanged() {
+        String first = assessed(Map.of("B-01", Answer.NOT, "B-02", Answer.PARTLY, "I-07", Answer.NOT, "G-09", Answer.NOT_APPLICABLE));
+        assertThat(director.get(first).body()).contains("Accepted by", "It counts as the assessment that is due", "Tier 1 not held");
+        assertThat(story.as(cast.agency(), () -> db.select(FINDING.ITEM).from(FINDING).where(FINDING.SCHOOL_ID.eq(school.id())).fetchSet(FINDING.ITEM))).containsExactlyInAnyOrder("B-01", "B-02", "I-07");
+        var day = LocalDate.ofInstant(clock.instant(), school.zone());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(story.as(cast.agency(), () -> db.select(ACTIVITY.SUBJECT, ACTIVITY.DAY).from(ACTIVITY)
+                .where(ACTIVITY.SCHOOL_ID.eq(school.id())).and(ACTIVITY.KIND.eq("SITE_ASSESSMENT")).fetch())).singleElement().satisfies(line -> {
+                    assertThat(line.value1()).isEqualTo("AUDIT:SAFETY");
+                    assertThat(line.value2()).isEqualTo(day);
+                }));
+        clock.move(Duration.ofDays(365));
+        signIn();
+        String second = assessed(Map.of("B-02", Answer.IN_PLACE, "I-07", Answer.PARTLY, "D-05", Answer.NOT, "G-09", Answer.NOT_APPLICABLE));
+        var compared = director.get(second + "/comparison").body();
+        assertThat(compared).contains("What changed at " + school.name());
+        assertThat(between(compared, "<h2>Better</h2>", "<h2>Worse</h2>")).contains("B-01", "B-02", "I-07", "Not in place", "Partly").doesNotContain("D-05", "G-09");
+        assertThat(compared.substring(compared.indexOf("<h2>Worse</h2>"))).contains("D-05").doesNotContain("B-01");
+        assertThat(story.as(cast.agency(), () -> db.select(FINDING.SEEN_AGAIN).from(FINDING).where(FINDING.SCHOOL_ID.eq(school.id())).and(FINDING.ITEM.eq("I-07")).fetchOne(FINDING.SEEN_AGAIN)))
+                .as("still open: seen again, not opened twice").isEqualTo(1);
+        assertThat(director.get("/assessments/schools/" + school.id()).body()).contains("counts 5 years");
+        assertThat(director.get("/assessments.csv").body()).contains(school.name() + "," + day.plusDays(365) + ",CAMPUS 1,0,").contains("," + day.plusDays(365).plusYears(5));
+        assertThat(director.get(second + "/report.pdf").body()).startsWith("%PDF");
+    }
+
+    @Test
+    void whatWasHandedInNoLongerChangesOnThePageOrInTheTable() {
+        String here = begun();
+        var id = UUID.fromString(here.substring(here.lastIndexOf('/') + 1));
+        walker.post(here + "/items/B-01", "answer", "IN_PLACE", "evidence", "Pulled all 14 doors.", "place", "All sides");
+        assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains("Pulled all 14 doors.", "1 of 19 here", "aria-pressed=\"true\"");
+        walker.post(here + "/items/B-01", "answer", "UNKNOWN");
+        assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains("0 of 19 here");
+        walker.post(here + "/submission", "day", today(), "minutes", "90");
+        assertThat(walker.get(here).body()).contains("Nothing has been answered yet");
+        walker.post(here + "/items/B-01", "answer", "NOT");
+        walker.post(here + "/submission", "day", LocalDate.parse(today()).plusDays(1).toString(), "minutes", "90");
+        assertThat(walker.get(here).body()).contains("has not come yet");
+        walker.post(here + "/submission", "day", today(), "minutes", "90");
+        walker.post(here + "/items/B-01", "answer", "IN_PLACE");
+        assertThat(walker.get(here).body()).contains("This assessment was handed in");
+        assertThatThrownBy(() -> story.run(cast.mesquite(), () -> db.update(ASSESSMENT_ANSWER).set(ASSESSMENT_ANSWER.ANSWER, "IN_PLACE").where(ASSESSMENT_ANSWER.ASSESSMENT_ID.eq(id)).execute()))
+                .hasStackTraceContaining("no longer change");
+        walker.post(here + "/acceptance");
+        assertThat(walker.get(here).body()).as("own work").contains("somebody else accepts it");
+        director.post(here + "/acceptance", "counts", "true");
+        assertThat(director.get(here).body()).contains("items have no answer. An assessment counts for the programme only when each has one");
+        director.post(here + "/return", "words", "The other doors are missing.");
+        assertThat(walker.get(here).body()).contains("Sent back by", "The other doors are missing.");
+        walker.post(here + "/withdrawal", "words", "We begin anew.");
+        assertThatThrownBy(() -> story.run(cast.mesquite(), () -> db.update(ASSESSMENT).set(ASSESSMENT.STATE, "DRAFT").where(ASSESSMENT.ID.eq(id)).execute())).hasStackTraceContaining("and stays so");
+    }
+
+    @Test
+    void anOptionBecomesAMeasureWhoseCostIsKnownOrIsSaidToBeUnknown() {
+        String here = begun();
+        fill(here, Map.of("B-05", Answer.NOT, "B-02", Answer.NOT));
+        walker.post(here + "/items/B-05/measures", "option", "1", "dollars", "148,000", "payer", "Bond", "form", Ids.next().toString());
+        walker.post(here + "/items/B-02/measures", "option", "1", "dollars", "", "payer", "", "form", Ids.next().toString());
+        walker.post(here + "/items/B-02/measures", "option", "0", "dollars", "a lot", "payer", "", "form", Ids.next().toString());
+        var page = walker.get(here).body();
+        assertThat(page).contains("$148,000 + 1 without an estimate").contains("is no number of whole dollars");
+        var id = story.as(cast.mesquite(), () -> db.select(MEASURE.ID).from(MEASURE).where(MEASURE.ITEM.eq("B-05")).and(MEASURE.SCHOOL_ID.eq(school.id())).fetchSingle(MEASURE.ID));
+        director.post("/measures/" + id + "/approval", "dollars", "150000");
+        director.post("/measures/" + id + "/done", "words", "Built in the summer.", "paid", "152300");
+        assertThat(director.get("/measures/" + id).body()).contains("Built in the summer.", "It cost $152,300.");
+        assertThat(director.get("/measures.csv?state=DONE").body()).contains(",CAPITAL,150000,Bond,DONE,152300");
+        assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("Response time not known", "How long help takes to arrive is not known");
+        walker.post(here + "/response", "seconds", "240", "source", "Dispatch log of 2026");
+        walker.post(here + "/paths/INTRUDER-FRONT/steps/4", "seconds", "300", "noticed", "", "how", "Stop watch, twice");
+        assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("Help takes 4 min. Source: Dispatch log of 2026.", "measured: Stop watch, twice", "Help is there");
+        walker.post(here + "/paths/INTRUDER-FRONT/steps/4", "seconds", "0", "noticed", "", "how", "Stop watch, twice");
+        assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("too late");
+    }
+
+    @Test
+    void aDistrictLoadsItsOwnInstrumentAndAnEditionNeverChanges() throws IOException {
+        var file = Files.readString(Path.of("docs/formats/examples/instrument.json"));
+        assertThat(load(file.replace("\"tier\": 1", "\"tier\": 9")).body()).contains("items[0].tier", "Write a whole number from 1 to 4.");
+        assertThat(load(file.replace("\"code\": \"DOORS\"", "\"code\": \"CAMPUS\"")).body()).contains("comes with Daywatch");
+        assertThat(load(file).statusCode()).isEqualTo(302);
+        assertThat(load(file).body()).contains("DOORS 1 is known already");
+        assertThat(walker.get("/instruments/DOORS/1").body()).contains("Outer doors are locked in school hours.");
+        String here = begun("DOORS");
+        assertThat(walker.get(here).body()).contains("0 of 3 answered");
+        assertThat(walker.post("/instruments/DOORS/1/retirement").statusCode()).isEqualTo(302);
+        assertThat(walker.get(here).body()).as("what was begun with it goes on").contains("0 of 3 answered");
+        var other = story.cast();
+        var stranger = visitor.signedIn(story.as(other.agency(), () -> organizations.join(other.mesquite(), "stranger" + other.suffix() + "@story.example", "Kim Vega", Role.SAFETY_DIRECTOR, null)),
+                other.mesquite(), Role.SAFETY_DIRECTOR);
+        assertThat(stranger.get("/instruments/DOORS/1").statusCode()).isEqualTo(404);
+        assertThat(stranger.get(here).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theLastAcceptedAssessmentIsKeptWhenOlderOnesAreForgotten() {
+        String first = assessed(Map.of());
+        clock.move(Duration.ofDays(365));
+        signIn();
+        assessed(Map.of());
+        var keeper = keepers.stream().filter(k -> k.kind().equals("SITE_ASSESSMENT")).findFirst().orElseThrow();
+        assertThat(story.as(cast.agency(), () -> keeper.forget(clock.instant().plusSeconds(1)))).isEqualTo(1);
+        assertThat(director.get(first).statusCode()).isEqualTo(404);
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(ASSESSMENT, ASSESSMENT.SCHOOL_ID.eq(school.id())))).isEqualTo(1);
+    }
+
+    private String assessed(Map<String, Answer> except) {
+        String here = begun();
+        fill(here, except);
+        walker.post(here + "/submission", "day", today(), "minutes", "240");
+        director.post(here + "/acceptance", "counts", "true", "words", "Read through.");
+        return here;
+    }
+
+    private String begun() {
+        return begun("CAMPUS");
+    }
+
+    private String begun(String instrument) {
+        String campus = "/assessments/schools/" + school.id();
+        var form = FORM.matcher(walker.get(campus).body());
+        assertThat(form.find()).isTrue();
+        var answer = walker.post(campus, "instrument", instrument, "form", form.group(1));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return URI.create(answer.headers().firstValue("location").orElseThrow()).getPath();
+    }
+
+    /** All other items are in place. */
+    private void fill(String here, Map<String, Answer> except) {
+        var id = UUID.fromString(here.substring(here.lastIndexOf('/') + 1));
+        var answers = new HashMap<String, Answer>();
+        instruments.get("CAMPUS", 1).items().forEach(i -> answers.put(i.id(), except.getOrDefault(i.id(), Answer.IN_PLACE)));
+        story.run(cast.mesquite(), () -> answers.forEach((item, answer) -> commands.answer(id, item, new Found(answer, "", "", null, null, clock.instant(), "Walker", walkerId))));
+    }
+
+    private HttpResponse<String> load(String file) {
+        var token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(walker.get("/instruments").body());
+        assertThat(token.find()).isTrue();
+        String body = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token.group(1) + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"doors.json\"\r\n"
+                + "Content-Type: application/json\r\n\r\n" + file + "\r\n--b--\r\n";
+        return walker.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/instruments")).header("Accept", "text/html").header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));
+    }
+
+    private String today() {
+        return LocalDate.ofInstant(clock.instant(), school.zone()).toString();
+    }
+
+    private static String between(String text, String from, String to) {
+        return text.substring(text.indexOf(from), text.indexOf(to));
+    }
+
+    private UUID join(String who) {
+        return story.as(cast.agency(), () -> organizations.join(cast.mesquite(), who + cast.suffix() + "@story.example", "Robin " + who, Role.SAFETY_DIRECTOR, null));
+    }
+}
