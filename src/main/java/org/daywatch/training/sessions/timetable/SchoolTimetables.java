@@ -53,6 +53,11 @@ public class SchoolTimetables {
         return sessions.timetable(List.of(school)).calendar(school, day).map(SchoolCalendar::lastDay).orElse(day.plusMonths(10));
     }
 
+    /** The first school day of the year a day lies in; the first of August where no calendar says it. */
+    public LocalDate firstDay(Campus school, LocalDate day) {
+        return sessions.timetable(List.of(school)).calendar(school, day).map(SchoolCalendar::firstDay).orElseGet(() -> LocalDate.of(year(school, day), 8, 1));
+    }
+
     /** What the classes of the school are called, by title. */
     public List<String> classes(Campus school) {
         var titles = new ArrayList<String>();
