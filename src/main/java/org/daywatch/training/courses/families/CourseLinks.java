@@ -69,7 +69,7 @@ public class CourseLinks {
     }
 
     /** The one that is open for this course at this school, made if there is none. */
-    CourseLink open(UUID agency, Campus school, String course, String by) {
+    public CourseLink open(UUID agency, Campus school, String course, String by) {
         var there = list(COURSE_LINK.SCHOOL_ID.eq(school.id()).and(COURSE_LINK.COURSE.eq(course)).and(COURSE_LINK.ENDED_AT.isNull()));
         if (!there.isEmpty()) return there.getFirst();
         var id = Ids.next();

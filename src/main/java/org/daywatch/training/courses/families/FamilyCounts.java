@@ -20,11 +20,11 @@ public class FamilyCounts {
         this.forms = forms;
     }
 
-    void opened(CourseLink link, LocalDate day, String language) {
+    public void opened(CourseLink link, LocalDate day, String language) {
         links.count(link, day, language, false);
     }
 
-    void completed(CourseLink link, LocalDate day, String language, UUID form) {
+    public void completed(CourseLink link, LocalDate day, String language, UUID form) {
         if (forms.first(form)) links.count(link, day, language, true);
     }
 }
