@@ -15,6 +15,7 @@ import org.daywatch.platform.demo.DemoCommand;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.staffing.awards.replay.AwardCommand;
 import org.daywatch.staffing.rosters.command.RosterCommand;
+import org.daywatch.training.lessons.command.LessonCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Command;
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
         subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
-                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class})
+                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, LessonCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

@@ -1,0 +1,32 @@
+package org.daywatch.training.sessions;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.daywatch.training.sessions.LessonSession.Account;
+import org.daywatch.training.sessions.LessonSession.Content;
+import org.daywatch.training.sessions.LessonSession.Slot;
+import org.daywatch.training.sessions.LessonSession.Teacher;
+
+/** Everything that happens to a lesson after it was planned. */
+public sealed interface LessonSessionCommand {
+
+    record By(UUID person, String name) {}
+
+    /** @param today by the school's clock */
+    record Begin(LocalDate today, By by) implements LessonSessionCommand {}
+
+    record End(By by) implements LessonSessionCommand {}
+
+    /** @param content the edition and language that were used. @param day on which it was taught, by the school's clock */
+    record Teach(Content content, Account account, LocalDate day, By by) implements LessonSessionCommand {}
+
+    /** The record of a lesson that was taught, written anew. */
+    record Correct(Content content, Account account, LocalDate day, String why, By by) implements LessonSessionCommand {}
+
+    record Move(Slot slot, Teacher teacher, By by) implements LessonSessionCommand {}
+
+    record CallOff(String why, By by) implements LessonSessionCommand {}
+
+    /** Its day has passed. @param today by the school's clock */
+    record Miss(LocalDate today) implements LessonSessionCommand {}
+}

@@ -1,0 +1,123 @@
+package org.daywatch.training.lessons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.training.lessons.file.LessonReader;
+import org.daywatch.training.lessons.file.LessonTwins;
+import org.junit.jupiter.api.Test;
+
+/** Every lesson that comes with Daywatch, read as an officer needs it: complete, in both languages, each claim with its source. */
+class ShippedLessonsTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/lessons");
+
+    @Test
+    void everyFileIsALessonUnderItsOwnNameAndKeepsTheSchema() throws IOException {
+        var schema = LessonReaderTest.schema("lesson");
+        for (var file : files()) {
+            var lesson = read(file);
+            assertThat(file.getFileName().toString()).isEqualTo(lesson.code() + "." + lesson.language() + ".json");
+            assertThat(schema.validate(Files.readString(file), InputFormat.JSON)).as(file.toString()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyLessonStandsInBothLanguagesBuiltAlike() throws IOException {
+        byCode().forEach((code, lessons) -> {
+            assertThat(lessons.keySet()).as(code).containsExactly("en", "es");
+            assertThat(LessonTwins.faults(lessons.get("en"), lessons.get("es"))).as(code).isEmpty();
+            assertThat(lessons.get("es").title()).as(code).isNotEqualTo(lessons.get("en").title());
+        });
+    }
+
+    @Test
+    void everyLessonIsEnoughToTeachFortyFiveMinutes() throws IOException {
+        for (var lesson : lessons()) {
+            String which = lesson.code() + " " + lesson.language();
+            assertThat(lesson.minutes()).as(which).isEqualTo(45);
+            assertThat(lesson.outline().stream().mapToInt(Lesson.Part::minutes).sum()).as(which).isEqualTo(45);
+            assertThat(lesson.slides().size()).as(which).isBetween(8, 20);
+            assertThat(lesson.activities()).as(which).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(lesson.quiz().size()).as(which).isBetween(8, 10);
+            assertThat(lesson.goals().size()).as(which).isBetween(2, 5);
+            assertThat(lesson.fidelity()).as(which).hasSizeGreaterThanOrEqualTo(4);
+            assertThat(lesson.evidence().studies()).as(which).isNotEmpty();
+            assertThat(lesson.outline()).as(which).allSatisfy(part -> assertThat(words(part.doing())).as(part.part()).isGreaterThan(25));
+            assertThat(lesson.slides()).as(which).allSatisfy(slide -> {
+                assertThat(words(slide.say())).as(slide.title()).isGreaterThan(12);
+                assertThat(slide.points().isEmpty() && slide.ask().isEmpty()).as(slide.title() + " shows something").isFalse();
+            });
+        }
+    }
+
+    /** No lesson may tell only of studies that speak for it. */
+    @Test
+    void theEvidenceSaysWhatSpeaksAgainstOrIsNotKnown() throws IOException {
+        for (var lesson : lessons()) {
+            assertThat(lesson.evidence().studies()).as(lesson.code() + " " + lesson.language()).extracting(Lesson.Study::direction)
+                    .anyMatch(d -> d != Lesson.Direction.FOR);
+        }
+    }
+
+    @Test
+    void rightAnswersCannotBeGuessedByTheirPlaceOrLength() throws IOException {
+        for (var lesson : lessons()) {
+            String which = lesson.code() + " " + lesson.language();
+            var places = lesson.quiz().stream().collect(Collectors.groupingBy(Lesson.Question::answer, Collectors.counting()));
+            assertThat(places.size()).as(which).isGreaterThanOrEqualTo(3);
+            assertThat(places.values()).as(which).allSatisfy(often -> assertThat(often).isLessThanOrEqualTo(lesson.quiz().size() / 2));
+            long longest = lesson.quiz().stream().filter(q -> q.choices().stream().mapToInt(String::length).max().orElse(0) == q.choices().get(q.answer() - 1).length()).count();
+            assertThat(longest).as(which + ": the right answer is the longest").isLessThanOrEqualTo(lesson.quiz().size() * 7L / 10);
+        }
+    }
+
+    @Test
+    void noLessonPromisesOrFrightensOrCollectsNames() throws IOException {
+        for (var file : files()) {
+            assertThat(Files.readString(file).toLowerCase(Locale.ROOT)).as(file.toString()).doesNotContain("lorem", "todo:", "tbd", "example.com", "<", "write your name on the quiz");
+        }
+    }
+
+    private static long words(String text) {
+        return Stream.of(text.split("\\s+")).count();
+    }
+
+    static List<Lesson> lessons() throws IOException {
+        var all = new ArrayList<Lesson>();
+        for (var file : files()) all.add(read(file));
+        return all;
+    }
+
+    private static Map<String, Map<String, Lesson>> byCode() throws IOException {
+        var by = new TreeMap<String, Map<String, Lesson>>();
+        for (var lesson : lessons()) by.computeIfAbsent(lesson.code(), c -> new TreeMap<>()).put(lesson.language(), lesson);
+        return by;
+    }
+
+    private static Lesson read(Path file) throws IOException {
+        try {
+            return LessonReader.read(Files.readAllBytes(file));
+        } catch (InvalidInput wrong) {
+            throw new AssertionError(file + " " + wrong.getMessage());
+        }
+    }
+
+    private static List<Path> files() throws IOException {
+        if (!Files.isDirectory(FOLDER)) return List.of();
+        try (var files = Files.list(FOLDER)) {
+            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+        }
+    }
+}
