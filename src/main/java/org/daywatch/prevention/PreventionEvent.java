@@ -47,6 +47,16 @@ public sealed interface PreventionEvent extends DomainEvent {
 
     record FindingOpened(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String what, String place, int severity, int likelihood, String by) implements OfFinding {}
 
+    record FindingRated(UUID tenant, UUID id, Instant at, UUID schoolId, int severity, int likelihood, String by) implements OfFinding {}
+
+    /** @param measure what protects until it is mended; empty: nothing does any more */
+    record InterimMeasureSet(UUID tenant, UUID id, Instant at, UUID schoolId, String measure, String by) implements OfFinding {}
+
+    /** Somebody came by and found it as it was. */
+    record FindingSeenAgain(UUID tenant, UUID id, Instant at, UUID schoolId, String what, String by) implements OfFinding {}
+
+    record FindingPhotoAdded(UUID tenant, UUID id, Instant at, UUID schoolId, UUID photo, String by) implements OfFinding {}
+
     record FindingAssigned(UUID tenant, UUID id, Instant at, UUID schoolId, String owner, LocalDate due, String by) implements OfFinding {}
 
     record FindingFixed(UUID tenant, UUID id, Instant at, UUID schoolId, String how, String by) implements OfFinding {}

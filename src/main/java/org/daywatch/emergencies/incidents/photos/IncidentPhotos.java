@@ -13,6 +13,7 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.pictures.CleanPicture;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

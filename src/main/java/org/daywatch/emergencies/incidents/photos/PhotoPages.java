@@ -9,6 +9,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.pictures.CleanPicture;
 import org.daywatch.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -39,8 +40,8 @@ class PhotoPages {
     ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile photo, @RequestParam(defaultValue = "") String caption,
             HttpServletResponse response) {
         return door.act(page, actor, id, response, "incidents.said.photo", () -> {
-            if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "incidents.photo.empty");
-            if (photo.getSize() > CleanPicture.LARGEST_FILE) throw new InvalidInput("photo", String.valueOf(photo.getSize()), "incidents.photo.large");
+            if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
+            if (photo.getSize() > CleanPicture.LARGEST_FILE) throw new InvalidInput("photo", String.valueOf(photo.getSize()), "web.photo.large");
             photos.add(id, CleanPicture.of(bytes(photo)), IncidentDoor.cut(caption, 200), IncidentDoor.by(actor));
         });
     }

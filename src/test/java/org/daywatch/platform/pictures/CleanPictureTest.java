@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.incidents.photos;
+package org.daywatch.platform.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -58,11 +58,11 @@ class CleanPictureTest {
 
     @Test
     void whatIsNoPhotoIsRefusedByNameOfTheField() {
-        refused(new byte[0], "incidents.photo.empty");
-        refused("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8), "incidents.photo.type");
-        refused("%PDF-1.7".getBytes(StandardCharsets.UTF_8), "incidents.photo.type");
-        refused(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 0, 0, 0, 0, 0}, "incidents.photo.broken");
-        refused(new byte[CleanPicture.LARGEST_FILE + 1], "incidents.photo.large");
+        refused(new byte[0], "web.photo.empty");
+        refused("<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8), "web.photo.type");
+        refused("%PDF-1.7".getBytes(StandardCharsets.UTF_8), "web.photo.type");
+        refused(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0, 0, 0, 0, 0, 0}, "web.photo.broken");
+        refused(new byte[CleanPicture.LARGEST_FILE + 1], "web.photo.large");
     }
 
     private static void refused(byte[] file, String message) {

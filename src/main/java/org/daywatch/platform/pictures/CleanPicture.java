@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.incidents.photos;
+package org.daywatch.platform.pictures;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -23,15 +23,15 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
 
     /** @throws InvalidInput naming {@code photo} when it is empty, too large, neither JPEG nor PNG, or broken */
     public static CleanPicture of(byte[] file) {
-        if (file.length == 0) throw wrong("incidents.photo.empty", "0");
-        if (file.length > LARGEST_FILE) throw wrong("incidents.photo.large", String.valueOf(file.length));
+        if (file.length == 0) throw wrong("web.photo.empty", "0");
+        if (file.length > LARGEST_FILE) throw wrong("web.photo.large", String.valueOf(file.length));
         String format = jpeg(file) ? "jpeg" : png(file) ? "png" : "";
-        if (format.isEmpty()) throw wrong("incidents.photo.type", "");
+        if (format.isEmpty()) throw wrong("web.photo.type", "");
         try {
             return draw(read(file, format), format, format.equals("jpeg") ? JpegTurn.of(file) : 1);
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof InvalidInput said) throw said;
-            throw wrong("incidents.photo.broken", "");
+            throw wrong("web.photo.broken", "");
         }
     }
 
@@ -40,7 +40,7 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
         var reader = ImageIO.getImageReadersByFormatName(format).next();
         try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
-            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_DOTS) throw wrong("incidents.photo.large", reader.getWidth(0) + " x " + reader.getHeight(0));
+            if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_DOTS) throw wrong("web.photo.large", reader.getWidth(0) + " x " + reader.getHeight(0));
             return reader.read(0);
         } finally {
             reader.dispose();

@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.incidents.photos;
+package org.daywatch.platform.pictures;
 
 import java.awt.geom.AffineTransform;
 import java.nio.ByteBuffer;

@@ -1,0 +1,140 @@
+package org.daywatch.prevention.findings;
+
+import static org.daywatch_db.prevention.Tables.FINDING;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.live.Live;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Forms;
+import org.daywatch.prevention.findings.Finding.*;
+import org.daywatch.prevention.findings.FindingCommand.By;
+import org.daywatch.prevention.places.PreventionPlaces;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One transaction per act: load, decide, save, tell. */
+@Component
+@Transactional
+public class FindingCommands {
+
+    /** What a round says of what it saw, until somebody who leads rates it. */
+    public static final Rating ROUND_RATING = new Rating(3, 3, null, null);
+
+    private final FindingStore findings;
+    private final PreventionPlaces places;
+    private final FindingDues dues;
+    private final Facts facts;
+    private final Forms forms;
+    private final Live live;
+    private final Clock clock;
+
+    FindingCommands(FindingStore findings, PreventionPlaces places, FindingDues dues, Facts facts, Forms forms, Live live, Clock clock) {
+        this.findings = findings;
+        this.places = places;
+        this.dues = dues;
+        this.facts = facts;
+        this.forms = forms;
+        this.live = live;
+        this.clock = clock;
+    }
+
+    /** @return its id; empty where the same form came a second time */
+    public Optional<UUID> open(Campus school, String what, Where where, Rating rating, String interim, By by, UUID form) {
+        if (!forms.first(form)) return Optional.empty();
+        return Optional.of(open(school, new Origin(Source.BY_HAND, null, null, "", null, clock.instant(), by), what, where, rating, interim));
+    }
+
+    /** @return the finding; where the checkpoint has one that is not closed, that one, seen again */
+    public UUID fromRound(Campus school, UUID checkpoint, String what, String place, UUID roundId, By by, Instant at) {
+        return fromRound(school, checkpoint, what, place, ROUND_RATING, roundId, by, at);
+    }
+
+    public UUID fromRound(Campus school, UUID checkpoint, String what, String place, Rating rating, UUID roundId, By by, Instant at) {
+        return seenAgain(FINDING.CHECKPOINT_ID.eq(checkpoint), school, what, by, at).orElseGet(() -> {
+            var earlier = findings.closed(checkpoint).orElse(null);
+            if (earlier != null && earlier.state() instanceof State.Closed(var _, var _, var closed) && at.isBefore(closed.at())) return tooLate(earlier, what, by, at);
+            var origin = new Origin(Source.ROUND, roundId, checkpoint, "", earlier == null ? null : earlier.id(), at, by);
+            return open(school, origin, what, new Where(place, null), rating, "");
+        });
+    }
+
+    /** A phone saw it before it was closed and sent it afterwards. */
+    private UUID tooLate(Finding closed, String what, By by, Instant at) {
+        findings.write(closed, new Line(at, Line.Kind.SEEN_AGAIN, what, by.name()), by);
+        return closed.id();
+    }
+
+    /**
+     * @param item of the instrument: at one school each has one finding that is not closed
+     * @param estimate in dollars; null where nobody knows
+     */
+    public UUID fromAssessment(Campus school, UUID assessment, String item, String what, String place, int severity, int likelihood, @Nullable CostClass cost, @Nullable Integer estimate, By by,
+            Instant at) {
+        return seenAgain(FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.ITEM.eq(item)).and(FINDING.SOURCE.eq("ASSESSMENT")), school, what, by, at)
+                .orElseGet(() -> open(school, new Origin(Source.ASSESSMENT, assessment, null, item, null, at, by), what, new Where(place, null), new Rating(severity, likelihood, cost, estimate), ""));
+    }
+
+    private Optional<UUID> seenAgain(Condition which, Campus school, String what, By by, Instant at) {
+        return findings.lock(which.and(FINDING.STATE.ne("CLOSED"))).map(known -> {
+            var severity = known.rating().severity();
+            carryOut(known, new FindingCommand.SeeAgain(what, dues.due(school, severity, day(school, at)), by), at);
+            return known.id();
+        });
+    }
+
+    private UUID open(Campus school, Origin origin, String what, Where where, Rating rating, String interim) {
+        LocalDate due = dues.due(school, rating.severity(), day(school, origin.at()));
+        var finding = new Finding(places.agency(school), Ids.next(), school.districtId(), school.id(), origin, what, where, rating, interim, null, due, 0, new State.Open(null), 1);
+        findings.insert(finding);
+        findings.write(finding, new Line(origin.at(), Line.Kind.OPENED, what, origin.by().name()), origin.by());
+        facts.tell(finding.opened());
+        ring(finding);
+        return finding.id();
+    }
+
+    public Finding handle(UUID id, FindingCommand command) {
+        return carryOut(findings.lock(id), command, clock.instant());
+    }
+
+    private Finding carryOut(Finding known, FindingCommand command, Instant now) {
+        var decided = known.decide(command, now).orThrow();
+        var then = decided.state();
+        findings.save(then);
+        if (!then.next().equals(known.next())) findings.toldNothing(known.id());
+        findings.write(then, new Line(now, command.kind(), command.words().strip(), command.by().name()), command.by());
+        facts.tell(decided.facts());
+        ring(then);
+        return then;
+    }
+
+    /** A line of its history that changes nothing else. */
+    public void note(UUID id, String words, By by) {
+        var f = findings.lock(id);
+        findings.write(f, new Line(clock.instant(), Line.Kind.NOTE, words, by.name()), by);
+        ring(f);
+    }
+
+    public void place(UUID id, String place, @Nullable Mark mark, By by) {
+        var f = findings.lock(id);
+        findings.mark(id, place, mark);
+        findings.write(f, new Line(clock.instant(), Line.Kind.PLACED, place, by.name()), by);
+        ring(f);
+    }
+
+    private static LocalDate day(Campus school, Instant at) {
+        return LocalDate.ofInstant(at, school.zone());
+    }
+
+    private void ring(Finding f) {
+        live.ring("findings", f.agencyId());
+        live.ring("findings", f.districtId());
+    }
+}

@@ -1,0 +1,95 @@
+package org.daywatch.prevention.findings;
+
+import static org.daywatch_db.prevention.Tables.FINDING;
+import static org.daywatch_db.prevention.Tables.FINDING_LINE;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Stale;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.prevention.findings.Finding.Line;
+import org.daywatch.prevention.findings.Finding.Mark;
+import org.daywatch.prevention.findings.FindingCommand.By;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Findings as stored, each with its history. */
+@Repository
+@Transactional
+public class FindingStore {
+
+    private final DSLContext db;
+
+    FindingStore(DSLContext db) {
+        this.db = db;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Finding> find(UUID id) {
+        return db.selectFrom(FINDING).where(FINDING.ID.eq(id)).fetchOptional().map(FindingRows::finding);
+    }
+
+    Finding lock(UUID id) {
+        return lock(FINDING.ID.eq(id)).orElseThrow(() -> new NotFound("finding " + id));
+    }
+
+    Optional<Finding> lock(Condition which) {
+        return db.selectFrom(FINDING).where(which).forNoKeyUpdate().fetchOptional().map(FindingRows::finding);
+    }
+
+    /** What waits longest first. */
+    @Transactional(readOnly = true)
+    public List<Finding> list(Condition which) {
+        return db.selectFrom(FINDING).where(which).orderBy(FINDING.DUE, FINDING.OPENED_AT, FINDING.ID).fetch().map(FindingRows::finding);
+    }
+
+    /** Closed the last time, at the same checkpoint. */
+    Optional<Finding> closed(UUID checkpoint) {
+        return db.selectFrom(FINDING).where(FINDING.CHECKPOINT_ID.eq(checkpoint)).and(FINDING.STATE.eq("CLOSED")).orderBy(FINDING.ENDED_AT.desc()).limit(1).fetchOptional()
+                .map(FindingRows::finding);
+    }
+
+    void insert(Finding f) {
+        db.executeInsert(FindingRows.row(f));
+    }
+
+    /** @throws Stale when another version was saved meanwhile */
+    void save(Finding f) {
+        var row = FindingRows.row(f);
+        row.changed(FINDING.AGENCY_ID, false);
+        row.changed(FINDING.ID, false);
+        if (db.update(FINDING).set(row).where(FINDING.ID.eq(f.id())).and(FINDING.VERSION.eq(f.version() - 1)).execute() == 0) throw new Stale("finding " + f.id());
+    }
+
+    /** What is due on another day is told anew. */
+    void toldNothing(UUID id) {
+        db.update(FINDING).setNull(FINDING.TOLD_SOON_AT).setNull(FINDING.TOLD_LATE_AT).where(FINDING.ID.eq(id)).execute();
+    }
+
+    boolean firstTime(UUID id, Field<java.time.Instant> mark, java.time.Instant now) {
+        return db.update(FINDING).set(mark, now).where(FINDING.ID.eq(id)).and(mark.isNull()).execute() == 1;
+    }
+
+    void mark(UUID id, String place, @Nullable Mark mark) {
+        db.update(FINDING).set(FINDING.PLACE, place).set(FINDING.PLAN_ID, mark == null ? null : mark.plan()).set(FINDING.MARK_ACROSS, FindingRows.percent(mark == null ? null : mark.across()))
+                .set(FINDING.MARK_DOWN, FindingRows.percent(mark == null ? null : mark.down())).set(FINDING.VERSION, FINDING.VERSION.plus(1)).where(FINDING.ID.eq(id)).execute();
+    }
+
+    void write(Finding f, Line line, By by) {
+        db.insertInto(FINDING_LINE).set(FINDING_LINE.AGENCY_ID, f.agencyId()).set(FINDING_LINE.FINDING_ID, f.id()).set(FINDING_LINE.ID, Ids.next()).set(FINDING_LINE.DISTRICT_ID, f.districtId())
+                .set(FINDING_LINE.AT, line.at()).set(FINDING_LINE.KIND, line.kind().name()).set(FINDING_LINE.WORDS, line.words()).set(FINDING_LINE.BY_NAME, by.name())
+                .set(FINDING_LINE.BY_PERSON, by.person()).execute();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Line> history(UUID finding) {
+        return db.selectFrom(FINDING_LINE).where(FINDING_LINE.FINDING_ID.eq(finding)).orderBy(FINDING_LINE.AT, FINDING_LINE.ID)
+                .fetch(l -> new Line(l.getAt(), Line.Kind.valueOf(l.getKind()), l.getWords(), l.getByName()));
+    }
+}

@@ -1,0 +1,71 @@
+package org.daywatch.prevention.places;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.directory.CalendarScope;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.staffing.OfficerSchools;
+import org.springframework.stereotype.Component;
+
+/** At which schools somebody walks and follows up: an officer where he stands, staff at their school, others in their organisation. */
+@Component
+public class PreventionPlaces {
+
+    private final Campuses campuses;
+    private final OfficerSchools officers;
+    private final Organizations organizations;
+    private final Clock clock;
+
+    PreventionPlaces(Campuses campuses, OfficerSchools officers, Organizations organizations, Clock clock) {
+        this.campuses = campuses;
+        this.officers = officers;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    /** By name. */
+    public List<Campus> of(Actor actor) {
+        var all = only(actor).map(campuses::list).orElseGet(() -> actor.role() == Role.SAFETY_DIRECTOR ? campuses.list(CalendarScope.all(actor.tenant())) : campuses.search("", null));
+        return all.stream().sorted(Comparator.comparing(Campus::name).thenComparing(Campus::id)).toList();
+    }
+
+    /** At which schools he may read; empty: at all schools of the organisation that is bound. */
+    public Optional<Set<UUID>> only(Actor actor) {
+        if (actor.role() == Role.OFFICER) return Optional.of(Set.copyOf(officers.of(actor.person()).keySet()));
+        if (!actor.role().atOneSchool()) return Optional.empty();
+        return Optional.of(actor.school() == null ? Set.of() : Set.of(actor.school()));
+    }
+
+    /** @throws NotFound when it is none of his: for him it is not there */
+    public Campus get(Actor actor, UUID school) {
+        if (only(actor).map(schools -> !schools.contains(school)).orElse(false)) throw new NotFound("school " + school);
+        var campus = campus(school);
+        if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant())) throw new NotFound("school " + school);
+        return campus;
+    }
+
+    /** A school by its id, whoever asks. */
+    public Campus campus(UUID school) {
+        return campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
+    }
+
+    /** The agency that runs the programme the school is in. */
+    public UUID agency(Campus school) {
+        return organizations.find(school.districtId()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + school.districtId()));
+    }
+
+    /** By the school's clock. */
+    public LocalDate today(Campus school) {
+        return LocalDate.now(clock.withZone(school.zone()));
+    }
+}
