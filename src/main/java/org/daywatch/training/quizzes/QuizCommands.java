@@ -11,6 +11,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.training.TrainingEvent;
+import org.daywatch.training.lessons.Lessons;
 import org.daywatch.training.quizzes.Quiz.Asked;
 import org.daywatch.training.quizzes.Quiz.Moment;
 import org.daywatch.training.quizzes.Quiz.State;
@@ -30,15 +31,17 @@ public class QuizCommands {
     private final ClassCodes codes;
     private final Seats seats;
     private final QuizRules rules;
+    private final Lessons lessons;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
 
-    QuizCommands(QuizStore quizzes, ClassCodes codes, Seats seats, QuizRules rules, Facts facts, Live live, Clock clock) {
+    QuizCommands(QuizStore quizzes, ClassCodes codes, Seats seats, QuizRules rules, Lessons lessons, Facts facts, Live live, Clock clock) {
         this.quizzes = quizzes;
         this.codes = codes;
         this.seats = seats;
         this.rules = rules;
+        this.lessons = lessons;
         this.facts = facts;
         this.live = live;
         this.clock = clock;
@@ -52,6 +55,9 @@ public class QuizCommands {
         var twice = held.stream().filter(q -> q.moment() == moment && q.open()).findFirst();
         if (twice.isPresent()) return twice.get();
         rules.opening(session, held, school, today).refusal(moment).ifPresent(why -> { throw new Refused(why); });
+        if (lessons.find(session.content().code(), session.content().edition(), session.content().language()).map(lesson -> lesson.quiz().isEmpty()).orElse(true)) {
+            throw new Refused(TrainingRefusal.QUIZ_NO_QUESTIONS);
+        }
         var id = Ids.next();
         int edition = held.isEmpty() ? session.content().edition() : held.getFirst().asked().edition();
         var closes = closes(school, now);
