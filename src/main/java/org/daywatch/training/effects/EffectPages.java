@@ -48,7 +48,7 @@ public class EffectPages {
     @GetMapping("/effects")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/effects", parameters, EffectQueries.SORTS.keySet(), "day");
-        var rows = effects.list(paging, places.only(actor));
+        var rows = effects.list(paging, places.only(actor), actor.person());
         var placed = paging.of(rows.size());
         var shown = placed.shown(rows);
         return new ModelAndView("training/effects/effects", Map.of("page", page.titled("effects.title"), "paging", placed, "rows", shown,
@@ -59,7 +59,7 @@ public class EffectPages {
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/effects", parameters, EffectQueries.SORTS.keySet(), "day");
         audit.act("EffectsExported", "organisation " + actor.tenant(), paging.filters());
-        Csv.answer(response, "effects.csv", EffectRows.LIST, effects.list(paging, places.only(actor)).stream().map(r -> EffectRows.line(effects.of(r.session(), r.school()))));
+        Csv.answer(response, "effects.csv", EffectRows.LIST, effects.list(paging, places.only(actor), actor.person()).stream().map(r -> EffectRows.line(effects.of(r.session(), r.school()))));
     }
 
     @GetMapping("/effects/{session}")

@@ -55,8 +55,8 @@ public record EffectReport(int questions, Counts counts, Learned learned, List<I
             return pupils < fewest ? Figure.SUPPRESSED : figure.get();
         }
 
-        /** @param inner those of {@code outer} that are shown beside it */
-        boolean tell(int outer, int inner) {
+        /** Whether the few that are in one group only could be found. @param inner those of {@code outer} that are shown beside it */
+        boolean giveAway(int outer, int inner) {
             return outer != inner && outer - inner < apart;
         }
     }
@@ -105,7 +105,7 @@ public record EffectReport(int questions, Counts counts, Learned learned, List<I
         var three = Pairs.of(answers, answers.before(), Moment.POST, Moment.DELAYED);
         int asked = answers.at(Moment.DELAYED).size();
         int n = three.size();
-        if (n > 0 && cells.tell(pairs, n)) return new Kept(asked, n, Figure.SUPPRESSED, Figure.SUPPRESSED, Figure.SUPPRESSED, Figure.SUPPRESSED);
+        if (n > 0 && cells.giveAway(pairs, n)) return new Kept(asked, n, Figure.SUPPRESSED, Figure.SUPPRESSED, Figure.SUPPRESSED, Figure.SUPPRESSED);
         return new Kept(asked, n, cells.show(n, () -> three.scores(2).average()), cells.show(n, () -> three.scores(2).minus(three.scores(1)).average()),
                 cells.show(n, () -> three.scores(2).minus(three.scores(0)).average()), cells.show(n, () -> share(three)));
     }

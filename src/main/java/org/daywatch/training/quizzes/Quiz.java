@@ -34,7 +34,7 @@ public record Quiz(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID 
         /** @param by null: by the clock */
         record Closed(Instant at, @Nullable String by) implements State {}
 
-        default String code() {
+        default String word() {
             return getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
         }
     }

@@ -11,6 +11,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.training.TrainingEvent;
+import org.daywatch.training.TrainingRefusal;
 import org.daywatch.training.lessons.Lessons;
 import org.daywatch.training.quizzes.Quiz.Asked;
 import org.daywatch.training.quizzes.Quiz.Moment;

@@ -62,7 +62,7 @@ public class QuizStore {
 
     private static java.util.Map<org.jooq.Field<?>, Object> state(State state) {
         var row = new java.util.HashMap<org.jooq.Field<?>, Object>();
-        row.put(QUIZ.STATE, state.code());
+        row.put(QUIZ.STATE, state.word());
         row.put(QUIZ.CODE, state instanceof State.Open(var code, var closes) ? code.text() : null);
         row.put(QUIZ.CLOSED_AT, state instanceof State.Closed(var at, var by) ? at : null);
         row.put(QUIZ.CLOSED_BY, state instanceof State.Closed(var at, var by) ? by : null);

@@ -41,9 +41,9 @@ class QuizTest {
         var commands = List.of(new QuizCommand.Close("Officer"), new QuizCommand.RunOut(), new QuizCommand.Reopen(CODE, NOW.plusSeconds(900), DAY, "Officer"));
         var lines = new ArrayList<String>();
         for (var state : List.of(OPEN, new State.Open(CODE, NOW), CLOSED)) for (var command : commands) {
-            String asked = state.code() + " " + command.getClass().getSimpleName() + " → ";
+            String asked = state.word() + " " + command.getClass().getSimpleName() + " → ";
             lines.add(asked + switch (quiz(Moment.PRE, state).decide(command, 27, NOW)) {
-                case Decision.Accepted<Quiz>(var then, var facts) -> then.state().code() + " " + facts.getFirst().getClass().getSimpleName();
+                case Decision.Accepted<Quiz>(var then, var facts) -> then.state().word() + " " + facts.getFirst().getClass().getSimpleName();
                 case Decision.Rejected<Quiz>(var code, var details) -> code.toString();
             });
         }
@@ -62,7 +62,7 @@ class QuizTest {
     @Test
     void theClosingSaysHowManyAnsweredAndNobodysName() {
         var closed = (Decision.Accepted<Quiz>) quiz(Moment.POST, OPEN).decide(new QuizCommand.Close("Officer"), 27, NOW);
-        assertThat(closed.facts()).containsExactly(new QuizClosed(ID, new UUID(0, 2), NOW, ID, ID, "POST", 27, "Officer"));
+        assertThat(List.<Object>copyOf(closed.facts())).containsExactly(new QuizClosed(ID, new UUID(0, 2), NOW, ID, ID, "POST", 27, "Officer"));
     }
 
     @Test
