@@ -77,6 +77,21 @@ public class Visitor {
                     .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
         }
 
+        /** A form with a file named {@code file}. @param fields name, value, name, value… */
+        public HttpResponse<String> upload(String path, String fileName, String file, String... fields) {
+            String edge = "edge" + UUID.randomUUID();
+            var body = new StringBuilder();
+            part(body, edge, "name=\"_csrf\"", csrf());
+            for (int i = 0; i < fields.length; i += 2) part(body, edge, "name=\"" + fields[i] + "\"", fields[i + 1]);
+            part(body, edge, "name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream", file);
+            return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html").header("Content-Type", "multipart/form-data; boundary=" + edge)
+                    .POST(HttpRequest.BodyPublishers.ofString(body + "--" + edge + "--\r\n")));
+        }
+
+        private static void part(StringBuilder body, String edge, String disposition, String value) {
+            body.append("--").append(edge).append("\r\nContent-Disposition: form-data; ").append(disposition).append("\r\n\r\n").append(value).append("\r\n");
+        }
+
         public HttpResponse<String> send(HttpRequest.Builder request) {
             try {
                 return client.send(request.build(), HttpResponse.BodyHandlers.ofString());

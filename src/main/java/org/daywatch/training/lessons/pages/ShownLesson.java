@@ -1,0 +1,63 @@
+package org.daywatch.training.lessons.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.daywatch.training.lessons.Lesson;
+import org.daywatch.training.lessons.LibraryLesson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An edition as its pages show it.
+ *
+ * @param languages in which this edition is there
+ */
+public record ShownLesson(Lesson lesson, LibraryLesson shelf, List<String> languages) {
+
+    /** A part of the outline with the minutes of the lesson it takes. */
+    public record Timed(int number, int from, Lesson.Part part, Optional<Lesson.Activity> activity) {
+
+        public int to() {
+            return from + part.minutes();
+        }
+    }
+
+    /** Where all its pages begin. */
+    public String path() {
+        return path(lesson.edition(), lesson.language());
+    }
+
+    public String path(int edition, String language) {
+        return "/lessons/" + lesson.code() + "/" + edition + "/" + language;
+    }
+
+    public List<Timed> parts() {
+        var parts = new ArrayList<Timed>();
+        int minute = 0;
+        for (var part : lesson.outline()) {
+            parts.add(new Timed(parts.size() + 1, minute, part, lesson.activity(part.activity())));
+            minute += part.minutes();
+        }
+        return parts;
+    }
+
+    public boolean newest() {
+        return lesson.edition() == shelf.edition();
+    }
+
+    /** What a slide says and where it comes from, each source once. */
+    public List<Lesson.Source> sourcesOf(Lesson.Slide slide) {
+        return slide.points().stream().flatMap(p -> p.sources().stream()).distinct().map(lesson::source).toList();
+    }
+
+    /** How large its letters may be on the wall: the more of them, the smaller. */
+    public String size(Lesson.Slide slide) {
+        int letters = slide.points().stream().mapToInt(p -> p.text().length() + 40).sum() + slide.ask().length();
+        return letters < 260 ? "large" : letters < 520 ? "middle" : "small";
+    }
+
+    /** The language of what is shown, where it is not the page's. */
+    public @Nullable String lang(String page) {
+        return lesson.language().equals(page) ? null : lesson.language();
+    }
+}
