@@ -18,6 +18,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.ClockRecords;
+import org.daywatch.staffing.OfficerNames;
 import org.daywatch.staffing.OfficerSchools;
 import org.daywatch.staffing.SchoolOfficers;
 import org.springframework.stereotype.Component;
@@ -33,14 +34,16 @@ public class LessonPlaces {
     private final OfficerSchools officers;
     private final ClockRecords clocks;
     private final SchoolOfficers worked;
+    private final OfficerNames files;
     private final Organizations organizations;
     private final Clock clock;
 
-    LessonPlaces(Campuses campuses, OfficerSchools officers, ClockRecords clocks, SchoolOfficers worked, Organizations organizations, Clock clock) {
+    LessonPlaces(Campuses campuses, OfficerSchools officers, ClockRecords clocks, SchoolOfficers worked, OfficerNames files, Organizations organizations, Clock clock) {
         this.campuses = campuses;
         this.officers = officers;
         this.clocks = clocks;
         this.worked = worked;
+        this.files = files;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -80,6 +83,11 @@ public class LessonPlaces {
     /** Officers who stood there lately, for those who plan a lesson for one of them. */
     public List<SchoolOfficers.Worked> officers(Campus school) {
         return worked.since(school.id(), LocalDate.now(clock.withZone(school.zone())).minusDays(LATELY.toDays()));
+    }
+
+    /** @throws NotFound where an officer's account has no file */
+    public UUID officerFile(Actor actor) {
+        return files.ofPerson(actor.person()).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person())).officer();
     }
 
     /** The agency that runs the programme the actor's organisation is in. */

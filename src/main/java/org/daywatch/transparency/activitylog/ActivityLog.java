@@ -59,6 +59,15 @@ public class ActivityLog {
                 .forEach(a -> weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason));
     }
 
+    /** Lessons the same officer had typed for the same time go; they stay readable. */
+    public void takesThePlaceOfTyped(Activity lesson, String reason) {
+        for (var typed : store.typedLessons(lesson)) {
+            store.withdraw(typed.id(), reason, null);
+            var a = typed.what();
+            weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason);
+        }
+    }
+
     /**
      * What an officer wrote down.
      *
