@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.daywatch.training.effects.Answers.Sheet;
@@ -20,6 +22,7 @@ import org.daywatch.training.quizzes.Quiz.Moment;
 final class EffectOracle {
 
     private static final double CLOSE = 1e-6;
+    private static final Map<Double, Double> QUANTILES = new ConcurrentHashMap<>();
 
     private final Answers answers;
     private final Cells cells;
@@ -198,10 +201,14 @@ final class EffectOracle {
 
     /** By the angle whose tangent is t / √freedom: its density is a power of the cosine. */
     static double quantile(double freedom) {
+        return QUANTILES.computeIfAbsent(freedom, EffectOracle::search);
+    }
+
+    private static double search(double freedom) {
         double whole = area(Math.PI / 2, freedom);
         double low = 0;
         double high = Math.PI / 2;
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 50; i++) {
             double middle = (low + high) / 2;
             if (area(middle, freedom) < 0.95 * whole) low = middle;
             else high = middle;
@@ -210,7 +217,7 @@ final class EffectOracle {
     }
 
     private static double area(double angle, double freedom) {
-        int steps = 4000;
+        int steps = 2000;
         double sum = 0;
         for (int i = 0; i <= steps; i++) {
             double height = Math.pow(Math.max(0, Math.cos(angle * i / steps)), freedom - 1);

@@ -9,47 +9,29 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.daywatch._story.Browser;
 import org.daywatch._story.DaywatchIT;
-import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.directory.Campuses;
-import org.daywatch.platform.identity.Actor;
-import org.daywatch.platform.identity.Capacity;
-import org.daywatch.platform.identity.Organizations;
-import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
-import org.daywatch.platform.persistence.Ids;
-import org.daywatch.training.TrainingEvent.Audience;
 import org.daywatch.training.effects.Answers.Sheet;
 import org.daywatch.training.effects.Phones.Phone;
 import org.daywatch.training.lessons.Lesson;
-import org.daywatch.training.lessons.library.LessonShelving;
 import org.daywatch.training.quizzes.Quiz.Moment;
-import org.daywatch.training.sessions.LessonSession;
-import org.daywatch.training.sessions.LessonSessionCommand;
-import org.daywatch.training.sessions.LessonSessionCommands;
 import org.daywatch.training.sessions.LessonSessionStore;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -67,38 +49,31 @@ class LessonWithThirtyPhonesIT {
     private static final int PUPILS = 30;
     private static final int REAL = 3;
     private static final int QUESTIONS = 8;
-    private static final Pattern CODE = Pattern.compile("data-code=\"([0-9A-Z]{6})\"");
-    private static final Instant LESSON = Instant.parse("2026-08-11T16:00:00Z");
 
     @Autowired ApplicationContext app;
     @Autowired Story story;
     @Autowired TestClock clock;
     @Autowired Sessions sessions;
-    @Autowired Organizations organizations;
     @Autowired Campuses campuses;
-    @Autowired LessonShelving shelf;
-    @Autowired LessonSessionCommands lessons;
     @Autowired LessonSessionStore planned;
     @Autowired EffectQueries effects;
     @Autowired DSLContext db;
     @LocalServerPort int port;
 
-    private Story.Cast cast;
-    private UUID officer;
-    private UUID session;
-    private UUID school;
-    private Lesson lesson;
+    private PlannedLesson plan;
     private final Random random = new Random(30);
     private final Map<Moment, List<Sheet>> meant = new EnumMap<>(Moment.class);
     private final List<String> slips = new ArrayList<>();
 
     @Test
     void aClassOfThirtyIsAskedBeforeAfterAndWeeksLaterAndTheReportIsRight() throws Exception {
-        aLessonIsPlanned();
+        plan = new PlannedLesson(app, port, QUESTIONS);
+        clock.setTo(PlannedLesson.BEGINS.minus(Duration.ofMinutes(5)));
         try (var phones = new Phones(port)) {
             var pupils = IntStream.range(0, PUPILS).mapToObj(i -> i < REAL ? phones.real(i == 1 ? "es" : "en") : phones.plain()).toList();
             before(phones, pupils);
-            theLessonIsTaught();
+            clock.setTo(PlannedLesson.BEGINS.plus(Duration.ofMinutes(46)));
+            plan.taught(PUPILS);
             after(pupils);
             assertThat(phones.wentWrong).isEmpty();
         }
@@ -107,82 +82,19 @@ class LessonWithThirtyPhonesIT {
         nobodyCanBeFound();
     }
 
-    private void aLessonIsPlanned() throws Exception {
-        cast = story.cast();
-        officer = organizations(Role.OFFICER, "Dana Vega");
-        school = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 1, 0)).school();
-        clock.setTo(LESSON.minus(Duration.ofDays(1)));
-        story.run(cast.agency(), () -> lesson = shelf.add(admin(), file("en"), Ids.next()));
-        story.run(cast.agency(), () -> shelf.add(admin(), file("es"), Ids.next()));
-        var content = new LessonSession.Content(lesson.code(), 1, "en", lesson.title(), 45);
-        var slot = new LessonSession.Slot(LocalDate.of(2026, 8, 11), "", LESSON, LESSON.plus(Duration.ofMinutes(45)), "no bells are known");
-        session = story.as(cast.agency(), () -> lessons.plan(cast.agency(), campuses.find(school).orElseThrow(), new LessonSessionCommands.Sitting(Audience.COHORT, "7B"),
-                new LessonSession.Teacher(Ids.next(), officer, "Dana Vega", ""), List.of(new LessonSessionCommands.Wish(content, null, null, slot)),
-                new LessonSessionCommand.By(officer, "Dana Vega"), Ids.next())).getFirst();
-        clock.setTo(LESSON.minus(Duration.ofMinutes(5)));
-    }
-
-    private UUID organizations(Role role, String name) {
-        return story.as(cast.agency(), () -> organizations.join(cast.agency(), role.name().toLowerCase(java.util.Locale.ROOT) + cast.suffix() + "@story.example", name, role, null));
-    }
-
-    private Actor admin() {
-        return new Actor(cast.coordinator(), "Robin Alder", cast.agency(), "Cooperative", Role.AGENCY_ADMIN, EnumSet.of(Permission.LESSONS_EDIT), null, Capacity.NONE, Ids.next(), "en");
-    }
-
-    /** The example of the format, with eight questions. */
-    private byte[] file(String language) {
-        try {
-            var json = new tools.jackson.databind.json.JsonMapper();
-            var root = (tools.jackson.databind.node.ObjectNode) json.readTree(Files.readString(Path.of("docs/formats/examples/lesson.json")));
-            root.put("code", "PHONES-" + cast.suffix()).put("language", language);
-            var first = root.withArray("quiz").get(0).deepCopy();
-            var quiz = root.putArray("quiz");
-            for (int i = 1; i <= QUESTIONS; i++) quiz.add(((tools.jackson.databind.node.ObjectNode) first.deepCopy()).put("id", "Q" + i).put("question", "Question " + i + " (" + language + ")?"));
-            return json.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private Browser desk() {
-        return Browser.of(app, port, officer, cast.agency(), Role.OFFICER);
-    }
-
-    /** @return the address of the quiz */
-    private String open(Moment moment) {
-        var desk = desk();
-        desk.get("/quizzes/of/" + session);
-        var opened = desk.post("/quizzes/of/" + session, "moment=" + moment, "heads=" + PUPILS);
-        assertThat(opened.statusCode()).isEqualTo(200);
-        return opened.uri().getPath();
-    }
-
-    private String codeOf(String quiz) {
-        var found = CODE.matcher(desk().get(quiz).body());
-        assertThat(found.find()).as("the code on the board").isTrue();
-        return found.group(1);
-    }
-
-    private void close(String quiz) {
-        var desk = desk();
-        desk.get(quiz);
-        assertThat(desk.post(quiz + "/close").body()).contains("closed");
-    }
-
     private Map<String, Integer> answers(double knows) {
         var all = new LinkedHashMap<String, Integer>();
-        for (var q : lesson.quiz()) all.put(q.id(), random.nextDouble() < knows ? q.answer() : q.answer() % q.choices().size() + 1);
+        for (var q : plan.lesson.quiz()) all.put(q.id(), random.nextDouble() < knows ? q.answer() : q.answer() % q.choices().size() + 1);
         return all;
     }
 
     private Sheet sheet(String pupil, Map<String, Integer> answers) {
-        return new Sheet(pupil, lesson.quiz().stream().map(q -> answers.get(q.id()) == q.answer()).toList());
+        return new Sheet(pupil, plan.lesson.quiz().stream().map(q -> answers.get(q.id()) == q.answer()).toList());
     }
 
     private void before(Phones phones, List<Phone> pupils) throws Exception {
-        String quiz = open(Moment.PRE);
-        String code = codeOf(quiz);
+        String quiz = plan.open(Moment.PRE, PUPILS);
+        String code = plan.code(quiz);
         var board = board(phones, quiz);
         var all = IntStream.range(0, PUPILS).mapToObj(i -> answers(0.4)).toList();
         meant.put(Moment.PRE, IntStream.range(0, PUPILS).mapToObj(i -> sheet("pupil " + i, all.get(i))).toList());
@@ -197,7 +109,7 @@ class LessonWithThirtyPhonesIT {
         PlaywrightAssertions.assertThat(board.locator("[data-count=finished]")).hasText("30 of 30", new HasTextOptions().setTimeout(30_000));
         board.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "quiz-board.png")));
         answersOnceOnly(pupils.get(REAL), all.get(REAL));
-        close(quiz);
+        plan.close(quiz);
         assertThat(pupils.get(5).shows()).contains("Thank you");
         assertThat(pupils.get(1).shows()).contains("Gracias");
         var refused = new Browser(port).get("/q/" + code);
@@ -206,8 +118,8 @@ class LessonWithThirtyPhonesIT {
 
     private Page board(Phones phones, String quiz) {
         var screen = phones.screen(1280, 900, "en");
-        String token = sessions.open(officer, "PASSWORD", "board");
-        sessions.actFor(token, cast.agency(), Role.OFFICER);
+        String token = sessions.open(plan.officer, "PASSWORD", "board");
+        sessions.actFor(token, plan.cast.agency(), Role.OFFICER);
         screen.context().addCookies(List.of(new Cookie("daywatch_session", token).setDomain("localhost").setPath("/")));
         screen.navigate("http://localhost:" + port + quiz);
         screen.waitForFunction("() => document.body['htmx-internal-data']?.sseEventSource?.readyState === 1");
@@ -249,15 +161,15 @@ class LessonWithThirtyPhonesIT {
         assertThat(phone.shows()).contains("Thank you");
         org.junit.jupiter.api.Assertions.assertThrows(AssertionError.class, () -> phone.answer(answers, 1));
         assertThat(rights()).isEqualTo(before);
-        assertThat(story.as(cast.agency(), () -> db.fetchCount(QUIZ_ANSWER))).isEqualTo(PUPILS * QUESTIONS);
+        assertThat(story.as(plan.cast.agency(), () -> db.fetchCount(QUIZ_ANSWER))).isEqualTo(PUPILS * QUESTIONS);
     }
 
     private int seats() {
-        return story.as(cast.agency(), () -> db.fetchCount(QUIZ_SEAT));
+        return story.as(plan.cast.agency(), () -> db.fetchCount(QUIZ_SEAT));
     }
 
     private int rights() {
-        return story.as(cast.agency(), () -> db.fetchCount(QUIZ_ANSWER, QUIZ_ANSWER.IS_RIGHT));
+        return story.as(plan.cast.agency(), () -> db.fetchCount(QUIZ_ANSWER, QUIZ_ANSWER.IS_RIGHT.isTrue()));
     }
 
     private interface Work {
@@ -271,17 +183,10 @@ class LessonWithThirtyPhonesIT {
         }
     }
 
-    private void theLessonIsTaught() {
-        clock.setTo(LESSON.plus(Duration.ofMinutes(46)));
-        var account = new LessonSession.Account(LESSON, 45, 10, PUPILS, true, List.of(), "");
-        var content = new LessonSession.Content(lesson.code(), 1, "en", lesson.title(), 45);
-        story.run(cast.agency(), () -> lessons.handle(session, new LessonSessionCommand.Teach(content, account, LocalDate.of(2026, 8, 11), new LessonSessionCommand.By(officer, "Dana Vega"))));
-    }
-
     /** Two have gone, one has lost his slip, one chooses a code that nobody has. */
     private void after(List<Phone> pupils) throws Exception {
-        String quiz = open(Moment.POST);
-        String code = codeOf(quiz);
+        String quiz = plan.open(Moment.POST, PUPILS);
+        String code = plan.code(quiz);
         var all = IntStream.range(0, PUPILS).mapToObj(i -> answers(0.75)).toList();
         var sheets = new ArrayList<Sheet>();
         for (int i = 0; i < PUPILS; i++) if (i != 10 && i != 11) sheets.add(sheet(i == 12 || i == 13 ? null : "pupil " + i, all.get(i)));
@@ -301,9 +206,9 @@ class LessonWithThirtyPhonesIT {
             pupils.get(i).code(i == 12 || i == 13 ? "" : slips.get(i));
             pupils.get(i).answer(all.get(i), QUESTIONS);
         });
-        assertThat(desk().get(quiz).body()).contains("Phones that joined");
-        close(quiz);
-        assertThat(desk().get(quiz).body()).contains("three quarters").doesNotContain("too few");
+        assertThat(plan.desk().get(quiz).body()).contains("Phones that joined");
+        plan.close(quiz);
+        assertThat(plan.desk().get(quiz).body()).contains("three quarters").doesNotContain("too few");
     }
 
     private String free() {
@@ -313,15 +218,15 @@ class LessonWithThirtyPhonesIT {
 
     /** Nine weeks later, on other devices of the school; five are away. */
     private void weeksLater() throws Exception {
-        clock.setTo(LESSON.plus(Duration.ofDays(56)).minus(Duration.ofDays(1)));
-        var early = desk();
-        early.get("/quizzes/of/" + session);
-        assertThat(early.post("/quizzes/of/" + session, "moment=DELAYED").body()).contains("too early");
-        clock.setTo(LESSON.plus(Duration.ofDays(63)));
-        assertThat(story.as(cast.agency(), () -> app.getBean(LaterTests.class).remind())).isEqualTo(1);
-        assertThat(story.as(cast.agency(), () -> app.getBean(LaterTests.class).remind())).as("once").isZero();
-        String quiz = open(Moment.DELAYED);
-        String code = codeOf(quiz);
+        clock.setTo(PlannedLesson.BEGINS.plus(Duration.ofDays(56)).minus(Duration.ofDays(1)));
+        var early = plan.desk();
+        early.get("/quizzes/of/" + plan.session);
+        assertThat(early.post("/quizzes/of/" + plan.session, "moment=DELAYED").body()).contains("too early");
+        clock.setTo(PlannedLesson.BEGINS.plus(Duration.ofDays(63)));
+        assertThat(story.as(plan.cast.agency(), () -> app.getBean(LaterTests.class).remind())).isEqualTo(1);
+        assertThat(story.as(plan.cast.agency(), () -> app.getBean(LaterTests.class).remind())).as("once").isZero();
+        String quiz = plan.open(Moment.DELAYED, PUPILS);
+        String code = plan.code(quiz);
         var all = IntStream.range(0, PUPILS).mapToObj(i -> answers(0.65)).toList();
         var here = IntStream.range(0, PUPILS).boxed().filter(i -> i < 20 || i > 24).toList();
         meant.put(Moment.DELAYED, here.stream().map(i -> sheet("pupil " + i, all.get(i))).toList());
@@ -333,34 +238,34 @@ class LessonWithThirtyPhonesIT {
                 phone.answer(all.get(i), QUESTIONS);
             });
         }
-        close(quiz);
+        plan.close(quiz);
     }
 
     private void theReportIsWhatAnIndependentComputationSays() {
-        var view = story.as(cast.agency(), () -> effects.of(planned.find(session).orElseThrow(), campuses.find(school).orElseThrow()));
-        var said = new Answers(lesson.quiz().stream().map(Lesson.Question::id).toList(), meant);
+        var view = story.as(plan.cast.agency(), () -> effects.of(planned.find(plan.session).orElseThrow(), campuses.find(plan.school).orElseThrow()));
+        var said = new Answers(plan.lesson.quiz().stream().map(Lesson.Question::id).toList(), meant);
         assertThat(view.report()).isNotNull();
         assertThat(view.report().counts()).isEqualTo(new EffectReport.Counts(30, 28, 26, 4, 2));
         assertThat(EffectOracle.faults(view.report(), said, view.cells())).isEmpty();
         assertThat(view.report().learned().gain().hasInterval()).isTrue();
         assertThat(view.report().kept().later().known()).isTrue();
-        var desk = desk();
-        assertThat(desk.get("/effects/" + session).body()).contains("26 pupils answered both times").contains("normalised gain");
-        assertThat(desk.get("/effects/" + session + "/effect.pdf").body()).startsWith("%PDF");
-        assertThat(desk.get("/effects/" + session + "/figures.csv").body()).contains("normalised_gain,KNOWN," + String.format(java.util.Locale.ROOT, "%.4f", view.report().learned().gain().number()));
-        assertThat(desk.get("/effects?q=7B").body()).contains(lesson.title());
+        var desk = plan.desk();
+        assertThat(desk.get("/effects/" + plan.session).body()).contains("26 pupils answered both times").contains("normalised gain");
+        assertThat(desk.get("/effects/" + plan.session + "/effect.pdf").body()).startsWith("%PDF");
+        assertThat(desk.get("/effects/" + plan.session + "/figures.csv").body()).contains("normalised_gain,KNOWN," + String.format(java.util.Locale.ROOT, "%.4f", view.report().learned().gain().number()));
+        assertThat(desk.get("/effects?q=7B").body()).contains(plan.lesson.title());
     }
 
     /** What is stored names nobody, holds no code that could be read, and says of no phone when or whence it came. */
     private void nobodyCanBeFound() {
-        story.run(cast.agency(), () -> {
+        story.run(plan.cast.agency(), () -> {
             assertThat(QUIZ_SEAT.fields()).extracting(f -> f.getName()).containsExactlyInAnyOrder("agency_id", "id", "quiz_id", "district_id", "token_hash", "pairing", "pair_hash", "finished");
             assertThat(QUIZ_ANSWER.fields()).extracting(f -> f.getName()).containsExactlyInAnyOrder("agency_id", "seat_id", "question", "district_id", "choice", "is_right");
             assertThat(db.selectFrom(QUIZ_SEAT).fetch()).hasSize(30 + 28 + 25).allSatisfy(seat -> assertThat(seat.getId().version()).as("an id that tells no time").isEqualTo(4));
             String everything = db.selectFrom(QUIZ_SEAT).fetch().formatCSV() + db.selectFrom(QUIZ_ANSWER).fetch().formatCSV() + db.selectFrom(PAIRING_KEY).fetch().formatCSV();
             assertThat(slips).allSatisfy(slip -> assertThat(everything).doesNotContain(slip));
         });
-        String pages = desk().get("/effects/" + session).body() + desk().get("/quizzes/of/" + session).body();
+        String pages = plan.desk().get("/effects/" + plan.session).body() + plan.desk().get("/quizzes/of/" + plan.session).body();
         assertThat(slips).allSatisfy(slip -> assertThat(pages).doesNotContain(slip));
     }
 

@@ -66,9 +66,9 @@ final class PlantedFaults {
         faults.put("one pupil fewer is shown", (a, c) -> right(a, new Cells(c.fewest() - 1, c.apart())));
         faults.put("one pupil more is asked for", (a, c) -> right(a, new Cells(c.fewest() + 1, c.apart())));
         faults.put("nothing is ever suppressed", (a, c) -> right(a, new Cells(1, 0)));
-        faults.put("suppressed is shown as zero", (a, c) -> change(right(a, c), f -> f.standing() == Figure.Standing.SUPPRESSED ? Figure.known(0) : f));
-        faults.put("unknown is shown as zero", (a, c) -> gain(change(right(a, c), f -> unknownIsZero(f)), f -> unknownIsZero(f)));
-        faults.put("suppressed and unknown are one", (a, c) -> change(right(a, c), f -> f.standing() == Figure.Standing.SUPPRESSED ? Figure.UNKNOWN : f));
+        faults.put("suppressed is shown as zero", (a, c) -> said(right(a, c), f -> f.standing() == Figure.Standing.SUPPRESSED ? Figure.known(0) : f));
+        faults.put("unknown is shown as zero", (a, c) -> said(right(a, c), PlantedFaults::unknownIsZero));
+        faults.put("suppressed and unknown are one", (a, c) -> said(right(a, c), f -> f.standing() == Figure.Standing.SUPPRESSED ? Figure.UNKNOWN : f));
         faults.put("questions are shown where the means are not", (a, c) -> items(right(a, c), items -> right(a, new Cells(1, 0)).items()));
     }
 
@@ -91,13 +91,18 @@ final class PlantedFaults {
     }
 
     private static EffectReport change(EffectReport r, UnaryOperator<Figure> wrong) {
+        return r.learned().change().known() ? said(r, wrong) : r;
+    }
+
+    /** Also where it is not known. */
+    private static EffectReport said(EffectReport r, UnaryOperator<Figure> wrong) {
         var l = r.learned();
-        if (!l.change().known() && wrong.apply(Figure.SUPPRESSED) == Figure.SUPPRESSED && wrong.apply(Figure.UNKNOWN) == Figure.UNKNOWN) return r;
         return new EffectReport(r.questions(), r.counts(), new Learned(l.before(), l.after(), wrong.apply(l.change()), l.gain()), r.items(), r.kept(), r.compared());
     }
 
     private static EffectReport gain(EffectReport r, UnaryOperator<Figure> wrong) {
         var l = r.learned();
+        if (!l.gain().hasInterval()) return r;
         return new EffectReport(r.questions(), r.counts(), new Learned(l.before(), l.after(), l.change(), wrong.apply(l.gain())), r.items(), r.kept(), r.compared());
     }
 
