@@ -17,7 +17,7 @@ import org.daywatch.training.quizzes.Quiz.Asked;
 import org.daywatch.training.quizzes.Quiz.Moment;
 import org.daywatch.training.quizzes.Quiz.State;
 import org.daywatch.training.quizzes.QuizCommand.Reopen;
-import org.daywatch.training.quizzes.phone.Seats;
+import org.daywatch.training.quizzes.phone.QuizSeats;
 import org.daywatch.training.sessions.LessonSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,14 +30,14 @@ public class QuizCommands {
 
     private final QuizStore quizzes;
     private final ClassCodes codes;
-    private final Seats seats;
+    private final QuizSeats seats;
     private final QuizRules rules;
     private final Lessons lessons;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
 
-    QuizCommands(QuizStore quizzes, ClassCodes codes, Seats seats, QuizRules rules, Lessons lessons, Facts facts, Live live, Clock clock) {
+    QuizCommands(QuizStore quizzes, ClassCodes codes, QuizSeats seats, QuizRules rules, Lessons lessons, Facts facts, Live live, Clock clock) {
         this.quizzes = quizzes;
         this.codes = codes;
         this.seats = seats;

@@ -79,6 +79,10 @@ final class EffectOracle {
             same("kept", r.kept(), null);
             return;
         }
+        if (r.kept() == null) {
+            found.add("kept: nothing, though the class was asked later");
+            return;
+        }
         var three = rows(answers, before, Moment.POST, Moment.DELAYED);
         int n = three.size();
         same("asked later", r.kept().asked(), all(Moment.DELAYED));

@@ -29,11 +29,11 @@ class PhoneDoor {
 
     private final ClassCodes codes;
     private final QuizStore quizzes;
-    private final Seats seats;
+    private final QuizSeats seats;
     private final Lessons lessons;
     private final Limits limits;
 
-    PhoneDoor(ClassCodes codes, QuizStore quizzes, Seats seats, Lessons lessons, Limits limits) {
+    PhoneDoor(ClassCodes codes, QuizStore quizzes, QuizSeats seats, Lessons lessons, Limits limits) {
         this.codes = codes;
         this.quizzes = quizzes;
         this.seats = seats;

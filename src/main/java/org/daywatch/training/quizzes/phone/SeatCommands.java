@@ -24,12 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SeatCommands {
 
     private final QuizStore quizzes;
-    private final Seats seats;
+    private final QuizSeats seats;
     private final PairingKeys keys;
     private final Live live;
     private final Clock clock;
 
-    SeatCommands(QuizStore quizzes, Seats seats, PairingKeys keys, Live live, Clock clock) {
+    SeatCommands(QuizStore quizzes, QuizSeats seats, PairingKeys keys, Live live, Clock clock) {
         this.quizzes = quizzes;
         this.seats = seats;
         this.keys = keys;

@@ -18,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Phones and their answers as rows. */
 @Repository
 @Transactional
-public class Seats {
+public class QuizSeats {
 
     private final DSLContext db;
 
-    Seats(DSLContext db) {
+    QuizSeats(DSLContext db) {
         this.db = db;
     }
 
