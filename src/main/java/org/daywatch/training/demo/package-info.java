@@ -1,4 +1,4 @@
-/** What the demonstration tells of lessons and courses. */
+/** What the demonstration tells of lessons, of what classes learned, and of courses. */
 @NullMarked
 package org.daywatch.training.demo;
 
