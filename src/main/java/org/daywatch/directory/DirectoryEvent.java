@@ -58,6 +58,14 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
+    /** In cents: what the award holds in a school year, and what an hour costs. */
+    record FundedPostPriced(UUID tenant, UUID id, Instant at, UUID districtId, long yearAward, int hour) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "funded post " + id;
+        }
+    }
+
     record FundedPostEnded(UUID tenant, UUID id, Instant at, UUID districtId, LocalDate lastDay, String reason) implements DirectoryEvent {
         @Override
         public String subject() {

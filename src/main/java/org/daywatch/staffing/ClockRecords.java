@@ -1,8 +1,10 @@
 package org.daywatch.staffing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.time.Window;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ public interface ClockRecords {
 
     /** Who was clocked in at a school at some moment of this time, in the order in which they came. */
     List<ClockRecord> at(UUID school, Window during);
+
+    /** Of which kinds (SRO, SSO, JPO) the posts were on which this officer was clocked in at the school that day, each once. */
+    Set<String> kindsOfPost(UUID officer, UUID school, LocalDate day);
 
     /** Where this person was clocked in at some moment of this time. */
     List<ClockRecord> of(UUID person, Window during);

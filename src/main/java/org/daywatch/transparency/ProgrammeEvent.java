@@ -1,10 +1,11 @@
 package org.daywatch.transparency;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 
-/** What happens to a programme's clocks. A new field is optional, a new meaning is a new record. The tenant is the agency that runs the school's programme. */
+/** What happens to a programme's clocks and papers. A new field is optional, a new meaning is a new record. The tenant is the agency that runs the school's programme. */
 public sealed interface ProgrammeEvent extends DomainEvent {
 
     UUID schoolId();
@@ -31,4 +32,20 @@ public sealed interface ProgrammeEvent extends DomainEvent {
 
     /** It should never have run. */
     record ProgrammeClockWithdrawn(UUID tenant, UUID id, Instant at, UUID schoolId, String kind, String reason, String by) implements ProgrammeEvent {}
+
+    /** @param kind what a programme counts it as. @param day on which it was signed, filed or sent */
+    record PaperFiled(UUID tenant, UUID id, Instant at, UUID schoolId, String kind, LocalDate day, String by) implements ProgrammeEvent {
+        @Override
+        public String subject() {
+            return "filed paper " + id;
+        }
+    }
+
+    /** It was recorded wrongly and counts no more. */
+    record PaperWithdrawn(UUID tenant, UUID id, Instant at, UUID schoolId, String kind, String reason, String by) implements ProgrammeEvent {
+        @Override
+        public String subject() {
+            return "filed paper " + id;
+        }
+    }
 }

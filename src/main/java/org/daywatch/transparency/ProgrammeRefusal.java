@@ -2,14 +2,16 @@ package org.daywatch.transparency;
 
 import org.daywatch.platform.errors.RefusalCode;
 
-/** Why something about a programme's clocks was refused. Never renamed once published. */
+/** Why something about a programme's clocks and papers was refused. Never renamed once published. */
 public enum ProgrammeRefusal implements RefusalCode {
     PROGRAMME_CLOCK_OVER("This clock does not run any more."),
     PROGRAMME_CLOCK_RUNS("This clock is not answered."),
     PROGRAMME_CLOCK_NOT_DUE("It is too early for that."),
     PROGRAMME_CLOCK_ITEMS_MISSING("The notice is not complete: {missing} of {of} items are not checked."),
     PROGRAMME_CLOCK_DONE_WHEN("It was done after it began and not in the future."),
-    PROGRAMME_REASON_MISSING("Say why, in five letters or more.");
+    PROGRAMME_REASON_MISSING("Say why, in five letters or more."),
+    PAPER_REASON_MISSING("Say in five letters or more why this record is taken back."),
+    PAPER_WITHDRAWN("This record was taken back already.");
 
     private final String sentence;
 

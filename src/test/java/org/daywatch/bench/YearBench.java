@@ -5,6 +5,8 @@ import static org.daywatch_db.transparency.Tables.ACTIVITY;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ import org.daywatch.directory.DayKind;
 import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.Bells.BellChange;
 import org.daywatch.directory.calendars.Calendars;
+import org.daywatch.platform.database.EmbeddedPostgres;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -73,6 +76,7 @@ public final class YearBench {
             bench.schools();
             bench.posts();
             bench.lines();
+            bench.settled(home);
             bench.meters();
         }
         FileSystemUtils.deleteRecursively(home);
@@ -136,6 +140,16 @@ public final class YearBench {
                       where kind = 'ON_POST' and extract(isodow from day) < 5) w"""));
         System.out.printf("%-44s %,d lines, %s%n", "in the database", transacted(() -> db.fetchCount(ACTIVITY)),
                 transacted(() -> db.fetchSingle("select pg_size_pretty(pg_total_relation_size('transparency.activity'))").get(0, String.class)));
+    }
+
+    /** As the database does by itself over a year in which the lines come one by one. */
+    private void settled(Path home) throws SQLException {
+        var running = EmbeddedPostgres.running(home.resolve("postgres")).orElseThrow();
+        try (var owner = DriverManager.getConnection(running.urlPrefix() + "daywatch", "dw_owner", running.secrets().owner()); var statement = owner.createStatement()) {
+            for (var table : List.of("transparency.activity", "transparency.weekly_log", "directory.school", "directory.funded_post", "directory.funded_post_school")) {
+                statement.execute("vacuum (analyze) " + table);
+            }
+        }
     }
 
     /** @param days a condition on the day d */

@@ -2,12 +2,15 @@ package org.daywatch.staffing.duty;
 
 import static org.daywatch_db.staffing.Tables.ABSENCE;
 import static org.daywatch_db.staffing.Tables.CAPACITY_CHANGE;
+import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.time.Window;
@@ -45,6 +48,12 @@ class ClockRecordQueries implements ClockRecords {
     @Override
     public List<ClockRecord> of(UUID person, Window during) {
         return clocked(SHIFT.PERSON_ID.eq(person), during);
+    }
+
+    @Override
+    public Set<String> kindsOfPost(UUID officer, UUID school, LocalDate day) {
+        return db.selectDistinct(POST.ROLE).from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID)).where(SHIFT.OFFICER_ID.eq(officer))
+                .and(SHIFT.SCHOOL_ID.eq(school)).and(POST.DAY.eq(day)).and(SHIFT.STATE.in("ON_POST", "ENDED")).fetchSet(POST.ROLE);
     }
 
     private List<ClockRecord> clocked(Condition whose, Window during) {

@@ -14,7 +14,7 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
-import org.daywatch.staffing.fairness.rates.Dollars;
+import org.daywatch.platform.money.Dollars;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;

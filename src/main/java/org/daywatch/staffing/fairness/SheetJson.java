@@ -8,7 +8,7 @@ import org.daywatch.staffing.fairness.FairnessSheet.Group;
 import org.daywatch.staffing.fairness.FairnessSheet.Measure;
 import org.daywatch.staffing.fairness.FairnessSheet.Row;
 import org.daywatch.staffing.fairness.FairnessSheet.Spread;
-import org.daywatch.staffing.fairness.rates.Dollars;
+import org.daywatch.platform.money.Dollars;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,7 +2,7 @@ package org.daywatch.staffing.fairness;
 
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Tile;
-import org.daywatch.staffing.fairness.rates.Dollars;
+import org.daywatch.platform.money.Dollars;
 import org.jspecify.annotations.Nullable;
 
 /** A sheet's figures for people: zero is a number, unknown and suppressed are words. */

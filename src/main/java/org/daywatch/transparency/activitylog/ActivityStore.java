@@ -3,13 +3,13 @@ package org.daywatch.transparency.activitylog;
 import static org.daywatch_db.transparency.Tables.ACTIVITY;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.FundedPosts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.ClockRecords;
 import org.daywatch_db.transparency.tables.records.ActivityRecord;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,13 @@ public class ActivityStore {
 
     private final DSLContext db;
     private final ObjectProvider<FundedPosts> posts;
+    private final ClockRecords clocks;
     private final Clock clock;
 
-    ActivityStore(DSLContext db, ObjectProvider<FundedPosts> posts, Clock clock) {
+    ActivityStore(DSLContext db, ObjectProvider<FundedPosts> posts, ClockRecords clocks, Clock clock) {
         this.db = db;
         this.posts = posts;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -60,7 +62,7 @@ public class ActivityStore {
         var row = new ActivityRecord();
         row.setAgencyId(Tenancy.tenant());
         row.setId(id);
-        row.setFundedPostId(fundedPost(a.school(), a.day()));
+        row.setFundedPostId(fundedPost(a));
         Lines.write(row, a);
         row.setFollowsId(follows);
         row.setRecordedBy(person);
@@ -68,9 +70,13 @@ public class ActivityStore {
         return db.insertInto(ACTIVITY).set(row).onConflict(ACTIVITY.AGENCY_ID, ACTIVITY.ID).doNothing().execute() == 1;
     }
 
-    /** Which post pays for what is done there: plain only where the school has exactly one. */
-    private @Nullable UUID fundedPost(UUID school, LocalDate day) {
-        var there = posts.stream().flatMap(p -> p.of(List.of(school), day).stream()).filter(p -> p.schools().contains(school)).toList();
+    /** Which post pays for it: the only one of the school; of several the only one of the kind on which the officer stood that day. */
+    private @Nullable UUID fundedPost(Activity a) {
+        var there = posts.stream().flatMap(p -> p.of(List.of(a.school()), a.day()).stream()).filter(p -> p.schools().contains(a.school())).toList();
+        if (there.size() > 1 && a.officer() != null) {
+            var kinds = clocks.kindsOfPost(a.officer(), a.school(), a.day());
+            there = kinds.size() == 1 ? there.stream().filter(p -> kinds.contains(p.kind())).toList() : List.of();
+        }
         return there.size() == 1 ? there.getFirst().id() : null;
     }
 }

@@ -18,6 +18,7 @@ import org.daywatch._story.TestClock;
 import org.daywatch.planning.PlanningEvent.DrillConcluded;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.directory.programmes.posts.FundedPostRegister;
 import org.daywatch.platform.identity.Role;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,19 @@ class WeeklyLogIT {
         assertThat(member("teacher", day.cast.mesquite(), Role.TEACHER, day.school).get(address).statusCode()).isEqualTo(403);
         assertThat(story.as(day.cast.mesquite(), () -> db.update(ACTIVITY).set(ACTIVITY.NOTE, "changed").execute())).as("a district changes no line").isZero();
         assertThat(story.as(day.cast.mesquite(), () -> db.deleteFrom(ACTIVITY).where(ACTIVITY.SCHOOL_ID.eq(day.school)).execute())).as("and removes none").isZero();
+    }
+
+    @Test
+    void ofTwoFundedPostsTheOneOfHisKindPays() {
+        var posts = story.as(day.cast.agency(), () -> {
+            var register = app.getBean(FundedPostRegister.class);
+            java.util.function.Function<String, UUID> post = kind -> register.add(new FundedPostRegister.NewPost("AZ-SSP", "Award " + kind, kind, List.of(day.school), java.time.LocalDate.of(2026, 7, 1)));
+            return List.of(post.apply("JPO"), post.apply("SSO"));
+        });
+        workTheDay();
+        var paid = story.as(day.cast.agency(), () -> db.selectDistinct(ACTIVITY.FUNDED_POST_ID).from(ACTIVITY)
+                .where(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.KIND.in("ON_POST", "LESSON_COHORT")).fetch(ACTIVITY.FUNDED_POST_ID));
+        assertThat(paid).as("he stood on a post for an off-duty officer").containsExactly(posts.get(1));
     }
 
     private void workTheDay() {

@@ -15,6 +15,7 @@ import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.FundedPosts.FundedPost;
+import org.daywatch.directory.FundedPosts.Money;
 import org.daywatch.directory.programmes.catalogue.CatalogueStore;
 import org.daywatch.directory.sites.Districts;
 import org.daywatch.platform.errors.InvalidInput;
@@ -24,6 +25,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.Dates;
+import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -40,6 +42,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Needs(Permission.PROGRAMME_READ)
 public class FundedPostPages {
+    private static final long MOST_AWARD_CENTS = 10_000_000_00L;
+    private static final int MOST_HOUR_CENTS = 99_999;
     private static final Map<String, Comparator<Row>> SORTS = Map.of("award", Comparator.comparing(r -> r.post().award()), "programme", Comparator.comparing(r -> r.post().programme()),
             "district", Comparator.comparing(Row::district), "from", Comparator.comparing(r -> r.post().from()));
     private final FundedPostStore posts;
@@ -73,8 +77,12 @@ public class FundedPostPages {
     @GetMapping("/funded-posts.csv")
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var rows = rows(Paging.read("/funded-posts", parameters, SORTS.keySet(), "award"));
-        Csv.answer(response, "funded-posts.csv", List.of("award", "programme", "kind", "district", "schools", "from", "to"), rows.stream().map(r -> Stream.<Object>of(r.post().award(),
-                r.post().programme(), r.post().kind(), r.district(), String.join("; ", r.schools()), r.post().from(), Objects.toString(r.post().to(), "")).toList()));
+        var header = List.of("award", "programme", "kind", "district", "schools", "from", "to", "year_award_dollars", "hour_dollars");
+        Csv.answer(response, "funded-posts.csv", header, rows.stream().map(r -> {
+            var money = r.post().money();
+            return Stream.<Object>of(r.post().award(), r.post().programme(), r.post().kind(), r.district(), String.join("; ", r.schools()), r.post().from(), Objects.toString(r.post().to(), ""),
+                    money == null ? "" : Dollars.plain(money.yearAward()), money == null ? "" : Dollars.plain(money.hour())).toList();
+        }));
     }
 
     @GetMapping("/funded-posts/{id}")
@@ -95,6 +103,20 @@ public class FundedPostPages {
             return again(post(page.with(Map.of("last", page.sentence(refused)), typed), actor, id));
         }
         Flashes.say(response, "success", page.t("fundedposts.said.ended"));
+        return new ModelAndView("redirect:/funded-posts/" + id);
+    }
+
+    @Needs(Permission.PROGRAMME_EDIT)
+    @PostMapping("/funded-posts/{id}/money")
+    ModelAndView price(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        try {
+            long award = Dollars.read("yearAward", typed.getOrDefault("yearAward", ""), 0, MOST_AWARD_CENTS, "fundedposts.wrong.money");
+            int hour = (int) Dollars.read("hour", typed.getOrDefault("hour", ""), 1, MOST_HOUR_CENTS, "fundedposts.wrong.money");
+            register.price(id, new Money(award, hour));
+        } catch (InvalidInput wrong) {
+            return again(post(page.with(wrong, typed), actor, id));
+        }
+        Flashes.say(response, "success", page.t("fundedposts.said.priced"));
         return new ModelAndView("redirect:/funded-posts/" + id);
     }
 

@@ -10,10 +10,12 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.DirectoryEvent.FundedPostAdded;
 import org.daywatch.directory.DirectoryEvent.FundedPostEnded;
+import org.daywatch.directory.DirectoryEvent.FundedPostPriced;
 import org.daywatch.directory.DirectoryEvent.ProgrammeJoined;
 import org.daywatch.directory.DirectoryEvent.ProgrammeLeft;
 import org.daywatch.directory.DirectoryRefusal;
 import org.daywatch.directory.FundedPosts.FundedPost;
+import org.daywatch.directory.FundedPosts.Money;
 import org.daywatch.directory.programmes.catalogue.CatalogueStore;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -59,7 +61,7 @@ public class FundedPostRegister {
         var found = campuses.list(schools);
         if (schools.isEmpty() || found.size() < schools.size()) throw new InvalidInput("school", schools.toString(), "fundedposts.wrong.school");
         if (found.stream().map(Campus::districtId).distinct().count() > 1) throw new InvalidInput("school2", schools.toString(), "fundedposts.wrong.district");
-        var post = new FundedPost(Ids.next(), found.getFirst().districtId(), asked.programme(), award, asked.kind(), List.copyOf(schools), asked.from(), null);
+        var post = new FundedPost(Ids.next(), found.getFirst().districtId(), asked.programme(), award, asked.kind(), List.copyOf(schools), asked.from(), null, null);
         if (posts.isTaken(post)) throw new Refused(DirectoryRefusal.AWARD_TAKEN);
         posts.insert(post, person(), clock.instant());
         facts.tell(new FundedPostAdded(Tenancy.tenant(), post.id(), clock.instant(), post.districtId(), post.programme(), award, post.kind(), post.schools(), post.from()));
@@ -74,6 +76,15 @@ public class FundedPostRegister {
         if (length < 5 || length > 300) throw new InvalidInput("reason", reason, "fundedposts.wrong.reason");
         if (!posts.end(id, last, reason.strip())) throw new NotFound("funded post " + id);
         facts.tell(new FundedPostEnded(Tenancy.tenant(), id, clock.instant(), post.districtId(), last, reason.strip()));
+    }
+
+    /** What the award holds in a school year and what an hour costs, from now on; the same for the year that runs. */
+    public void price(UUID id, Money money) {
+        var post = posts.find(id).orElseThrow(() -> new NotFound("funded post " + id));
+        if (money.yearAward() < 0) throw new InvalidInput("yearAward", String.valueOf(money.yearAward()), "fundedposts.wrong.money");
+        if (money.hour() <= 0) throw new InvalidInput("hour", String.valueOf(money.hour()), "fundedposts.wrong.money");
+        if (!posts.price(id, money)) throw new NotFound("funded post " + id);
+        facts.tell(new FundedPostPriced(Tenancy.tenant(), id, clock.instant(), post.districtId(), money.yearAward(), money.hour()));
     }
 
     /** All schools of a district take part in a programme from that day on. */

@@ -70,12 +70,18 @@ class FundedPostStore implements FundedPosts {
                 .where(FUNDED_POST.AGENCY_ID.eq(Tenancy.tenant())).and(FUNDED_POST.ID.eq(id)).execute() == 1;
     }
 
+    /** @return false where it is not the acting agency's */
+    boolean price(UUID id, Money money) {
+        return db.update(FUNDED_POST).set(FUNDED_POST.YEAR_AWARD_CENTS, money.yearAward()).set(FUNDED_POST.HOUR_CENTS, money.hour())
+                .where(FUNDED_POST.AGENCY_ID.eq(Tenancy.tenant())).and(FUNDED_POST.ID.eq(id)).execute() == 1;
+    }
+
     private List<FundedPost> read(Condition which) {
         var posts = db.selectFrom(FUNDED_POST).where(which).orderBy(FUNDED_POST.PROGRAMME, FUNDED_POST.AWARD, FUNDED_POST.ID).fetch();
         Map<UUID, List<UUID>> schools = db.select(FUNDED_POST_SCHOOL.POST_ID, FUNDED_POST_SCHOOL.SCHOOL_ID).from(FUNDED_POST_SCHOOL)
                 .where(FUNDED_POST_SCHOOL.POST_ID.eq(DSL.any(posts.map(FundedPostRecord::getId).toArray(UUID[]::new)))).orderBy(FUNDED_POST_SCHOOL.SCHOOL_ID)
                 .fetchGroups(FUNDED_POST_SCHOOL.POST_ID, FUNDED_POST_SCHOOL.SCHOOL_ID);
         return posts.map(p -> new FundedPost(p.getId(), p.getDistrictId(), p.getProgramme(), p.getAward(), p.getKind(), schools.getOrDefault(p.getId(), List.of()),
-                p.getValidFrom(), p.getValidTo()));
+                p.getValidFrom(), p.getValidTo(), p.getYearAwardCents() == null || p.getHourCents() == null ? null : new Money(p.getYearAwardCents(), p.getHourCents())));
     }
 }

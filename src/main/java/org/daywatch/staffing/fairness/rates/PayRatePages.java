@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PayRatePages {
 
+    private static final int MOST_CENTS = 99_999;
     private static final List<String> HEADER = List.of("holds_for", "dollars_an_hour", "from", "to", "source", "state", "withdrawn_because");
 
     private final PayRates rates;
@@ -90,7 +92,8 @@ class PayRatePages {
     ModelAndView set(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
         try {
             var to = typed.getOrDefault("to", "").isBlank() ? null : day(typed, "to");
-            rates.set(typed.getOrDefault("scope", ""), Dollars.perHour("rate", typed.getOrDefault("rate", "")), day(typed, "from"), to, typed.getOrDefault("source", ""), actor.person());
+            int cents = (int) Dollars.read("rate", typed.getOrDefault("rate", ""), 1, MOST_CENTS, "fairness.rates.wrong.rate");
+            rates.set(typed.getOrDefault("scope", ""), cents, day(typed, "from"), to, typed.getOrDefault("source", ""), actor.person());
         } catch (InvalidInput wrong) {
             return again(form(page.with(wrong, typed)));
         } catch (Refused refused) {

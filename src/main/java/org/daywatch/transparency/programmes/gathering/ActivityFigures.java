@@ -6,14 +6,20 @@ import static org.daywatch_db.transparency.Tables.WEEKLY_LOG;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.daywatch.transparency.programmes.meters.YearDays;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,38 +48,41 @@ public class ActivityFigures {
      * @param clock paid time, on campus or away from it
      * @param reason why away from campus; empty on campus
      * @param recentMinutes and {@code recentLines}: since the day asked for that school
+     * @param sincePost on the first day of the school's only funded post, or later
      */
     record Sum(UUID school, @Nullable UUID officer, @Nullable UUID post, String subject, boolean clock, boolean onCampus, String reason, long minutes, int lines,
-            long recentMinutes, int recentLines, LocalDate first) {}
+            long recentMinutes, int recentLines, LocalDate first, boolean sincePost) {}
 
     /** Something that was done on a day. @param evidence address of the page that shows it */
     record OnDay(UUID school, @Nullable UUID officer, String subject, LocalDate day, String evidence) {}
 
-    /** A week of one officer at one school, by its Monday. */
-    record DutyWeek(UUID school, UUID officer, LocalDate monday) {}
+    /** Weeks of one officer at one school, by their Mondays. */
+    record OfficerWeeks(UUID school, UUID officer, Set<LocalDate> mondays) {}
 
     /**
      * Which days of a school are summed.
      *
      * @param from and {@code to}: of its school year, as far as it has gone. @param since from which day on minutes are recent ones
+     * @param postFrom first day of the school's only funded post; where it has none or several, the first day of the year
      */
-    record Asked(LocalDate from, LocalDate to, LocalDate since) {}
+    record Asked(LocalDate from, LocalDate to, LocalDate since, LocalDate postFrom) {}
 
     List<Sum> sums(Map<UUID, Asked> of) {
         if (of.isEmpty()) return List.of();
         var schools = List.copyOf(of.keySet());
-        var asked = DSL.table("unnest({0}::uuid[], {1}::date[], {2}::date[], {3}::date[])", DSL.val(schools.toArray(UUID[]::new)), days(schools, of, Asked::from), days(schools, of, Asked::to),
-                days(schools, of, Asked::since)).as("asked", "school", "first", "last", "since");
+        var asked = DSL.table("unnest({0}::uuid[], {1}::date[], {2}::date[], {3}::date[], {4}::date[])", DSL.val(schools.toArray(UUID[]::new)), days(schools, of, Asked::from), days(schools, of, Asked::to),
+                days(schools, of, Asked::since), days(schools, of, Asked::postFrom)).as("asked", "school", "first", "last", "since", "post_from");
         var school = DSL.field(DSL.name("asked", "school"), UUID.class);
         var recent = ACTIVITY.DAY.ge(DSL.field(DSL.name("asked", "since"), LocalDate.class));
         var inYear = ACTIVITY.DAY.between(DSL.field(DSL.name("asked", "first"), LocalDate.class), DSL.field(DSL.name("asked", "last"), LocalDate.class));
+        var sincePost = DSL.field(ACTIVITY.DAY.ge(DSL.field(DSL.name("asked", "post_from"), LocalDate.class)));
         Field<String> reason = DSL.when(ACTIVITY.ON_CAMPUS, DSL.inline("")).otherwise(ACTIVITY.REASON);
         return db.select(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK, ACTIVITY.ON_CAMPUS, reason, DSL.sum(ACTIVITY.MINUTES), DSL.count(),
-                        DSL.coalesce(DSL.sum(ACTIVITY.MINUTES).filterWhere(recent), DSL.inline(BigDecimal.ZERO)), DSL.count().filterWhere(recent), DSL.min(ACTIVITY.DAY))
+                        DSL.coalesce(DSL.sum(ACTIVITY.MINUTES).filterWhere(recent), DSL.inline(BigDecimal.ZERO)), DSL.count().filterWhere(recent), DSL.min(ACTIVITY.DAY), sincePost)
                 .from(ACTIVITY).join(asked).on(school.eq(ACTIVITY.SCHOOL_ID)).where(STANDS).and(inYear)
-                .groupBy(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK, ACTIVITY.ON_CAMPUS, reason)
+                .groupBy(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK, ACTIVITY.ON_CAMPUS, reason, sincePost)
                 .fetch(r -> new Sum(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), r.value8().longValue(), r.value9(), r.value10().longValue(),
-                        r.value11(), r.value12()));
+                        r.value11(), r.value12(), r.value13()));
     }
 
     private static Field<LocalDate[]> days(List<UUID> schools, Map<UUID, Asked> of, Function<Asked, LocalDate> which) {
@@ -93,16 +102,24 @@ public class ActivityFigures {
                 .fetch(r -> new OnDay(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
     }
 
-    List<DutyWeek> dutyWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
-        var week = DSL.field("date_trunc('week', {0})::date", LocalDate.class, ACTIVITY.DAY);
-        return db.selectDistinct(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, week).from(ACTIVITY).where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(STANDS)
-                .and(CLOCK).and(ACTIVITY.OFFICER_ID.isNotNull()).and(ACTIVITY.DAY.between(from, to)).fetch(r -> new DutyWeek(r.value1(), r.value2(), r.value3()));
+    List<OfficerWeeks> dutyWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
+        return weeks(ACTIVITY, ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.DAY, from, to, ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))).and(STANDS).and(CLOCK)
+                .and(ACTIVITY.OFFICER_ID.isNotNull()).and(ACTIVITY.DAY.between(from, to)));
     }
 
     /** Weeks whose log both sides have signed. */
-    List<DutyWeek> signedWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
-        return db.select(WEEKLY_LOG.SCHOOL_ID, WEEKLY_LOG.OFFICER_ID, WEEKLY_LOG.WEEK).from(WEEKLY_LOG).where(WEEKLY_LOG.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new))))
-                .and(WEEKLY_LOG.STATE.eq("LOCKED")).and(WEEKLY_LOG.WEEK.between(from.minusDays(6), to)).fetch(r -> new DutyWeek(r.value1(), r.value2(), r.value3()));
+    List<OfficerWeeks> signedWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
+        return weeks(WEEKLY_LOG, WEEKLY_LOG.SCHOOL_ID, WEEKLY_LOG.OFFICER_ID, WEEKLY_LOG.WEEK, from, to, WEEKLY_LOG.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))
+                .and(WEEKLY_LOG.STATE.eq("LOCKED")).and(WEEKLY_LOG.WEEK.between(from.minusDays(6), to)));
+    }
+
+    /** One bit a week, so that a year of one officer is one row and not forty. */
+    private List<OfficerWeeks> weeks(Table<?> of, Field<UUID> school, Field<UUID> officer, Field<LocalDate> day, LocalDate from, LocalDate to, Condition which) {
+        var mondays = YearDays.week(from).datesUntil(to.plusDays(1), Period.ofWeeks(1)).toList();
+        if (mondays.size() > Long.SIZE) throw new IllegalArgumentException("more than " + Long.SIZE + " weeks from " + from + " to " + to);
+        var bits = DSL.field("bit_or(1::bigint << (({0} - {1}) / 7))", Long.class, day, DSL.val(mondays.getFirst()));
+        return db.select(school, officer, bits).from(of).where(which).groupBy(school, officer).fetch(r -> new OfficerWeeks(r.value1(), r.value2(),
+                IntStream.range(0, mondays.size()).filter(i -> (r.value3() >>> i & 1) == 1).mapToObj(mondays::get).collect(Collectors.toUnmodifiableSet())));
     }
 
     /** Schools at which this officer was in that time. */

@@ -1,6 +1,7 @@
 package org.daywatch.transparency.programmes.gathering;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,12 +12,14 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.Due;
+import org.daywatch.directory.FundedPosts.FundedPost;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Asked;
-import org.daywatch.transparency.programmes.gathering.ActivityFigures.DutyWeek;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfficerWeeks;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.meters.Subjects;
 import org.daywatch.transparency.programmes.meters.YearDays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,11 +52,12 @@ public class MeterQueries {
         var calendar = years.of(all.size() == asked.size() ? schools : campuses.list(all), asOf);
         var begin = SchoolYears.begin(asOf);
         var spans = new HashMap<UUID, Asked>();
-        calendar.forEach((school, year) -> spans.put(school, span(year, asOf)));
+        var only = onlyPosts(posts);
+        calendar.forEach((school, year) -> spans.put(school, span(year, asOf, only.get(school))));
         var sums = figures.sums(spans).stream().collect(Collectors.groupingBy(Sum::school));
         var onDays = figures.onDays(asked, begin.minusYears(YEARS_BACK), asOf).stream().collect(Collectors.groupingBy(OnDay::school));
-        var duty = figures.dutyWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(DutyWeek::school));
-        var signed = figures.signedWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(DutyWeek::school));
+        var duty = figures.dutyWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(OfficerWeeks::school));
+        var signed = figures.signedWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(OfficerWeeks::school));
         var rules = demands.of(asked, asOf);
         var due = demands.due(asked, asOf, done(onDays));
         var reading = new SchoolReading(asOf, posts, sums);
@@ -62,9 +66,19 @@ public class MeterQueries {
     }
 
     /** What was done before the first or after the last school day is none of the year's. */
-    private static Asked span(YearDays year, LocalDate asOf) {
-        if (!year.known()) return new Asked(SchoolYears.begin(asOf), asOf, asOf);
-        return new Asked(year.first(), asOf.isBefore(year.last()) ? asOf : year.last(), year.recentFrom(asOf));
+    private static Asked span(YearDays year, LocalDate asOf, @Nullable LocalDate postFrom) {
+        var from = year.known() ? year.first() : SchoolYears.begin(asOf);
+        var since = postFrom == null ? from : postFrom;
+        if (!year.known()) return new Asked(from, asOf, asOf, since);
+        return new Asked(from, asOf.isBefore(year.last()) ? asOf : year.last(), year.recentFrom(asOf), since);
+    }
+
+    /** The first day of its funded post for each school that has exactly one. */
+    private static Map<UUID, LocalDate> onlyPosts(Collection<FundedPost> posts) {
+        var bySchool = new HashMap<UUID, List<FundedPost>>();
+        posts.forEach(p -> p.schools().forEach(s -> bySchool.computeIfAbsent(s, k -> new ArrayList<>(1)).add(p)));
+        bySchool.values().removeIf(all -> all.size() != 1);
+        return bySchool.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().getFirst().from()));
     }
 
     public SchoolMeters of(Campus school, LocalDate asOf) {

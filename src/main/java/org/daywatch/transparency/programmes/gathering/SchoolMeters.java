@@ -12,6 +12,7 @@ import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programmes.meters.DueCount;
 import org.daywatch.transparency.programmes.meters.LogWeeks;
 import org.daywatch.transparency.programmes.meters.Meter;
+import org.daywatch.transparency.programmes.meters.PostMoney;
 import org.daywatch.transparency.programmes.meters.Quarter;
 import org.daywatch.transparency.programmes.meters.ShareMeter;
 import org.daywatch.transparency.programmes.meters.Standing;
@@ -34,7 +35,8 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
     /** Meters of time, the share of time on campus, and what was prepared, which counts nowhere unless a programme says so. */
     public record Figures(List<Meter> times, @Nullable ShareMeter share, long preparation) {}
 
-    public record OfPost(FundedPost post, Figures figures) {
+    /** @param money null where nobody said what the award holds and what an hour costs */
+    public record OfPost(FundedPost post, Figures figures, @Nullable PostMoney money) {
 
         /** One of so many campuses that share it. */
         public int shared() {

@@ -16,7 +16,7 @@ import org.daywatch.directory.Due;
 import org.daywatch.directory.FundedPosts.FundedPost;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Kind;
-import org.daywatch.transparency.programmes.gathering.ActivityFigures.DutyWeek;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfficerWeeks;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters.Agreement;
@@ -26,6 +26,7 @@ import org.daywatch.transparency.programmes.gathering.SchoolMeters.OfPost;
 import org.daywatch.transparency.programmes.meters.Counted;
 import org.daywatch.transparency.programmes.meters.LogWeeks;
 import org.daywatch.transparency.programmes.meters.Meter;
+import org.daywatch.transparency.programmes.meters.PostMoney;
 import org.daywatch.transparency.programmes.meters.Quarter;
 import org.daywatch.transparency.programmes.meters.ShareMeter;
 import org.daywatch.transparency.programmes.meters.ShareMeter.Clocked;
@@ -48,33 +49,50 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
     }
 
     /** What was found for one school. @param duty weeks with paid duty; @param signed weeks whose log both sides signed */
-    record Found(YearDays year, List<Requirement> rules, List<OnDay> onDays, List<DutyWeek> duty, List<DutyWeek> signed, List<Due> due) {}
+    record Found(YearDays year, List<Requirement> rules, List<OnDay> onDays, List<OfficerWeeks> duty, List<OfficerWeeks> signed, List<Due> due) {}
 
     SchoolMeters of(Campus school, Found found) {
         var own = sums.getOrDefault(school.id(), List.of());
         var posts = postsBySchool.getOrDefault(school.id(), List.of());
-        String kind = posts.isEmpty() ? "" : posts.getFirst().kind();
-        var ofPosts = posts.stream().map(p -> new OfPost(p, figures(found.rules, of(p), found.year, p.kind()))).toList();
-        return new SchoolMeters(school, asOf, found.year, found.rules, ofPosts, officers(found, own, kind), figures(found.rules, own, found.year, kind), quarters(found),
+        var ofPosts = posts.stream().map(p -> new OfPost(p, figures(found.rules, of(p), found.year, p.kind()), money(p, found.year))).toList();
+        return new SchoolMeters(school, asOf, found.year, found.rules, ofPosts, officers(found, own, posts), figures(found.rules, own, found.year, kind(posts)), quarters(found),
                 agreements(found, own), found.due);
     }
 
-    /** A line that names no post counts for the only one its school has. */
+    /** A line that names no post counts for the only one its school has, from that post's first day on. */
     private List<Sum> of(FundedPost post) {
         return post.schools().stream().flatMap(s -> sums.getOrDefault(s, List.of()).stream()
-                .filter(sum -> post.id().equals(sum.post()) || sum.post() == null && postsBySchool.get(s).size() == 1)).toList();
+                .filter(sum -> post.id().equals(sum.post()) || sum.post() == null && sum.sincePost() && postsBySchool.get(s).size() == 1)).toList();
     }
 
-    private List<OfOfficer> officers(Found found, List<Sum> own, String kind) {
+    private @Nullable PostMoney money(FundedPost post, YearDays year) {
+        if (post.money() == null) return null;
+        var paid = clocked(of(post));
+        return PostMoney.of(post.money(), paid.paid(), paid.recentPaid(), year, asOf);
+    }
+
+    /** Of several kinds none: then only rules for all kinds are asked. */
+    private static String kind(Collection<FundedPost> posts) {
+        var kinds = posts.stream().map(FundedPost::kind).distinct().toList();
+        return kinds.size() == 1 ? kinds.getFirst() : "";
+    }
+
+    /** The kind of the posts his lines name; of the school's where they name none. */
+    private static String kind(List<Sum> lines, List<FundedPost> posts) {
+        var named = posts.stream().filter(p -> lines.stream().anyMatch(l -> p.id().equals(l.post()))).toList();
+        return kind(named.isEmpty() ? posts : named);
+    }
+
+    private List<OfOfficer> officers(Found found, List<Sum> own, List<FundedPost> posts) {
         var byOfficer = own.stream().filter(s -> s.officer() != null).collect(Collectors.groupingBy(Sum::officer, TreeMap::new, Collectors.toList()));
         var duty = weeks(found.duty);
         var signed = weeks(found.signed);
-        return byOfficer.entrySet().stream().map(e -> new OfOfficer(e.getKey(), figures(found.rules, e.getValue(), found.year, kind),
+        return byOfficer.entrySet().stream().map(e -> new OfOfficer(e.getKey(), figures(found.rules, e.getValue(), found.year, kind(e.getValue(), posts)),
                 LogWeeks.of(duty.getOrDefault(e.getKey(), Set.of()), signed.getOrDefault(e.getKey(), Set.of()), asOf))).toList();
     }
 
-    private static Map<UUID, Set<LocalDate>> weeks(List<DutyWeek> weeks) {
-        return weeks.stream().collect(Collectors.groupingBy(DutyWeek::officer, Collectors.mapping(DutyWeek::monday, Collectors.toSet())));
+    private static Map<UUID, Set<LocalDate>> weeks(List<OfficerWeeks> weeks) {
+        return weeks.stream().collect(Collectors.toMap(OfficerWeeks::officer, OfficerWeeks::mondays));
     }
 
     Figures figures(List<Requirement> rules, List<Sum> of, YearDays year, String kind) {
@@ -91,11 +109,11 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
                 .reduce(Counted.of(0, 0, 0), Counted::plus);
     }
 
-    /** The rule for this kind of officer before the one for all. */
+    /** The rule for this kind of officer before the one for all; of no kind that is known, the one for all. */
     private static @Nullable Requirement share(List<Requirement> rules, String kind) {
         return rules.stream().filter(r -> r.kind() == Kind.SHARE && r.subject().startsWith("ON_CAMPUS"))
-                .filter(r -> !r.subject().contains(":") || r.subject().endsWith(":" + kind) || kind.isEmpty())
-                .min(Comparator.comparing((Requirement r) -> !r.subject().endsWith(":" + kind)).thenComparing(Requirement::subject)).orElse(null);
+                .filter(r -> !r.subject().contains(":") || !kind.isEmpty() && r.subject().endsWith(":" + kind))
+                .min(Comparator.comparing((Requirement r) -> !r.subject().contains(":")).thenComparing(Requirement::subject)).orElse(null);
     }
 
     private static Clocked clocked(List<Sum> of) {

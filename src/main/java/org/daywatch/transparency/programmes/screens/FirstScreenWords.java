@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Tile;
@@ -30,7 +31,7 @@ public final class FirstScreenWords {
 
     public static List<String> columns(Layout layout) {
         return switch (layout) {
-            case GRANT -> List.of("lre", "campus", "logs", "team");
+            case GRANT -> List.of("lre", "campus", "logs", "team", "money");
             case COMPLIANCE -> List.of("exception", "half", "sweeps", "audit");
             case COVERAGE -> List.of("drills", "active", "first");
         };
@@ -42,6 +43,7 @@ public final class FirstScreenWords {
             case "campus" -> r.meters().campusShare() == null ? page.t("programme.notAsked") : MeterWords.share(page, r.meters().campusShare());
             case "logs" -> r.meters().logsAsked() ? page.t("programme.logs.missing", r.meters().logsMissing()) : page.t("programme.notAsked");
             case "team" -> r.meters().thisQuarter().map(q -> page.t("programme.quarter." + q.state())).orElse(page.t(r.meters().quarters().isEmpty() ? "programme.unknown" : "programme.quarter.none"));
+            case "money" -> money(page, r);
             case "exception" -> exception(page, r);
             case "half" -> half(page, r);
             case "sweeps" -> sweeps(page, r);
@@ -59,6 +61,13 @@ public final class FirstScreenWords {
         return dials.stream().sorted(Comparator.comparing(m -> m.requirement().subject()))
                 .map(m -> page.t("programme.dial", page.t("programme.short." + m.requirement().subject().replace(':', '-')), MeterWords.of(page, m)))
                 .collect(Collectors.joining(" · "));
+    }
+
+    /** Of each post; a school without one has no award to spend. */
+    private static String money(Page page, Row r) {
+        var posts = r.meters().posts();
+        if (posts.isEmpty()) return page.t("programme.notAsked");
+        return posts.stream().map(p -> p.money() == null ? page.t("programme.unknown") : Dollars.said(p.money().left())).collect(Collectors.joining(" · "));
     }
 
     private static String exception(Page page, Row r) {
@@ -128,8 +137,8 @@ public final class FirstScreenWords {
         }
         tiles.add(Tile.of(page.t("programme.tile.vacant"), Integer.toString(seen.unfilled().size())).opens("/posts?state=OPEN"));
         if (layout == Layout.GRANT) {
-            int overdue = seen.rows().stream().mapToInt(r -> r.meters().agreementsOverdue().size()).sum();
-            tiles.add(Tile.of(page.t("programme.tile.agreements"), Integer.toString(overdue)).tone(overdue > 0 ? Chip.Tone.BAD : Chip.Tone.QUIET).opens("/service-agreements"));
+            long overdue = agreementsOverdue(seen, running);
+            tiles.add(Tile.of(page.t("programme.tile.agreements"), Long.toString(overdue)).tone(overdue > 0 ? Chip.Tone.BAD : Chip.Tone.QUIET).opens("/programme/clocks?state=LATE&kind=SERVICE_AGREEMENT"));
             tiles.add(Tile.of(page.t("programme.tile.logs"), Integer.toString(seen.rows().stream().mapToInt(r -> r.meters().logsMissing()).sum())).opens("/logs"));
         } else {
             long findings = running.stream().filter(c -> c.kind() == ClockKind.INSPECTION_FINDING).count();
@@ -139,6 +148,13 @@ public final class FirstScreenWords {
         }
         papers.ifPresent(lines -> tiles.add(Tile.of(page.t("programme.tile.papers"), Long.toString(lines.stream().filter(l -> l.state() == Certificates.State.MISSING).count()))));
         return tiles;
+    }
+
+    /** Officers without a signed agreement in time, and agreements whose clock ran out that no such officer stands for. */
+    static long agreementsOverdue(FirstScreen.Seen seen, List<ProgrammeClock> running) {
+        var officers = seen.rows().stream().flatMap(r -> r.meters().agreementsOverdue().stream().map(a -> r.id() + " " + a.officer())).collect(Collectors.toSet());
+        return officers.size() + running.stream().filter(c -> c.kind() == ClockKind.SERVICE_AGREEMENT && c.late(seen.now()))
+                .filter(c -> c.officerId() == null || !officers.contains(c.schoolId() + " " + c.officerId())).count();
     }
 
     private static Tile tile(Page page, String what, long figure, String filter, Chip.Tone tone) {

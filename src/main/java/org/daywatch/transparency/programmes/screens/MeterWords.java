@@ -2,9 +2,11 @@ package org.daywatch.transparency.programmes.screens;
 
 import java.util.Locale;
 import org.daywatch.directory.Requirement;
+import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.transparency.programmes.meters.Meter;
+import org.daywatch.transparency.programmes.meters.PostMoney;
 import org.daywatch.transparency.programmes.meters.Quarter;
 import org.daywatch.transparency.programmes.meters.ShareMeter;
 import org.daywatch.transparency.programmes.meters.Standing;
@@ -32,6 +34,14 @@ public final class MeterWords {
     /** "62 h 30 min of 180 h". */
     public static String of(Page page, Meter m) {
         return page.t("programme.of", amount(page, m, m.amount()), amount(page, m, m.target()));
+    }
+
+    /** "$12,400.00 left of $60,000.00", and what will be left; unknown where nobody said the price. */
+    public static String money(Page page, @Nullable PostMoney money) {
+        if (money == null) return page.t("programme.money.unknown");
+        String now = money.left() < 0 ? page.t("programme.money.over", Dollars.said(-money.left()), Dollars.said(money.award())) : page.t("programme.money.left", Dollars.said(money.left()), Dollars.said(money.award()));
+        if (money.forecast() == null) return now;
+        return now + " " + (money.forecast() < 0 ? page.t("programme.money.short", Dollars.said(-money.forecast())) : page.t("programme.money.forecast", Dollars.said(money.forecast())));
     }
 
     /** What is behind, what will be, what is missing, in one sentence each; only what can be said. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.errors.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,17 +56,22 @@ class RateBookTest {
 
     @Test
     void dollarsAreReadAndWrittenAsPeopleDo() {
-        assertThat(List.of(Dollars.perHour("rate", "62"), Dollars.perHour("rate", " 62.5 "), Dollars.perHour("rate", "0.01"))).containsExactly(6200, 6250, 1);
+        assertThat(List.of(read("62"), read(" 62.5 "), read("0.01"))).containsExactly(6200L, 6250L, 1L);
+        assertThat(Dollars.read("award", "$1,234.50", 0, 999_999, "wrong")).isEqualTo(123_450);
         assertThat(List.of(Dollars.plain(0), Dollars.plain(5), Dollars.plain(123_450), Dollars.said(123_450))).containsExactly("0.00", "0.05", "1234.50", "$1,234.50");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "0.00", "-5", "62,50", "1000", "62.505", "sixty", "1e2"})
     void whatIsNoHourlyRateIsRefused(String typed) {
-        assertThatThrownBy(() -> Dollars.perHour("rate", typed)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> read(typed)).isInstanceOf(InvalidInput.class);
     }
 
     private static PayRate rate(String scope, int cents, LocalDate from, @Nullable LocalDate to) {
         return new PayRate(UUID.randomUUID(), scope, cents, from, to, "labour agreement", Instant.EPOCH, null, null);
+    }
+
+    private static long read(String typed) {
+        return Dollars.read("rate", typed, 1, 99_999, "fairness.rates.wrong.rate");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
@@ -47,7 +48,7 @@ class ActivityFiguresIT {
     }
 
     private List<ActivityFigures.Sum> sums(UUID tenant) {
-        return story.as(tenant, () -> figures.sums(Map.of(day.school, new ActivityFigures.Asked(FROM, TO, LocalDate.of(2026, 9, 1)))));
+        return story.as(tenant, () -> figures.sums(Map.of(day.school, new ActivityFigures.Asked(FROM, TO, LocalDate.of(2026, 9, 1), FROM))));
     }
 
     @Test
@@ -67,6 +68,16 @@ class ActivityFiguresIT {
     }
 
     @Test
+    void linesBeforeTheFirstDayOfTheOnlyPostAreSummedApart() {
+        story.run(day.cast.agency(), () -> {
+            lines.line(ana, "2026-08-31", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 50);
+            lines.line(ana, "2026-09-01", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 45);
+        });
+        var asked = new ActivityFigures.Asked(FROM, TO, FROM, LocalDate.of(2026, 9, 1));
+        assertThat(story.as(day.cast.agency(), () -> figures.sums(Map.of(day.school, asked)))).extracting(s -> s.sincePost(), s -> s.minutes()).containsExactlyInAnyOrder(tuple(false, 50L), tuple(true, 45L));
+    }
+
+    @Test
     void anotherAgencyAndAnotherDistrictSumNothing() {
         story.run(day.cast.agency(), () -> lines.line(ana, "2026-08-10", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 50));
         assertThat(sums(day.cast.mesquite())).as("the school's own district").hasSize(1);
@@ -81,7 +92,7 @@ class ActivityFiguresIT {
             lines.line(ana, "2026-08-14", "ON_POST", "PRESENCE", "ON_CAMPUS", 400);
             lines.line(ana, "2026-08-20", "MENTORING_TALK", "MENTORING", "", 20);
         });
-        assertThat(story.as(day.cast.agency(), () -> figures.dutyWeeks(List.of(day.school), FROM, TO))).extracting(w -> w.monday().toString()).containsExactly("2026-08-10");
+        assertThat(story.as(day.cast.agency(), () -> figures.dutyWeeks(List.of(day.school), FROM, TO))).extracting(w -> w.mondays()).containsExactly(Set.of(LocalDate.parse("2026-08-10")));
     }
 
     @Test

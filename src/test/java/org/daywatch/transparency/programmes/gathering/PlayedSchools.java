@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.FundedPosts.FundedPost;
 import org.daywatch.directory.SchoolLevel;
-import org.daywatch.transparency.programmes.gathering.ActivityFigures.DutyWeek;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfficerWeeks;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.meters.YearDays;
@@ -63,7 +62,7 @@ public record PlayedSchools(Played played) {
     private Sum sum(Fact fact, String subject, boolean clock, boolean onCampus, int minutes, LocalDate recent) {
         boolean lately = !fact.day().isBefore(recent);
         return new Sum(id(fact.school()), id(fact.officer()), id(fact.post()), subject, clock, onCampus, onCampus ? "" : fact.detail(), minutes, 1, lately ? minutes : 0, lately ? 1 : 0,
-                fact.day());
+                fact.day(), true);
     }
 
     /** An agreement is there with its second signature, and is its officer's. */
@@ -79,25 +78,30 @@ public record PlayedSchools(Played played) {
         return days;
     }
 
-    private static List<DutyWeek> duty(UUID school, List<Fact> here) {
-        return here.stream().filter(f -> f.what().equals("SHIFT")).map(f -> new DutyWeek(school, id(f.officer()), YearDays.week(f.day()))).distinct().toList();
+    private static List<OfficerWeeks> duty(UUID school, List<Fact> here) {
+        return weeks(school, here.stream().filter(f -> f.what().equals("SHIFT")).collect(Collectors.groupingBy(f -> id(f.officer()), Collectors.mapping(f -> YearDays.week(f.day()), Collectors.toSet()))));
     }
 
-    private static List<DutyWeek> signed(UUID school, List<Fact> here) {
-        var officers = signed(school, here, "SIGNED_OFFICER");
-        officers.retainAll(signed(school, here, "SIGNED_ADMIN"));
-        return List.copyOf(officers);
+    private static List<OfficerWeeks> signed(UUID school, List<Fact> here) {
+        var both = signed(here, "SIGNED_OFFICER");
+        var administrators = signed(here, "SIGNED_ADMIN");
+        both.forEach((officer, mondays) -> mondays.retainAll(administrators.getOrDefault(officer, Set.of())));
+        return weeks(school, both);
     }
 
-    private static Set<DutyWeek> signed(UUID school, List<Fact> here, String signature) {
-        return here.stream().filter(f -> f.what().equals(signature)).map(f -> new DutyWeek(school, id(f.officer()), LocalDate.parse(f.detail()))).collect(Collectors.toCollection(HashSet::new));
+    private static Map<UUID, Set<LocalDate>> signed(List<Fact> here, String signature) {
+        return here.stream().filter(f -> f.what().equals(signature)).collect(Collectors.groupingBy(f -> id(f.officer()), Collectors.mapping(f -> LocalDate.parse(f.detail()), Collectors.toSet())));
+    }
+
+    private static List<OfficerWeeks> weeks(UUID school, Map<UUID, Set<LocalDate>> mondays) {
+        return mondays.entrySet().stream().map(e -> new OfficerWeeks(school, e.getKey(), e.getValue())).toList();
     }
 
     private List<FundedPost> posts(LocalDate asOf) {
         return played.script().rows("people.csv").stream().filter(r -> r.getField("what").equals("POST") && !LocalDate.parse(r.getField("from")).isAfter(asOf))
                 .filter(r -> played.script().facts().stream().anyMatch(f -> f.post().equals(r.getField("key"))))
                 .map(r -> new FundedPost(id(r.getField("key")), DISTRICT, "AZ-SSP", r.getField("key"), r.getField("detail"),
-                        java.util.Arrays.stream(r.getField("school").split(" ")).map(PlayedSchools::id).toList(), LocalDate.parse(r.getField("from")), null)).toList();
+                        java.util.Arrays.stream(r.getField("school").split(" ")).map(PlayedSchools::id).toList(), LocalDate.parse(r.getField("from")), null, null)).toList();
     }
 
     private Map<String, UUID> keys(String what) {

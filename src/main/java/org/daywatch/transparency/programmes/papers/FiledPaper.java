@@ -1,0 +1,42 @@
+package org.daywatch.transparency.programmes.papers;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.directory.Requirement;
+import org.daywatch.directory.Requirement.Evidence;
+import org.daywatch.directory.Requirement.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paper that was signed, filed or sent.
+ *
+ * @param subject what a programme counts it as, such as PLAN:OPERATIONAL
+ * @param kept where it lies, so that a reviewer can ask for it
+ * @param withdrawn null while it stands
+ */
+public record FiledPaper(UUID agency, UUID id, UUID district, UUID school, String subject, LocalDate day, String title, String kept, String by, Instant at, @Nullable Withdrawn withdrawn) {
+
+    public record Withdrawn(String by, Instant at, String reason) {}
+
+    private static final Set<Kind> KINDS = Set.of(Kind.DOCUMENT, Kind.REPORT, Kind.AUDIT, Kind.NOTICE);
+    private static final Set<Evidence> PAPERS = Set.of(Evidence.SIGNED_DOCUMENT, Evidence.REPORT_FILED, Evidence.NOTICE_SENT);
+    /** Recorded where it is done, so that it cannot be recorded twice. */
+    private static final List<String> TOLD_BY_ROOMS = List.of("AGREEMENT:", "PLAN:EMERGENCY", "MEETING:", "EXCEPTION:", "NOTICE:ASSIGNMENT");
+
+    /** What of this may be recorded by hand, each subject once. */
+    public static List<String> subjects(Collection<Requirement> demanded) {
+        return demanded.stream().filter(FiledPaper::byHand).map(Requirement::subject).distinct().sorted().toList();
+    }
+
+    public static boolean byHand(Requirement r) {
+        return KINDS.contains(r.kind()) && PAPERS.contains(r.evidence()) && TOLD_BY_ROOMS.stream().noneMatch(r.subject()::startsWith);
+    }
+
+    public boolean stands() {
+        return withdrawn == null;
+    }
+}
