@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,42 @@ import org.junit.jupiter.api.Test;
 class ShippedLessonsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/lessons");
+
+    @Test
+    void thereAreThreeLessonsForEachOfTheThreeTopics() throws IOException {
+        var topics = lessons().stream().filter(l -> l.language().equals("en")).collect(Collectors.groupingBy(Lesson::topic, Collectors.counting()));
+        assertThat(topics).containsEntry(LessonTopic.DRUGS, 3L).containsEntry(LessonTopic.INTERNET_SAFETY, 3L).containsEntry(LessonTopic.BULLYING, 3L);
+    }
+
+    @Test
+    void everyLetterCanBePrinted() throws IOException {
+        var paper = Charset.forName("windows-1252").newEncoder();
+        for (var file : files()) {
+            var strange = Files.readString(file).replace("→", "").codePoints().filter(c -> c > 127 && !paper.canEncode(Character.toString(c))).mapToObj(Character::toString).distinct().toList();
+            assertThat(strange).as(file.toString()).isEmpty();
+        }
+    }
+
+    /** What a room reads from its last row: few points, none of them a paragraph. */
+    @Test
+    void noSlideIsAPageToReadOut() throws IOException {
+        for (var lesson : lessons()) {
+            assertThat(lesson.slides()).as(lesson.code() + " " + lesson.language()).allSatisfy(slide -> {
+                assertThat(slide.points().size()).as(slide.title()).isLessThanOrEqualTo(6);
+                assertThat(slide.points().stream().mapToInt(p -> p.text().length()).sum() + slide.ask().length()).as(slide.title()).isLessThanOrEqualTo(600);
+            });
+        }
+    }
+
+    /** Where a child tells of something, or is in danger, the officer must know what to do and who takes over. */
+    @Test
+    void everyLessonSaysWhatToDoWhenAPupilTellsOfSomething() throws IOException {
+        for (var lesson : lessons()) {
+            var say = lesson.care().toLowerCase(Locale.ROOT);
+            assertThat(say).as(lesson.code() + " " + lesson.language()).contains("988", "911");
+            assertThat(say).as(lesson.code() + " " + lesson.language()).containsAnyOf("counselor", "consejer", "orientador");
+        }
+    }
 
     @Test
     void everyFileIsALessonUnderItsOwnNameAndKeepsTheSchema() throws IOException {
@@ -115,7 +152,6 @@ class ShippedLessonsTest {
     }
 
     private static List<Path> files() throws IOException {
-        if (!Files.isDirectory(FOLDER)) return List.of();
         try (var files = Files.list(FOLDER)) {
             return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
         }
