@@ -98,6 +98,12 @@ public final class PdfSheet {
         afterText = true;
     }
 
+    /** What follows stands on a sheet of its own. */
+    public void nextPage() {
+        document.newPage();
+        afterText = false;
+    }
+
     /** Room for a sketch by hand. */
     public void blank(String label, float height) {
         var table = new PdfPTable(1);
