@@ -55,6 +55,20 @@ final class LessonPaper {
         return paper.sheet.bytes();
     }
 
+    /** What the activities hand out, to print once for each group and cut apart. */
+    static byte[] cards(Page page, Lesson lesson) {
+        var paper = new LessonPaper(page, lesson, page.t("lessons.paper.cards"));
+        boolean first = true;
+        for (var activity : lesson.activities()) {
+            if (activity.cards().isEmpty()) continue;
+            if (!first) paper.sheet.nextPage();
+            paper.sheet.heading(1, activity.name());
+            paper.sheet.cards(activity.cards());
+            first = false;
+        }
+        return paper.sheet.bytes();
+    }
+
     static byte[] staffSheet(Page page, Lesson lesson) {
         var paper = new LessonPaper(page, lesson, page.t("lessons.paper.staff"));
         paper.staff();

@@ -49,6 +49,16 @@ class LessonPaperTest {
     }
 
     @Test
+    void cardsArePrintedToBeCutApartAndDoNotSayTheirAnswers() throws IOException {
+        var lesson = lesson("BULLYING-ONLINE", "es");
+        var cards = lesson.activity("A1").orElseThrow().cards();
+        assertThat(cards).hasSize(12);
+        String paper = text("cards-es", LessonPaper.cards(page("es"), lesson));
+        cards.forEach(card -> assertThat(paper).contains(words(card)));
+        lesson.activity("A1").orElseThrow().steps().forEach(step -> assertThat(paper).doesNotContain(words(step)));
+    }
+
+    @Test
     void aLongTextGetsItsBreathAndLosesNothing() {
         String text = "One sentence that is long enough to be followed by another one, and by a third. The U.S. Department of Health says so. ".repeat(6).strip();
         var paragraphs = ShownLesson.paragraphs(text);
