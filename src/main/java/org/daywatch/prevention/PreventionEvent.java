@@ -45,6 +45,9 @@ public sealed interface PreventionEvent extends DomainEvent {
     record RoundWalked(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, @Nullable UUID officerId, boolean sweep, LocalDate day, Instant from, int minutes,
             int checked, int checkpoints, int breaches, String by) implements OfRound {}
 
+    /** @param why empty where nobody finished it for hours */
+    record RoundAbandoned(UUID tenant, UUID id, Instant at, UUID schoolId, String why, String by) implements OfRound {}
+
     record FindingOpened(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String what, String place, int severity, int likelihood, String by) implements OfFinding {}
 
     record FindingRated(UUID tenant, UUID id, Instant at, UUID schoolId, int severity, int likelihood, String by) implements OfFinding {}

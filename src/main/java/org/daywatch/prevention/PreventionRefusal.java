@@ -5,6 +5,10 @@ import org.daywatch.platform.errors.RefusalCode;
 /** Why prevention refused something. Never renamed once published. */
 public enum PreventionRefusal implements RefusalCode {
     ROUND_OVER("This round is over."),
+    ROUND_OF_ANOTHER("Somebody else walks this round."),
+    ROUND_WHY_MISSING("A round is broken off with a reason."),
+    CHECKPOINT_RETIRED("This checkpoint is retired."),
+    CHECKPOINT_ELSEWHERE("This checkpoint belongs to another school."),
     FINDING_NOT_OPEN("This finding does not wait for mending at the moment."),
     FINDING_NOT_FIXED("Nobody has said that this finding is fixed."),
     FINDING_NOT_VERIFIED("Somebody who did not mend it has to look first."),

@@ -216,6 +216,6 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
     }
 
     EmergencyEvent raised() {
-        return new AlertRaised(agencyId, id, raisedAt, districtId, schoolId, status, action);
+        return new AlertRaised(agencyId, id, raisedAt, districtId, schoolId, status, action, place);
     }
 }

@@ -3,6 +3,7 @@ package org.daywatch.prevention.findings;
 import static org.daywatch_db.prevention.Tables.FINDING;
 import static org.daywatch_db.prevention.Tables.FINDING_LINE;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,7 +73,7 @@ public class FindingStore {
         db.update(FINDING).setNull(FINDING.TOLD_SOON_AT).setNull(FINDING.TOLD_LATE_AT).where(FINDING.ID.eq(id)).execute();
     }
 
-    boolean firstTime(UUID id, Field<java.time.Instant> mark, java.time.Instant now) {
+    boolean firstTime(UUID id, Field<Instant> mark, Instant now) {
         return db.update(FINDING).set(mark, now).where(FINDING.ID.eq(id)).and(mark.isNull()).execute() == 1;
     }
 
@@ -85,6 +86,10 @@ public class FindingStore {
         db.insertInto(FINDING_LINE).set(FINDING_LINE.AGENCY_ID, f.agencyId()).set(FINDING_LINE.FINDING_ID, f.id()).set(FINDING_LINE.ID, Ids.next()).set(FINDING_LINE.DISTRICT_ID, f.districtId())
                 .set(FINDING_LINE.AT, line.at()).set(FINDING_LINE.KIND, line.kind().name()).set(FINDING_LINE.WORDS, line.words()).set(FINDING_LINE.BY_NAME, by.name())
                 .set(FINDING_LINE.BY_PERSON, by.person()).execute();
+    }
+
+    public void photographed(Finding f, String caption, Instant at, By by) {
+        write(f, new Line(at, Line.Kind.PHOTO, caption, by.name()), by);
     }
 
     @Transactional(readOnly = true)

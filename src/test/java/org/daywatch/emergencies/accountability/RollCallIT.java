@@ -161,7 +161,7 @@ class RollCallIT {
     void anAlertBeginsItsRollCallByItself() {
         var alert = story.as(cast.agency(), () -> {
             var id = roll.alert(db, cast, "EXERCISE", "SHELTER", clock.instant());
-            facts.tell(new AlertRaised(cast.agency(), id, clock.instant(), cast.mesquite(), roll.school(), AlertStatus.EXERCISE, ProtocolAction.SHELTER));
+            facts.tell(new AlertRaised(cast.agency(), id, clock.instant(), cast.mesquite(), roll.school(), AlertStatus.EXERCISE, ProtocolAction.SHELTER, null));
             return id;
         });
         await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(story.as(cast.mesquite(), () -> queries.ofAlert(alert))).isPresent());

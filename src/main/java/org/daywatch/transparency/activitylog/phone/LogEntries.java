@@ -62,6 +62,7 @@ public class LogEntries {
         var entry = LogEntry.read(typed, school.zone(), clock.instant());
         var there = there(actor, school, entry.day());
         if (entry.kind().lesson()) notCountedYet(me, entry.from(), entry.to(), school.zone());
+        if (entry.kind() == ActivityKind.OFF_CAMPUS) there.forEach(record -> assembler.before(record.shift()));
         log.write(actor, entry.id(), activity(me, school, entry), entry.madeAt(), entry.correction());
         if (entry.kind() == ActivityKind.OFF_CAMPUS) again(there);
     }

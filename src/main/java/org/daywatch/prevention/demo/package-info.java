@@ -1,0 +1,5 @@
+/** Prevention in the demonstration. */
+@NullMarked
+package org.daywatch.prevention.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package org.daywatch.prevention.findings;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.daywatch.directory.Campus;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Page;
+import org.daywatch.prevention.findings.FindingCommand.By;
+import org.daywatch.prevention.places.PreventionDoor;
+import org.daywatch.prevention.places.PreventionPlaces;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What people do about a finding, one act after the other. */
+@Controller
+@Needs(Permission.FINDINGS_EDIT)
+class FindingActPages {
+
+    private static final int LONGEST = 600;
+
+    private final FindingCommands commands;
+    private final FindingDoor door;
+    private final FindingDues dues;
+    private final PreventionPlaces places;
+    private final Organizations organizations;
+
+    FindingActPages(FindingCommands commands, FindingDoor door, FindingDues dues, PreventionPlaces places, Organizations organizations) {
+        this.commands = commands;
+        this.door = door;
+        this.dues = dues;
+        this.places = places;
+        this.organizations = organizations;
+    }
+
+    @PostMapping("/findings/{id}/assignment")
+    ModelAndView assign(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "findings.said.assigned", (f, by) -> {
+            var school = door.school(f);
+            var day = PreventionDoor.day("due", form.getOrDefault("due", ""));
+            if (day.isBefore(places.today(school))) throw new InvalidInput("due", page.when().date(day), "findings.wrong.past");
+            var chosen = Ids.find(form.getOrDefault("person", "")).flatMap(p -> organizations.placedAt(school.districtId(), school.id()).stream().filter(at -> at.person().equals(p)).findFirst());
+            var owner = chosen.map(Organizations.Placed::name).orElseGet(() -> PreventionDoor.must("owner", form.getOrDefault("owner", ""), 200));
+            return new FindingCommand.Assign(owner, chosen.map(Organizations.Placed::person).orElse(null), day, latest(f, school), words(form), by);
+        });
+    }
+
+    /** By the rule, counted from the day it was found; a day that has gone by since leaves until today. */
+    private LocalDate latest(Finding f, Campus school) {
+        var rule = dues.due(school, f.rating().severity(), LocalDate.ofInstant(f.origin().at(), school.zone()));
+        var today = places.today(school);
+        return rule.isBefore(today) ? today : rule;
+    }
+
+    @PostMapping("/findings/{id}/rating")
+    ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "findings.said.rated", (f, by) -> {
+            var rating = FindingPages.rating(form);
+            var school = door.school(f);
+            return new FindingCommand.Rate(rating, dues.due(school, rating.severity(), LocalDate.ofInstant(f.origin().at(), school.zone())), by);
+        });
+    }
+
+    @PostMapping("/findings/{id}/interim")
+    ModelAndView interim(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "findings.said.interim", (f, by) -> new FindingCommand.SetInterim(PreventionDoor.cut(form.getOrDefault("words", ""), 500), by));
+    }
+
+    @PostMapping("/findings/{id}/fixed")
+    ModelAndView fixed(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "findings.said.fixed", (f, by) -> new FindingCommand.SayFixed(words(form), by));
+    }
+
+    @PostMapping("/findings/{id}/verification")
+    ModelAndView verify(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "findings.said.verified", (f, by) -> new FindingCommand.Verify(words(form), by));
+    }
+
+    @PostMapping("/findings/{id}/return")
+    ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "findings.said.returned", (f, by) -> new FindingCommand.Return(words(form), by));
+    }
+
+    @PostMapping("/findings/{id}/closing")
+    ModelAndView close(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "findings.said.closed", (f, by) -> new FindingCommand.Close(words(form), by));
+    }
+
+    @PostMapping("/findings/{id}/acceptance")
+    @Needs(Permission.RISKS_ACCEPT)
+    ModelAndView accept(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "findings.said.accepted", (f, by) -> {
+            var today = places.today(door.school(f));
+            return new FindingCommand.AcceptRisk(words(form), PreventionDoor.day("review", form.getOrDefault("review", "")), today, dues.latestReview(door.school(f), today), by);
+        });
+    }
+
+    @PostMapping("/findings/{id}/reopening")
+    ModelAndView reopen(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "findings.said.reopened",
+                (f, by) -> new FindingCommand.Reopen(words(form), dues.due(door.school(f), f.rating().severity(), places.today(door.school(f))), by));
+    }
+
+    @PostMapping("/findings/{id}/seen")
+    ModelAndView seen(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "findings.said.seen",
+                (f, by) -> new FindingCommand.SeeAgain(words(form), dues.due(door.school(f), f.rating().severity(), places.today(door.school(f))), by));
+    }
+
+    @PostMapping("/findings/{id}/notes")
+    ModelAndView note(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        door.mine(actor, id);
+        return PreventionDoor.act(page, response, "/findings/" + id, "findings.said.note",
+                () -> commands.note(id, PreventionDoor.must("words", form.getOrDefault("words", ""), LONGEST), FindingDoor.by(actor)));
+    }
+
+    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, BiFunction<Finding, By, FindingCommand> command) {
+        var finding = door.mine(actor, id);
+        return PreventionDoor.act(page, response, "/findings/" + id, said, () -> commands.handle(id, command.apply(finding, FindingDoor.by(actor))));
+    }
+
+    private static String words(Map<String, String> form) {
+        return PreventionDoor.cut(form.getOrDefault("words", ""), LONGEST);
+    }
+}

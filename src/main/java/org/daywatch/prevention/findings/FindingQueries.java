@@ -1,0 +1,107 @@
+package org.daywatch.prevention.findings;
+
+import static org.daywatch_db.prevention.Tables.FINDING;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.prevention.findings.Finding.CostClass;
+import org.daywatch.prevention.findings.Finding.State;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Findings as people look for them. */
+@Component
+@Transactional(readOnly = true)
+public class FindingQueries {
+
+    static final Map<String, Comparator<Row>> SORTS = Map.of("due", Comparator.comparing(r -> r.finding().next()), "school", Comparator.comparing(r -> r.school().name()),
+            "state", Comparator.comparing(r -> r.finding().state().code()), "age", Comparator.comparingLong(Row::days), "risk", Comparator.comparingInt(r -> r.finding().rating().risk()));
+
+    private final FindingStore findings;
+    private final FindingDoor door;
+    private final Campuses campuses;
+    private final Clock clock;
+
+    FindingQueries(FindingStore findings, FindingDoor door, Campuses campuses, Clock clock) {
+        this.findings = findings;
+        this.door = door;
+        this.campuses = campuses;
+        this.clock = clock;
+    }
+
+    /** @param days since it was found, or until it was closed */
+    public record Row(Finding finding, Campus school, long days, boolean late) {}
+
+    /**
+     * What is not closed, by age, and what mending it would cost.
+     *
+     * @param known dollars of those somebody has estimated; @param unknown of how many nobody knows what they cost
+     */
+    public record Ageing(int late, int week, int month, int quarter, int older, long known, int unknown, int toVerify) {
+
+        static Ageing of(List<Row> rows) {
+            var open = rows.stream().filter(r -> !(r.finding().state() instanceof State.Closed) && !(r.finding().state() instanceof State.RiskAccepted)).toList();
+            var toPay = open.stream().map(Row::finding).filter(f -> f.state().toMend()).map(Finding::rating).filter(r -> r.cost() != CostClass.NONE).toList();
+            return new Ageing((int) rows.stream().filter(Row::late).count(), within(open, 0, 7), within(open, 8, 30), within(open, 31, 90), within(open, 91, Integer.MAX_VALUE),
+                    toPay.stream().filter(r -> r.estimate() != null).mapToLong(Finding.Rating::estimate).sum(), (int) toPay.stream().filter(r -> r.estimate() == null).count(),
+                    (int) open.stream().filter(r -> r.finding().state() instanceof State.Fixed).count());
+        }
+
+        private static int within(List<Row> rows, int from, int to) {
+            return (int) rows.stream().filter(r -> r.days() >= from && r.days() <= to).count();
+        }
+    }
+
+    /** What was learned from a round or an assessment. */
+    public List<Finding> from(UUID source) {
+        return findings.list(FINDING.SOURCE_ID.eq(source));
+    }
+
+    /** Everything he may read, unfiltered. */
+    List<Row> all(Actor actor) {
+        var found = findings.list(door.readable(actor));
+        var named = campuses.list(found.stream().map(Finding::schoolId).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        return found.stream().filter(f -> named.containsKey(f.schoolId())).map(f -> row(f, named.get(f.schoolId()))).toList();
+    }
+
+    List<Row> list(Paging paging, Actor actor, List<Row> all) {
+        return all.stream().filter(r -> passes(paging.filter("state"), r, actor))
+                .filter(r -> paging.filter("severity").isEmpty() || paging.filter("severity").equals(String.valueOf(r.finding().rating().severity())))
+                .filter(r -> paging.finds(r.school().name(), r.finding().what(), r.finding().where().place(), r.finding().owner() == null ? "" : r.finding().owner().name()))
+                .sorted(paging.order(SORTS).thenComparing(r -> r.finding().id())).toList();
+    }
+
+    /** Without a choice, what is not closed. */
+    private static boolean passes(String state, Row r, Actor actor) {
+        var s = r.finding().state();
+        return switch (state) {
+            case "" -> !(s instanceof State.Closed);
+            case "ALL" -> true;
+            case "LATE" -> r.late();
+            case "MINE" -> r.finding().origin().by().person().equals(actor.person());
+            default -> s.code().equals(state);
+        };
+    }
+
+    /** At the same checkpoint or of the same item, newest first, without this one. */
+    List<Finding> sameBefore(Finding f) {
+        if (f.origin().checkpointId() == null) return List.of();
+        return findings.list(FINDING.CHECKPOINT_ID.eq(f.origin().checkpointId()).and(FINDING.ID.ne(f.id()))).reversed();
+    }
+
+    private Row row(Finding f, Campus school) {
+        var until = f.state() instanceof State.Closed(var _, var _, var closed) ? closed.at() : clock.instant();
+        return new Row(f, school, Duration.between(f.origin().at(), until).toDays(), f.late(LocalDate.now(clock.withZone(school.zone()))));
+    }
+}

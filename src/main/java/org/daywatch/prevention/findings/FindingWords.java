@@ -1,0 +1,64 @@
+package org.daywatch.prevention.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.platform.web.kit.Field.Option;
+import org.daywatch.prevention.findings.Finding.CostClass;
+import org.daywatch.prevention.findings.Finding.Rating;
+
+/** How findings are said on pages. */
+public final class FindingWords {
+
+    private static final int GRAVE = 15;
+    private static final int NOTABLE = 8;
+
+    private FindingWords() {}
+
+    public static Chip state(Page page, Finding f, boolean late) {
+        String word = page.t("findings.state." + f.state().code());
+        return switch (f.state()) {
+            case Finding.State.Open _, Finding.State.Assigned _ -> late ? Chip.bad(page.t("findings.late", word)) : Chip.info(word);
+            case Finding.State.Fixed _, Finding.State.Verified _ -> late ? Chip.bad(page.t("findings.late", word)) : Chip.warn(word);
+            case Finding.State.Closed _ -> Chip.good(word);
+            case Finding.State.RiskAccepted _ -> late ? Chip.bad(page.t("findings.reviewDue")) : Chip.quiet(word);
+        };
+    }
+
+    /** Severity times likelihood, with its word. */
+    public static Chip risk(Page page, Rating r) {
+        String word = page.t("findings.risk", r.severity(), r.likelihood(), r.risk());
+        return r.risk() >= GRAVE || r.severity() == 5 ? Chip.bad(word) : r.risk() >= NOTABLE ? Chip.warn(word) : Chip.quiet(word);
+    }
+
+    public static String cost(Page page, Rating r) {
+        String kind = r.cost() == null ? page.t("findings.cost.unknown") : page.t("findings.cost." + r.cost());
+        if (r.cost() == CostClass.NONE) return kind;
+        return r.estimate() == null ? page.t("findings.cost.without", kind) : page.t("findings.cost.about", kind, r.estimate());
+    }
+
+    public static List<Option> states(Page page) {
+        var states = new ArrayList<Option>();
+        states.add(new Option("", page.t("findings.state.notClosed")));
+        boolean finds = page.actor() != null && page.actor().may(Permission.FINDINGS_EDIT);
+        for (String state : List.of("LATE", "OPEN", "ASSIGNED", "FIXED", "VERIFIED", "RISK_ACCEPTED", "CLOSED")) states.add(new Option(state, page.t("findings.state." + state)));
+        if (finds) states.add(new Option("MINE", page.t("findings.state.MINE")));
+        states.add(new Option("ALL", page.t("findings.state.ALL")));
+        return states;
+    }
+
+    /** 1 to 5, each with what it means. @param of severity or likelihood */
+    public static List<Option> scale(Page page, String of) {
+        return IntStream.rangeClosed(1, 5).mapToObj(n -> new Option(String.valueOf(n), n + " · " + page.t("findings." + of + "." + n))).toList();
+    }
+
+    public static List<Option> costs(Page page) {
+        var costs = new ArrayList<Option>();
+        costs.add(new Option("", page.t("findings.cost.unknown")));
+        for (var cost : CostClass.values()) costs.add(new Option(cost.name(), page.t("findings.cost." + cost)));
+        return costs;
+    }
+}

@@ -1,0 +1,23 @@
+package org.daywatch.prevention.rounds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What happens to a round. */
+public sealed interface RoundCommand {
+
+    /** @param language in which he writes */
+    record By(UUID person, String name, String language) {}
+
+    /** Somebody says how a checkpoint was. */
+    record See(Sighting sighting, By by) implements RoundCommand {}
+
+    /** @param at when it was over, by the phone's clock. @param tally of what was seen. @param longest what is longer was not walked */
+    record Finish(Instant at, RoundTally tally, Duration longest, By by) implements RoundCommand {}
+
+    record Abandon(Instant at, String why, By by) implements RoundCommand {}
+
+    /** Nobody finished it for hours. */
+    record Leave() implements RoundCommand {}
+}

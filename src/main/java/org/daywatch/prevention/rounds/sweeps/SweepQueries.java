@@ -1,0 +1,110 @@
+package org.daywatch.prevention.rounds.sweeps;
+
+import static org.daywatch_db.prevention.Tables.ROUND;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.BellDay;
+import org.daywatch.directory.BellDays;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.prevention.checkpoints.CheckpointQueries;
+import org.daywatch.prevention.checkpoints.CheckpointQueries.Count;
+import org.daywatch.prevention.rounds.Round;
+import org.daywatch.prevention.rounds.RoundQueries;
+import org.daywatch.prevention.rounds.RoundQueries.Line;
+import org.daywatch.prevention.rounds.RoundStore;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The last school weeks of one school or of many, each with its sweeps. */
+@Component
+@Transactional(readOnly = true)
+public class SweepQueries {
+
+    private final RoundStore rounds;
+    private final RoundQueries queries;
+    private final CheckpointQueries checkpoints;
+    private final BellDays bells;
+    private final ProgrammeRules rules;
+    private final Clock clock;
+
+    SweepQueries(RoundStore rounds, RoundQueries queries, CheckpointQueries checkpoints, BellDays bells, ProgrammeRules rules, Clock clock) {
+        this.rounds = rounds;
+        this.queries = queries;
+        this.checkpoints = checkpoints;
+        this.bells = bells;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** @param lines what each sweep saw. @param calendarKnown false: no calendar says which weeks have school */
+    public record Sheet(Campus school, List<SweepWeek> weeks, Map<UUID, List<Line>> lines, int wanted, boolean calendarKnown, LocalDate today) {
+
+        public long swept() {
+            return weeks.stream().filter(w -> w.standing() == SweepWeek.Standing.SWEPT).count();
+        }
+    }
+
+    /** @param last the day of the last finished sweep, or null */
+    public record Overview(Campus school, List<SweepWeek> weeks, Count checkpoints, @org.jspecify.annotations.Nullable LocalDate last) {
+
+        public long missing() {
+            return weeks.stream().filter(w -> w.standing() == SweepWeek.Standing.MISSING || w.standing() == SweepWeek.Standing.PARTLY).count();
+        }
+
+        public long swept() {
+            return weeks.stream().filter(w -> w.standing() == SweepWeek.Standing.SWEPT).count();
+        }
+
+        public SweepWeek.Standing now() {
+            return weeks.isEmpty() ? SweepWeek.Standing.NO_SCHOOL : weeks.getFirst().standing();
+        }
+    }
+
+    /** @param weeks how many; 0: as many as the rule asks for */
+    public Sheet sheet(Campus school, int weeks) {
+        var today = LocalDate.now(clock.withZone(school.zone()));
+        int wanted = weeks > 0 ? weeks : wanted(rules.book(), school, today);
+        var days = schoolDays(List.of(school), today).getOrDefault(school.id(), List.of());
+        var read = SweepWeek.last(wanted, today, days.stream().map(BellDay::day).collect(Collectors.toSet()), finished(List.of(school), today).getOrDefault(school.id(), List.of()));
+        return new Sheet(school, read, queries.lines(read.stream().flatMap(w -> w.sweeps().stream()).toList(), school.id()), wanted, !days.isEmpty(), today);
+    }
+
+    /** All at once, in a handful of reads. */
+    public List<Overview> overview(List<Campus> schools) {
+        if (schools.isEmpty()) return List.of();
+        var latest = schools.stream().map(s -> LocalDate.now(clock.withZone(s.zone()))).max(LocalDate::compareTo).orElseThrow();
+        var days = schoolDays(schools, latest);
+        var sweeps = finished(schools, latest);
+        var counts = checkpoints.counts(schools);
+        var book = rules.book();
+        return schools.stream().map(s -> {
+            var today = LocalDate.now(clock.withZone(s.zone()));
+            var own = sweeps.getOrDefault(s.id(), List.of());
+            var held = days.getOrDefault(s.id(), List.of()).stream().map(BellDay::day).collect(Collectors.toSet());
+            return new Overview(s, SweepWeek.last(wanted(book, s, today), today, held, own), counts.getOrDefault(s.id(), Count.NONE),
+                    own.stream().map(Round::day).max(LocalDate::compareTo).orElse(null));
+        }).toList();
+    }
+
+    private static int wanted(RuleBook book, Campus school, LocalDate today) {
+        return book.get("SWEEP_SHEET_WEEKS", today, "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
+    }
+
+    private Map<UUID, List<Round>> finished(Collection<Campus> schools, LocalDate today) {
+        return rounds.list(ROUND.KIND.eq("SWEEP").and(ROUND.STATE.eq("FINISHED")).and(ROUND.SCHOOL_ID.eq(DSL.any(schools.stream().map(Campus::id).toArray(UUID[]::new))))
+                .and(ROUND.DAY.ge(SweepWeek.first(today)))).stream().collect(Collectors.groupingBy(Round::schoolId));
+    }
+
+    private Map<UUID, List<BellDay>> schoolDays(Collection<Campus> schools, LocalDate today) {
+        return bells.of(schools.stream().map(Campus::id).toList(), SweepWeek.first(today), today.plusDays(6)).stream().collect(Collectors.groupingBy(BellDay::schoolId));
+    }
+}

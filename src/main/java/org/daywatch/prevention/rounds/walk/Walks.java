@@ -1,0 +1,114 @@
+package org.daywatch.prevention.rounds.walk;
+
+import static org.daywatch_db.prevention.Tables.FINDING;
+import static org.daywatch_db.prevention.Tables.ROUND;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.time.Window;
+import org.daywatch.prevention.checkpoints.Checkpoint;
+import org.daywatch.prevention.checkpoints.CheckpointStore;
+import org.daywatch.prevention.checkpoints.Inspections;
+import org.daywatch.prevention.findings.Finding;
+import org.daywatch.prevention.findings.FindingStore;
+import org.daywatch.prevention.places.PreventionPlaces;
+import org.daywatch.prevention.rounds.Round;
+import org.daywatch.prevention.rounds.Round.Walker;
+import org.daywatch.prevention.rounds.RoundCommand.By;
+import org.daywatch.prevention.rounds.RoundCommands;
+import org.daywatch.prevention.rounds.RoundStore;
+import org.daywatch.staffing.ClockRecords;
+import org.daywatch.staffing.OfficerNames;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a person walks, at a school where he is or was at that hour, and what his phone needs to know for it. */
+@Component
+@Transactional
+public class Walks {
+
+    private final RoundCommands commands;
+    private final RoundStore rounds;
+    private final CheckpointStore checkpoints;
+    private final Inspections inspections;
+    private final FindingStore findings;
+    private final PreventionPlaces places;
+    private final ClockRecords clocks;
+    private final OfficerNames officers;
+    private final Clock clock;
+
+    Walks(RoundCommands commands, RoundStore rounds, CheckpointStore checkpoints, Inspections inspections, FindingStore findings, PreventionPlaces places, ClockRecords clocks,
+            OfficerNames officers, Clock clock) {
+        this.commands = commands;
+        this.rounds = rounds;
+        this.checkpoints = checkpoints;
+        this.inspections = inspections;
+        this.findings = findings;
+        this.places = places;
+        this.clocks = clocks;
+        this.officers = officers;
+        this.clock = clock;
+    }
+
+    /** @param due it is time to look at it again. @param finding what is wrong with it already; empty where nothing is */
+    public record Point(UUID id, String name, String place, Checkpoint.Kind kind, boolean outer, boolean due, String finding) {}
+
+    public record Place(UUID id, String name, List<Point> points) {}
+
+    void enter(Actor actor, RoundEntry entry) {
+        var by = new By(actor.person(), actor.name(), actor.language());
+        switch (entry) {
+            case RoundEntry.Start(var round, var school, var kind, var at) -> commands.start(places.agency(places.campus(school)), round, school(actor, school, at), kind, walker(actor), at);
+            case RoundEntry.See(var sighting) -> commands.see(sighting, by);
+            case RoundEntry.Finish(var round, var at) -> commands.finish(round, at, by);
+            case RoundEntry.Abandon(var round, var at, var why) -> commands.abandon(round, at, why, by);
+        }
+    }
+
+    /** Where he is now, or where the clock saw him when he walked: a phone may send in the evening what it kept at noon. */
+    private Campus school(Actor actor, UUID id, Instant at) {
+        var school = places.campus(id);
+        var day = LocalDate.ofInstant(at, school.zone());
+        var then = new Window(day.atStartOfDay(school.zone()).toInstant(), day.plusDays(1).atStartOfDay(school.zone()).toInstant());
+        boolean clocked = actor.role() == Role.OFFICER && clocks.of(actor.person(), then).stream().anyMatch(record -> record.schoolId().equals(id));
+        return clocked ? school : places.get(actor, id);
+    }
+
+    private Walker walker(Actor actor) {
+        var officer = actor.role() == Role.OFFICER ? officers.ofPerson(actor.person()).map(OfficerNames.Named::officer).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person())) : null;
+        return new Walker(actor.person(), actor.name(), officer);
+    }
+
+    /** What the phone keeps: the checkpoints of the schools where he is now. */
+    @Transactional(readOnly = true)
+    public List<Place> places(Actor actor) {
+        var schools = places.of(actor);
+        var ids = schools.stream().map(Campus::id).toList();
+        var points = checkpoints.active(ids).stream().collect(Collectors.groupingBy(Checkpoint::schoolId));
+        var wrong = findings.list(FINDING.SCHOOL_ID.in(ids).and(FINDING.CHECKPOINT_ID.isNotNull()).and(FINDING.STATE.ne("CLOSED"))).stream()
+                .collect(Collectors.toMap(f -> f.origin().checkpointId(), Finding::what, (a, b) -> a));
+        var judge = inspections.judge();
+        return schools.stream().map(s -> new Place(s.id(), s.name(), points.getOrDefault(s.id(), List.of()).stream().map(c -> point(c, s, judge, wrong)).toList())).toList();
+    }
+
+    private Point point(Checkpoint c, Campus school, Inspections.Judge judge, Map<UUID, String> wrong) {
+        boolean due = !judge.of(c, school).by().isAfter(LocalDate.now(clock.withZone(school.zone())));
+        return new Point(c.id(), c.name(), c.place(), c.kind(), c.outer(), due, wrong.getOrDefault(c.id(), ""));
+    }
+
+    /** Rounds he has not ended, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Round> open(Actor actor) {
+        return rounds.list(ROUND.WALKER_PERSON.eq(actor.person()).and(ROUND.STATE.eq("WALKING")));
+    }
+
+}

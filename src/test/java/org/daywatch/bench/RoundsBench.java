@@ -1,0 +1,138 @@
+package org.daywatch.bench;
+
+import static org.daywatch_db.prevention.Tables.CHECKPOINT;
+import static org.daywatch_db.prevention.Tables.ROUND;
+import static org.daywatch_db.prevention.Tables.SIGHTING;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.daywatch.Daywatch;
+import org.daywatch.directory.CalendarScope;
+import org.daywatch.directory.DayKind;
+import org.daywatch.directory.calendars.Bells;
+import org.daywatch.directory.calendars.Bells.BellChange;
+import org.daywatch.directory.calendars.Calendars;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A district of 90 schools with 45 checkpoints each and one year of rounds: a door sweep each week, two patrols each school day, an inspection each month.
+ * Rounds are written directly; what is measured is opening their pages over HTTP as a signed-in coordinator, with row security, near the year's end.
+ */
+public final class RoundsBench {
+
+    private static final int SCHOOLS = 90;
+    private static final int DOORS = 40;
+    private static final int OTHERS = 5;
+    private static final int PASSED = 12;
+    private static final LocalDate FIRST = LocalDate.of(2026, 8, 3);
+    private static final LocalDate LAST = LocalDate.of(2027, 5, 21);
+    private static final int VISITS = 200;
+    private static final String SEEN = """
+            insert into prevention.sighting (agency_id, id, district_id, round_id, checkpoint_id, result, reason, done, way, at, received_at, stands)
+            select r.agency_id, gen_random_uuid(), r.district_id, r.id, c.id,
+                   case when c.position % 37 = extract(week from r.day)::int % 37 then 'PROPPED' else 'AS_IT_MUST_BE' end, 'NONE', 'UNSAID', 'QR',
+                   r.started_at + make_interval(secs => c.position * 40), r.ended_at, true
+            from prevention.round r join prevention.checkpoint c on c.school_id = r.school_id
+            where r.kind = ? and\u0020""";
+
+    private final ConfigurableApplicationContext app;
+    private final DSLContext db;
+    private final TransactionTemplate transaction;
+    private final UUID agency;
+
+    private RoundsBench(ConfigurableApplicationContext app) {
+        this.app = app;
+        this.db = app.getBean("dslContext", DSLContext.class);
+        this.transaction = new TransactionTemplate(app.getBean("transactionManager", PlatformTransactionManager.class));
+        this.agency = app.getBean(Organizations.class).foundAgency("Bench Cooperative", "TX");
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Files.createTempDirectory("daywatch-bench");
+        var clock = Clock.fixed(Instant.parse("2027-05-19T16:00:00Z"), ZoneOffset.UTC);
+        var app = new SpringApplicationBuilder(Daywatch.class).initializers(context -> ((GenericApplicationContext) context)
+                .registerBean("wallClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                        .run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false", "--daywatch.database.directory=" + home.resolve("postgres"),
+                                "--logging.level.root=warn");
+        try (app) {
+            var bench = new RoundsBench(app);
+            bench.schools();
+            bench.year();
+            bench.pages();
+        }
+        FileSystemUtils.deleteRecursively(home);
+        System.exit(0);
+    }
+
+    private void schools() {
+        transacted(() -> {
+            UUID district = app.getBean(Organizations.class).findOrCreate("DISTRICT", "Bench Unified", "TX", "B1");
+            db.execute("""
+                    insert into directory.school (agency_id, id, district_id, name, level, state, street, city, zone, desk_code)
+                    select ?, gen_random_uuid(), ?, 'School ' || n, 'HIGH', 'TX', '1 Main St', 'Lubbock', 'America/Chicago', '000000' from generate_series(1, ?) n""", agency, district, SCHOOLS);
+            app.getBean(Calendars.class).create(district, "2026-27", FIRST, LAST);
+            return app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(district), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), FIRST));
+        });
+        transacted(() -> db.execute("""
+                insert into prevention.checkpoint (agency_id, id, district_id, school_id, kind, name, place, position, outer_door, added_at, added_by)
+                select agency_id, gen_random_uuid(), district_id, id, case when n <= ? then 'DOOR' else 'CAMERA' end, 'Point ' || n, 'Hall ' || n % 7, n, n <= ?, '2026-08-01T12:00:00Z', 'bench'
+                from directory.school cross join generate_series(1, ?) n""", DOORS, DOORS, DOORS + OTHERS));
+    }
+
+    private void year() {
+        long began = System.nanoTime();
+        rounds("SWEEP", "extract(isodow from d) = 1", 12, DOORS);
+        rounds("PATROL", "extract(isodow from d) <= 5", 14, PASSED);
+        rounds("PATROL", "extract(isodow from d) <= 5", 19, PASSED);
+        rounds("INSPECTION", "extract(day from d) = 15", 16, OTHERS);
+        transacted(() -> db.execute(SEEN + "c.outer_door", "SWEEP"));
+        transacted(() -> db.execute(SEEN + "c.position % 4 = extract(hour from r.started_at)::int % 4 and c.position <= 48", "PATROL"));
+        transacted(() -> db.execute(SEEN + "c.position > " + DOORS, "INSPECTION"));
+        transacted(() -> db.execute("""
+                update prevention.checkpoint c set seen_at = s.at, seen_result = s.result from (
+                    select distinct on (checkpoint_id) checkpoint_id, at, result from prevention.sighting order by checkpoint_id, at desc) s where s.checkpoint_id = c.id"""));
+        System.out.printf("%-34s %,d checkpoints, %,d rounds, %,d sightings, %s: %.1f s%n", "in the database", transacted(() -> db.fetchCount(CHECKPOINT)), transacted(() -> db.fetchCount(ROUND)),
+                transacted(() -> db.fetchCount(SIGHTING)), transacted(() -> db.fetchSingle("select pg_size_pretty(pg_total_relation_size('prevention.sighting'))").get(0, String.class)),
+                (System.nanoTime() - began) / 1e9);
+    }
+
+    private void rounds(String kind, String days, int hour, int seen) {
+        transacted(() -> db.execute("""
+                insert into prevention.round (agency_id, id, district_id, school_id, kind, day, started_at, walker_person, walker_name, state, ended_at, minutes, checkpoints, checked, breaches, ended_by)
+                select agency_id, gen_random_uuid(), district_id, id, ?, d::date, d + make_interval(hours => ?), md5(id::text)::uuid, 'Officer ' || name, 'FINISHED', d + make_interval(hours => ?, mins => 35),
+                       35, ?, ?, 1, 'Officer ' || name
+                from directory.school cross join generate_series(?::date, ?::date, interval '1 day') d where d < date '2027-05-19' and\u0020""" + days, kind, hour, hour, seen, seen, FIRST, LAST));
+    }
+
+    private void pages() throws Exception {
+        var visits = new TimedVisits(app, agency);
+        UUID school = transacted(() -> db.fetchSingle("select id from directory.school where name = 'School 45'").get(0, UUID.class));
+        UUID sweep = transacted(() -> db.select(ROUND.ID).from(ROUND).where(ROUND.SCHOOL_ID.eq(school)).and(ROUND.KIND.eq("SWEEP")).orderBy(ROUND.DAY.desc()).limit(1).fetchSingle(ROUND.ID));
+        for (var page : List.of(List.of("door sweeps of all schools", "/rounds/sweeps"), List.of("door sweeps of one school", "/rounds/sweeps/" + school), List.of("six weeks on paper", "/rounds/sweeps/" + school + "/sheet.pdf"),
+                List.of("rounds, the newest first", "/rounds"), List.of("rounds with breaches, page 40", "/rounds?state=BREACH&page=40"), List.of("rounds of one school", "/rounds?school=" + school),
+                List.of("one round of 40 doors", "/rounds/" + sweep), List.of("checkpoints of the district", "/checkpoints"), List.of("checkpoints not seen in time", "/checkpoints?state=MISSED"),
+                List.of("checkpoints searched", "/checkpoints?q=hall+3&sort=-seen"))) visits.open(page.get(0), page.get(1), VISITS);
+        System.out.printf("%-34s %d processors, %s%n", "on", Runtime.getRuntime().availableProcessors(), System.getProperty("java.vm.version"));
+    }
+
+    private <R> R transacted(Supplier<R> work) {
+        return Tenancy.as(Scope.system(agency), () -> transaction.execute(t -> work.get()));
+    }
+}

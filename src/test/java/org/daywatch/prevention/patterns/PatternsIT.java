@@ -1,0 +1,137 @@
+package org.daywatch.prevention.patterns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.prevention.Tables.HAPPENING;
+import static org.daywatch_db.prevention.Tables.PATROL_PLAN;
+import static org.daywatch_db.prevention.Tables.PATROL_STOP;
+import static org.daywatch_db.prevention.Tables.ZONE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PostedDay;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch._story.Visitor.Visit;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.offers.Acceptances;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What happens becomes numbers without people, and numbers become walks nobody can foretell. */
+@DaywatchIT
+class PatternsIT {
+
+    @Autowired ApplicationContext app;
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired Organizations organizations;
+    @Autowired List<LaneListener> lane;
+    @Autowired DSLContext db;
+
+    private PostedDay day;
+    private Visit principal;
+    private Visit office;
+
+    @BeforeEach
+    void aSchoolWithItsPeople() {
+        clock.setTo("2026-08-04T19:20:00Z"); // Tuesday, twenty past twelve in Phoenix
+        day = new PostedDay(app);
+        principal = member("principal", Role.PRINCIPAL, day.school, day.cast.mesquite());
+        office = member("office", Role.FRONT_OFFICE, day.school, day.cast.mesquite());
+        for (String zone : List.of("Cafeteria", "North hall", "Bus loop", "Gym")) principal.post("/patrols/" + day.school + "/zones", "name", zone);
+    }
+
+    @Test
+    void anAlertIsCountedByHourAndPlaceAndACallForOneChildIsNot() {
+        var fight = pressed(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, "Cafeteria, by the stage");
+        pressed(AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL, "Cafeteria");
+        pressed(AlertStatus.EXERCISE, ProtocolAction.SECURE, "Office");
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(HAPPENING).fetch())).singleElement().satisfies(h -> {
+            assertThat(h.getId()).isEqualTo(fight);
+            assertThat(h.getHour()).isEqualTo(12);
+            assertThat(h.getKind()).isEqualTo("FIGHT");
+            assertThat(h.getZoneId()).as("named in the words of the place").isEqualTo(zone("Cafeteria"));
+        }));
+        principal.post("/alerts/" + fight + "/over", "how", "FALSE_ALARM", "why", "Two friends wrestling.");
+        office.post("/alerts/" + fight + "/over", "how", "FALSE_ALARM", "why", "Two friends wrestling.");
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.fetchCount(HAPPENING))).as("it was none").isZero());
+    }
+
+    @Test
+    void numbersStandOnceTheMonthIsOverAndSmallOnesStayHidden() {
+        for (int i = 0; i < 4; i++) noted("FIGHT", "2026-08-0" + (3 + i), "12:10", "Cafeteria");
+        noted("THEFT", "2026-08-04", "09:30", "Gym");
+        assertThat(principal.get("/patterns").body()).contains("The first month is not over").doesNotContain("in all");
+        clock.setTo("2026-09-01T16:00:00Z");
+        var body = principal.get("/patterns").body();
+        assertThat(body).contains("hidden", "to be confirmed", "Nobody has said where");
+        assertThat(body).as("one theft among five: its number would follow from the sums").doesNotContain("5 in all");
+        assertThat(principal.get("/patterns?year=last").body()).contains("Nothing is known of this time");
+        assertThat(principal.post("/patterns/" + day.school, "kind", "FIGHT", "day", "2030-01-01", "at", "12:00", "form", Ids.next().toString()).body()).contains("Choose a day of the last year");
+        var elsewhere = member("elsewhere", Role.SAFETY_DIRECTOR, null, day.cast.saguaro());
+        assertThat(elsewhere.get("/patterns/" + day.school + "/new").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theWeekIsDrawnOnceWalkedByTheOfficerAndCanBeDrawnAgain() {
+        var dana = day.officer("Dana Vega").person();
+        var post = day.post(Instant.parse("2026-08-04T14:30:00Z"));
+        clock.setTo("2026-08-04T13:00:00Z");
+        Tenancy.as(new Scope(day.cast.agency(), dana), () -> app.getBean(Acceptances.class).accept(dana, post));
+        clock.setTo("2026-08-04T19:20:00Z");
+        var officer = visitor.signedIn(dana, day.cast.agency(), Role.OFFICER);
+        for (int i = 0; i < 2; i++) principal.post("/patrols/" + day.school + "/plans");
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PATROL_PLAN))).isOne();
+        assertThat(principal.get("/patrols/" + day.school).body()).contains("Drawn again it comes out the same.");
+        assertThat(officer.get("/my-day").body()).contains("stops of today");
+        var stop = story.as(day.cast.agency(), () -> db.selectFrom(PATROL_STOP).where(PATROL_STOP.DAY.eq(LocalDate.of(2026, 8, 4))).and(PATROL_STOP.POSITION.eq(1)).fetchSingle());
+        String seen = "/patrols/" + day.school + "/plans/" + stop.getPlanId() + "/2026-08-04/1/seen";
+        officer.post(seen);
+        clock.move(Duration.ofMinutes(9));
+        principal.post(seen);
+        assertThat(story.as(day.cast.agency(), () -> db.selectFrom(PATROL_STOP).where(PATROL_STOP.SEEN_AT.isNotNull()).fetchSingle().getSeenBy())).as("who was there first").isEqualTo("Dana Vega");
+        assertThat(officer.post("/patrols/" + day.school + "/plans/" + stop.getPlanId() + "/2026-08-04/99/seen").statusCode()).isEqualTo(404);
+        story.run(day.cast.agency(), () -> db.execute("update prevention.patrol_plan set seed = seed + 1"));
+        assertThat(principal.get("/patrols/" + day.school).body()).contains("Drawn again it comes out different");
+        assertThat(officer.post("/patrols/" + day.school + "/zones", "name", "Roof").statusCode()).isEqualTo(403);
+    }
+
+    private void noted(String kind, String on, String at, String zone) {
+        assertThat(principal.post("/patterns/" + day.school, "kind", kind, "day", on, "at", at, "zone", zone(zone).toString(), "form", Ids.next().toString()).statusCode()).isBetween(300, 399);
+    }
+
+    private UUID zone(String name) {
+        return story.as(day.cast.agency(), () -> db.select(ZONE.ID).from(ZONE).where(ZONE.NAME.eq(name)).and(ZONE.SCHOOL_ID.eq(day.school)).fetchSingle(ZONE.ID));
+    }
+
+    private UUID pressed(AlertStatus status, ProtocolAction action, String place) {
+        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), day.cast.mesquite(), day.school, status, action, "", null, place, "", LaneEntry.Source.WEB, UUID.randomUUID(), "Quinn Moss", null,
+                clock.instant());
+        lane.forEach(listener -> listener.store(List.of(press)));
+        return press.id();
+    }
+
+    private Visit member(String name, Role role, @Nullable UUID at, UUID org) {
+        var person = story.as(day.cast.agency(), () -> organizations.join(org, name + day.cast.suffix() + "@story.example", name, role, at));
+        return visitor.signedIn(person, org, role);
+    }
+}

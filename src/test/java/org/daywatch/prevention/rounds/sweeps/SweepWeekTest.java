@@ -1,0 +1,60 @@
+package org.daywatch.prevention.rounds.sweeps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.prevention.rounds.Round;
+import org.daywatch.prevention.rounds.Round.State;
+import org.daywatch.prevention.rounds.RoundTally;
+import org.daywatch.prevention.rounds.sweeps.SweepWeek.Standing;
+import org.junit.jupiter.api.Test;
+
+class SweepWeekTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 2); // a Wednesday
+
+    @Test
+    void aMissingWeekStandsThereAndAWeekWithoutSchoolIsNoneOfTheSix() {
+        var school = LocalDate.of(2026, 8, 3).datesUntil(LocalDate.of(2026, 12, 19)).filter(d -> d.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue())
+                .filter(d -> d.isBefore(LocalDate.of(2026, 11, 23)) || d.isAfter(LocalDate.of(2026, 11, 27))).collect(Collectors.toSet());
+        var weeks = SweepWeek.last(6, TODAY, school, List.of(sweep("2026-12-01", 40, 40), sweep("2026-11-16", 40, 40), sweep("2026-11-04", 40, 39), sweep("2026-10-26", 40, 40)));
+        assertThat(weeks.stream().map(w -> w.monday() + " " + w.standing())).containsExactly("2026-11-30 SWEPT", "2026-11-23 NO_SCHOOL", "2026-11-16 SWEPT", "2026-11-09 MISSING", "2026-11-02 PARTLY",
+                "2026-10-26 SWEPT", "2026-10-19 MISSING");
+        assertThat(weeks.stream().filter(SweepWeek::counts)).hasSize(6);
+    }
+
+    @Test
+    void thisWeekIsNotMissingWhileItRunsAndASecondSweepMendsTheFirst() {
+        var partly = sweep("2026-11-30", 40, 12);
+        assertThat(SweepWeek.last(1, TODAY, Set.of(), List.of()).getFirst().standing()).isEqualTo(Standing.OPEN);
+        assertThat(SweepWeek.last(1, TODAY, Set.of(), List.of(partly)).getFirst().standing()).as("there is time to see the others").isEqualTo(Standing.OPEN);
+        var both = SweepWeek.last(1, TODAY, Set.of(), List.of(sweep("2026-12-01", 40, 40), partly)).getFirst();
+        assertThat(both.standing()).isEqualTo(Standing.SWEPT);
+        assertThat(both.sweeps()).as("both are on the sheet, in their order").extracting(Round::day).containsExactly(LocalDate.of(2026, 11, 30), LocalDate.of(2026, 12, 1));
+    }
+
+    @Test
+    void aSweepOfNoDoorsCountsForNothing() {
+        assertThat(SweepWeek.last(2, TODAY, Set.of(), List.of(sweep("2026-11-24", 0, 0))).getLast().standing()).isEqualTo(Standing.PARTLY);
+    }
+
+    @Test
+    void withoutACalendarEveryWeekCountsAndAfterALongBreakItStopsLookingBack() {
+        assertThat(SweepWeek.last(6, TODAY, Set.of(), List.of())).hasSize(6).allMatch(SweepWeek::counts);
+        assertThat(SweepWeek.last(6, TODAY, Set.of(LocalDate.of(2020, 1, 6)), List.of())).as("no school in half a year").isEmpty();
+    }
+
+    private static Round sweep(String day, int doors, int checked) {
+        var date = LocalDate.parse(day);
+        Instant at = date.atTime(15, 0).toInstant(ZoneOffset.UTC);
+        return new Round(new UUID(0, 1), UUID.randomUUID(), new UUID(0, 3), new UUID(0, 4), Round.Kind.SWEEP, date, at, new Round.Walker(new UUID(1, 1), "Dana Vega", null),
+                new State.Finished(at.plusSeconds(1800), 30, new RoundTally(doors, checked, 0, at), "Dana Vega"), 2);
+    }
+}
