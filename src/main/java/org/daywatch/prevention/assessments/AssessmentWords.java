@@ -42,6 +42,8 @@ public final class AssessmentWords {
     /** Held, or that not even the first is; what is not answered is said beside it. */
     public static Chip tier(Page page, Tiers.Standing s) {
         if (!s.applies()) return Chip.quiet(page.t("assessments.tier.none"));
+        boolean open = s.scores().stream().filter(score -> score.applicable() > 0 && !score.full()).findFirst().map(score -> score.gaps() == 0).orElse(false);
+        if (open) return Chip.quiet(s.held() == 0 ? page.t("assessments.tier.unknown") : page.t("assessments.tier.atLeast", s.held()));
         if (s.held() == 0) return Chip.bad(page.t("assessments.tier.0"));
         String word = page.t("assessments.tier.held", s.held());
         return s.held() == s.highest() ? Chip.good(word) : Chip.info(word);
@@ -52,7 +54,7 @@ public final class AssessmentWords {
             case IN_TIME -> Chip.good(page.t("assessments.path.IN_TIME." + path.scenario().kind(), span(page, path.margin())));
             case TOO_LATE -> Chip.bad(page.t("assessments.path.TOO_LATE." + path.scenario().kind(), span(page, -path.margin())));
             case NOT_NOTICED -> Chip.bad(page.t("assessments.path.NOT_NOTICED"));
-            case NOT_KNOWN -> Chip.quiet(page.t("assessments.path.NOT_KNOWN"));
+            case NOT_KNOWN -> Chip.quiet(page.t(path.unknown().isEmpty() ? "assessments.path.NOT_KNOWN" : "assessments.path.NOT_ANSWERED"));
         };
     }
 
@@ -65,7 +67,8 @@ public final class AssessmentWords {
     }
 
     public static String share(Page page, Tiers.Score score) {
-        return score.share().isEmpty() ? page.t("assessments.share.none") : score.share().getAsInt() + " %";
+        if (score.share().isEmpty()) return page.t("assessments.share.none");
+        return score.unknown() > 0 ? page.t("assessments.share.atLeast", score.share().getAsInt()) : score.share().getAsInt() + " %";
     }
 
     /** The sum, with what is not in it. */

@@ -78,6 +78,9 @@ class PathTimingTest {
         var path = PathTiming.of(DOORS, Map.of("HALL", Answer.IN_PLACE), Map.of(), 60);
         assertThat(path.unknown()).containsExactlyInAnyOrder("FENCE", "CAMERA", "DOOR", "LOCK", "ROOM");
         assertThat(path.counted()).isEqualTo(10);
+        assertThat(path.verdict()).as("a lock nobody looked at may still hold him up").isEqualTo(Verdict.NOT_KNOWN);
+        assertThat(PathTiming.of(DOORS, Map.of("FENCE", Answer.IN_PLACE), Map.of(), 60).verdict()).as("nobody said whether anybody notices").isEqualTo(Verdict.NOT_KNOWN);
+        assertThat(PathTiming.of(DOORS, Map.of("HALL", Answer.IN_PLACE, "LOCK", Answer.IN_PLACE, "ROOM", Answer.IN_PLACE), Map.of(), 60).verdict()).as("what holds with the rest missing holds").isEqualTo(Verdict.IN_TIME);
     }
 
     @Test
@@ -85,7 +88,7 @@ class PathTimingTest {
         var gas = new Scenario("GAS", Kind.HAZARD, W, W, 60, 600, List.of(new Step(W, Layer.DISTRICT, List.of("RADIO"), true, List.of(), 0, 0), new Step(W, Layer.INTERIOR, List.of(), false, List.of("SHUT"), 60, 700)));
         assertThat(PathTiming.of(gas, Map.of("RADIO", Answer.IN_PLACE, "SHUT", Answer.IN_PLACE), Map.of(), null).margin()).isEqualTo(600 - 60 - 60);
         assertThat(PathTiming.of(gas, Map.of("RADIO", Answer.IN_PLACE, "SHUT", Answer.NOT), Map.of(), null).verdict()).isEqualTo(Verdict.TOO_LATE);
-        assertThat(PathTiming.of(gas, Map.of("SHUT", Answer.IN_PLACE), Map.of(), null).verdict()).isEqualTo(Verdict.NOT_NOTICED);
+        assertThat(PathTiming.of(gas, Map.of("RADIO", Answer.NOT, "SHUT", Answer.IN_PLACE), Map.of(), null).verdict()).isEqualTo(Verdict.NOT_NOTICED);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PathTiming(Scenario scenario, List<Timed> steps, @Nullable Integer noticedAt, int lost, int counted, @Nullable Integer against, List<String> unknown) {
 
+    /** NOT_KNOWN: there is no response time, or an answer that is missing could still change it. */
     public enum Verdict { IN_TIME, TOO_LATE, NOT_NOTICED, NOT_KNOWN }
 
     /** One step as it is here. @param typed somebody measured it, so that the instrument's own seconds do not count */
@@ -33,10 +34,12 @@ public record PathTiming(Scenario scenario, List<Timed> steps, @Nullable Integer
         return scenario.kind() == Kind.HAZARD ? against - counted : counted - against;
     }
 
+    /** What is not answered was counted as missing: what holds even so holds, and what does not may still. */
     public Verdict verdict() {
-        if (noticedAt == null) return Verdict.NOT_NOTICED;
+        if (noticedAt == null) return unknown.isEmpty() ? Verdict.NOT_NOTICED : Verdict.NOT_KNOWN;
         var margin = margin();
-        return margin == null ? Verdict.NOT_KNOWN : margin >= 0 ? Verdict.IN_TIME : Verdict.TOO_LATE;
+        if (margin == null) return Verdict.NOT_KNOWN;
+        return margin >= 0 ? Verdict.IN_TIME : unknown.isEmpty() ? Verdict.TOO_LATE : Verdict.NOT_KNOWN;
     }
 
     /** @param response seconds until help is there; null: not known; @param seen by the number of the step, from 0 */
