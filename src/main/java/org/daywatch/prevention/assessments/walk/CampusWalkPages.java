@@ -36,7 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** One layer of the campus on the phone: each item with four large answers; each answer is kept at once. */
 @Controller
 @Needs(Permission.ASSESSMENTS_READ)
-public class WalkPages {
+public class CampusWalkPages {
 
     private final AssessmentReadings readings;
     private final AssessmentAnswers answers;
@@ -45,7 +45,7 @@ public class WalkPages {
     private final WalkSpots spots;
     private final Clock clock;
 
-    WalkPages(AssessmentReadings readings, AssessmentAnswers answers, AssessmentCommands commands, AssessmentDoor door, WalkSpots spots, Clock clock) {
+    CampusWalkPages(AssessmentReadings readings, AssessmentAnswers answers, AssessmentCommands commands, AssessmentDoor door, WalkSpots spots, Clock clock) {
         this.readings = readings;
         this.answers = answers;
         this.commands = commands;
@@ -55,7 +55,7 @@ public class WalkPages {
     }
 
     /** @param before what was found last time, by item; @param onlyOpen items with an answer are left out */
-    public record WalkView(Reading reading, Campus school, Layer layer, List<Item> items, Map<String, Found> before, List<Photo> photos, List<Spot> spots, boolean edits, boolean onlyOpen) {
+    public record CampusWalkView(Reading reading, Campus school, Layer layer, List<Item> items, Map<String, Found> before, List<Photo> photos, List<Spot> spots, boolean edits, boolean onlyOpen) {
 
         public @Nullable Layer next() {
             var layers = reading.instrument().layers();
@@ -85,7 +85,7 @@ public class WalkPages {
         var at = Arrays.stream(Layer.values()).filter(l -> l.name().equals(layer)).filter(l -> !reading.instrument().of(l).isEmpty()).findFirst().orElseThrow(() -> new NotFound("layer " + layer));
         var items = reading.instrument().of(at).stream().filter(i -> !open || !reading.found().containsKey(i.id())).toList();
         var before = readings.before(a).map(b -> answers.of(b.id())).orElse(Map.of());
-        var view = new WalkView(reading, school, at, items, before, answers.photos(id), spots.of(school), a.draft() && AssessmentDoor.edits(actor), open);
+        var view = new CampusWalkView(reading, school, at, items, before, answers.photos(id), spots.of(school), a.draft() && AssessmentDoor.edits(actor), open);
         return new ModelAndView("prevention/assessments/walk/walk", Map.of("page", page.titled("assessments.walk.title", page.t("assessments.layer." + at), school.name()), "view", view));
     }
 
