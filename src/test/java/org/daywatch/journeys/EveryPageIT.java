@@ -23,6 +23,9 @@ class EveryPageIT extends Browser {
     /** Help reads the same to everybody: each topic is looked at once for each width. */
     private static final Set<String> HELP_LOOKED_AT = new HashSet<>();
 
+    /** What axe looked at: in the short form each kind of page once for each width, in the long form for each persona. */
+    private static final Set<String> EXAMINED = new HashSet<>();
+
     /** Pictures of every page, and axe on a persona's second screen too: in the long form only, they take minutes. */
     private static final boolean LONG = Boolean.getBoolean("daywatch.long");
 
@@ -54,7 +57,7 @@ class EveryPageIT extends Browser {
                 wrong.add(next + " answered " + status);
                 continue;
             }
-            if (axe) seriousFindings().forEach(finding -> wrong.add(next + ": " + finding));
+            if (axe && (LONG || EXAMINED.add(screen + kind(next)))) seriousFindings().forEach(finding -> wrong.add(next + ": " + finding));
             if (tooWide()) wrong.add(next + " is wider than the screen: " + widest());
             if (LONG) picture(role.toLowerCase().replace(' ', '-') + "-" + screen.name().toLowerCase() + kind(next).replaceAll("[^a-z0-9]+", "-"));
             if (page.locator("h1").count() != 1) wrong.add(next + " has " + page.locator("h1").count() + " main headings");

@@ -38,6 +38,11 @@ public class Live {
 
     private record Ring(UUID organization, String topic, String person) {}
 
+    /** The number of the organisation's last ring that can be seen now. */
+    public long last(UUID organization) {
+        return hub.last(organization);
+    }
+
     /** Rings every open screen of the organisation that is bound. */
     public void ring(String topic) {
         ring(topic, Tenancy.tenant());

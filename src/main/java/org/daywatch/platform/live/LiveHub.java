@@ -55,6 +55,15 @@ class LiveHub {
         return heard.computeIfAbsent(client.tenant, events::last);
     }
 
+    /** Not later than the last ring there is: what is heard again does no harm. */
+    long last(UUID tenant) {
+        synchronized (this) {
+            var known = heard.get(tenant);
+            if (known != null) return known;
+        }
+        return events.last(tenant);
+    }
+
     synchronized void leave(LiveClient client) {
         client.close();
         var same = clients.get(client.tenant);

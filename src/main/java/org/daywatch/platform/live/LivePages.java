@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The stream of rings for one signed-in session, as server-sent events. The request's own virtual thread writes it. */
 @Controller
@@ -27,7 +28,8 @@ class LivePages {
 
     @Needs(Permission.OWN_ACCOUNT)
     @GetMapping("/live")
-    void stream(Actor actor, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard, HttpServletResponse response)
+    void stream(Actor actor, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard,
+            @RequestParam(required = false) @Nullable String since, HttpServletResponse response)
             throws IOException, InterruptedException {
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -36,7 +38,8 @@ class LivePages {
         var client = new LiveClient(actor.tenant(), actor.person(), actor.session());
         try {
             long now = hub.join(client);
-            long from = lastHeard != null && lastHeard.matches("[0-9]{1,18}") ? Long.parseLong(lastHeard) : now;
+            // A stream that comes back says what it heard last; a page's first one, what had rung when the page was drawn.
+            long from = number(lastHeard, number(since, now));
             var missed = from < now ? events.after(actor.tenant(), from) : List.<LiveEvents.Ring>of();
             // Too much was missed to tell it one by one: the screen loads afresh.
             boolean tooMuch = missed.size() == LiveEvents.MOST;
@@ -48,6 +51,10 @@ class LivePages {
         } finally {
             hub.leave(client);
         }
+    }
+
+    private static long number(@Nullable String said, long otherwise) {
+        return said != null && said.matches("[0-9]{1,18}") ? Long.parseLong(said) : otherwise;
     }
 
     /** Tells the browser when to come back, from which number to resume, and whether to load the page anew. */

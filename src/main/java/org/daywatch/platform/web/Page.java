@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every template knows: title, language, who is signed in, navigation, the token against cross-site posts. Handlers
  * take it as a parameter and give it a title.
+ *
+ * @param rung the organisation's last ring before this page read anything: its stream begins there, so that none is lost between
  */
 public record Page(String title, String lang, Texts texts, @Nullable Actor actor, String personName, List<NavItem> nav, Csrf csrf, boolean demo,
-        @Nullable Flash flash, String path, boolean fragment, Map<String, String> errors, Map<String, String> values) {
+        @Nullable Flash flash, String path, boolean fragment, long rung, Map<String, String> errors, Map<String, String> values) {
 
     private static final int AT_HAND = 4;
 
@@ -97,21 +99,21 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     }
 
     public Page titled(String key, Object... args) {
-        return new Page(t(key, args), lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, errors, values);
+        return new Page(t(key, args), lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, rung, errors, values);
     }
 
     public Page says(String kind, String text) {
-        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, new Flash(kind, text), path, fragment, errors, values);
+        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, new Flash(kind, text), path, fragment, rung, errors, values);
     }
 
     /** The same page in a language that is asked for by name; another word changes nothing. */
     public Page in(String language) {
-        return new Page(title, Texts.LANGUAGES.contains(language) ? language : lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, errors, values);
+        return new Page(title, Texts.LANGUAGES.contains(language) ? language : lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, rung, errors, values);
     }
 
     /** The form comes back with what was typed and a message at each wrong field. */
     public Page with(Map<String, String> errors, Map<String, String> values) {
-        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, errors, values);
+        return new Page(title, lang, texts, actor, personName, nav, csrf, demo, flash, path, fragment, rung, errors, values);
     }
 
     /** The same for input that named its own mistakes; their messages may be keys or plain sentences. */

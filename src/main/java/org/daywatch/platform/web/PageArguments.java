@@ -3,11 +3,11 @@ package org.daywatch.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.SignedIn;
+import org.daywatch.platform.live.Live;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,11 +26,13 @@ public class PageArguments implements HandlerMethodArgumentResolver {
 
     private final Texts texts;
     private final List<NavEntry> entries;
+    private final ObjectProvider<Live> live;
     private final boolean demo;
 
-    PageArguments(Texts texts, ObjectProvider<NavEntry> entries, @Value("${daywatch.demo:false}") boolean demo) {
+    PageArguments(Texts texts, ObjectProvider<NavEntry> entries, ObjectProvider<Live> live, @Value("${daywatch.demo:false}") boolean demo) {
         this.texts = texts;
         this.entries = entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
+        this.live = live;
         this.demo = demo;
     }
 
@@ -44,12 +46,25 @@ public class PageArguments implements HandlerMethodArgumentResolver {
     public @Nullable Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var http = request.getNativeRequest(HttpServletRequest.class);
-        if (parameter.getParameterType() == Page.class) return page(http);
         var session = session();
+        if (parameter.getParameterType() == Page.class) return page(http, rung(session, http));
         return parameter.getParameterType() == Actor.class ? session.actor() : session;
     }
 
+    /** For pages that are told when something went wrong: the database may be what did. */
     public Page page(HttpServletRequest request) {
+        return page(request, -1);
+    }
+
+    private long rung(SignedIn.@Nullable Session session, HttpServletRequest request) {
+        return session == null || session.actor() == null || fragment(request) ? -1 : live.getObject().last(session.actor().tenant());
+    }
+
+    private static boolean fragment(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
+    }
+
+    private Page page(HttpServletRequest request, long rung) {
         var session = session();
         var actor = session == null ? null : session.actor();
         String lang = language(request, session);
@@ -60,9 +75,8 @@ public class PageArguments implements HandlerMethodArgumentResolver {
         // Where one page lies below another, only the nearer one is where the reader is.
         var here = open.stream().map(NavEntry::href).filter(h -> path.equals(h) || path.startsWith(h + "/")).max(Comparator.comparingInt(String::length)).orElse("");
         var nav = open.stream().map(e -> new NavItem(texts.of(lang, e.labelKey()), e.href(), e.href().equals(here), e.icon())).toList();
-        boolean fragment = request.getHeader("HX-Request") != null && request.getHeader("HX-Boosted") == null;
-        return new Page("Daywatch", lang, texts, actor, session == null ? "" : session.name(), nav, csrf, demo, flash(request), path, fragment,
-                Map.of(), Map.of());
+        return new Page("Daywatch", lang, texts, actor, session == null ? "" : session.name(), nav, csrf, demo, flash(request), path, fragment(request),
+                rung, Map.of(), Map.of());
     }
 
     private static SignedIn.@Nullable Session session() {

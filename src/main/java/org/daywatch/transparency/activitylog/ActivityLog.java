@@ -2,6 +2,7 @@ package org.daywatch.transparency.activitylog;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,14 @@ public class ActivityLog {
         // Always in one order: two who hear of things at the same officers at once must not wait for each other.
         changed.stream().filter(Activity::ofTheWeek).sorted(Comparator.comparing(Activity::officer).thenComparing(Activity::school).thenComparing(Activity::day))
                 .forEach(a -> weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason));
+    }
+
+    /**
+     * Waits until nobody else tells of any of these, before anything is written: whoever holds lines of a week and then waits for somebody who
+     * waits for that week would wait for ever.
+     */
+    public void waitsFor(Collection<String> origins) {
+        origins.stream().distinct().sorted().forEach(store::lock);
     }
 
     /**

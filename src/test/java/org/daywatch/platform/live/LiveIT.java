@@ -17,7 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Guest;
 import org.daywatch._story.Story;
 import org.daywatch.platform.identity.Sessions;
 import org.junit.jupiter.api.Test;
@@ -43,9 +45,13 @@ class LiveIT {
         volatile String lastId = "";
 
         Reader(String token, String lastEventId, boolean reads) throws IOException {
+            this("/live", token, lastEventId, reads);
+        }
+
+        Reader(String address, String token, String lastEventId, boolean reads) throws IOException {
             socket.setReceiveBufferSize(2048);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            socket.getOutputStream().write(("GET /live HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: daywatch_session=" + token
+            socket.getOutputStream().write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nCookie: daywatch_session=" + token
                     + (lastEventId == null ? "" : "\r\nLast-Event-ID: " + lastEventId) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             if (reads) Thread.ofVirtual().start(this::read);
         }
@@ -75,6 +81,27 @@ class LiveIT {
         @Override
         public void close() throws IOException {
             socket.close();
+        }
+    }
+
+    @Test
+    void whatRingsBetweenThePageAndItsFirstStreamIsHeard() throws Exception {
+        var cast = story.cast();
+        String token = signIn(cast);
+        ring(cast.agency(), "before");
+        var drawn = Pattern.compile("sse-connect=\"(/live\\?since=\\d+)\"").matcher(page(token));
+        assertThat(drawn.find()).as("a page says up to where it knows").isTrue();
+        ring(cast.agency(), "between");
+        try (var me = new Reader(drawn.group(1), token, null, true).greeted()) {
+            await().atMost(Duration.ofSeconds(40)).until(() -> me.events.contains("between"));
+            assertThat(me.events).doesNotContain("before");
+        }
+    }
+
+    private String page(String token) {
+        try (var guest = new Guest(port)) {
+            guest.carry("daywatch_session", token);
+            return guest.get("/account").body();
         }
     }
 

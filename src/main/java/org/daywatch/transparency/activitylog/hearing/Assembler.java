@@ -45,9 +45,16 @@ public class Assembler {
 
     /** @param reason why its lines change where they stood before */
     public void shift(UUID shift, String reason) {
+        var during = before(shift);
         log.tells("shift " + shift, () -> clocks.find(shift).map(this::lines).orElse(List.of()), reason);
-        clocks.find(shift).filter(record -> record.from() != null).ifPresent(record ->
-                activities.eventsAt(record.schoolId(), day(record.schoolId(), record.from())).forEach(this::again));
+        during.forEach(this::again);
+    }
+
+    /** What happened at the school on the day of this shift; from here on nobody else tells of it until this transaction is over. */
+    public List<String> before(UUID shift) {
+        var during = clocks.find(shift).filter(record -> record.from() != null).map(record -> activities.eventsAt(record.schoolId(), day(record.schoolId(), record.from()))).orElse(List.of());
+        log.waitsFor(during);
+        return during;
     }
 
     public void alert(UUID alert) {
@@ -65,6 +72,7 @@ public class Assembler {
 
     /** A drill that was an alert counts as the drill. */
     public void act(Act act) {
+        if (act.kind() == ActivityKind.DRILL) log.waitsFor(List.of("alert " + act.id()));
         log.tells(act.origin(), () -> EventLines.ofAct(act), WeekChange.FACT_HEARD.name());
         if (act.kind() == ActivityKind.DRILL) alert(act.id());
     }

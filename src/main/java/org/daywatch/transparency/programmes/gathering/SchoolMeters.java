@@ -91,6 +91,26 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
         return !posts.isEmpty() && posts.stream().allMatch(p -> p.shared() > 1);
     }
 
+    /** What is wanting: a requirement's subject, how it stands, how often. */
+    public record Wanting(String subject, Standing standing, int times) {}
+
+    /** Everything that is missed or behind, the worst first. */
+    public List<Wanting> wanting() {
+        var found = new java.util.ArrayList<Wanting>();
+        dials().forEach(m -> found.add(new Wanting(m.requirement().subject(), m.standing(), 1)));
+        var share = campusShare();
+        if (share != null) found.add(new Wanting(share.requirement().subject(), share.standing(), 1));
+        int quartersMissed = (int) quarters.stream().filter(q -> q.state() == Quarter.State.MISSED).count();
+        if (quartersMissed > 0) found.add(new Wanting("MEETING:SAFETY_TEAM", Standing.MISSED, quartersMissed));
+        if (!agreementsOverdue().isEmpty()) found.add(new Wanting("AGREEMENT:SERVICE", Standing.BEHIND, agreementsOverdue().size()));
+        if (logsMissing() > 0) found.add(new Wanting("LOG:WEEK", Standing.BEHIND, logsMissing()));
+        var dated = new java.util.TreeMap<String, List<Due>>();
+        due.stream().filter(d -> d.state() == Due.State.MISSED || d.state() == Due.State.LATE).filter(d -> !d.requirement().subject().equals("MEETING:SAFETY_TEAM") || quartersMissed == 0)
+                .forEach(d -> dated.computeIfAbsent(d.requirement().subject(), k -> new java.util.ArrayList<>()).add(d));
+        dated.forEach((subject, list) -> found.add(new Wanting(subject, DueCount.of(list).standing(), list.size())));
+        return found.stream().filter(w -> w.standing() == Standing.MISSED || w.standing() == Standing.BEHIND).sorted(Comparator.comparing(Wanting::standing)).toList();
+    }
+
     /** The worst of everything, for putting schools in order. */
     public Standing worst() {
         var all = new java.util.ArrayList<Standing>();

@@ -1,10 +1,12 @@
 package org.daywatch.transparency.programmes.screens;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.meters.Meter;
 import org.daywatch.transparency.programmes.meters.PostMoney;
 import org.daywatch.transparency.programmes.meters.Quarter;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Figures in the reader's words. Minutes stay whole: 62 h 30 min, never 62.5. */
 public final class MeterWords {
+
+    private static final int WANTING_SHOWN = 2;
 
     private MeterWords() {}
 
@@ -64,6 +68,14 @@ public final class MeterWords {
             case ON_PACE, MET -> Chip.good(word);
             case UNKNOWN, NOT_YET_IN_FORCE -> Chip.quiet(word);
         };
+    }
+
+    /** What is wanting, so that "missed" says what: the first two, and how many more there are. */
+    public static String wanting(Page page, SchoolMeters m) {
+        var all = m.wanting();
+        var said = all.stream().limit(WANTING_SHOWN).map(w -> w.times() == 1 ? subject(page, w.subject()) : page.t("programme.wanting.times", subject(page, w.subject()), w.times()))
+                .collect(Collectors.joining(", "));
+        return all.size() <= WANTING_SHOWN ? said : page.t("programme.wanting.more", said, all.size() - WANTING_SHOWN);
     }
 
     public static Chip now(Page page, Row.Now now) {

@@ -26,7 +26,7 @@ class VisitEvidenceTest {
     private final VisitEvidence evidence;
 
     VisitEvidenceTest() throws java.io.IOException {
-        var page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, Map.of(), Map.of());
+        var page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0, Map.of(), Map.of());
         var florida = new PlayedSchools(Played.of("florida")).on(LocalDate.of(2027, 5, 27)).get("cabbage-palm");
         evidence = new VisitEvidence(page, florida, List.of(line(AUGUST, null, "DRILL:ACTIVE_THREAT", "/drills/1"), line(AUGUST, OFFICER, "", "/drills/1"),
                 line(JANUARY, null, "DRILL:ACTIVE_THREAT", "/drills/2")), Map.of(OFFICER, "Owen Jarrett"));
