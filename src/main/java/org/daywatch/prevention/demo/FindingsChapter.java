@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FindingsChapter implements DemoChapter {
 
     private static final LocalDate FOUND = LocalDate.of(2026, 11, 4);
-    private static final By LOCKSMITH = new By(new UUID(70, 1), "Emery Stannard, facilities");
+    private static final By LOCKSMITH = new By(new UUID(70, 1), "Emery Stannard");
 
     private final Organizations organizations;
     private final Campuses campuses;

@@ -1,6 +1,5 @@
 package org.daywatch.prevention.demo;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -30,8 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PatternsChapter implements DemoChapter {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 8, 10);
-    private static final int DAYS = 81;
-    private static final int HAPPENED = 74;
+    private static final int WEEKS = 11;
+    private static final int HAPPENED = 168;
     private static final List<String> PARTS = List.of("North hall", "South hall", "Cafeteria", "Gym and lockers", "Courtyard", "Bus loop", "Student parking", "Library", "Science wing", "Athletic fields");
     /** Where more happens, by the numbers of the parts. */
     private static final List<Integer> OFTEN = List.of(2, 2, 2, 3, 3, 6, 5, 1, 4);
@@ -72,8 +71,7 @@ class PatternsChapter implements DemoChapter {
     private void note(DemoStory story, Campus school, List<UUID> parts) {
         var lot = new Random(17);
         for (int i = 0; i < HAPPENED; i++) {
-            var day = FIRST.plusDays(lot.nextInt(DAYS));
-            if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) day = day.minusDays(day.getDayOfWeek().getValue() - 5L);
+            var day = FIRST.plusWeeks(lot.nextInt(WEEKS)).plusDays(lot.nextInt(5));
             var zone = i % 12 == 0 ? null : parts.get(OFTEN.get(lot.nextInt(OFTEN.size())));
             happenings.insert(new Happening(story.agency(), Ids.next(), school.districtId(), school.id(), day, HOURS.get(lot.nextInt(HOURS.size())), KINDS.get(lot.nextInt(KINDS.size())), Source.BY_HAND,
                     "", zone));

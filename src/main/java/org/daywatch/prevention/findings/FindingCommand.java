@@ -15,6 +15,11 @@ public sealed interface FindingCommand {
 
     String words();
 
+    /** As its history says it. */
+    default String line() {
+        return words().strip();
+    }
+
     /** @param leads answers for the school or the district. @param accepts may answer for leaving a risk as it is */
     record By(UUID person, String name, boolean leads, boolean accepts) {
 
@@ -28,6 +33,11 @@ public sealed interface FindingCommand {
         @Override
         public Line.Kind kind() {
             return Line.Kind.ASSIGNED;
+        }
+
+        @Override
+        public String line() {
+            return words.isBlank() ? owner : owner + ". " + words.strip();
         }
     }
 

@@ -109,7 +109,7 @@ public class FindingCommands {
         var then = decided.state();
         findings.save(then);
         if (!then.next().equals(known.next())) findings.toldNothing(known.id());
-        findings.write(then, new Line(now, command.kind(), command.words().strip(), command.by().name()), command.by());
+        findings.write(then, new Line(now, command.kind(), command.line(), command.by().name()), command.by());
         facts.tell(decided.facts());
         ring(then);
         return then;

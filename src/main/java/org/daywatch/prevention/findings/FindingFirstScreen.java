@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FindingFirstScreen implements FirstScreenLines {
 
-    private static final int MOST = 5;
+    private static final int MOST = 3;
 
     private final FindingStore findings;
     private final FindingDoor door;

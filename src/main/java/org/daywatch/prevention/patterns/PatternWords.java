@@ -1,7 +1,6 @@
 package org.daywatch.prevention.patterns;
 
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
@@ -27,18 +26,11 @@ public final class PatternWords {
     }
 
     public static String block(Page page, int block) {
-        int from = Pattern.BLOCKS.get(block);
-        if (block == 0) return page.t("patterns.before", time(page, Pattern.BLOCKS.get(1)));
-        if (block == Pattern.BLOCKS.size() - 1) return page.t("patterns.after", time(page, from));
-        return page.t("patterns.between", time(page, from), time(page, Pattern.BLOCKS.get(block + 1)));
-    }
-
-    private static String time(Page page, int hour) {
-        return page.when().time(LocalTime.of(hour, 0));
+        return page.t("patterns.block." + Pattern.BLOCKS.get(block)); // in as few letters as a phone has room for
     }
 
     public static String row(Page page, int row) {
-        return row == Pattern.ROWS - 1 ? page.t("patterns.weekend") : DayOfWeek.of(row + 1).getDisplayName(TextStyle.FULL, Locale.forLanguageTag(page.lang()));
+        return row == Pattern.ROWS - 1 ? page.t("patterns.weekend") : DayOfWeek.of(row + 1).getDisplayName(TextStyle.SHORT, Locale.forLanguageTag(page.lang()));
     }
 
     public static List<Option> kinds(Page page) {

@@ -58,7 +58,16 @@ final class Suppression {
             if (next.isEmpty()) return new Hidden(first, false);
             hidden[next.get()[0]][next.get()[1]] = true;
         }
+        showAgain();
         return new Hidden(hidden, true);
+    }
+
+    /** What was hidden on the way and is not needed in the end, the largest first. */
+    private void showAgain() {
+        for (var at : cells().filter(c -> hidden[c[0]][c[1]] && counts[c[0]][c[1]] >= small).sorted(Comparator.comparingInt(c -> -counts[c[0]][c[1]])).toList()) {
+            hidden[at[0]][at[1]] = false;
+            if (determined().isPresent()) hidden[at[0]][at[1]] = true;
+        }
     }
 
     /** A hidden cell of which the sums leave one possible number. */
