@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/** What the demonstration tells of lessons and courses. */
-=======
-/** What the demonstration tells of lessons and of what classes learned. */
->>>>>>> quizzes
+/** What the demonstration tells of lessons, of what classes learned, and of courses. */
 @NullMarked
 package org.daywatch.training.demo;
 
