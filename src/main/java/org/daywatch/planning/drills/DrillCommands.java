@@ -112,6 +112,12 @@ public class DrillCommands {
         return keep(before, new End(brokenOff, school(before).zone(), drills.officers(id), by));
     }
 
+    /** The same where it still runs: what was heard of its alert may have ended it before. */
+    public void endIfRunning(UUID id, By by) {
+        var before = drills.get(id);
+        if (before.state() instanceof State.Running) keep(before, new End(false, school(before).zone(), drills.officers(id), by));
+    }
+
     public Drill confirm(UUID id, DrillKind kind, By by) {
         var before = drills.get(id);
         var school = school(before);
