@@ -3,6 +3,7 @@ package org.daywatch.training.sessions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -94,6 +95,11 @@ public class LessonPlaces {
     public UUID agency(Actor actor) {
         if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
         return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + actor.tenant()));
+    }
+
+    /** What the school's clock shows. */
+    public LocalTime now(Campus school) {
+        return LocalTime.now(clock.withZone(school.zone()));
     }
 
     public LocalDate today(Campus school) {

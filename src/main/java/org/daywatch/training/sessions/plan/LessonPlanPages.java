@@ -72,6 +72,7 @@ class LessonPlanPages {
         var table = timetables.of(school, day.isBefore(today.minusYears(1)) || day.isAfter(today.plusYears(2)) ? today : day, day.isBefore(today) ? today : day);
         var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.new"), "schools", schools, "school", school, "table", table, "day", day, "today", today, "asked", asked,
                 "lessons", choices.options(page), "labels", labels(school, today), "officers", places.officers(school)));
+        model.put("next", table.periods().stream().filter(p -> !day.equals(today) || p.ends().isAfter(places.now(school))).findFirst().map(p -> p.name()).orElse(PlanForm.OTHER));
         model.put("officer", actor.role() == Role.OFFICER);
         return new ModelAndView("training/sessions/plan/new", model);
     }
