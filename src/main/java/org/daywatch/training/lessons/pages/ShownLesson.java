@@ -73,7 +73,7 @@ public record ShownLesson(Lesson lesson, LibraryLesson shelf, List<String> langu
     /** How large its letters may be on the wall: the more of them, the smaller. */
     public String size(Lesson.Slide slide) {
         int letters = slide.points().stream().mapToInt(p -> p.text().length() + 40).sum() + slide.ask().length();
-        return letters < 380 ? "large" : letters < 620 ? "middle" : "small";
+        return letters < 380 ? "large" : letters < 600 ? "middle" : "small";
     }
 
     /** The language of what is shown, where it is not the page's. */
