@@ -3,6 +3,7 @@
   const AGAIN = 2500
   const form = document.querySelector('form[data-answer]')
   if (!form) return
+  document.getElementById('offline')?.remove() // its sentence, that nothing arrives, is not true here
   const waiting = form.querySelector('.quiz-waiting')
   const button = form.querySelector('button[type=submit]')
   let body
