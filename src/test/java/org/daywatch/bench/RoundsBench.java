@@ -50,7 +50,7 @@ public final class RoundsBench {
                    case when c.position % 37 = extract(week from r.day)::int % 37 then 'PROPPED' else 'AS_IT_MUST_BE' end, 'NONE', 'UNSAID', 'QR',
                    r.started_at + make_interval(secs => c.position * 40), r.ended_at, true
             from prevention.round r join prevention.checkpoint c on c.school_id = r.school_id
-            where r.kind = ? and\u0020""";
+            where r.kind = ? and\s""";
 
     private final ConfigurableApplicationContext app;
     private final DSLContext db;
@@ -118,7 +118,7 @@ public final class RoundsBench {
                 insert into prevention.round (agency_id, id, district_id, school_id, kind, day, started_at, walker_person, walker_name, state, ended_at, minutes, checkpoints, checked, breaches, ended_by)
                 select agency_id, gen_random_uuid(), district_id, id, ?, d::date, d + make_interval(hours => ?), md5(id::text)::uuid, 'Officer ' || name, 'FINISHED', d + make_interval(hours => ?, mins => 35),
                        35, ?, ?, 1, 'Officer ' || name
-                from directory.school cross join generate_series(?::date, ?::date, interval '1 day') d where d < date '2027-05-19' and\u0020""" + days, kind, hour, hour, seen, seen, FIRST, LAST));
+                from directory.school cross join generate_series(?::date, ?::date, interval '1 day') d where d < date '2027-05-19' and\s""" + days, kind, hour, hour, seen, seen, FIRST, LAST));
     }
 
     private void pages() throws Exception {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.Drill.Origin;
 import org.daywatch.planning.drills.DrillCommand;
 import org.daywatch.planning.drills.DrillCommand.By;
@@ -81,9 +82,14 @@ class DrillsChapter implements DemoChapter {
         at(story, DRILL, "10:05:02", () -> commands.start(drill, principal));
         at(story, DRILL, "10:06:55", () -> commands.handle(drill, new DrillCommand.Secured(principal)));
         at(story, DRILL, "10:09:40", () -> commands.handle(drill, new DrillCommand.Accounted(office)));
-        at(story, DRILL, "10:19:10", () -> commands.end(drill, false, principal));
+        at(story, DRILL, "10:19:10", () -> end(drill, principal));
         at(story, DRILL, "15:10:00", () -> review(drill, principal, office));
         at(story, PLANNED, "16:00:00", () -> plan(story.agency(), school, principal));
+    }
+
+    /** On a slow machine the end of its alert may have been heard before. */
+    private void end(UUID id, By principal) {
+        if (drills.find(id).orElseThrow().state() instanceof Drill.State.Running) commands.end(id, false, principal);
     }
 
     private void review(UUID id, By principal, By office) {

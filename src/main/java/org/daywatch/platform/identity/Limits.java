@@ -40,6 +40,12 @@ public class Limits {
         RESET_CLIENT(30, Duration.ofHours(1), WhenBroken.REFUSE),
         /** Codes tried from one client: a code has 256 bits, so more is somebody knocking. */
         CODE_CLIENT(60, Duration.ofMinutes(15), WhenBroken.REFUSE),
+        /** Class codes tried from one client. A whole school sits behind one address, so only wrong ones count. */
+        QUIZ_CLIENT(150, Duration.ofMinutes(15), WhenBroken.REFUSE),
+        /** Phones that join one quiz: a class with all it tries again, and no crowd from outside. */
+        QUIZ_JOIN(120, Duration.ofMinutes(15), WhenBroken.LET_THROUGH),
+        /** Taps of one phone at a quiz; nothing can be guessed there, this only saves work. */
+        QUIZ_SEAT(90, Duration.ofMinutes(1), WhenBroken.LET_THROUGH),
         /** Invitations one organisation sends. */
         INVITATION_ORGANIZATION(200, Duration.ofHours(1), WhenBroken.LET_THROUGH),
         /** Mails to a new address of one person. */

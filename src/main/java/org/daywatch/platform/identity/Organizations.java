@@ -4,6 +4,7 @@ import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 import static org.daywatch_db.platform.Tables.ORGANIZATION;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -118,6 +119,19 @@ public class Organizations {
                 .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
                 .forEach(m -> held.add(new Held(m.getPersonId(), m.getFullName(), Role.valueOf(m.getRole()), m.getSchoolId()))));
         return List.copyOf(held);
+    }
+
+    /** @param school null where the role covers the whole organisation */
+    public record Serving(UUID person, String name, Role role, @Nullable UUID school, Instant since) {}
+
+    /** Who has one of these roles in an organisation now, each person once, by name; the caller is bound to it or to its agency. */
+    @Transactional(readOnly = true)
+    public List<Serving> serving(UUID org, Collection<Role> roles) {
+        var serving = new LinkedHashMap<UUID, Serving>();
+        onBehalf.run(org, () -> db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.ROLE.in(roles.stream().map(Role::name).toList()))
+                .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant()))).orderBy(MEMBERSHIP.FULL_NAME, MEMBERSHIP.PERSON_ID, MEMBERSHIP.SINCE)
+                .forEach(m -> serving.putIfAbsent(m.getPersonId(), new Serving(m.getPersonId(), m.getFullName(), Role.valueOf(m.getRole()), m.getSchoolId(), m.getSince()))));
+        return List.copyOf(serving.values());
     }
 
     /** Removes a district or department of the agency that is bound. @return what belongs to it; empty when it is gone */

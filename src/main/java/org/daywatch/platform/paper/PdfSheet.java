@@ -98,6 +98,26 @@ public final class PdfSheet {
         afterText = true;
     }
 
+    /** Two beside each other, in large letters, to be cut apart. */
+    public void cards(List<String> texts) {
+        var table = new PdfPTable(2);
+        table.setWidthPercentage(100);
+        for (String text : texts) {
+            var cell = new PdfPCell(new Phrase(18, letters(text), font(13, Font.NORMAL)));
+            cell.setMinimumHeight(110);
+            cell.setPadding(14);
+            table.addCell(cell);
+        }
+        table.completeRow();
+        add(table);
+    }
+
+    /** What follows stands on a sheet of its own. */
+    public void nextPage() {
+        document.newPage();
+        afterText = false;
+    }
+
     /** Room for a sketch by hand. */
     public void blank(String label, float height) {
         var table = new PdfPTable(1);

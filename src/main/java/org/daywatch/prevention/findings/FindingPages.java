@@ -73,7 +73,7 @@ public class FindingPages {
     @GetMapping("/findings")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/findings", parameters, FindingQueries.SORTS.keySet(), "due");
-        var all = queries.all(actor);
+        var all = queries.all(paging, actor);
         var rows = queries.list(paging, actor, all);
         var placed = paging.of(rows.size());
         return new ModelAndView("prevention/findings/findings", Map.of("page", page.titled("findings.title"), "paging", placed, "rows", placed.shown(rows), "ageing",
@@ -85,7 +85,7 @@ public class FindingPages {
         var paging = Paging.read("/findings", parameters, FindingQueries.SORTS.keySet(), "due");
         audit.act("FindingsExported", "organisation " + actor.tenant(), paging.filters());
         Csv.answer(response, "findings.csv", List.of("school", "source", "what", "place", "severity", "likelihood", "cost_class", "estimate", "interim", "owner", "due", "state", "review_by", "late",
-                "days", "seen_again"), queries.list(paging, actor, queries.all(actor)).stream().map(FindingPages::csv));
+                "days", "seen_again"), queries.list(paging, actor, queries.all(paging, actor)).stream().map(FindingPages::csv));
     }
 
     private static List<Object> csv(FindingQueries.Row r) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.findings.Finding.State;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +29,8 @@ public class FindingQueries {
 
     static final Map<String, Comparator<Row>> SORTS = Map.of("due", Comparator.comparing(r -> r.finding().next()), "school", Comparator.comparing(r -> r.school().name()),
             "state", Comparator.comparing(r -> r.finding().state().code()), "age", Comparator.comparingLong(Row::days), "risk", Comparator.comparingInt(r -> r.finding().rating().risk()));
+
+    private static final Set<String> CLOSED_TOO = Set.of("CLOSED", "ALL", "MINE");
 
     private final FindingStore findings;
     private final FindingDoor door;
@@ -68,9 +72,10 @@ public class FindingQueries {
         return findings.list(FINDING.SOURCE_ID.eq(source));
     }
 
-    /** Everything he may read, unfiltered. */
-    List<Row> all(Actor actor) {
-        var found = findings.list(door.readable(actor));
+    /** What he may read; what is closed only where it is asked for. */
+    List<Row> all(Paging paging, Actor actor) {
+        var closed = CLOSED_TOO.contains(paging.filter("state")) ? DSL.noCondition() : FINDING.STATE.ne("CLOSED");
+        var found = findings.list(door.readable(actor).and(closed));
         var named = campuses.list(found.stream().map(Finding::schoolId).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         return found.stream().filter(f -> named.containsKey(f.schoolId())).map(f -> row(f, named.get(f.schoolId()))).toList();
     }

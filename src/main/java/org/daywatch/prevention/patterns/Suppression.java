@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Counts of which small ones are not shown, and as many others as it takes that nobody computes a hidden one from the sums beside it: not even
@@ -65,13 +66,19 @@ final class Suppression {
         return cells().filter(at -> hidden[at[0]][at[1]] && !may(at, 1) && !may(at, -1)).findFirst();
     }
 
-    /** The smallest count that is still shown, one beside the given cell before all others. */
+    /** What helps most first: a count in a row or column that hides one alone, then one beside the given cell, then the smallest. */
     private Optional<int[]> another(int[] known) {
         return cells().filter(at -> !hidden[at[0]][at[1]] && counts[at[0]][at[1]] >= small)
-                .min(Comparator.<int[]>comparingInt(at -> at[0] == known[0] || at[1] == known[1] ? 0 : 1).thenComparingInt(at -> counts[at[0]][at[1]]));
+                .min(Comparator.<int[]>comparingInt(at -> -alone(at)).thenComparingInt(at -> at[0] == known[0] || at[1] == known[1] ? 0 : 1).thenComparingInt(at -> counts[at[0]][at[1]]));
     }
 
-    private java.util.stream.Stream<int[]> cells() {
+    private int alone(int[] at) {
+        long inRow = cells().filter(c -> c[0] == at[0] && hidden[c[0]][c[1]]).count();
+        long inColumn = cells().filter(c -> c[1] == at[1] && hidden[c[0]][c[1]]).count();
+        return (inRow == 1 ? 1 : 0) + (columnSums && inColumn == 1 ? 1 : 0);
+    }
+
+    private Stream<int[]> cells() {
         return IntStream.range(0, counts.length).boxed().flatMap(r -> IntStream.range(0, counts[0].length).mapToObj(c -> new int[] {r, c}));
     }
 

@@ -37,7 +37,13 @@ public record Lesson(String code, int edition, String language, LessonTopic topi
     /** @param sources empty for advice and questions; a claim names where it comes from */
     public record Point(String text, List<String> sources) {}
 
-    public record Activity(String id, String name, int minutes, String grouping, List<String> materials, List<String> steps, List<String> debrief, String adapt) {}
+    public record Activity(String id, String name, int minutes, String grouping, List<String> materials, List<String> steps, List<String> debrief, String adapt) {
+
+        /** Materials that are texts to hand out, numbered as "Card 3: …" or "Scene 1, lunch: …". */
+        public List<String> cards() {
+            return materials.stream().filter(m -> m.matches("\\p{L}+ \\d{1,2}(, [^:]{1,40})?: .+")).toList();
+        }
+    }
 
     /** @param goal by its number, from 1; @param answer the right one of the choices, from 1 */
     public record Question(String id, int goal, String question, List<String> choices, int answer, String why, List<String> sources) {}

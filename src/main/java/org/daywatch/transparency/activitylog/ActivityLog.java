@@ -60,6 +60,15 @@ public class ActivityLog {
                 .forEach(a -> weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason));
     }
 
+    /** Lessons the same officer had typed for the same time go; they stay readable. */
+    public void takesThePlaceOfTyped(Activity lesson, String reason) {
+        for (var typed : store.typedLessons(lesson)) {
+            store.withdraw(typed.id(), reason, null);
+            var a = typed.what();
+            weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason);
+        }
+    }
+
     /**
      * Waits until nobody else tells of any of these, before anything is written: whoever holds lines of a week and then waits for somebody who
      * waits for that week would wait for ever.

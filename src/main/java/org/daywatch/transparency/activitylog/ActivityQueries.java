@@ -2,9 +2,11 @@ package org.daywatch.transparency.activitylog;
 
 import static org.daywatch_db.transparency.Tables.ACTIVITY;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -27,10 +29,20 @@ public class ActivityQueries {
         return list(ACTIVITY.OFFICER_ID.eq(officer).and(ACTIVITY.SCHOOL_ID.in(schools)).and(ACTIVITY.DAY.between(first, last)).and(ACTIVITY.KIND.ne(ActivityKind.AGREEMENT.name())));
     }
 
+    public Optional<Kept> find(UUID id) {
+        return list(ACTIVITY.ID.eq(id)).stream().findFirst();
+    }
+
     /** What an officer wrote down himself on a day, the newest first. */
     public List<Kept> typedOn(UUID officer, LocalDate day) {
         return list(ACTIVITY.OFFICER_ID.eq(officer).and(ACTIVITY.DAY.eq(day)).and(ACTIVITY.SOURCE.eq(Activity.Source.TYPED.name()))).stream()
                 .sorted(java.util.Comparator.comparing(Kept::recordedAt).reversed()).toList();
+    }
+
+    /** A lesson that another room told and that overlaps this time. */
+    public Optional<Kept> toldLesson(UUID officer, Instant from, Instant to) {
+        return list(ACTIVITY.OFFICER_ID.eq(officer).and(ACTIVITY.SOURCE.eq(Activity.Source.FACT.name())).and(ACTIVITY.WITHDRAWN_AT.isNull())
+                .and(ACTIVITY.KIND.in(ActivityKind.LESSON_COHORT.name(), ActivityKind.LESSON_UNIVERSAL.name())).and(ACTIVITY.STARTS_AT.lt(to)).and(ACTIVITY.ENDS_AT.gt(from))).stream().findFirst();
     }
 
     /** Classes and audiences he named lately, for naming them again with one tap. */

@@ -44,6 +44,13 @@ public class ActivityStore {
         return db.selectFrom(ACTIVITY).where(ACTIVITY.ID.eq(id)).forUpdate().fetchOptional(Lines::kept);
     }
 
+    /** Standing lessons an officer typed that overlap this one. */
+    List<Kept> typedLessons(Activity lesson) {
+        return db.selectFrom(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(lesson.officer())).and(ACTIVITY.SOURCE.eq(Activity.Source.TYPED.name())).and(ACTIVITY.WITHDRAWN_AT.isNull())
+                .and(ACTIVITY.KIND.in(ActivityKind.LESSON_COHORT.name(), ActivityKind.LESSON_UNIVERSAL.name())).and(ACTIVITY.STARTS_AT.lt(lesson.to())).and(ACTIVITY.ENDS_AT.gt(lesson.from()))
+                .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID).forUpdate().fetch(Lines::kept);
+    }
+
     void close(Kept line, Activity as) {
         db.update(ACTIVITY).set(ACTIVITY.ENDS_AT, as.to()).set(ACTIVITY.MINUTES, as.minutes()).where(ACTIVITY.ID.eq(line.id())).execute();
     }

@@ -6,6 +6,8 @@ public enum WeekChange {
     CLOCK_CORRECTED,
     /** Another room told something new. */
     FACT_HEARD,
+    /** A lesson has its own record now, and what was typed of it gave way. */
+    LESSON_TOLD,
     /** Written before the signature on a phone that had no connection. */
     LATE_ENTRY
 }

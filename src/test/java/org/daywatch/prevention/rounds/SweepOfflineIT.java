@@ -260,8 +260,8 @@ class SweepOfflineIT {
         assertThat(paper).contains("Weekly exterior door sweeps", "last 6 school weeks", "Ocotillo High", "5 of 6 school weeks complete");
         for (String week : List.of("Sep 7", "Aug 31", "Aug 24", "Aug 10", "Aug 3")) assertThat(paper).contains("Week of " + week + ", 2026: Every door checked");
         assertThat(paper).contains("Week of Aug 17, 2026: No sweep", "No door sweep was recorded in this week.");
-        assertThat(paper).contains("Dana Vega", "Sam Field", "40 of 40 checked", "Signature of who walked Dana Vega", "Signature of the administrator");
-        for (int door = 1; door <= DOORS; door++) assertThat(paper.split("Door " + door + "\\b", -1)).as("door " + door + " on each of five sheets").hasSizeGreaterThanOrEqualTo(6);
+        assertThat(paper).contains("Dana Vega", "Sam Field", "40 of 40 checked", "Signature of who walked: Dana Vega", "Signature of the administrator");
+        for (int door = 1; door <= DOORS; door++) assertThat(paper.split("Door " + door + "(?![0-9])", -1)).as("door " + door + " on each of five sheets").hasSizeGreaterThanOrEqualTo(6);
         assertThat(paper).contains("Propped open", "Closed and locked it; A wedge.", "Told the office", "Verified");
         var stranger = visitor.signedIn(story.as(day.cast.agency(), () -> organizations.join(day.cast.saguaro(), "far" + day.cast.suffix() + "@sweep.example", "Lee Far", Role.SAFETY_DIRECTOR, null)),
                 day.cast.saguaro(), Role.SAFETY_DIRECTOR);

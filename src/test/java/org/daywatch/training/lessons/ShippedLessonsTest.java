@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,42 @@ import org.junit.jupiter.api.Test;
 class ShippedLessonsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/lessons");
+
+    @Test
+    void thereAreThreeLessonsForEachOfTheThreeTopics() throws IOException {
+        var topics = lessons().stream().filter(l -> l.language().equals("en")).collect(Collectors.groupingBy(Lesson::topic, Collectors.counting()));
+        assertThat(topics).containsEntry(LessonTopic.DRUGS, 3L).containsEntry(LessonTopic.INTERNET_SAFETY, 3L).containsEntry(LessonTopic.BULLYING, 3L);
+    }
+
+    @Test
+    void everyLetterCanBePrinted() throws IOException {
+        var paper = Charset.forName("windows-1252").newEncoder();
+        for (var file : files()) {
+            var strange = Files.readString(file).replace("→", "").codePoints().filter(c -> c > 127 && !paper.canEncode(Character.toString(c))).mapToObj(Character::toString).distinct().toList();
+            assertThat(strange).as(file.toString()).isEmpty();
+        }
+    }
+
+    /** What a room reads from its last row: few points, none of them a paragraph. */
+    @Test
+    void noSlideIsAPageToReadOut() throws IOException {
+        for (var lesson : lessons()) {
+            assertThat(lesson.slides()).as(lesson.code() + " " + lesson.language()).allSatisfy(slide -> {
+                assertThat(slide.points().size()).as(slide.title()).isLessThanOrEqualTo(6);
+                assertThat(slide.points().stream().mapToInt(p -> p.text().length()).sum() + slide.ask().length()).as(slide.title()).isLessThanOrEqualTo(600);
+            });
+        }
+    }
+
+    /** Where a child tells of something, or is in danger, the officer must know what to do and who takes over. */
+    @Test
+    void everyLessonSaysWhatToDoWhenAPupilTellsOfSomething() throws IOException {
+        for (var lesson : lessons()) {
+            var say = lesson.care().toLowerCase(Locale.ROOT);
+            assertThat(say).as(lesson.code() + " " + lesson.language()).contains("988", "911");
+            assertThat(say).as(lesson.code() + " " + lesson.language()).containsAnyOf("counselor", "consejer", "orientador");
+        }
+    }
 
     @Test
     void everyFileIsALessonUnderItsOwnNameAndKeepsTheSchema() throws IOException {
@@ -49,12 +86,12 @@ class ShippedLessonsTest {
             assertThat(lesson.minutes()).as(which).isEqualTo(45);
             assertThat(lesson.outline().stream().mapToInt(Lesson.Part::minutes).sum()).as(which).isEqualTo(45);
             assertThat(lesson.slides().size()).as(which).isBetween(8, 20);
-            assertThat(lesson.activities()).as(which).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(lesson.activities()).as(which).hasSizeGreaterThanOrEqualTo(2).as("cards to print").anyMatch(activity -> !activity.cards().isEmpty());
             assertThat(lesson.quiz().size()).as(which).isBetween(8, 10);
             assertThat(lesson.goals().size()).as(which).isBetween(2, 5);
             assertThat(lesson.fidelity()).as(which).hasSizeGreaterThanOrEqualTo(4);
             assertThat(lesson.evidence().studies()).as(which).isNotEmpty();
-            assertThat(lesson.outline()).as(which).allSatisfy(part -> assertThat(words(part.doing())).as(part.part()).isGreaterThan(25));
+            assertThat(lesson.outline()).as(which).allSatisfy(part -> assertThat(words(part.doing())).as(part.part()).isGreaterThan(15));
             assertThat(lesson.slides()).as(which).allSatisfy(slide -> {
                 assertThat(words(slide.say())).as(slide.title()).isGreaterThan(12);
                 assertThat(slide.points().isEmpty() && slide.ask().isEmpty()).as(slide.title() + " shows something").isFalse();
@@ -79,7 +116,7 @@ class ShippedLessonsTest {
             assertThat(places.size()).as(which).isGreaterThanOrEqualTo(3);
             assertThat(places.values()).as(which).allSatisfy(often -> assertThat(often).isLessThanOrEqualTo(lesson.quiz().size() / 2));
             long longest = lesson.quiz().stream().filter(q -> q.choices().stream().mapToInt(String::length).max().orElse(0) == q.choices().get(q.answer() - 1).length()).count();
-            assertThat(longest).as(which + ": the right answer is the longest").isLessThanOrEqualTo(lesson.quiz().size() * 7L / 10);
+            assertThat(longest).as(which + ": the right answer is the longest").isLessThanOrEqualTo(lesson.quiz().size() / 2);
         }
     }
 
@@ -115,7 +152,6 @@ class ShippedLessonsTest {
     }
 
     private static List<Path> files() throws IOException {
-        if (!Files.isDirectory(FOLDER)) return List.of();
         try (var files = Files.list(FOLDER)) {
             return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
         }

@@ -14,7 +14,7 @@ import org.daywatch.prevention.rounds.sweeps.SweepQueries.Overview;
 import org.daywatch.prevention.rounds.walk.Walks;
 import org.springframework.stereotype.Component;
 
-/** A round he has not ended; a school without its sweep this week, or without last week's. */
+/** A round he has not ended; a school without its sweep this week, or without last week's; checkpoints nobody looked at in time. */
 @Component
 class SweepFirstScreen implements FirstScreenLines {
 
@@ -43,7 +43,8 @@ class SweepFirstScreen implements FirstScreenLines {
     }
 
     private List<Line> sweeps(Page page, Actor actor, List<Campus> schools) {
-        var due = sweeps.overview(schools).stream().filter(o -> o.checkpoints().outer() > 0).toList();
+        var all = sweeps.overview(schools);
+        var due = all.stream().filter(o -> o.checkpoints().outer() > 0).toList();
         var late = due.stream().filter(SweepFirstScreen::lastWeekMissing).toList();
         var open = due.stream().filter(o -> o.now() == SweepWeek.Standing.OPEN && !lastWeekMissing(o)).toList();
         var lines = new ArrayList<Line>();
@@ -51,6 +52,8 @@ class SweepFirstScreen implements FirstScreenLines {
         if (open.size() > FEW) lines.add(new Line(false, page.t("rounds.first.schools", open.size()), page.t("rounds.first.act"), "/rounds/sweeps?state=OPEN"));
         else open.forEach(o -> lines.add(new Line(false, page.t("rounds.first.sweep", o.school().name()), page.t("rounds.first.act"),
                 actor.may(Permission.ROUNDS_WALK) ? "/rounds/walk?kind=SWEEP" : "/rounds/sweeps/" + o.school().id())));
+        if (actor.may(Permission.ROUNDS_WALK)) all.stream().filter(o -> o.checkpoints().missed() > 0).limit(FEW).forEach(o -> lines.add(new Line(true, page.t("rounds.first.missed", o.checkpoints().missed(),
+                o.school().name()), page.t("rounds.first.act"), "/checkpoints?school=" + o.school().id() + "&state=MISSED")));
         return lines;
     }
 

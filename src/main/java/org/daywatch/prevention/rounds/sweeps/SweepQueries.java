@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.BellDay;
 import org.daywatch.directory.BellDays;
@@ -21,6 +22,7 @@ import org.daywatch.prevention.rounds.RoundQueries;
 import org.daywatch.prevention.rounds.RoundQueries.Line;
 import org.daywatch.prevention.rounds.RoundStore;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class SweepQueries {
+
+    private static final int NEAR = 9;
 
     private final RoundStore rounds;
     private final RoundQueries queries;
@@ -53,8 +57,8 @@ public class SweepQueries {
         }
     }
 
-    /** @param last the day of the last finished sweep, or null */
-    public record Overview(Campus school, List<SweepWeek> weeks, Count checkpoints, @org.jspecify.annotations.Nullable LocalDate last) {
+    /** @param last the day of the last finished sweep that was read, or null. @param wanted so many weeks are asked for */
+    public record Overview(Campus school, List<SweepWeek> weeks, Count checkpoints, @Nullable LocalDate last, int wanted, boolean calendarKnown) {
 
         public long missing() {
             return weeks.stream().filter(w -> w.standing() == SweepWeek.Standing.MISSING || w.standing() == SweepWeek.Standing.PARTLY).count();
@@ -64,6 +68,11 @@ public class SweepQueries {
             return weeks.stream().filter(w -> w.standing() == SweepWeek.Standing.SWEPT).count();
         }
 
+        /** What was read does not say enough. */
+        boolean tooShort() {
+            return last == null || !calendarKnown || weeks.stream().filter(SweepWeek::counts).count() < wanted;
+        }
+
         public SweepWeek.Standing now() {
             return weeks.isEmpty() ? SweepWeek.Standing.NO_SCHOOL : weeks.getFirst().standing();
         }
@@ -71,40 +80,53 @@ public class SweepQueries {
 
     /** @param weeks how many; 0: as many as the rule asks for */
     public Sheet sheet(Campus school, int weeks) {
-        var today = LocalDate.now(clock.withZone(school.zone()));
+        var today = today(school);
         int wanted = weeks > 0 ? weeks : wanted(rules.book(), school, today);
-        var days = schoolDays(List.of(school), today).getOrDefault(school.id(), List.of());
-        var read = SweepWeek.last(wanted, today, days.stream().map(BellDay::day).collect(Collectors.toSet()), finished(List.of(school), today).getOrDefault(school.id(), List.of()));
+        var first = SweepWeek.monday(today).minusWeeks(SweepWeek.FURTHEST);
+        var days = schoolDays(List.of(school), first, today).getOrDefault(school.id(), List.of());
+        var read = SweepWeek.last(wanted, today, days.stream().map(BellDay::day).collect(Collectors.toSet()), finished(List.of(school), first).getOrDefault(school.id(), List.of()));
         return new Sheet(school, read, queries.lines(read.stream().flatMap(w -> w.sweeps().stream()).toList(), school.id()), wanted, !days.isEmpty(), today);
     }
 
-    /** All at once, in a handful of reads. */
+    /** All at once, in a handful of reads: a few weeks back, and further only for schools that had a long break. */
     public List<Overview> overview(List<Campus> schools) {
+        var near = overview(schools, NEAR).stream().collect(Collectors.toMap(o -> o.school().id(), Function.identity()));
+        var longer = schools.stream().filter(s -> near.get(s.id()).tooShort()).toList();
+        overview(longer, SweepWeek.FURTHEST).forEach(o -> near.put(o.school().id(), o));
+        return schools.stream().map(s -> near.get(s.id())).toList();
+    }
+
+    private List<Overview> overview(List<Campus> schools, int back) {
         if (schools.isEmpty()) return List.of();
-        var latest = schools.stream().map(s -> LocalDate.now(clock.withZone(s.zone()))).max(LocalDate::compareTo).orElseThrow();
-        var days = schoolDays(schools, latest);
-        var sweeps = finished(schools, latest);
+        var latest = schools.stream().map(this::today).max(LocalDate::compareTo).orElseThrow();
+        var first = SweepWeek.monday(latest).minusWeeks(back);
+        var days = schoolDays(schools, first, latest);
+        var sweeps = finished(schools, first);
         var counts = checkpoints.counts(schools);
         var book = rules.book();
         return schools.stream().map(s -> {
-            var today = LocalDate.now(clock.withZone(s.zone()));
+            int wanted = wanted(book, s, today(s));
             var own = sweeps.getOrDefault(s.id(), List.of());
             var held = days.getOrDefault(s.id(), List.of()).stream().map(BellDay::day).collect(Collectors.toSet());
-            return new Overview(s, SweepWeek.last(wanted(book, s, today), today, held, own), counts.getOrDefault(s.id(), Count.NONE),
-                    own.stream().map(Round::day).max(LocalDate::compareTo).orElse(null));
+            return new Overview(s, SweepWeek.last(wanted, today(s), held, own), counts.getOrDefault(s.id(), Count.NONE), own.stream().map(Round::day).max(LocalDate::compareTo).orElse(null),
+                    wanted, !held.isEmpty());
         }).toList();
+    }
+
+    private LocalDate today(Campus school) {
+        return LocalDate.now(clock.withZone(school.zone()));
     }
 
     private static int wanted(RuleBook book, Campus school, LocalDate today) {
         return book.get("SWEEP_SHEET_WEEKS", today, "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
     }
 
-    private Map<UUID, List<Round>> finished(Collection<Campus> schools, LocalDate today) {
+    private Map<UUID, List<Round>> finished(Collection<Campus> schools, LocalDate first) {
         return rounds.list(ROUND.KIND.eq("SWEEP").and(ROUND.STATE.eq("FINISHED")).and(ROUND.SCHOOL_ID.eq(DSL.any(schools.stream().map(Campus::id).toArray(UUID[]::new))))
-                .and(ROUND.DAY.ge(SweepWeek.first(today)))).stream().collect(Collectors.groupingBy(Round::schoolId));
+                .and(ROUND.DAY.ge(first))).stream().collect(Collectors.groupingBy(Round::schoolId));
     }
 
-    private Map<UUID, List<BellDay>> schoolDays(Collection<Campus> schools, LocalDate today) {
-        return bells.of(schools.stream().map(Campus::id).toList(), SweepWeek.first(today), today.plusDays(6)).stream().collect(Collectors.groupingBy(BellDay::schoolId));
+    private Map<UUID, List<BellDay>> schoolDays(Collection<Campus> schools, LocalDate first, LocalDate today) {
+        return bells.of(schools.stream().map(Campus::id).toList(), first, today.plusDays(6)).stream().collect(Collectors.groupingBy(BellDay::schoolId));
     }
 }

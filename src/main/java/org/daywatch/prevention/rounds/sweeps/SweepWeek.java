@@ -23,7 +23,8 @@ public record SweepWeek(LocalDate monday, Standing standing, List<Round> sweeps)
     /** NO_SCHOOL: nothing was due. OPEN: this week is not over. PARTLY: walked, and not every outer door was looked at. */
     public enum Standing { SWEPT, PARTLY, MISSING, OPEN, NO_SCHOOL }
 
-    private static final int FURTHEST = 26;
+    /** How many weeks one looks back at most: half a year. */
+    static final int FURTHEST = 26;
 
     public boolean counts() {
         return standing != Standing.NO_SCHOOL;
@@ -37,11 +38,6 @@ public record SweepWeek(LocalDate monday, Standing standing, List<Round> sweeps)
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** How far back one has to read for so many school weeks, at most half a year. */
-    static LocalDate first(LocalDate today) {
-        return monday(today).minusWeeks(FURTHEST);
-    }
-
     /**
      * The last so many school weeks, the newest first, with the weeks without school between them.
      *
@@ -53,7 +49,7 @@ public record SweepWeek(LocalDate monday, Standing standing, List<Round> sweeps)
         var walked = sweeps.stream().sorted(Comparator.comparing(Round::startedAt)).collect(Collectors.groupingBy(r -> monday(r.day())));
         var weeks = new ArrayList<SweepWeek>();
         int school = 0;
-        for (var monday = monday(today); school < wanted && !monday.isBefore(first(today)); monday = monday.minusWeeks(1)) {
+        for (var monday = monday(today); school < wanted && !monday.isBefore(monday(today).minusWeeks(FURTHEST)); monday = monday.minusWeeks(1)) {
             var own = walked.getOrDefault(monday, List.of());
             boolean counts = held.isEmpty() || held.contains(monday) || !own.isEmpty();
             weeks.add(new SweepWeek(monday, counts ? standing(monday.equals(monday(today)), own) : Standing.NO_SCHOOL, own));

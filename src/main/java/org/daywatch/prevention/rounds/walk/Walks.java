@@ -15,6 +15,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.time.Window;
+import org.daywatch.platform.web.Forms;
 import org.daywatch.prevention.checkpoints.Checkpoint;
 import org.daywatch.prevention.checkpoints.CheckpointStore;
 import org.daywatch.prevention.checkpoints.Inspections;
@@ -44,10 +45,11 @@ public class Walks {
     private final PreventionPlaces places;
     private final ClockRecords clocks;
     private final OfficerNames officers;
+    private final Forms forms;
     private final Clock clock;
 
     Walks(RoundCommands commands, RoundStore rounds, CheckpointStore checkpoints, Inspections inspections, FindingStore findings, PreventionPlaces places, ClockRecords clocks,
-            OfficerNames officers, Clock clock) {
+            OfficerNames officers, Forms forms, Clock clock) {
         this.commands = commands;
         this.rounds = rounds;
         this.checkpoints = checkpoints;
@@ -56,6 +58,7 @@ public class Walks {
         this.places = places;
         this.clocks = clocks;
         this.officers = officers;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -72,6 +75,15 @@ public class Walks {
             case RoundEntry.Finish(var round, var at) -> commands.finish(round, at, by);
             case RoundEntry.Abandon(var round, var at, var why) -> commands.abandon(round, at, why, by);
         }
+    }
+
+    /** A whole sweep at once, under the id of its form; the same form a second time is the same sweep. */
+    void enter(Actor actor, Campus school, PaperSweep sweep, UUID form) {
+        if (!forms.first(form)) return;
+        var by = new By(actor.person(), actor.name(), actor.language());
+        commands.start(places.agency(school), form, school, Round.Kind.SWEEP, walker(actor), sweep.from());
+        sweep.seen().forEach(sighting -> commands.see(sighting, by));
+        commands.finish(form, sweep.to(), by);
     }
 
     /** Where he is now, or where the clock saw him when he walked: a phone may send in the evening what it kept at noon. */
@@ -110,5 +122,4 @@ public class Walks {
     public List<Round> open(Actor actor) {
         return rounds.list(ROUND.WALKER_PERSON.eq(actor.person()).and(ROUND.STATE.eq("WALKING")));
     }
-
 }

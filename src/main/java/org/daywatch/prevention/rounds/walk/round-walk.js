@@ -7,16 +7,17 @@ customElements.define('round-walk', class extends HTMLElement {
     this.way = this.scanned ? 'QR' : 'LIST'
     this.wanted = new URLSearchParams(location.search).get('kind')
     this.addEventListener('click', event => this.clicked(event))
-    this.part('breach').addEventListener('submit', event => this.breach(event))
-    this.part('broken-off').addEventListener('submit', event => this.breakOff(event))
-    this.part('school').addEventListener('change', () => this.choose())
-    this.part('find').addEventListener('input', () => this.list())
+    this.piece('breach').addEventListener('submit', event => this.breach(event))
+    this.piece('broken-off').addEventListener('submit', event => this.breakOff(event))
+    this.piece('school').addEventListener('change', () => this.choose())
+    this.piece('find').addEventListener('input', () => this.list())
+    document.body.addEventListener('rounds-sent', () => this.arrived())
     this.begin()
-    if (!document.body.dataset.shell) daywatchRounds.refresh(true).then(fresh => { if (fresh) this.begin() })
+    if (!document.body.dataset.shell) daywatchRounds.refresh(true).then(fresh => { if (fresh && !this.round) this.begin(); else if (fresh) this.list() })
   }
 
-  part(name) { return this.querySelector(`[data-part="${name}"]`) }
-  fill(name, text) { this.part(name).textContent = text }
+  piece(name) { return this.querySelector(`[data-part="${name}"]`) }
+  fill(name, text) { this.piece(name).textContent = text }
   word(name, ...values) { return values.reduce((text, value, i) => text.replace(`{${i}}`, value), this.dataset[name]) }
   open(...names) { for (const section of this.querySelectorAll('[data-section]')) section.hidden = !names.includes(section.dataset.section) }
 
@@ -37,20 +38,20 @@ customElements.define('round-walk', class extends HTMLElement {
       this.point = this.point ?? (at ? this.scanned : null)
       return this.show()
     }
-    const select = this.part('school')
+    const select = this.piece('school')
     select.replaceChildren(...this.profile.schools.map(s => new Option(s.name, s.id, false, s.id === at?.id)))
     this.choose()
   }
 
   choose() {
-    const school = this.profile.schools.find(s => s.id === this.part('school').value)
+    const school = this.profile.schools.find(s => s.id === this.piece('school').value)
     if (!school) return this.open('nowhere')
     this.fill('sweep-count', this.word('doors', school.points.filter(p => p.outer).length))
     this.fill('due-count', this.word('due', school.points.filter(p => p.due).length))
     this.querySelector('[data-act="start"][data-kind="SWEEP"]').disabled = !school.points.some(p => p.outer)
-    this.part('one-school').hidden = this.profile.schools.length < 2
+    this.piece('one-school').hidden = this.profile.schools.length < 2
     this.fill('here', school.name)
-    this.part('no-points').hidden = school.points.length > 0
+    this.piece('no-points').hidden = school.points.length > 0
     for (const button of this.querySelectorAll('[data-act="start"]')) button.classList.toggle('usa-button--outline', button.dataset.kind !== (this.wanted ?? 'SWEEP'))
     this.open('choose')
   }
@@ -71,7 +72,7 @@ customElements.define('round-walk', class extends HTMLElement {
   }
 
   start(kind) {
-    this.round = { id: this.uuid(), person: this.profile.person, school: this.part('school').value, kind, startedAt: new Date().toISOString(), seen: {} }
+    this.round = { id: this.uuid(), person: this.profile.person, school: this.piece('school').value, kind, startedAt: new Date().toISOString(), seen: {} }
     this.point = this.scanned ?? null
     daywatchRounds.save(this.round)
     this.send({ act: 'START', school: this.round.school, kind, at: this.round.startedAt }, this.kindWord(), true)
@@ -102,13 +103,13 @@ customElements.define('round-walk', class extends HTMLElement {
     this.fill('kind', this.kindWord())
     this.fill('where', this.school?.name ?? '')
     this.fill('progress', this.word('progress', done, wanted.length))
-    const bar = this.part('bar')
+    const bar = this.piece('bar')
     bar.max = Math.max(1, wanted.length)
     bar.value = done
-    this.part('card').hidden = !point
-    this.part('all-seen').hidden = Boolean(point)
-    for (const name of ['breach', 'reasons', 'missing']) this.part(name).hidden = true
-    this.part('results').hidden = false
+    this.piece('card').hidden = !point
+    this.piece('all-seen').hidden = Boolean(point)
+    for (const name of ['breach', 'reasons', 'missing']) this.piece(name).hidden = true
+    this.piece('results').hidden = false
     if (point) {
       this.fill('point', point.name)
       this.fill('place', point.place)
@@ -116,16 +117,16 @@ customElements.define('round-walk', class extends HTMLElement {
       const seen = this.round.seen[point.id]
       this.fill('before', seen ? this.word('before', this.resultWord(seen.result)) : '')
     }
-    this.part('finish').classList.toggle('usa-button--outline', this.left.length > 0)
+    this.piece('finish').classList.toggle('usa-button--outline', this.left.length > 0)
     this.list()
     this.open('walk')
   }
 
   list() {
-    const words = this.part('find').value.toLowerCase(), wanted = new Set(this.wantedPoints.map(p => p.id))
+    const words = this.piece('find').value.toLowerCase(), wanted = new Set(this.wantedPoints.map(p => p.id))
     const points = [...this.points].sort((a, b) => wanted.has(b.id) - wanted.has(a.id)).filter(p => `${p.name} ${p.place}`.toLowerCase().includes(words))
-    this.part('points').replaceChildren(...points.map(p => {
-      const line = this.part('line').content.firstElementChild.cloneNode(true), seen = this.round.seen[p.id]
+    this.piece('points').replaceChildren(...points.map(p => {
+      const line = this.piece('line').content.firstElementChild.cloneNode(true), seen = this.round.seen[p.id]
       line.querySelector('button').dataset.point = p.id
       line.querySelector('button').classList.toggle('round-here', p.id === this.point)
       line.querySelector('strong').textContent = p.name
@@ -139,19 +140,19 @@ customElements.define('round-walk', class extends HTMLElement {
   take(point) {
     this.point = point
     this.way = 'LIST'
-    this.part('all').open = false
+    this.piece('all').open = false
     this.show()
-    this.part('card').scrollIntoView({ block: 'start' })
+    this.piece('card').scrollIntoView({ block: 'start' })
   }
 
   /** A breach asks what was done about it; what was not reached asks why. */
   ask(result) {
     this.asked = result
-    this.part('results').hidden = true
-    if (result === 'NOT_REACHED') this.part('reasons').hidden = false
+    this.piece('results').hidden = true
+    if (result === 'NOT_REACHED') this.piece('reasons').hidden = false
     else {
-      this.part('breach').hidden = false
-      this.part('breach').reset()
+      this.piece('breach').hidden = false
+      this.piece('breach').reset()
       this.fill('breach-what', this.resultWord(result))
     }
   }
@@ -176,8 +177,8 @@ customElements.define('round-walk', class extends HTMLElement {
   finish() {
     if (this.round.kind !== 'SWEEP' || this.left.length === 0) return this.end()
     this.fill('missing-count', this.word('missing', this.left.length))
-    this.part('missing').hidden = false
-    this.part('missing').scrollIntoView({ block: 'center' })
+    this.piece('missing').hidden = false
+    this.piece('missing').scrollIntoView({ block: 'center' })
   }
 
   finishAnyway(reason) {
@@ -192,7 +193,7 @@ customElements.define('round-walk', class extends HTMLElement {
   end() {
     const seen = Object.values(this.round.seen), breaches = seen.filter(s => !['AS_IT_MUST_BE', 'NOT_REACHED'].includes(s.result)).length
     this.fill('done', this.word('done', seen.filter(s => s.result !== 'NOT_REACHED').length, this.wantedPoints.length, breaches))
-    this.part('record').href = '/rounds/' + this.round.id
+    this.piece('record').href = '/rounds/' + this.round.id
     this.over({ act: 'FINISH' }, this.dataset.over)
   }
 
@@ -201,7 +202,7 @@ customElements.define('round-walk', class extends HTMLElement {
     const why = new FormData(event.target).get('why').trim()
     if (!why) return event.target.elements.why.focus()
     this.fill('done', this.dataset.brokenoff)
-    this.part('record').href = '/rounds/' + this.round.id
+    this.piece('record').href = '/rounds/' + this.round.id
     this.over({ act: 'ABANDON', why }, this.dataset.brokenoff)
   }
 
@@ -211,13 +212,19 @@ customElements.define('round-walk', class extends HTMLElement {
     daywatchRounds.save({ ...this.round, endedAt: at.getTime() })
     this.round.endedAt = at.getTime()
     this.scanned = null
-    this.part('said').hidden = true
+    this.piece('said').hidden = true
+    this.arrived()
     this.open('done')
     scrollTo(0, 0)
   }
 
+  /** Its record is on the site once nothing of it waits here. */
+  arrived() {
+    this.piece('record').hidden = daywatchRounds.entries().some(e => e.group === this.round?.id)
+  }
+
   say(text, tone) {
-    const said = this.part('said')
+    const said = this.piece('said')
     said.hidden = false
     said.className = `round-said round-said-${tone}`
     said.textContent = text

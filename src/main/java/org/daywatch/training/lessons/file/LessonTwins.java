@@ -31,7 +31,7 @@ public final class LessonTwins {
         twins.same("$.materials", l -> l.materials().size());
         twins.same("$.outline", l -> l.outline().stream().map(p -> List.of(p.minutes(), p.slides(), Objects.requireNonNullElse(p.activity(), ""))).toList());
         twins.same("$.slides", l -> l.slides().stream().map(s -> List.of(s.points().stream().map(Lesson.Point::sources).toList(), s.ask().isEmpty())).toList());
-        twins.same("$.activities", l -> l.activities().stream().map(a -> List.of(a.id(), a.minutes(), a.steps().size(), a.debrief().size())).toList());
+        twins.same("$.activities", l -> l.activities().stream().map(a -> List.of(a.id(), a.minutes(), a.materials().size(), a.cards().size(), a.steps().size(), a.debrief().size())).toList());
         twins.same("$.quiz", l -> l.quiz().stream().map(q -> List.of(q.id(), q.goal(), q.choices().size(), q.answer(), q.sources())).toList());
         twins.same("$.fidelity", l -> l.fidelity().size());
         twins.same("$.staffSheet", l -> List.of(l.staffSheet().paragraphs().size(), l.staffSheet().watchFor().size(), l.staffSheet().toDo().size(), l.staffSheet().sources()));

@@ -79,12 +79,14 @@ class LessonPages {
         return new ModelAndView("training/lessons/pages/" + template, Map.of("page", page.titled(title, shown.lesson().title()), "shown", shown));
     }
 
-    @GetMapping(AT + "/{paper:lesson|quiz|staff-sheet|parent-sheet}.pdf")
+    @GetMapping(AT + "/{paper:lesson|quiz|cards|staff-sheet|parent-sheet}.pdf")
     ResponseEntity<byte[]> pdf(Page page, @PathVariable String code, @PathVariable int edition, @PathVariable String language, @PathVariable String paper) {
         var lesson = door.get(code, edition, language).lesson();
+        if (paper.equals("cards") && lesson.activities().stream().allMatch(a -> a.cards().isEmpty())) throw new NotFound("cards of lesson " + code);
         var texts = page.in(language); // a paper is in one language, its lesson's
         var bytes = switch (paper) {
             case "quiz" -> LessonPaper.quiz(texts, lesson);
+            case "cards" -> LessonPaper.cards(texts, lesson);
             case "staff-sheet" -> LessonPaper.staffSheet(texts, lesson);
             case "parent-sheet" -> LessonPaper.parentSheet(texts, lesson);
             default -> LessonPaper.lesson(texts, lesson);

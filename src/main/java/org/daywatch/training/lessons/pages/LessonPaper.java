@@ -32,8 +32,11 @@ final class LessonPaper {
         paper.slides();
         paper.activities();
         paper.answers();
+        paper.sheet.nextPage();
         paper.staff();
+        paper.sheet.nextPage();
         paper.parents();
+        paper.sheet.nextPage();
         paper.sources();
         return paper.sheet.bytes();
     }
@@ -47,7 +50,22 @@ final class LessonPaper {
             paper.sheet.heading(2, number++ + ". " + question.question());
             for (int i = 0; i < question.choices().size(); i++) paper.sheet.text("    [   ]  " + LETTERS.charAt(i) + "   " + question.choices().get(i));
         }
+        paper.sheet.nextPage();
         paper.answers();
+        return paper.sheet.bytes();
+    }
+
+    /** What the activities hand out, to print once for each group and cut apart. */
+    static byte[] cards(Page page, Lesson lesson) {
+        var paper = new LessonPaper(page, lesson, page.t("lessons.paper.cards"));
+        boolean first = true;
+        for (var activity : lesson.activities()) {
+            if (activity.cards().isEmpty()) continue;
+            if (!first) paper.sheet.nextPage();
+            paper.sheet.heading(1, activity.name());
+            paper.sheet.cards(activity.cards());
+            first = false;
+        }
         return paper.sheet.bytes();
     }
 
@@ -70,10 +88,10 @@ final class LessonPaper {
         list("lessons.goals", lesson.goals());
         list("lessons.materials", lesson.materials());
         sheet.heading(1, page.t("lessons.care"));
-        sheet.text(lesson.care());
+        text(lesson.care());
         list("lessons.fidelity", lesson.fidelity());
         sheet.heading(1, page.t("lessons.evidence"));
-        sheet.text(lesson.evidence().note());
+        text(lesson.evidence().note());
         if (!lesson.evidence().studies().isEmpty()) {
             sheet.table(page.t("lessons.studies"), new float[] {18, 70, 12}, List.of(page.t("lessons.direction"), page.t("lessons.found"), page.t("lessons.source")),
                     lesson.evidence().studies().stream().map(s -> List.of(page.t("lessons.direction." + s.direction()), s.found(), s.source())).toList());
@@ -85,7 +103,7 @@ final class LessonPaper {
         int minute = 0;
         for (var part : lesson.outline()) {
             sheet.heading(2, page.t("lessons.part.minutes", minute, minute + part.minutes()) + "  " + part.part());
-            sheet.text(part.doing());
+            text(part.doing());
             if (!part.slides().isEmpty()) sheet.text(page.t("lessons.part.slides", part.slides().stream().map(String::valueOf).collect(Collectors.joining(", "))));
             lesson.activity(part.activity()).ifPresent(a -> sheet.text(page.t("lessons.part.activity", a.name())));
             minute += part.minutes();
@@ -152,6 +170,10 @@ final class LessonPaper {
         if (ids.isEmpty()) return;
         sheet.heading(2, page.t("lessons.sources"));
         ids.stream().map(lesson::source).forEach(s -> sheet.text(s.id() + "  " + s.title() + ". " + s.by() + ", " + s.year() + ". " + s.url()));
+    }
+
+    private void text(String words) {
+        sheet.text(String.join("\n", ShownLesson.paragraphs(words)));
     }
 
     private void list(String heading, List<String> items) {

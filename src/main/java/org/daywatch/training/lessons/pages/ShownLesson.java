@@ -3,6 +3,7 @@ package org.daywatch.training.lessons.pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.lessons.LibraryLesson;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param languages in which this edition is there
  */
 public record ShownLesson(Lesson lesson, LibraryLesson shelf, List<String> languages) {
+
+    private static final int BREATH = 300;
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{Ll}\\d)”»\"][.?!])\\s+(?=[\\p{Lu}¿¡“«\"])");
 
     /** A part of the outline with the minutes of the lesson it takes. */
     public record Timed(int number, int from, Lesson.Part part, Optional<Lesson.Activity> activity) {
@@ -48,6 +52,22 @@ public record ShownLesson(Lesson lesson, LibraryLesson shelf, List<String> langu
     /** What a slide says and where it comes from, each source once. */
     public List<Lesson.Source> sourcesOf(Lesson.Slide slide) {
         return slide.points().stream().flatMap(p -> p.sources().stream()).distinct().map(lesson::source).toList();
+    }
+
+    /** A text of the file has no line breaks; a long one gets its breath after about three sentences. */
+    public static List<String> paragraphs(String text) {
+        var paragraphs = new ArrayList<String>();
+        var now = new StringBuilder();
+        for (String sentence : SENTENCE.split(text)) {
+            if (!now.isEmpty()) now.append(' ');
+            now.append(sentence);
+            if (now.length() > BREATH) {
+                paragraphs.add(now.toString());
+                now.setLength(0);
+            }
+        }
+        if (!now.isEmpty()) paragraphs.add(now.toString());
+        return paragraphs;
     }
 
     /** How large its letters may be on the wall: the more of them, the smaller. */

@@ -1,4 +1,4 @@
-// A clock beside the notes: which minute of the lesson it is and which part the outline holds then. It stays on this phone and is not the record of the lesson.
+// One thumb leads from cue to cue, and a clock beside the notes: which minute of the lesson it is and which part the outline holds then. It stays on this phone and is not the record of the lesson.
 const bar = document.querySelector('.lesson-clock')
 const key = 'lesson-clock ' + document.querySelector('.lesson-teach')?.dataset.lesson
 const steps = [...document.querySelectorAll('.lesson-step')]
@@ -12,6 +12,12 @@ function keep(at) {
 }
 
 let start = begun()
+
+/** The next cue below the one that is being read. */
+function next() {
+  const cues = [...document.querySelectorAll('.lesson-step-head, .lesson-cue')]
+  return cues.find(cue => cue.getBoundingClientRect().top > 60)
+}
 
 function now() {
   const minute = Math.floor((Date.now() - start) / 60000)
@@ -37,6 +43,7 @@ if (bar) {
     if (does === 'begin') { start = Date.now(); keep(start) }
     if (does === 'stop') { start = 0; keep(0) }
     if (does === 'here') now().step?.scrollIntoView({ block: 'start' })
+    if (does === 'next') next()?.scrollIntoView({ block: 'start' })
     show()
   })
   setInterval(show, 5000)

@@ -14,6 +14,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.ClockRecords;
 import org.daywatch.staffing.ClockRecords.Stretch;
+import org.daywatch.training.TrainingEvent.LessonTaught;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.ActivityLog;
@@ -75,6 +76,13 @@ public class Assembler {
         if (act.kind() == ActivityKind.DRILL) log.waitsFor(List.of("alert " + act.id()));
         log.tells(act.origin(), () -> EventLines.ofAct(act), WeekChange.FACT_HEARD.name());
         if (act.kind() == ActivityKind.DRILL) alert(act.id());
+    }
+
+    /** Its own record takes the place of what the officer had typed of the same time, so that no hour counts twice. */
+    public void lesson(LessonTaught lesson) {
+        var lines = LessonLines.of(lesson);
+        lines.stream().filter(line -> line.kind().lesson()).forEach(line -> log.takesThePlaceOfTyped(line, WeekChange.LESSON_TOLD.name()));
+        log.tells(LessonLines.origin(lesson), () -> lines, WeekChange.FACT_HEARD.name());
     }
 
     public void calledOff(String origin, String reason) {

@@ -1,8 +1,11 @@
 package org.daywatch.transparency.activitylog.phone;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +24,8 @@ import org.daywatch.transparency.TransparencyRefusal;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.ActivityLog;
+import org.daywatch.transparency.activitylog.ActivityQueries;
+import org.daywatch.transparency.activitylog.Kept;
 import org.daywatch.transparency.activitylog.WeekChange;
 import org.daywatch.transparency.activitylog.hearing.Assembler;
 import org.daywatch.transparency.activitylog.weeks.WeeklyLog;
@@ -34,14 +39,16 @@ public class LogEntries {
 
     private final ActivityLog log;
     private final Assembler assembler;
+    private final ActivityQueries activities;
     private final ClockRecords clocks;
     private final OfficerNames officers;
     private final Campuses campuses;
     private final Clock clock;
 
-    LogEntries(ActivityLog log, Assembler assembler, ClockRecords clocks, OfficerNames officers, Campuses campuses, Clock clock) {
+    LogEntries(ActivityLog log, Assembler assembler, ActivityQueries activities, ClockRecords clocks, OfficerNames officers, Campuses campuses, Clock clock) {
         this.log = log;
         this.assembler = assembler;
+        this.activities = activities;
         this.clocks = clocks;
         this.officers = officers;
         this.campuses = campuses;
@@ -55,6 +62,7 @@ public class LogEntries {
         var entry = LogEntry.read(typed, school.zone(), clock.instant());
         var there = there(actor, school, entry.day());
         if (entry.kind() == ActivityKind.OFF_CAMPUS) there.forEach(record -> assembler.before(record.shift()));
+        if (entry.kind().lesson()) notCountedYet(me, entry.from(), entry.to(), school.zone());
         log.write(actor, entry.id(), activity(me, school, entry), entry.madeAt(), entry.correction());
         if (entry.kind() == ActivityKind.OFF_CAMPUS) again(there);
     }
@@ -62,6 +70,8 @@ public class LogEntries {
     /** A line of his own with other minutes takes the place of the one that stood; both stay readable. */
     public void correct(Actor actor, UUID line, String minutes, String reason) {
         if (!minutes.matches("[0-9]{1,3}") || Integer.parseInt(minutes) > LogEntry.MOST_MINUTES) throw new InvalidInput("minutes", minutes, "log.wrong.minutes");
+        activities.find(line).map(Kept::what).filter(a -> a.kind().lesson() && a.from() != null).ifPresent(a -> notCountedYet(me(actor), a.from(),
+                a.from().plus(Integer.parseInt(minutes), ChronoUnit.MINUTES), campuses.find(a.school()).map(Campus::zone).orElse(ZoneOffset.UTC)));
         var now = log.correct(actor, me(actor).officer(), line, Integer.parseInt(minutes), reason);
         if (now.kind() == ActivityKind.OFF_CAMPUS) campuses.find(now.school()).ifPresent(school -> again(clocked(actor, school, now.day())));
     }
@@ -69,6 +79,13 @@ public class LogEntries {
     public void withdraw(Actor actor, UUID line, String reason) {
         var gone = log.withdraw(actor, me(actor).officer(), line, reason).what();
         if (gone.kind() == ActivityKind.OFF_CAMPUS) campuses.find(gone.school()).ifPresent(school -> again(clocked(actor, school, gone.day())));
+    }
+
+    /** A lesson with a record of its own has told its minutes already. */
+    private void notCountedYet(OfficerNames.Named me, Instant from, Instant to, ZoneId zone) {
+        activities.toldLesson(me.officer(), from, to).map(Kept::what).ifPresent(told -> {
+            throw new Refused(TransparencyRefusal.LOG_LESSON_COUNTED, Map.of("label", told.details().label(), "from", told.from().atZone(zone).toLocalTime(), "to", told.to().atZone(zone).toLocalTime()));
+        });
     }
 
     OfficerNames.Named me(Actor actor) {

@@ -22,6 +22,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.ClockRecords;
+import org.daywatch.training.PlannedLessons;
 import org.daywatch.transparency.activitylog.ActivityQueries;
 import org.daywatch.transparency.activitylog.weeks.WeeklyLog;
 import org.springframework.context.annotation.Bean;
@@ -48,9 +49,11 @@ class LogPages {
     private final ClockRecords clocks;
     private final Campuses campuses;
     private final HomeTime home;
+    private final PlannedLessons lessons;
     private final Clock clock;
 
-    LogPages(LogEntries entries, ActivityQueries activities, ClockRecords clocks, Campuses campuses, HomeTime home, Clock clock) {
+    LogPages(LogEntries entries, ActivityQueries activities, ClockRecords clocks, Campuses campuses, HomeTime home, PlannedLessons lessons, Clock clock) {
+        this.lessons = lessons;
         this.home = home;
         this.entries = entries;
         this.activities = activities;
@@ -79,7 +82,7 @@ class LogPages {
         var schools = schools(actor);
         var today = LocalDate.ofInstant(clock.instant(), schools.isEmpty() ? home.zone() : schools.getFirst().zone());
         return new ModelAndView("transparency/activitylog/phone/log", Map.of("page", page.titled("log.title"), "schools", schools, "today", activities.typedOn(me.officer(), today),
-                "labels", activities.labels(me.officer(), today.minusDays(LABELS_OF_DAYS)), "week", "/logs/" + me.officer() + "/" + WeeklyLog.weekOf(today)));
+                "labels", activities.labels(me.officer(), today.minusDays(LABELS_OF_DAYS)), "week", "/logs/" + me.officer() + "/" + WeeklyLog.weekOf(today), "lessons", lessons.today(actor.person())));
     }
 
     @Open(why = "the page of the log as every officer's phone keeps it: schools come from the phone itself")

@@ -1,0 +1,5 @@
+/** Courses for staff and families: files that come with Daywatch, taken to the end or only opened. */
+@NullMarked
+package org.daywatch.training.courses;
+
+import org.jspecify.annotations.NullMarked;

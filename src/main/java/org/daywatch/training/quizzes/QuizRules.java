@@ -1,0 +1,38 @@
+package org.daywatch.training.quizzes;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
+import org.daywatch.training.effects.EffectReport.Cells;
+import org.daywatch.training.sessions.LessonSession;
+import org.springframework.stereotype.Component;
+
+/** The dated numbers that quizzes and their reports rest on. */
+@Component
+public class QuizRules {
+
+    private final ProgrammeRules rules;
+
+    QuizRules(ProgrammeRules rules) {
+        this.rules = rules;
+    }
+
+    int minutes(Campus school, LocalDate day) {
+        return number("QUIZ_MINUTES", school, day);
+    }
+
+    public Cells cells(Campus school, LocalDate day) {
+        return new Cells(number("SMALL_CELL_PAIRS", school, day), number("SMALL_CELL_APART", school, day));
+    }
+
+    public QuizOpening opening(LessonSession session, Collection<Quiz> held, Campus school, LocalDate today) {
+        var taught = session.slot().day();
+        return new QuizOpening(session, held, today, number("DELAYED_TEST_FROM", school, taught), number("DELAYED_TEST_TO", school, taught));
+    }
+
+    private int number(String code, Campus school, LocalDate day) {
+        return rules.book().get(code, day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
+    }
+}

@@ -1,0 +1,102 @@
+package org.daywatch.training.sessions;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.directory.CalendarScope;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.ClockRecords;
+import org.daywatch.staffing.OfficerNames;
+import org.daywatch.staffing.OfficerSchools;
+import org.daywatch.staffing.SchoolOfficers;
+import org.springframework.stereotype.Component;
+
+/** At which schools somebody teaches and reads of lessons: an officer where he stands or lately stood, people of one school there, others in their organisation. */
+@Component
+public class LessonPlaces {
+
+    /** A lesson is planned weeks ahead, from home as well: whoever worked there lately plans there. */
+    private static final Duration LATELY = Duration.ofDays(30);
+
+    private final Campuses campuses;
+    private final OfficerSchools officers;
+    private final ClockRecords clocks;
+    private final SchoolOfficers worked;
+    private final OfficerNames files;
+    private final Organizations organizations;
+    private final Clock clock;
+
+    LessonPlaces(Campuses campuses, OfficerSchools officers, ClockRecords clocks, SchoolOfficers worked, OfficerNames files, Organizations organizations, Clock clock) {
+        this.campuses = campuses;
+        this.officers = officers;
+        this.clocks = clocks;
+        this.worked = worked;
+        this.files = files;
+        this.organizations = organizations;
+        this.clock = clock;
+    }
+
+    /** By name; for an officer where he is now before all. */
+    public List<Campus> of(Actor actor) {
+        var now = actor.role() == Role.OFFICER ? officers.of(actor.person()).keySet() : Set.<UUID>of();
+        var all = only(actor).map(campuses::list).orElseGet(() -> actor.role().organizationKind().equals("DISTRICT") ? campuses.list(CalendarScope.all(actor.tenant())) : campuses.search("", null));
+        return all.stream().sorted(Comparator.comparing((Campus c) -> !now.contains(c.id())).thenComparing(Campus::name).thenComparing(Campus::id)).toList();
+    }
+
+    /** Of which schools he may read; empty: all of the organisation that is bound. */
+    public Optional<Set<UUID>> only(Actor actor) {
+        if (actor.role() == Role.OFFICER) {
+            var his = new HashSet<>(officers.of(actor.person()).keySet());
+            var now = clock.instant();
+            clocks.of(actor.person(), new Window(now.minus(LATELY), now.plusSeconds(1))).forEach(record -> his.add(record.schoolId()));
+            return Optional.of(his);
+        }
+        if (!actor.role().atOneSchool() && actor.school() == null) return Optional.empty();
+        return Optional.of(actor.school() == null ? Set.of() : Set.of(actor.school()));
+    }
+
+    /** @throws NotFound when it is none of his: for him it is not there */
+    public Campus get(Actor actor, UUID school) {
+        if (only(actor).map(schools -> !schools.contains(school)).orElse(false)) throw new NotFound("school " + school);
+        return any(actor, school);
+    }
+
+    /** A school of his organisation, whether he works there now or not. */
+    public Campus any(Actor actor, UUID school) {
+        var campus = campuses.find(school).orElseThrow(() -> new NotFound("school " + school));
+        if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant())) throw new NotFound("school " + school);
+        return campus;
+    }
+
+    /** Officers who stood there lately, for those who plan a lesson for one of them. */
+    public List<SchoolOfficers.Worked> officers(Campus school) {
+        return worked.since(school.id(), LocalDate.now(clock.withZone(school.zone())).minusDays(LATELY.toDays()));
+    }
+
+    /** @throws NotFound where an officer's account has no file */
+    public UUID officerFile(Actor actor) {
+        return files.ofPerson(actor.person()).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person())).officer();
+    }
+
+    /** The agency that runs the programme the actor's organisation is in. */
+    public UUID agency(Actor actor) {
+        if (!actor.role().organizationKind().equals("DISTRICT")) return actor.tenant();
+        return organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + actor.tenant()));
+    }
+
+    public LocalDate today(Campus school) {
+        return LocalDate.now(clock.withZone(school.zone()));
+    }
+}

@@ -1,0 +1,75 @@
+package org.daywatch.training.sessions;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.daywatch.directory.Campus;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Problem;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.training.sessions.LessonSessionCommand.By;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Who may enter which lesson, and what every form of one has in common. */
+@Component
+public class SessionDoor {
+
+    private final LessonSessionStore sessions;
+    private final LessonPlaces places;
+
+    SessionDoor(LessonSessionStore sessions, LessonPlaces places) {
+        this.sessions = sessions;
+        this.places = places;
+    }
+
+    /** @throws NotFound when it is not there, another organisation's, or at a school where he is not and was not to teach it */
+    public LessonSession mine(Actor actor, UUID id) {
+        var session = sessions.find(id).orElseThrow(() -> new NotFound("lesson session " + id));
+        if (!actor.person().equals(session.teacher().person())) places.get(actor, session.schoolId());
+        return session;
+    }
+
+    public Campus school(Actor actor, LessonSession session) {
+        return places.any(actor, session.schoolId());
+    }
+
+    /** Whoever teaches it, and those who answer for the school; an officer writes down no lesson of another officer. */
+    public static boolean mayWrite(Actor actor, LessonSession session) {
+        if (!actor.may(Permission.LESSONS_TEACH)) return false;
+        boolean another = session.teacher().officer() != null && !actor.person().equals(session.teacher().person());
+        return actor.role() != Role.OFFICER || !another;
+    }
+
+    public LessonSession toWrite(Actor actor, UUID id) {
+        var session = mine(actor, id);
+        if (!mayWrite(actor, session)) throw new NotFound("lesson session " + id + " of another officer");
+        return session;
+    }
+
+    public static By by(Actor actor) {
+        return new By(actor.person(), actor.name());
+    }
+
+    /** Does it and leads on; what was refused or wrong is said there. */
+    public ModelAndView act(Page page, HttpServletResponse response, String next, String said, Runnable work) {
+        try {
+            work.run();
+            Flashes.say(response, "success", page.t(said));
+        } catch (Refused | InvalidInput wrong) {
+            Flashes.say(response, "error", sentence(page, wrong));
+        }
+        return new ModelAndView("redirect:" + next);
+    }
+
+    public static String sentence(Page page, Problem wrong) {
+        if (!(wrong instanceof InvalidInput input)) return page.sentence(wrong);
+        var first = input.errors().getFirst();
+        return page.has(first.message()) ? page.t(first.message(), first.value()) : first.message();
+    }
+}

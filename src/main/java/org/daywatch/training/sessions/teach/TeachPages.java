@@ -1,0 +1,98 @@
+package org.daywatch.training.sessions.teach;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Problem;
+import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.training.lessons.Lesson;
+import org.daywatch.training.sessions.LessonChoices;
+import org.daywatch.training.sessions.LessonPlaces;
+import org.daywatch.training.sessions.LessonSession;
+import org.daywatch.training.sessions.LessonSession.Fidelity;
+import org.daywatch.training.sessions.LessonSessionCommand;
+import org.daywatch.training.sessions.LessonSessionCommands;
+import org.daywatch.training.sessions.SessionDoor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A lesson begins, ends, and is written down as it was. */
+@Controller
+@Needs(Permission.LESSONS_TEACH)
+class TeachPages {
+
+    private final SessionDoor door;
+    private final LessonPlaces places;
+    private final LessonSessionCommands commands;
+    private final LessonChoices choices;
+
+    TeachPages(SessionDoor door, LessonPlaces places, LessonSessionCommands commands, LessonChoices choices) {
+        this.door = door;
+        this.places = places;
+        this.commands = commands;
+        this.choices = choices;
+    }
+
+    @PostMapping("/lessons/sessions/{id}/begin")
+    ModelAndView begin(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
+        var session = door.toWrite(actor, id);
+        return door.act(page, response, "/lessons/sessions/" + id, "sessions.said.begun", () -> commands.handle(id,
+                new LessonSessionCommand.Begin(places.today(door.school(actor, session)), SessionDoor.by(actor))));
+    }
+
+    @PostMapping("/lessons/sessions/{id}/end")
+    ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
+        door.toWrite(actor, id);
+        return door.act(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(SessionDoor.by(actor))));
+    }
+
+    @GetMapping("/lessons/sessions/{id}/record")
+    ModelAndView record(Page page, Actor actor, @PathVariable UUID id) {
+        var session = door.toWrite(actor, id);
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.record.title"), "session", session, "school", door.school(actor, session), "points", points(session),
+                "used", choices.used(page, session.content())));
+        model.put("today", places.today(door.school(actor, session)));
+        return new ModelAndView("training/sessions/teach/record", model);
+    }
+
+    /** Of the edition that was planned or used; of one the library has no more, those that were marked. */
+    private List<String> points(LessonSession session) {
+        var account = session.account();
+        return choices.lesson(session.content()).map(Lesson::fidelity).orElseGet(() -> account == null ? List.of() : account.fidelity().stream().map(Fidelity::words).toList());
+    }
+
+    @PostMapping("/lessons/sessions/{id}/record")
+    ModelAndView write(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
+        var session = door.toWrite(actor, id);
+        try {
+            var form = TaughtForm.read(typed, session, points(session), choices, door.school(actor, session).zone());
+            var by = SessionDoor.by(actor);
+            commands.handle(id, session.account() == null ? new LessonSessionCommand.Teach(form.content(), form.account(), form.day(), by)
+                    : new LessonSessionCommand.Correct(form.content(), form.account(), form.day(), typed.getOrDefault("why", ""), by));
+        } catch (InvalidInput | Refused wrong) {
+            return again(page, actor, id, typed, wrong);
+        }
+        Flashes.say(response, "success", page.t("sessions.said.taught"));
+        return new ModelAndView("redirect:/lessons/sessions/" + id);
+    }
+
+    private ModelAndView again(Page page, Actor actor, UUID id, Map<String, String> typed, Problem wrong) {
+        var said = wrong instanceof InvalidInput input ? page.with(input, typed).says("error", page.t("sessions.said.wrong")) : page.with(Map.of(), typed).says("error", page.sentence(wrong));
+        var view = record(said, actor, id);
+        view.setStatus(HttpStatus.valueOf(wrong.status()));
+        return view;
+    }
+}
