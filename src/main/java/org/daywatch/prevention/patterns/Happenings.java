@@ -3,6 +3,7 @@ package org.daywatch.prevention.patterns;
 import static org.daywatch_db.prevention.Tables.HAPPENING;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,13 @@ public class Happenings {
     @Transactional(readOnly = true)
     Optional<LocalDate> first(UUID school) {
         return Optional.ofNullable(db.select(DSL.min(HAPPENING.DAY)).from(HAPPENING).where(HAPPENING.SCHOOL_ID.eq(school)).fetchOne(0, LocalDate.class));
+    }
+
+    /** Of these schools the one of which most is written down; empty where nothing is. */
+    @Transactional(readOnly = true)
+    Optional<UUID> most(Collection<UUID> schools) {
+        return db.select(HAPPENING.SCHOOL_ID).from(HAPPENING).where(HAPPENING.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).groupBy(HAPPENING.SCHOOL_ID)
+                .orderBy(DSL.count().desc(), HAPPENING.SCHOOL_ID).limit(1).fetchOptional(HAPPENING.SCHOOL_ID);
     }
 
     void place(UUID school, UUID id, UUID zone) {

@@ -61,10 +61,11 @@ class PatternPages {
                 year.equals("last"), "unplaced", unplaced, "edits", actor.may(Permission.FINDINGS_EDIT)));
     }
 
-    private static Campus chosen(List<Campus> schools, String id) {
+    /** The one asked for; else the one of which most is known. */
+    private Campus chosen(List<Campus> schools, String id) {
         return Ids.find(id).flatMap(wanted -> schools.stream().filter(s -> s.id().equals(wanted)).findFirst()).orElseGet(() -> {
             if (!id.isBlank()) throw new NotFound("school " + id);
-            return schools.getFirst();
+            return happenings.most(schools.stream().map(Campus::id).toList()).flatMap(most -> schools.stream().filter(s -> s.id().equals(most)).findFirst()).orElse(schools.getFirst());
         });
     }
 
