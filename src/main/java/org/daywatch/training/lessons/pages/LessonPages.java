@@ -41,7 +41,7 @@ class LessonPages {
     }
 
     /** On the wall. All slides come at once, so that a lesson goes on when the connection does not. */
-    @GetMapping(AT + "/slides/{number:\\d{1,2}}")
+    @GetMapping(AT + "/slides/{number:\\d+}")
     ModelAndView slides(Page page, @PathVariable String code, @PathVariable int edition, @PathVariable String language, @PathVariable int number) {
         var shown = door.get(code, edition, language);
         if (number < 1 || number > shown.lesson().slides().size()) throw new NotFound("slide " + number + " of lesson " + code);
