@@ -22,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.LESSONS_READ)
 class LessonPages {
 
-    private static final String AT = "/lessons/{code:[A-Z][A-Z0-9-]+}/{edition:\\d{1,3}}/{language:en|es}";
+    private static final String AT = "/lessons/{code:[A-Z][A-Z0-9-]+}/{edition:\\d+}/{language:en|es}";
 
     private final LessonDoor door;
     private final LessonShelving shelving;
