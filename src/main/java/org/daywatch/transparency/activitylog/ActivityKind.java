@@ -5,6 +5,7 @@ import static org.daywatch.transparency.activitylog.ActivityFunction.*;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What exactly an officer did. The word stands in the table; a programme counts the subject. */
 public enum ActivityKind {
@@ -54,6 +55,12 @@ public enum ActivityKind {
     /** A class sits there: it has a name of its own and so many heads. */
     public boolean lesson() {
         return this == LESSON_COHORT || this == LESSON_UNIVERSAL;
+    }
+
+    /** Kinds that are told with a record of their own: what is typed of them at the same time is the same work, and counts once. Empty for every other kind. */
+    public Set<ActivityKind> told() {
+        if (lesson()) return Set.of(LESSON_COHORT, LESSON_UNIVERSAL);
+        return this == DOOR_SWEEP || this == PERIMETER ? Set.of(this) : Set.of();
     }
 
     /** Lies inside the time on post, so that it is no time of its own. */

@@ -60,9 +60,10 @@ public class ActivityLog {
                 .forEach(a -> weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason));
     }
 
-    /** Lessons the same officer had typed for the same time go; they stay readable. */
-    public void takesThePlaceOfTyped(Activity lesson, String reason) {
-        for (var typed : store.typedLessons(lesson)) {
+    /** What the same officer had typed of the same work for the same time goes; it stays readable. */
+    public void takesThePlaceOfTyped(Activity told, String reason) {
+        if (told.officer() == null || told.from() == null || told.to() == null) return;
+        for (var typed : store.typedOf(told)) {
             store.withdraw(typed.id(), reason, null);
             var a = typed.what();
             weeks.changed(a.officer(), a.district(), a.school(), a.day(), null, "", reason);

@@ -39,10 +39,10 @@ public class ActivityQueries {
                 .sorted(java.util.Comparator.comparing(Kept::recordedAt).reversed()).toList();
     }
 
-    /** A lesson that another room told and that overlaps this time. */
-    public Optional<Kept> toldLesson(UUID officer, Instant from, Instant to) {
+    /** The same work as another room told it, if it overlaps this time. */
+    public Optional<Kept> told(ActivityKind kind, UUID officer, Instant from, Instant to) {
         return list(ACTIVITY.OFFICER_ID.eq(officer).and(ACTIVITY.SOURCE.eq(Activity.Source.FACT.name())).and(ACTIVITY.WITHDRAWN_AT.isNull())
-                .and(ACTIVITY.KIND.in(ActivityKind.LESSON_COHORT.name(), ActivityKind.LESSON_UNIVERSAL.name())).and(ACTIVITY.STARTS_AT.lt(to)).and(ACTIVITY.ENDS_AT.gt(from))).stream().findFirst();
+                .and(ACTIVITY.KIND.in(kind.told().stream().map(Enum::name).toList())).and(ACTIVITY.STARTS_AT.lt(to)).and(ACTIVITY.ENDS_AT.gt(from))).stream().findFirst();
     }
 
     /** Classes and audiences he named lately, for naming them again with one tap. */

@@ -44,10 +44,10 @@ public class ActivityStore {
         return db.selectFrom(ACTIVITY).where(ACTIVITY.ID.eq(id)).forUpdate().fetchOptional(Lines::kept);
     }
 
-    /** Standing lessons an officer typed that overlap this one. */
-    List<Kept> typedLessons(Activity lesson) {
-        return db.selectFrom(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(lesson.officer())).and(ACTIVITY.SOURCE.eq(Activity.Source.TYPED.name())).and(ACTIVITY.WITHDRAWN_AT.isNull())
-                .and(ACTIVITY.KIND.in(ActivityKind.LESSON_COHORT.name(), ActivityKind.LESSON_UNIVERSAL.name())).and(ACTIVITY.STARTS_AT.lt(lesson.to())).and(ACTIVITY.ENDS_AT.gt(lesson.from()))
+    /** Standing lines of the same work that the officer typed and that overlap this one. */
+    List<Kept> typedOf(Activity told) {
+        return db.selectFrom(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(told.officer())).and(ACTIVITY.SOURCE.eq(Activity.Source.TYPED.name())).and(ACTIVITY.WITHDRAWN_AT.isNull())
+                .and(ACTIVITY.KIND.in(told.kind().told().stream().map(Enum::name).toList())).and(ACTIVITY.STARTS_AT.lt(told.to())).and(ACTIVITY.ENDS_AT.gt(told.from()))
                 .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID).forUpdate().fetch(Lines::kept);
     }
 

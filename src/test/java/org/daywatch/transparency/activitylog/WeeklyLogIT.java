@@ -20,6 +20,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.directory.programmes.posts.FundedPostRegister;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.prevention.PreventionEvent.RoundWalked;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class WeeklyLogIT {
         assertThat(signed("signature")).contains("Signed. The school signs next.");
 
         var principal = principal("morgan", day.school);
-        assertThat(principal.get("/school").body()).contains("wait for the school");
+        assertThat(principal.get("/school").body()).contains("1 weekly log waits for the school");
         assertThat(principal.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("Sign for the school", "Asked for lunch duty").doesNotContain("Take it back");
         assertThat(principal.post("/log/entries/" + lineOf("IMPROPER_LUNCH_DUTY") + "/withdrawal", "reason=I never asked").statusCode()).as("a principal removes nothing").isEqualTo(403);
         assertThat(principal.post("/logs/" + dana.id() + "/" + WEEK + "/administrator-signature", "log=" + log()).body()).contains("The week is locked", "Signed for the school by Morgan");
@@ -125,6 +126,18 @@ class WeeklyLogIT {
         var paid = story.as(day.cast.agency(), () -> db.selectDistinct(ACTIVITY.FUNDED_POST_ID).from(ACTIVITY)
                 .where(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.KIND.in("ON_POST", "LESSON_COHORT")).fetch(ACTIVITY.FUNDED_POST_ID));
         assertThat(paid).as("he stood on a post for an off-duty officer").containsExactly(posts.get(1));
+    }
+
+    @Test
+    void aRoundWithItsOwnRecordTakesThePlaceOfWhatWasTypedAndIsNotTypedAgain() {
+        workTheDay();
+        assertThat(tap("kind=PERIMETER", "minutes=20", "time=08:00", "day=2026-08-07").body()).contains("Written down.");
+        var walked = new RoundWalked(day.cast.agency(), UUID.randomUUID(), clock.instant(), day.cast.mesquite(), day.school, dana.id(), false, java.time.LocalDate.of(2026, 8, 7),
+                java.time.ZonedDateTime.of(2026, 8, 7, 8, 10, 0, 0, PostedDay.ZONE).toInstant(), 25, 16, 16, 0, "Dana Vega");
+        story.run(day.cast.agency(), () -> facts.tell(walked));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(minutes("PERIMETER")).as("counted once, as it was walked").isEqualTo(25));
+        assertThat(tap("kind=PERIMETER", "minutes=15", "time=08:20", "day=2026-08-07").body()).contains("in the log already");
+        assertThat(tap("kind=PERIMETER", "minutes=15", "time=09:00", "day=2026-08-07").body()).as("another time is another walk").contains("Written down.");
     }
 
     private void workTheDay() {

@@ -74,6 +74,7 @@ public class Assembler {
     /** A drill that was an alert counts as the drill. */
     public void act(Act act) {
         if (act.kind() == ActivityKind.DRILL) log.waitsFor(List.of("alert " + act.id()));
+        EventLines.ofAct(act).stream().filter(line -> !line.kind().told().isEmpty()).forEach(line -> log.takesThePlaceOfTyped(line, WeekChange.RECORD_TOLD.name()));
         log.tells(act.origin(), () -> EventLines.ofAct(act), WeekChange.FACT_HEARD.name());
         if (act.kind() == ActivityKind.DRILL) alert(act.id());
     }

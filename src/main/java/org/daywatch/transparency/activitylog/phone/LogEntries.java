@@ -62,7 +62,7 @@ public class LogEntries {
         var entry = LogEntry.read(typed, school.zone(), clock.instant());
         var there = there(actor, school, entry.day());
         if (entry.kind() == ActivityKind.OFF_CAMPUS) there.forEach(record -> assembler.before(record.shift()));
-        if (entry.kind().lesson()) notCountedYet(me, entry.from(), entry.to(), school.zone());
+        notCountedYet(me, entry.kind(), entry.from(), entry.to(), school.zone());
         log.write(actor, entry.id(), activity(me, school, entry), entry.madeAt(), entry.correction());
         if (entry.kind() == ActivityKind.OFF_CAMPUS) again(there);
     }
@@ -70,7 +70,7 @@ public class LogEntries {
     /** A line of his own with other minutes takes the place of the one that stood; both stay readable. */
     public void correct(Actor actor, UUID line, String minutes, String reason) {
         if (!minutes.matches("[0-9]{1,3}") || Integer.parseInt(minutes) > LogEntry.MOST_MINUTES) throw new InvalidInput("minutes", minutes, "log.wrong.minutes");
-        activities.find(line).map(Kept::what).filter(a -> a.kind().lesson() && a.from() != null).ifPresent(a -> notCountedYet(me(actor), a.from(),
+        activities.find(line).map(Kept::what).filter(a -> a.from() != null).ifPresent(a -> notCountedYet(me(actor), a.kind(), a.from(),
                 a.from().plus(Integer.parseInt(minutes), ChronoUnit.MINUTES), campuses.find(a.school()).map(Campus::zone).orElse(ZoneOffset.UTC)));
         var now = log.correct(actor, me(actor).officer(), line, Integer.parseInt(minutes), reason);
         if (now.kind() == ActivityKind.OFF_CAMPUS) campuses.find(now.school()).ifPresent(school -> again(clocked(actor, school, now.day())));
@@ -81,10 +81,12 @@ public class LogEntries {
         if (gone.kind() == ActivityKind.OFF_CAMPUS) campuses.find(gone.school()).ifPresent(school -> again(clocked(actor, school, gone.day())));
     }
 
-    /** A lesson with a record of its own has told its minutes already. */
-    private void notCountedYet(OfficerNames.Named me, Instant from, Instant to, ZoneId zone) {
-        activities.toldLesson(me.officer(), from, to).map(Kept::what).ifPresent(told -> {
-            throw new Refused(TransparencyRefusal.LOG_LESSON_COUNTED, Map.of("label", told.details().label(), "from", told.from().atZone(zone).toLocalTime(), "to", told.to().atZone(zone).toLocalTime()));
+    /** What has a record of its own has told its minutes already. */
+    private void notCountedYet(OfficerNames.Named me, ActivityKind kind, Instant from, Instant to, ZoneId zone) {
+        if (kind.told().isEmpty()) return;
+        activities.told(kind, me.officer(), from, to).map(Kept::what).ifPresent(told -> {
+            var counted = kind.lesson() ? TransparencyRefusal.LOG_LESSON_COUNTED : TransparencyRefusal.LOG_ROUND_COUNTED;
+            throw new Refused(counted, Map.of("label", told.details().label(), "from", told.from().atZone(zone).toLocalTime(), "to", told.to().atZone(zone).toLocalTime()));
         });
     }
 
