@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
@@ -17,9 +18,11 @@ import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.DayKind;
+import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.Bells.BellChange;
 import org.daywatch.directory.calendars.Calendars;
+import org.daywatch.directory.sites.Schools;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.transparency.programmes.clocks.ClockCommands;
@@ -83,6 +86,38 @@ class ProgrammePagesIT {
         assertThat(elsewhere.get(school).statusCode()).isEqualTo(404);
         assertThat(elsewhere.get(school + "/evidence").statusCode()).isEqualTo(404);
         assertThat(teacher.get("/programme").statusCode()).isEqualTo(403);
+    }
+
+    private UUID school(String state, String name, String zip, String zone) {
+        return story.as(day.cast.agency(), () -> {
+            var district = organizations.findOrCreate("DISTRICT", name + " Unified", state, state + day.cast.suffix());
+            app.getBean(Calendars.class).create(district, "2026-27", LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 28));
+            app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(district), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), LocalDate.of(2026, 8, 10)));
+            return app.getBean(Schools.class).add(new Schools.NewSchool(district, name, SchoolLevel.HIGH, "9", "12", 900, "1 Mesa Drive", "Llano", state, zip, "", ZoneId.of(zone)));
+        });
+    }
+
+    @Test
+    void texasAsksForOfficerOrExceptionDrillsSweepsAndAudits() {
+        var school = school("TX", "Palo Duro High", "79101", "America/Chicago");
+        var first = coordinator.get("/programme?state=TX").body();
+        assertThat(first).contains("Palo Duro High", "Drills this half", "Door sweeps, six weeks", "Next audit", "Bare right now").doesNotContain("Law-related education", "Ocotillo High");
+        assertThat(first).as("nothing was swept in six weeks with school").contains("0 of 6");
+        UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "lee" + day.cast.suffix() + "@programme.example", "Lee Ash", Role.AGENCY_ADMIN, null));
+        var admin = visitor.signedIn(person, day.cast.agency(), Role.AGENCY_ADMIN);
+        assertThat(admin.post("/programme/schools/" + school + "/exception", "reason", "PERSONNEL", "alternative", "A trained marshal stands at the door", "boardDay", "2026-10-12").body())
+                .contains("The exception is entered", "A trained marshal stands at the door");
+        assertThat(coordinator.get("/programme?state=TX").body()).contains("Oct 12, 2026");
+        assertThat(admin.post("/programme/schools/" + school + "/exception", "reason", "WEATHER", "alternative", "A trained marshal", "boardDay", "2026-10-12").body()).contains("Choose funding or personnel");
+        assertThat(coordinator.get("/programme/schools/" + school).body()).contains("Lockdown drill", "Intruder detection audit");
+    }
+
+    @Test
+    void floridaAsksWhoStandsThereNowAndForSixDrillsFourOfThemOnActiveThreats() {
+        school("FL", "Mangrove High", "33101", "America/New_York");
+        var first = coordinator.get("/programme?state=FL").body();
+        assertThat(first).contains("Mangrove High", "On active threats", "First drill", "Incident reports due", "Findings awaiting answer").doesNotContain("Door sweeps, six weeks");
+        assertThat(first).as("none held of six, none of four on active threats").contains("0 of 6", "0 of 4");
     }
 
     @Test
