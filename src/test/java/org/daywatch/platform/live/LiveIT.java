@@ -101,7 +101,7 @@ class LiveIT {
     private String page(String token) {
         try (var guest = new Guest(port)) {
             guest.carry("daywatch_session", token);
-            return guest.get("/account").body();
+            return guest.get("/inbox").body();
         }
     }
 
