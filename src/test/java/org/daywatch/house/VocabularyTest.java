@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the code calls a thing, the table accepts; what the glossary names, exists. */
 class VocabularyTest {
+
+    private static final Map<String, String> READ = new HashMap<>(); // sources are read once, not for each word
 
     private static final Path ROOMS = Path.of("src/main/java/org/daywatch");
 
@@ -94,9 +97,12 @@ class VocabularyTest {
     }
 
     private static String everything(Path folder, String ending) throws IOException {
+        var read = READ.get(folder + ending);
+        if (read != null) return read;
         try (var files = Files.walk(folder)) {
             var text = new StringBuilder();
             for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) text.append(Files.readString(file)).append('\n');
+            READ.put(folder + ending, text.toString());
             return text.toString();
         }
     }

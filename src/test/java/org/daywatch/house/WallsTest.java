@@ -13,11 +13,12 @@ import org.springframework.modulith.docs.Documenter;
 
 class WallsTest {
 
-    private final ApplicationModules rooms = ApplicationModules.of(Daywatch.class);
+    /** Read once for all tests: it takes every class of the application. */
+    private static final ApplicationModules ROOMS = ApplicationModules.of(Daywatch.class);
 
     @Test
     void noRoomReachesIntoAnotherOrSideways() {
-        rooms.verify();
+        ROOMS.verify();
     }
 
     /** They stand in a file, so that a start need not read every class to learn them. */
@@ -25,11 +26,11 @@ class WallsTest {
     void theRoomsTheApplicationStartsWithAreThoseOfTheCode() throws IOException {
         var file = Files.readString(Path.of("src/main/resources/META-INF/spring-modulith/application-modules.json"));
         var named = Pattern.compile("\"(\\w+)\": \\{").matcher(file).results().map(found -> found.group(1)).toList();
-        assertThat(named).containsExactlyInAnyOrderElementsOf(rooms.stream().map(room -> room.getIdentifier().toString()).toList());
+        assertThat(named).containsExactlyInAnyOrderElementsOf(ROOMS.stream().map(room -> room.getIdentifier().toString()).toList());
     }
 
     @Test
     void thePictureOfTheRoomsIsDrawnFromTheCode() {
-        new Documenter(rooms, Documenter.Options.defaults().withOutputFolder("target/modules")).writeModulesAsPlantUml();
+        new Documenter(ROOMS, Documenter.Options.defaults().withOutputFolder("target/modules")).writeModulesAsPlantUml();
     }
 }
