@@ -3,6 +3,7 @@ package org.daywatch.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programmes.clocks.ClockCommand;
 import org.daywatch.transparency.programmes.clocks.ClockDue;
@@ -77,7 +79,17 @@ class ClockYearTest {
         return clock.late(now) ? "OVERDUE" : "RUNNING";
     }
 
+    /** Of an officer's certificate the catalogue names no number: it stands among the rules for officers (A.R.S. 15-249.08). */
+    private static final Map<String, ProgrammeRule> OF_OFFICERS = Map.of("GATE:SCHOOL_CERTIFICATE_WITHIN", rule(1, "months"), "GATE:SCHOOL_CERTIFICATE_VALID", rule(2, "years"));
+
+    private static ProgrammeRule rule(int value, String unit) {
+        return new ProgrammeRule("AZ-CERT " + unit, "AZ-CERT", "STATE:AZ", BigDecimal.valueOf(value), unit, LocalDate.of(2026, 7, 1), null, "A.R.S. 15-249.08", false, "");
+    }
+
     private static Requirement requirement(Played played, String subject, NamedCsvRecord row) {
+        if (OF_OFFICERS.containsKey(subject)) {
+            return new Requirement("AZ-SSP", Requirement.Kind.GATE, subject, Requirement.Evidence.CREDENTIAL, Requirement.Counting.ONCE, OF_OFFICERS.get(subject));
+        }
         var day = LocalDate.parse(row.getField("as_of").substring(0, "2026-08-03".length()));
         return played.requirements(day).stream().filter(r -> r.subject().equals(subject)).findFirst().orElseThrow(() -> new AssertionError("no rule demands " + subject));
     }
