@@ -2,7 +2,7 @@
 // No page is needed for that: whichever he opens before he goes in brings them.
 globalThis.daywatchLessons = (() => {
   const queue = daywatchQueue({ name: 'lessons', mine: '/lessons/sessions/mine', to: '/lessons/sessions/taps' })
-  const DRAFTS = 'daywatch.lessons-drafts', FRESH = 10 * 60_000
+  const DRAFTS = 'daywatch.lessons-drafts', FRESH = 10 * 60_000, MOST_SLIDES = 6
   const { dataset } = document.body
 
   const drafts = () => {
@@ -22,9 +22,18 @@ globalThis.daywatchLessons = (() => {
       const answer = await fetch('/lessons/sessions/kept', { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(10_000) })
       if (!answer.ok || answer.redirected) return undefined
       const kept = await answer.json()
+      keepSlides(kept.lessons).catch(() => { /* no room */ })
       queue.keepProfile({ ...kept, at: Date.now(), ahead: Date.parse(kept.now) - Date.now() })
       return kept
     } catch { return undefined }
+  }
+
+  /** The slides of the next lessons, which say nothing of anybody, so that the wall is not empty where there is no reception. */
+  async function keepSlides(lessons) {
+    if (!globalThis.caches) return
+    const wanted = [...new Set(lessons.filter(l => l.open && l.slides).map(l => l.slides))].slice(0, MOST_SLIDES), held = await caches.open('daywatch-slides')
+    for (const request of await held.keys()) if (!wanted.includes(new URL(request.url).pathname)) await held.delete(request)
+    for (const address of wanted) if (!await held.match(address, { ignoreVary: true })) await held.add(address)
   }
 
   /** By the site's clock as far as the phone knows it: a phone that is slow or fast writes down the right minute. */

@@ -144,6 +144,9 @@
       if (lessons.length === 0) return this.replaceChildren(part('none'))
       this.replaceChildren(...lessons.map(lesson => {
         const card = part('card'), taps = card.querySelector('lesson-taps')
+        const slides = card.querySelector('[data-slides]')
+        slides.href = lesson.slides ?? ''
+        slides.hidden = !lesson.slides
         this.name(card, lesson)
         if (!lesson.open) taps.replaceWith(part('done'))
         else Object.assign(taps.dataset, { lesson: lesson.id, title: `${lesson.title}, ${lesson.label}`, zone: lesson.zone, begun: lesson.begun ?? '', ended: lesson.ended ?? '', today: this.today(lesson) })

@@ -119,7 +119,7 @@ class LessonOfflineIT {
 
     private void ready() {
         await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> (Boolean) page.evaluate("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')")
-                && (Boolean) page.evaluate("daywatchLessons.profile()?.lessons?.length === 1"));
+                && (Boolean) page.evaluate("daywatchLessons.profile()?.lessons?.length === 1") && (Boolean) page.evaluate("caches.open('daywatch-slides').then(async c => (await c.keys()).length === 1)"));
     }
 
     @AfterEach
@@ -139,6 +139,11 @@ class LessonOfflineIT {
         assertThat(page.locator("body")).containsText("No connection");
         assertThat(page.locator("kept-lessons")).containsText("Civics, period 3");
         picture("lesson-offline-before");
+        page.locator("[data-slides]").click();
+        assertThat(page.locator(".wall-number")).hasText("1");
+        page.locator("[data-does=next]").click();
+        assertThat(page.locator(".wall-number")).hasText("2");
+        page.navigate(address("/lessons/sessions/today"));
         page.locator("form[data-act=BEGIN] button").click();
         assertThat(page.locator(".sessions-clock")).hasText("Since 9:02 AM: 0 min");
         assertThat(page.locator("kept-lessons")).containsText("Not sent yet");
@@ -164,10 +169,10 @@ class LessonOfflineIT {
         page.locator("input[name=mark0][value=DONE]").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
         page.locator("#kept-note").fill("Two came late.");
         page.locator("lesson-record [type=submit]").click();
-        assertThat(page.locator(".usa-error-message")).as("half a list of points").isVisible();
+        assertThat(page.locator(".usa-error-message")).isVisible(); // half a list of points
         picture("lesson-offline-record");
         page.navigate(address("/lessons/sessions/" + lesson + "/record"));
-        assertThat(page.locator("#kept-people")).as("what was typed is still there").hasValue("26");
+        assertThat(page.locator("#kept-people")).hasValue("26"); // what was typed is still there
         assertThat(page.locator("#kept-note")).hasValue("Two came late.");
         int points = page.locator("[data-points] fieldset").count();
         assertThat(points).isGreaterThan(1);
