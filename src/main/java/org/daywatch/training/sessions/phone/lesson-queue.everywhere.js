@@ -63,6 +63,11 @@ globalThis.daywatchLessons = (() => {
     return false
   }
 
+  // What was sent changes what the site knows of the lessons: it is asked anew as soon as it can be.
+  document.body.addEventListener('lessons-sent', () => {
+    const known = queue.profile()
+    if (known) queue.keepProfile({ ...known, at: 0 })
+  })
   refresh()
   return { ...queue, refresh, now, tap, left, waiting, drafts, keepDraft }
 })()

@@ -3,6 +3,7 @@
   const parts = document.getElementById('lesson-parts'), words = parts.dataset, { shell } = document.body.dataset
   const { unsent, signin, refused, other, drop, link } = words
   daywatchLessons.keepWords({ unsent, signin, refused, other, drop, link })
+  daywatchLessons.refresh(true)
 
   const say = (word, ...values) => values.reduce((text, value, i) => text.replace(`{${i}}`, value), words[word])
   const part = name => parts.content.querySelector(`[data-part="${name}"]`).cloneNode(true)
