@@ -1,8 +1,8 @@
-package org.daywatch.training.courses;
+package org.daywatch.training.courses.file;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
+import org.daywatch.training.courses.Course;
 import org.daywatch.training.courses.Course.Part;
 import org.daywatch.training.courses.Course.Question;
 import org.daywatch.training.courses.Course.Source;
@@ -10,38 +10,36 @@ import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.lessons.LessonTopic;
 import org.daywatch.training.lessons.Lessons;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A course as its file has it. A part is written out, or it is the family sheet of a lesson. */
-record CourseFile(String schema, int version, String code, int edition, String language, Course.For audience, LessonTopic topic, int minutes, String title, String about, List<Page> parts,
+public record CourseFile(String code, int edition, String language, Course.For audience, LessonTopic topic, int minutes, String title, String about, List<Page> parts,
         List<Question> questions, List<Source> sources) {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-
     /** @param sheet code of a lesson whose family sheet this page is; then only {@code edition} stands beside it. @param sources ids */
-    record Page(@Nullable String title, @Nullable List<String> paragraphs, @Nullable List<String> points, @Nullable List<String> sources, @Nullable String sheet,
-            @JsonProperty("edition") @Nullable Integer edition) {}
+    public record Page(@Nullable String title, List<String> paragraphs, List<String> points, List<String> sources, @Nullable String sheet, @Nullable Integer edition) {
 
-    static CourseFile read(byte[] bytes) {
-        var file = MAPPER.readValue(bytes, CourseFile.class);
-        if (!"course".equals(file.schema) || file.version != 1) throw new IllegalStateException("No course of version 1: " + file.schema + " " + file.version);
-        return file;
+        static Page written(String title, List<String> paragraphs, List<String> points, List<String> sources) {
+            return new Page(title, paragraphs, points, sources, null, null);
+        }
+
+        static Page sheet(String lesson, int edition) {
+            return new Page(null, List.of(), List.of(), List.of(), lesson, edition);
+        }
     }
 
     /** Pages whose lesson the library does not have are left out. */
-    Course course(Lessons lessons) {
+    public Course course(Lessons lessons) {
         return new Course(code, edition, language, audience, topic, minutes, title, about, parts.stream().flatMap(p -> part(p, lessons).stream()).toList(), questions, sources);
     }
 
     private Optional<Part> part(Page page, Lessons lessons) {
         if (page.sheet == null) {
-            return Optional.of(new Part(page.title, page.paragraphs, page.points, page.sources.stream().map(this::source).toList()));
+            return Optional.of(new Part(page.title == null ? "" : page.title, page.paragraphs, page.points, page.sources.stream().map(this::source).toList()));
         }
-        return lessons.find(page.sheet, page.edition == null ? 1 : page.edition, language).map(CourseFile::sheet);
+        return lessons.find(page.sheet, page.edition == null ? 1 : page.edition, language).map(CourseFile::familySheet);
     }
 
-    private static Part sheet(Lesson lesson) {
+    private static Part familySheet(Lesson lesson) {
         var sheet = lesson.parentSheet();
         var points = new java.util.ArrayList<>(sheet.talkAbout());
         points.addAll(sheet.help());
