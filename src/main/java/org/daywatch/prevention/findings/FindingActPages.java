@@ -14,8 +14,8 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.FindingCommand.By;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -51,10 +51,10 @@ class FindingActPages {
     ModelAndView assign(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         return act(page, actor, id, form, response, "assignment", "findings.said.assigned", (f, by) -> {
             var school = door.school(f);
-            var day = PreventionDoor.day("due", form.getOrDefault("due", ""));
+            var day = Typed.day("due", form.getOrDefault("due", ""));
             if (day.isBefore(places.today(school))) throw new InvalidInput("due", page.when().date(day), "findings.wrong.past");
             var chosen = owners.chosen(school, form.getOrDefault("person", ""));
-            var owner = chosen.map(Organizations.Placed::name).orElseGet(() -> PreventionDoor.must("owner", form.getOrDefault("owner", ""), 200));
+            var owner = chosen.map(Organizations.Placed::name).orElseGet(() -> Typed.must("owner", form.getOrDefault("owner", ""), 200));
             return new FindingCommand.Assign(owner, chosen.map(Organizations.Placed::person).orElse(null), day, latest(f, school), words(form), by);
         });
     }
@@ -77,7 +77,7 @@ class FindingActPages {
 
     @PostMapping("/findings/{id}/interim")
     ModelAndView interim(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, form, response, "interim", "findings.said.interim", (f, by) -> new FindingCommand.SetInterim(PreventionDoor.cut(form.getOrDefault("words", ""), 500), by));
+        return act(page, actor, id, form, response, "interim", "findings.said.interim", (f, by) -> new FindingCommand.SetInterim(Typed.cut(form.getOrDefault("words", ""), 500), by));
     }
 
     @PostMapping("/findings/{id}/fixed")
@@ -105,7 +105,7 @@ class FindingActPages {
     ModelAndView accept(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         return act(page, actor, id, form, response, "acceptance", "findings.said.accepted", (f, by) -> {
             var today = places.today(door.school(f));
-            return new FindingCommand.AcceptRisk(words(form), PreventionDoor.day("review", form.getOrDefault("review", "")), today, dues.latestReview(door.school(f), today), by);
+            return new FindingCommand.AcceptRisk(words(form), Typed.day("review", form.getOrDefault("review", "")), today, dues.latestReview(door.school(f), today), by);
         });
     }
 
@@ -124,7 +124,7 @@ class FindingActPages {
     @PostMapping("/findings/{id}/notes")
     ModelAndView note(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         var finding = door.mine(actor, id);
-        return tried(page, actor, finding, form, response, "notes", "findings.said.note", () -> commands.note(id, PreventionDoor.must("words", form.getOrDefault("words", ""), LONGEST), FindingDoor.by(actor)));
+        return tried(page, actor, finding, form, response, "notes", "findings.said.note", () -> commands.note(id, Typed.must("words", form.getOrDefault("words", ""), LONGEST), FindingDoor.by(actor)));
     }
 
     private ModelAndView act(Page page, Actor actor, UUID id, Map<String, String> form, HttpServletResponse response, String act, String said, BiFunction<Finding, By, FindingCommand> command) {
@@ -146,6 +146,6 @@ class FindingActPages {
     }
 
     private static String words(Map<String, String> form) {
-        return PreventionDoor.cut(form.getOrDefault("words", ""), LONGEST);
+        return Typed.cut(form.getOrDefault("words", ""), LONGEST);
     }
 }

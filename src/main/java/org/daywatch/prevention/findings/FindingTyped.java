@@ -7,9 +7,9 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.prevention.PreventionRefusal;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wrote into one of the forms of a finding stays there when it is refused, with the reason at its field. */
@@ -26,7 +26,7 @@ public final class FindingTyped {
         var values = new HashMap<>(form);
         values.put(ACT, act);
         var errors = new HashMap<String, String>();
-        errors.put(ACT, PreventionDoor.sentence(page, wrong));
+        errors.put(ACT, Act.sentence(page, wrong));
         if (wrong instanceof InvalidInput input) input.errors().forEach(e -> errors.put(e.field(), page.has(e.message()) ? page.t(e.message(), e.value()) : e.message()));
         else if (wrong instanceof Refused refused && FIELDS.containsKey(refused.code())) errors.put(FIELDS.get(refused.code()), page.sentence(wrong));
         return page.with(errors, values);

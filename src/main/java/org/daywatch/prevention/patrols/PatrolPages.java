@@ -12,6 +12,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.prevention.places.PreventionPlaces;
@@ -46,7 +47,7 @@ class PatrolPages {
     static class PatrolNav {
         @Bean
         NavEntry patrolsEntry() {
-            return NavEntry.of(76, "patrols.nav", "/patrols", "map", Permission.PATTERNS_READ);
+            return NavEntry.of(NavPart.SAFETY, 75, "patrols.nav", "/patrols", "map", Permission.PATTERNS_READ);
         }
     }
 

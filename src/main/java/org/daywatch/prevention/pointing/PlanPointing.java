@@ -11,8 +11,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.prevention.findings.Finding.Mark;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +45,7 @@ public class PlanPointing {
 
     /** @param chosen the plan and the mark on it, as {@code plan/mark} */
     public ModelAndView atMark(Page page, Target target, String chosen, HttpServletResponse response, Consumer<@Nullable Mark> place) {
-        return PreventionDoor.act(page, response, target.back(), "pointing.said", () -> {
+        return Act.on(page, response, target.back(), "pointing.said", () -> {
             String[] part = chosen.split("/");
             var plan = Ids.find(part[0]).orElseThrow(() -> new InvalidInput("mark", chosen, "pointing.wrong.mark"));
             var at = plans.mark(target.school(), plan, Ids.find(part.length > 1 ? part[1] : "").orElseThrow(() -> new InvalidInput("mark", chosen, "pointing.wrong.mark")));
@@ -80,7 +80,7 @@ public class PlanPointing {
             again.setStatus(HttpStatus.BAD_REQUEST);
             return again;
         } catch (Refused refused) {
-            Flashes.say(response, "error", PreventionDoor.sentence(page, refused));
+            Flashes.say(response, "error", Act.sentence(page, refused));
         }
         return new ModelAndView("redirect:" + target.back());
     }

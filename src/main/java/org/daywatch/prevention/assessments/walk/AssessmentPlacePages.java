@@ -10,13 +10,13 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.prevention.assessments.AssessmentAnswers;
 import org.daywatch.prevention.assessments.AssessmentCommands;
 import org.daywatch.prevention.assessments.AssessmentDoor;
 import org.daywatch.prevention.assessments.SiteAssessment;
 import org.daywatch.prevention.findings.Finding.Mark;
 import org.daywatch.prevention.instruments.Instruments;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.pointing.PlanPointing;
 import org.daywatch.prevention.pointing.PlanPointing.Target;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ class AssessmentPlacePages {
     @PostMapping("/assessments/{id}/places/{thing}/removal")
     ModelAndView takeOff(Page page, Actor actor, @PathVariable UUID id, @PathVariable String thing, HttpServletResponse response) {
         var a = door.mine(actor, id);
-        return PreventionDoor.act(page, response, target(page, actor, a, thing).back(), "pointing.said.off", () -> place(a, thing).accept(null));
+        return Act.on(page, response, target(page, actor, a, thing).back(), "pointing.said.off", () -> place(a, thing).accept(null));
     }
 
     @PostMapping("/assessments/{id}/places/{thing}/{plan}/openings")

@@ -13,6 +13,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.assessments.AssessmentAnswers;
 import org.daywatch.prevention.assessments.AssessmentAnswers.Found;
 import org.daywatch.prevention.assessments.AssessmentAnswers.Photo;
@@ -24,7 +26,6 @@ import org.daywatch.prevention.assessments.results.Answer;
 import org.daywatch.prevention.assessments.walk.WalkSpots.Spot;
 import org.daywatch.prevention.instruments.Instrument.Item;
 import org.daywatch.prevention.instruments.Instrument.Layer;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,7 +97,7 @@ public class CampusWalkPages {
         var school = door.school(actor, a);
         var layer = readings.of(a).instrument().byId().get(item);
         if (layer == null) throw new NotFound("item " + item);
-        return PreventionDoor.act(page, response, "/assessments/" + id + "/walk/" + layer.layer() + "#item-" + item, "assessments.said.kept",
+        return Act.on(page, response, "/assessments/" + id + "/walk/" + layer.layer() + "#item-" + item, "assessments.said.kept",
                 () -> commands.answer(id, item, found(actor, school, answers.of(id).get(item), form)));
     }
 
@@ -108,7 +109,7 @@ public class CampusWalkPages {
         String wanted = form.getOrDefault("spot", "");
         var spot = spots.named(school, wanted).orElse(null);
         if (spot == null && !wanted.isEmpty()) throw new InvalidInput("spot", wanted, "assessments.wrong.spot");
-        return spots.found(answer, PreventionDoor.cut(form.getOrDefault("evidence", ""), 600), PreventionDoor.cut(form.getOrDefault("place", ""), 120), spot, before, clock.instant(), actor.name(),
+        return spots.found(answer, Typed.cut(form.getOrDefault("evidence", ""), 600), Typed.cut(form.getOrDefault("place", ""), 120), spot, before, clock.instant(), actor.name(),
                 actor.person());
     }
 }

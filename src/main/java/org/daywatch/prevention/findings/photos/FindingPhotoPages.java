@@ -9,11 +9,11 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.FindingDoor;
 import org.daywatch.prevention.findings.FindingPages;
 import org.daywatch.prevention.findings.FindingTyped;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -50,7 +50,7 @@ class FindingPhotoPages {
         try {
             var picture = FindingPhotos.read(photo);
             if (picture == null) throw new InvalidInput("photo", "", "web.photo.empty");
-            photos.add(id, picture, PreventionDoor.cut(caption, 200), new By(actor.person(), actor.name()));
+            photos.add(id, picture, Typed.cut(caption, 200), new By(actor.person(), actor.name()));
         } catch (InvalidInput wrong) {
             var again = pages.one(FindingTyped.refused(page, "photos", Map.of("caption", caption), wrong), actor, id);
             again.setStatus(HttpStatus.BAD_REQUEST);

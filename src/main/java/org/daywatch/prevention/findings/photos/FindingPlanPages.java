@@ -8,12 +8,13 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.Finding;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.FindingCommands;
 import org.daywatch.prevention.findings.FindingDoor;
 import org.daywatch.prevention.findings.FindingSentences;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.pointing.PlanPointing;
 import org.daywatch.prevention.pointing.PlanPointing.Target;
@@ -59,7 +60,7 @@ class FindingPlanPages {
     @PostMapping("/findings/{id}/plan/removal")
     ModelAndView takeOff(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var f = door.mine(actor, id);
-        return PreventionDoor.act(page, response, "/findings/" + id, "pointing.said.off", () -> commands.place(id, f.where().place(), null, by(actor)));
+        return Act.on(page, response, "/findings/" + id, "pointing.said.off", () -> commands.place(id, f.where().place(), null, by(actor)));
     }
 
     @PostMapping("/findings/{id}/plan/{plan}/openings")
@@ -87,7 +88,7 @@ class FindingPlanPages {
     private Target target(Page page, Finding f) {
         String what = sentences.in(page.lang(), f);
         return new Target(places.campus(f.schoolId()), what, f.where().place(), "/findings/" + f.id() + "/plan", "/findings/" + f.id(), page.t("findings.back"), f.where().mark(),
-                page.t("findings.plan.purpose", PreventionDoor.cut(what, 80)));
+                page.t("findings.plan.purpose", Typed.cut(what, 80)));
     }
 
     private Consumer<Finding.@Nullable Mark> place(Finding f, Actor actor) {

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.assessments.results.Answer;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody answered or photographed at a campus, as his phone sends it, read and checked on its own. */
@@ -97,7 +97,7 @@ sealed interface WalkEntry {
         }
 
         private String cut(String field, int longest) {
-            return PreventionDoor.cut(text(field), longest);
+            return Typed.cut(text(field), longest);
         }
 
         private String text(String field) {
