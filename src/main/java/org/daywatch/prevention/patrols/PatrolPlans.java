@@ -130,6 +130,12 @@ public class PatrolPlans {
         live.ring("patrols", Tenancy.tenant());
     }
 
+    /** It was seen on this round before: sent again, it changes nothing. */
+    @Transactional(readOnly = true)
+    public boolean known(UUID round, UUID plan, int position) {
+        return db.fetchExists(PATROL_STOP, PATROL_STOP.ROUND_ID.eq(round).and(PATROL_STOP.PLAN_ID.eq(plan)).and(PATROL_STOP.POSITION.eq(position)));
+    }
+
     /** Whose walk it is, and of which day. */
     public record Round(UUID id, UUID schoolId, LocalDate day, String by) {}
 

@@ -106,7 +106,7 @@ class CampusOfflineIT {
         phone.open(walk()); // he closes the page and opens it again
         assertThat(phone.page.locator("h1")).hasText("Site assessment");
         assertThat(phone.page.locator("body")).containsText("There is no connection");
-        assertThat(item("B-01").locator("[value=NOT]")).hasAttribute("aria-pressed", "true");
+        assertThat(item("B-01").locator(".assess-answer[value=NOT]")).hasAttribute("aria-pressed", "true");
         assertThat(phone.page.locator("[data-part=here]")).hasText("1 of 19 here");
         partlyWithNotePlaceAndPhoto();
         tap("B-03", "IN_PLACE");
@@ -148,7 +148,7 @@ class CampusOfflineIT {
 
     private void takeBack(String item) {
         item(item).locator("[data-part=more] summary").click();
-        item(item).locator("[value=UNKNOWN]").click();
+        item(item).locator("button[value=UNKNOWN]").click();
     }
 
     /** Once, whatever the phone sends. */

@@ -77,7 +77,9 @@ public class Walks {
         switch (entry) {
             case RoundEntry.Start(var round, var school, var kind, var at) -> commands.start(places.agency(places.campus(school)), round, places.walked(actor, school, at), kind, walker(actor), at);
             case RoundEntry.See(var sighting) -> commands.see(sighting, by);
-            case RoundEntry.Stop(var round, var plan, var position, var at) -> patrols.see(patrol(commands.goesOn(round, by)), plan, position, at);
+            case RoundEntry.Stop(var round, var plan, var position, var at) -> {
+                if (!patrols.known(round, plan, position)) patrols.see(patrol(commands.goesOn(round, by)), plan, position, at);
+            }
             case RoundEntry.Finish(var round, var at) -> commands.finish(round, at, by);
             case RoundEntry.Abandon(var round, var at, var why) -> commands.abandon(round, at, why, by);
         }
