@@ -40,7 +40,8 @@ public class AssessmentGaps {
         for (var item : instrument.items()) {
             var answer = found.get(item.id());
             if (answer == null || !answer.answer().gap()) continue;
-            findings.fromAssessment(school, a.id(), item.id(), AssessmentSentences.stored(item, answer), new Where(answer.place().isEmpty() ? item.id() : answer.place(), answer.mark()), severity(item), likelihood(answer.answer()), cheapest(item),
+            findings.fromAssessment(school, a.id(), item.id(), AssessmentSentences.stored(item, answer),
+                    new Where(answer.place().isEmpty() ? item.id() : answer.place(), answer.mark()), severity(item), likelihood(answer.answer()), cheapest(item),
                     null, new FindingCommand.By(by.person(), by.name()), now);
         }
     }

@@ -100,7 +100,8 @@ class RoundPages {
         var round = mine(actor, id);
         var school = places.campus(round.schoolId());
         var names = zones.ever(school.id()).stream().collect(Collectors.toMap(Zone::id, Zone::name));
-        return new ModelAndView("prevention/rounds/round", Map.of("stops", patrols.seenOn(id), "zones", names, "page", page.titled("rounds.one", page.t("rounds.kind." + round.kind()), school.name()), "round", round, "school", school,
+        return new ModelAndView("prevention/rounds/round", Map.of("stops", patrols.seenOn(id), "zones", names,
+                "page", page.titled("rounds.one", page.t("rounds.kind." + round.kind()), school.name()), "round", round, "school", school,
                 "lines", queries.lines(List.of(round), round.schoolId()).get(id), "ends", round.open() && round.walker().person().equals(actor.person()) && actor.may(Permission.ROUNDS_WALK)));
     }
 

@@ -150,7 +150,8 @@ class WeeklyLogIT {
                 "Dana Vega");
         story.run(day.cast.agency(), () -> facts.tell(done));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.select(ACTIVITY.MINUTES).from(ACTIVITY)
-                .where(ACTIVITY.KIND.eq("SITE_ASSESSMENT")).and(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.WITHDRAWN_AT.isNull()).fetch(ACTIVITY.MINUTES))).as("counted once, as it was handed in").containsExactly(240));
+                .where(ACTIVITY.KIND.eq("SITE_ASSESSMENT")).and(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.WITHDRAWN_AT.isNull()).fetch(ACTIVITY.MINUTES)))
+                .as("counted once, as it was handed in").containsExactly(240));
         assertThat(tap("kind=SITE_ASSESSMENT", "minutes=30", "time=09:00", "day=2026-08-07").body()).contains("It counts once");
     }
 

@@ -137,7 +137,8 @@ public class AssessmentPages {
         var now = readings.of(a);
         AssessmentComparison changed = readings.compare(then, now);
         var findings = findings(door.school(actor, a));
-        return new ModelAndView("prevention/assessments/desk/comparison", Map.of("said", sentences.in(page.lang(), findings), "page", page.titled("assessments.comparison", door.school(actor, a).name()), "then", then, "now", now,
+        return new ModelAndView("prevention/assessments/desk/comparison", Map.of("said", sentences.in(page.lang(), findings),
+                "page", page.titled("assessments.comparison", door.school(actor, a).name()), "then", then, "now", now,
                 "changed", changed, "school", door.school(actor, a), "findings", findings, "today", places.today(door.school(actor, a))));
     }
 
