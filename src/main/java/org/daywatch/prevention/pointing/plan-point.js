@@ -1,6 +1,6 @@
 // A tap on the plan writes where it was into the two fields; without script they are typed.
-for (const sheet of document.querySelectorAll(".finding-point .plan-sheet")) {
-  const form = document.querySelector(".finding-point form");
+for (const sheet of document.querySelectorAll(".plan-point .plan-sheet")) {
+  const form = document.querySelector(".plan-point form");
   const pin = sheet.querySelector(".plan-pin");
   const show = () => {
     const across = form.elements.across.value;

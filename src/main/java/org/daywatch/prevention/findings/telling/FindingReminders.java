@@ -1,4 +1,4 @@
-package org.daywatch.prevention.findings;
+package org.daywatch.prevention.findings.telling;
 
 import static org.daywatch_db.prevention.Tables.FINDING;
 
@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
@@ -18,6 +20,10 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.Texts;
+import org.daywatch.prevention.findings.Finding;
+import org.daywatch.prevention.findings.FindingDues;
+import org.daywatch.prevention.findings.FindingSentences;
+import org.daywatch.prevention.findings.FindingStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,14 +39,18 @@ public class FindingReminders {
     private final FindingStore findings;
     private final FindingDues dues;
     private final Campuses campuses;
+    private final FindingSentences sentences;
+    private final Organizations organizations;
     private final Notifications notifications;
     private final Texts texts;
     private final Clock clock;
 
-    FindingReminders(FindingStore findings, FindingDues dues, Campuses campuses, Notifications notifications, Texts texts, Clock clock) {
+    FindingReminders(FindingStore findings, FindingDues dues, Campuses campuses, FindingSentences sentences, Organizations organizations, Notifications notifications, Texts texts, Clock clock) {
         this.findings = findings;
         this.dues = dues;
         this.campuses = campuses;
+        this.sentences = sentences;
+        this.organizations = organizations;
         this.notifications = notifications;
         this.texts = texts;
         this.clock = clock;
@@ -85,14 +95,19 @@ public class FindingReminders {
     private int tell(Finding f, Campus school, String what, List<Role> roles) {
         var notice = Notice.of("FINDING_" + what.toUpperCase(Locale.ROOT), "/findings/" + f.id(), language -> new Notice.Words(
                 texts.of(language, "findings.notice." + what + ".subject", school.name(), When.in(language).date(f.next())),
-                texts.of(language, "findings.notice." + what + ".body", school.name(), When.in(language).date(f.next()), f.what(), f.where().place())));
+                texts.of(language, "findings.notice." + what + ".body", school.name(), When.in(language).date(f.next()), sentences.in(language, f), f.where().place())));
         var owner = f.owner() == null || !f.state().toMend() ? null : f.owner().person();
         for (var role : roles) {
             var holders = new Audience.Holders(f.districtId(), role, role.atOneSchool() ? f.schoolId() : null);
             if (owner == null) notifications.tell(notice, holders);
             else notifications.tellOthers(notice, holders, owner);
         }
-        if (owner != null) notifications.tell(notice, new Audience.People(f.districtId(), Set.of(owner)));
+        if (owner != null) notifications.tell(notice, new Audience.People(ofTheDistrict(f, owner) ? f.districtId() : f.agencyId(), Set.of(owner)));
         return 1;
+    }
+
+    /** An officer who owns it reads his messages at the agency. */
+    private boolean ofTheDistrict(Finding f, UUID owner) {
+        return !organizations.heldBy(f.districtId(), Set.of(owner)).isEmpty();
     }
 }

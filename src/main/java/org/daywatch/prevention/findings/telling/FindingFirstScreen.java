@@ -1,4 +1,4 @@
-package org.daywatch.prevention.findings;
+package org.daywatch.prevention.findings.telling;
 
 import static org.daywatch_db.prevention.Tables.FINDING;
 
@@ -13,6 +13,10 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.prevention.findings.Finding.State;
 import org.daywatch.prevention.findings.FindingCommand.By;
+import org.daywatch.prevention.findings.Finding;
+import org.daywatch.prevention.findings.FindingDoor;
+import org.daywatch.prevention.findings.FindingSentences;
+import org.daywatch.prevention.findings.FindingStore;
 import org.springframework.stereotype.Component;
 
 /** What of findings waits for this person: what is late, what nobody owns, what needs other eyes, what only has to be closed. */
@@ -23,11 +27,13 @@ class FindingFirstScreen implements FirstScreenLines {
 
     private final FindingStore findings;
     private final FindingDoor door;
+    private final FindingSentences sentences;
     private final Clock clock;
 
-    FindingFirstScreen(FindingStore findings, FindingDoor door, Clock clock) {
+    FindingFirstScreen(FindingStore findings, FindingDoor door, FindingSentences sentences, Clock clock) {
         this.findings = findings;
         this.door = door;
+        this.sentences = sentences;
         this.clock = clock;
     }
 
@@ -38,8 +44,10 @@ class FindingFirstScreen implements FirstScreenLines {
         var today = LocalDate.now(clock); // a few hours about midnight do not matter here
         var waiting = new ArrayList<Line>();
         int more = 0;
-        for (var f : findings.list(FINDING.STATE.ne("CLOSED").and(door.readable(actor)))) {
-            var line = line(page, f, by, today);
+        var open = findings.list(FINDING.STATE.ne("CLOSED").and(door.readable(actor)));
+        var said = sentences.in(page.lang(), open);
+        for (var f : open) {
+            var line = line(page, f, said.getOrDefault(f.id(), f.what()), by, today);
             if (line.isPresent() && waiting.size() < MOST) waiting.add(line.get());
             else if (line.isPresent()) more++;
         }
@@ -47,10 +55,9 @@ class FindingFirstScreen implements FirstScreenLines {
         return waiting;
     }
 
-    private static Optional<Line> line(Page page, Finding f, By by, LocalDate today) {
+    private static Optional<Line> line(Page page, Finding f, String what, By by, LocalDate today) {
         boolean owns = f.owner() != null && by.person().equals(f.owner().person());
         String due = page.when().date(f.next());
-        String what = f.what();
         return Optional.ofNullable(switch (f.state()) {
             case State.RiskAccepted _ -> by.accepts() && f.late(today) ? page.t("findings.first.review", due, what) : null;
             case State.Fixed(var fixed) -> owns || fixed.by().person().equals(by.person()) ? null : page.t("findings.first.verify", what);

@@ -1,4 +1,4 @@
-package org.daywatch.prevention.findings;
+package org.daywatch.prevention.keeping;
 
 import static org.daywatch_db.prevention.Tables.FINDING;
 
