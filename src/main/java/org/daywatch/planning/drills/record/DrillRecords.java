@@ -14,10 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillCommand.By;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch_db.planning.tables.records.DrillRecord;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -47,7 +49,8 @@ public class DrillRecords {
     /** @param audience STAFF or FAMILIES. @param told through Daywatch; 0 for a sheet */
     public record Told(String audience, String how, int told, Instant at, String by) {}
 
-    public record Full(Words words, List<String> officers, List<Observation> observations, Map<Capability, Rated> ratings, List<Told> notices, String scheduledBy) {
+    /** @param roll what its rooms said; null where no roll was called */
+    public record Full(Words words, List<String> officers, List<Observation> observations, Map<Capability, Rated> ratings, List<Told> notices, String scheduledBy, @Nullable ExerciseRoll roll) {
 
         /** The worst, empty where nothing was rated. */
         public String worst() {
@@ -77,8 +80,13 @@ public class DrillRecords {
         var all = new HashMap<UUID, Full>();
         db.selectFrom(DRILL).where(DRILL.ID.in(drills)).forEach(row -> all.put(row.getId(), new Full(new Words(row.getPopulation(), row.getWeather(), row.getObstructed(), row.getAgency(),
                 row.getAccommodations(), row.getAlternative(), row.getProblems(), row.getStrengths()), officers.getOrDefault(row.getId(), List.of()), observations.getOrDefault(row.getId(), List.of()),
-                ratings.getOrDefault(row.getId(), Map.of()), notices.getOrDefault(row.getId(), List.of()), row.getScheduledBy())));
+                ratings.getOrDefault(row.getId(), Map.of()), notices.getOrDefault(row.getId(), List.of()), row.getScheduledBy(), roll(row))));
         return all;
+    }
+
+    private static @Nullable ExerciseRoll roll(DrillRecord row) {
+        return row.getRollExpected() == null ? null : new ExerciseRoll(row.getRollExpected(), row.getRollFound(), row.getRollMissing(), row.getRollUnknown(), row.getRollRooms(),
+                row.getRollAnswered(), row.getRollFullAt());
     }
 
     public void write(UUID drill, Words w) {
