@@ -11,11 +11,12 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.Typed;
 import org.daywatch.platform.web.kit.Paging;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.rounds.Round.State;
 import org.daywatch.prevention.rounds.RoundCommand.By;
@@ -110,11 +111,11 @@ class RoundPages {
     @PostMapping("/rounds/{id}/breaking-off")
     @Needs(Permission.ROUNDS_WALK)
     ModelAndView abandon(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return act(page, actor, id, response, "rounds.said.abandoned", by -> commands.abandon(id, clock.instant(), PreventionDoor.cut(why, 200), by));
+        return act(page, actor, id, response, "rounds.said.abandoned", by -> commands.abandon(id, clock.instant(), Typed.cut(why, 200), by));
     }
 
     private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Consumer<By> work) {
         mine(actor, id);
-        return PreventionDoor.act(page, response, "/rounds/" + id, said, () -> work.accept(new By(actor.person(), actor.name(), actor.language())));
+        return Act.on(page, response, "/rounds/" + id, said, () -> work.accept(new By(actor.person(), actor.name(), actor.language())));
     }
 }

@@ -16,6 +16,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -29,7 +30,6 @@ import org.daywatch.prevention.assessments.CampusOverview.Line;
 import org.daywatch.prevention.assessments.SiteAssessment;
 import org.daywatch.prevention.instruments.Instrument;
 import org.daywatch.prevention.instruments.Instruments;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -135,7 +135,7 @@ public class CampusPages {
             return new ModelAndView("redirect:/assessments/" + id);
         } catch (InvalidInput wrong) {
             var errors = new HashMap<String, String>();
-            wrong.errors().forEach(e -> errors.put(e.field(), PreventionDoor.sentence(page, wrong)));
+            wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
             return campus(page.with(errors, form), actor, campus);
         } catch (Refused refused) {
             Flashes.say(response, "error", page.sentence(refused));

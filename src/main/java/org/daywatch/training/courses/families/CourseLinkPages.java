@@ -20,6 +20,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
@@ -129,7 +130,7 @@ public class CourseLinkPages {
     ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
         var link = mine(actor, id);
         if (!makes(actor)) throw new NotFound("ending codes as " + actor.role());
-        return door.act(page, response, "/courses/links/" + id, "courses.link.ended", () -> links.end(link));
+        return Act.on(page, response, "/courses/links/" + id, "courses.link.ended", () -> links.end(link));
     }
 
     private CourseLink mine(Actor actor, UUID id) {

@@ -16,6 +16,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
@@ -116,7 +117,7 @@ public class LessonSessionPages {
     ModelAndView move(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
         var s = door.toWrite(actor, id);
         var school = door.school(actor, s);
-        return door.act(page, response, "/lessons/sessions/" + id, "sessions.said.moved", () -> {
+        return Act.on(page, response, "/lessons/sessions/" + id, "sessions.said.moved", () -> {
             var form = new TypedForm(typed);
             var day = form.day("day");
             var table = timetables.of(school, day, day);
@@ -135,7 +136,7 @@ public class LessonSessionPages {
     ModelAndView callOff(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
         door.toWrite(actor, id);
         String said = why.strip();
-        return door.act(page, response, "/lessons/sessions/" + id, "sessions.said.calledOff", () -> commands.handle(id,
+        return Act.on(page, response, "/lessons/sessions/" + id, "sessions.said.calledOff", () -> commands.handle(id,
                 new LessonSessionCommand.CallOff(said.length() > 300 ? said.substring(0, 300) : said, SessionDoor.by(actor))));
     }
 }

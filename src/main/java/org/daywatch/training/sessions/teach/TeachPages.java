@@ -11,6 +11,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.training.lessons.Lesson;
@@ -49,14 +50,14 @@ class TeachPages {
     @PostMapping("/lessons/sessions/{id}/begin")
     ModelAndView begin(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
         var session = door.toWrite(actor, id);
-        return door.act(page, response, "/lessons/sessions/" + id, "sessions.said.begun", () -> commands.handle(id,
+        return Act.on(page, response, "/lessons/sessions/" + id, "sessions.said.begun", () -> commands.handle(id,
                 new LessonSessionCommand.Begin(places.today(door.school(actor, session)), SessionDoor.by(actor))));
     }
 
     @PostMapping("/lessons/sessions/{id}/end")
     ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
         door.toWrite(actor, id);
-        return door.act(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(SessionDoor.by(actor))));
+        return Act.on(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(SessionDoor.by(actor))));
     }
 
     @GetMapping("/lessons/sessions/{id}/record")
