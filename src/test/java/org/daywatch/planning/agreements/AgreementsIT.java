@@ -1,16 +1,12 @@
 package org.daywatch.planning.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.daywatch_db.planning.Tables.AGREEMENT;
 import static org.daywatch_db.planning.Tables.AGREEMENT_SIGNATURE;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -157,48 +153,6 @@ class AgreementsIT {
         assertThat(g.dueRule()).startsWith("AZ-SSP-AGREEMENT@");
         assertThat(g.ends()).isEqualTo(LocalDate.of(2027, 6, 30));
         assertThat(director.get("/service-agreements/" + drafted).body()).contains("Dana Reyes", "30 days left", "Ocotillo High");
-    }
-
-    @Test
-    void theDraftIsThereOnceTheOfficerHasCheckedInForHisFirstShiftAndNoneComesWithTheSecond() {
-        story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
-        var officer = day.officer("Dana Reyes");
-        assertThat(covering(officer)).isEmpty();
-        checksIn(officer, Instant.parse("2026-08-04T14:10:00Z"));
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(covering(officer)).isPresent());
-        var g = now("/service-agreements/" + covering(officer).orElseThrow());
-        assertThat(g.state()).isEqualTo(State.DRAFT);
-        assertThat(g.start()).as("his first day by the school's clock").isEqualTo(LocalDate.of(2026, 8, 4));
-        assertThat(g.due()).as("thirty days, as the programme says").isEqualTo(LocalDate.of(2026, 9, 3));
-        assertThat(g.draftedBy()).isEqualTo("Daywatch");
-        bothSignIn();
-        assertThat(coordinator.get("/service-agreements/" + g.id()).body()).contains("Dana Reyes", "Ocotillo High", "Parties, school and term");
-        assertThat(coordinator.get("/service-agreements").body()).contains("Dana Reyes");
-        checksIn(officer, Instant.parse("2026-08-05T14:10:00Z"));
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(story.as(day.cast.agency(),
-                () -> db.fetchCount(AGREEMENT, AGREEMENT.OFFICER_ID.eq(officer.id())))).isEqualTo(1));
-    }
-
-    @Test
-    void whereNoProgrammeDemandsAnAgreementAShiftDraftsNone() {
-        var officer = day.officer("Dana Reyes");
-        checksIn(officer, Instant.parse("2026-08-04T14:10:00Z"));
-        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(covering(officer)).isEmpty());
-    }
-
-    /** He takes the post on his phone and checks in at the front desk; Tuesday at ten past seven in Phoenix. */
-    private void checksIn(PostedDay.Officer officer, Instant start) {
-        var post = day.post(start);
-        var phone = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER);
-        String taken = phone.post("/offers/" + post + "/acceptance").headers().firstValue("location").orElseThrow();
-        clock.setTo(start);
-        phone = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER);
-        phone.post(taken + "/check-in", "code", day.deskCode());
-        assertThat(phone.get(taken).body()).contains("You act as school agent");
-    }
-
-    private Optional<UUID> covering(PostedDay.Officer officer) {
-        return story.as(day.cast.agency(), () -> agreements.covering(day.school, officer.id(), LocalDate.of(2026, 12, 1)));
     }
 
     @Test

@@ -44,7 +44,7 @@ public class DrillRecords {
     public record Rated(Capability.Rating rating, String words, String by) {}
 
     /** @param yes points seen to be so, {@code no} those that were not; the others were not seen */
-    public record Observation(String name, String place, List<String> yes, List<String> no, String words, Instant at) {}
+    public record Observation(UUID person, String name, String place, List<String> yes, List<String> no, String words, Instant at) {}
 
     /** @param audience STAFF or FAMILIES. @param told through Daywatch; 0 for a sheet */
     public record Told(String audience, String how, int told, Instant at, String by) {}
@@ -73,7 +73,7 @@ public class DrillRecords {
                 .put(Capability.valueOf(r.getCapability()), new Rated(Capability.Rating.valueOf(r.getRating()), r.getWords(), r.getRatedBy())));
         var officers = db.selectFrom(DRILL_OFFICER).where(DRILL_OFFICER.DRILL_ID.in(drills)).orderBy(DRILL_OFFICER.NAME).fetchGroups(DRILL_OFFICER.DRILL_ID, DRILL_OFFICER.NAME);
         var observations = db.selectFrom(DRILL_OBSERVATION).where(DRILL_OBSERVATION.DRILL_ID.in(drills)).orderBy(DRILL_OBSERVATION.NAME)
-                .fetchGroups(DRILL_OBSERVATION.DRILL_ID, o -> new Observation(o.get(DRILL_OBSERVATION.NAME), o.get(DRILL_OBSERVATION.PLACE), List.of(o.get(DRILL_OBSERVATION.YES)),
+                .fetchGroups(DRILL_OBSERVATION.DRILL_ID, o -> new Observation(o.get(DRILL_OBSERVATION.PERSON_ID), o.get(DRILL_OBSERVATION.NAME), o.get(DRILL_OBSERVATION.PLACE), List.of(o.get(DRILL_OBSERVATION.YES)),
                         List.of(o.get(DRILL_OBSERVATION.NO)), o.get(DRILL_OBSERVATION.WORDS), o.get(DRILL_OBSERVATION.AT)));
         var notices = db.selectFrom(DRILL_NOTICE).where(DRILL_NOTICE.DRILL_ID.in(drills)).orderBy(DRILL_NOTICE.AT).fetchGroups(DRILL_NOTICE.DRILL_ID, n -> new Told(n.get(DRILL_NOTICE.AUDIENCE),
                 n.get(DRILL_NOTICE.HOW), n.get(DRILL_NOTICE.TOLD), n.get(DRILL_NOTICE.AT), n.get(DRILL_NOTICE.BY_NAME)));
@@ -98,6 +98,10 @@ public class DrillRecords {
     /** Written before the drill as a rule, so that families can be told. */
     public void support(UUID drill, String alternative, String accommodations) {
         db.update(DRILL).set(DRILL.ALTERNATIVE, alternative).set(DRILL.ACCOMMODATIONS, accommodations).where(DRILL.ID.eq(drill)).execute();
+    }
+
+    public void rate(Drill drill, Map<Capability, Rated> rated, By by) {
+        rated.forEach((capability, r) -> rate(drill, capability, r.rating(), r.words(), by));
     }
 
     public void rate(Drill drill, Capability capability, Capability.Rating rating, String words, By by) {
