@@ -45,6 +45,7 @@ class DrillJourneyIT extends Browser {
         at(Screen.PHONE);
         become("Morgan Sedgewick");
         for (int tries = 0; tries < 60 && !held(drill); tries++) page.waitForTimeout(500);
+        assertThat(page.locator("main").innerText()).as("nobody reported from a room").contains("What the rooms said", "missing", "unknown");
         look("drill-held");
         open(drill + "/review");
         page.locator("#rate-ALERTING").selectOption("S");

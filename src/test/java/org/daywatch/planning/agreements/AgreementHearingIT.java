@@ -78,7 +78,7 @@ class AgreementHearingIT {
         clock.setTo(start);
         phone = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER);
         phone.post(taken + "/check-in", "code", day.deskCode());
-        assertThat(phone.get(taken).body()).contains("You act as school agent");
+        assertThat(phone.get(taken).body()).contains("You are on post");
     }
 
     private Optional<UUID> covering(PostedDay.Officer officer) {
