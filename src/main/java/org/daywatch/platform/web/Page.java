@@ -20,7 +20,7 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
         @Nullable Flash flash, String path, boolean fragment, long rung, Map<String, String> errors, Map<String, String> values) {
 
     /** Which form of the page comes back, among its values. */
-    static final String FORM = "form-that-comes-back";
+    public static final String FORM = "form-that-comes-back";
 
     private static final int AT_HAND = 4;
 
@@ -88,12 +88,16 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     }
 
     /** Under the thumb there is room for four and "More"; a rail on a desk shows everything. */
-    public List<NavItem> navAtHand() {
-        return phone() && nav.size() > AT_HAND + 1 ? nav.subList(0, AT_HAND) : nav;
+    public List<NavItem.Part> navAtHand() {
+        return NavItem.parts(nav.subList(0, atHand()));
     }
 
-    public List<NavItem> navBehindMore() {
-        return nav.subList(navAtHand().size(), nav.size());
+    public List<NavItem.Part> navBehindMore() {
+        return NavItem.parts(nav.subList(atHand(), nav.size()));
+    }
+
+    private int atHand() {
+        return phone() && nav.size() > AT_HAND + 1 ? AT_HAND : nav.size();
     }
 
     /** A fresh id for a hidden field, so that a double click is one command ({@link Forms}). */

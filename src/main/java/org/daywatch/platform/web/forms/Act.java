@@ -1,4 +1,4 @@
-package org.daywatch.platform.web;
+package org.daywatch.platform.web.forms;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
