@@ -48,7 +48,7 @@ class AgreementHearingIT {
         story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
         var officer = day.officer("Dana Reyes");
         assertThat(covering(officer)).isEmpty();
-        checksIn(officer, Instant.parse("2026-08-04T14:10:00Z"));
+        String first = checksIn(officer, Instant.parse("2026-08-04T14:10:00Z"));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(covering(officer)).isPresent());
         var g = story.as(day.cast.agency(), () -> agreements.find(covering(officer).orElseThrow()).orElseThrow());
         assertThat(g.state()).isEqualTo(State.DRAFT);
@@ -58,6 +58,8 @@ class AgreementHearingIT {
         var coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get("/service-agreements/" + g.id()).body()).contains("Dana Reyes", "Ocotillo High", "Parties, school and term");
         assertThat(coordinator.get("/service-agreements").body()).contains("Dana Reyes");
+        clock.setTo("2026-08-04T21:10:00Z");
+        visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER).post(first + "/check-out", "note", "");
         checksIn(officer, Instant.parse("2026-08-05T14:10:00Z"));
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(story.as(day.cast.agency(),
                 () -> db.fetchCount(AGREEMENT, AGREEMENT.OFFICER_ID.eq(officer.id())))).isEqualTo(1));
@@ -70,8 +72,8 @@ class AgreementHearingIT {
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(covering(officer)).isEmpty());
     }
 
-    /** He takes the post on his phone and checks in at the front desk; Tuesday at ten past seven in Phoenix. */
-    private void checksIn(PostedDay.Officer officer, Instant start) {
+    /** He takes the post on his phone and checks in at the front desk, at ten past seven in Phoenix. @return his shift's address */
+    private String checksIn(PostedDay.Officer officer, Instant start) {
         var post = day.post(start);
         var phone = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER);
         String taken = phone.post("/offers/" + post + "/acceptance").headers().firstValue("location").orElseThrow();
@@ -79,6 +81,7 @@ class AgreementHearingIT {
         phone = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER);
         phone.post(taken + "/check-in", "code", day.deskCode());
         assertThat(phone.get(taken).body()).contains("You are on post");
+        return taken;
     }
 
     private Optional<UUID> covering(PostedDay.Officer officer) {
