@@ -78,6 +78,7 @@ record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> offi
         var logs = schools.get("palo-brea").officers().stream().map(SchoolMeters.OfOfficer::logs).toList();
         softly.assertThat(logs.stream().mapToInt(LogWeeks::asked).sum()).as("logs owed on %s", asOf(row)).isEqualTo(Integer.parseInt(row.getField("owed")));
         softly.assertThat(logs.stream().mapToInt(l -> l.missing().size()).sum()).as("logs missing on %s", asOf(row)).isEqualTo(Integer.parseInt(row.getField("missing")));
+        softly.assertThat(logs.stream().mapToInt(l -> l.late().size()).sum()).as("logs signed late on %s", asOf(row)).isEqualTo(Integer.parseInt(row.getField("late")));
     }
 
     private void agreement(NamedCsvRecord row, Map<String, SchoolMeters> schools) {

@@ -59,6 +59,9 @@ public class ActivityFigures {
     /** Weeks of one officer at one school, by their Mondays. */
     record OfficerWeeks(UUID school, UUID officer, Set<LocalDate> mondays) {}
 
+    /** A weekly log and the school's day on which both had signed it for the first time. */
+    record SignedLate(UUID school, UUID officer, LocalDate week, LocalDate on) {}
+
     /**
      * Which days of a school are summed.
      *
@@ -111,6 +114,17 @@ public class ActivityFigures {
     List<OfficerWeeks> signedWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {
         return weeks(WEEKLY_LOG, WEEKLY_LOG.SCHOOL_ID, WEEKLY_LOG.OFFICER_ID, WEEKLY_LOG.WEEK, from, to, WEEKLY_LOG.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))
                 .and(WEEKLY_LOG.STATE.eq("LOCKED")).and(WEEKLY_LOG.WEEK.between(from.minusDays(6), to)));
+    }
+
+    /**
+     * Logs that both had signed so many days after their Monday or later still: week and day by school and officer. Those in time, nearly all, stay where
+     * they are.
+     */
+    List<SignedLate> signedLate(Collection<UUID> schools, LocalDate from, LocalDate to, int days) {
+        var l = WEEKLY_LOG;
+        return db.select(l.SCHOOL_ID, l.OFFICER_ID, l.WEEK, l.FIRST_LOCKED_ON).from(l).where(l.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(l.STATE.eq(DSL.inline("LOCKED")))
+                .and(DSL.condition("{0} > {1} + {2}", l.FIRST_LOCKED_ON, l.WEEK, DSL.inline(days))).and(l.WEEK.between(from.minusDays(6), to))
+                .fetch(r -> new SignedLate(r.value1(), r.value2(), r.value3(), r.value4()));
     }
 
     /** One bit a week, so that a year of one officer is one row and not forty. */

@@ -13,9 +13,11 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.FundedPosts.FundedPost;
+import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Asked;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfficerWeeks;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.SignedLate;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.meters.Subjects;
 import org.daywatch.transparency.programmes.meters.YearDays;
@@ -59,10 +61,18 @@ public class MeterQueries {
         var duty = figures.dutyWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(OfficerWeeks::school));
         var signed = figures.signedWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(OfficerWeeks::school));
         var rules = demands.of(asked, asOf);
+        var late = late(asked, begin, asOf, rules);
         var due = demands.due(asked, asOf, done(onDays));
         var reading = new SchoolReading(asOf, posts, sums);
         return schools.stream().map(s -> reading.of(s, new SchoolReading.Found(calendar.get(s.id()), rules.getOrDefault(s.id(), List.of()), onDays.getOrDefault(s.id(), List.of()),
-                duty.getOrDefault(s.id(), List.of()), signed.getOrDefault(s.id(), List.of()), due.getOrDefault(s.id(), List.of())))).toList();
+                duty.getOrDefault(s.id(), List.of()), signed.getOrDefault(s.id(), List.of()), late.getOrDefault(s.id(), List.of()), due.getOrDefault(s.id(), List.of())))).toList();
+    }
+
+    /** Asked once for all schools by the shortest time any of their rules leaves; each is judged by its own. */
+    private Map<UUID, List<SignedLate>> late(List<UUID> asked, LocalDate begin, LocalDate asOf, Map<UUID, List<Requirement>> rules) {
+        var shortest = rules.values().stream().flatMap(List::stream).filter(r -> r.subject().equals(SchoolReading.LOG_SIGNED)).mapToInt(r -> r.rule().number()).min();
+        if (shortest.isEmpty()) return Map.of();
+        return figures.signedLate(asked, begin, asOf, shortest.getAsInt()).stream().collect(Collectors.groupingBy(SignedLate::school));
     }
 
     /** What was done before the first or after the last school day is none of the year's. */

@@ -64,8 +64,13 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
         return officers.stream().mapToInt(o -> o.logs().missing().size()).sum();
     }
 
+    /** Logs that were signed later than they should have been. */
+    public int logsLate() {
+        return officers.stream().mapToInt(o -> o.logs().late().size()).sum();
+    }
+
     public boolean logsAsked() {
-        return requirements.stream().anyMatch(r -> r.subject().startsWith("LOG:"));
+        return requirements.stream().anyMatch(r -> r.subject().equals("LOG:WEEK"));
     }
 
     public Optional<Quarter> thisQuarter() {

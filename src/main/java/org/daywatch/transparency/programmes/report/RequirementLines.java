@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.meters.DueCount;
+import org.daywatch.transparency.programmes.meters.LogWeeks;
 import org.daywatch.transparency.programmes.meters.Meter;
 import org.daywatch.transparency.programmes.meters.Quarter;
 import org.daywatch.transparency.programmes.meters.ShareMeter;
@@ -73,11 +75,18 @@ final class RequirementLines {
         meters.requirements().stream().filter(r -> r.subject().equals("LOG:WEEK")).forEach(r -> {
             int asked = meters.officers().stream().mapToInt(o -> o.logs().asked()).sum();
             int missing = meters.logsMissing();
-            add(r, page.t("visit.weeks", asked), page.t("visit.weeks", asked - missing), asked == 0 ? Standing.UNKNOWN : missing == 0 ? Standing.ON_PACE : Standing.BEHIND, "");
+            add(r, page.t("visit.weeks", asked), page.t("visit.weeks", asked - missing), asked == 0 ? Standing.UNKNOWN : missing == 0 ? Standing.ON_PACE : Standing.BEHIND,
+                    meters.logsLate() == 0 ? "" : page.t("programme.logs.late", meters.logsLate()));
             if (missing > 0 && names.isEmpty()) gap(r, page.t("programme.logs.missing", missing));
             else meters.officers().forEach(o -> o.logs().missing().forEach(week -> gap(r, page.t("visit.gap.log", name(o.officer()), page.when().date(week)))));
+            meters.officers().stream().filter(o -> !o.logs().late().isEmpty() && !names.isEmpty()).forEach(o -> gap(r, page.t("visit.gap.log.late", name(o.officer()), late(o.logs()))));
             if (asked == 0) gap(r, page.t("visit.gap.nothing"));
         });
+    }
+
+    /** "Sep 14, 2026 on Nov 20, 2026; …": one sentence for each officer, however many weeks there are. */
+    private String late(LogWeeks logs) {
+        return logs.late().entrySet().stream().map(e -> page.t("programme.logs.late.week", page.when().date(e.getKey()), page.when().date(e.getValue()))).collect(Collectors.joining("; "));
     }
 
     private void quarters() {

@@ -41,7 +41,7 @@ public final class FirstScreenWords {
         return switch (column) {
             case "lre" -> lre(page, r);
             case "campus" -> r.meters().campusShare() == null ? page.t("programme.notAsked") : MeterWords.share(page, r.meters().campusShare());
-            case "logs" -> r.meters().logsAsked() ? page.t("programme.logs.missing", r.meters().logsMissing()) : page.t("programme.notAsked");
+            case "logs" -> logs(page, r);
             case "team" -> r.meters().thisQuarter().map(q -> page.t("programme.quarter." + q.state())).orElse(page.t(r.meters().quarters().isEmpty() ? "programme.unknown" : "programme.quarter.none"));
             case "money" -> money(page, r);
             case "exception" -> exception(page, r);
@@ -52,6 +52,12 @@ public final class FirstScreenWords {
             case "active" -> count(page, r, d -> d.requirement().subject().equals("DRILL:ACTIVE_THREAT"));
             default -> first(page, r);
         };
+    }
+
+    private static String logs(Page page, Row r) {
+        if (!r.meters().logsAsked()) return page.t("programme.notAsked");
+        String missing = page.t("programme.logs.missing", r.meters().logsMissing());
+        return r.meters().logsLate() == 0 ? missing : missing + ", " + page.t("programme.logs.late", r.meters().logsLate());
     }
 
     private static String lre(Page page, Row r) {
