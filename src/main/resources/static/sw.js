@@ -2,7 +2,7 @@
 // nothing else: no page with anybody's data is ever stored. Where this person may press is kept by press-1-queue, in the device's own database.
 importScripts('/rooms/emergencies/devices/shell/press-1-queue.everywhere.js') // what was pressed and is not sent
 importScripts('/rooms/emergencies/reach/push/push-worker.js') // what a push message shows
-const KEPT = 'daywatch-offline-5'
+const KEPT = 'daywatch-offline-6'
 const ROOMS = '/rooms/emergencies/'
 const LOG = '/rooms/transparency/activitylog/phone/'
 const WALK = '/rooms/prevention/rounds/walk/'
