@@ -40,12 +40,8 @@ final class RequirementLines {
 
     record Read(List<Line> lines, List<String> gaps) {}
 
-    static Read of(Page page, SchoolMeters meters) {
-        return of(page, meters, Map.of());
-    }
-
-    /** @param names of officers: a gap of one of them bears his name; without any, gaps are counted */
-    static Read of(Page page, SchoolMeters meters, Map<UUID, String> names) {
+    /** @param names of officers: a gap of one of them bears his name; without any, gaps are counted. @param clocks reports and notices that something started */
+    static Read of(Page page, SchoolMeters meters, Map<UUID, String> names, List<ClockLine> clocks) {
         var reading = new RequirementLines(page, meters, names);
         if (!meters.year().known()) reading.gaps.add(page.t("visit.gap.calendar"));
         meters.dials().forEach(reading::time);
@@ -54,6 +50,7 @@ final class RequirementLines {
         reading.quarters();
         reading.agreements();
         reading.dues();
+        clocks.forEach(reading::clock);
         reading.gates();
         return new Read(List.copyOf(reading.lines), List.copyOf(reading.gaps));
     }
@@ -129,15 +126,26 @@ final class RequirementLines {
             var count = DueCount.of(e.getValue());
             add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), count.standing(), count.next() == null ? "" : page.t("visit.next", page.when().date(count.next())));
             e.getValue().stream().filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED || d.state() == Due.State.DONE_LATE)
-                    .forEach(d -> gap(e.getKey(), page.t("programme.due." + d.state(), page.when().date(d.doneOn() == null ? d.by() : d.doneOn()))));
+                    .forEach(d -> gap(e.getKey(), MeterWords.due(page, d)));
         }
+    }
+
+    private void clock(ClockLine line) {
+        add(line.requirement(), Integer.toString(line.started()), Integer.toString(line.answered()), line.standing(), line.outlook());
+        line.gaps().forEach(what -> gap(line.requirement(), what));
     }
 
     /** What has no figure here stands in the file all the same: asked for, kept elsewhere. */
     private void gates() {
         meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.GATE).filter(r -> lines.stream().noneMatch(l -> l.rule().startsWith(r.rule().version())))
-                .forEach(r -> lines.add(new Line(MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + " " + r.rule().unit(), page.t("visit.gate.files"), "", "",
+                .forEach(r -> lines.add(new Line(r.subject(), MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + (coverage(r) ? "" : " " + r.rule().unit()),
+                        page.t(coverage(r) ? "visit.gate.coverage" : "visit.gate.files"), "", "",
                         rule(r.rule()))));
+    }
+
+    /** Whether an officer stood there is told by the coverage of the school, and not by anybody's file. */
+    private static boolean coverage(Requirement r) {
+        return r.evidence() == Requirement.Evidence.CLOCK_RECORD;
     }
 
     /** Has a line of its own already. */
@@ -146,7 +154,7 @@ final class RequirementLines {
     }
 
     private void add(Requirement r, String asked, String done, Standing standing, String outlook) {
-        lines.add(new Line(MeterWords.subject(page, r), asked, done, page.t("programme.standing." + standing), outlook, rule(r.rule())));
+        lines.add(new Line(r.subject(), MeterWords.subject(page, r), asked, done, page.t("programme.standing." + standing), outlook, rule(r.rule())));
     }
 
     private void gap(Requirement r, String what) {
