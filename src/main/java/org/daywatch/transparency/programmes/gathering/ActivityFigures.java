@@ -1,6 +1,7 @@
 package org.daywatch.transparency.programmes.gathering;
 
 import static org.daywatch_db.transparency.Tables.ACTIVITY;
+import static org.daywatch_db.transparency.Tables.FILED_PAPER;
 import static org.daywatch_db.transparency.Tables.PROGRAMME_CLOCK;
 import static org.daywatch_db.transparency.Tables.WEEKLY_LOG;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.daywatch.directory.Due;
 import org.daywatch.transparency.programmes.meters.YearDays;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -116,6 +118,13 @@ public class ActivityFigures {
                 .and(WEEKLY_LOG.STATE.eq("LOCKED")).and(WEEKLY_LOG.WEEK.between(from.minusDays(6), to)));
     }
 
+    /** What papers announced for a day of that time: by school, once for each day. */
+    Map<UUID, List<Due.Start>> announced(Collection<UUID> schools, LocalDate from, LocalDate to) {
+        var p = FILED_PAPER;
+        return db.selectDistinct(p.SCHOOL_ID, p.SUBJECT, p.FOR_DAY).from(p).where(p.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(p.WITHDRAWN_AT.isNull())
+                .and(p.FOR_DAY.between(from, to)).orderBy(p.FOR_DAY).fetchGroups(r -> r.value1(), r -> new Due.Start(r.value2(), r.value3()));
+    }
+
     /**
      * Logs that both had signed so many days after their Monday or later still: week and day by school and officer. Those in time, nearly all, stay where
      * they are.
@@ -136,8 +145,9 @@ public class ActivityFigures {
                 IntStream.range(0, mondays.size()).filter(i -> (r.value3() >>> i & 1) == 1).mapToObj(mondays::get).collect(Collectors.toUnmodifiableSet())));
     }
 
-    /** Schools at which this officer was in that time. */
+    /** Schools at which this officer was in that time, the one where he was last before the others. */
     public List<UUID> schoolsOf(UUID officer, LocalDate from, LocalDate to) {
-        return db.selectDistinct(ACTIVITY.SCHOOL_ID).from(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(officer)).and(STANDS).and(ACTIVITY.DAY.between(from, to)).fetch(ACTIVITY.SCHOOL_ID);
+        return db.select(ACTIVITY.SCHOOL_ID).from(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(officer)).and(STANDS).and(ACTIVITY.DAY.between(from, to))
+                .groupBy(ACTIVITY.SCHOOL_ID).orderBy(DSL.max(ACTIVITY.DAY).desc(), ACTIVITY.SCHOOL_ID).fetch(ACTIVITY.SCHOOL_ID);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
@@ -62,7 +63,7 @@ public class MeterQueries {
         var signed = figures.signedWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(OfficerWeeks::school));
         var rules = demands.of(asked, asOf);
         var late = late(asked, begin, asOf, rules);
-        var due = demands.due(asked, asOf, done(onDays));
+        var due = demands.due(asked, asOf, done(onDays), starts(onDays, figures.announced(asked, begin, SchoolYears.end(asOf)), begin));
         var reading = new SchoolReading(asOf, posts, sums);
         return schools.stream().map(s -> reading.of(s, new SchoolReading.Found(calendar.get(s.id()), rules.getOrDefault(s.id(), List.of()), onDays.getOrDefault(s.id(), List.of()),
                 duty.getOrDefault(s.id(), List.of()), signed.getOrDefault(s.id(), List.of()), late.getOrDefault(s.id(), List.of()), due.getOrDefault(s.id(), List.of())))).toList();
@@ -110,6 +111,15 @@ public class MeterQueries {
     private static Map<UUID, List<Due.Done>> done(Map<UUID, List<OnDay>> onDays) {
         return onDays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream()
                 .flatMap(d -> subjects(d).stream().map(subject -> new Due.Done(subject, d.day(), d.evidence()))).toList(), (a, b) -> a, HashMap::new));
+    }
+
+    /** What must be announced beforehand makes its notice due: as soon as somebody announced it, at the latest when it is held. One of a day is one. */
+    private static Map<UUID, List<Due.Start>> starts(Map<UUID, List<OnDay>> onDays, Map<UUID, List<Due.Start>> announced, LocalDate begin) {
+        var starts = new HashMap<UUID, LinkedHashSet<Due.Start>>();
+        announced.forEach((school, of) -> starts.computeIfAbsent(school, s -> new LinkedHashSet<>()).addAll(of));
+        onDays.forEach((school, lines) -> lines.stream().filter(l -> !l.day().isBefore(begin)).forEach(l -> subjects(l).stream().map(Subjects.ANNOUNCED::get).filter(Objects::nonNull)
+                .forEach(notice -> starts.computeIfAbsent(school, s -> new LinkedHashSet<>()).add(new Due.Start(notice, l.day())))));
+        return starts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
     }
 
     private static List<String> subjects(OnDay line) {
