@@ -7,12 +7,10 @@ import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.incidents.IncidentCommand.By;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -46,25 +44,13 @@ public class IncidentDoor {
     /** Does it and leads back to the incident; what was refused or wrong is said there. */
     public ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Runnable work) {
         mine(actor, id);
-        try {
-            work.run();
-            Flashes.say(response, "success", page.t(said));
-        } catch (Refused | InvalidInput wrong) {
-            Flashes.say(response, "error", sentence(page, wrong));
-        }
-        return new ModelAndView("redirect:/incidents/" + id);
+        return Act.on(page, response, "/incidents/" + id, said, work);
     }
 
-    private static String sentence(Page page, Problem wrong) {
-        if (!(wrong instanceof InvalidInput input)) return page.sentence(wrong);
-        var first = input.errors().getFirst();
-        return page.has(first.message()) ? page.t(first.message(), first.value()) : first.message();
-    }
-
-    /** @throws InvalidInput with the message {@code incidents.wrong.empty} where nothing was written */
+    /** @throws InvalidInput with the message {@code typed.wrong.empty} where nothing was written */
     public static String must(String field, String text, int longest) {
         String said = cut(text, longest);
-        if (said.isEmpty()) throw new InvalidInput(field, text, "incidents.wrong.empty");
+        if (said.isEmpty()) throw new InvalidInput(field, text, "typed.wrong.empty");
         return said;
     }
 

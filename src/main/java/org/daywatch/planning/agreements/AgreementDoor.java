@@ -8,15 +8,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
-import org.daywatch.planning.meetings.TeamDoor;
 import org.daywatch.planning.places.SchoolPlaces;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.staffing.SchoolOfficers;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -69,12 +66,6 @@ class AgreementDoor {
     /** Does it and leads back to the agreement; what was refused or wrong is said there. */
     ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Runnable work) {
         mine(actor, id);
-        try {
-            work.run();
-            Flashes.say(response, "success", page.t(said));
-        } catch (Refused | InvalidInput wrong) {
-            Flashes.say(response, "error", TeamDoor.sentence(page, wrong));
-        }
-        return new ModelAndView("redirect:/service-agreements/" + id);
+        return Act.on(page, response, "/service-agreements/" + id, said, work);
     }
 }

@@ -14,7 +14,6 @@ import org.daywatch.planning.agreements.AgreementDrafts.Wanted;
 import org.daywatch.planning.agreements.clauses.Clause;
 import org.daywatch.planning.agreements.clauses.ClauseChecker.Finding;
 import org.daywatch.planning.places.SchoolPlaces;
-import org.daywatch.planning.places.TypedTimes;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -23,6 +22,7 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.Texts;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.SchoolOfficers;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +132,6 @@ public class AgreementPages {
         var officer = officers.since(school.id(), door.today(school).minusYears(1)).stream().filter(o -> o.officer().toString().equals(input.get("officer"))).findFirst();
         String language = Texts.LANGUAGES.contains(input.getOrDefault("language", "en")) ? input.getOrDefault("language", "en") : "en";
         return new Wanted(kind, officer.map(SchoolOfficers.Worked::officer).orElse(null), officer.map(SchoolOfficers.Worked::name).orElse(""),
-                TypedTimes.day("start", input.getOrDefault("start", "")), TypedTimes.dayOrNone("due", input.getOrDefault("due", "")), TypedTimes.day("ends", input.getOrDefault("ends", "")), language);
+                Typed.day("start", input.getOrDefault("start", "")), Typed.dayOrNone("due", input.getOrDefault("due", "")), Typed.day("ends", input.getOrDefault("ends", "")), language);
     }
 }

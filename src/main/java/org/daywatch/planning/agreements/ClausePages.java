@@ -13,7 +13,6 @@ import org.daywatch.planning.agreements.clauses.ClauseLibrary;
 import org.daywatch.planning.agreements.clauses.ClauseRules;
 import org.daywatch.planning.agreements.clauses.ClauseTopic;
 import org.daywatch.planning.agreements.clauses.TextDifference;
-import org.daywatch.planning.meetings.TeamDoor;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Problem;
@@ -23,6 +22,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,7 +81,7 @@ public class ClausePages {
     }
 
     private ModelAndView again(Page page, Actor actor, UUID id, Map<String, String> input, Problem wrong) {
-        var shown = (wrong instanceof InvalidInput bad ? page.with(bad, input) : page.with(Map.of(), input)).says("error", TeamDoor.sentence(page, wrong));
+        var shown = (wrong instanceof InvalidInput bad ? page.with(bad, input) : page.with(Map.of(), input)).says("error", Act.sentence(page, wrong));
         var again = form(shown, actor, id);
         again.setStatus(wrong instanceof InvalidInput ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
         return again;

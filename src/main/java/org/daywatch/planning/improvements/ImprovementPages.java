@@ -22,6 +22,8 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -92,30 +94,30 @@ public class ImprovementPages {
     @PostMapping("/improvements/{id}/done")
     @Needs(Permission.IMPROVEMENTS_EDIT)
     ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return act(page, actor, id, response, "improvements.said.done", by -> new ImprovementCommand.SayDone(DrillDoor.cut(words, 600), by));
+        return act(page, actor, id, response, "improvements.said.done", by -> new ImprovementCommand.SayDone(Typed.cut(words, 600), by));
     }
 
     @PostMapping("/improvements/{id}/verification")
     @Needs(Permission.IMPROVEMENTS_EDIT)
     ModelAndView verify(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return act(page, actor, id, response, "improvements.said.verified", by -> new ImprovementCommand.Verify(DrillDoor.cut(words, 600), by));
+        return act(page, actor, id, response, "improvements.said.verified", by -> new ImprovementCommand.Verify(Typed.cut(words, 600), by));
     }
 
     @PostMapping("/improvements/{id}/return")
     @Needs(Permission.IMPROVEMENTS_EDIT)
     ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return act(page, actor, id, response, "improvements.said.returned", by -> new ImprovementCommand.Return(DrillDoor.cut(words, 600), by));
+        return act(page, actor, id, response, "improvements.said.returned", by -> new ImprovementCommand.Return(Typed.cut(words, 600), by));
     }
 
     @PostMapping("/improvements/{id}/drop")
     @Needs(Permission.IMPROVEMENTS_EDIT)
     ModelAndView drop(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return act(page, actor, id, response, "improvements.said.dropped", by -> new ImprovementCommand.Drop(DrillDoor.cut(words, 600), by));
+        return act(page, actor, id, response, "improvements.said.dropped", by -> new ImprovementCommand.Drop(Typed.cut(words, 600), by));
     }
 
     private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Function<By, ImprovementCommand> command) {
         mine(actor, id);
-        return door.act(page, response, "/improvements/" + id, said, () -> commands.handle(id, command.apply(by(actor))));
+        return Act.on(page, response, "/improvements/" + id, said, () -> commands.handle(id, command.apply(by(actor))));
     }
 
     @GetMapping("/improvements/new")
@@ -135,7 +137,7 @@ public class ImprovementPages {
             return new ModelAndView("redirect:/improvements" + id.map(i -> "/" + i).orElse(""));
         } catch (InvalidInput wrong) {
             var errors = new HashMap<String, String>();
-            wrong.errors().forEach(e -> errors.put(e.field(), DrillDoor.sentence(page, wrong)));
+            wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
             return fresh(page.with(errors, form), actor);
         }
     }
@@ -150,7 +152,7 @@ public class ImprovementPages {
             throw new InvalidInput("due", text, "improvements.wrong.due");
         }
         if (due.isBefore(today)) throw new InvalidInput("due", text, "improvements.wrong.past");
-        return new ImprovementCommands.Wish(source, sourceId, capability, DrillDoor.must("issue", form.getOrDefault("issue", ""), 500), DrillDoor.must("action", form.getOrDefault("action", ""), 500),
-                DrillDoor.must("owner", form.getOrDefault("owner", ""), 120), null, due);
+        return new ImprovementCommands.Wish(source, sourceId, capability, Typed.must("issue", form.getOrDefault("issue", ""), 500), Typed.must("action", form.getOrDefault("action", ""), 500),
+                Typed.must("owner", form.getOrDefault("owner", ""), 120), null, due);
     }
 }

@@ -20,12 +20,13 @@ import org.daywatch.planning.meetings.minutes.FollowUps.FollowUp;
 import org.daywatch.planning.meetings.minutes.MinutesStore;
 import org.daywatch.planning.meetings.minutes.TeamDecision;
 import org.daywatch.planning.places.SchoolPlaces;
-import org.daywatch.planning.places.TypedTimes;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,15 +123,15 @@ public class MeetingPages {
     ModelAndView call(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String begins,
             @RequestParam(defaultValue = "") String place, @RequestParam UUID form, HttpServletResponse response) {
         var campus = door.school(actor, school);
-        return door.act(page, response, "/team/schools/" + school, "meetings.said.called", () -> commands.call(places.agencyOf(campus.districtId()), campus,
-                TypedTimes.day("day", day), TypedTimes.time("begins", begins), cut(place), actor.name(), form));
+        return Act.on(page, response, "/team/schools/" + school, "meetings.said.called", () -> commands.call(places.agencyOf(campus.districtId()), campus,
+                Typed.day("day", day), Typed.time("begins", begins), cut(place), actor.name(), form));
     }
 
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/meetings/{id}/move")
     ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String begins,
             @RequestParam(defaultValue = "") String place, HttpServletResponse response) {
-        return act(page, actor, id, response, "meetings.said.moved", () -> commands.move(id, TypedTimes.day("day", day), TypedTimes.time("begins", begins), cut(place), actor.name()));
+        return act(page, actor, id, response, "meetings.said.moved", () -> commands.move(id, Typed.day("day", day), Typed.time("begins", begins), cut(place), actor.name()));
     }
 
     @Needs(Permission.TEAM_EDIT)
@@ -167,7 +168,7 @@ public class MeetingPages {
 
     private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Runnable work) {
         door.mine(actor, id);
-        return door.act(page, response, "/team/meetings/" + id, said, work);
+        return Act.on(page, response, "/team/meetings/" + id, said, work);
     }
 
     private static String cut(String place) {

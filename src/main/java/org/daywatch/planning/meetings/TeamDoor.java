@@ -1,18 +1,12 @@
 package org.daywatch.planning.meetings;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.planning.places.SchoolPlaces;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
-import org.daywatch.platform.web.Flashes;
-import org.daywatch.platform.web.Page;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Who may enter which meeting, and what every form of one has in common. */
 @Component
@@ -37,28 +31,10 @@ public class TeamDoor {
         return places.get(actor, school);
     }
 
-    /** Does it and leads to {@code back}; what was refused or wrong is said there. */
-    public ModelAndView act(Page page, HttpServletResponse response, String back, String said, Runnable work) {
-        try {
-            work.run();
-            Flashes.say(response, "success", page.t(said));
-        } catch (Refused | InvalidInput wrong) {
-            Flashes.say(response, "error", sentence(page, wrong));
-        }
-        return new ModelAndView("redirect:" + back);
-    }
-
-    /** What was wrong in one sentence. */
-    public static String sentence(Page page, Problem wrong) {
-        if (!(wrong instanceof InvalidInput input)) return page.sentence(wrong);
-        var first = input.errors().getFirst();
-        return page.has(first.message()) ? page.t(first.message(), first.value()) : first.message();
-    }
-
     /** @throws InvalidInput where nothing was written, or more than fits */
     public static String must(String field, String text, int longest) {
         String said = text.strip();
-        if (said.isEmpty()) throw new InvalidInput(field, text, "meetings.wrong.empty");
+        if (said.isEmpty()) throw new InvalidInput(field, text, "typed.wrong.empty");
         if (said.length() > longest) throw new InvalidInput(field, said.substring(0, 40) + "…", "meetings.wrong.long");
         return said;
     }

@@ -16,7 +16,6 @@ import org.daywatch.planning.meetings.team.TeamMember;
 import org.daywatch.planning.meetings.team.TeamRole;
 import org.daywatch.planning.meetings.team.TeamStore;
 import org.daywatch.planning.places.SchoolPlaces;
-import org.daywatch.planning.places.TypedTimes;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -25,7 +24,10 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.SchoolOfficers;
 import org.springframework.context.annotation.Bean;
@@ -71,7 +73,7 @@ public class TeamPages {
     static class Navigation {
         @Bean
         NavEntry teamEntry() {
-            return NavEntry.of(74, "team.nav", "/team", "groups", Permission.TEAM_READ);
+            return NavEntry.of(NavPart.PROGRAMME, 74, "team.nav", "/team", "groups", Permission.TEAM_READ);
         }
     }
 
@@ -134,19 +136,19 @@ public class TeamPages {
     private TeamMember member(Campus school, Map<String, String> input) {
         var role = Arrays.stream(TeamRole.values()).filter(r -> r.name().equals(input.get("role"))).findFirst()
                 .orElseThrow(() -> new InvalidInput("role", input.getOrDefault("role", ""), "team.wrong.role"));
-        var from = TypedTimes.day("from", input.getOrDefault("from", ""));
+        var from = Typed.day("from", input.getOrDefault("from", ""));
         var officer = officers.since(school.id(), today(school).minusYears(1)).stream().filter(o -> o.officer().toString().equals(input.get("officer"))).findFirst();
         String name = input.getOrDefault("name", "").isBlank() ? officer.map(SchoolOfficers.Worked::name).orElse("") : input.get("name");
         return TeamMember.of(Ids.next(), school.id(), role, name, role == TeamRole.OFFICER ? officer.map(SchoolOfficers.Worked::officer).orElse(null) : null,
-                "true".equals(input.get("funded")), from, TypedTimes.dayOrNone("to", input.getOrDefault("to", "")));
+                "true".equals(input.get("funded")), from, Typed.dayOrNone("to", input.getOrDefault("to", "")));
     }
 
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/schools/{school}/members/{member}/end")
     ModelAndView end(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID member, @RequestParam(defaultValue = "") String last, HttpServletResponse response) {
         var campus = door.school(actor, school);
-        return door.act(page, response, "/team/schools/" + school, "team.said.ended",
-                () -> team.end(campus.id(), member, last.isBlank() ? today(campus) : TypedTimes.day("last", last)));
+        return Act.on(page, response, "/team/schools/" + school, "team.said.ended",
+                () -> team.end(campus.id(), member, last.isBlank() ? today(campus) : Typed.day("last", last)));
     }
 
     private LocalDate today(Campus school) {

@@ -13,8 +13,9 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.FindingCommand.By;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,10 +48,10 @@ class FindingActPages {
     ModelAndView assign(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         return act(page, actor, id, response, "findings.said.assigned", (f, by) -> {
             var school = door.school(f);
-            var day = PreventionDoor.day("due", form.getOrDefault("due", ""));
+            var day = Typed.day("due", form.getOrDefault("due", ""));
             if (day.isBefore(places.today(school))) throw new InvalidInput("due", page.when().date(day), "findings.wrong.past");
             var chosen = Ids.find(form.getOrDefault("person", "")).flatMap(p -> organizations.placedAt(school.districtId(), school.id()).stream().filter(at -> at.person().equals(p)).findFirst());
-            var owner = chosen.map(Organizations.Placed::name).orElseGet(() -> PreventionDoor.must("owner", form.getOrDefault("owner", ""), 200));
+            var owner = chosen.map(Organizations.Placed::name).orElseGet(() -> Typed.must("owner", form.getOrDefault("owner", ""), 200));
             return new FindingCommand.Assign(owner, chosen.map(Organizations.Placed::person).orElse(null), day, latest(f, school), words(form), by);
         });
     }
@@ -73,7 +74,7 @@ class FindingActPages {
 
     @PostMapping("/findings/{id}/interim")
     ModelAndView interim(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "findings.said.interim", (f, by) -> new FindingCommand.SetInterim(PreventionDoor.cut(form.getOrDefault("words", ""), 500), by));
+        return act(page, actor, id, response, "findings.said.interim", (f, by) -> new FindingCommand.SetInterim(Typed.cut(form.getOrDefault("words", ""), 500), by));
     }
 
     @PostMapping("/findings/{id}/fixed")
@@ -101,7 +102,7 @@ class FindingActPages {
     ModelAndView accept(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         return act(page, actor, id, response, "findings.said.accepted", (f, by) -> {
             var today = places.today(door.school(f));
-            return new FindingCommand.AcceptRisk(words(form), PreventionDoor.day("review", form.getOrDefault("review", "")), today, dues.latestReview(door.school(f), today), by);
+            return new FindingCommand.AcceptRisk(words(form), Typed.day("review", form.getOrDefault("review", "")), today, dues.latestReview(door.school(f), today), by);
         });
     }
 
@@ -120,16 +121,16 @@ class FindingActPages {
     @PostMapping("/findings/{id}/notes")
     ModelAndView note(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         door.mine(actor, id);
-        return PreventionDoor.act(page, response, "/findings/" + id, "findings.said.note",
-                () -> commands.note(id, PreventionDoor.must("words", form.getOrDefault("words", ""), LONGEST), FindingDoor.by(actor)));
+        return Act.on(page, response, "/findings/" + id, "findings.said.note",
+                () -> commands.note(id, Typed.must("words", form.getOrDefault("words", ""), LONGEST), FindingDoor.by(actor)));
     }
 
     private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, BiFunction<Finding, By, FindingCommand> command) {
         var finding = door.mine(actor, id);
-        return PreventionDoor.act(page, response, "/findings/" + id, said, () -> commands.handle(id, command.apply(finding, FindingDoor.by(actor))));
+        return Act.on(page, response, "/findings/" + id, said, () -> commands.handle(id, command.apply(finding, FindingDoor.by(actor))));
     }
 
     private static String words(Map<String, String> form) {
-        return PreventionDoor.cut(form.getOrDefault("words", ""), LONGEST);
+        return Typed.cut(form.getOrDefault("words", ""), LONGEST);
     }
 }

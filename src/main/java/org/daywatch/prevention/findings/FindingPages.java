@@ -15,13 +15,15 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.findings.Finding.Rating;
 import org.daywatch.prevention.findings.Finding.Where;
 import org.daywatch.prevention.findings.photos.FindingPhotos;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -66,7 +68,7 @@ public class FindingPages {
     static class Nav {
         @Bean
         NavEntry findingsEntry() {
-            return NavEntry.of(73, "findings.nav", "/findings", "report", Permission.FINDINGS_READ);
+            return NavEntry.of(NavPart.SAFETY, 73, "findings.nav", "/findings", "report", Permission.FINDINGS_READ);
         }
     }
 
@@ -121,17 +123,17 @@ public class FindingPages {
     ModelAndView open(Page page, Actor actor, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId, @RequestParam(required = false) @Nullable MultipartFile photo) {
         try {
             var school = school(page, actor, form.getOrDefault("school", ""));
-            var what = PreventionDoor.must("what", form.getOrDefault("what", ""), 500);
-            var where = new Where(PreventionDoor.must("place", form.getOrDefault("place", ""), 200), null);
+            var what = Typed.must("what", form.getOrDefault("what", ""), 500);
+            var where = new Where(Typed.must("place", form.getOrDefault("place", ""), 200), null);
             var rating = rating(form);
             var picture = FindingPhotos.read(photo);
             var by = FindingDoor.by(actor);
-            var id = commands.open(school, what, where, rating, PreventionDoor.cut(form.getOrDefault("interim", ""), 500), by, formId);
+            var id = commands.open(school, what, where, rating, Typed.cut(form.getOrDefault("interim", ""), 500), by, formId);
             if (picture != null) id.ifPresent(finding -> photos.add(finding, picture, "", by));
             return new ModelAndView("redirect:/findings" + id.map(i -> "/" + i).orElse(""));
         } catch (InvalidInput wrong) {
             var errors = new HashMap<String, String>();
-            wrong.errors().forEach(e -> errors.put(e.field(), PreventionDoor.sentence(page, wrong)));
+            wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
             return fresh(page.with(errors, form), actor);
         }
     }
@@ -142,12 +144,12 @@ public class FindingPages {
 
     /** Severity, likelihood, cost class and estimate of a form. */
     static Rating rating(Map<String, String> form) {
-        int severity = PreventionDoor.number("severity", form.getOrDefault("severity", ""), 1, 5);
-        int likelihood = PreventionDoor.number("likelihood", form.getOrDefault("likelihood", ""), 1, 5);
+        int severity = Typed.number("severity", form.getOrDefault("severity", ""), 1, 5, "prevention.wrong.number.severity");
+        int likelihood = Typed.number("likelihood", form.getOrDefault("likelihood", ""), 1, 5, "prevention.wrong.number.likelihood");
         var said = form.getOrDefault("cost", "");
         var cost = Arrays.stream(CostClass.values()).filter(c -> c.name().equals(said)).findFirst().orElse(null);
         var typed = form.getOrDefault("estimate", "").replaceAll("[$,\\s]", "");
-        Integer estimate = typed.isEmpty() ? null : Integer.valueOf(PreventionDoor.number("estimate", typed, 0, 99_999_999));
+        Integer estimate = typed.isEmpty() ? null : Integer.valueOf(Typed.number("estimate", typed, 0, 99_999_999, "prevention.wrong.number.estimate"));
         if (cost == CostClass.NONE && estimate != null && estimate > 0) throw new InvalidInput("estimate", typed, "findings.wrong.costs");
         return new Rating(severity, likelihood, cost, estimate);
     }

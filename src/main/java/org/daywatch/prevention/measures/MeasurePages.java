@@ -22,10 +22,11 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.measures.MeasureCommand.By;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Controller;
@@ -124,12 +125,12 @@ public class MeasurePages {
             var school = places.of(actor).stream().filter(c -> c.id().toString().equals(wanted)).findFirst().orElseThrow(() -> new InvalidInput("school", wanted, "measures.wrong.school"));
             String cost = form.getOrDefault("cost", "");
             if (!List.of("NONE", "LOW", "CAPITAL").contains(cost)) throw new InvalidInput("cost", cost, "measures.wrong.cost");
-            commands.propose(school, new MeasureCommands.Wish(null, "", "", PreventionDoor.must("what", form.getOrDefault("what", ""), 500), CostClass.valueOf(cost),
-                    MeasureWords.typed("dollars", form.getOrDefault("dollars", "")), PreventionDoor.cut(form.getOrDefault("payer", ""), 120)), by(actor), formId);
+            commands.propose(school, new MeasureCommands.Wish(null, "", "", Typed.must("what", form.getOrDefault("what", ""), 500), CostClass.valueOf(cost),
+                    MeasureWords.typed("dollars", form.getOrDefault("dollars", "")), Typed.cut(form.getOrDefault("payer", ""), 120)), by(actor), formId);
             return new ModelAndView("redirect:/measures");
         } catch (InvalidInput wrong) {
             var errors = new HashMap<String, String>();
-            wrong.errors().forEach(e -> errors.put(e.field(), PreventionDoor.sentence(page, wrong)));
+            wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
             return fresh(page.with(errors, form), actor);
         }
     }
@@ -138,23 +139,23 @@ public class MeasurePages {
     @Needs(Permission.ASSESSMENTS_EDIT)
     ModelAndView approve(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         return act(page, actor, id, response, "measures.said.approved", () -> new MeasureCommand.Approve(MeasureWords.typed("dollars", form.getOrDefault("dollars", "")),
-                PreventionDoor.cut(form.getOrDefault("payer", ""), 120), PreventionDoor.cut(form.getOrDefault("words", ""), 600), by(actor)));
+                Typed.cut(form.getOrDefault("payer", ""), 120), Typed.cut(form.getOrDefault("words", ""), 600), by(actor)));
     }
 
     @PostMapping("/measures/{id}/rejection")
     @Needs(Permission.ASSESSMENTS_EDIT)
     ModelAndView reject(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return act(page, actor, id, response, "measures.said.rejected", () -> new MeasureCommand.Reject(PreventionDoor.cut(words, 600), by(actor)));
+        return act(page, actor, id, response, "measures.said.rejected", () -> new MeasureCommand.Reject(Typed.cut(words, 600), by(actor)));
     }
 
     @PostMapping("/measures/{id}/done")
     @Needs(Permission.ASSESSMENTS_EDIT)
     ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String paid, HttpServletResponse response) {
-        return act(page, actor, id, response, "measures.said.done", () -> new MeasureCommand.Finish(PreventionDoor.cut(words, 600), MeasureWords.typed("paid", paid), by(actor)));
+        return act(page, actor, id, response, "measures.said.done", () -> new MeasureCommand.Finish(Typed.cut(words, 600), MeasureWords.typed("paid", paid), by(actor)));
     }
 
     private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Supplier<MeasureCommand> command) {
         mine(actor, id);
-        return PreventionDoor.act(page, response, "/measures/" + id, said, () -> commands.handle(id, command.get()));
+        return Act.on(page, response, "/measures/" + id, said, () -> commands.handle(id, command.get()));
     }
 }

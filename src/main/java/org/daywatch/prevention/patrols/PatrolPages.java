@@ -13,9 +13,10 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.FirstScreenLines;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.zones.Zone;
 import org.daywatch.prevention.zones.Zones;
@@ -48,7 +49,7 @@ class PatrolPages {
     static class PatrolNav {
         @Bean
         NavEntry patrolsEntry() {
-            return NavEntry.of(76, "patrols.nav", "/patrols", "map", Permission.PATTERNS_READ);
+            return NavEntry.of(NavPart.SAFETY, 75, "patrols.nav", "/patrols", "map", Permission.PATTERNS_READ);
         }
     }
 
@@ -104,6 +105,6 @@ class PatrolPages {
     @Needs(Permission.ROUNDS_WALK)
     ModelAndView seen(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID plan, @PathVariable LocalDate day, @PathVariable int position, HttpServletResponse response) {
         var at = places.get(actor, school);
-        return PreventionDoor.act(page, response, "/patrols/" + school, "patrols.said.seen", () -> plans.see(at.id(), plan, day, position, actor.name()));
+        return Act.on(page, response, "/patrols/" + school, "patrols.said.seen", () -> plans.see(at.id(), plan, day, position, actor.name()));
     }
 }

@@ -19,9 +19,10 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.patterns.Happening.Kind;
 import org.daywatch.prevention.patterns.Happening.Source;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.zones.Zone;
 import org.daywatch.prevention.zones.Zones;
@@ -86,13 +87,13 @@ class PatternPages {
             return new ModelAndView("redirect:/patterns?school=" + school);
         } catch (InvalidInput wrong) {
             var errors = new HashMap<String, String>();
-            wrong.errors().forEach(e -> errors.put(e.field(), PreventionDoor.sentence(page, wrong)));
+            wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
             return fresh(page.with(errors, form), actor, school);
         }
     }
 
     private Happening read(Campus school, Map<String, String> form) {
-        var day = PreventionDoor.day("day", form.getOrDefault("day", ""));
+        var day = Typed.day("day", form.getOrDefault("day", ""));
         LocalDate today = places.today(school);
         if (day.isAfter(today) || day.isBefore(today.minusYears(1))) throw new InvalidInput("day", form.getOrDefault("day", ""), "patterns.wrong.day");
         var said = form.getOrDefault("kind", "");
@@ -121,7 +122,7 @@ class PatternPages {
     @Needs(Permission.FINDINGS_EDIT)
     ModelAndView place(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID id, @RequestParam(defaultValue = "") String zone, HttpServletResponse response) {
         places.get(actor, school);
-        return PreventionDoor.act(page, response, "/patterns/" + school + "/unplaced", "patterns.said.placed", () -> {
+        return Act.on(page, response, "/patterns/" + school + "/unplaced", "patterns.said.placed", () -> {
             var wanted = Ids.find(zone).orElseThrow(() -> new InvalidInput("zone", zone, "patterns.wrong.zone"));
             happenings.place(school, id, zones.get(school, wanted).id());
         });

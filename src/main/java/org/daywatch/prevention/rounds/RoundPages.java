@@ -13,9 +13,11 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.rounds.Round.State;
 import org.daywatch.prevention.rounds.RoundCommand.By;
@@ -54,7 +56,7 @@ class RoundPages {
     static class Navigation {
         @Bean
         NavEntry roundsEntry() {
-            return NavEntry.of(70, "rounds.nav", "/rounds", "flag", Permission.ROUNDS_READ);
+            return NavEntry.of(NavPart.SAFETY, 72, "rounds.nav", "/rounds", "flag", Permission.ROUNDS_READ);
         }
     }
 
@@ -110,11 +112,11 @@ class RoundPages {
     @PostMapping("/rounds/{id}/breaking-off")
     @Needs(Permission.ROUNDS_WALK)
     ModelAndView abandon(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return act(page, actor, id, response, "rounds.said.abandoned", by -> commands.abandon(id, clock.instant(), PreventionDoor.cut(why, 200), by));
+        return act(page, actor, id, response, "rounds.said.abandoned", by -> commands.abandon(id, clock.instant(), Typed.cut(why, 200), by));
     }
 
     private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Consumer<By> work) {
         mine(actor, id);
-        return PreventionDoor.act(page, response, "/rounds/" + id, said, () -> work.accept(new By(actor.person(), actor.name(), actor.language())));
+        return Act.on(page, response, "/rounds/" + id, said, () -> work.accept(new By(actor.person(), actor.name(), actor.language())));
     }
 }

@@ -7,7 +7,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
-import org.daywatch.prevention.places.PreventionDoor;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,13 +41,13 @@ class ZonePages {
     @Needs(Permission.CHECKPOINTS_EDIT)
     ModelAndView add(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String name, HttpServletResponse response) {
         var at = places.get(actor, school);
-        return PreventionDoor.act(page, response, "/patrols/" + school + "/zones", "zones.said.added", () -> zones.add(at, PreventionDoor.must("name", name, 80)));
+        return Act.on(page, response, "/patrols/" + school + "/zones", "zones.said.added", () -> zones.add(at, Typed.must("name", name, 80)));
     }
 
     @PostMapping("/patrols/{school}/zones/{id}/retirement")
     @Needs(Permission.CHECKPOINTS_EDIT)
     ModelAndView retire(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID id, HttpServletResponse response) {
         var at = places.get(actor, school);
-        return PreventionDoor.act(page, response, "/patrols/" + school + "/zones", "zones.said.retired", () -> zones.retire(at, id));
+        return Act.on(page, response, "/patrols/" + school + "/zones", "zones.said.retired", () -> zones.retire(at, id));
     }
 }

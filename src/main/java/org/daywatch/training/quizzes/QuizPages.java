@@ -13,6 +13,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.lessons.Lessons;
 import org.daywatch.training.quizzes.Quiz.Moment;
@@ -116,14 +117,14 @@ public class QuizPages {
     @Needs(Permission.LESSONS_TEACH)
     ModelAndView close(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         writes(actor, id);
-        return door.act(page, response, "/quizzes/" + id, "quiz.said.closed", () -> commands.handle(id, new QuizCommand.Close(actor.name())));
+        return Act.on(page, response, "/quizzes/" + id, "quiz.said.closed", () -> commands.handle(id, new QuizCommand.Close(actor.name())));
     }
 
     @PostMapping("/quizzes/{id}/reopen")
     @Needs(Permission.LESSONS_TEACH)
     ModelAndView reopen(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var session = writes(actor, id);
-        return door.act(page, response, "/quizzes/" + id, "quiz.said.reopened", () -> commands.reopen(id, door.school(actor, session), actor.name()));
+        return Act.on(page, response, "/quizzes/" + id, "quiz.said.reopened", () -> commands.reopen(id, door.school(actor, session), actor.name()));
     }
 
     private LessonSession writes(Actor actor, UUID id) {

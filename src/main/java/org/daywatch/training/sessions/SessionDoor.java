@@ -1,20 +1,13 @@
 package org.daywatch.training.sessions;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Problem;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.web.Flashes;
-import org.daywatch.platform.web.Page;
 import org.daywatch.training.sessions.LessonSessionCommand.By;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Who may enter which lesson, and what every form of one has in common. */
 @Component
@@ -39,11 +32,24 @@ public class SessionDoor {
         return places.any(actor, session.schoolId());
     }
 
-    /** Whoever teaches it, and those who answer for the school; an officer writes down no lesson of another officer. */
+    /** Whoever teaches it, and teachers and heads of the school beside him; an officer changes no lesson of another officer. */
     public static boolean mayWrite(Actor actor, LessonSession session) {
         if (!actor.may(Permission.LESSONS_TEACH)) return false;
         boolean another = session.teacher().officer() != null && !actor.person().equals(session.teacher().person());
         return actor.role() != Role.OFFICER || !another;
+    }
+
+    /** An officer's hours are written down by himself or by those who answer for the school: a teacher alone credits nobody with hours. */
+    public static boolean mayRecord(Actor actor, LessonSession session) {
+        if (!mayWrite(actor, session)) return false;
+        boolean his = session.teacher().officer() == null || actor.person().equals(session.teacher().person());
+        return his || actor.role() == Role.PRINCIPAL || actor.role() == Role.SAFETY_DIRECTOR;
+    }
+
+    public LessonSession toRecord(Actor actor, UUID id) {
+        var session = mine(actor, id);
+        if (!mayRecord(actor, session)) throw new NotFound("record of lesson session " + id + " of an officer");
+        return session;
     }
 
     public LessonSession toWrite(Actor actor, UUID id) {
@@ -54,22 +60,5 @@ public class SessionDoor {
 
     public static By by(Actor actor) {
         return new By(actor.person(), actor.name());
-    }
-
-    /** Does it and leads on; what was refused or wrong is said there. */
-    public ModelAndView act(Page page, HttpServletResponse response, String next, String said, Runnable work) {
-        try {
-            work.run();
-            Flashes.say(response, "success", page.t(said));
-        } catch (Refused | InvalidInput wrong) {
-            Flashes.say(response, "error", sentence(page, wrong));
-        }
-        return new ModelAndView("redirect:" + next);
-    }
-
-    public static String sentence(Page page, Problem wrong) {
-        if (!(wrong instanceof InvalidInput input)) return page.sentence(wrong);
-        var first = input.errors().getFirst();
-        return page.has(first.message()) ? page.t(first.message(), first.value()) : first.message();
     }
 }

@@ -21,6 +21,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -80,7 +82,7 @@ public class ReviewPages {
     @PostMapping("/drills/{id}/record")
     ModelAndView record(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id + "/review", "drills.said.recorded", () -> records.write(id, new DrillRecords.Words(
+        return Act.on(page, response, "/drills/" + id + "/review", "drills.said.recorded", () -> records.write(id, new DrillRecords.Words(
                 population(form.getOrDefault("population", "")), text(form, "weather", 120), text(form, "obstructed", 120), text(form, "agency", 120), text(form, "accommodations", 600),
                 text(form, "alternative", 600), text(form, "problems", 2000), text(form, "strengths", 2000))));
     }
@@ -89,7 +91,7 @@ public class ReviewPages {
     ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam Capability capability, @RequestParam Capability.Rating rating, @RequestParam(defaultValue = "") String words,
             HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id + "/review", "drills.said.rated", () -> records.rate(drill, capability, rating, DrillDoor.cut(words, 600), DrillDoor.by(actor)));
+        return Act.on(page, response, "/drills/" + id + "/review", "drills.said.rated", () -> records.rate(drill, capability, rating, Typed.cut(words, 600), DrillDoor.by(actor)));
     }
 
     @PostMapping("/drills/{id}/improvements")
@@ -98,19 +100,19 @@ public class ReviewPages {
             HttpServletResponse response) {
         var drill = door.mine(actor, id);
         var school = door.school(actor, drill);
-        return door.act(page, response, "/drills/" + id + "/review", "drills.said.improvement", () -> improvements.agree(drill.agencyId(), school,
+        return Act.on(page, response, "/drills/" + id + "/review", "drills.said.improvement", () -> improvements.agree(drill.agencyId(), school,
                 ImprovementPages.wish(form, Improvement.Source.DRILL, id, capability.name(), LocalDate.now(clock.withZone(school.zone()))), actor.name(), formId));
     }
 
     @PostMapping("/drills/{id}/review")
     ModelAndView finish(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var view = view(actor, id);
-        return door.act(page, response, "/drills/" + id, "drills.said.reviewed", () -> commands.handle(id,
+        return Act.on(page, response, "/drills/" + id, "drills.said.reviewed", () -> commands.handle(id,
                 new DrillCommand.Review(view.record().worst(), view.improvements().size(), DrillDoor.by(actor))));
     }
 
     private static String text(Map<String, String> form, String field, int longest) {
-        return DrillDoor.cut(form.getOrDefault(field, ""), longest);
+        return Typed.cut(form.getOrDefault(field, ""), longest);
     }
 
     private static @Nullable Integer population(String text) {

@@ -23,6 +23,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,21 +89,21 @@ public class DrillPages {
     @Needs(Permission.DRILLS_RUN)
     ModelAndView start(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id, "drills.said.started", () -> commands.start(id, DrillDoor.by(actor)));
+        return Act.on(page, response, "/drills/" + id, "drills.said.started", () -> commands.start(id, DrillDoor.by(actor)));
     }
 
     @PostMapping("/drills/{id}/secured")
     @Needs(Permission.DRILLS_RUN)
     ModelAndView secured(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id, "drills.said.timed", () -> commands.handle(id, new DrillCommand.Secured(DrillDoor.by(actor))));
+        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> commands.handle(id, new DrillCommand.Secured(DrillDoor.by(actor))));
     }
 
     @PostMapping("/drills/{id}/accounted")
     @Needs(Permission.DRILLS_RUN)
     ModelAndView accounted(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id, "drills.said.timed", () -> commands.handle(id, new DrillCommand.Accounted(DrillDoor.by(actor))));
+        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> commands.handle(id, new DrillCommand.Accounted(DrillDoor.by(actor))));
     }
 
     /** By hand, where no exercise stands on the screens: that one is ended by two people, and the drill with it. */
@@ -109,7 +111,7 @@ public class DrillPages {
     @Needs(Permission.DRILLS_RUN)
     ModelAndView end(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean broken, HttpServletResponse response) {
         door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id, "drills.said.ended", () -> {
+        return Act.on(page, response, "/drills/" + id, "drills.said.ended", () -> {
             if (exercise(id).filter(e -> !e.over()).isPresent()) throw new Refused(PlanningRefusal.DRILL_EXERCISE_STANDS);
             commands.end(id, broken, DrillDoor.by(actor));
         });
@@ -120,11 +122,11 @@ public class DrillPages {
     ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String at, HttpServletResponse response) {
         var drill = door.mine(actor, id);
         var school = door.school(actor, drill);
-        return door.act(page, response, "/drills/" + id, "drills.said.moved", () -> {
+        return Act.on(page, response, "/drills/" + id, "drills.said.moved", () -> {
             var today = LocalDate.now(clock.withZone(school.zone()));
             boolean told = records.of(id).notices().stream().anyMatch(n -> n.audience().equals("FAMILIES"));
             var first = told ? today : today.plusDays(dues.noticeDays(school, drill.kind(), today));
-            commands.handle(id, new DrillCommand.Move(DrillDoor.day(day), DrillDoor.time(at), first, DrillDoor.by(actor)));
+            commands.handle(id, new DrillCommand.Move(Typed.day("day", day), Typed.time("at", at), first, DrillDoor.by(actor)));
         });
     }
 
@@ -132,14 +134,14 @@ public class DrillPages {
     @Needs(Permission.DRILLS_EDIT)
     ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
         door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id, "drills.said.calledOff", () -> commands.handle(id, new DrillCommand.CallOff(DrillDoor.cut(why, 300), DrillDoor.by(actor))));
+        return Act.on(page, response, "/drills/" + id, "drills.said.calledOff", () -> commands.handle(id, new DrillCommand.CallOff(Typed.cut(why, 300), DrillDoor.by(actor))));
     }
 
     @PostMapping("/drills/{id}/confirm")
     @Needs(Permission.DRILLS_EDIT)
     ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String kind, HttpServletResponse response) {
         door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id, "drills.said.confirmed", () -> commands.confirm(id,
+        return Act.on(page, response, "/drills/" + id, "drills.said.confirmed", () -> commands.confirm(id,
                 DrillKind.of(kind).orElseThrow(() -> new InvalidInput("kind", kind, "drills.wrong.kind")), DrillDoor.by(actor)));
     }
 }

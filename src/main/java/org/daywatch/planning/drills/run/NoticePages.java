@@ -9,6 +9,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,18 +45,18 @@ class NoticePages {
     ModelAndView support(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String alternative, @RequestParam(defaultValue = "") String accommodations,
             HttpServletResponse response) {
         door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id, "drills.said.recorded", () -> records.support(id, DrillDoor.cut(alternative, 600), DrillDoor.cut(accommodations, 600)));
+        return Act.on(page, response, "/drills/" + id, "drills.said.recorded", () -> records.support(id, Typed.cut(alternative, 600), Typed.cut(accommodations, 600)));
     }
 
     @PostMapping("/drills/{id}/notices/staff")
     ModelAndView staff(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id, "drills.said.told", () -> notices.tellStaff(drill, door.school(actor, drill), DrillDoor.by(actor)));
+        return Act.on(page, response, "/drills/" + id, "drills.said.told", () -> notices.tellStaff(drill, door.school(actor, drill), DrillDoor.by(actor)));
     }
 
     @PostMapping("/drills/{id}/notices/families")
     ModelAndView families(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String how, HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id, "drills.said.told", () -> notices.toldFamilies(drill, door.school(actor, drill), DrillDoor.must("how", how, 120), DrillDoor.by(actor)));
+        return Act.on(page, response, "/drills/" + id, "drills.said.told", () -> notices.toldFamilies(drill, door.school(actor, drill), Typed.must("how", how, 120), DrillDoor.by(actor)));
     }
 }

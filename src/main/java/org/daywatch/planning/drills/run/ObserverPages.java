@@ -14,6 +14,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -60,9 +62,9 @@ class ObserverPages {
             if (form.getOrDefault(point, "").equals("YES")) yes.add(point);
             if (form.getOrDefault(point, "").equals("NO")) no.add(point);
         }
-        return door.act(page, response, "/drills/" + id, "drills.said.observed", () -> {
+        return Act.on(page, response, "/drills/" + id, "drills.said.observed", () -> {
             if (drill.state().times() == null) throw new Refused(PlanningRefusal.DRILL_NOT_RUNNING);
-            records.observe(drill, DrillDoor.cut(form.getOrDefault("place", ""), 60), yes, no, DrillDoor.cut(form.getOrDefault("words", ""), 600), DrillDoor.by(actor));
+            records.observe(drill, Typed.cut(form.getOrDefault("place", ""), 60), yes, no, Typed.cut(form.getOrDefault("words", ""), 600), DrillDoor.by(actor));
         });
     }
 }

@@ -11,6 +11,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,13 +44,13 @@ class OptOutPages {
     @PostMapping("/drills/{id}/opt-outs")
     ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String pupil, HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id + "/opt-outs", "drills.said.optedOut", () -> optOuts.add(drill, pupil(pupil), actor));
+        return Act.on(page, response, "/drills/" + id + "/opt-outs", "drills.said.optedOut", () -> optOuts.add(drill, pupil(pupil), actor));
     }
 
     @PostMapping("/drills/{id}/opt-outs/removal")
     ModelAndView remove(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String pupil, HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return door.act(page, response, "/drills/" + id + "/opt-outs", "drills.said.takesPart", () -> optOuts.remove(drill, pupil(pupil)));
+        return Act.on(page, response, "/drills/" + id + "/opt-outs", "drills.said.takesPart", () -> optOuts.remove(drill, pupil(pupil)));
     }
 
     private static UUID pupil(String text) {

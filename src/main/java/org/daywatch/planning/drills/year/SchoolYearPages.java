@@ -29,6 +29,8 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -94,15 +96,15 @@ class SchoolYearPages {
             for (int i = 0; i < 100 && form.containsKey("kind" + i); i++) {
                 if (!form.getOrDefault("take" + i, "").equals("true")) continue;
                 var kind = DrillKind.of(form.get("kind" + i)).orElseThrow(() -> new InvalidInput("kind", "", "drills.wrong.kind"));
-                var day = DrillDoor.day(form.getOrDefault("day" + i, ""));
-                var at = DrillDoor.time(form.getOrDefault("at" + i, ""));
+                var day = Typed.day("day", form.getOrDefault("day" + i, ""));
+                var at = Typed.time("at", form.getOrDefault("at" + i, ""));
                 boolean moved = !(day + " " + at).equals(form.get("was" + i));
                 wishes.add(new Wish(kind, day, at, true, "", false, moved, Drill.Origin.PLANNED, moved ? "MOVED|" + actor.name() : why(form.getOrDefault("why" + i, ""))));
             }
             int planned = commands.accept(places.agency(actor), campus, wishes, page.t("drills.plan.anew"), DrillDoor.by(actor), formId);
             Flashes.say(response, "success", page.t("drills.said.planned", planned));
         } catch (Refused | InvalidInput wrong) {
-            Flashes.say(response, "error", DrillDoor.sentence(page, wrong));
+            Flashes.say(response, "error", Act.sentence(page, wrong));
             return new ModelAndView("redirect:/drills/schools/" + school + "/plan");
         }
         return new ModelAndView("redirect:/drills/schools/" + school);
@@ -128,14 +130,14 @@ class SchoolYearPages {
             String simulation = form.getOrDefault("simulation", "");
             if (!simulation.equals("no") && !simulation.equals("yes")) throw new InvalidInput("simulation", simulation, page.t("drills.wrong.simulation"));
             var kind = DrillKind.of(form.getOrDefault("kind", "")).orElseThrow(() -> new InvalidInput("kind", form.getOrDefault("kind", ""), page.t("drills.wrong.kind")));
-            var wish = new Wish(kind, DrillDoor.day(form.getOrDefault("day", "")), DrillDoor.time(form.getOrDefault("at", "")), !form.getOrDefault("announced", "yes").equals("no"),
-                    DrillDoor.cut(form.getOrDefault("description", ""), 600), simulation.equals("yes"), true, Drill.Origin.BY_HAND, "CHOSEN|" + actor.name());
+            var wish = new Wish(kind, Typed.day("day", form.getOrDefault("day", "")), Typed.time("at", form.getOrDefault("at", "")), !form.getOrDefault("announced", "yes").equals("no"),
+                    Typed.cut(form.getOrDefault("description", ""), 600), simulation.equals("yes"), true, Drill.Origin.BY_HAND, "CHOSEN|" + actor.name());
             var id = commands.schedule(places.agency(actor), campus, wish, DrillDoor.by(actor), formId);
             Flashes.say(response, "success", page.t("drills.said.scheduled"));
             return new ModelAndView("redirect:/drills" + id.map(i -> "/" + i).orElse(""));
         } catch (InvalidInput wrong) {
             var field = wrong.errors().getFirst().field();
-            return fresh(page.with(Map.of(field, DrillDoor.sentence(page, wrong)), form), actor, school);
+            return fresh(page.with(Map.of(field, Act.sentence(page, wrong)), form), actor, school);
         } catch (Refused refused) {
             return fresh(page.with(Map.of("kind", page.sentence(refused)), form), actor, school);
         }

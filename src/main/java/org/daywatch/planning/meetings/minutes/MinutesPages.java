@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.daywatch.planning.meetings.MeetingCommands;
 import org.daywatch.planning.meetings.MeetingPages;
 import org.daywatch.planning.meetings.TeamDoor;
-import org.daywatch.planning.places.TypedTimes;
 import org.daywatch.planning.meetings.minutes.Attendance.Presence;
 import org.daywatch.planning.meetings.minutes.TeamDecision.Heard;
 import org.daywatch.planning.meetings.minutes.TeamDecision.Voice;
@@ -26,6 +25,8 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -69,7 +70,7 @@ class MinutesPages {
         boolean close = "close".equals(input.get("act"));
         try {
             minutes.write(id, marks(input), written(input), actor.name());
-            if (close) commands.close(id, door.school(actor, meeting.schoolId()), TypedTimes.time("from", input.getOrDefault("from", "")), TypedTimes.time("to", input.getOrDefault("to", "")), actor.name());
+            if (close) commands.close(id, door.school(actor, meeting.schoolId()), Typed.time("from", input.getOrDefault("from", "")), Typed.time("to", input.getOrDefault("to", "")), actor.name());
         } catch (InvalidInput | Refused wrong) {
             return again(page, actor, id, input, wrong);
         }
@@ -79,7 +80,7 @@ class MinutesPages {
 
     private ModelAndView again(Page page, Actor actor, UUID id, Map<String, String> input, Problem wrong) {
         var shown = wrong instanceof InvalidInput bad ? page.with(bad, input) : page.with(Map.of(), input);
-        var again = form(shown.says("error", TeamDoor.sentence(page, wrong)), actor, id);
+        var again = form(shown.says("error", Act.sentence(page, wrong)), actor, id);
         again.setStatus(wrong instanceof InvalidInput ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
         return again;
     }
@@ -90,8 +91,8 @@ class MinutesPages {
             if (!name.startsWith("p-") || value.isEmpty()) return;
             var presence = Arrays.stream(Presence.values()).filter(p -> p.name().equals(value)).findFirst().orElseThrow(() -> new InvalidInput(name, value, "meetings.wrong.presence"));
             String member = name.substring(2);
-            var came = TypedTimes.timeOrNone("c-" + member, input.getOrDefault("c-" + member, ""));
-            var went = TypedTimes.timeOrNone("w-" + member, input.getOrDefault("w-" + member, ""));
+            var came = Typed.timeOrNone("c-" + member, input.getOrDefault("c-" + member, ""));
+            var went = Typed.timeOrNone("w-" + member, input.getOrDefault("w-" + member, ""));
             if (came != null && went != null && !went.isAfter(came)) throw new InvalidInput("w-" + member, went.toString(), "meetings.wrong.went");
             marks.add(new MinutesStore.Marked(id(name, member), presence, came, went));
         });
@@ -141,7 +142,7 @@ class MinutesPages {
         door.mine(actor, id);
         try {
             minutes.followUp(id, TeamDoor.must("issue", input.getOrDefault("issue", ""), 500), TeamDoor.must("action", input.getOrDefault("action", ""), 500),
-                    TeamDoor.must("owner", input.getOrDefault("owner", ""), 200), TypedTimes.day("due", input.getOrDefault("due", "")), actor.name(), form);
+                    TeamDoor.must("owner", input.getOrDefault("owner", ""), 200), Typed.day("due", input.getOrDefault("due", "")), actor.name(), form);
         } catch (InvalidInput | Refused wrong) {
             return again(page, actor, id, input, wrong);
         }

@@ -14,6 +14,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.assessments.AssessmentAnswers;
 import org.daywatch.prevention.assessments.AssessmentAnswers.Photo;
 import org.daywatch.prevention.assessments.AssessmentCommand;
@@ -29,7 +31,6 @@ import org.daywatch.prevention.findings.FindingStore;
 import org.daywatch.prevention.measures.CostToMend;
 import org.daywatch.prevention.measures.Measure;
 import org.daywatch.prevention.measures.MeasureStore;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -125,10 +126,10 @@ public class AssessmentPages {
         var a = door.mine(actor, id);
         var school = door.school(actor, a);
         return act(page, id, response, "assessments.said.submitted", () -> {
-            var walked = PreventionDoor.day("day", day);
+            var walked = Typed.day("day", day);
             if (walked.isAfter(places.today(school))) throw new org.daywatch.platform.errors.InvalidInput("day", day, "assessments.wrong.future");
             var count = commands.count(id).orElseThrow();
-            return new AssessmentCommand.Submit(walked, PreventionDoor.number("minutes", minutes, 1, 6000), count.answered(), door.by(actor));
+            return new AssessmentCommand.Submit(walked, Typed.number("minutes", minutes, 1, 6000, "prevention.wrong.number.minutes"), count.answered(), door.by(actor));
         });
     }
 
@@ -138,24 +139,24 @@ public class AssessmentPages {
             HttpServletResponse response) {
         door.mine(actor, id);
         return act(page, id, response, "assessments.said.accepted",
-                () -> new AssessmentCommand.Accept(counts.equals("true"), commands.count(id).orElseThrow().unanswered(), PreventionDoor.cut(words, 600), door.by(actor)));
+                () -> new AssessmentCommand.Accept(counts.equals("true"), commands.count(id).orElseThrow().unanswered(), Typed.cut(words, 600), door.by(actor)));
     }
 
     @PostMapping("/assessments/{id}/return")
     @Needs(Permission.ASSESSMENTS_EDIT)
     ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
         door.mine(actor, id);
-        return act(page, id, response, "assessments.said.returned", () -> new AssessmentCommand.SendBack(PreventionDoor.cut(words, 600), door.by(actor)));
+        return act(page, id, response, "assessments.said.returned", () -> new AssessmentCommand.SendBack(Typed.cut(words, 600), door.by(actor)));
     }
 
     @PostMapping("/assessments/{id}/withdrawal")
     @Needs(Permission.ASSESSMENTS_EDIT)
     ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
         door.mine(actor, id);
-        return act(page, id, response, "assessments.said.withdrawn", () -> new AssessmentCommand.Withdraw(PreventionDoor.cut(words, 600), door.by(actor)));
+        return act(page, id, response, "assessments.said.withdrawn", () -> new AssessmentCommand.Withdraw(Typed.cut(words, 600), door.by(actor)));
     }
 
     private ModelAndView act(Page page, UUID id, HttpServletResponse response, String said, java.util.function.Supplier<AssessmentCommand> command) {
-        return PreventionDoor.act(page, response, "/assessments/" + id, said, () -> commands.handle(id, command.get()));
+        return Act.on(page, response, "/assessments/" + id, said, () -> commands.handle(id, command.get()));
     }
 }

@@ -19,7 +19,9 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.assessments.AssessmentCommands;
 import org.daywatch.prevention.assessments.AssessmentDoor;
@@ -29,7 +31,6 @@ import org.daywatch.prevention.assessments.CampusOverview.Line;
 import org.daywatch.prevention.assessments.SiteAssessment;
 import org.daywatch.prevention.instruments.Instrument;
 import org.daywatch.prevention.instruments.Instruments;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,7 +71,7 @@ public class CampusPages {
     static class Navigation {
         @Bean
         NavEntry assessmentsEntry() {
-            return NavEntry.of(74, "assessments.nav", "/assessments", "insights", Permission.INSTRUMENTS_EDIT);
+            return NavEntry.of(NavPart.SAFETY, 74, "assessments.nav", "/assessments", "insights", Permission.INSTRUMENTS_EDIT);
         }
     }
 
@@ -135,7 +136,7 @@ public class CampusPages {
             return new ModelAndView("redirect:/assessments/" + id);
         } catch (InvalidInput wrong) {
             var errors = new HashMap<String, String>();
-            wrong.errors().forEach(e -> errors.put(e.field(), PreventionDoor.sentence(page, wrong)));
+            wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
             return campus(page.with(errors, form), actor, campus);
         } catch (Refused refused) {
             Flashes.say(response, "error", page.sentence(refused));

@@ -8,12 +8,13 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.assessments.AssessmentDoor;
 import org.daywatch.prevention.instruments.Instruments;
 import org.daywatch.prevention.measures.MeasureCommand;
 import org.daywatch.prevention.measures.MeasureCommands;
 import org.daywatch.prevention.measures.MeasureWords;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,11 +42,11 @@ class OptionPages {
         var a = door.mine(actor, id);
         var known = instruments.get(a.instrument(), a.edition()).byId().get(item);
         if (known == null) throw new NotFound("item " + item);
-        return PreventionDoor.act(page, response, "/assessments/" + id + "#gap-" + item, "assessments.said.proposed", () -> {
+        return Act.on(page, response, "/assessments/" + id + "#gap-" + item, "assessments.said.proposed", () -> {
             if (!option.matches("[0-9]") || Integer.parseInt(option) >= known.options().size()) throw new InvalidInput("option", option, "assessments.wrong.option");
             var chosen = known.options().get(Integer.parseInt(option));
             measures.propose(door.school(actor, a), new MeasureCommands.Wish(a.id(), item, known.text().in(page.lang()), chosen.text().in(page.lang()), chosen.cost(),
-                    MeasureWords.typed("dollars", dollars), PreventionDoor.cut(payer, 120)), new MeasureCommand.By(actor.person(), actor.name(), AssessmentDoor.leads(actor)), formId);
+                    MeasureWords.typed("dollars", dollars), Typed.cut(payer, 120)), new MeasureCommand.By(actor.person(), actor.name(), AssessmentDoor.leads(actor)), formId);
         });
     }
 }

@@ -13,6 +13,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.assessments.AssessmentAnswers.Measured;
 import org.daywatch.prevention.assessments.AssessmentCommands;
 import org.daywatch.prevention.assessments.AssessmentDoor;
@@ -23,7 +25,6 @@ import org.daywatch.prevention.assessments.results.PathTiming;
 import org.daywatch.prevention.instruments.Instrument.Item;
 import org.daywatch.prevention.measures.CostToMend;
 import org.daywatch.prevention.measures.MeasureStore;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,10 +80,10 @@ public class PathPages {
     ModelAndView measure(Page page, Actor actor, @PathVariable UUID id, @PathVariable String scenario, @PathVariable int step, @RequestParam(defaultValue = "") String seconds,
             @RequestParam(defaultValue = "") String noticed, @RequestParam(defaultValue = "") String how, HttpServletResponse response) {
         door.mine(actor, id);
-        return PreventionDoor.act(page, response, "/assessments/" + id + "/paths/" + scenario, "assessments.said.measured", () -> {
-            Integer typed = seconds.isBlank() ? null : (Integer) PreventionDoor.number("seconds", seconds, 0, 36_000);
+        return Act.on(page, response, "/assessments/" + id + "/paths/" + scenario, "assessments.said.measured", () -> {
+            Integer typed = seconds.isBlank() ? null : (Integer) Typed.number("seconds", seconds, 0, 36_000, "prevention.wrong.number.seconds");
             Boolean seen = noticed.isBlank() ? null : (Boolean) noticed.equals("yes");
-            String said = typed == null && seen == null ? "-" : PreventionDoor.must("how", how, 200);
+            String said = typed == null && seen == null ? "-" : Typed.must("how", how, 200);
             commands.measure(id, new Measured(scenario, step, typed, seen, said, actor.name()));
         });
     }
@@ -94,7 +95,7 @@ public class PathPages {
             @RequestParam(defaultValue = "false") boolean measured, @RequestParam(defaultValue = "") String back, HttpServletResponse response) {
         var a = door.mine(actor, id);
         String next = "/assessments/" + id + (back.matches("[A-Z0-9-]{2,30}") ? "/paths/" + back : "");
-        return PreventionDoor.act(page, response, next, "assessments.said.response", () -> {
+        return Act.on(page, response, next, "assessments.said.response", () -> {
             if (measured) {
                 var arrivals = door.measured(door.school(actor, a), clock.instant());
                 if (arrivals == null) throw new InvalidInput("measured", "", "assessments.wrong.notMeasured");
@@ -102,7 +103,7 @@ public class PathPages {
             } else if (seconds.isBlank()) {
                 commands.respond(id, null);
             } else {
-                commands.respond(id, new Response(PreventionDoor.number("seconds", seconds, 1, 36_000), PreventionDoor.must("source", source, 200), false));
+                commands.respond(id, new Response(Typed.number("seconds", seconds, 1, 36_000, "prevention.wrong.number.seconds"), Typed.must("source", source, 200), false));
             }
         });
     }

@@ -12,10 +12,11 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.pictures.CleanPicture;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.PreventionRefusal;
 import org.daywatch.prevention.assessments.AssessmentDoor;
 import org.daywatch.prevention.instruments.Instruments;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -50,11 +51,11 @@ class AssessmentPhotoPages {
         var a = door.mine(actor, id);
         var known = instruments.get(a.instrument(), a.edition()).byId().get(item);
         if (known == null) throw new NotFound("item " + item);
-        return PreventionDoor.act(page, response, "/assessments/" + id + "/walk/" + known.layer() + "#item-" + item, "assessments.said.photo", () -> {
+        return Act.on(page, response, "/assessments/" + id + "/walk/" + known.layer() + "#item-" + item, "assessments.said.photo", () -> {
             if (!a.draft()) throw new Refused(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
             if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
             if (photo.getSize() > CleanPicture.LARGEST_FILE) throw new InvalidInput("photo", String.valueOf(photo.getSize()), "web.photo.large");
-            photos.add(a, item, CleanPicture.of(bytes(photo)), PreventionDoor.cut(caption, 200), actor.name());
+            photos.add(a, item, CleanPicture.of(bytes(photo)), Typed.cut(caption, 200), actor.name());
         });
     }
 

@@ -13,6 +13,8 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.assessments.AssessmentAnswers;
 import org.daywatch.prevention.assessments.AssessmentAnswers.Found;
 import org.daywatch.prevention.assessments.AssessmentAnswers.Photo;
@@ -24,7 +26,6 @@ import org.daywatch.prevention.assessments.results.Answer;
 import org.daywatch.prevention.assessments.walk.WalkSpots.Spot;
 import org.daywatch.prevention.instruments.Instrument.Item;
 import org.daywatch.prevention.instruments.Instrument.Layer;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,7 +97,7 @@ public class CampusWalkPages {
         var school = door.school(actor, a);
         var layer = readings.of(a).instrument().byId().get(item);
         if (layer == null) throw new NotFound("item " + item);
-        return PreventionDoor.act(page, response, "/assessments/" + id + "/walk/" + layer.layer() + "#item-" + item, "assessments.said.kept",
+        return Act.on(page, response, "/assessments/" + id + "/walk/" + layer.layer() + "#item-" + item, "assessments.said.kept",
                 () -> commands.answer(id, item, found(actor, school, form)));
     }
 
@@ -107,8 +108,8 @@ public class CampusWalkPages {
         var answer = Arrays.stream(Answer.values()).filter(v -> v.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("answer", word, "assessments.wrong.answer"));
         String wanted = form.getOrDefault("spot", "");
         var spot = wanted.isEmpty() ? null : spots.of(school).stream().filter(s -> s.value().equals(wanted)).findFirst().orElseThrow(() -> new InvalidInput("spot", wanted, "assessments.wrong.spot"));
-        String place = PreventionDoor.cut(form.getOrDefault("place", ""), 120);
-        return new Found(answer, PreventionDoor.cut(form.getOrDefault("evidence", ""), 600), place.isEmpty() && spot != null ? cut(spot.label()) : place,
+        String place = Typed.cut(form.getOrDefault("place", ""), 120);
+        return new Found(answer, Typed.cut(form.getOrDefault("evidence", ""), 600), place.isEmpty() && spot != null ? cut(spot.label()) : place,
                 spot != null && spot.plan() == null ? spot.id() : null, spot != null && spot.plan() != null ? spot.id() : null, clock.instant(), actor.name(), actor.person());
     }
 

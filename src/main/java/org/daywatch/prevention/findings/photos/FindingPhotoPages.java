@@ -7,9 +7,10 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.FindingDoor;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -40,10 +41,10 @@ class FindingPhotoPages {
     ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile photo, @RequestParam(defaultValue = "") String caption,
             HttpServletResponse response) {
         door.mine(actor, id);
-        return PreventionDoor.act(page, response, "/findings/" + id, "findings.said.photo", () -> {
+        return Act.on(page, response, "/findings/" + id, "findings.said.photo", () -> {
             var picture = FindingPhotos.read(photo);
             if (picture == null) throw new InvalidInput("photo", "", "web.photo.empty");
-            photos.add(id, picture, PreventionDoor.cut(caption, 200), new By(actor.person(), actor.name()));
+            photos.add(id, picture, Typed.cut(caption, 200), new By(actor.person(), actor.name()));
         });
     }
 

@@ -9,11 +9,12 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.Finding;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.FindingCommands;
 import org.daywatch.prevention.findings.FindingDoor;
-import org.daywatch.prevention.places.PreventionDoor;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -50,7 +51,7 @@ class FindingPlanPages {
     @PostMapping("/findings/{id}/plan/mark")
     ModelAndView atMark(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String mark, HttpServletResponse response) {
         var f = door.mine(actor, id);
-        return PreventionDoor.act(page, response, "/findings/" + id, "findings.said.placed", () -> {
+        return Act.on(page, response, "/findings/" + id, "findings.said.placed", () -> {
             String[] part = mark.split("/");
             var plan = Ids.find(part[0]).orElseThrow(() -> new InvalidInput("mark", mark, "findings.wrong.mark"));
             var at = plans.mark(f, plan, Ids.find(part.length > 1 ? part[1] : "").orElseThrow(() -> new InvalidInput("mark", mark, "findings.wrong.mark")));
@@ -61,7 +62,7 @@ class FindingPlanPages {
     @PostMapping("/findings/{id}/plan/{plan}/openings")
     ModelAndView open(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID plan) {
         var f = door.mine(actor, id);
-        var opening = plans.open(f, plan, actor.person(), actor.name(), page.t("findings.plan.purpose", PreventionDoor.cut(f.what(), 80)));
+        var opening = plans.open(f, plan, actor.person(), actor.name(), page.t("findings.plan.purpose", Typed.cut(f.what(), 80)));
         return new ModelAndView("redirect:/findings/" + id + "/plan/" + plan + "/openings/" + opening.id());
     }
 
@@ -85,7 +86,7 @@ class FindingPlanPages {
             @RequestParam(defaultValue = "") String down, HttpServletResponse response) {
         var f = door.mine(actor, id);
         plans.sheet(f, plan, opening, actor.person());
-        return PreventionDoor.act(page, response, "/findings/" + id, "findings.said.placed",
+        return Act.on(page, response, "/findings/" + id, "findings.said.placed",
                 () -> commands.place(id, f.where().place(), new Finding.Mark(plan, percent("across", across), percent("down", down)), by(actor)));
     }
 

@@ -22,6 +22,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.training.courses.Course;
 import org.daywatch.training.courses.Courses;
@@ -129,7 +130,7 @@ public class CourseLinkPages {
     ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
         var link = mine(actor, id);
         if (!makes(actor)) throw new NotFound("ending codes as " + actor.role());
-        return door.act(page, response, "/courses/links/" + id, "courses.link.ended", () -> links.end(link));
+        return Act.on(page, response, "/courses/links/" + id, "courses.link.ended", () -> links.end(link));
     }
 
     private CourseLink mine(Actor actor, UUID id) {

@@ -19,6 +19,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.training.TrainingEvent.Audience;
 import org.daywatch.training.sessions.LessonGroup;
@@ -101,7 +102,7 @@ public class LessonGroupPages {
     @Needs(Permission.LESSONS_TEACH)
     ModelAndView study(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
         var group = mine(actor, id);
-        return door.act(page, response, "/lessons/classes/" + id, "sessions.said.study", () -> {
+        return Act.on(page, response, "/lessons/classes/" + id, "sessions.said.study", () -> {
             var form = new TypedForm(typed);
             boolean none = form.text("arm").isEmpty();
             if (!none && group.audience() != Audience.COHORT) throw new InvalidInput("arm", form.text("arm"), "sessions.wrong.study");

@@ -1,0 +1,64 @@
+package org.daywatch.platform.web.forms;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.daywatch.platform.errors.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/** Single fields as forms send them. Whoever names every wrong field of a form at once collects what is thrown here. */
+public final class Typed {
+
+    private Typed() {}
+
+    /** @throws InvalidInput with {@code typed.wrong.empty} where nothing was written; what is too long is cut */
+    public static String must(String field, String text, int longest) {
+        String said = cut(text, longest);
+        if (said.isEmpty()) throw new InvalidInput(field, text, "typed.wrong.empty");
+        return said;
+    }
+
+    /** Without signs that cannot be printed; lines stay lines. */
+    public static String cut(String text, int longest) {
+        String said = text.strip().replaceAll("[\\p{Cntrl}&&[^\n]]+", " ");
+        return said.length() <= longest ? said : said.substring(0, longest);
+    }
+
+    /** @throws InvalidInput with {@code typed.wrong.day} */
+    public static LocalDate day(String field, String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException unreadable) {
+            throw new InvalidInput(field, text, "typed.wrong.day");
+        }
+    }
+
+    /** @throws InvalidInput with {@code typed.wrong.time} */
+    public static LocalTime time(String field, String text) {
+        try {
+            return LocalTime.parse(text.strip());
+        } catch (DateTimeException unreadable) {
+            throw new InvalidInput(field, text, "typed.wrong.time");
+        }
+    }
+
+    /** Null where the field was left empty. */
+    public static @Nullable LocalDate dayOrNone(String field, String text) {
+        return text.isBlank() ? null : day(field, text);
+    }
+
+    /** Null where the field was left empty. */
+    public static @Nullable LocalTime timeOrNone(String field, String text) {
+        return text.isBlank() ? null : time(field, text);
+    }
+
+    /**
+     * @param message says which numbers are meant, and in what unit
+     * @throws InvalidInput where it is no whole number between the two
+     */
+    public static int number(String field, String text, int least, int most, String message) {
+        String said = text.strip();
+        if (!said.matches("[0-9]{1,9}") || Integer.parseInt(said) < least || Integer.parseInt(said) > most) throw new InvalidInput(field, text, message);
+        return Integer.parseInt(said);
+    }
+}
