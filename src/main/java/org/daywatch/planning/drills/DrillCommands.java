@@ -17,6 +17,7 @@ import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.Drill.Origin;
 import org.daywatch.planning.drills.Drill.State;
 import org.daywatch.planning.drills.DrillCommand.*;
+import org.daywatch.planning.drills.told.DrillAudiences;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -35,6 +36,7 @@ public class DrillCommands {
 
     private final DrillStore drills;
     private final DrillDoses doses;
+    private final DrillAudiences audiences;
     private final SchoolYears years;
     private final Campuses campuses;
     private final OnDuty onDuty;
@@ -43,9 +45,11 @@ public class DrillCommands {
     private final Live live;
     private final Clock clock;
 
-    DrillCommands(DrillStore drills, DrillDoses doses, SchoolYears years, Campuses campuses, OnDuty onDuty, Facts facts, Forms forms, Live live, Clock clock) {
+    DrillCommands(DrillStore drills, DrillDoses doses, DrillAudiences audiences, SchoolYears years, Campuses campuses, OnDuty onDuty, Facts facts, Forms forms, Live live,
+            Clock clock) {
         this.drills = drills;
         this.doses = doses;
+        this.audiences = audiences;
         this.years = years;
         this.campuses = campuses;
         this.onDuty = onDuty;
@@ -101,7 +105,8 @@ public class DrillCommands {
         var before = drills.get(id);
         var school = school(before);
         var officers = onDuty.at(school.id());
-        var after = keep(before, new Start(school.zone(), officers.stream().map(OnDuty.OnPost::officer).toList(), by));
+        var audience = audiences.at(school.id(), before.kind(), LocalDate.now(clock.withZone(school.zone())));
+        var after = keep(before, new Start(school.zone(), officers.stream().map(OnDuty.OnPost::officer).toList(), audience, by));
         drills.keepOfficers(after, officers);
         doses.keep(school, after, clock.instant().atZone(school.zone()).toLocalTime());
         return after;
