@@ -11,9 +11,13 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+<<<<<<< HEAD
+=======
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.training.lessons.Lesson;
+>>>>>>> lead
 import org.daywatch.training.sessions.LessonChoices;
 import org.daywatch.training.sessions.LessonPlaces;
 import org.daywatch.training.sessions.LessonSessionCommand;
@@ -48,21 +52,31 @@ class TeachPages {
 
     @PostMapping("/lessons/sessions/{id}/begin")
     ModelAndView begin(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
-        var session = door.toWrite(actor, id);
+        var session = door.toRecord(actor, id);
         return Act.on(page, response, "/lessons/sessions/" + id, "sessions.said.begun", () -> commands.handle(id,
                 new LessonSessionCommand.Begin(places.today(door.school(actor, session)), clock.instant(), SessionDoor.by(actor))));
     }
 
     @PostMapping("/lessons/sessions/{id}/end")
     ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
+<<<<<<< HEAD
         door.toWrite(actor, id);
         return Act.on(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(clock.instant(), SessionDoor.by(actor))));
+=======
+        door.toRecord(actor, id);
+        return Act.on(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(SessionDoor.by(actor))));
+>>>>>>> lead
     }
 
     @GetMapping("/lessons/sessions/{id}/record")
     ModelAndView record(Page page, Actor actor, @PathVariable UUID id) {
+<<<<<<< HEAD
         var session = door.toWrite(actor, id);
         var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.record.title"), "session", session, "school", door.school(actor, session), "points", TaughtForm.points(session, choices),
+=======
+        var session = door.toRecord(actor, id);
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.record.title"), "session", session, "school", door.school(actor, session), "points", points(session),
+>>>>>>> lead
                 "used", choices.used(page, session.content())));
         model.put("today", places.today(door.school(actor, session)));
         return new ModelAndView("training/sessions/teach/record", model);
@@ -70,7 +84,7 @@ class TeachPages {
 
     @PostMapping("/lessons/sessions/{id}/record")
     ModelAndView write(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
-        var session = door.toWrite(actor, id);
+        var session = door.toRecord(actor, id);
         try {
             var form = TaughtForm.read(typed, session, choices, door.school(actor, session).zone());
             commands.handle(id, form.command(session, typed.getOrDefault("why", ""), SessionDoor.by(actor)));
