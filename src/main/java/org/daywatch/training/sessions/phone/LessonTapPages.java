@@ -74,7 +74,7 @@ class LessonTapPages {
     @PostMapping("/lessons/sessions/taps")
     ResponseEntity<Taken> tapped(Actor actor, @RequestParam Map<String, String> typed) {
         var tap = LessonTap.read(typed, clock.instant());
-        var session = door.toWrite(actor, tap.lesson());
+        var session = door.toRecord(actor, tap.lesson());
         commands.take(tap.id(), session.id(), command(actor, session, tap, typed));
         return ResponseEntity.ok(new Taken(true));
     }

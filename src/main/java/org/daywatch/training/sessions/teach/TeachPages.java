@@ -13,11 +13,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-<<<<<<< HEAD
-=======
 import org.daywatch.platform.web.forms.Act;
-import org.daywatch.training.lessons.Lesson;
->>>>>>> lead
 import org.daywatch.training.sessions.LessonChoices;
 import org.daywatch.training.sessions.LessonPlaces;
 import org.daywatch.training.sessions.LessonSessionCommand;
@@ -59,24 +55,14 @@ class TeachPages {
 
     @PostMapping("/lessons/sessions/{id}/end")
     ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
-<<<<<<< HEAD
-        door.toWrite(actor, id);
-        return Act.on(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(clock.instant(), SessionDoor.by(actor))));
-=======
         door.toRecord(actor, id);
-        return Act.on(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(SessionDoor.by(actor))));
->>>>>>> lead
+        return Act.on(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(clock.instant(), SessionDoor.by(actor))));
     }
 
     @GetMapping("/lessons/sessions/{id}/record")
     ModelAndView record(Page page, Actor actor, @PathVariable UUID id) {
-<<<<<<< HEAD
-        var session = door.toWrite(actor, id);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.record.title"), "session", session, "school", door.school(actor, session), "points", TaughtForm.points(session, choices),
-=======
         var session = door.toRecord(actor, id);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.record.title"), "session", session, "school", door.school(actor, session), "points", points(session),
->>>>>>> lead
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.record.title"), "session", session, "school", door.school(actor, session), "points", TaughtForm.points(session, choices),
                 "used", choices.used(page, session.content())));
         model.put("today", places.today(door.school(actor, session)));
         return new ModelAndView("training/sessions/teach/record", model);
