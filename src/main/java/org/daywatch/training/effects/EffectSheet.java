@@ -39,6 +39,12 @@ class EffectSheet {
         rows.add(List.of(page.t("effects.figure.after"), EffectWords.number(page, l.after())));
         rows.add(List.of(page.t("effects.figure.change"), EffectWords.number(page, l.change())));
         rows.add(List.of(page.t("effects.figure.gain"), EffectWords.percent(page, l.gain())));
+        var c = report.compared();
+        if (c != null && c.difference().known()) {
+            rows.add(List.of(page.t("effects.compared.taught") + " (" + c.taught() + ")", EffectWords.number(page, c.taughtChange())));
+            rows.add(List.of(page.t("effects.compared.waiting") + " (" + c.waiting() + ")", EffectWords.number(page, c.waitingChange())));
+            rows.add(List.of(page.t("effects.compared.difference"), EffectWords.number(page, c.difference())));
+        }
         paper.table(page.t("effects.figures"), new float[] {3, 3}, List.of(page.t("effects.figure"), page.t("effects.value")), rows);
         if (!l.change().known()) return;
         paper.table(page.t("effects.items"), new float[] {6, 1.2f, 1.2f}, List.of(page.t("effects.question"), page.t("effects.figure.before.short"), page.t("effects.figure.after.short")),

@@ -90,7 +90,7 @@ class LessonOfflineIT {
         desk = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
         var accepted = desk.post("/offers/" + post + "/acceptance").headers().firstValue("location").orElseThrow();
         desk.post("/shifts/" + accepted.substring(accepted.lastIndexOf('/') + 1) + "/check-in", "code", day.deskCode());
-        desk.post("/lessons/sessions", "form", UUID.randomUUID().toString(), "school", day.school.toString(), "lesson", "BULLYING-BYSTANDER", "language", "en", "audience", "COHORT",
+        desk.post("/lessons/sessions/new", "form", UUID.randomUUID().toString(), "school", day.school.toString(), "lesson", "BULLYING-BYSTANDER", "language", "en", "audience", "COHORT",
                 "label", "Civics, period 3", "day", "2026-08-07", "period", "3");
         lesson = story.as(day.cast.agency(), () -> db.select(LESSON_SESSION.ID).from(LESSON_SESSION).fetchSingle(LESSON_SESSION.ID));
     }
