@@ -62,7 +62,7 @@ class AssessmentsChapter implements DemoChapter {
     private static final Map<String, String> PLACE = Map.of("B-02", "Door 7, north side", "B-05", "Main entrance", "G-08", "East car park", "B-12", "Door 1", "P-10", "Parents' loop", "D-15", "West stairs");
 
     /** Where on the plan of the high school, in percent from the left and upper edge. */
-    private static final Map<String, List<Double>> POINTS = Map.of("B-02", List.of(52.0, 24.0), "B-05", List.of(50.0, 84.0), "G-08", List.of(92.0, 70.0), "B-12", List.of(47.5, 86.0), "P-10", List.of(24.0, 94.0),
+    private static final Map<String, List<Double>> POINTS = Map.of("B-02", List.of(52.0, 24.0), "B-05", List.of(50.0, 84.0), "G-08", List.of(92.0, 70.0), "B-12", List.of(41.0, 87.0), "P-10", List.of(24.0, 94.0),
             "D-15", List.of(24.0, 58.0));
 
     private final Organizations organizations;
