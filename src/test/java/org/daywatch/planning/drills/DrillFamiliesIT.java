@@ -50,7 +50,7 @@ class DrillFamiliesIT {
         principal.post(own + "/notices/staff");
         principal.post(own + "/notices/families", "how", "Paper sent home");
         assertThat(principal.get(own).body()).contains("2 people through Daywatch", "Paper sent home");
-        assertThat(principal.post(own + "/notices/families", "how", " ").statusCode()).isEqualTo(302);
+        assertThat(principal.post(own + "/notices/families", "how", " ").statusCode()).isEqualTo(400);
         assertThat(principal.get(own).body()).contains("Write a few words here.");
     }
 
