@@ -116,7 +116,7 @@ class TypedTextStaysIT {
         String drill = drill();
         principal.post(drill + "/start");
         clock.move(Duration.ofMinutes(4));
-        story.run(cast.agency(), () -> commands.endIfRunning(UUID.fromString(drill.substring("/drills/".length())), new By(UUID.randomUUID(), "Pat Greer")));
+        story.run(cast.agency(), () -> commands.endIfRunning(UUID.fromString(drill.substring(drill.lastIndexOf('/') + 1)), new By(UUID.randomUUID(), "Pat Greer")));
         assertThat(principal.get(drill).body()).contains("After-action review");
         return drill;
     }

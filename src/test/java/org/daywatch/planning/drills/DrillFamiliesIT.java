@@ -50,8 +50,9 @@ class DrillFamiliesIT {
         principal.post(own + "/notices/staff");
         principal.post(own + "/notices/families", "how", "Paper sent home");
         assertThat(principal.get(own).body()).contains("2 people through Daywatch", "Paper sent home");
-        assertThat(principal.post(own + "/notices/families", "how", " ").statusCode()).isEqualTo(302);
-        assertThat(principal.get(own).body()).contains("Write a few words here.");
+        var refused = principal.post(own + "/notices/families", "how", " ");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Write a few words here.");
     }
 
     @Test

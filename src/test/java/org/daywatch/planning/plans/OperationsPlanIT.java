@@ -126,7 +126,7 @@ class OperationsPlanIT {
         assertThat(director.get(here).body()).doesNotContain(SECRET);
         byte[] body = story.as(cast.mesquite(), () -> db.select(OPERATIONS_PLAN_TEXT.BODY).from(OPERATIONS_PLAN_TEXT).fetchSingle(OPERATIONS_PLAN_TEXT.BODY));
         assertThat(new String(body, StandardCharsets.ISO_8859_1)).startsWith("DWC1").doesNotContain("boiler");
-        assertThat(director.post(here + "/openings", "purpose", "x").statusCode()).isEqualTo(302);
+        assertThat(director.post(here + "/openings", "purpose", "x").statusCode()).isEqualTo(400);
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING))).as("no reason, no opening").isZero();
         String open = open(director, here, "Visit of the fire chief");
         assertThat(director.get(open + "?step=courses").body()).contains(SECRET);
