@@ -81,7 +81,6 @@ final class LivedYear {
     private final Map<String, Integer> signatures = new LinkedHashMap<>();
     private final Map<String, UUID> agreements = new LinkedHashMap<>();
     final LivedActs acts;
-    private final LivedShifts shifts;
 
     LivedYear(ApplicationContext app, Script script) {
         this.app = app;
@@ -91,7 +90,6 @@ final class LivedYear {
         clock = app.getBean(TestClock.class);
         cast = story.cast();
         acts = new LivedActs(app, this);
-        shifts = new LivedShifts(this, db);
         var first = script.rows("people.csv").getFirst().getField("detail").split(" ");
         state = first[0];
         zone = ZoneId.of(first[1]);
@@ -159,7 +157,6 @@ final class LivedYear {
         var id = Ids.next();
         var record = new ClockRecord(id, cast.mesquite(), schools.get(fact.school()), officerIds.get(fact.officer()), officers.get(fact.officer()).person(), fact.officer(), from,
                 from.plus(Duration.ofMinutes(fact.minutes())), away, List.of());
-        shifts.stand(fact, from, record.to());
         app.getBean(ActivityLog.class).tells("shift " + id, () -> ClockLines.of(record, zone, List.of()), "clocked");
     }
 

@@ -74,7 +74,8 @@ final class WeekSheet {
 
     private void signatures(WeekView view) {
         sheet.table(page.t("log.sheet.signatures"), new float[] {3, 2, 6}, List.of(page.t("log.sheet.when"), page.t("log.sheet.lines.count"), page.t("log.sheet.step")),
-                view.steps().isEmpty() ? List.of(List.of("", "", page.t("log.sheet.unsigned"))) : view.steps().stream().map(step -> List.of(page.when().moment(step.at(), view.school().zone()), "" + step.lines(), words(step))).toList());
+                view.steps().isEmpty() ? List.of(List.of("", "", page.t("log.sheet.unsigned")))
+                        : view.steps().stream().map(step -> List.of(page.when().moment(step.at(), view.school().zone()), "" + step.lines(), words(step))).toList());
     }
 
     private String words(WeeklyLogStore.Step step) {
