@@ -22,6 +22,7 @@ import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneEntry.Kind;
 import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.emergencies.reach.escalation.Elapsed;
 import org.daywatch.emergencies.reach.escalation.ScriptedOutlets;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -73,7 +74,8 @@ class FromPressToReportIT {
         principal = member("principal", "Pat Alder", Role.PRINCIPAL);
         office = member("office", "Oli Birch", Role.FRONT_OFFICE);
         teachers = List.of(member("teacher0-", "Kai Cedar", Role.TEACHER), member("teacher1-", "Kim Dove", Role.TEACHER));
-        watch = new ReachWatch(alerts, people, reach, board, new ScriptedOutlets().escalation(app), clock);
+        var elapsed = new Elapsed(clock, () -> clock.millis() * 1_000_000);
+        watch = new ReachWatch(alerts, people, reach, board, new ScriptedOutlets().escalation(app, elapsed), elapsed, clock);
     }
 
     @Test
