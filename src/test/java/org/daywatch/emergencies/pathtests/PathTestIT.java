@@ -146,7 +146,7 @@ class PathTestIT {
             round();
         }
         principal = visitor.signedIn(person, district, Role.PRINCIPAL); // his session is over
-        assertThat(principal.get("/alerts/path-tests/" + day.school).body()).contains("Open the plan &#34;Main building&#34;");
+        assertThat(principal.get("/alerts/path-tests/" + day.school).body()).contains("Open the plan \"Main building\"");
         var opened = principal.post("/alerts/path-tests/" + day.school + "/plans/" + plan + "/openings").headers().firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", "");
         var drawn = principal.get(opened).body();
         assertThat(drawn).containsPattern("plan-dead\" cx=\"20.0%\"").containsPattern("plan-heard\" cx=\"70.0%\"").doesNotContain("plan-dead\" cx=\"70.0%\"");
