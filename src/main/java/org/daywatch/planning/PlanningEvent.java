@@ -77,7 +77,8 @@ public sealed interface PlanningEvent extends DomainEvent {
     /** Its day passed and nobody held it. */
     record DrillMissed(UUID tenant, UUID id, Instant at, UUID schoolId, String drill, LocalDate day, String by) implements OfDrill {}
 
-    record DrillNoticeSent(UUID tenant, UUID id, Instant at, UUID schoolId, String to, String by) implements OfDrill {}
+    /** @param to STAFF or FAMILIES. @param drill what the drill counts as */
+    record DrillNoticeSent(UUID tenant, UUID id, Instant at, UUID schoolId, String to, String by, @Nullable String drill) implements OfDrill {}
 
     record DrillReviewed(UUID tenant, UUID id, Instant at, UUID schoolId, String rating, int improvements, String by) implements OfDrill {}
 

@@ -153,6 +153,7 @@ public class DrillCommands {
         if (drills.officers(before.id()).isEmpty()) drills.keepOfficers(before, onDuty.at(school.get().id()));
         var after = keep(before, new Hear(outcome.started(), outcome.secured(), outcome.accounted(), outcome.ended(), outcome.cancelled(), school.get().zone(), drills.officers(before.id()),
                 outcome.by()));
+        if (outcome.roll() != null) drills.keepRoll(after, outcome.roll());
         if (after.counts()) doses.keep(school.get(), after, outcome.started().atZone(school.get().zone()).toLocalTime());
     }
 
