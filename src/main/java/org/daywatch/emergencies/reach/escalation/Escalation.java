@@ -117,6 +117,7 @@ public class Escalation {
     private void offer(Alert alert, Campus school, Reach one, Way way, Ladder ladder, Instant now, Instant expires) {
         var attempt = new Attempt(Ids.next(), alert.id(), one.told(), one.person(), way, Attempt.Fate.WAITING, now, now.plus(ladder.patience().get(way)), expires, null, "");
         if (!attempts.insert(alert, attempt)) return;
+        elapsed.since(alert.agencyId(), attempt.id(), now); // from here on, and not from the next look
         var outlet = outlets.get(way);
         var offer = new Outlet.Offer(attempt.id(), alert.agencyId(), organization(alert, one), one.person(), alert.id(), message.of(alert, school, expires));
         var carried = outlet == null ? java.util.Optional.<UUID>empty() : outlet.offer(offer);
