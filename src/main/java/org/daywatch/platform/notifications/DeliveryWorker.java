@@ -55,7 +55,7 @@ public class DeliveryWorker {
     /** What is sent by one gateway, urgent apart from the rest: neither waits for the other. */
     record Way(Channel channel, boolean urgent) {}
 
-    private record Due(UUID id, Channel channel, int attempts, Instant claimedUntil, Sender.Letter letter) {}
+    private record Due(UUID id, Way way, int attempts, Instant claimedUntil, Sender.Letter letter) {}
 
     /** @return how many deliveries were handled, at most a batch for each way */
     int deliver() {
@@ -87,23 +87,23 @@ public class DeliveryWorker {
     private List<Due> claim(Way way) {
         Instant now = clock.instant();
         var tenant = Tenancy.tenant();
-        var rows = db.select(DELIVERY.ID, DELIVERY.CHANNEL, DELIVERY.ATTEMPTS, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK)
+        var rows = db.select(DELIVERY.ID, DELIVERY.ATTEMPTS, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK)
                 .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.STATE.in("WAITING", "HELD")).and(DELIVERY.DUE_AT.le(now))
                 .and(DELIVERY.CHANNEL.eq(way.channel().name())).and(OUTBOUND_MESSAGE.LANE.eq(way.urgent() ? "URGENT" : "NORMAL"))
                 .orderBy(DELIVERY.DUE_AT).limit(BATCH).forUpdate().of(DELIVERY).skipLocked()
-                .fetch(r -> new Due(r.value1(), Channel.valueOf(r.value2()), r.value3() + 1, now.plus(CLAIM),
-                        new Sender.Letter(r.value1(), r.value4(), r.value5(), r.value6(), r.value7())));
+                .fetch(r -> new Due(r.value1(), way, r.value2() + 1, now.plus(CLAIM),
+                        new Sender.Letter(r.value1(), r.value3(), r.value4(), r.value5(), r.value6())));
         db.update(DELIVERY).set(DELIVERY.DUE_AT, now.plus(CLAIM)).set(DELIVERY.STATE, "WAITING").set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.plus(1))
                 .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.ID.in(rows.stream().map(Due::id).toList())).execute();
         return rows;
     }
 
     private void attempt(Due due) {
-        var sender = senders.get(due.channel());
+        var sender = senders.get(due.way().channel());
         try {
-            if (sender == null || !sender.available()) throw new Sender.NotSent(due.channel() + " is not configured", false);
-            var pause = restOf(due.channel());
+            if (sender == null || !sender.available()) throw new Sender.NotSent(due.way().channel() + " is not configured", false);
+            var pause = restOf(due.way().channel());
             if (pause != null) {
                 postpone(due, pause);
                 return;
@@ -111,10 +111,10 @@ public class DeliveryWorker {
             if (!begin(due, sender.gateway())) return;
             finish(due, "SENT", sender.send(due.letter()), null, now());
         } catch (Sender.NotSent e) {
-            if (e.notBefore != null) restsUntil.merge(due.channel(), now().plus(e.notBefore), (one, other) -> one.isAfter(other) ? one : other);
+            if (e.notBefore != null) restsUntil.merge(due.way().channel(), now().plus(e.notBefore), (one, other) -> one.isAfter(other) ? one : other);
             if (e.forever) finish(due, "FAILED", null, e.getMessage(), now());
             else if (Attempts.exhausted(due.attempts())) finish(due, "DEAD", null, e.getMessage(), now());
-            else finish(due, "WAITING", null, e.getMessage(), now().plus(Attempts.pause(due.attempts(), e.notBefore)));
+            else finish(due, "WAITING", null, e.getMessage(), now().plus(Attempts.pause(due.attempts(), e.notBefore, due.way().urgent())));
         }
     }
 

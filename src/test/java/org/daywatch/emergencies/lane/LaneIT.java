@@ -60,15 +60,18 @@ class LaneIT {
                 while (!over.get()) if (client.send(page, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) pages.incrementAndGet();
                 return null;
             });
-            Awaitility.await().until(() -> pages.get() > 64);
-            int lane = URI.create(address.get()).getPort();
-            for (int i = 0; i < 30; i++) {
-                var sender = new LaneSender(day.cast.agency(), day.cast.mesquite(), false, Map.of(day.school, day.cast.mesquite()), Ids.next(), "Robin Alder", true, true, true, clock.instant().plusSeconds(600));
-                long began = System.nanoTime();
-                assertThat(LaneScreen.press(own, lane, tokens.seal(sender), LaneScreen.body(Ids.next(), day.school)).statusCode()).isEqualTo(202);
-                times.add((System.nanoTime() - began) / 1_000_000);
+            try {
+                Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> pages.get() > 64);
+                int lane = URI.create(address.get()).getPort();
+                for (int i = 0; i < 30; i++) {
+                    var sender = new LaneSender(day.cast.agency(), day.cast.mesquite(), false, Map.of(day.school, day.cast.mesquite()), Ids.next(), "Robin Alder", true, true, true, clock.instant().plusSeconds(600));
+                    long began = System.nanoTime();
+                    assertThat(LaneScreen.press(own, lane, tokens.seal(sender), LaneScreen.body(Ids.next(), day.school)).statusCode()).isEqualTo(202);
+                    times.add((System.nanoTime() - began) / 1_000_000);
+                }
+            } finally {
+                over.set(true); // else a press too slow would leave them at it for ever
             }
-            over.set(true);
         }
         times.sort(null);
         System.out.printf("a press beside 64 who ask for pages (%d were answered): p50 %d ms, slowest %d ms (promised: 1,000)%n", pages.get(), times.get(times.size() / 2), times.getLast());

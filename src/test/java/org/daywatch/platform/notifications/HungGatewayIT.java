@@ -48,6 +48,7 @@ class HungGatewayIT {
     /** Promised within three seconds; on a busy machine at least while the text still hangs. */
     @Test
     void lettersOfEveryOrganisationLeaveMeanwhileAndTextsThatWaitTooLongAreNeverSent() {
+        var timers = gateway.timers();
         gateway.says(NUMBER, new ScriptedGateway.Answer(0, ""));
         var hung = story.cast();
         var beside = story.cast();
@@ -55,11 +56,11 @@ class HungGatewayIT {
         var first = send(hung, Channel.SMS);
         var second = send(hung, Channel.SMS);
         var other = send(beside, Channel.SMS);
-        gateway.timers().wake();
+        timers.wake();
         Awaitility.await().until(() -> gateway.numbers().contains(NUMBER));
         long began = System.nanoTime();
         var letters = List.of(send(hung, Channel.EMAIL), send(beside, Channel.EMAIL));
-        gateway.timers().wake();
+        timers.wake();
         Awaitility.await().atMost(PATIENCE).until(() -> gateway.letters.containsAll(List.of(address(hung), address(beside))));
         System.out.printf("with a hung text gateway two letters left within %d ms (promised: 3,000)%n", (System.nanoTime() - began) / 1_000_000);
         assertThat(letters).allMatch(Objects::nonNull);
@@ -67,7 +68,7 @@ class HungGatewayIT {
         Awaitility.await().atMost(PATIENCE.multipliedBy(3)).until(() -> error(hung, first).isPresent() || error(hung, second).isPresent() || error(beside, other).isPresent());
         assertThat(gateway.numbers()).as("one was tried; the gateway rests, and the others with it").hasSize(1);
         clock.move(Duration.ofMinutes(11));
-        gateway.timers().wake();
+        timers.wake();
         Awaitility.await().untilAsserted(() -> assertThat(List.of(state(hung, first), state(hung, second), state(beside, other))).containsOnly("EXPIRED"));
         assertThat(gateway.numbers()).as("nothing stale left").hasSize(1);
     }

@@ -82,7 +82,7 @@ class UnheardFactsIT {
         assertThat(facts.tellAgain()).as("it waits for a person").isZero();
         var admin = visitor.signedIn(story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "admin" + day.cast.suffix() + "@story.example", "Lee Birch", Role.AGENCY_ADMIN, null)),
                 day.cast.agency(), Role.AGENCY_ADMIN);
-        assertThat(admin.get("/operations").body()).contains("ImprovementProposed", "Given up");
+        assertThat(admin.get("/operations").body()).contains("IdeaHearing", "Given up");
     }
 
     @Test
