@@ -73,7 +73,7 @@ class AlertsByGatewayIT extends OutsideWorld {
             story.run(district, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, district).set(NOTIFICATION_CHOICE.PERSON_ID, person)
                     .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"}).set(NOTIFICATION_CHOICE.PHONE, numbers.get(name)).execute());
         }
-        gateway = new ScriptedGateway(app, "acme", Duration.ofSeconds(2));
+        gateway = new ScriptedGateway(app, "acme", Duration.ofSeconds(20));
         escalation = OverGateway.escalation(app, gateway.deliveries());
     }
 
