@@ -23,7 +23,7 @@ class UnheardFactsTimer {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        facts.tellAfterStart();
+        if (!tenants.timersWait()) facts.tellAfterStart();
     }
 
     @Scheduled(fixedDelay = 5, initialDelay = 5, timeUnit = TimeUnit.SECONDS)
