@@ -49,7 +49,7 @@ public class OwnTrainingPages {
         int soon = rules.book().get("TRAINING_SOON", today).number();
         var lines = files.papers(List.of(officer)).getOrDefault(officer, List.of()).stream().map(p -> new Line(p, standing(p, today, soon)))
                 .sorted(Comparator.comparing(Line::standing).thenComparing(l -> l.paper().expiresOn() == null ? LocalDate.MAX : l.paper().expiresOn()).thenComparing(l -> l.paper().kind())).toList();
-        return new ModelAndView("training/courses/records/own-training", Map.of("page", page.titled("courses.own.title"), "lines", lines, "days", soon, "asked", asked.of(officer, page.lang())));
+        return new ModelAndView("training/courses/records/own-training", Map.of("page", page.titled("courses.mine.title"), "lines", lines, "days", soon, "asked", asked.of(officer, page.lang())));
     }
 
     static Standing standing(Paper paper, LocalDate today, int soon) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ public class LogEntries {
         var entry = LogEntry.read(typed, school.zone(), clock.instant());
         var there = there(actor, school, entry.day());
         if (entry.kind() == ActivityKind.OFF_CAMPUS) there.forEach(record -> assembler.before(record.shift()));
-        notCountedYet(me, entry.kind(), entry.from(), entry.to(), school.zone());
+        notCountedYet(me, entry.kind(), school, entry.day(), entry.from(), entry.to());
         log.write(actor, entry.id(), activity(me, school, entry), entry.madeAt(), entry.correction());
         if (entry.kind() == ActivityKind.OFF_CAMPUS) again(there);
     }
@@ -70,8 +69,8 @@ public class LogEntries {
     /** A line of his own with other minutes takes the place of the one that stood; both stay readable. */
     public void correct(Actor actor, UUID line, String minutes, String reason) {
         if (!minutes.matches("[0-9]{1,3}") || Integer.parseInt(minutes) > LogEntry.MOST_MINUTES) throw new InvalidInput("minutes", minutes, "log.wrong.minutes");
-        activities.find(line).map(Kept::what).filter(a -> a.from() != null).ifPresent(a -> notCountedYet(me(actor), a.kind(), a.from(),
-                a.from().plus(Integer.parseInt(minutes), ChronoUnit.MINUTES), campuses.find(a.school()).map(Campus::zone).orElse(ZoneOffset.UTC)));
+        activities.find(line).map(Kept::what).filter(a -> a.from() != null).ifPresent(a -> campuses.find(a.school()).ifPresent(school -> notCountedYet(me(actor), a.kind(), school, a.day(),
+                a.from(), a.from().plus(Integer.parseInt(minutes), ChronoUnit.MINUTES))));
         var now = log.correct(actor, me(actor).officer(), line, Integer.parseInt(minutes), reason);
         if (now.kind() == ActivityKind.OFF_CAMPUS) campuses.find(now.school()).ifPresent(school -> again(clocked(actor, school, now.day())));
     }
@@ -82,9 +81,11 @@ public class LogEntries {
     }
 
     /** What has a record of its own has told its minutes already. */
-    private void notCountedYet(OfficerNames.Named me, ActivityKind kind, Instant from, Instant to, ZoneId zone) {
+    private void notCountedYet(OfficerNames.Named me, ActivityKind kind, Campus school, LocalDate day, Instant from, Instant to) {
         if (kind.told().isEmpty()) return;
-        activities.told(kind, me.officer(), from, to).map(Kept::what).ifPresent(told -> {
+        var zone = school.zone();
+        activities.told(kind, me.officer(), school.id(), day, from, to).map(Kept::what).ifPresent(told -> {
+            if (told.from() == null) throw new Refused(TransparencyRefusal.LOG_ASSESSMENT_COUNTED, Map.of("day", told.day(), "minutes", told.minutes()));
             var counted = kind.lesson() ? TransparencyRefusal.LOG_LESSON_COUNTED : TransparencyRefusal.LOG_ROUND_COUNTED;
             throw new Refused(counted, Map.of("label", told.details().label(), "from", told.from().atZone(zone).toLocalTime(), "to", told.to().atZone(zone).toLocalTime()));
         });

@@ -64,8 +64,13 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
         return officers.stream().mapToInt(o -> o.logs().missing().size()).sum();
     }
 
+    /** Logs that were signed later than they should have been. */
+    public int logsLate() {
+        return officers.stream().mapToInt(o -> o.logs().late().size()).sum();
+    }
+
     public boolean logsAsked() {
-        return requirements.stream().anyMatch(r -> r.subject().startsWith("LOG:"));
+        return requirements.stream().anyMatch(r -> r.subject().equals("LOG:WEEK"));
     }
 
     public Optional<Quarter> thisQuarter() {
@@ -83,7 +88,7 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
     }
 
     public DueCount count(String family) {
-        return DueCount.of(due(family));
+        return DueCount.of(due(family).stream().filter(d -> d.requirement().kind() != Requirement.Kind.CEILING).toList());
     }
 
     /** A post that this school has only in part, shared with others. */
@@ -103,10 +108,10 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
         int quartersMissed = (int) quarters.stream().filter(q -> q.state() == Quarter.State.MISSED).count();
         if (quartersMissed > 0) found.add(new Wanting("MEETING:SAFETY_TEAM", Standing.MISSED, quartersMissed));
         if (!agreementsOverdue().isEmpty()) found.add(new Wanting("AGREEMENT:SERVICE", Standing.BEHIND, agreementsOverdue().size()));
-        if (logsMissing() > 0) found.add(new Wanting("LOG:WEEK", Standing.BEHIND, logsMissing()));
+        if (logsAsked() && logsMissing() > 0) found.add(new Wanting("LOG:WEEK", Standing.BEHIND, logsMissing()));
         var dated = new java.util.TreeMap<String, List<Due>>();
         due.stream().filter(d -> d.state() == Due.State.MISSED || d.state() == Due.State.LATE).filter(d -> !d.requirement().subject().equals("MEETING:SAFETY_TEAM") || quartersMissed == 0)
-                .forEach(d -> dated.computeIfAbsent(d.requirement().subject(), k -> new java.util.ArrayList<>()).add(d));
+                .forEach(d -> dated.computeIfAbsent(d.requirement().kind() == Requirement.Kind.CEILING ? "CEILING" : d.requirement().subject(), k -> new java.util.ArrayList<>()).add(d));
         dated.forEach((subject, list) -> found.add(new Wanting(subject, DueCount.of(list).standing(), list.size())));
         return found.stream().filter(w -> w.standing() == Standing.MISSED || w.standing() == Standing.BEHIND).sorted(Comparator.comparing(Wanting::standing)).toList();
     }
@@ -118,7 +123,7 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
         var share = campusShare();
         if (share != null) all.add(share.standing());
         quarters.forEach(q -> all.add(q.state() == Quarter.State.MISSED ? Standing.MISSED : Standing.ON_PACE));
-        if (!agreementsOverdue().isEmpty() || logsMissing() > 0) all.add(Standing.BEHIND);
+        if (!agreementsOverdue().isEmpty() || logsAsked() && logsMissing() > 0) all.add(Standing.BEHIND);
         if (!due.isEmpty()) all.add(DueCount.of(due).standing());
         return all.stream().min(Comparator.naturalOrder()).orElse(Standing.UNKNOWN);
     }

@@ -3,6 +3,7 @@ package org.daywatch.transparency.programmes.report;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.CoverageDays;
+import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.daywatch.transparency.programmes.gathering.MeterQueries;
 import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.daywatch.transparency.programmes.screens.ProgrammePlaces;
@@ -47,8 +49,11 @@ public class ReportPages {
     private final Organizations organizations;
     private final AuditLog audit;
     private final HomeTime home;
+    private final ClockQueries clocks;
+    private final Clock clock;
 
-    ReportPages(ProgrammePlaces places, SiteVisitFiles files, CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations, AuditLog audit, HomeTime home) {
+    ReportPages(ProgrammePlaces places, SiteVisitFiles files, CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations, AuditLog audit, HomeTime home,
+            ClockQueries clocks, Clock clock) {
         this.places = places;
         this.files = files;
         this.coverage = coverage;
@@ -57,6 +62,8 @@ public class ReportPages {
         this.organizations = organizations;
         this.audit = audit;
         this.home = home;
+        this.clocks = clocks;
+        this.clock = clock;
     }
 
     /** @param quarters first days of the last ones. @param years first days */
@@ -85,7 +92,10 @@ public class ReportPages {
         var schools = places.of(actor).stream().filter(s -> s.districtId().equals(district)).toList();
         var asOf = home.today();
         var closed = days.closed(schools.stream().map(Campus::id).toList(), SchoolYears.begin(asOf), asOf);
-        String text = GrantReport.of(page, new GrantReport.Figures(name, asOf, meters.of(schools, asOf), closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
+        var all = meters.of(schools, asOf);
+        var started = clocks.all(schools.stream().map(Campus::id).toList());
+        var lines = all.stream().collect(Collectors.toMap(m -> m.school().id(), m -> ClockLine.of(page, m, started.stream().filter(c -> c.schoolId().equals(m.school().id())).toList(), clock.instant())));
+        String text = GrantReport.of(page, new GrantReport.Figures(name, asOf, all, lines, closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
                 closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size()));
         audit.act("GrantReportWritten", "district " + district, Map.of("schools", schools.size()));
         response.setContentType("text/plain;charset=UTF-8");

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.meters.DueCount;
+import org.daywatch.transparency.programmes.meters.LogWeeks;
 import org.daywatch.transparency.programmes.meters.Meter;
 import org.daywatch.transparency.programmes.meters.Quarter;
 import org.daywatch.transparency.programmes.meters.ShareMeter;
@@ -38,12 +40,8 @@ final class RequirementLines {
 
     record Read(List<Line> lines, List<String> gaps) {}
 
-    static Read of(Page page, SchoolMeters meters) {
-        return of(page, meters, Map.of());
-    }
-
-    /** @param names of officers: a gap of one of them bears his name; without any, gaps are counted */
-    static Read of(Page page, SchoolMeters meters, Map<UUID, String> names) {
+    /** @param names of officers: a gap of one of them bears his name; without any, gaps are counted. @param clocks reports and notices that something started */
+    static Read of(Page page, SchoolMeters meters, Map<UUID, String> names, List<ClockLine> clocks) {
         var reading = new RequirementLines(page, meters, names);
         if (!meters.year().known()) reading.gaps.add(page.t("visit.gap.calendar"));
         meters.dials().forEach(reading::time);
@@ -52,6 +50,7 @@ final class RequirementLines {
         reading.quarters();
         reading.agreements();
         reading.dues();
+        clocks.forEach(reading::clock);
         reading.gates();
         return new Read(List.copyOf(reading.lines), List.copyOf(reading.gaps));
     }
@@ -73,11 +72,18 @@ final class RequirementLines {
         meters.requirements().stream().filter(r -> r.subject().equals("LOG:WEEK")).forEach(r -> {
             int asked = meters.officers().stream().mapToInt(o -> o.logs().asked()).sum();
             int missing = meters.logsMissing();
-            add(r, page.t("visit.weeks", asked), page.t("visit.weeks", asked - missing), asked == 0 ? Standing.UNKNOWN : missing == 0 ? Standing.ON_PACE : Standing.BEHIND, "");
+            add(r, page.t("visit.weeks", asked), page.t("visit.weeks", asked - missing), asked == 0 ? Standing.UNKNOWN : missing == 0 ? Standing.ON_PACE : Standing.BEHIND,
+                    meters.logsLate() == 0 ? "" : page.t("programme.logs.late", meters.logsLate()));
             if (missing > 0 && names.isEmpty()) gap(r, page.t("programme.logs.missing", missing));
             else meters.officers().forEach(o -> o.logs().missing().forEach(week -> gap(r, page.t("visit.gap.log", name(o.officer()), page.when().date(week)))));
+            meters.officers().stream().filter(o -> !o.logs().late().isEmpty() && !names.isEmpty()).forEach(o -> gap(r, page.t("visit.gap.log.late", name(o.officer()), late(o.logs()))));
             if (asked == 0) gap(r, page.t("visit.gap.nothing"));
         });
+    }
+
+    /** "Sep 14, 2026 on Nov 20, 2026; …": one sentence for each officer, however many weeks there are. */
+    private String late(LogWeeks logs) {
+        return logs.late().entrySet().stream().map(e -> page.t("programme.logs.late.week", page.when().date(e.getKey()), page.when().date(e.getValue()))).collect(Collectors.joining("; "));
     }
 
     private void quarters() {
@@ -120,15 +126,26 @@ final class RequirementLines {
             var count = DueCount.of(e.getValue());
             add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), count.standing(), count.next() == null ? "" : page.t("visit.next", page.when().date(count.next())));
             e.getValue().stream().filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED || d.state() == Due.State.DONE_LATE)
-                    .forEach(d -> gap(e.getKey(), page.t("programme.due." + d.state(), page.when().date(d.doneOn() == null ? d.by() : d.doneOn()))));
+                    .forEach(d -> gap(e.getKey(), MeterWords.due(page, d)));
         }
+    }
+
+    private void clock(ClockLine line) {
+        add(line.requirement(), Integer.toString(line.started()), Integer.toString(line.answered()), line.standing(), line.outlook());
+        line.gaps().forEach(what -> gap(line.requirement(), what));
     }
 
     /** What has no figure here stands in the file all the same: asked for, kept elsewhere. */
     private void gates() {
         meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.GATE).filter(r -> lines.stream().noneMatch(l -> l.rule().startsWith(r.rule().version())))
-                .forEach(r -> lines.add(new Line(MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + " " + r.rule().unit(), page.t("visit.gate.files"), "", "",
+                .forEach(r -> lines.add(new Line(r.subject(), MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + (coverage(r) ? "" : " " + r.rule().unit()),
+                        page.t(coverage(r) ? "visit.gate.coverage" : "visit.gate.files"), "", "",
                         rule(r.rule()))));
+    }
+
+    /** Whether an officer stood there is told by the coverage of the school, and not by anybody's file. */
+    private static boolean coverage(Requirement r) {
+        return r.evidence() == Requirement.Evidence.CLOCK_RECORD;
     }
 
     /** Has a line of its own already. */
@@ -137,7 +154,7 @@ final class RequirementLines {
     }
 
     private void add(Requirement r, String asked, String done, Standing standing, String outlook) {
-        lines.add(new Line(MeterWords.subject(page, r), asked, done, page.t("programme.standing." + standing), outlook, rule(r.rule())));
+        lines.add(new Line(r.subject(), MeterWords.subject(page, r), asked, done, page.t("programme.standing." + standing), outlook, rule(r.rule())));
     }
 
     private void gap(Requirement r, String what) {

@@ -15,6 +15,7 @@ import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.paper.PdfSheet;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.OfficerFiles;
+import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.daywatch.transparency.programmes.gathering.Demands;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines.Asked;
@@ -34,14 +35,16 @@ public class SiteVisitFiles {
     private final Demands demands;
     private final Organizations organizations;
     private final OfficerFiles officers;
+    private final ClockQueries clocks;
     private final Clock clock;
 
-    SiteVisitFiles(MeterQueries meters, EvidenceLines lines, Demands demands, Organizations organizations, OfficerFiles officers, Clock clock) {
+    SiteVisitFiles(MeterQueries meters, EvidenceLines lines, Demands demands, Organizations organizations, OfficerFiles officers, ClockQueries clocks, Clock clock) {
         this.meters = meters;
         this.lines = lines;
         this.demands = demands;
         this.organizations = organizations;
         this.officers = officers;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ public class SiteVisitFiles {
         var all = lines.of(new Asked(List.of(m.school().id()), null, null, "", SchoolYears.begin(m.asOf()), m.asOf()));
         var names = officers.names(all.stream().map(EvidenceLines.Line::officer).filter(o -> o != null).distinct().toList());
         var evidence = new VisitEvidence(page, m, all, names);
-        var read = RequirementLines.of(page, m, names);
+        var read = RequirementLines.of(page, m, names, ClockLine.of(page, m, clocks.all(List.of(m.school().id())), clock.instant()));
         var gaps = Stream.concat(read.gaps().stream(), evidence.unnamed().stream()).toList();
         String taking = m.requirements().stream().map(Requirement::programme).distinct().map(p -> page.stored("shipped.programme", programmes.getOrDefault(p, p))).collect(Collectors.joining(", "));
         String year = m.year().known() ? page.days(m.year().first(), m.year().last()) : "";
