@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The jar as an administrator runs it: commands and servers are processes of their own, and nothing is shared with the test but files. */
@@ -34,10 +35,17 @@ public final class Installed {
 
     /** @return once it answers */
     public static Serving serve(Path folder, String... arguments) throws Exception {
+        return serve(folder, Map.of(), arguments);
+    }
+
+    /** @param environment added to this process's own */
+    public static Serving serve(Path folder, Map<String, String> environment, String... arguments) throws Exception {
         var console = folder.resolve("serve" + ++started + ".out");
         var command = new ArrayList<>(List.of("serve"));
         command.addAll(List.of(arguments));
-        var process = java(folder, command.toArray(String[]::new)).redirectErrorStream(true).redirectOutput(console.toFile()).start();
+        var building = java(folder, command.toArray(String[]::new)).redirectErrorStream(true).redirectOutput(console.toFile());
+        building.environment().putAll(environment);
+        var process = building.start();
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.readString(console).contains("Daywatch answers at")) {
             if (!process.isAlive() || System.nanoTime() > until) {

@@ -1,5 +1,7 @@
 package org.daywatch.emergencies.lane;
 
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,6 +26,15 @@ public record LaneSettings(@DefaultValue("true") boolean enabled, @DefaultValue(
         @DefaultValue("") String keyFile, @DefaultValue("4194304") long segmentBytes, @DefaultValue("8388608") long ballastBytes,
         @DefaultValue("12h") Duration tokenLife, @DefaultValue("0") int mostStreams, @DefaultValue("12") int streamsPerToken,
         @DefaultValue("15s") Duration heartbeat, @DefaultValue("") String node) {
+
+    private static final int HANDLES_FOR_OTHERS = 700;
+
+    /** So many screens this node keeps open: of its file handles, those are left that presses, the spool and the database need. */
+    public int room() {
+        if (mostStreams > 0) return mostStreams;
+        long all = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix ? unix.getMaxFileDescriptorCount() : 1024;
+        return Math.clamp(all - HANDLES_FOR_OTHERS, 100, 1_000_000);
+    }
 
     /** The folder, which need not exist yet. */
     public Path folder(Path database) {

@@ -14,6 +14,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.platform.tables.records.AuditHeadRecord;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,10 +80,19 @@ public class AuditLog {
                 Tenancy.current().map(s -> s.person()).orElse(null), actor.map(a -> a.role().name()).orElse("SYSTEM"),
                 actor.map(a -> a.capacity().name()).orElse("NONE"), actor.map(Actor::session).orElse(null), action, subject, detail, head.getHash());
         byte[] hash = AuditChain.hash(line);
+        try {
+            write(line, hash);
+        } catch (InvalidDataAccessResourceUsageException e) { // taken from us, or not there; everything else keeps its own name
+            throw new AuditNotWritten(action, e);
+        }
+    }
+
+    private void write(AuditChain.Line line, byte[] hash) {
+        UUID tenant = line.tenant();
         db.insertInto(AUDIT_LINE).set(AUDIT_LINE.TENANT_ID, tenant).set(AUDIT_LINE.SEQ, line.seq()).set(AUDIT_LINE.AT, line.at())
                 .set(AUDIT_LINE.PERSON_ID, line.person()).set(AUDIT_LINE.ROLE, line.role()).set(AUDIT_LINE.CAPACITY, line.capacity())
-                .set(AUDIT_LINE.SESSION_ID, line.session()).set(AUDIT_LINE.ACTION, action).set(AUDIT_LINE.SUBJECT, subject)
-                .set(AUDIT_LINE.DETAIL, detail).set(AUDIT_LINE.PREV_HASH, head.getHash()).set(AUDIT_LINE.HASH, hash).execute();
+                .set(AUDIT_LINE.SESSION_ID, line.session()).set(AUDIT_LINE.ACTION, line.action()).set(AUDIT_LINE.SUBJECT, line.subject())
+                .set(AUDIT_LINE.DETAIL, line.detail()).set(AUDIT_LINE.PREV_HASH, line.previous()).set(AUDIT_LINE.HASH, hash).execute();
         db.update(AUDIT_HEAD).set(AUDIT_HEAD.SEQ, line.seq()).set(AUDIT_HEAD.HASH, hash).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).execute();
     }
 }

@@ -14,8 +14,9 @@ final class Attempts {
         return attempts >= MOST;
     }
 
-    /** The growing pause, or the provider's own where that is longer. */
-    static Duration pause(int attempts, @Nullable Duration notBefore) {
+    /** The growing pause, or the provider's own where that is longer; what is urgent waits as long as the provider says and no longer. */
+    static Duration pause(int attempts, @Nullable Duration notBefore, boolean urgent) {
+        if (urgent && notBefore != null) return notBefore;
         var ours = pause(attempts);
         return notBefore != null && notBefore.compareTo(ours) > 0 ? notBefore : ours;
     }

@@ -1,17 +1,26 @@
 package org.daywatch.platform.notifications;
 
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Every three seconds, for every organisation; on a thread of its own, so that a slow mail server holds up no other timer. */
+/**
+ * Every three seconds it is asked in every organisation what is to be sent by which way. Each way has a thread of its own, urgent apart
+ * from the rest, and goes through the organisations in turn: a gateway that hangs holds up its own way and no other.
+ */
 @Component
 @ConditionalOnProperty(name = "daywatch.timers", matchIfMissing = true)
 class DeliveryTimers {
@@ -20,7 +29,9 @@ class DeliveryTimers {
 
     private final Tenants tenants;
     private final DeliveryWorker worker;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean asking = new AtomicBoolean();
+    /** Organisations that wait for their turn, by way; a way is here while its thread runs. */
+    private final Map<DeliveryWorker.Way, Set<UUID>> turns = new HashMap<>();
 
     DeliveryTimers(Tenants tenants, DeliveryWorker worker) {
         this.tenants = tenants;
@@ -29,23 +40,55 @@ class DeliveryTimers {
 
     @Scheduled(fixedRate = 3, timeUnit = TimeUnit.SECONDS)
     void wake() {
-        if (!busy.compareAndSet(false, true)) return;
+        if (!asking.compareAndSet(false, true)) return;
         Thread.ofVirtual().name("deliveries").start(() -> {
             try {
-                tenants.list().forEach(this::deliver);
+                tenants.list().forEach(tenant -> carefully(tenant.id(), () -> worker.due().forEach(way -> queue(way, tenant.id()))));
             } finally {
-                busy.set(false);
+                asking.set(false);
             }
         });
     }
 
-    private void deliver(Tenants.Tenant tenant) {
+    private void queue(DeliveryWorker.Way way, UUID tenant) {
+        synchronized (turns) {
+            var waiting = turns.get(way);
+            if (waiting != null) {
+                waiting.add(tenant);
+                return;
+            }
+            turns.put(way, new LinkedHashSet<>(Set.of(tenant)));
+        }
+        Thread.ofVirtual().name("deliveries " + way).start(() -> {
+            for (var next = turn(way); next != null; next = turn(way)) deliver(way, next);
+        });
+    }
+
+    /** A batch at a time, so that one organisation's thousand letters keep no other waiting. */
+    private void deliver(DeliveryWorker.Way way, UUID tenant) {
+        carefully(tenant, () -> {
+            if (worker.deliver(way) == DeliveryWorker.BATCH) queue(way, tenant);
+        });
+    }
+
+    private @Nullable UUID turn(DeliveryWorker.Way way) {
+        synchronized (turns) {
+            var waiting = turns.get(way).iterator();
+            if (!waiting.hasNext()) {
+                turns.remove(way);
+                return null;
+            }
+            var next = waiting.next();
+            waiting.remove();
+            return next;
+        }
+    }
+
+    private void carefully(UUID tenant, Runnable work) {
         try {
-            Tenancy.run(Scope.system(tenant.id()), () -> {
-                while (worker.deliver() == DeliveryWorker.BATCH) Thread.yield();
-            });
+            Tenancy.run(Scope.system(tenant), work);
         } catch (RuntimeException e) {
-            log.error("deliveries of {} failed", tenant.id(), e);
+            log.error("deliveries of {} failed", tenant, e);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.daywatch.platform.notifications;
 
 import static org.daywatch_db.platform.Tables.DELIVERY;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,22 +24,24 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what is due for the organisation that is bound: urgent first, oldest first. A batch is claimed in one
- * transaction, sent without one, and each answer is written in its own; several workers never take the same row. If the
- * application dies between sending and writing, the claim runs out and it is sent again under the same id.
+ * Sends what is due for the organisation that is bound, one way after the other or one way alone: oldest first. A batch is
+ * claimed in one transaction, sent without one, and each answer is written in its own; several workers never take the same
+ * row. If the application dies between sending and writing, the claim runs out and it is sent again under the same id.
  */
 @Component
 public class DeliveryWorker {
 
     static final int BATCH = 50;
     private static final Duration CLAIM = Duration.ofMinutes(5);
+    /** More than any sender waits for its gateway. */
+    private static final Duration LONGEST_SENDING = Duration.ofSeconds(30);
 
     private final DSLContext db;
     private final Clock clock;
     private final boolean demo;
     private final Map<Channel, Sender> senders;
     private final TransactionTemplate transaction;
-    /** A provider that said 429 said it of all messages, not of one; forgotten with a restart, and then said again. */
+    /** A provider that said 429, or said nothing at all, said it of all messages, not of one; forgotten with a restart, and then said again. */
     private final Map<Channel, Instant> restsUntil = new ConcurrentHashMap<>();
 
     DeliveryWorker(DSLContext db, Clock clock, List<Sender> senders, PlatformTransactionManager transactions, @Value("${daywatch.demo:false}") boolean demo) {
@@ -47,11 +52,31 @@ public class DeliveryWorker {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    private record Due(UUID id, Channel channel, int attempts, Sender.Letter letter) {}
+    /** What is sent by one gateway, urgent apart from the rest: neither waits for the other. */
+    record Way(Channel channel, boolean urgent) {}
+
+    private record Due(UUID id, Way way, int attempts, Instant claimedUntil, Sender.Letter letter) {}
+
+    /** @return how many deliveries were handled, at most a batch for each way */
+    int deliver() {
+        return due().stream().mapToInt(this::deliver).sum();
+    }
+
+    /** By which ways something is to be sent now; urgent ones first. What is no news any more is marked so. */
+    List<Way> due() {
+        return transaction.execute(t -> {
+            expire(noCondition());
+            return db.selectDistinct(OUTBOUND_MESSAGE.LANE, DELIVERY.CHANNEL).from(DELIVERY)
+                    .join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                    .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.STATE.in("WAITING", "HELD")).and(DELIVERY.DUE_AT.le(now()))
+                    .orderBy(OUTBOUND_MESSAGE.LANE.desc(), DELIVERY.CHANNEL) // URGENT sorts after NORMAL
+                    .fetch(r -> new Way(Channel.valueOf(r.value2()), r.value1().equals("URGENT")));
+        });
+    }
 
     /** @return how many deliveries were handled; a full batch means there may be more */
-    public int deliver() {
-        var batch = transaction.execute(t -> claim());
+    int deliver(Way way) {
+        var batch = transaction.execute(t -> claim(way));
         for (var due : batch) {
             if (demo) finish(due, "SUPPRESSED", null, null, now());
             else attempt(due);
@@ -59,47 +84,62 @@ public class DeliveryWorker {
         return batch.size();
     }
 
-    private List<Due> claim() {
+    private List<Due> claim(Way way) {
         Instant now = clock.instant();
         var tenant = Tenancy.tenant();
-        db.update(DELIVERY).set(DELIVERY.STATE, "EXPIRED").from(OUTBOUND_MESSAGE)
-                .where(DELIVERY.TENANT_ID.eq(tenant)).and(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                .and(DELIVERY.STATE.in("WAITING", "HELD")).and(OUTBOUND_MESSAGE.EXPIRES_AT.le(now)).execute();
-        var rows = db.select(DELIVERY.ID, DELIVERY.CHANNEL, DELIVERY.ATTEMPTS, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK)
+        var rows = db.select(DELIVERY.ID, DELIVERY.ATTEMPTS, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK)
                 .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.STATE.in("WAITING", "HELD")).and(DELIVERY.DUE_AT.le(now))
-                .orderBy(OUTBOUND_MESSAGE.LANE.desc(), DELIVERY.DUE_AT) // URGENT sorts after NORMAL
-                .limit(BATCH).forUpdate().of(DELIVERY).skipLocked()
-                .fetch(r -> new Due(r.value1(), Channel.valueOf(r.value2()), r.value3() + 1,
-                        new Sender.Letter(r.value1(), r.value4(), r.value5(), r.value6(), r.value7())));
+                .and(DELIVERY.CHANNEL.eq(way.channel().name())).and(OUTBOUND_MESSAGE.LANE.eq(way.urgent() ? "URGENT" : "NORMAL"))
+                .orderBy(DELIVERY.DUE_AT).limit(BATCH).forUpdate().of(DELIVERY).skipLocked()
+                .fetch(r -> new Due(r.value1(), way, r.value2() + 1, now.plus(CLAIM),
+                        new Sender.Letter(r.value1(), r.value3(), r.value4(), r.value5(), r.value6())));
         db.update(DELIVERY).set(DELIVERY.DUE_AT, now.plus(CLAIM)).set(DELIVERY.STATE, "WAITING").set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.plus(1))
                 .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.ID.in(rows.stream().map(Due::id).toList())).execute();
         return rows;
     }
 
     private void attempt(Due due) {
-        var sender = senders.get(due.channel());
+        var sender = senders.get(due.way().channel());
         try {
-            if (sender == null || !sender.available()) throw new Sender.NotSent(due.channel() + " is not configured", false);
-            var pause = restOf(due.channel());
+            if (sender == null || !sender.available()) throw new Sender.NotSent(due.way().channel() + " is not configured", false);
+            var pause = restOf(due.way().channel());
             if (pause != null) {
                 postpone(due, pause);
                 return;
             }
-            if (sender.gateway() != null) goesBy(due, sender.gateway());
+            if (!begin(due, sender.gateway())) return;
             finish(due, "SENT", sender.send(due.letter()), null, now());
         } catch (Sender.NotSent e) {
-            if (e.notBefore != null) restsUntil.put(due.channel(), now().plus(e.notBefore));
+            if (e.notBefore != null) restsUntil.merge(due.way().channel(), now().plus(e.notBefore), (one, other) -> one.isAfter(other) ? one : other);
             if (e.forever) finish(due, "FAILED", null, e.getMessage(), now());
             else if (Attempts.exhausted(due.attempts())) finish(due, "DEAD", null, e.getMessage(), now());
-            else finish(due, "WAITING", null, e.getMessage(), now().plus(Attempts.pause(due.attempts(), e.notBefore)));
+            else finish(due, "WAITING", null, e.getMessage(), now().plus(Attempts.pause(due.attempts(), e.notBefore, due.way().urgent())));
         }
     }
 
-    /** Written before it is sent: a receipt may be faster than the gateway's own answer. */
-    private void goesBy(Due due, String gateway) {
-        transaction.executeWithoutResult(t -> db.update(DELIVERY).set(DELIVERY.GATEWAY, gateway)
-                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id())).execute());
+    /**
+     * The last look before it leaves: a slow gateway before it may have used up its time, or somebody ended the alert. By which gateway it
+     * goes is written before it is sent: a receipt may be faster than the gateway's own answer.
+     *
+     * @return false when it is not to be sent, or not by this claim
+     */
+    private boolean begin(Due due, @Nullable String gateway) {
+        if (!now().isBefore(due.claimedUntil().minus(LONGEST_SENDING))) { // another may claim it soon, and it must not be under way twice
+            postpone(due, now());
+            return false;
+        }
+        return Boolean.TRUE.equals(transaction.execute(t -> {
+            expire(DELIVERY.ID.eq(due.id()));
+            var it = db.update(DELIVERY).set(DELIVERY.GATEWAY, gateway == null ? DELIVERY.GATEWAY : val(gateway));
+            return it.where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id())).and(DELIVERY.STATE.eq("WAITING")).execute() == 1;
+        }));
+    }
+
+    private void expire(Condition which) {
+        db.update(DELIVERY).set(DELIVERY.STATE, "EXPIRED").from(OUTBOUND_MESSAGE)
+                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                .and(which).and(DELIVERY.STATE.in("WAITING", "HELD")).and(OUTBOUND_MESSAGE.EXPIRES_AT.le(now())).execute();
     }
 
     /** Until when the provider wants to be left alone; null when it takes messages. */

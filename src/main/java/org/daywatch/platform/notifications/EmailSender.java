@@ -3,6 +3,7 @@ package org.daywatch.platform.notifications;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,12 +52,21 @@ class EmailSender implements Sender {
             mail.send(message);
             return id;
         } catch (MailSendException e) {
-            throw new NotSent(why(e), e.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance));
+            var refused = e.getFailedMessages().values();
+            if (refused.stream().anyMatch(SendFailedException.class::isInstance)) throw new NotSent(why(e), true);
+            boolean silent = refused.stream().anyMatch(EmailSender::notSpokenTo); // it would be so for the next letter too
+            throw new NotSent(why(e), false, silent ? REST : null);
         } catch (MailException e) {
             throw new NotSent(why(e), false);
         } catch (MessagingException e) {
             throw new NotSent(why(e), true); // the address is none
         }
+    }
+
+    /** It is not there, or did not answer in time. */
+    private static boolean notSpokenTo(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) if (cause instanceof IOException) return true;
+        return false;
     }
 
     private static String why(Exception e) {

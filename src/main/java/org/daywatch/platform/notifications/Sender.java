@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** One way out of the house. */
 interface Sender {
 
+    /** So long nobody's message is tried with a gateway that did not answer. */
+    Duration REST = Duration.ofSeconds(30);
+
     Channel channel();
 
     /** False where it is not configured: then nobody is told this way, and nothing waits for it. */

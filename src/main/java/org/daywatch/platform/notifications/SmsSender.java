@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -111,6 +112,8 @@ class SmsSender implements Sender {
             // What it refuses of this message it refuses for ever; the rest is the gateway's own trouble, or ours with its key.
             boolean later = e.getStatusCode().is5xxServerError() || LATER.contains(e.getStatusCode().value());
             throw new NotSent("the gateway answered " + e.getStatusCode(), !later, RetryAfter.read(e.getResponseHeaders(), clock.instant()));
+        } catch (ResourceAccessException e) { // silent or not there: it would be so for the next message too
+            throw new NotSent(String.valueOf(e.getMessage()), false, REST);
         } catch (RestClientException e) {
             throw new NotSent(String.valueOf(e.getMessage()), false);
         }

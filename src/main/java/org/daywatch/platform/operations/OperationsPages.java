@@ -23,7 +23,6 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Tile;
 import org.springframework.context.annotation.Bean;
-import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,17 +42,17 @@ class OperationsPages {
     private final Backups backups;
     private final Retention retention;
     private final List<Sign.Source> sources;
-    private final IncompleteEventPublications publications;
+    private final UnheardFacts facts;
     private final AuditLog audit;
     private final Clock clock;
 
-    OperationsPages(OperationsQueries queries, Backups backups, Retention retention, List<Sign.Source> sources, IncompleteEventPublications publications,
+    OperationsPages(OperationsQueries queries, Backups backups, Retention retention, List<Sign.Source> sources, UnheardFacts facts,
             AuditLog audit, Clock clock) {
         this.queries = queries;
         this.backups = backups;
         this.retention = retention;
         this.sources = sources;
-        this.publications = publications;
+        this.facts = facts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -76,7 +75,7 @@ class OperationsPages {
     ModelAndView again(Page page, @PathVariable UUID id, HttpServletResponse response) {
         if (!queries.isOurs(id)) throw new NotFound("unheard fact " + id);
         audit.act("ResentFact", "fact " + id, Map.of());
-        publications.resubmitIncompletePublications(publication -> publication.getIdentifier().equals(id));
+        facts.tellAgain(id);
         Flashes.say(response, "success", page.t("operations.again.done"));
         return new ModelAndView("redirect:/operations");
     }

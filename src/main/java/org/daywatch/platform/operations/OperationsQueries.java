@@ -34,8 +34,8 @@ public class OperationsQueries {
         this.clock = clock;
     }
 
-    /** A fact that a room has not taken in. */
-    public record Unheard(UUID id, String fact, String listener, Instant since, int attempts) {}
+    /** A fact that a room has not taken in. @param givenUp it is not told again unless somebody asks for it */
+    public record Unheard(UUID id, String fact, String listener, Instant since, int attempts, boolean givenUp) {}
 
     List<Unheard> unheard() {
         return db.select(EVENT_PUBLICATION.ID, EVENT_PUBLICATION.EVENT_TYPE, EVENT_PUBLICATION.LISTENER_ID, EVENT_PUBLICATION.PUBLICATION_DATE, EVENT_PUBLICATION.COMPLETION_ATTEMPTS)
@@ -43,7 +43,11 @@ public class OperationsQueries {
                 .and(EVENT_PUBLICATION.STATUS.eq("FAILED").or(EVENT_PUBLICATION.PUBLICATION_DATE.lt(clock.instant().minus(PATIENCE))))
                 .and(DSL.condition("{0}::jsonb ->> 'tenant' = {1}", EVENT_PUBLICATION.SERIALIZED_EVENT, DSL.val(Tenancy.tenant().toString())))
                 .orderBy(EVENT_PUBLICATION.PUBLICATION_DATE).limit(200)
-                .fetch(r -> new Unheard(r.value1(), shortName(r.value2()), shortName(r.value3()), r.value4(), r.value5() == null ? 0 : r.value5()));
+                .fetch(r -> unheard(r.value1(), r.value2(), r.value3(), r.value4(), r.value5() == null ? 0 : r.value5()));
+    }
+
+    private static Unheard unheard(UUID id, String type, String listener, Instant since, int attempts) {
+        return new Unheard(id, shortName(type), shortName(listener), since, attempts, attempts >= UnheardFacts.MOST);
     }
 
     boolean isOurs(UUID publication) {

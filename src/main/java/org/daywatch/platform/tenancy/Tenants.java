@@ -39,6 +39,10 @@ public class Tenants {
         waiting = wait;
     }
 
+    public boolean timersWait() {
+        return waiting;
+    }
+
     /** Runs the work bound to each agency in turn; one agency's failure is logged and does not stop the others. */
     public void forEachAgency(String what, Consumer<UUID> work) {
         if (waiting) return;

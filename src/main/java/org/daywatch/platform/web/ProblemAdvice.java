@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.platform.audit.AuditNotWritten;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
@@ -79,6 +80,10 @@ class ProblemAdvice {
             log.error("incident {}: the database is away: {}", incident, failure.toString());
             response.setHeader(HttpHeaders.RETRY_AFTER, LastResort.WAIT_SECONDS);
             return answer(request, 503, "away", pages.page(request).t("problem.503"), d -> d.setProperty("incident", incident));
+        }
+        if (failure instanceof AuditNotWritten) {
+            log.error("incident {}: {}", incident, failure.getMessage(), failure);
+            return answer(request, 503, "audit", pages.page(request).t("problem.audit"), d -> d.setProperty("incident", incident));
         }
         log.error("incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), failure);
         return answer(request, 500, "incident", pages.page(request).t("problem.500", incident), d -> d.setProperty("incident", incident));

@@ -108,7 +108,7 @@ public final class AlertBench {
             System.out.printf("alert: %,d streams on one node; all open after %s ms (bare loop %s ms, NATS %s ms)%n", streams, screens.next("open")[1], sockets.next("open")[1], subscribers.next("open")[1]);
             measure(ports.presses(), tokens, node, loop, ports.nats(), screens, sockets, subscribers);
             System.out.printf("alert: the node holds %d MB resident (%d MB before the first stream), %d MB of heap after a collection%n", node.residentMegabytes(), idle, node.heapMegabytes());
-            storms(screens);
+            storms(screens, ports.presses(), tokens.getFirst());
             System.out.printf("alert: CPU in all: node %.1f s, its readers' process %.1f s%n", node.cpuMillis() / 1e3, screens.cpuMillis() / 1e3);
         }
     }
@@ -164,14 +164,22 @@ public final class AlertBench {
         return new Round((Long.parseLong(got[2]) - began) / 1e6, (Long.parseLong(got[3]) - began) / 1e6, (Long.parseLong(got[4]) - began) / 1e6);
     }
 
-    private void storms(Child screens) throws Exception {
+    /** Without the pause each reader is told to make before he comes back, so that it is as bad as it can be; somebody presses in the midst of it. */
+    private void storms(Child screens, int lane, String token) throws Exception {
         var back = new ArrayList<Long>();
-        for (int i = 0; i < 3; i++) {
-            Thread.sleep(1000);
-            screens.say("storm");
-            back.add(Long.parseLong(screens.next("back")[1]));
+        var accepted = new ArrayList<Long>();
+        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (int i = 0; i < 3; i++) {
+                Thread.sleep(1000);
+                screens.say("storm");
+                long began = System.nanoTime();
+                var answer = LaneScreen.press(http, lane, token, LaneScreen.body(Ids.next(), LaneProof.SCHOOL));
+                accepted.add((System.nanoTime() - began) / 1_000_000);
+                if (answer.statusCode() != 202) throw new IllegalStateException("a press in the storm: " + answer.statusCode() + " " + answer.body());
+                back.add(Long.parseLong(screens.next("back")[1]));
+            }
         }
-        System.out.printf("alert: all %,d gone and back at once, without jitter: %s ms%n", streams, back);
+        System.out.printf("alert: all %,d gone and back at once, without jitter: %s ms; a press meanwhile accepted after %s ms%n", streams, back, accepted);
     }
 
     private void say(String what, List<Round> rounds) {

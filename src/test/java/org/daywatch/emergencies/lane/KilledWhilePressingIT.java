@@ -52,6 +52,7 @@ class KilledWhilePressingIT {
         }
         try (told; var app = LaneApp.start(data, port, ToldWhileKilled.SETTINGS.subList(1, 2))) {
             LaneProof.awaitLane(port);
+            HeardAfterKill.everyAlertHasItsIncidentAndItsRollCall(app, LaneProof.DISTRICT);
             app.getBean(TestClock.class).move(Duration.ofMinutes(1));
             told.isToldAgain(app, LaneProof.DISTRICT);
             Thread.sleep(500);

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.util.regex.Pattern;
 import org.daywatch.Daywatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +23,7 @@ class ExternalDatabaseIT {
     @Test
     void theGuidesSqlIsAllThatAnExternalServerNeeds() throws Exception {
         try (var server = EmbeddedPostgres.start(home.resolve("elsewhere"), false)) {
-            prepare(server);
+            OwnServer.prepare(server);
             try (var daywatch = start(server, "change-app"); var http = HttpClient.newHttpClient()) {
                 var port = daywatch.getEnvironment().getRequiredProperty("local.server.port");
                 var answer = http.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sign-in")).build(), HttpResponse.BodyHandlers.ofString());
@@ -45,23 +44,12 @@ class ExternalDatabaseIT {
     @Test
     void aRoleThatMayBypassRowSecurityStopsTheStart() throws Exception {
         try (var server = EmbeddedPostgres.start(home.resolve("elsewhere"), false)) {
-            prepare(server);
+            OwnServer.prepare(server);
             try (var superuser = DriverManager.getConnection(server.url("postgres"), "postgres", server.secrets().superuser());
                     var statement = superuser.createStatement()) {
                 statement.execute("alter role dw_app bypassrls");
             }
             assertThatThrownBy(() -> start(server, "change-app").close()).rootCause().hasMessageContaining("dw_app").hasMessageContaining("bypasses row security");
-        }
-    }
-
-    private static void prepare(EmbeddedPostgres server) throws Exception {
-        var sql = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("docs/guides/install.md")));
-        assertThat(sql.find()).isTrue();
-        try (var superuser = DriverManager.getConnection(server.url("postgres"), "postgres", server.secrets().superuser());
-                var statement = superuser.createStatement()) {
-            for (String line : sql.group(1).split(";\n")) {
-                if (!line.isBlank()) statement.execute(line);
-            }
         }
     }
 

@@ -36,6 +36,7 @@ class DirectDeliveriesIT {
     @Autowired PlatformTransactionManager transactions;
 
     private final List<String> left = new ArrayList<>();
+    private Duration slow = Duration.ZERO;
     private Story.Cast cast;
     private DirectDeliveries deliveries;
     private DeliveryWorker worker;
@@ -54,6 +55,7 @@ class DirectDeliveriesIT {
         @Override
         public String send(Letter letter) {
             left.add(letter.body());
+            clock.move(slow);
             return null;
         }
     };
@@ -92,6 +94,31 @@ class DirectDeliveriesIT {
         assertThat(state(late)).isEqualTo("EXPIRED");
         assertThat(state(over)).isEqualTo("EXPIRED");
         assertThat(story.as(cast.agency(), () -> db.fetchCount(OUTBOUND_MESSAGE))).isEqualTo(2);
+    }
+
+    /** Taken together, sent one by one: the gateway needs eleven minutes for the first. */
+    @Test
+    void whatExpiresWhileTheOneBeforeItIsSentIsNotSent() {
+        var first = send(Channel.SMS);
+        var second = send(Channel.SMS);
+        slow = Duration.ofMinutes(11);
+        work();
+        work();
+        assertThat(left).hasSize(1);
+        assertThat(List.of(state(first), state(second))).containsExactlyInAnyOrder("SENT", "EXPIRED");
+    }
+
+    /** Five minutes after it was taken another worker may take it: then this one leaves it alone. */
+    @Test
+    void whatWasTakenTooLongAgoIsNotSentByTwo() {
+        send(Channel.SMS);
+        send(Channel.SMS);
+        slow = Duration.ofMinutes(5);
+        work();
+        assertThat(left).hasSize(1);
+        slow = Duration.ZERO;
+        work();
+        assertThat(left).as("the next one sends it").hasSize(2);
     }
 
     private UUID send(Channel channel) {

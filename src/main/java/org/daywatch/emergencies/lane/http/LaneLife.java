@@ -1,11 +1,9 @@
 package org.daywatch.emergencies.lane.http;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,8 +45,6 @@ class LaneLife implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int PRESSES_A_MINUTE = 20;
     private static final int ACKS_IN_HALF_A_MINUTE = 120;
-    /** For pages, database, files: handles that streams never take. */
-    private static final int HANDLES_FOR_OTHERS = 700;
 
     private final Parts parts;
     private final ServerProperties web;
@@ -74,7 +70,7 @@ class LaneLife implements SmartLifecycle {
         parts.bus().start(NodeName.in(parts.settings(), parts.database()), parts.log(), parts.streams(), new Drainer(parts.listeners().orderedStream().toList()));
         parts.log().start();
         var answers = new Answers(parts.texts(), parts.address()::serves);
-        var door = new StreamDoor(parts.streams(), answers, mostStreams(), parts.settings().streamsPerToken());
+        var door = new StreamDoor(parts.streams(), answers, parts.settings().room(), parts.settings().streamsPerToken());
         var house = new LaneHandler.House(parts.tokens(), parts.denials(), parts.doors().orderedStream().toList(), parts.entries(), parts.log(), door, parts.health(),
                 new Limits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers);
         server = new LaneServer(new InetSocketAddress(web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()), tls(), parts.streams(),
@@ -84,7 +80,7 @@ class LaneLife implements SmartLifecycle {
         chores.scheduleWithFixedDelay(this::deny, 1, 1, TimeUnit.SECONDS);
         chores.scheduleWithFixedDelay(parts.schools()::refresh, 10, 10, TimeUnit.SECONDS);
         chores.scheduleWithFixedDelay(parts.streams()::tidy, 1, 1, TimeUnit.HOURS);
-        log.info("the alert lane listens at {}, for at most {} open screens", parts.address().get(), mostStreams());
+        log.info("the alert lane listens at {}, for at most {} open screens", parts.address().get(), parts.settings().room());
     }
 
     /** A closed session's screens end within two seconds, and it presses no more. */
@@ -98,12 +94,6 @@ class LaneLife implements SmartLifecycle {
         if (parts.settings().port() >= 0) return parts.settings().port();
         int own = web.getPort() == null ? 8080 : web.getPort();
         return own <= 0 ? 0 : own + 1;
-    }
-
-    private int mostStreams() {
-        if (parts.settings().mostStreams() > 0) return parts.settings().mostStreams();
-        long handles = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix ? unix.getMaxFileDescriptorCount() : 1024;
-        return Math.clamp(handles - HANDLES_FOR_OTHERS, 100, 1_000_000);
     }
 
     /** The very files that the web server was given. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -36,6 +37,9 @@ public class Streams implements LaneStreams {
     private static final long QUIET_DAY = TimeUnit.DAYS.toNanos(1);
     /** Numbers come from the clock in microseconds; those of two nodes differ by less than this. */
     private static final long OTHER_NODE = TimeUnit.SECONDS.toMicros(5);
+
+    private static final int SOONEST_BACK = 300;
+    private static final int LATEST_BACK = 2_300;
 
     private final Clock clock;
     private final Map<EventLoop, LoopStreams> loops = new LinkedHashMap<>();
@@ -199,13 +203,18 @@ public class Streams implements LaneStreams {
         synchronized (this) {
             var missed = missed(sender, lastHeard);
             var everything = Unpooled.directBuffer();
-            everything.writeBytes(Frame.chunk("retry: 1000\n\n"));
+            everything.writeBytes(Frame.chunk("retry: " + comesBackAfterMillis() + "\n\n"));
             if (missed.isEmpty()) everything.writeBytes(Frame.chunk("id: " + Math.max(lastId, lastHeard) + "\nevent: quiet\ndata: {}\n\n"));
             for (var frame : missed) everything.writeBytes(frame.bytes());
             stream.greet(everything, lastId);
         }
         streams.add(stream);
         return () -> channel.eventLoop().execute(() -> streams.remove(stream));
+    }
+
+    /** Each reader another: ten thousand who lost the same node at once do not come back in the same moment. */
+    private static int comesBackAfterMillis() {
+        return ThreadLocalRandom.current().nextInt(SOONEST_BACK, LATEST_BACK);
     }
 
     private synchronized LoopStreams streamsOf(EventLoop loop) {

@@ -100,6 +100,76 @@ class LaneStreamsTest {
         }
     }
 
+    /** The radio is gone within a fifth of a second of the alert and nobody says goodbye: the node goes on writing to a reader who reads no more. */
+    @Test
+    void whoIsCutOffWithoutAGoodbyeAroundTheAlertIsShownItOnceWhenHeComesBack() throws Exception {
+        int rounds = Boolean.getBoolean("daywatch.long") ? 25 : 2;
+        var random = new java.util.Random(20261125);
+        int shownBefore = 0;
+        for (int round = 0; round < rounds; round++) {
+            var alert = new java.util.concurrent.CompletableFuture<UUID>();
+            try (var readers = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+                var start = new java.util.concurrent.CountDownLatch(1);
+                var runs = new ArrayList<java.util.concurrent.Future<Boolean>>();
+                for (int i = 0; i < 20; i++) {
+                    int cutAt = random.nextInt(400);
+                    String token = node.token(Ids.next());
+                    var screen = new LaneScreen(node.port(), token, 0);
+                    screens.add(screen);
+                    runs.add(readers.submit(() -> isShownOnce(screen, token, start, cutAt, alert)));
+                }
+                start.countDown();
+                Thread.sleep(200);
+                alert.complete(alert(1, "ACTIVE"));
+                for (var run : runs) if (run.get()) shownBefore++;
+            }
+            screens.forEach(LaneScreen::close);
+            screens.clear();
+            Awaitility.await().until(() -> node.streams.open() == 0);
+        }
+        System.out.printf("%d readers cut off without a goodbye: %d had seen the alert before, all saw it once%n", rounds * 20, shownBefore);
+    }
+
+    /** @return whether he had seen it before he was cut off */
+    private boolean isShownOnce(LaneScreen screen, String token, java.util.concurrent.CountDownLatch start, int cutAtMillis, java.util.concurrent.Future<UUID> told) throws Exception {
+        start.await();
+        Thread.sleep(cutAtMillis);
+        long lastId = screen.lastId; // from here on what is written to him goes nowhere, and his connection stays open
+        var before = screen.seen.stream().filter(seen -> seen.id() <= lastId).toList();
+        UUID alert = told.get();
+        boolean seen = before.stream().anyMatch(event -> event.data().contains(alert.toString()));
+        try (var back = new LaneScreen(node.port(), token, lastId)) {
+            Awaitility.await().until(() -> !back.seen.isEmpty());
+            Awaitility.await().untilAsserted(() -> assertThat(back.alerts().contains(alert) || seen).isTrue());
+            assertThat(back.alerts()).as("by his side one number is one alert").doesNotHaveDuplicates();
+        }
+        return seen;
+    }
+
+    @Test
+    void eachReaderIsToldToComeBackAfterAnotherPause() throws Exception {
+        var pauses = new java.util.TreeSet<Integer>();
+        for (int i = 0; i < 20; i++) {
+            try (var socket = new Socket("127.0.0.1", node.port())) {
+                socket.setSoTimeout(5_000);
+                socket.getOutputStream().write(("GET /lane/stream?token=" + node.token(Ids.next()) + " HTTP/1.1\r\nHost: lane\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                var lines = new java.io.BufferedReader(new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                pauses.add(Integer.parseInt(java.util.stream.Stream.generate(() -> line(lines)).filter(line -> line.startsWith("retry: ")).findFirst().orElseThrow().substring(7)));
+            }
+        }
+        assertThat(pauses).hasSizeGreaterThan(10).allMatch(pause -> pause >= 300 && pause < 2_300);
+    }
+
+    private static String line(java.io.BufferedReader lines) {
+        try {
+            String line = lines.readLine();
+            if (line == null) throw new AssertionError("the stream ended");
+            return line;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     @Test
     void whoComesAnewHearsWhatStandsNowAndNotWhatIsOver() throws Exception {
         UUID over = alert(1, "ACTIVE");

@@ -28,6 +28,8 @@ class TwoNodesTest {
 
     private static final Path SERVER = Path.of("/usr/sbin/nats-server");
 
+    private static final boolean LONG = Boolean.getBoolean("daywatch.long");
+
     @TempDir Path folder;
     private final TestClock clock = new TestClock();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -102,7 +104,10 @@ class TwoNodesTest {
         try (var screen = new LaneScreen(second.port(), second.token(Ids.next()), 0)) {
             Thread.sleep(500);
             nats.destroyForcibly().waitFor();
-            for (int i = 0; i < 5; i++) shownWithin(Duration.ofSeconds(2), first, screen);
+            for (int i = 0; i < (LONG ? 100 : 5); i++) {
+                shownWithin(Duration.ofSeconds(2), first, screen);
+                if (LONG) Thread.sleep(600); // a minute and more without a server
+            }
             assertThat(first.bus.state()).isEqualTo("away");
             nats = server();
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> first.bus.state().equals("up") && second.bus.state().equals("up"));

@@ -1,0 +1,129 @@
+package org.daywatch.platform.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.planning.Tables.IMPROVEMENT;
+import static org.daywatch_db.platform.Tables.EVENT_PUBLICATION;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PostedDay;
+import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.IncidentEvent.ImprovementProposed;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.persistence.Ids;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.modulith.events.IncompleteEventPublications;
+import org.springframework.modulith.events.core.EventSerializer;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Facts as a node leaves them that was killed between the commit and the hearing, and one that fails whoever hears it. */
+@DaywatchIT
+class UnheardFactsIT {
+
+    private static final String HEARING = "org.daywatch.planning.improvements.IdeaHearing.on(org.daywatch.planning.ImprovementIdea)";
+
+    @Autowired ApplicationContext app;
+    @Autowired Story story;
+    @Autowired TestClock clock;
+    @Autowired Visitor visitor;
+    @Autowired Organizations organizations;
+    @Autowired EventSerializer serializer;
+    @Autowired IncompleteEventPublications publications;
+    @Autowired PlatformTransactionManager transactions;
+    @Autowired DSLContext db;
+    @Autowired UnheardFacts facts;
+
+    private PostedDay day;
+
+    @BeforeEach
+    void aSchool() {
+        day = new PostedDay(app);
+        story.run(day.cast.agency(), () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull()).execute()); // what tests before left
+    }
+
+    @Test
+    void ofAHundredFactsADeadNodeLeftTheOneThatAlwaysFailsIsGivenUpAloneAndTheOthersAreHeardOnce() {
+        var improvements = new ArrayList<UUID>();
+        var left = new ArrayList<UUID>();
+        for (int i = 0; i < 99; i++) {
+            improvements.add(Ids.next());
+            left.add(leave(improvements.getLast(), "A door stood open", i % 2 == 0 ? "PUBLISHED" : "PROCESSING"));
+        }
+        UUID poison = leave(Ids.next(), null, "PUBLISHED");
+        assertThat(facts.tellAgain()).as("they may still be heard by whoever began").isZero();
+        clock.move(UnheardFacts.LONGEST_HEARING);
+        var other = new UnheardFacts(db, clock, publications, transactions);
+        var both = List.of(CompletableFuture.supplyAsync(facts::tellAgain), CompletableFuture.supplyAsync(other::tellAgain));
+        assertThat(both.stream().mapToInt(CompletableFuture::join).sum()).as("two nodes share them").isEqualTo(100);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(agreed()).containsExactlyInAnyOrderElementsOf(improvements));
+        Awaitility.await().untilAsserted(() -> assertThat(left).allMatch(id -> state(id).equals("COMPLETED after 2")));
+        untilFailed(poison, 2);
+        for (int told = 3; told <= UnheardFacts.MOST; told++) {
+            assertThat(facts.tellAgain()).as("its pause is not over").isZero();
+            clock.move(UnheardFacts.PAUSES.get(told - 2));
+            assertThat(facts.tellAgain()).isOne();
+            untilFailed(poison, told);
+        }
+        clock.move(Duration.ofDays(1));
+        assertThat(facts.tellAgain()).as("it waits for a person").isZero();
+        var admin = visitor.signedIn(story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "admin" + day.cast.suffix() + "@story.example", "Lee Birch", Role.AGENCY_ADMIN, null)),
+                day.cast.agency(), Role.AGENCY_ADMIN);
+        assertThat(admin.get("/operations").body()).contains("IdeaHearing", "Given up");
+    }
+
+    @Test
+    void whatTheLastRunLeftIsToldAtTheStartAndWhatNobodyKnowsAnyMoreIsGivenUp() {
+        UUID improvement = Ids.next();
+        UUID left = leave(improvement, "A door stood open", "RESUBMITTED");
+        UUID unknown = leave(Ids.next(), "A door stood open", "PUBLISHED");
+        story.run(day.cast.agency(), () -> db.update(EVENT_PUBLICATION).set(EVENT_PUBLICATION.EVENT_TYPE, "org.daywatch.GoneWithARelease").where(EVENT_PUBLICATION.ID.eq(unknown)).execute());
+        var begun = new UnheardFacts(db, clock, publications, transactions);
+        assertThat(begun.tellAfterStart()).as("nobody waits a minute for the dead").isEqualTo(2);
+        Awaitility.await().untilAsserted(() -> assertThat(state(left)).isEqualTo("COMPLETED after 2"));
+        assertThat(agreed()).containsExactly(improvement);
+        for (int i = 0; i < 6; i++) {
+            clock.move(Duration.ofMinutes(10));
+            begun.tellAgain();
+        }
+        assertThat(state(unknown)).isEqualTo("FAILED after 5");
+        story.run(day.cast.agency(), () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.ID.eq(unknown)).execute());
+    }
+
+    private void untilFailed(UUID id, int told) {
+        Awaitility.await().untilAsserted(() -> assertThat(state(id)).isEqualTo("FAILED after " + told));
+    }
+
+    private UUID leave(UUID improvement, String issue, String status) {
+        UUID id = Ids.next();
+        var fact = new ImprovementProposed(day.cast.agency(), Ids.next(), clock.instant(), day.school, AlertStatus.EXERCISE, improvement, "ALERTING", issue, "Mend it", "Front office",
+                LocalDate.of(2026, 12, 1), "Robin Alder");
+        story.run(day.cast.agency(), () -> db.insertInto(EVENT_PUBLICATION).set(EVENT_PUBLICATION.ID, id).set(EVENT_PUBLICATION.EVENT_TYPE, fact.getClass().getName())
+                .set(EVENT_PUBLICATION.LISTENER_ID, HEARING).set(EVENT_PUBLICATION.SERIALIZED_EVENT, serializer.serialize(fact).toString())
+                .set(EVENT_PUBLICATION.PUBLICATION_DATE, clock.instant()).set(EVENT_PUBLICATION.LAST_RESUBMISSION_DATE, clock.instant())
+                .set(EVENT_PUBLICATION.COMPLETION_ATTEMPTS, 1).set(EVENT_PUBLICATION.STATUS, status).execute());
+        return id;
+    }
+
+    private List<UUID> agreed() {
+        return story.as(day.cast.agency(), () -> db.select(IMPROVEMENT.ID).from(IMPROVEMENT).fetch(IMPROVEMENT.ID));
+    }
+
+    private String state(UUID id) {
+        return story.as(day.cast.agency(), () -> db.select(EVENT_PUBLICATION.STATUS, EVENT_PUBLICATION.COMPLETION_ATTEMPTS).from(EVENT_PUBLICATION).where(EVENT_PUBLICATION.ID.eq(id))
+                .fetchSingle(r -> r.value1() + " after " + r.value2()));
+    }
+}
