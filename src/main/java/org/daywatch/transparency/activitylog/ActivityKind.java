@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What exactly an officer did. The word stands in the table; a programme counts the subject. */
 public enum ActivityKind {
@@ -59,8 +60,13 @@ public enum ActivityKind {
 
     /** Kinds that are told with a record of their own: what is typed of them at the same time is the same work, and counts once. Empty for every other kind. */
     public Set<ActivityKind> told() {
-        if (lesson()) return Set.of(LESSON_COHORT, LESSON_UNIVERSAL);
-        return this == DOOR_SWEEP || this == PERIMETER ? Set.of(this) : Set.of();
+        if (lesson()) return Set.of(LESSON_COHORT, LESSON_UNIVERSAL, STAFF_TRAINING, PARENT_CONTACT); // a lesson for staff or parents is told as theirs
+        return this == DOOR_SWEEP || this == PERIMETER || this == STAFF_TRAINING || this == PARENT_CONTACT ? Set.of(this) : Set.of();
+    }
+
+    /** Kinds that an officer types for what is told as this one. */
+    public Set<ActivityKind> typedAs() {
+        return Arrays.stream(values()).filter(kind -> kind.told().contains(this)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Lies inside the time on post, so that it is no time of its own. */

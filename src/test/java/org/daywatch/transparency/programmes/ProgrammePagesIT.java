@@ -102,7 +102,7 @@ class ProgrammePagesIT {
     void texasAsksForOfficerOrExceptionDrillsSweepsAndAudits() {
         var school = school("TX", "Palo Duro High", "79101", "America/Chicago");
         var first = coordinator.get("/programme?state=TX").body();
-        assertThat(first).contains("Palo Duro High", "Drills this half", "Door sweeps, six weeks", "Next audit", "Bare right now").doesNotContain("Law-related education", "Ocotillo High");
+        assertThat(first).contains("Palo Duro High", "Drills this half", "Door sweeps, six weeks", "Next audit", "Bare right now", "Officer there now", "No school now").doesNotContain("Law-related education", "Ocotillo High");
         assertThat(first).as("nothing was swept in six weeks with school").contains("0 of 6");
         UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "lee" + day.cast.suffix() + "@programme.example", "Lee Ash", Role.AGENCY_ADMIN, null));
         var admin = visitor.signedIn(person, day.cast.agency(), Role.AGENCY_ADMIN);

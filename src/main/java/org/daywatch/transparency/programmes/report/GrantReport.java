@@ -2,6 +2,8 @@ package org.daywatch.transparency.programmes.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.meters.Meter;
@@ -22,7 +24,7 @@ final class GrantReport {
     }
 
     /** @param uncovered minutes schools stood without their officer this school year, of {@code required}; both 0 where no day is closed */
-    record Figures(String district, LocalDate asOf, List<SchoolMeters> schools, long uncovered, long required, int closedDays) {}
+    record Figures(String district, LocalDate asOf, List<SchoolMeters> schools, long uncovered, long required, int closedDays, Map<UUID, Besides> besides) {}
 
     static String of(Page page, Figures figures) {
         var report = new GrantReport(page);
@@ -55,7 +57,7 @@ final class GrantReport {
     private void success(Figures f) {
         part(4, "success");
         for (var school : f.schools) {
-            var read = RequirementLines.of(page, school);
+            var read = RequirementLines.of(page, school, Map.of(), f.besides.get(school.school().id()));
             long met = read.lines().stream().filter(l -> l.standing().equals(page.t("programme.standing." + Standing.MET)) || l.standing().equals(page.t("programme.standing." + Standing.ON_PACE))).count();
             line("- " + page.t("grant.success.school", school.school().name(), met, read.lines().size()));
             read.gaps().forEach(gap -> line("  - " + gap));

@@ -41,6 +41,7 @@ public class ReportPages {
 
     private final ProgrammePlaces places;
     private final SiteVisitFiles files;
+    private final VisitSources sources;
     private final CoverageReports coverage;
     private final CoverageDays days;
     private final MeterQueries meters;
@@ -48,9 +49,10 @@ public class ReportPages {
     private final AuditLog audit;
     private final HomeTime home;
 
-    ReportPages(ProgrammePlaces places, SiteVisitFiles files, CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations, AuditLog audit, HomeTime home) {
+    ReportPages(ProgrammePlaces places, SiteVisitFiles files, VisitSources sources, CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations, AuditLog audit, HomeTime home) {
         this.places = places;
         this.files = files;
+        this.sources = sources;
         this.coverage = coverage;
         this.days = days;
         this.meters = meters;
@@ -73,7 +75,7 @@ public class ReportPages {
 
     @GetMapping("/programme/schools/{id}/site-visit.pdf")
     void siteVisit(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        var file = files.of(page, List.of(places.get(actor, id)), actor.organization()).getFirst();
+        var file = files.of(page, List.of(places.get(actor, id)), actor.organization(), actor.may(Permission.OFFICERS_READ)).getFirst();
         audit.act("SiteVisitFilePrinted", "school " + id, Map.of("digest", file.digest()));
         PdfAnswer.write(response, "site-visit.pdf", files.pdf(page, file));
     }
@@ -85,8 +87,9 @@ public class ReportPages {
         var schools = places.of(actor).stream().filter(s -> s.districtId().equals(district)).toList();
         var asOf = home.today();
         var closed = days.closed(schools.stream().map(Campus::id).toList(), SchoolYears.begin(asOf), asOf);
-        String text = GrantReport.of(page, new GrantReport.Figures(name, asOf, meters.of(schools, asOf), closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
-                closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size()));
+        var read = meters.of(schools, asOf);
+        String text = GrantReport.of(page, new GrantReport.Figures(name, asOf, read, closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
+                closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size(), sources.of(read, actor.may(Permission.OFFICERS_READ))));
         audit.act("GrantReportWritten", "district " + district, Map.of("schools", schools.size()));
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"grant-report.txt\"");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.Requirement;
@@ -27,24 +28,22 @@ final class RequirementLines {
     private final Page page;
     private final SchoolMeters meters;
     private final Map<UUID, String> names;
+    private final Besides besides;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> gaps = new ArrayList<>();
 
-    private RequirementLines(Page page, SchoolMeters meters, Map<UUID, String> names) {
+    private RequirementLines(Page page, SchoolMeters meters, Map<UUID, String> names, Besides besides) {
         this.page = page;
         this.meters = meters;
         this.names = names;
+        this.besides = besides;
     }
 
     record Read(List<Line> lines, List<String> gaps) {}
 
-    static Read of(Page page, SchoolMeters meters) {
-        return of(page, meters, Map.of());
-    }
-
     /** @param names of officers: a gap of one of them bears his name; without any, gaps are counted */
-    static Read of(Page page, SchoolMeters meters, Map<UUID, String> names) {
-        var reading = new RequirementLines(page, meters, names);
+    static Read of(Page page, SchoolMeters meters, Map<UUID, String> names, Besides besides) {
+        var reading = new RequirementLines(page, meters, names, besides);
         if (!meters.year().known()) reading.gaps.add(page.t("visit.gap.calendar"));
         meters.dials().forEach(reading::time);
         if (meters.campusShare() != null) reading.share(meters.campusShare());
@@ -52,8 +51,10 @@ final class RequirementLines {
         reading.quarters();
         reading.agreements();
         reading.dues();
+        reading.ceilings();
         reading.gates();
-        return new Read(List.copyOf(reading.lines), List.copyOf(reading.gaps));
+        var more = new BesidesLines(page, meters, names, besides).read();
+        return new Read(joined(reading.lines, more.lines()), joined(reading.gaps, more.gaps()));
     }
 
     private void time(Meter m) {
@@ -116,7 +117,7 @@ final class RequirementLines {
         var byRequirement = new LinkedHashMap<Requirement, List<Due>>();
         meters.due().forEach(d -> byRequirement.computeIfAbsent(d.requirement(), k -> new ArrayList<>()).add(d));
         for (Map.Entry<Requirement, List<Due>> e : byRequirement.entrySet()) {
-            if (counted(e.getKey())) continue;
+            if (counted(e.getKey()) || e.getKey().kind() == Requirement.Kind.CEILING) continue;
             var count = DueCount.of(e.getValue());
             add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), count.standing(), count.next() == null ? "" : page.t("visit.next", page.when().date(count.next())));
             e.getValue().stream().filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED || d.state() == Due.State.DONE_LATE)
@@ -124,11 +125,24 @@ final class RequirementLines {
         }
     }
 
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
     /** What has no figure here stands in the file all the same: asked for, kept elsewhere. */
     private void gates() {
-        meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.GATE).filter(r -> lines.stream().noneMatch(l -> l.rule().startsWith(r.rule().version())))
+        meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.GATE && !BesidesLines.speaksOf(r, besides))
                 .forEach(r -> lines.add(new Line(MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + " " + r.rule().unit(), page.t("visit.gate.files"), "", "",
                         rule(r.rule()))));
+    }
+
+    /** What may not be exceeded: drills beyond it are too many, and nothing that was asked for and missed. */
+    private void ceilings() {
+        meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.CEILING).forEach(r -> {
+            var beyond = meters.due().stream().filter(d -> d.requirement().equals(r)).toList();
+            add(r, page.t("visit.atMost", r.rule().number()), beyond.isEmpty() ? "" : page.t("visit.tooMany", beyond.size()), beyond.isEmpty() ? Standing.ON_PACE : Standing.MISSED, "");
+            beyond.forEach(d -> gap(r, page.t("programme.due.tooMany", page.when().date(Objects.requireNonNull(d.doneOn())))));
+        });
     }
 
     /** Has a line of its own already. */
@@ -145,6 +159,10 @@ final class RequirementLines {
     }
 
     private String rule(ProgrammeRule rule) {
+        return rule(page, rule);
+    }
+
+    static String rule(Page page, ProgrammeRule rule) {
         return rule.toConfirm() ? page.t("visit.rule.toConfirm", rule.version()) : rule.version();
     }
 
