@@ -1,11 +1,13 @@
-package org.daywatch.directory;
+package org.daywatch.directory.counting;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.State;
+import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Kind;
 
 /**
