@@ -16,6 +16,7 @@ import org.daywatch.platform.errors.Problem;
 import org.daywatch.prevention.instruments.command.InstrumentCommand;
 import org.daywatch.staffing.awards.replay.AwardCommand;
 import org.daywatch.staffing.rosters.command.RosterCommand;
+import org.daywatch.training.courses.command.CourseCommand;
 import org.daywatch.training.lessons.command.LessonCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Command;
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
         subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
-                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, InstrumentCommand.class, LessonCommand.class})
+                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

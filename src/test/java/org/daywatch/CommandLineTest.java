@@ -23,7 +23,8 @@ class CommandLineTest {
     private static final Path FORMATS = Path.of("docs/formats");
 
     /** What each command prints with --json. One that is not here prints no data, and says so by having no such option. */
-    private static final Map<String, String> PRINTS = Map.ofEntries(Map.entry("daywatch programme due", "programme-due"), Map.entry("daywatch cap check", "cap-check"), Map.entry("daywatch lesson check", "lesson-check"), Map.entry("daywatch instrument check", "instrument-check"), Map.entry("daywatch import", "import-report"), Map.entry("daywatch audit verify", "audit-verify"),
+    private static final Map<String, String> PRINTS = Map.ofEntries(Map.entry("daywatch programme due", "programme-due"), Map.entry("daywatch cap check", "cap-check"), Map.entry("daywatch lesson check", "lesson-check"), Map.entry("daywatch course check", "course-check"),
+            Map.entry("daywatch instrument check", "instrument-check"), Map.entry("daywatch import", "import-report"), Map.entry("daywatch audit verify", "audit-verify"),
             Map.entry("daywatch backup", "backup-taken"), Map.entry("daywatch data-key renew", "data-key-renewed"), Map.entry("daywatch restore", "restore"),
             Map.entry("daywatch award replay", "award-replay"), Map.entry("daywatch award check", "award-replay"),
             Map.entry("daywatch roster check", "roster-check"), Map.entry("daywatch roster explain", "roster-explanation"));

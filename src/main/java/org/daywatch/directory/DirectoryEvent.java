@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Every fact this room tells. A new field is optional, a new meaning is a new record. */
 public sealed interface DirectoryEvent extends DomainEvent {
@@ -97,8 +98,8 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
-    /** Names nobody: the audit outlives the visitor's record. The tenant of this and what follows is the district. */
-    record VisitorSignedIn(UUID tenant, UUID id, Instant at, UUID schoolId, int badge) implements DirectoryEvent {
+    /** Names nobody: the audit outlives the visitor's record. The tenant of this and what follows is the district. @param inspects for the state */
+    record VisitorSignedIn(UUID tenant, UUID id, Instant at, UUID schoolId, int badge, @Nullable Boolean inspects) implements DirectoryEvent {
         @Override
         public String subject() {
             return "visitor " + id;

@@ -16,6 +16,9 @@ public record Due(Requirement requirement, int number, LocalDate from, LocalDate
 
     public enum State { COMING, DUE, LATE, DONE, DONE_LATE, MISSED }
 
+    /** Something that starts a clock, or is announced. @param subject what is due because of it */
+    public record Start(String subject, LocalDate on) {}
+
     /** Something that was done. @param subject as in {@link Requirement#subject()} */
     public record Done(String subject, LocalDate on, String evidence) {}
 }

@@ -34,5 +34,8 @@ public interface DrillOutcome extends DomainEvent {
 
     Instant ended();
 
+    /** What its rooms said; null where no roll was called. */
+    @Nullable ExerciseRoll roll();
+
     boolean cancelled();
 }

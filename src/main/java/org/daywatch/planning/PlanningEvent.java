@@ -56,8 +56,11 @@ public sealed interface PlanningEvent extends DomainEvent {
      *
      * @param action a word of ProtocolAction
      * @param person who begins it
+     * @param people whom it reaches, by the school's drill plan: TEACHER, FRONT_OFFICE, OFFICER; null is everybody
+     * @param ways   by which ways: SCREEN, PUSH, SMS, EMAIL; null is every way
      */
-    record DrillStarted(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String drill, String action, String detail, UUID person, String by) implements OfDrill {}
+    record DrillStarted(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String drill, String action, String detail, UUID person, String by,
+            @Nullable List<String> people, @Nullable List<String> ways) implements OfDrill {}
 
     /**
      * A drill was held and is over.
@@ -74,7 +77,8 @@ public sealed interface PlanningEvent extends DomainEvent {
     /** Its day passed and nobody held it. */
     record DrillMissed(UUID tenant, UUID id, Instant at, UUID schoolId, String drill, LocalDate day, String by) implements OfDrill {}
 
-    record DrillNoticeSent(UUID tenant, UUID id, Instant at, UUID schoolId, String to, String by) implements OfDrill {}
+    /** @param to STAFF or FAMILIES. @param drill what the drill counts as */
+    record DrillNoticeSent(UUID tenant, UUID id, Instant at, UUID schoolId, String to, String by, @Nullable String drill) implements OfDrill {}
 
     record DrillReviewed(UUID tenant, UUID id, Instant at, UUID schoolId, String rating, int improvements, String by) implements OfDrill {}
 

@@ -15,6 +15,7 @@ public enum TransparencyRefusal implements RefusalCode {
     LOG_NOT_ON_POST("You were not checked in at this school on that day."),
     LOG_LINE_NOT_TYPED("This line follows a clock record or a record of another page. Correct it there."),
     LOG_LINE_WITHDRAWN("This line is withdrawn already."),
+    LOG_ASSESSMENT_COUNTED("The site assessment of that day is in the log already."),
     LOG_ROUND_COUNTED("A round of that time is in the log already."),
     LOG_OUTSIDE_SHIFT("What counts lies between check-in and check-out."),
     LOG_WHILE_AWAY("The clock has you off campus at that time."),

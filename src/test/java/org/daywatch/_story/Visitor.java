@@ -69,10 +69,19 @@ public class Visitor {
 
         /** @param fields name, value, name, value… */
         public HttpResponse<String> post(String path, String... fields) {
+            return post(path, "text/html", fields);
+        }
+
+        /** As the queue of a phone sends what it kept. */
+        public HttpResponse<String> queued(String path, String... fields) {
+            return post(path, "application/json", fields);
+        }
+
+        private HttpResponse<String> post(String path, String accept, String[] fields) {
             var form = new StringBuilder("_csrf=" + encode(csrf()));
             for (int i = 0; i < fields.length; i += 2) form.append('&').append(encode(fields[i])).append('=')
                     .append(encode(fields[i + 1]));
-            return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html")
+            return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", accept)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
         }

@@ -134,8 +134,8 @@ public final class YearBench {
         }
         System.out.printf("%-44s %,d: %.1f s%n", "activity lines", written, seconds(began));
         transacted(() -> db.execute("""
-                insert into transparency.weekly_log (agency_id, id, district_id, school_id, officer_id, officer_name, week, state, signed_at, locked_at)
-                select distinct agency_id, gen_random_uuid(), district_id, school_id, officer_id, 'Officer', week, 'LOCKED', now(), now()
+                insert into transparency.weekly_log (agency_id, id, district_id, school_id, officer_id, officer_name, week, state, signed_at, locked_at, first_locked_on)
+                select distinct agency_id, gen_random_uuid(), district_id, school_id, officer_id, 'Officer', week, 'LOCKED', now(), now(), week + 4
                 from (select distinct agency_id, district_id, school_id, officer_id, date_trunc('week', day)::date as week from transparency.activity
                       where kind = 'ON_POST' and extract(isodow from day) < 5) w"""));
         System.out.printf("%-44s %,d lines, %s%n", "in the database", transacted(() -> db.fetchCount(ACTIVITY)),

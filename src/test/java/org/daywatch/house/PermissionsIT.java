@@ -23,8 +23,10 @@ class PermissionsIT {
     private static final List<String> OPEN = List.of(
             "GET /", "GET /assets/daywatch.css", "GET /help", "GET /help/{name}", "POST /language", "POST /receipts/{gateway}", "POST /cap/{door}", "GET /calendar-feed/{token}.ics",
             "GET /public/fairness/{agency}", "GET /public/fairness/{agency}/{month}", "GET /public/fairness/{agency}/{month}.csv",
-            "GET /alert/shell", "GET /log/shell", "GET /rounds/shell", "GET /r/{token}", "GET /r/{token}/plans/{plan}", "GET /r/{token}/alert.cap.xml", "GET /r/{token}/incident.eido.json",
-            "GET /review/{token}", "GET /review/{token}/schools/{school}", "GET /review/{token}/schools/{school}/site-visit.pdf",
+            "GET /alert/shell", "GET /log/shell", "GET /rounds/shell", "GET /lessons/sessions/shell", "GET /assessments/shell",
+            "GET /r/{token}", "GET /r/{token}/plans/{plan}", "GET /r/{token}/alert.cap.xml", "GET /r/{token}/incident.eido.json",
+            "GET /review/{token}", "GET /review/{token}/schools/{school}", "GET /review/{token}/schools/{school}/evidence",
+            "GET /review/{token}/schools/{school}/site-visit.pdf",
             "GET /q", "POST /q", "GET /q/{code}", "POST /q/{code}/seat", "POST /q/{code}/pairing", "POST /q/{code}/copied", "POST /q/{code}/without", "POST /q/{code}/answer",
             "GET /course", "POST /course", "GET /course/{code}", "POST /course/{code}",
             "GET /sign-in", "POST /sign-in", "GET /sign-in/forgotten", "POST /sign-in/forgotten",

@@ -35,6 +35,12 @@ public final class StatePicture {
         return this;
     }
 
+    /** A command that no state ever accepts has fallen out of the picture: some state is missing from the test that draws it. */
+    public StatePicture drawsEvery(Class<?> sealed) {
+        for (Class<?> command : sealed.getPermittedSubclasses()) assertThat(steps).as("a step for %s", command.getSimpleName()).anyMatch(step -> step.endsWith(" : " + command.getSimpleName()));
+        return this;
+    }
+
     public void isCommittedAs(String thing) {
         String drawn = "%% Drawn from the answers of decide(); do not edit.\nstateDiagram-v2\n" + String.join("\n", steps) + "\n";
         Path file = Path.of("docs/states", thing + ".mmd");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
@@ -49,6 +50,20 @@ class TextsTest {
                 assertThat(text).as(key + " in " + file).isNotBlank();
                 assertThat(owner.putIfAbsent(key, file)).as(key + " stands in " + file + " and again in").isNull();
             });
+        }
+    }
+
+    @Test
+    void noKeyStandsTwiceInAFile() throws IOException {
+        for (boolean spanish : new boolean[] {false, true}) {
+            for (var file : files(spanish)) {
+                var keys = new TreeSet<String>();
+                for (var line : Files.readAllLines(file)) {
+                    if (line.startsWith("#") || !line.contains("=")) continue;
+                    String key = line.substring(0, line.indexOf('=')).strip();
+                    assertThat(keys.add(key)).as(key + " stands twice in " + file + ": the second hides the first").isTrue();
+                }
+            }
         }
     }
 

@@ -22,6 +22,10 @@ import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.posts.PostState;
 import org.daywatch.staffing.requests.OfficerRole;
 import org.daywatch.staffing.requests.RequestKind;
+import org.daywatch.training.TrainingEvent;
+import org.daywatch.training.quizzes.Quiz;
+import org.daywatch.training.sessions.LessonGroup;
+import org.daywatch.training.sessions.LessonSession;
 import org.junit.jupiter.api.Test;
 
 /** What the code calls a thing, the table accepts; what the glossary names, exists. */
@@ -43,7 +47,11 @@ class VocabularyTest {
             Map.entry("staffing detail_request kind", RequestKind.class),
             Map.entry("staffing post state", PostState.class),
             Map.entry("staffing coverage_gap reason", GapReason.class),
-            Map.entry("staffing duty_status kind", DutyStatus.Kind.class));
+            Map.entry("staffing duty_status kind", DutyStatus.Kind.class),
+            Map.entry("training class_group audience", TrainingEvent.Audience.class),
+            Map.entry("training class_group arm", LessonGroup.Arm.class),
+            Map.entry("training fidelity_mark mark", LessonSession.Mark.class),
+            Map.entry("training quiz moment", Quiz.Moment.class));
 
     @Test
     void everyWordOfAnEnumIsAWordItsTableAcceptsAndNoOther() throws IOException {

@@ -45,10 +45,12 @@ class DrillJourneyIT extends Browser {
         at(Screen.PHONE);
         become("Morgan Sedgewick");
         for (int tries = 0; tries < 60 && !held(drill); tries++) page.waitForTimeout(500);
+        assertThat(page.locator("main").innerText()).as("nobody reported from a room").contains("What the rooms said", "missing", "unknown");
         look("drill-held");
         open(drill + "/review");
-        page.locator("summary:text-is('Rate')").click();
-        page.locator("label[for='rate-rating-S']").click();
+        page.locator("#rate-ALERTING").selectOption("S");
+        page.locator("#rate-words-ALERTING").fill("Not heard in the gym");
+        page.locator("#rate-PROTECTING").selectOption("P");
         page.locator("main button:text-is('Rate')").click();
         page.locator("summary:text('Agree an improvement')").click();
         page.locator("#field-issue").fill("The bell was not heard in the gym");

@@ -21,7 +21,7 @@ class WithoutConnectionIT extends Browser {
         assertThat((Object) page.evaluate("caches.keys().then(async names => (await Promise.all(names.map(async n => (await (await caches.open(n)).keys())"
                 + ".map(r => new URL(r.url).pathname)))).flat().filter(p => !p.startsWith('/vendor/') && !p.startsWith('/assets/') && !p.startsWith('/rooms/')))"))
                 .as("pages kept on the device: those that are the same for everybody").isEqualTo(java.util.List.of("/offline.html", "/alert/shell", "/alert/shell", "/log/shell", "/log/shell",
-                        "/rounds/shell", "/rounds/shell"));
+                        "/rounds/shell", "/rounds/shell", "/lessons/sessions/shell", "/lessons/sessions/shell", "/assessments/shell", "/assessments/shell"));
         picture("offline");
 
         page.context().setOffline(false);

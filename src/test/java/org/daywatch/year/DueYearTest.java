@@ -78,6 +78,7 @@ class DueYearTest {
             var last = weeks.subList(Math.max(0, weeks.size() - 6), weeks.size());
             assertThat(last).as("weeks on %s", asOf).hasSize(Integer.parseInt(row.getField("owed")));
             assertThat(last.stream().filter(d -> d.doneOn() == null)).as("weeks without a sweep on %s", asOf).hasSize(Integer.parseInt(row.getField("missing")));
+            assertThat(last.stream().filter(d -> d.state() == Due.State.DONE_LATE)).as("weeks made up for on %s", asOf).hasSize(Integer.parseInt(row.getField("late")));
         }
     }
 

@@ -13,12 +13,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.directory.CalendarScope;
@@ -52,14 +56,15 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * A scripted year lived day by day in the running application, with its clock moved from evening to evening: the calendar and
- * bells are taken in, shifts come as clock records, lessons as one-tap entries, drills, meetings and agreements as facts.
+ * bells are taken in, shifts come as clock records, lessons as one-tap entries, drills, meetings, agreements and rounds as facts; the rest
+ * is done with the commands people do it with ({@link LivedActs}).
  */
 final class LivedYear {
 
     private static final LocalTime IN = LocalTime.of(7, 30);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     private static final Map<String, ActivityKind> LESSONS = Map.of("COHORT", ActivityKind.LESSON_COHORT, "UNIVERSAL", ActivityKind.LESSON_UNIVERSAL,
-            "PREPARATION", ActivityKind.LESSON_PREPARATION, "IMPROPER", ActivityKind.IMPROPER_LUNCH_DUTY, "SWEEP", ActivityKind.DOOR_SWEEP);
+            "PREPARATION", ActivityKind.LESSON_PREPARATION, "IMPROPER", ActivityKind.IMPROPER_LUNCH_DUTY);
 
     final Script script;
     final String state;
@@ -75,6 +80,8 @@ final class LivedYear {
     private final ZoneId zone;
     private final Map<String, Integer> signatures = new LinkedHashMap<>();
     private final Map<String, UUID> agreements = new LinkedHashMap<>();
+    final LivedActs acts;
+    private final LivedShifts shifts;
 
     LivedYear(ApplicationContext app, Script script) {
         this.app = app;
@@ -83,6 +90,8 @@ final class LivedYear {
         db = app.getBean(DSLContext.class);
         clock = app.getBean(TestClock.class);
         cast = story.cast();
+        acts = new LivedActs(app, this);
+        shifts = new LivedShifts(this, db);
         var first = script.rows("people.csv").getFirst().getField("detail").split(" ");
         state = first[0];
         zone = ZoneId.of(first[1]);
@@ -100,15 +109,33 @@ final class LivedYear {
         bells();
     }
 
-    /** Everything up to the evening of a day that has not been lived yet. */
-    void until(LocalDate from, LocalDate to) {
-        from.datesUntil(to.plusDays(1)).forEach(this::live);
+    /** What lies before the first day, such as an audit of years ago, is recorded on it. */
+    void before(LocalDate first) {
+        clock.setTo(at(first, EVENING));
+        script.facts().stream().filter(f -> f.day().isBefore(first) && f.what().equals("AUDIT")).forEach(f -> acts.act(f, clock.instant()));
     }
 
-    private void live(LocalDate day) {
+    /**
+     * Everything up to the evening of a day that has not been lived yet.
+     *
+     * @param looks at the moments asked for, after whatever happened until then
+     */
+    void until(LocalDate from, LocalDate to, Collection<Instant> moments, Consumer<Instant> looks) {
+        from.datesUntil(to.plusDays(1)).forEach(day -> live(day, moments, looks));
+    }
+
+    private void live(LocalDate day, Collection<Instant> moments, Consumer<Instant> looks) {
+        var today = script.facts().stream().filter(f -> f.day().equals(day)).toList();
+        var during = today.stream().filter(f -> LivedActs.OF_AN_INSTANT.contains(f.what())).collect(Collectors.groupingBy(LivedActs::instant));
+        Stream.concat(during.keySet().stream(), moments.stream().filter(m -> m.atZone(zone).toLocalDate().equals(day))).distinct().sorted().forEach(moment -> {
+            clock.setTo(moment);
+            during.getOrDefault(moment, List.of()).forEach(f -> acts.act(f, moment));
+            acts.remind();
+            if (moments.contains(moment)) looks.accept(moment);
+        });
         clock.setTo(at(day, EVENING));
         changeRules(day);
-        var today = script.facts().stream().filter(f -> f.day().equals(day)).toList();
+        acts.remind();
         if (today.isEmpty()) return;
         story.run(cast.agency(), () -> {
             today.stream().filter(f -> f.what().equals("SHIFT")).forEach(f -> shift(f, today));
@@ -132,6 +159,7 @@ final class LivedYear {
         var id = Ids.next();
         var record = new ClockRecord(id, cast.mesquite(), schools.get(fact.school()), officerIds.get(fact.officer()), officers.get(fact.officer()).person(), fact.officer(), from,
                 from.plus(Duration.ofMinutes(fact.minutes())), away, List.of());
+        shifts.stand(fact, from, record.to());
         app.getBean(ActivityLog.class).tells("shift " + id, () -> ClockLines.of(record, zone, List.of()), "clocked");
     }
 
@@ -167,6 +195,7 @@ final class LivedYear {
                 tell(new PlanningEvent.AgreementSigned(cast.agency(), id, clock.instant(), cast.mesquite(), school, "SERVICE", there.getFirst(), fact.day(),
                         fact.what().substring("AGREEMENT_".length()), complete, null, null, "Robin Alder"), complete ? "/service-agreements/" + id : "");
             }
+            case "SWEEP", "AUDIT", "NOTICE", "REPORT", "EXCEPTION", "VISIT" -> acts.act(fact, clock.instant());
             default -> { /* lived already, or signed at the end of the day */ }
         }
     }
@@ -181,7 +210,7 @@ final class LivedYear {
         }
     }
 
-    private void log(Script.Fact fact, java.util.function.Consumer<UUID> sign) {
+    private void log(Script.Fact fact, Consumer<UUID> sign) {
         db.select(WEEKLY_LOG.ID).from(WEEKLY_LOG).where(WEEKLY_LOG.OFFICER_ID.eq(officerIds.get(fact.officer()))).and(WEEKLY_LOG.SCHOOL_ID.eq(schools.get(fact.school())))
                 .and(WEEKLY_LOG.WEEK.eq(LocalDate.parse(fact.detail()))).fetchOptional(WEEKLY_LOG.ID).ifPresent(sign);
     }

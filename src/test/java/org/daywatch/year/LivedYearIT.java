@@ -3,11 +3,10 @@ package org.daywatch.year;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.assertj.core.api.SoftAssertions;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
 import org.daywatch.directory.Campuses;
 import org.daywatch.transparency.programmes.gathering.MeterQueries;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
@@ -21,37 +20,35 @@ class LivedYearIT {
 
     /** A summer day on which a lesson was given that must not count. */
     private static final LocalDate BEFORE = LocalDate.of(2026, 6, 25);
-    /** What no room can be told yet stands in the tests without a database only. */
-    private static final Set<String> NO_ROOM = Set.of("AUDIT:INTRUDER");
 
     @Autowired ApplicationContext app;
     @Autowired Story story;
 
     @Test
     void arizonaComesToWhatWasWrittenByHand() {
-        live(Script.of("arizona").without("p3"), fact -> true);
+        live(Script.of("arizona"));
     }
 
-    /** Of Texas and Florida the drills and sweeps: their rules ask for no hours. */
     @Test
     void texasComesToWhatWasWrittenByHand() {
-        live(Script.of("texas"), fact -> !fact.what().equals("SHIFT"));
+        live(Script.of("texas"));
     }
 
     @Test
     void floridaComesToWhatWasWrittenByHand() {
-        live(Script.of("florida"), fact -> !fact.what().equals("SHIFT"));
+        live(Script.of("florida"));
     }
 
-    private void live(Script whole, Predicate<Script.Fact> lived) {
-        var script = new Script(whole.folder(), whole.schoolDays(), whole.facts().stream().filter(lived).toList());
+    private void live(Script script) {
         var year = new LivedYear(app, script);
-        var comparison = new Comparison(script, year.posts, year.officerIds, NO_ROOM, new SoftAssertions());
+        var comparison = new Comparison(script, year.posts, year.officerIds, new SoftAssertions());
+        year.before(BEFORE);
         var from = BEFORE;
         for (var asOf : comparison.days()) {
-            year.until(from, asOf);
+            year.until(from, asOf, comparison.moments(), moment -> comparison.clocks(moment.toString(), year.schools, year.acts.clocks(), moment));
             from = asOf.plusDays(1);
             comparison.compare(asOf, read(year, asOf));
+            comparison.clocks(asOf.toString(), year.schools, year.acts.clocks(), app.getBean(TestClock.class).instant());
             if (comparison.isPrinted(asOf)) comparison.says(asOf, PrintedFile.text(PrintedFile.get(app, year.cast, siteVisit(year))));
         }
         comparison.softly().assertAll();

@@ -43,6 +43,7 @@ class MeterYearTest {
             var logs = List.of("aguilar", "brandt", "castaneda", "dunn", "escalante").stream().map(officer -> logs(officer, asOf)).toList();
             assertThat(logs.stream().mapToInt(LogWeeks::asked).sum()).isEqualTo(Integer.parseInt(row.getField("owed")));
             assertThat(logs.stream().mapToInt(l -> l.missing().size()).sum()).isEqualTo(Integer.parseInt(row.getField("missing")));
+            assertThat(logs.stream().mapToInt(l -> l.late().size()).sum()).as("signed late").isEqualTo(Integer.parseInt(row.getField("late")));
         }));
     }
 
@@ -90,7 +91,9 @@ class MeterYearTest {
         var duty = facts.stream().filter(f -> f.what().equals("SHIFT")).map(f -> YearDays.week(f.day())).collect(Collectors.toSet());
         var signed = weeks(facts, "SIGNED_OFFICER");
         signed.retainAll(weeks(facts, "SIGNED_ADMIN"));
-        return LogWeeks.of(duty, signed, asOf);
+        var signedOn = facts.stream().filter(f -> f.what().startsWith("SIGNED_"))
+                .collect(Collectors.toMap(f -> LocalDate.parse(f.detail()), Script.Fact::day, (a, b) -> a.isAfter(b) ? a : b));
+        return LogWeeks.of(duty, signed, signedOn, requirement("LOG:WEEK:SIGNED", asOf).rule().number(), asOf);
     }
 
     private static Set<LocalDate> weeks(List<Script.Fact> facts, String signature) {

@@ -93,13 +93,13 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
     }
 
     /** What starts a clock at the school. An audit is known beforehand, since its notice comes before it. */
-    private List<DueList.Start> starts(String school, LocalDate asOf) {
+    private List<Due.Start> starts(String school, LocalDate asOf) {
         return script.facts().stream().filter(f -> f.school().equals(school)).filter(f -> f.what().equals("AUDIT") || !f.day().isAfter(asOf))
                 .flatMap(f -> switch (f.what()) {
-            case "EXCEPTION" -> Stream.of(new DueList.Start("EXCEPTION:ARMED_OFFICER", f.day()));
-            case "VISIT" -> Stream.of(new DueList.Start("REPORT:INSPECTION", f.day()));
-            case "AUDIT" -> f.word().equals("INTRUDER") ? Stream.of(new DueList.Start("NOTICE:INTRUDER_AUDIT", f.day())) : Stream.<DueList.Start>empty();
-            default -> Stream.<DueList.Start>empty();
+            case "EXCEPTION" -> Stream.of(new Due.Start("EXCEPTION:ARMED_OFFICER", f.day()));
+            case "VISIT" -> Stream.of(new Due.Start("REPORT:INSPECTION", f.day()));
+            case "AUDIT" -> f.word().equals("INTRUDER") ? Stream.of(new Due.Start("NOTICE:INTRUDER_AUDIT", f.day())) : Stream.<Due.Start>empty();
+            default -> Stream.<Due.Start>empty();
         }).toList();
     }
 }

@@ -1,6 +1,5 @@
 package org.daywatch.year;
 
-import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.daywatch.transparency.programmes.gathering.PlayedSchools;
@@ -15,9 +14,9 @@ class SchoolsYearTest {
         // which of two posts at one school a line is for is not told yet: the second one is measured by itself in MeterYearTest
         return Stream.of(Script.of("arizona").without("p3"), Script.of("texas"), Script.of("florida")).flatMap(script -> {
             var played = new PlayedSchools(Played.of(script));
-            var days = new Comparison(script, played.posts(), played.officers(), Set.of(), new SoftAssertions()).days();
+            var days = new Comparison(script, played.posts(), played.officers(), new SoftAssertions()).days();
             return days.stream().map(asOf -> DynamicTest.dynamicTest(played.played().state() + " " + asOf, () -> {
-                var comparison = new Comparison(script, played.posts(), played.officers(), Set.of(), new SoftAssertions());
+                var comparison = new Comparison(script, played.posts(), played.officers(), new SoftAssertions());
                 comparison.compare(asOf, played.on(asOf));
                 comparison.softly().assertAll();
             }));

@@ -13,6 +13,9 @@ public record SitePlan(UUID id, UUID schoolId, String name, String mediaType, In
 
     public enum Kind { ROOM, DOOR, CAMERA, KEYS, SHUTOFF, ASSEMBLY }
 
+    /** Something that is shown on a plan without being marked there: its number stands in a list beside it. */
+    public record Pin(String number, double across, double down) {}
+
     /** Somebody looks at the picture, until it ends. */
     public record Opening(UUID id, UUID planId, String by, String purpose, Instant openedAt, Instant endsAt) {}
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.DirectoryEvent.SitePlanAdded;
@@ -147,6 +148,13 @@ public class SitePlans {
         notifications.tell(Notice.of("SITE_PLAN_OPENED", "/schools/" + plan.schoolId() + "/plans/" + plan.id(), language -> new Notice.Words(
                 texts.of(language, "siteplans.notice.subject", plan.name()), texts.of(language, "siteplans.notice.body", plan.name(), o.by(), o.purpose()))).asUrgent(),
                 Audience.holders(district, Role.SAFETY_DIRECTOR));
+    }
+
+    /** What this person opened for the same purpose and may look at for another minute at least. */
+    @Transactional(readOnly = true)
+    public Optional<Opening> stillOpen(UUID plan, UUID person, String purpose) {
+        return openings(PLAN_OPENING.PLAN_ID.eq(plan).and(PLAN_OPENING.PERSON_ID.eq(person)).and(PLAN_OPENING.PURPOSE.eq(purpose.strip()))
+                .and(PLAN_OPENING.ENDS_AT.gt(clock.instant().plusSeconds(60)))).stream().findFirst();
     }
 
     /** @param person whose opening it is; null: of somebody without an account. @throws Refused once it has ended */

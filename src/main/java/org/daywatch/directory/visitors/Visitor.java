@@ -20,8 +20,12 @@ public record Visitor(UUID id, UUID schoolId, String name, String organization, 
 
     private static final int LONGEST = 120;
 
-    /** What is written at the desk. */
-    public record Entry(String name, String organization, String visits, String purpose, boolean idSeen) {
+    /** What is written at the desk. @param inspects he comes to inspect the school for the state */
+    public record Entry(String name, String organization, String visits, String purpose, boolean idSeen, boolean inspects) {
+
+        public Entry(String name, String organization, String visits, String purpose, boolean idSeen) {
+            this(name, organization, visits, purpose, idSeen, false);
+        }
 
         public Entry {
             var wrong = new ArrayList<FieldError>();

@@ -62,7 +62,7 @@ class VisitorPages {
         boolean atDesk = typed.containsKey("desk");
         try {
             var visitor = visitors.signIn(actor, campus, new Visitor.Entry(typed.getOrDefault("name", ""), typed.getOrDefault("organization", ""),
-                    typed.getOrDefault("visits", ""), typed.getOrDefault("purpose", ""), typed.containsKey("idSeen")));
+                    typed.getOrDefault("visits", ""), typed.getOrDefault("purpose", ""), typed.containsKey("idSeen"), typed.containsKey("inspects")));
             Flashes.say(response, "success", page.t(atDesk ? "visitors.said.desk" : "visitors.said.in", visitor.badge()));
             return new ModelAndView("redirect:" + (atDesk ? "/schools/" + school + "/desk" : "/schools/" + school + "/visitors/" + visitor.id() + "/badge"));
         } catch (InvalidInput wrong) {

@@ -63,9 +63,9 @@ public class Visitors {
         var id = Ids.next();
         db.insertInto(VISITOR).set(VISITOR.DISTRICT_ID, school.districtId()).set(VISITOR.ID, id).set(VISITOR.SCHOOL_ID, school.id()).set(VISITOR.NAME, entry.name().strip())
                 .set(VISITOR.ORGANIZATION, entry.organization().strip()).set(VISITOR.VISITS, entry.visits().strip()).set(VISITOR.PURPOSE, entry.purpose().strip())
-                .set(VISITOR.ID_SEEN, entry.idSeen()).set(VISITOR.DAY, day).set(VISITOR.BADGE, badge).set(VISITOR.CAME_AT, now)
+                .set(VISITOR.ID_SEEN, entry.idSeen()).set(VISITOR.INSPECTS, entry.inspects()).set(VISITOR.DAY, day).set(VISITOR.BADGE, badge).set(VISITOR.CAME_AT, now)
                 .set(VISITOR.SIGNED_IN_BY, actor.person()).execute();
-        facts.tell(new VisitorSignedIn(school.districtId(), id, now, school.id(), badge));
+        facts.tell(new VisitorSignedIn(school.districtId(), id, now, school.id(), badge, entry.inspects()));
         return get(school.id(), id);
     }
 

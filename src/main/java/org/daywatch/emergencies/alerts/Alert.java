@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param detail for SHELTER "HAZARD/STRATEGY", else empty
  * @param forced by person: who said that it is over because he was made to
  * @param version 1 when raised, one more with each fact
+ * @param told the version that last told people what to do: for it screens sound, for the others they do not
  */
 public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, AlertStatus status, ProtocolAction action, String detail, String place, String presser,
-        Instant raisedAt, State state, Map<UUID, Forced> forced, int version) {
+        Instant raisedAt, State state, Map<UUID, Forced> forced, int version, int told) {
 
     /** Calls for help of the same kind within so long are one call. */
     static final Duration SAME_CALL = Duration.ofSeconds(90);
@@ -113,7 +114,7 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
 
     /** The same as if nobody had been forced: what his own screen goes by. */
     Alert unforced() {
-        return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, state, Map.of(), version);
+        return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, state, Map.of(), version, told);
     }
 
     public Decision<Alert> decide(AlertCommand command, Instant now) {
@@ -149,7 +150,7 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
     }
 
     private Decision<Alert> told(ProtocolAction what, String how, String by, String why, Instant now) {
-        var told = new Alert(agencyId, id, districtId, schoolId, status, what, how, place, presser, raisedAt, new State.Active(now, null), forced, version + 1);
+        var told = new Alert(agencyId, id, districtId, schoolId, status, what, how, place, presser, raisedAt, new State.Active(now, null), forced, version + 1, version + 1);
         return Decision.accept(told, new AlertChanged(agencyId, id, now, schoolId, status, version + 1, what, how, by, why));
     }
 
@@ -195,16 +196,16 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         boolean over = sayOver(say, now) instanceof Decision.Accepted<Alert>(var then, _) && then.state.over();
         var said = new HashMap<>(forced);
         said.put(say.by().person(), new Forced(say.by().name(), now, say.how(), over));
-        var after = new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, state, said, version + 1);
+        var after = new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, state, said, version + 1, told);
         return Decision.accept(after, new DuressSignalled(agencyId, id, now, schoolId, status, version + 1, say.how(), say.by().person(), say.by().name()));
     }
 
     private Alert next(State then) {
-        return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, then, forced, version + 1);
+        return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, then, forced, version + 1, told);
     }
 
     private Alert in(State shown) {
-        return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, shown, forced, version);
+        return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, shown, forced, version, told);
     }
 
     private static Decision<Alert> refuse(EmergencyRefusal why) {

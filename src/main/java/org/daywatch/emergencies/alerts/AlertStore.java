@@ -99,7 +99,7 @@ public class AlertStore {
         db.insertInto(ALERT).set(ALERT.AGENCY_ID, a.agencyId()).set(ALERT.ID, a.id()).set(ALERT.DISTRICT_ID, a.districtId()).set(ALERT.SCHOOL_ID, a.schoolId())
                 .set(ALERT.STATUS, a.status().name()).set(ALERT.ACTION, a.action().name()).set(ALERT.DETAIL, a.detail()).set(ALERT.PLACE, a.place())
                 .set(ALERT.PRESSER, a.presser()).set(ALERT.RAISED_AT, a.raisedAt()).set(ALERT.STATE, a.state().code()).set(ALERT.SINCE, a.state().since())
-                .set(ALERT.VERSION, a.version()).execute();
+                .set(ALERT.VERSION, a.version()).set(ALERT.TOLD, a.told()).execute();
         change(a, a.raisedAt(), "AlertRaised", a.presser(), null, "");
     }
 
@@ -110,7 +110,7 @@ public class AlertStore {
         int hit = db.update(ALERT).set(ALERT.ACTION, a.action().name()).set(ALERT.DETAIL, a.detail()).set(ALERT.STATE, a.state().code())
                 .set(ALERT.SINCE, a.state().since()).set(ALERT.WORD_BY, word == null ? null : word.by().person()).set(ALERT.WORD_NAME, word == null ? null : word.by().name())
                 .set(ALERT.WORD_LEADS, word == null ? null : word.by().leads()).set(ALERT.WORD_AT, word == null ? null : word.at())
-                .set(ALERT.WORD_HOW, word == null ? null : word.how().name()).set(ALERT.ENDED_BY, endedBy).set(ALERT.VERSION, a.version())
+                .set(ALERT.WORD_HOW, word == null ? null : word.how().name()).set(ALERT.ENDED_BY, endedBy).set(ALERT.VERSION, a.version()).set(ALERT.TOLD, a.told())
                 .where(ALERT.ID.eq(a.id())).and(ALERT.VERSION.eq(a.version() - 1)).execute();
         if (hit == 0) throw new Stale("alert " + a.id());
         change(a, fact.at(), fact.getClass().getSimpleName(), fact.by(), person, fact.why());
@@ -141,7 +141,7 @@ public class AlertStore {
         var forced = db.selectFrom(DURESS).where(DURESS.ALERT_ID.eq(r.getId())).fetch().intoMap(d -> d.getPersonId(),
                 d -> new Forced(d.getName(), d.getAt(), AlertEnding.valueOf(d.getHow()), d.getShowsOver()));
         return new Alert(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), AlertStatus.valueOf(r.getStatus()), ProtocolAction.valueOf(r.getAction()),
-                r.getDetail(), r.getPlace(), r.getPresser(), r.getRaisedAt(), state(r), forced, r.getVersion());
+                r.getDetail(), r.getPlace(), r.getPresser(), r.getRaisedAt(), state(r), forced, r.getVersion(), r.getTold());
     }
 
     private State state(AlertRecord r) {

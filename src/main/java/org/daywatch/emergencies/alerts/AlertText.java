@@ -36,6 +36,7 @@ public class AlertText {
         var said = new LinkedHashMap<String, Object>();
         said.put("alert", alert.id().toString());
         said.put("version", alert.version());
+        said.put("told", alert.told());
         said.put("school", alert.schoolId().toString());
         said.put("schoolName", school.name());
         said.put("zone", school.zone());
@@ -57,7 +58,7 @@ public class AlertText {
 
     /** What the signature covers, one value a line; the status among them, so that a drill cannot be shown as the real thing. */
     static String sealed(Alert alert) {
-        return String.join("\n", "daywatch-alert-1", alert.id().toString(), Integer.toString(alert.version()), alert.schoolId().toString(), alert.status().name(),
+        return String.join("\n", "daywatch-alert-2", alert.id().toString(), Integer.toString(alert.version()), Integer.toString(alert.told()), alert.schoolId().toString(), alert.status().name(),
                 alert.action().name(), alert.detail(), alert.state().code(), alert.state().since().toString());
     }
 }

@@ -55,7 +55,7 @@ class SchoolBoard {
     /** The alert that a first press makes. */
     static Alert raised(LaneEntry.Press p) {
         return new Alert(p.agency(), p.id(), p.district(), p.school(), p.status(), p.action(), p.detail(), p.place(), p.presser(), p.acceptedAt(),
-                new State.Active(p.acceptedAt(), null), Map.of(), 1);
+                new State.Active(p.acceptedAt(), null), Map.of(), 1, 1);
     }
 
     /** A press that is on disk and not yet in the database. @return the alert it belongs to */
@@ -168,7 +168,7 @@ class SchoolBoard {
         return row;
     }
 
-    /** Once for each version: 400 presses of one event are one sound. */
+    /** Once for each version: 400 presses of one event are one. Whether it sounds, screens know by the version that last told people what to do. */
     private void show(Row row) {
         if (row.shown >= row.alert.version()) return;
         row.shown = row.alert.version();

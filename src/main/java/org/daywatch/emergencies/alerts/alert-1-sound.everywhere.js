@@ -46,7 +46,7 @@
   }
 
   globalThis.daywatchAlerts = {
-    /** Once for each version. A TEST is silent. */
+    /** Once each time people are told what to do. A TEST is silent. */
     sound(alert, words) {
       if (alert.status === 'TEST') return
       try {

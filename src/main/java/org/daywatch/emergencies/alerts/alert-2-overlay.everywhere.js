@@ -41,7 +41,7 @@
 
   function banner(alert, words, suspended, act) {
     const line = make('div', 'alert-banner alert-colour-' + alert.action + ' alert-is-' + alert.status,
-      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', [words[alert.action + '.name'], alert.schoolName, suspended && words.suspended].filter(Boolean).join(' · ')), link('/alerts/' + alert.alert, words.open))
+      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', [words[alert.action + '.name'], alert.schoolName, suspended && words.suspended].filter(Boolean).join(' · ')), link('tel:911', icon('phone'), words.call), link('/alerts/' + alert.alert, words.open))
     if (!suspended) line.append(button('', words.adults, () => act.larger(alert)))
     return line
   }
@@ -85,10 +85,17 @@
     const call = link('tel:911', icon('phone'), words.call)
     call.className = 'alert-act'
     acts.append(call)
+    if (alert.status === 'EXERCISE' && document.body.dataset.may.includes('ALERT_PRESS')) {
+      // In the middle of a drill somebody sees the real thing: the buttons, in earnest, which no drill covers.
+      const real = link('/alert?status=ACTUAL&school=' + encodeURIComponent(alert.school), icon('priority_high'), words.thisIsReal)
+      real.className = 'alert-act alert-act-real'
+      acts.append(real)
+    }
     const result = make('p', 'alert-panel-said', said ? words[said] ?? '' : '')
     result.setAttribute('role', 'status')
     const bright = make('button', 'bright-switch', make('i'), words.bright)
     bright.type = 'button'
+    bright.setAttribute('aria-pressed', String(document.querySelector('[data-bright-light]')?.getAttribute('aria-pressed') === 'true'))
     bright.dataset.brightLight = ''
     box.append(acts, result, make('p', 'alert-panel-small', words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright))
     return box
@@ -115,6 +122,16 @@
     } catch { /* an older browser: it lies over the page by its z-index */ }
   }
 
+  /** @param still the panel says the same as before: its reader stays where he was in it */
+  function place(now, still) {
+    const acts = () => [...box.querySelectorAll('.alert-panel :is(a, button)')]
+    const focused = acts().indexOf(document.activeElement), scrolled = box.querySelector('.alert-panel')?.scrollTop
+    box.replaceChildren(...now)
+    if (!still) return
+    box.querySelector('.alert-panel').scrollTop = scrolled
+    if (focused >= 0) acts()[focused]?.focus({ preventScroll: true })
+  }
+
   /** @param small alerts the reader has made small @param said by alert: the word key of what he last said */
   daywatchAlerts.draw = (alerts, words, small, said, act) => {
     box ??= overlay()
@@ -124,16 +141,16 @@
     const before = box.querySelector('.alert-panel')?.dataset.shown
     const lines = which => standing.filter(a => a !== shown && (a.status === 'ACTUAL') === which).map(a => banner(a, words, real(a), act))
     const drawn = shown && panel(shown, words, said.get(shown.alert), act)
-    // The real first, then the panel, and drills below both: in reading order as to the eye.
-    box.replaceChildren(...lines(true), ...(drawn ? [drawn] : []), ...lines(false))
+    if (drawn) drawn.dataset.shown = shown.alert + ':' + shown.told
+    // The real first, then the panel, and drills below both: in reading order as to the eye. What looks the same stays the same: a finger may be on its way to a button.
+    const now = [...lines(true), ...(drawn ? [drawn] : []), ...lines(false)]
+    const same = now.length === box.children.length && now.every((element, i) => element.isEqualNode(box.children[i]))
+    if (!same) place(now, before && before === drawn?.dataset.shown)
     box.hidden = standing.length === 0
-    const fresh = standing.map(a => a.alert + ':' + a.version).join(' ')
+    const fresh = standing.map(a => a.alert + ':' + a.told).join(' ')
     if (fresh !== box.dataset.fresh) toTheTop()
     box.dataset.fresh = fresh
-    if (drawn) {
-      drawn.dataset.shown = shown.alert + ':' + shown.version
-      if (before !== drawn.dataset.shown) drawn.querySelector('h2').focus()
-    }
+    if (drawn && before !== drawn.dataset.shown) drawn.querySelector('h2').focus()
     makeRoom()
     dispatchEvent(new Event('bright-light'))
     document.title = standing.length ? kind(standing[0], words) + ': ' + words[standing[0].action + '.name'] : title

@@ -8,17 +8,35 @@
   }
   if (!may.includes('ALERT_READ')) return
 
-  const alerts = new Map(), small = new Set(), said = new Map(), gone = new Set()
+  const alerts = new Map(), small = new Set(), said = new Map(), gone = new Set(), apart = new Set(), mine = new Set()
   let screen, key, stream, laneOpen = false, missed = 0
 
   const remembered = name => { try { return localStorage.getItem(name) } catch { return null } }
   const remember = (name, value) => { try { localStorage.setItem(name, value) } catch { /* private window */ } }
 
+  /** What the site says stands here, for this reader. */
+  async function look() {
+    const answer = await fetch('/alerts/screen?words=' + !screen?.words, { headers: { Accept: 'application/json' } })
+    if (!answer.ok) return
+    const fresh = await answer.json()
+    for (const id of fresh.apart) apart.add(id)
+    for (const alert of fresh.alerts) mine.add(alert.alert)
+    return fresh
+  }
+
+  /** Whom a drill reaches the school's drill plan says, and the site knows. Where it does not say so within two seconds, the drill is shown. */
+  async function planned(alert) {
+    for (let tries = 0; tries < 6 && !apart.has(alert.alert) && !mine.has(alert.alert); tries++) {
+      if (tries) await new Promise(later => setTimeout(later, 350))
+      await look().catch(() => {})
+    }
+    return !apart.has(alert.alert)
+  }
+
   async function ask() {
     try {
-      const answer = await fetch('/alerts/screen?words=' + !screen?.words, { headers: { Accept: 'application/json' } })
-      if (!answer.ok) return
-      const fresh = await answer.json()
+      const fresh = await look()
+      if (!fresh) return
       screen = { ...fresh, words: fresh.words ?? screen?.words }
       key ??= await importKey(screen.key)
       for (const id of fresh.ended) gone.add(id)
@@ -38,7 +56,7 @@
 
   async function genuine(a) {
     if (!key) return true
-    const sealed = ['daywatch-alert-1', a.alert, a.version, a.school, a.status, a.action, a.detail, a.state, a.since].join('\n')
+    const sealed = ['daywatch-alert-2', a.alert, a.version, a.told, a.school, a.status, a.action, a.detail, a.state, a.since].join('\n')
     try {
       return await crypto.subtle.verify('Ed25519', key, Uint8Array.from(atob(a.signature), c => c.charCodeAt(0)), new TextEncoder().encode(sealed))
     } catch { return false }
@@ -51,22 +69,27 @@
     if (old()) return
     if (!await genuine(alert)) return tell(screen.words.unverified)
     if (old()) return // it ended, or was merged, while the signature was checked
-    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { gone.add(alert.alert); alerts.delete(alert.alert); return alert.status === 'TEST' ? undefined : tell(screen.words.over) }
-    if (!concerns(alert)) return
+    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { gone.add(alert.alert); return !alerts.delete(alert.alert) || alert.status === 'TEST' ? undefined : tell(screen.words.over) }
+    if (!concerns(alert) || alert.status === 'EXERCISE' && !await planned(alert)) return
+    if (old()) return
+    const fresh = !(alerts.get(alert.alert)?.told >= alert.told) // else something became of it, and nobody is told anything else
     alerts.set(alert.alert, alert)
     acknowledge(alert, 'DELIVERED', alert.status === 'TEST' ? daywatchAlerts.device?.() ?? '' : '') // a test asks which device it is
     alert.schoolName ||= screen.schools[alert.school]?.name ?? ''
     alert.zone ||= screen.schools[alert.school]?.zone ?? ''
-    if (quietPage(alert) || remembered('alert-small:' + alert.alert) === String(alert.version)) small.add(alert.alert)
+    if (!fresh) return
+    if (quietPage(alert) || remembered('alert-small:' + alert.alert) === String(alert.told)) small.add(alert.alert)
     else small.delete(alert.alert)
-    said.delete(alert.alert)
+    const [told, answer] = (remembered('alert-said:' + alert.alert) ?? '').split(' ')
+    if (told === String(alert.told)) said.set(alert.alert, answer)
+    else said.delete(alert.alert)
     if (alert.status === 'TEST') return
     const sounded = soundOf(alert)
     if (!remembered(sounded)) { remember(sounded, '1'); daywatchAlerts.sound(alert, screen.words) }
     seen()
   }
 
-  const soundOf = alert => 'alert-sounded:' + alert.alert + ':' + alert.version
+  const soundOf = alert => 'alert-sounded:' + alert.alert + ':' + alert.told
 
   /** Two had pressed in the same moment on two servers: both alerts were one, and it does not sound twice. */
   function merge({ alert: from, into }) {
@@ -75,7 +98,7 @@
     gone.delete(into)
     alerts.delete(from)
     if (before && small.has(from)) small.add(into)
-    if (before && !after) remember(soundOf({ alert: into, version: before.version }), '1')
+    if (before && !after) remember(soundOf({ alert: into, told: before.told }), '1')
     setTimeout(draw, 200) // the other comes at once, and the page must not stand bare meanwhile
   }
 
@@ -96,8 +119,8 @@
 
   const sent = new Set()
   async function acknowledge(alert, kind, note = '') {
-    const once = alert.alert + alert.version + kind
-    if (sent.has(once) && kind !== 'NEED_HELP') return true
+    const once = alert.alert + ':' + alert.told + kind
+    if (sent.has(once) && (kind === 'DELIVERED' || kind === 'SEEN')) return true // what a person says is sent as often as he says it
     sent.add(once)
     const id = crypto.randomUUID?.() ?? '00000000-0000-4000-8000-' + Date.now().toString(16).padStart(12, '0')
     try {
@@ -118,10 +141,12 @@
     async say(alert, kind) {
       said.set(alert.alert, 'held')
       draw()
-      said.set(alert.alert, await acknowledge(alert, kind) ? { ACKNOWLEDGED: 'acknowledged', SAFE: 'safe', NEED_HELP: 'help.sent' }[kind] : 'notSent')
+      const answer = await acknowledge(alert, kind) ? { ACKNOWLEDGED: 'acknowledged', SAFE: 'safe', NEED_HELP: 'help.sent' }[kind] : 'notSent'
+      said.set(alert.alert, answer)
+      if (answer !== 'notSent') remember('alert-said:' + alert.alert, alert.told + ' ' + answer)
       draw()
     },
-    smaller(alert) { small.add(alert.alert); remember('alert-small:' + alert.alert, String(alert.version)); draw() },
+    smaller(alert) { small.add(alert.alert); remember('alert-small:' + alert.alert, String(alert.told)); draw() },
     larger(alert) { small.clear(); for (const other of alerts.keys()) if (other !== alert.alert) small.add(other); draw() },
   }
   const draw = () => screen?.words && daywatchAlerts.draw([...alerts.values()], screen.words, small, said, act)

@@ -1,7 +1,5 @@
 package org.daywatch.emergencies.exercises;
 
-import static org.daywatch_db.emergencies.Tables.DRILL_EXERCISE;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -10,10 +8,10 @@ import java.util.concurrent.TimeoutException;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.planning.PlanningEvent.DrillStarted;
-import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -30,13 +28,13 @@ class DrillPresses {
 
     private final LaneLog lane;
     private final AlertStore alerts;
-    private final DSLContext db;
+    private final ExerciseAudiences audiences;
     private final Clock clock;
 
-    DrillPresses(LaneLog lane, AlertStore alerts, DSLContext db, Clock clock) {
+    DrillPresses(LaneLog lane, AlertStore alerts, ExerciseAudiences audiences, Clock clock) {
         this.lane = lane;
         this.alerts = alerts;
-        this.db = db;
+        this.audiences = audiences;
         this.clock = clock;
     }
 
@@ -49,10 +47,10 @@ class DrillPresses {
         }
         var press = new LaneEntry.Press(fact.id(), fact.tenant(), fact.districtId(), fact.schoolId(), AlertStatus.EXERCISE, ProtocolAction.valueOf(fact.action()), fact.detail(), null, "", "",
                 LaneEntry.Source.WEB, fact.person(), fact.by(), null, fact.at());
+        audiences.keep(fact.tenant(), fact.districtId(), fact.id(), fact.people(), fact.ways(), fact.at());
         try {
             var accepted = lane.accept(press).get(10, TimeUnit.SECONDS);
-            db.insertInto(DRILL_EXERCISE).set(DRILL_EXERCISE.AGENCY_ID, fact.tenant()).set(DRILL_EXERCISE.DRILL_ID, fact.id()).set(DRILL_EXERCISE.ALERT_ID, accepted.alert())
-                    .set(DRILL_EXERCISE.DISTRICT_ID, fact.districtId()).set(DRILL_EXERCISE.PRESSED_AT, accepted.at()).onConflictDoNothing().execute();
+            audiences.stands(fact.id(), accepted.alert(), accepted.at());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {

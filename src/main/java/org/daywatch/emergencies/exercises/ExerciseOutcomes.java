@@ -11,14 +11,17 @@ import org.daywatch.emergencies.EmergencyEvent.AlertEnded;
 import org.daywatch.emergencies.EmergencyEvent.FalseAlarmFound;
 import org.daywatch.emergencies.EmergencyEvent.OfAlert;
 import org.daywatch.emergencies.ExerciseConcluded;
+import org.daywatch.emergencies.PeopleEvent.RoomReported;
 import org.daywatch.emergencies.accountability.RollQueries;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.ExerciseRoom;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,24 +46,39 @@ class ExerciseOutcomes implements ExerciseRoom {
 
     @ApplicationModuleListener
     void on(AlertEnded fact) {
-        conclude(fact, false);
+        ended(fact, false);
     }
 
     @ApplicationModuleListener
     void on(FalseAlarmFound fact) {
-        conclude(fact, true);
+        ended(fact, true);
     }
 
-    private void conclude(OfAlert fact, boolean cancelled) {
-        if (fact.status() != AlertStatus.EXERCISE) return;
-        var alert = alerts.find(fact.id()).filter(a -> !a.action().help()).orElse(null);
-        if (alert == null) return;
-        var accounted = rolls.numbers(alert.id()).map(RollQueries.Numbers::fullAt).orElse(null);
+    private void ended(OfAlert fact, boolean cancelled) {
+        if (fact.status() == AlertStatus.EXERCISE) alerts.find(fact.id()).ifPresent(alert -> conclude(alert, fact.at(), fact.at(), cancelled));
+    }
+
+    /** A sheet of paper that is typed in when everybody is back in class changes what was measured: it is told once more. */
+    @ApplicationModuleListener
+    void on(RoomReported fact) {
+        var call = rolls.get(fact.callId());
+        if (call.status() != AlertStatus.EXERCISE) return;
+        onBehalf.run(call.agencyId(), () -> alerts.find(call.alertId()).filter(a -> a.state().over())
+                .ifPresent(alert -> conclude(alert, fact.at(), alert.state().since(), alert.state() instanceof Alert.State.Cancelled)));
+    }
+
+    private void conclude(Alert alert, Instant now, Instant end, boolean cancelled) {
+        if (alert.action().help()) return;
+        var roll = roll(alert.id());
         var secured = secured(alert).orElse(null);
         for (var drill : drills(alert)) {
-            facts.tell(new ExerciseConcluded(alert.agencyId(), Ids.next(), fact.at(), alert.districtId(), alert.schoolId(), drill, alert.action().name(), alert.detail(), alert.raisedAt(),
-                    secured, accounted, fact.at(), cancelled, alert.presser()));
+            facts.tell(new ExerciseConcluded(alert.agencyId(), Ids.next(), now, alert.districtId(), alert.schoolId(), drill, alert.action().name(), alert.detail(), alert.raisedAt(),
+                    secured, roll == null ? null : roll.full(), end, roll, cancelled, alert.presser()));
         }
+    }
+
+    private @Nullable ExerciseRoll roll(UUID alert) {
+        return rolls.numbers(alert).map(n -> new ExerciseRoll(n.expected(), n.present() + n.injured() + n.needsHelp(), n.missing(), n.unknown(), n.rooms(), n.roomsAnswered(), n.fullAt())).orElse(null);
     }
 
     /** Rooms are the district's. */
@@ -80,6 +98,6 @@ class ExerciseOutcomes implements ExerciseRoom {
     @Transactional(readOnly = true)
     public Optional<Exercise> of(UUID drill) {
         var alert = db.select(DRILL_EXERCISE.ALERT_ID).from(DRILL_EXERCISE).where(DRILL_EXERCISE.DRILL_ID.eq(drill)).fetchOptional(DRILL_EXERCISE.ALERT_ID).orElse(drill);
-        return alerts.find(alert).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> new Exercise(a.id(), a.state().over()));
+        return alerts.find(alert).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> new Exercise(a.id(), a.state().over(), roll(a.id())));
     }
 }

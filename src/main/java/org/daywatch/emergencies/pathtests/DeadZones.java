@@ -3,6 +3,7 @@ package org.daywatch.emergencies.pathtests;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ public final class DeadZones {
 
     private DeadZones() {}
 
-    public record Device(UUID id, String place, String namedBy, Instant since) {}
+    /** @param room null where it stands in none of the school's list */
+    public record Device(UUID id, @Nullable UUID room, String place, String namedBy, Instant since) {}
 
     public enum Answer { ANSWERED, SILENT, NOT_YET_THERE }
 
@@ -40,6 +42,18 @@ public final class DeadZones {
         }
         return places.entrySet().stream().map(p -> new Place(p.getKey(), List.copyOf(p.getValue()), dead(p.getValue(), tests.size())))
                 .sorted(Comparator.comparing((Place p) -> !p.dead()).thenComparing(Place::name)).toList();
+    }
+
+    /** By room: true where it is dead, false where a device answered lately; a room of which nothing is known is left out. */
+    public static Map<UUID, Boolean> rooms(List<Place> places) {
+        var rooms = new HashMap<UUID, Boolean>();
+        for (var place : places) {
+            for (var line : place.lines()) {
+                boolean heard = line.answers().stream().limit(MISSES).anyMatch(a -> a == Answer.ANSWERED);
+                if (line.device().room() != null && (place.dead() || heard)) rooms.merge(line.device().room(), place.dead(), Boolean::logicalAnd);
+            }
+        }
+        return rooms;
     }
 
     private static Answer answer(Device device, PathTest test, Map<UUID, Map<UUID, Instant>> answered) {

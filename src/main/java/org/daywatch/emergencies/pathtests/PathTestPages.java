@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.plans.SitePlan;
+import org.daywatch.directory.plans.SitePlans;
 import org.daywatch.directory.sites.School.Room;
 import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.emergencies.alerts.AlertPlaces;
@@ -39,13 +41,15 @@ public class PathTestPages {
     private final PathTestStore store;
     private final AlertPlaces places;
     private final SchoolRooms rooms;
+    private final SitePlans plans;
     private final AuditLog audit;
     private final Clock clock;
 
-    PathTestPages(PathTestStore store, AlertPlaces places, SchoolRooms rooms, AuditLog audit, Clock clock) {
+    PathTestPages(PathTestStore store, AlertPlaces places, SchoolRooms rooms, SitePlans plans, AuditLog audit, Clock clock) {
         this.store = store;
         this.places = places;
         this.rooms = rooms;
+        this.plans = plans;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,8 +57,8 @@ public class PathTestPages {
     /** @param last null where there was no test yet @param answered devices that answered it, of {@code devices} @param dead places; null before two tests, since one says little */
     public record Row(Campus school, @Nullable PathTest last, int answered, int devices, @Nullable Integer dead) {}
 
-    /** @param tests newest first @param counts by test, in the same order: devices that answered */
-    public record View(Campus school, List<PathTest> tests, List<Integer> counts, List<DeadZones.Place> places, int devices) {
+    /** @param tests newest first @param counts by test, in the same order: devices that answered @param pushed by test's alert */
+    public record View(Campus school, List<PathTest> tests, List<Integer> counts, Map<UUID, PathTestStore.Push> pushed, List<DeadZones.Place> places, int devices) {
 
         public long dead() {
             return places.stream().filter(DeadZones.Place::dead).count();
@@ -91,16 +95,17 @@ public class PathTestPages {
 
     @GetMapping("/alerts/path-tests/{school}")
     ModelAndView map(Page page, Actor actor, @PathVariable UUID school) {
-        return new ModelAndView("emergencies/pathtests/map", Map.of("page", page.titled("pathtest.title"), "view", view(places.get(actor, school)), "edits", actor.may(Permission.ALERT_SETUP)));
+        return new ModelAndView("emergencies/pathtests/map", Map.of("page", page.titled("pathtest.title"), "view", view(places.get(actor, school)), "edits", actor.may(Permission.ALERT_SETUP),
+                "plans", actor.may(Permission.REUNIFY) ? plans.ofSchool(school) : List.<SitePlan>of()));
     }
 
-    private View view(Campus school) {
+    View view(Campus school) {
         var tests = store.last(school.id(), SHOWN);
         var answered = store.answered(tests.stream().map(PathTest::alert).toList());
         var devices = store.devices(school.id());
         var known = devices.stream().map(DeadZones.Device::id).toList();
         var counts = tests.stream().map(t -> (int) answered.getOrDefault(t.alert(), Map.of()).keySet().stream().filter(known::contains).count()).toList();
-        return new View(school, tests, counts, DeadZones.of(devices, tests, answered), devices.size());
+        return new View(school, tests, counts, store.pushed(tests.stream().map(PathTest::alert).toList()), DeadZones.of(devices, tests, answered), devices.size());
     }
 
     @Needs(Permission.ALERT_READ)

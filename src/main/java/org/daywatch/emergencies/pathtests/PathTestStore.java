@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.pathtests;
 
 import static org.daywatch_db.emergencies.Tables.PATH_TEST;
+import static org.daywatch_db.emergencies.Tables.REACH_ATTEMPT;
 import static org.daywatch_db.emergencies.Tables.RECEIPT;
 import static org.daywatch_db.emergencies.Tables.SCREEN_DEVICE;
 
@@ -16,6 +17,7 @@ import org.daywatch.emergencies.pathtests.DeadZones.Device;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +66,7 @@ public class PathTestStore {
     @Transactional(readOnly = true)
     List<Device> devices(UUID school) {
         return db.selectFrom(SCREEN_DEVICE).where(SCREEN_DEVICE.SCHOOL_ID.eq(school)).orderBy(SCREEN_DEVICE.PLACE, SCREEN_DEVICE.ID)
-                .fetch(r -> new Device(r.getId(), r.getPlace(), r.getNamedBy(), r.getSince()));
+                .fetch(r -> new Device(r.getId(), r.getRoomId(), r.getPlace(), r.getNamedBy(), r.getSince()));
     }
 
     /** By test's alert: the devices that answered, each with the moment of its first answer. What a receipt says that is no device's id is left aside. */
@@ -74,6 +76,18 @@ public class PathTestStore {
         db.select(RECEIPT.ALERT_ID, RECEIPT.NOTE, RECEIPT.AT).from(RECEIPT).where(RECEIPT.ALERT_ID.in(alerts)).and(RECEIPT.KIND.eq("DELIVERED")).orderBy(RECEIPT.AT)
                 .forEach(r -> Ids.find(r.value2()).ifPresent(device -> answered.computeIfAbsent(r.value1(), a -> new HashMap<>()).putIfAbsent(device, r.value3())));
         return answered;
+    }
+
+    /** @param asked people whose browsers were woken @param answered of them */
+    public record Push(int asked, int answered) {}
+
+    /** By test's alert: how many people's phones answered when they were woken. */
+    @Transactional(readOnly = true)
+    Map<UUID, Push> pushed(Collection<UUID> alerts) {
+        var answered = DSL.count().filterWhere(REACH_ATTEMPT.STATE.eq("RECEIVED"));
+        return db.select(REACH_ATTEMPT.ALERT_ID, DSL.count(), answered).from(REACH_ATTEMPT)
+                .where(REACH_ATTEMPT.ALERT_ID.in(alerts)).and(REACH_ATTEMPT.WAY.eq("PUSH")).and(REACH_ATTEMPT.STATE.ne("NO_ADDRESS")).groupBy(REACH_ATTEMPT.ALERT_ID)
+                .fetchMap(REACH_ATTEMPT.ALERT_ID, r -> new Push(r.value2(), r.value3()));
     }
 
     /** The device stands here from now on; its earlier answers stay its own. */

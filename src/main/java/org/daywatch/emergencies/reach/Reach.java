@@ -124,4 +124,9 @@ public record Reach(UUID agencyId, UUID alertId, UUID person, UUID districtId, U
     public boolean reached() {
         return state.rank() > 0;
     }
+
+    /** By a person; that a device has it is not enough. */
+    public boolean seen() {
+        return state.rank() >= 2;
+    }
 }

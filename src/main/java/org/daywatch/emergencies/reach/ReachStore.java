@@ -1,6 +1,5 @@
 package org.daywatch.emergencies.reach;
 
-import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
 import static org.daywatch_db.emergencies.Tables.PRESS;
 import static org.daywatch_db.emergencies.Tables.REACH;
 import static org.daywatch_db.emergencies.Tables.RECEIPT;
@@ -16,7 +15,6 @@ import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.platform.live.Live;
 import org.daywatch_db.emergencies.tables.records.ReachRecord;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,7 +66,7 @@ public class ReachStore {
      * @param people by person
      */
     List<Reach> expect(Alert alert, Map<UUID, SchoolPeople.Placed> people, Instant now) {
-        int told = told(alert.id());
+        int told = alert.told();
         var known = of(alert.id()).stream().collect(java.util.stream.Collectors.toMap(Reach::person, r -> r));
         // At first everybody is told by the press itself; who comes on post later, from then on.
         var since = known.values().stream().noneMatch(Reach::expected) ? alert.raisedAt() : now;
@@ -83,13 +81,6 @@ public class ReachStore {
             save(before, same ? after : after.as(placed.name(), placed.role(), true));
         });
         return of(alert.id());
-    }
-
-    /** The version that last told people something else. */
-    private int told(UUID alert) {
-        var version = db.select(DSL.max(ALERT_CHANGE.VERSION)).from(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(alert))
-                .and(ALERT_CHANGE.KIND.in("AlertRaised", "AlertChanged")).fetchOneInto(Integer.class);
-        return version == null ? 1 : version;
     }
 
     private void insert(Reach r) {

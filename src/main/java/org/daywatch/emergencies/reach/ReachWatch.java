@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.UUID;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.reach.escalation.Elapsed;
 import org.daywatch.emergencies.reach.escalation.Escalation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Goes round: who must be reached, who has not been, what is sent to him, and the figures for the screens. One alert's failure does not stop the next. */
+/** Goes round: who must be reached, who has not seen it, what is sent to him, and the figures for the screens. One alert's failure does not stop the next. */
 @Component
 public class ReachWatch {
 
@@ -22,26 +23,31 @@ public class ReachWatch {
     private final ReachStore store;
     private final ReachBoard board;
     private final Escalation escalation;
+    private final Elapsed elapsed;
     private final Clock clock;
 
-    ReachWatch(AlertStore alerts, SchoolPeople people, ReachStore store, ReachBoard board, Escalation escalation, Clock clock) {
+    ReachWatch(AlertStore alerts, SchoolPeople people, ReachStore store, ReachBoard board, Escalation escalation, Elapsed elapsed, Clock clock) {
         this.alerts = alerts;
         this.people = people;
         this.store = store;
         this.board = board;
         this.escalation = escalation;
+        this.elapsed = elapsed;
         this.clock = clock;
     }
 
     /** For the agency that is bound. */
     public void round(UUID agency) {
+        boolean all = true;
         for (var alert : alerts.since(clock.instant().minus(AFTERWARDS))) {
             try {
                 look(alert);
             } catch (RuntimeException e) {
+                all = false;
                 log.error("reach of alert {} could not be looked at", alert.id(), e);
             }
         }
+        if (all) elapsed.looked(agency);
     }
 
     private void look(Alert alert) {

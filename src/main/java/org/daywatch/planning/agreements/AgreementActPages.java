@@ -8,6 +8,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Typed;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,19 +39,23 @@ class AgreementActPages {
     }
 
     @PostMapping("/service-agreements/{id}/offer")
-    ModelAndView offer(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "serviceAgreements.said.offered", () -> commands.offer(id, door.school(actor, door.mine(actor, id).schoolId()), cut(why), actor.name()));
+    ModelAndView offer(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+        return door.typed(page, actor, id, input, response, "serviceAgreements.said.offered", again -> pages.one(again, actor, id),
+                () -> commands.offer(id, door.school(actor, door.mine(actor, id).schoolId()), Typed.cut(input.getOrDefault("why", ""), 500), actor.name()));
     }
 
-    /** @param name as typed. @param hash of the text that was on the page */
+    /** The name as typed, and the hash of the text that was on the page. */
     @PostMapping("/service-agreements/{id}/signature")
-    ModelAndView sign(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String hash, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "serviceAgreements.said.signed", () -> commands.sign(id, door.school(actor, door.mine(actor, id).schoolId()), actor, name, hash));
+    ModelAndView sign(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+        return door.typed(page, actor, id, input, response, "serviceAgreements.said.signed", again -> pages.one(again, actor, id),
+                () -> commands.sign(id, door.school(actor, door.mine(actor, id).schoolId()), actor,
+                input.getOrDefault("name", ""), input.getOrDefault("hash", "")));
     }
 
     @PostMapping("/service-agreements/{id}/end")
-    ModelAndView end(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "serviceAgreements.said.ended", () -> commands.end(id, cut(why), actor.name()));
+    ModelAndView end(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+        return door.typed(page, actor, id, input, response, "serviceAgreements.said.ended", again -> pages.one(again, actor, id),
+                () -> commands.end(id, Typed.cut(input.getOrDefault("why", ""), 500), actor.name()));
     }
 
     @PostMapping("/service-agreements/{id}/renewal")
@@ -65,9 +70,5 @@ class AgreementActPages {
         audit.act("AgreementPrinted", "agreement " + id, Map.of("text", view.agreement().text()));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "inline; filename=\"agreement.pdf\"").cacheControl(CacheControl.noStore())
                 .body(AgreementSheet.of(page.in(view.agreement().language()), view));
-    }
-
-    private static String cut(String why) {
-        return why.length() > 500 ? why.substring(0, 500) : why;
     }
 }

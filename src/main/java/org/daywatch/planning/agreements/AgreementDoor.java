@@ -3,9 +3,11 @@ package org.daywatch.planning.agreements;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.planning.places.SchoolPlaces;
@@ -67,5 +69,11 @@ class AgreementDoor {
     ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Runnable work) {
         mine(actor, id);
         return Act.on(page, response, "/service-agreements/" + id, said, work);
+    }
+
+    /** The same for a form of its page in which something is typed. */
+    ModelAndView typed(Page page, Actor actor, UUID id, Map<String, String> input, HttpServletResponse response, String said, Function<Page, ModelAndView> again, Runnable work) {
+        mine(actor, id);
+        return Act.typed(page, response, "/service-agreements/" + id, said, said, input, again, work);
     }
 }

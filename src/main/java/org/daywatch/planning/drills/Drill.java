@@ -117,7 +117,8 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
         if (!day.equals(now.atZone(start.zone()).toLocalDate())) return Decision.refuse(PlanningRefusal.DRILL_ANOTHER_DAY, Map.of("day", day));
         var by = start.by();
         return Decision.accept(in(new State.Running(new Times(now, null, null, null), by.name())),
-                new DrillStarted(agencyId, id, now, districtId, schoolId, kind.subject(), kind.action(), kind.detail(), by.person(), by.name()));
+                new DrillStarted(agencyId, id, now, districtId, schoolId, kind.subject(), kind.action(), kind.detail(), by.person(), by.name(),
+                        start.audience().peopleCodes(), start.audience().wayCodes()));
     }
 
     /** A second tap changes nothing: the first moment counts. */

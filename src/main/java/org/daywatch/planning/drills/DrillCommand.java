@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.planning.drills.told.DrillAudience;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that happens to a drill after it was scheduled. None says whether it is meant: a drill is an exercise. */
@@ -18,8 +19,8 @@ public sealed interface DrillCommand {
 
     record CallOff(String why, By by) implements DrillCommand {}
 
-    /** @param zone of the school. @param officers on post at this moment, by their officer ids */
-    record Start(ZoneId zone, List<UUID> officers, By by) implements DrillCommand {}
+    /** @param zone of the school. @param officers on post at this moment, by their officer ids. @param audience whom it reaches */
+    record Start(ZoneId zone, List<UUID> officers, DrillAudience audience, By by) implements DrillCommand {}
 
     record Secured(By by) implements DrillCommand {}
 

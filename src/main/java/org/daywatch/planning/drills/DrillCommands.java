@@ -18,6 +18,7 @@ import org.daywatch.planning.drills.Drill.Origin;
 import org.daywatch.planning.drills.Drill.State;
 import org.daywatch.planning.drills.DrillCommand.*;
 import org.daywatch.planning.drills.record.DrillRecords;
+import org.daywatch.planning.drills.told.DrillAudiences;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -38,6 +39,7 @@ public class DrillCommands {
     private final DrillDues dues;
     private final DrillRecords records;
     private final DrillDoses doses;
+    private final DrillAudiences audiences;
     private final SchoolYears years;
     private final Campuses campuses;
     private final OnDuty onDuty;
@@ -46,11 +48,13 @@ public class DrillCommands {
     private final Live live;
     private final Clock clock;
 
-    DrillCommands(DrillStore drills, DrillDues dues, DrillRecords records, DrillDoses doses, SchoolYears years, Campuses campuses, OnDuty onDuty, Facts facts, Forms forms, Live live, Clock clock) {
+    DrillCommands(DrillStore drills, DrillDues dues, DrillRecords records, DrillDoses doses, DrillAudiences audiences, SchoolYears years, Campuses campuses, OnDuty onDuty, Facts facts,
+            Forms forms, Live live, Clock clock) {
         this.drills = drills;
         this.dues = dues;
         this.records = records;
         this.doses = doses;
+        this.audiences = audiences;
         this.years = years;
         this.campuses = campuses;
         this.onDuty = onDuty;
@@ -109,7 +113,8 @@ public class DrillCommands {
             throw new Refused(PlanningRefusal.DRILL_FAMILIES_NOT_TOLD, Map.of());
         }
         var officers = onDuty.at(school.id());
-        var after = keep(before, new Start(school.zone(), officers.stream().map(OnDuty.OnPost::officer).toList(), by));
+        var audience = audiences.at(school.id(), before.kind(), LocalDate.now(clock.withZone(school.zone())));
+        var after = keep(before, new Start(school.zone(), officers.stream().map(OnDuty.OnPost::officer).toList(), audience, by));
         drills.keepOfficers(after, officers);
         doses.keep(school, after, clock.instant().atZone(school.zone()).toLocalTime());
         return after;
@@ -148,6 +153,7 @@ public class DrillCommands {
         if (drills.officers(before.id()).isEmpty()) drills.keepOfficers(before, onDuty.at(school.get().id()));
         var after = keep(before, new Hear(outcome.started(), outcome.secured(), outcome.accounted(), outcome.ended(), outcome.cancelled(), school.get().zone(), drills.officers(before.id()),
                 outcome.by()));
+        if (outcome.roll() != null) drills.keepRoll(after, outcome.roll());
         if (after.counts()) doses.keep(school.get(), after, outcome.started().atZone(school.get().zone()).toLocalTime());
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.drills.Drill.Origin;
 import org.daywatch.planning.drills.Drill.State;
 import org.daywatch.planning.drills.Drill.Times;
@@ -112,6 +113,11 @@ public class DrillStore {
             db.insertInto(DRILL_OFFICER).set(DRILL_OFFICER.AGENCY_ID, d.agencyId()).set(DRILL_OFFICER.DRILL_ID, d.id()).set(DRILL_OFFICER.OFFICER_ID, officer.officer())
                     .set(DRILL_OFFICER.DISTRICT_ID, d.districtId()).set(DRILL_OFFICER.NAME, officer.name()).onConflictDoNothing().execute();
         }
+    }
+
+    void keepRoll(Drill d, ExerciseRoll roll) {
+        db.update(DRILL).set(DRILL.ROLL_EXPECTED, roll.expected()).set(DRILL.ROLL_FOUND, roll.found()).set(DRILL.ROLL_MISSING, roll.missing()).set(DRILL.ROLL_UNKNOWN, roll.unknown())
+                .set(DRILL.ROLL_ROOMS, roll.rooms()).set(DRILL.ROLL_ANSWERED, roll.answered()).set(DRILL.ROLL_FULL_AT, roll.full()).where(DRILL.ID.eq(d.id())).execute();
     }
 
     @Transactional(readOnly = true)

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.daywatch.directory.Due;
+import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field.Option;
+import org.jspecify.annotations.Nullable;
 
 /** How drills are said on pages. */
 public final class DrillWords {
@@ -65,6 +67,19 @@ public final class DrillWords {
         } catch (java.time.DateTimeException none) {
             return value;
         }
+    }
+
+    /** What the rooms said, in one sentence for people and one for rooms. */
+    public static String roll(Page page, ExerciseRoll roll, Instant started) {
+        if (roll.expected() == 0) return page.t("drills.roll.nobody");
+        String people = roll.full() != null ? page.t("drills.roll.full", roll.expected(), span(started, roll.full()))
+                : page.t("drills.roll.short", roll.found(), roll.expected(), roll.missing(), roll.unknown());
+        return people + " " + page.t("drills.roll.rooms", roll.answered(), roll.rooms());
+    }
+
+    /** Nobody timed it: because nobody measured, or because somebody was still missing or unknown at the end. */
+    public static String notAccounted(Page page, @Nullable ExerciseRoll roll) {
+        return page.t(roll == null || roll.expected() == 0 ? "drills.notMeasured" : "drills.notEverybody");
     }
 
     /** "4:12", or "1:04:12". */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.daywatch.planning.drills.DrillDoor;
 import org.daywatch.planning.drills.DrillPlaces;
 import org.daywatch.planning.improvements.Improvement.Source;
@@ -93,31 +93,32 @@ public class ImprovementPages {
 
     @PostMapping("/improvements/{id}/done")
     @Needs(Permission.IMPROVEMENTS_EDIT)
-    ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return act(page, actor, id, response, "improvements.said.done", by -> new ImprovementCommand.SayDone(Typed.cut(words, 600), by));
+    ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, form, response, "improvements.said.done", (words, by) -> new ImprovementCommand.SayDone(words, by));
     }
 
     @PostMapping("/improvements/{id}/verification")
     @Needs(Permission.IMPROVEMENTS_EDIT)
-    ModelAndView verify(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return act(page, actor, id, response, "improvements.said.verified", by -> new ImprovementCommand.Verify(Typed.cut(words, 600), by));
+    ModelAndView verify(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, form, response, "improvements.said.verified", (words, by) -> new ImprovementCommand.Verify(words, by));
     }
 
     @PostMapping("/improvements/{id}/return")
     @Needs(Permission.IMPROVEMENTS_EDIT)
-    ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return act(page, actor, id, response, "improvements.said.returned", by -> new ImprovementCommand.Return(Typed.cut(words, 600), by));
+    ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, form, response, "improvements.said.returned", (words, by) -> new ImprovementCommand.Return(words, by));
     }
 
     @PostMapping("/improvements/{id}/drop")
     @Needs(Permission.IMPROVEMENTS_EDIT)
-    ModelAndView drop(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return act(page, actor, id, response, "improvements.said.dropped", by -> new ImprovementCommand.Drop(Typed.cut(words, 600), by));
+    ModelAndView drop(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, form, response, "improvements.said.dropped", (words, by) -> new ImprovementCommand.Drop(words, by));
     }
 
-    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Function<By, ImprovementCommand> command) {
+    private ModelAndView act(Page page, Actor actor, UUID id, Map<String, String> form, HttpServletResponse response, String said, BiFunction<String, By, ImprovementCommand> command) {
         mine(actor, id);
-        return Act.on(page, response, "/improvements/" + id, said, () -> commands.handle(id, command.apply(by(actor))));
+        return Act.typed(page, response, "/improvements/" + id, said, said, form, again -> one(again, actor, id),
+                () -> commands.handle(id, command.apply(Typed.cut(form.getOrDefault("words", ""), 600), by(actor))));
     }
 
     @GetMapping("/improvements/new")

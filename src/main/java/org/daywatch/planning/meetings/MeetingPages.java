@@ -49,9 +49,10 @@ public class MeetingPages {
     private final MinutesStore minutes;
     private final FollowUps followUps;
     private final DrillDues dues;
+    private final TeamPages teams;
     private final Clock clock;
 
-    MeetingPages(TeamDoor door, SchoolPlaces places, MeetingCommands commands, MeetingQueries queries, MinutesStore minutes, FollowUps followUps, DrillDues dues, Clock clock) {
+    MeetingPages(TeamDoor door, SchoolPlaces places, MeetingCommands commands, MeetingQueries queries, MinutesStore minutes, FollowUps followUps, DrillDues dues, TeamPages teams, Clock clock) {
         this.door = door;
         this.places = places;
         this.commands = commands;
@@ -59,6 +60,7 @@ public class MeetingPages {
         this.minutes = minutes;
         this.followUps = followUps;
         this.dues = dues;
+        this.teams = teams;
         this.clock = clock;
     }
 
@@ -120,24 +122,23 @@ public class MeetingPages {
 
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/schools/{school}/meetings")
-    ModelAndView call(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String begins,
-            @RequestParam(defaultValue = "") String place, @RequestParam UUID form, HttpServletResponse response) {
+    ModelAndView call(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> input, @RequestParam UUID form, HttpServletResponse response) {
         var campus = door.school(actor, school);
-        return Act.on(page, response, "/team/schools/" + school, "meetings.said.called", () -> commands.call(places.agencyOf(campus.districtId()), campus,
-                Typed.day("day", day), Typed.time("begins", begins), cut(place), actor.name(), form));
+        return Act.typed(page, response, "/team/schools/" + school, "meetings.said.called", "call", input, again -> teams.one(again, actor, school), () -> commands.call(
+                places.agencyOf(campus.districtId()), campus, Typed.day("day", input.getOrDefault("day", "")), Typed.time("begins", input.getOrDefault("begins", "")), place(input), actor.name(), form));
     }
 
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/meetings/{id}/move")
-    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String begins,
-            @RequestParam(defaultValue = "") String place, HttpServletResponse response) {
-        return act(page, actor, id, response, "meetings.said.moved", () -> commands.move(id, Typed.day("day", day), Typed.time("begins", begins), cut(place), actor.name()));
+    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+        return typed(page, actor, id, input, response, "meetings.said.moved", "move",
+                () -> commands.move(id, Typed.day("day", input.getOrDefault("day", "")), Typed.time("begins", input.getOrDefault("begins", "")), place(input), actor.name()));
     }
 
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/meetings/{id}/calling-off")
-    ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return act(page, actor, id, response, "meetings.said.calledOff", () -> commands.callOff(id, why.length() > 300 ? why.substring(0, 300) : why, actor.name()));
+    ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+        return typed(page, actor, id, input, response, "meetings.said.calledOff", "call-off", () -> commands.callOff(id, Typed.must("why", input.getOrDefault("why", ""), 300), actor.name()));
     }
 
     @Needs(Permission.TEAM_EDIT)
@@ -149,15 +150,15 @@ public class MeetingPages {
     /** @param about the id of an open improvement or the key of a drill that was offered; empty for an item of one's own */
     @Needs(Permission.TEAM_EDIT)
     @PostMapping("/team/meetings/{id}/items")
-    ModelAndView addItem(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String title, @RequestParam(defaultValue = "") String about,
-            HttpServletResponse response) {
+    ModelAndView addItem(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
+        String about = input.getOrDefault("about", "");
         var view = view(actor, door.mine(actor, id));
         var drill = view.drills().stream().filter(d -> MeetingWords.key(d).equals(about)).findFirst();
         if (drill.isPresent()) return act(page, actor, id, response, "meetings.said.item", () -> commands.addItem(id, MeetingWords.drill(page, drill.get()), About.DRILL, null));
         var offered = view.offered().stream().filter(f -> f.id().toString().equals(about)).findFirst();
-        return act(page, actor, id, response, "meetings.said.item", () -> offered.ifPresentOrElse(
+        return typed(page, actor, id, input, response, "meetings.said.item", "item", () -> offered.ifPresentOrElse(
                 f -> commands.addItem(id, f.issue().length() > 300 ? f.issue().substring(0, 300) : f.issue(), About.IMPROVEMENT, f.id()),
-                () -> commands.addItem(id, TeamDoor.must("title", title, 300), About.NOTHING, null)));
+                () -> commands.addItem(id, TeamDoor.must("title", input.getOrDefault("title", ""), 300), About.NOTHING, null)));
     }
 
     @Needs(Permission.TEAM_EDIT)
@@ -171,7 +172,12 @@ public class MeetingPages {
         return Act.on(page, response, "/team/meetings/" + id, said, work);
     }
 
-    private static String cut(String place) {
-        return place.strip().length() > 120 ? place.strip().substring(0, 120) : place.strip();
+    private ModelAndView typed(Page page, Actor actor, UUID id, Map<String, String> input, HttpServletResponse response, String said, String form, Runnable work) {
+        door.mine(actor, id);
+        return Act.typed(page, response, "/team/meetings/" + id, said, form, input, again -> one(again, actor, id), work);
+    }
+
+    private static String place(Map<String, String> input) {
+        return Typed.cut(input.getOrDefault("place", ""), 120);
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** How every school stands with its plan, and the cover of one plan: all that may be known without opening it. */
 @Controller
 @Needs(Permission.PLANS_READ)
-class OperationsPlanPages {
+public class OperationsPlanPages {
 
     private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
     private static final Map<String, Comparator<PlanStanding>> SORTS = Map.of("school", Comparator.comparing(s -> s.school().name()),
@@ -86,7 +86,7 @@ class OperationsPlanPages {
     }
 
     @GetMapping("/operations-plans/{id}")
-    ModelAndView cover(Actor actor, Page page, @PathVariable UUID id) {
+    public ModelAndView cover(Actor actor, Page page, @PathVariable UUID id) {
         return cover(actor, page, door.mine(actor, id));
     }
 

@@ -3,6 +3,7 @@ package org.daywatch.planning.plans;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.platform.errors.InvalidInput;
@@ -12,12 +13,15 @@ import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Typed;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What is decided about a plan: begun, submitted, sent back, approved, reviewed. What was refused is said on its cover. */
 @Controller
@@ -28,12 +32,14 @@ class PlanActPages {
     private final OperationsPlanStore plans;
     private final PlanDoor door;
     private final AtSchool atSchool;
+    private final OperationsPlanPages pages;
 
-    PlanActPages(PlanCommands commands, OperationsPlanStore plans, PlanDoor door, AtSchool atSchool) {
+    PlanActPages(PlanCommands commands, OperationsPlanStore plans, PlanDoor door, AtSchool atSchool, OperationsPlanPages pages) {
         this.commands = commands;
         this.plans = plans;
         this.door = door;
         this.atSchool = atSchool;
+        this.pages = pages;
     }
 
     @PostMapping("/schools/{school}/operations-plans")
@@ -57,9 +63,10 @@ class PlanActPages {
 
     @Needs(Permission.PLANS_APPROVE)
     @PostMapping("/operations-plans/{id}/return")
-    String sendBack(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView sendBack(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> input) {
         door.readable(actor, id);
-        return act(page, response, id, "eop.said.sentBack", () -> commands.sendBack(actor, id, reason.length() > 500 ? reason.substring(0, 500) : reason));
+        return Act.typed(page, response, "/operations-plans/" + id, "eop.said.sentBack", "return", input, again -> pages.cover(actor, again, id),
+                () -> commands.sendBack(actor, id, Typed.cut(input.getOrDefault("reason", ""), 500)));
     }
 
     @Needs(Permission.PLANS_APPROVE)

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A standard, and what somebody found for one edition of a plan. @param checkedAt null while nobody has looked */
-public record StandardCheck(Standard standard, Answer answer, String evidence, @Nullable Instant checkedAt, String checkedBy) {
+/** A standard, and what somebody found for one edition of a plan. @param checkedAt null while nobody has looked. @param reworded it asks for something else now than when it was checked: the answer is gone */
+public record StandardCheck(Standard standard, Answer answer, String evidence, @Nullable Instant checkedAt, String checkedBy, boolean reworded) {
 
     public enum Answer { MET, NOT_MET, UNKNOWN }
 

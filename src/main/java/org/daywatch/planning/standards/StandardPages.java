@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 class StandardPages {
 
     private static final int LARGEST = 1 << 20;
+    private static final int SAID = 20;
     private static final Map<String, Comparator<Standard>> SORTS = Map.of("state", Comparator.comparing(Standard::state).thenComparing(Standard::part).thenComparing(Standard::code),
             "part", Comparator.comparing(Standard::part).thenComparing(Standard::code), "code", Comparator.comparing(Standard::code));
 
@@ -84,10 +86,15 @@ class StandardPages {
 
     @GetMapping("/plan-standards")
     ModelAndView list(Actor actor, Page page, @RequestParam Map<String, String> parameters) {
+        return list(actor, page, parameters, List.of());
+    }
+
+    /** @param wrong what is wrong in the file that was to be loaded, line by line */
+    private ModelAndView list(Actor actor, Page page, Map<String, String> parameters, List<String> wrong) {
         var found = found(actor, parameters, page);
         var paging = asked(parameters).of(found.size());
         return new ModelAndView("planning/standards/standards", Map.of("page", page.titled("eop.standards.list"), "paging", paging, "rows", paging.shown(found),
-                "mayLoad", actor.may(Permission.PROGRAMME_EDIT)));
+                "mayLoad", mayLoad(actor), "loaded", checks.loaded(agency(actor)), "wrong", wrong));
     }
 
     @GetMapping("/plan-standards.csv")
@@ -99,30 +106,62 @@ class StandardPages {
     @Needs(Permission.PROGRAMME_EDIT)
     @PostMapping("/plan-standards")
     ModelAndView load(Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String state, @RequestParam MultipartFile file) throws IOException {
-        if (!actor.role().organizationKind().equals("AGENCY")) throw new NotFound("a list of standards to load for " + actor.role());
+        if (!mayLoad(actor)) throw new NotFound("a list of standards to load for " + actor.role());
         try {
-            if (file.getSize() > LARGEST) throw new InvalidInput("file", file.getOriginalFilename() == null ? "" : file.getOriginalFilename(), "eop.standards.error.large");
+            String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+            if (file.isEmpty()) throw new InvalidInput("file", name, name.isEmpty() ? "eop.standards.error.none" : "eop.standards.error.empty");
+            if (file.getSize() > LARGEST) throw new InvalidInput("file", name, "eop.standards.error.large");
             String of = state.strip().toUpperCase(Locale.ROOT);
             var standards = StandardsFile.read(file.getBytes(), of);
             checks.load(actor, of, standards);
             Flashes.say(response, "success", page.t("eop.standards.said.loaded", standards.size(), of));
             return new ModelAndView("redirect:/plan-standards?state=" + of);
         } catch (InvalidInput wrong) {
-            var told = new java.util.LinkedHashMap<String, String>();
-            wrong.errors().stream().limit(20).forEach(e -> told.merge(e.field().startsWith("line") ? "file" : e.field(), line(page, e), (a, b) -> a + " " + b));
-            return again(list(actor, page.with(told, Map.of("state", state)), Map.of()));
+            return again(list(actor, page.with(told(page, wrong), Map.of("state", state)), Map.of(), wrong.errors().stream().filter(StandardPages::inLine).limit(SAID).map(e -> line(page, e)).toList()));
         }
     }
 
+    @Needs(Permission.PROGRAMME_EDIT)
+    @PostMapping("/plan-standards/withdrawal")
+    ModelAndView withdraw(Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String state) {
+        if (!mayLoad(actor)) throw new NotFound("a list of standards to withdraw for " + actor.role());
+        checks.withdraw(actor, state);
+        Flashes.say(response, "success", page.t("eop.standards.said.withdrawn", state));
+        return new ModelAndView("redirect:/plan-standards");
+    }
+
+    private static boolean mayLoad(Actor actor) {
+        return actor.may(Permission.PROGRAMME_EDIT) && actor.role().organizationKind().equals("AGENCY");
+    }
+
+    private UUID agency(Actor actor) {
+        return actor.role().organizationKind().equals("AGENCY") ? actor.tenant() : organizations.find(actor.tenant()).map(o -> o.parent()).orElseThrow();
+    }
+
+    /** At the fields; of the lines only how many are wrong. */
+    private static Map<String, String> told(Page page, InvalidInput wrong) {
+        var told = new LinkedHashMap<String, String>();
+        wrong.errors().stream().filter(e -> !inLine(e)).forEach(e -> told.put(e.field(), page.t(e.message(), e.value())));
+        long lines = wrong.errors().stream().filter(StandardPages::inLine).count();
+        if (lines > 0) told.put("file", page.t("eop.standards.wrong.lines", lines, Math.min(lines, SAID)));
+        return told;
+    }
+
+    private static boolean inLine(InvalidInput.FieldError e) {
+        return e.field().startsWith("line ");
+    }
+
+    /** "line 3, part=…" in the reader's language: where, what stands there, and what should. */
     private static String line(Page page, InvalidInput.FieldError e) {
-        if (page.has(e.message())) return page.t(e.message());
-        return e.field() + " \"" + (e.value().length() > 40 ? e.value().substring(0, 40) + "…" : e.value()) + "\": " + e.message() + ".";
+        int comma = e.field().indexOf(',');
+        String value = e.value().length() > 40 ? e.value().substring(0, 40) + "…" : e.value();
+        String column = comma < 0 ? "" : e.field().substring(comma + 1).strip();
+        return page.t("eop.standards.wrong.line", e.field().substring(5, comma < 0 ? e.field().length() : comma), column, value) + " " + page.t(e.message(), value);
     }
 
     private List<Standard> found(Actor actor, Map<String, String> parameters, Page page) {
         var asked = asked(parameters);
-        UUID agency = actor.role().organizationKind().equals("AGENCY") ? actor.tenant() : organizations.find(actor.tenant()).map(o -> o.parent()).orElseThrow();
-        return checks.list(agency, today()).stream().filter(s -> asked.finds(s.code(), page.stored("eop.standard", s.words()), s.source()))
+        return checks.list(agency(actor), today()).stream().filter(s -> asked.finds(s.code(), page.stored("eop.standard", s.words()), s.source()))
                 .filter(s -> asked.filter("state").isEmpty() || s.state().equals(asked.filter("state")))
                 .filter(s -> asked.filter("part").isEmpty() || s.part().name().equals(asked.filter("part"))).sorted(asked.order(SORTS)).toList();
     }

@@ -33,15 +33,15 @@ public final class StandardsFile {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(text(bytes))) {
             for (var line : csv) {
                 if (standards.isEmpty() && errors.isEmpty() && !line.getHeader().stream().map(StandardsFile::word).toList().containsAll(COLUMNS)) {
-                    throw wrong("line 1", String.join(",", line.getHeader()), "the first line must name the columns " + String.join(",", COLUMNS));
+                    throw wrong("line 1", String.join(",", line.getHeader()), "eop.standards.wrong.columns");
                 }
                 standard(line, state, codes, errors, standards);
             }
         } catch (CsvParseException | IOException unreadable) {
-            throw wrong("file", "", "this is no CSV: " + unreadable.getMessage());
+            throw wrong("file", "", "eop.standards.wrong.csv");
         }
         if (!errors.isEmpty()) throw new InvalidInput(errors);
-        if (standards.isEmpty() || standards.size() > MOST) throw wrong("file", "" + standards.size(), "a list has 1 to " + MOST + " standards");
+        if (standards.isEmpty() || standards.size() > MOST) throw wrong("file", "" + standards.size(), "eop.standards.wrong.number");
         return standards;
     }
 
@@ -51,12 +51,14 @@ public final class StandardsFile {
         String code = field(line, "code");
         String words = field(line, "words");
         String source = field(line, "source");
+        String of = field(line, "state").toUpperCase(Locale.ROOT);
         int before = errors.size();
-        if (Arrays.stream(Part.values()).noneMatch(p -> p.name().equals(part))) errors.add(new FieldError(where + "part", part, "must be one of NIMS, PLAN, DEVELOPMENT, MAINTENANCE"));
-        if (!code.matches("[A-Za-z0-9._-]{1,40}")) errors.add(new FieldError(where + "code", code, "must be 1 to 40 letters, digits, points or hyphens"));
-        else if (!codes.add(code)) errors.add(new FieldError(where + "code", code, "stands in the list twice"));
-        if (words.length() < 3 || words.length() > 1000) errors.add(new FieldError(where + "words", words, "must have 3 to 1,000 letters"));
-        if (source.length() < 3 || source.length() > 300) errors.add(new FieldError(where + "source", source, "must say in 3 to 300 letters where it comes from"));
+        if (!of.isEmpty() && !of.equals(state)) errors.add(new FieldError(where + "state", of, "eop.standards.wrong.state"));
+        if (Arrays.stream(Part.values()).noneMatch(p -> p.name().equals(part))) errors.add(new FieldError(where + "part", part, "eop.standards.wrong.part"));
+        if (!code.matches("[A-Za-z0-9._-]{1,40}")) errors.add(new FieldError(where + "code", code, "eop.standards.wrong.code"));
+        else if (!codes.add(code)) errors.add(new FieldError(where + "code", code, "eop.standards.wrong.twice"));
+        if (words.length() < 3 || words.length() > 1000) errors.add(new FieldError(where + "words", words, "eop.standards.wrong.words"));
+        if (source.length() < 3 || source.length() > 300) errors.add(new FieldError(where + "source", source, "eop.standards.wrong.source"));
         if (errors.size() == before) standards.add(new Standard(state, code, Part.valueOf(part), words, source, false, true));
     }
 
@@ -75,7 +77,7 @@ public final class StandardsFile {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw wrong("file", "", "must be a text in UTF-8");
+            throw wrong("file", "", "eop.standards.wrong.utf8");
         }
     }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record Page(String title, String lang, Texts texts, @Nullable Actor actor, String personName, List<NavItem> nav, Csrf csrf, boolean demo,
         @Nullable Flash flash, String path, boolean fragment, long rung, Map<String, String> errors, Map<String, String> values) {
 
+    /** Which form of the page comes back, among its values. */
+    public static final String FORM = "form-that-comes-back";
+
     private static final int AT_HAND = 4;
 
     /** Hidden field of every form that posts. */
@@ -125,6 +128,16 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
         var said = new LinkedHashMap<String, String>();
         wrong.byField().forEach((field, message) -> said.put(field, has(message) ? t(message) : message));
         return with(said, values);
+    }
+
+    /** Of several forms on one page this one: with what was typed in it where it comes back, else as it starts. */
+    public Page form(String name) {
+        return name.equals(values.get(FORM)) ? this : with(Map.of(), Map.of());
+    }
+
+    /** Whether a form comes back with what was typed in it; then it stands open. */
+    public boolean comesBack() {
+        return values.containsKey(FORM);
     }
 
     /** @return the message at a field, or an empty string */

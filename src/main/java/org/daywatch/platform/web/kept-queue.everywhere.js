@@ -1,5 +1,6 @@
 // What a person wrote down and the site does not have yet: kept on this phone, shown as NOT SENT on every page, sent by itself and in its order when there is a
 // connection and its writer is signed in. Each entry carries an id, so sending it twice counts once. Each feature that works without a connection has a queue of its own.
+// An entry with a file is sent with it; the file lies in kept-files.
 globalThis.daywatchQueue = ({ name, mine, to }) => {
   const KEPT = `daywatch.${name}-entries`, WORDS = `daywatch.${name}-words`, PROFILE = `daywatch.${name}-profile`, PAUSE = 5000
   const body = document.body
@@ -14,20 +15,34 @@ globalThis.daywatchQueue = ({ name, mine, to }) => {
   }
   const entries = () => read(KEPT, [])
   const keep = all => localStorage.setItem(KEPT, JSON.stringify(all))
-  const remove = id => keep(entries().filter(e => e.fields.id !== id))
+  const remove = entry => {
+    keep(entries().filter(e => e.fields.id !== entry.fields.id))
+    if (entry.file) daywatchFiles.drop(entry.file)
+  }
   /** A beginning that is refused takes all that follows it along; anything else is refused alone. */
   const together = (entry, other) => other.fields.id === entry.fields.id || entry.begins && other.group === entry.group
   const refuse = (entry, why) => keep(entries().map(e => together(entry, e) ? { ...e, refused: why } : e))
-  const drop = entry => keep(entries().filter(e => !together(entry, e)))
+  const drop = entry => {
+    for (const e of entries()) if (e.file && together(entry, e)) daywatchFiles.drop(e.file)
+    keep(entries().filter(e => !together(entry, e)))
+  }
 
-  /** @param entry its writer's person, a title for people, fields with an id; group where several belong together, begins on the first of them */
+  /** As it goes over the line; nothing where its file is gone. */
+  async function written(entry, csrfName, csrf) {
+    if (!entry.file) return new URLSearchParams({ ...entry.fields, [csrfName]: csrf })
+    const file = await daywatchFiles.get(entry.file), form = new FormData()
+    for (const [name, value] of Object.entries({ ...entry.fields, [csrfName]: csrf })) form.append(name, value)
+    if (file) form.append('photo', file, 'photo.jpg')
+    return file ? form : undefined
+  }
+  /** @param entry its writer's person, a title for people, fields with an id; file: the id of one in kept-files that goes with it; group where several belong together, begins on the first of them */
   function add(entry) {
     keep([...entries(), entry])
     show()
     send()
   }
 
-  const patience = more => ({ ...more, signal: AbortSignal.timeout(10_000) })
+  const patience = (more, longest = 10_000) => ({ ...more, signal: AbortSignal.timeout(longest) })
   const waits = e => e.refused === undefined
 
   /** Whoever is signed in sends his own; entries of somebody else wait for him. */
@@ -41,9 +56,14 @@ globalThis.daywatchQueue = ({ name, mine, to }) => {
     const { person, csrfName, csrf } = await asked.json()
     let sent = 0
     for (let entry; (entry = entries().find(e => e.person === person && waits(e)));) {
-      const answer = await fetch(to, patience({ method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams({ ...entry.fields, [csrfName]: csrf }) }))
+      const content = await written(entry, csrfName, csrf)
+      if (!content) {
+        refuse(entry, read(WORDS, {}).lost ?? '')
+        continue
+      }
+      const answer = await fetch(to, patience({ method: 'POST', headers: { Accept: 'application/json' }, body: content }, entry.file ? 90_000 : undefined))
       if (answer.ok && !answer.redirected) {
-        remove(entry.fields.id)
+        remove(entry)
         sent++
       } else if ([400, 404, 409].includes(answer.status)) refuse(entry, await why(answer))
       else {

@@ -4,15 +4,19 @@ import static org.daywatch_db.prevention.Tables.ASSESSMENT_ANSWER;
 import static org.daywatch_db.prevention.Tables.ASSESSMENT_PHOTO;
 import static org.daywatch_db.prevention.Tables.ASSESSMENT_STEP;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.platform.errors.NotFound;
 import org.daywatch.prevention.assessments.results.Answer;
 import org.daywatch.prevention.assessments.results.PathTiming.Seen;
+import org.daywatch.prevention.findings.Finding.Mark;
 import org.daywatch_db.prevention.tables.records.AssessmentAnswerRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -29,13 +33,19 @@ public class AssessmentAnswers {
         this.db = db;
     }
 
-    /** @param roomId or {@code markId}: where on the site; @param person who answered */
-    public record Found(Answer answer, String evidence, String place, @Nullable UUID roomId, @Nullable UUID markId, Instant at, String by, UUID person) {}
+    /** @param roomId or {@code markId}: a place that is named already; @param mark where on a site plan, by that or by a tap; @param person who answered */
+    public record Found(Answer answer, String evidence, String place, @Nullable UUID roomId, @Nullable UUID markId, @Nullable Mark mark, Instant at, String by, UUID person) {
+
+        public Found(Answer answer, String evidence, String place, Instant at, String by, UUID person) {
+            this(answer, evidence, place, null, null, null, at, by, person);
+        }
+    }
 
     /** @param how it was measured or seen */
     public record Measured(String scenario, int step, @Nullable Integer seconds, @Nullable Boolean noticed, String how, String by) {}
 
-    public record Photo(UUID id, String item, String caption, Instant at, String by) {}
+    /** @param mark where on a site plan it was taken; null: nobody said */
+    public record Photo(UUID id, String item, String caption, @Nullable Mark mark, Instant at, String by) {}
 
     /** By item; what nobody answered is not in it. */
     public Map<String, Found> of(UUID assessment) {
@@ -56,7 +66,17 @@ public class AssessmentAnswers {
     }
 
     private static Found found(AssessmentAnswerRecord r) {
-        return new Found(Answer.valueOf(r.getAnswer()), r.getEvidence(), r.getPlace(), r.getRoomId(), r.getMarkId(), r.getAnsweredAt(), r.getAnsweredBy(), r.getAnsweredPerson());
+        return new Found(Answer.valueOf(r.getAnswer()), r.getEvidence(), r.getPlace(), r.getRoomId(), r.getMarkId(),
+                mark(r.getPlanId(), r.getMarkAcross(), r.getMarkDown()), r.getAnsweredAt(), r.getAnsweredBy(), r.getAnsweredPerson());
+    }
+
+    private static @Nullable Mark mark(@Nullable UUID plan, @Nullable BigDecimal across, @Nullable BigDecimal down) {
+        return plan == null || across == null || down == null ? null : new Mark(plan, across.doubleValue(), down.doubleValue());
+    }
+
+    /** As a column takes it. */
+    static @Nullable BigDecimal percent(@Nullable Double value) {
+        return value == null ? null : BigDecimal.valueOf(value);
     }
 
     @Transactional
@@ -64,8 +84,32 @@ public class AssessmentAnswers {
         var t = ASSESSMENT_ANSWER;
         db.deleteFrom(t).where(t.ASSESSMENT_ID.eq(a.id())).and(t.ITEM.eq(item)).execute();
         db.insertInto(t).set(t.AGENCY_ID, a.agencyId()).set(t.ASSESSMENT_ID, a.id()).set(t.ITEM, item).set(t.DISTRICT_ID, a.districtId()).set(t.ANSWER, f.answer().name())
-                .set(t.EVIDENCE, f.evidence()).set(t.PLACE, f.place()).set(t.ROOM_ID, f.roomId()).set(t.MARK_ID, f.markId()).set(t.ANSWERED_AT, f.at()).set(t.ANSWERED_BY, f.by())
-                .set(t.ANSWERED_PERSON, f.person()).execute();
+                .set(t.EVIDENCE, f.evidence()).set(t.PLACE, f.place()).set(t.ROOM_ID, f.roomId()).set(t.MARK_ID, f.markId()).set(t.PLAN_ID, f.mark() == null ? null : f.mark().plan())
+                .set(t.MARK_ACROSS, percent(f.mark() == null ? null : f.mark().across())).set(t.MARK_DOWN, percent(f.mark() == null ? null : f.mark().down()))
+                .set(t.ANSWERED_AT, f.at()).set(t.ANSWERED_BY, f.by()).set(t.ANSWERED_PERSON, f.person()).execute();
+        if (f.mark() != null) placePhotos(a, ASSESSMENT_PHOTO.ITEM.eq(item).and(ASSESSMENT_PHOTO.PLAN_ID.isNull()), f.mark());
+    }
+
+    /** By a tap, so that no marked place holds any more. @param mark null: it stands on no plan */
+    @Transactional
+    void place(SiteAssessment a, String item, @Nullable Mark mark) {
+        var t = ASSESSMENT_ANSWER;
+        int placed = db.update(t).set(t.PLAN_ID, mark == null ? null : mark.plan()).set(t.MARK_ACROSS, percent(mark == null ? null : mark.across()))
+                .set(t.MARK_DOWN, percent(mark == null ? null : mark.down())).setNull(t.ROOM_ID).setNull(t.MARK_ID).where(t.ASSESSMENT_ID.eq(a.id())).and(t.ITEM.eq(item)).execute();
+        if (placed == 0) throw new NotFound("an answer for " + item + " of assessment " + a.id());
+        if (mark != null) placePhotos(a, ASSESSMENT_PHOTO.ITEM.eq(item).and(ASSESSMENT_PHOTO.PLAN_ID.isNull()), mark);
+    }
+
+    @Transactional
+    void placePhoto(SiteAssessment a, UUID photo, @Nullable Mark mark) {
+        placePhotos(a, ASSESSMENT_PHOTO.ID.eq(photo), mark);
+    }
+
+    /** A photo stands where its item does, unless it was placed by itself. */
+    private void placePhotos(SiteAssessment a, Condition which, @Nullable Mark mark) {
+        var p = ASSESSMENT_PHOTO;
+        db.update(p).set(p.PLAN_ID, mark == null ? null : mark.plan()).set(p.MARK_ACROSS, percent(mark == null ? null : mark.across()))
+                .set(p.MARK_DOWN, percent(mark == null ? null : mark.down())).where(p.ASSESSMENT_ID.eq(a.id())).and(which).execute();
     }
 
     @Transactional
@@ -100,7 +144,8 @@ public class AssessmentAnswers {
     }
 
     public List<Photo> photos(UUID assessment) {
-        return db.select(ASSESSMENT_PHOTO.ID, ASSESSMENT_PHOTO.ITEM, ASSESSMENT_PHOTO.CAPTION, ASSESSMENT_PHOTO.AT, ASSESSMENT_PHOTO.BY_NAME).from(ASSESSMENT_PHOTO)
-                .where(ASSESSMENT_PHOTO.ASSESSMENT_ID.eq(assessment)).orderBy(ASSESSMENT_PHOTO.AT).fetch(r -> new Photo(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
+        var p = ASSESSMENT_PHOTO;
+        return db.select(p.ID, p.ITEM, p.CAPTION, p.PLAN_ID, p.MARK_ACROSS, p.MARK_DOWN, p.AT, p.BY_NAME).from(p).where(p.ASSESSMENT_ID.eq(assessment)).orderBy(p.AT, p.ID)
+                .fetch(r -> new Photo(r.value1(), r.value2(), r.value3(), mark(r.value4(), r.value5(), r.value6()), r.value7(), r.value8()));
     }
 }

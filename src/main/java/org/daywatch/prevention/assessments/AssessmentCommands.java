@@ -3,6 +3,7 @@ package org.daywatch.prevention.assessments;
 import static org.daywatch_db.prevention.Tables.ASSESSMENT;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.daywatch.prevention.assessments.AssessmentAnswers.Measured;
 import org.daywatch.prevention.assessments.AssessmentCommand.By;
 import org.daywatch.prevention.assessments.SiteAssessment.Response;
 import org.daywatch.prevention.assessments.SiteAssessment.State;
+import org.daywatch.prevention.findings.Finding.Mark;
 import org.daywatch.prevention.instruments.Instrument;
 import org.daywatch.prevention.instruments.Instruments;
 import org.daywatch.prevention.places.PreventionPlaces;
@@ -76,6 +78,31 @@ public class AssessmentCommands {
         if (found == null) answers.take(a, item);
         else answers.put(a, item, found);
         ring(a);
+    }
+
+    /** What a phone kept: it counts once, and an answer that somebody gave after it stands. */
+    public void answerLater(UUID entry, UUID id, String item, Instant at, @Nullable Found found) {
+        if (!forms.first(entry)) return;
+        var stands = answers.of(id).get(item);
+        if (stands == null || !stands.at().isAfter(at)) answer(id, item, found);
+    }
+
+    /** Where on a site plan it was found. @param mark null: it stands on no plan */
+    public void place(UUID id, String item, @Nullable Mark mark) {
+        var a = draft(id);
+        answers.place(a, item, mark);
+        ring(a);
+    }
+
+    public void placePhoto(UUID id, UUID photo, @Nullable Mark mark) {
+        var a = draft(id);
+        answers.placePhoto(a, photo, mark);
+        ring(a);
+    }
+
+    /** @return the draft, which stays one until this transaction is over; empty where the same form came a second time */
+    public Optional<SiteAssessment> firstInDraft(UUID form, UUID id) {
+        return forms.first(form) ? Optional.of(draft(id)) : Optional.empty();
     }
 
     public void measure(UUID id, Measured measured) {

@@ -42,6 +42,13 @@ public class AssessmentDoor {
         return a;
     }
 
+    /** The same for what a phone kept: also where the clock saw him that day. */
+    public SiteAssessment walked(Actor actor, UUID id, Instant at) {
+        var a = assessments.find(id).orElseThrow(() -> new NotFound("assessment " + id));
+        places.walked(actor, a.schoolId(), at);
+        return a;
+    }
+
     public Campus school(Actor actor, SiteAssessment a) {
         return places.get(actor, a.schoolId());
     }

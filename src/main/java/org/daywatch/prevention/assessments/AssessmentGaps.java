@@ -6,6 +6,7 @@ import org.daywatch.prevention.assessments.AssessmentAnswers.Found;
 import org.daywatch.prevention.assessments.AssessmentCommand.By;
 import org.daywatch.prevention.assessments.results.Answer;
 import org.daywatch.prevention.findings.Finding.CostClass;
+import org.daywatch.prevention.findings.Finding.Where;
 import org.daywatch.prevention.findings.FindingCommand;
 import org.daywatch.prevention.findings.FindingCommands;
 import org.daywatch.prevention.instruments.Instrument;
@@ -19,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class AssessmentGaps {
-
-    private static final int LONGEST = 480;
 
     private final AssessmentAnswers answers;
     private final Instruments instruments;
@@ -41,7 +40,8 @@ public class AssessmentGaps {
         for (var item : instrument.items()) {
             var answer = found.get(item.id());
             if (answer == null || !answer.answer().gap()) continue;
-            findings.fromAssessment(school, a.id(), item.id(), words(item, answer), answer.place().isEmpty() ? item.id() : answer.place(), severity(item), likelihood(answer.answer()), cheapest(item),
+            findings.fromAssessment(school, a.id(), item.id(), AssessmentSentences.stored(item, answer),
+                    new Where(answer.place().isEmpty() ? item.id() : answer.place(), answer.mark()), severity(item), likelihood(answer.answer()), cheapest(item),
                     null, new FindingCommand.By(by.person(), by.name()), now);
         }
     }
@@ -58,11 +58,6 @@ public class AssessmentGaps {
     /** The cheapest thing one might do. */
     private static CostClass cheapest(Item item) {
         return item.options().stream().map(Instrument.Option::cost).min(java.util.Comparator.naturalOrder()).orElse(CostClass.NONE);
-    }
-
-    private static String words(Item item, Found found) {
-        String said = (found.answer() == Answer.NOT ? "Not in place: " : "Only partly in place: ") + item.text().en() + (found.evidence().isEmpty() ? "" : " — " + found.evidence());
-        return said.length() <= LONGEST ? said : said.substring(0, LONGEST - 1) + "…";
     }
 
     /** Items to be mended, the basic ones first. */

@@ -29,6 +29,7 @@ import org.daywatch.prevention.assessments.AssessmentCommand.By;
 import org.daywatch.prevention.assessments.AssessmentCommands;
 import org.daywatch.prevention.assessments.SiteAssessment.Response;
 import org.daywatch.prevention.assessments.results.Answer;
+import org.daywatch.prevention.findings.Finding.Mark;
 import org.daywatch.prevention.instruments.Instrument;
 import org.daywatch.prevention.instruments.Instrument.Layer;
 import org.daywatch.prevention.instruments.Instruments;
@@ -42,7 +43,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The high school assessed a year ago, put in from paper, and again last week; a middle school half walked; an elementary school whose five years run out. */
+/** The high school assessed a year ago, put in from paper, and again last week; a middle and an elementary school half walked; an elementary school whose five years run out. */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class AssessmentsChapter implements DemoChapter {
@@ -59,6 +60,10 @@ class AssessmentsChapter implements DemoChapter {
             "Plain glass beside door 1; no mark in the corner of the pane.",
             "P-10", "Planters at the bus loop, none at the parents' loop.", "D-15", "A radio of the fire department fails in the west stairs and under the stage.");
     private static final Map<String, String> PLACE = Map.of("B-02", "Door 7, north side", "B-05", "Main entrance", "G-08", "East car park", "B-12", "Door 1", "P-10", "Parents' loop", "D-15", "West stairs");
+
+    /** Where on the plan of the high school, in percent from the left and upper edge. */
+    private static final Map<String, List<Double>> POINTS = Map.of("B-02", List.of(52.0, 24.0), "B-05", List.of(50.0, 84.0), "G-08", List.of(92.0, 70.0), "B-12", List.of(47.5, 86.0), "P-10", List.of(24.0, 94.0),
+            "D-15", List.of(24.0, 58.0));
 
     private final Organizations organizations;
     private final Campuses campuses;
@@ -95,21 +100,22 @@ class AssessmentsChapter implements DemoChapter {
         var walker = coordinator(story);
         var director = director(story, "ironwood", "safety@demo.daywatch.example", "Taylor Winslow");
         var high = school(story, "ironwood-high");
-        at(story, LocalDate.of(2026, 11, 2), "10:00", () -> whole(high, instrument, HIGH_THEN, LocalDate.of(2025, 11, 12), new Response(300, "Dispatch log, middle of nine calls", false), walker, director));
+        at(story, LocalDate.of(2026, 11, 2), "10:00", () -> whole(high, instrument, HIGH_THEN, null, LocalDate.of(2025, 11, 12), new Response(300, "Dispatch log, middle of nine calls", false), walker, director));
         at(story, LocalDate.of(2026, 11, 11), "09:05", () -> {
             var officer = officer(high, walker);
-            var id = whole(high, instrument, HIGH_NOW, LocalDate.of(2026, 11, 10), new Response(240, "Dispatch log, middle of eleven calls", false), officer, director);
+            var id = whole(high, instrument, HIGH_NOW, story.the("plan ironwood-high"), LocalDate.of(2026, 11, 10), new Response(240, "Dispatch log, middle of eleven calls", false), officer, director);
             propose(high, instrument, id, officer, director);
         });
         at(story, LocalDate.of(2026, 11, 12), "13:10", () -> half(school(story, "kestrel"), instrument, officer(school(story, "kestrel"), walker)));
+        at(story, LocalDate.of(2026, 11, 13), "10:40", () -> half(school(story, "thistle"), instrument, officer(school(story, "thistle"), walker)));
         var other = director(story, "palo-brea", "safety.palobrea@demo.daywatch.example", "Reese Montoya-Field");
-        at(story, LocalDate.of(2026, 11, 3), "09:00", () -> whole(school(story, "estrella"), instrument, Map.of("D-16", NOT, "P-12", NOT, "B-18", NOT, "I-23", NOT, "B-17", NOT), LocalDate.of(2021, 12, 8), null,
+        at(story, LocalDate.of(2026, 11, 3), "09:00", () -> whole(school(story, "estrella"), instrument, Map.of("D-16", NOT, "P-12", NOT, "B-18", NOT, "I-23", NOT, "B-17", NOT), null, LocalDate.of(2021, 12, 8), null,
                 walker, other));
     }
 
-    private UUID whole(Campus school, Instrument instrument, Map<String, Answer> except, LocalDate day, @Nullable Response response, By walker, By director) {
+    private UUID whole(Campus school, Instrument instrument, Map<String, Answer> except, @Nullable UUID plan, LocalDate day, @Nullable Response response, By walker, By director) {
         var id = commands.begin(school, instrument, response, walker, Ids.next());
-        for (var item : instrument.items()) answer(id, item.id(), except.getOrDefault(item.id(), IN_PLACE), walker);
+        for (var item : instrument.items()) answer(id, item.id(), except.getOrDefault(item.id(), IN_PLACE), plan, walker);
         if (except.getOrDefault("B-01", IN_PLACE) == IN_PLACE && except.containsKey("B-05")) {
             commands.measure(id, new Measured("INTRUDER-FRONT", 3, 45, null, "Stop watch, walked twice with the principal", walker.name()));
         }
@@ -121,13 +127,15 @@ class AssessmentsChapter implements DemoChapter {
     private void half(Campus school, Instrument instrument, By walker) {
         var id = commands.begin(school, instrument, null, walker, Ids.next());
         var gaps = new HashMap<String, Answer>(Map.of("P-07", PARTLY, "B-02", NOT, "B-08", PARTLY));
-        for (var layer : List.of(Layer.GROUNDS_PERIMETER, Layer.GROUNDS)) for (var item : instrument.of(layer)) answer(id, item.id(), gaps.getOrDefault(item.id(), IN_PLACE), walker);
-        instrument.of(Layer.BUILDING_PERIMETER).stream().limit(9).forEach(item -> answer(id, item.id(), gaps.getOrDefault(item.id(), IN_PLACE), walker));
+        for (var layer : List.of(Layer.GROUNDS_PERIMETER, Layer.GROUNDS)) for (var item : instrument.of(layer)) answer(id, item.id(), gaps.getOrDefault(item.id(), IN_PLACE), null, walker);
+        instrument.of(Layer.BUILDING_PERIMETER).stream().limit(9).forEach(item -> answer(id, item.id(), gaps.getOrDefault(item.id(), IN_PLACE), null, walker));
     }
 
-    private void answer(UUID id, String item, Answer answer, By by) {
+    private void answer(UUID id, String item, Answer answer, @Nullable UUID plan, By by) {
         boolean gap = answer.gap();
-        commands.answer(id, item, new Found(answer, gap ? EVIDENCE.getOrDefault(item, "") : "", gap ? PLACE.getOrDefault(item, "") : "", null, null, clock.instant(), by.name(), by.person()));
+        var where = gap && plan != null ? POINTS.get(item) : null;
+        commands.answer(id, item, new Found(answer, gap ? EVIDENCE.getOrDefault(item, "") : "", gap ? PLACE.getOrDefault(item, "") : "", null, null,
+                where == null ? null : new Mark(plan, where.get(0), where.get(1)), clock.instant(), by.name(), by.person()));
     }
 
     private void propose(Campus school, Instrument instrument, UUID assessment, By walker, By director) {

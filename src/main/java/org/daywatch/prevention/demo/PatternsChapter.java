@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The parts of the high school, what happened in them since August, and this week's walks. */
+/** The parts of the high school, what happened in them since August, and this week's walks; and those of the elementary school with an officer on post. */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class PatternsChapter implements DemoChapter {
@@ -32,6 +32,7 @@ class PatternsChapter implements DemoChapter {
     private static final int WEEKS = 11;
     private static final int HAPPENED = 168;
     private static final List<String> PARTS = List.of("North hall", "South hall", "Cafeteria", "Gym and lockers", "Courtyard", "Bus loop", "Student parking", "Library", "Science wing", "Athletic fields");
+    private static final List<String> THISTLE = List.of("Front and office", "Kindergarten wing", "Library", "Cafeteria", "Playground", "Portable classrooms", "Bus loop");
     /** Where more happens, by the numbers of the parts. */
     private static final List<Integer> OFTEN = List.of(2, 2, 2, 3, 3, 6, 5, 1, 4);
     private static final List<Kind> KINDS = List.of(Kind.FIGHT, Kind.FIGHT, Kind.SUBSTANCES, Kind.SUBSTANCES, Kind.VANDALISM, Kind.TRESPASS, Kind.TRAFFIC, Kind.THEFT);
@@ -65,6 +66,13 @@ class PatternsChapter implements DemoChapter {
         });
         at(story, LocalDate.of(2026, 11, 9), () -> plans.make(school, LocalDate.of(2026, 11, 9), "Morgan Sedgewick"));
         at(story, LocalDate.of(2026, 11, 16), () -> plans.make(school, LocalDate.of(2026, 11, 16), "Morgan Sedgewick"));
+        thistle(story);
+    }
+
+    private void thistle(DemoStory story) {
+        var school = campuses.find(story.the("thistle")).orElseThrow();
+        at(story, LocalDate.of(2026, 11, 5), () -> THISTLE.forEach(name -> zones.add(school, name)));
+        for (var monday : List.of(LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 16))) at(story, monday, () -> plans.make(school, monday, "Taylor Winslow"));
     }
 
     /** The same each time the demonstration is told. */

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.demo.DemoChapter;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checkpoints of two schools and their weekly door sweeps since October: the high school's office walks them on Mondays, missed one week, and found
- * the gym door three times; the middle school's principal began in November. A patrol and an inspection of cameras stand between them.
+ * the gym door three times; the middle school's principal began in November, an elementary school walks on Tuesdays and has today's before it. A patrol and an inspection of cameras stand between them.
  */
 @Component
 @ConditionalOnProperty("daywatch.demo")
@@ -56,6 +57,11 @@ class RoundsChapter implements DemoChapter {
             "CAMERA|Camera 9|Cafeteria hall|inner|", "CAMERA|Camera 12|Bus loop|inner|14", "RADIO|Radio 1|Front office|inner|7", "RADIO|Radio 4|Gym office|inner|7");
     private static final List<String> MIDDLE = List.of("DOOR|Main entrance|Front|outer|", "DOOR|Door A|North hall|outer|", "DOOR|Door B|South hall|outer|", "DOOR|Gym door|Gym|outer|",
             "DOOR|Kitchen door|Cafeteria|outer|", "GATE|Field gate|East fence|outer|", "CAMERA|Camera 1|Entrance|inner|", "RADIO|Radio 1|Front office|inner|7");
+
+    /** Of the elementary school at which an officer is on post when the demonstration opens. */
+    private static final List<String> THISTLE = List.of("DOOR|Main entrance|Front, by the office|outer|", "DOOR|Door 2|Kindergarten wing|outer|", "DOOR|Door 3|Library|outer|", "DOOR|Door 4|Multipurpose room|outer|",
+            "DOOR|Door 5|Cafeteria, by the kitchen|outer|", "DOOR|Door 6|Portable classrooms|outer|", "GATE|Bus gate|Thistle Lane|outer|", "GATE|Playground gate|East side|outer|",
+            "FENCE|Wash fence|North edge, 300 ft|inner|", "CAMERA|Camera 1|Front door|inner|14", "RADIO|Radio 1|Front office|inner|7");
 
     private final Organizations organizations;
     private final Campuses campuses;
@@ -91,8 +97,11 @@ class RoundsChapter implements DemoChapter {
         var middle = going(story, "kestrel", "principal.kestrel@demo.daywatch.example", "Avery Lindqvist", Role.PRINCIPAL);
         at(story, ENTERED, "15:30", () -> enter(high, HIGH, "Morgan Sedgewick"));
         at(story, ENTERED, "16:10", () -> enter(middle, MIDDLE, "Avery Lindqvist"));
+        var thistle = new Going(story.agency(), thistle(story), new Walker(new UUID(70, 2), "Rowan Teasdale", null));
+        at(story, ENTERED, "16:20", () -> enter(thistle, THISTLE, "Taylor Winslow"));
         for (var monday = FIRST; !monday.isAfter(LAST); monday = monday.plusWeeks(1)) {
             if (!monday.equals(MISSED)) walk(story, high, monday, "07:08", Kind.SWEEP, "", found(monday));
+            if (monday.isBefore(LAST)) walk(story, thistle, monday.plusDays(1), "08:05", Kind.SWEEP, "", atThistle(monday.plusDays(1)));
             if (monday.isAfter(MISSED) && monday.isBefore(LAST)) walk(story, middle, monday.plusDays(1), "07:30", Kind.SWEEP, "", Map.of());
         }
         walk(story, high, LocalDate.of(2026, 11, 4), "13:25", Kind.INSPECTION, "CAMERA", Map.of("Camera 9", new Look(Result.BROKEN, Done.TOLD, "No picture since the weekend.")));
@@ -111,6 +120,16 @@ class RoundsChapter implements DemoChapter {
             case "2026-11-09" -> Map.of("Gym door 4", new Look(Result.BROKEN, Done.TOLD, ""));
             default -> Map.of();
         };
+    }
+
+    private static Map<String, Look> atThistle(LocalDate day) {
+        return day.equals(LocalDate.of(2026, 11, 10)) ? Map.of("Playground gate", new Look(Result.UNLOCKED, Done.SECURED, "The chain was open.")) : Map.of();
+    }
+
+    private Campus thistle(DemoStory story) {
+        var campus = campuses.list(CalendarScope.all(story.the("ironwood"))).stream().filter(c -> c.name().equals("Desert Thistle School")).findFirst().orElseThrow();
+        story.remember("thistle", campus.id());
+        return campus;
     }
 
     private void enter(Going g, List<String> lines, String by) {

@@ -7,16 +7,17 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.places.PreventionPlaces;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,23 +35,25 @@ class FindingActPages {
     private final FindingDoor door;
     private final FindingDues dues;
     private final PreventionPlaces places;
-    private final Organizations organizations;
+    private final FindingOwners owners;
+    private final FindingPages pages;
 
-    FindingActPages(FindingCommands commands, FindingDoor door, FindingDues dues, PreventionPlaces places, Organizations organizations) {
+    FindingActPages(FindingCommands commands, FindingDoor door, FindingDues dues, PreventionPlaces places, FindingOwners owners, FindingPages pages) {
         this.commands = commands;
         this.door = door;
         this.dues = dues;
         this.places = places;
-        this.organizations = organizations;
+        this.owners = owners;
+        this.pages = pages;
     }
 
     @PostMapping("/findings/{id}/assignment")
     ModelAndView assign(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "findings.said.assigned", (f, by) -> {
+        return act(page, actor, id, form, response, "assignment", "findings.said.assigned", (f, by) -> {
             var school = door.school(f);
             var day = Typed.day("due", form.getOrDefault("due", ""));
             if (day.isBefore(places.today(school))) throw new InvalidInput("due", page.when().date(day), "findings.wrong.past");
-            var chosen = Ids.find(form.getOrDefault("person", "")).flatMap(p -> organizations.placedAt(school.districtId(), school.id()).stream().filter(at -> at.person().equals(p)).findFirst());
+            var chosen = owners.chosen(school, form.getOrDefault("person", ""));
             var owner = chosen.map(Organizations.Placed::name).orElseGet(() -> Typed.must("owner", form.getOrDefault("owner", ""), 200));
             return new FindingCommand.Assign(owner, chosen.map(Organizations.Placed::person).orElse(null), day, latest(f, school), words(form), by);
         });
@@ -65,7 +68,7 @@ class FindingActPages {
 
     @PostMapping("/findings/{id}/rating")
     ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "findings.said.rated", (f, by) -> {
+        return act(page, actor, id, form, response, "rating", "findings.said.rated", (f, by) -> {
             var rating = FindingPages.rating(form);
             var school = door.school(f);
             return new FindingCommand.Rate(rating, dues.due(school, rating.severity(), LocalDate.ofInstant(f.origin().at(), school.zone())), by);
@@ -74,33 +77,33 @@ class FindingActPages {
 
     @PostMapping("/findings/{id}/interim")
     ModelAndView interim(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "findings.said.interim", (f, by) -> new FindingCommand.SetInterim(Typed.cut(form.getOrDefault("words", ""), 500), by));
+        return act(page, actor, id, form, response, "interim", "findings.said.interim", (f, by) -> new FindingCommand.SetInterim(Typed.cut(form.getOrDefault("words", ""), 500), by));
     }
 
     @PostMapping("/findings/{id}/fixed")
     ModelAndView fixed(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "findings.said.fixed", (f, by) -> new FindingCommand.SayFixed(words(form), by));
+        return act(page, actor, id, form, response, "fixed", "findings.said.fixed", (f, by) -> new FindingCommand.SayFixed(words(form), by));
     }
 
     @PostMapping("/findings/{id}/verification")
     ModelAndView verify(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "findings.said.verified", (f, by) -> new FindingCommand.Verify(words(form), by));
+        return act(page, actor, id, form, response, "verification", "findings.said.verified", (f, by) -> new FindingCommand.Verify(words(form), by));
     }
 
     @PostMapping("/findings/{id}/return")
     ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "findings.said.returned", (f, by) -> new FindingCommand.Return(words(form), by));
+        return act(page, actor, id, form, response, "return", "findings.said.returned", (f, by) -> new FindingCommand.Return(words(form), by));
     }
 
     @PostMapping("/findings/{id}/closing")
     ModelAndView close(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "findings.said.closed", (f, by) -> new FindingCommand.Close(words(form), by));
+        return act(page, actor, id, form, response, "closing", "findings.said.closed", (f, by) -> new FindingCommand.Close(words(form), by));
     }
 
     @PostMapping("/findings/{id}/acceptance")
     @Needs(Permission.RISKS_ACCEPT)
     ModelAndView accept(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "findings.said.accepted", (f, by) -> {
+        return act(page, actor, id, form, response, "acceptance", "findings.said.accepted", (f, by) -> {
             var today = places.today(door.school(f));
             return new FindingCommand.AcceptRisk(words(form), Typed.day("review", form.getOrDefault("review", "")), today, dues.latestReview(door.school(f), today), by);
         });
@@ -108,26 +111,38 @@ class FindingActPages {
 
     @PostMapping("/findings/{id}/reopening")
     ModelAndView reopen(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "findings.said.reopened",
+        return act(page, actor, id, form, response, "reopening", "findings.said.reopened",
                 (f, by) -> new FindingCommand.Reopen(words(form), dues.due(door.school(f), f.rating().severity(), places.today(door.school(f))), by));
     }
 
     @PostMapping("/findings/{id}/seen")
     ModelAndView seen(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "findings.said.seen",
+        return act(page, actor, id, form, response, "seen", "findings.said.seen",
                 (f, by) -> new FindingCommand.SeeAgain(words(form), dues.due(door.school(f), f.rating().severity(), places.today(door.school(f))), by));
     }
 
     @PostMapping("/findings/{id}/notes")
     ModelAndView note(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        door.mine(actor, id);
-        return Act.on(page, response, "/findings/" + id, "findings.said.note",
-                () -> commands.note(id, Typed.must("words", form.getOrDefault("words", ""), LONGEST), FindingDoor.by(actor)));
+        var finding = door.mine(actor, id);
+        return tried(page, actor, finding, form, response, "notes", "findings.said.note", () -> commands.note(id, Typed.must("words", form.getOrDefault("words", ""), LONGEST), FindingDoor.by(actor)));
     }
 
-    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, BiFunction<Finding, By, FindingCommand> command) {
+    private ModelAndView act(Page page, Actor actor, UUID id, Map<String, String> form, HttpServletResponse response, String act, String said, BiFunction<Finding, By, FindingCommand> command) {
         var finding = door.mine(actor, id);
-        return Act.on(page, response, "/findings/" + id, said, () -> commands.handle(id, command.apply(finding, FindingDoor.by(actor))));
+        return tried(page, actor, finding, form, response, act, said, () -> commands.handle(id, command.apply(finding, FindingDoor.by(actor))));
+    }
+
+    /** What is refused is shown again as it was written. */
+    private ModelAndView tried(Page page, Actor actor, Finding finding, Map<String, String> form, HttpServletResponse response, String act, String said, Runnable work) {
+        try {
+            work.run();
+        } catch (Refused | InvalidInput wrong) {
+            var again = pages.one(FindingTyped.refused(page, act, form, wrong), actor, finding.id());
+            again.setStatus(wrong instanceof InvalidInput ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
+            return again;
+        }
+        Flashes.say(response, "success", page.t(said));
+        return new ModelAndView("redirect:/findings/" + finding.id());
     }
 
     private static String words(Map<String, String> form) {

@@ -74,12 +74,14 @@ public class FindingCommands {
 
     /**
      * @param item of the instrument: at one school each has one finding that is not closed
+     * @param where one that is open already and stands on no plan yet is marked there
      * @param estimate in dollars; null where nobody knows
      */
-    public UUID fromAssessment(Campus school, UUID assessment, String item, String what, String place, int severity, int likelihood, @Nullable CostClass cost, @Nullable Integer estimate, By by,
+    public UUID fromAssessment(Campus school, UUID assessment, String item, String what, Where where, int severity, int likelihood, @Nullable CostClass cost, @Nullable Integer estimate, By by,
             Instant at) {
-        return seenAgain(FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.ITEM.eq(item)).and(FINDING.SOURCE.eq("ASSESSMENT")), school, what, by, at)
-                .orElseGet(() -> open(school, new Origin(Source.ASSESSMENT, assessment, null, item, null, at, by), what, new Where(place, null), new Rating(severity, likelihood, cost, estimate), ""));
+        var again = seenAgain(FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.ITEM.eq(item)).and(FINDING.SOURCE.eq("ASSESSMENT")), school, what, by, at);
+        again.flatMap(findings::find).filter(f -> f.where().mark() == null && where.mark() != null).ifPresent(f -> findings.mark(f.id(), f.where().place(), where.mark()));
+        return again.orElseGet(() -> open(school, new Origin(Source.ASSESSMENT, assessment, null, item, null, at, by), what, where, new Rating(severity, likelihood, cost, estimate), ""));
     }
 
     private Optional<UUID> seenAgain(Condition which, Campus school, String what, By by, Instant at) {

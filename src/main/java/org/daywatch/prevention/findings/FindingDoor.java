@@ -14,7 +14,7 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Who may enter which finding. An officer also follows what he found himself, wherever he stands now. */
+/** Who may enter which finding. Whoever owns one follows it wherever he stands now, and an officer what he found himself. */
 @Component
 public class FindingDoor {
 
@@ -26,11 +26,12 @@ public class FindingDoor {
         this.places = places;
     }
 
-    /** @throws NotFound when it is not there, another organisation's, or neither at a school of his nor found by him */
+    /** @throws NotFound when it is not there, another organisation's, or neither at a school of his nor his own */
     public Finding mine(Actor actor, UUID id) {
         var finding = findings.find(id).orElseThrow(() -> new NotFound("finding " + id));
         boolean his = places.only(actor).map(schools -> schools.contains(finding.schoolId())).orElse(true);
-        if (!his && !(actor.role() == Role.OFFICER && finding.origin().by().person().equals(actor.person()))) throw new NotFound("finding " + id);
+        boolean owns = finding.owner() != null && actor.person().equals(finding.owner().person());
+        if (!his && !owns && !(actor.role() == Role.OFFICER && finding.origin().by().person().equals(actor.person()))) throw new NotFound("finding " + id);
         return finding;
     }
 
@@ -38,12 +39,14 @@ public class FindingDoor {
         return places.campus(finding.schoolId());
     }
 
-    Condition readable(Actor actor) {
-        var here = places.only(actor).map(FINDING.SCHOOL_ID::in).orElse(DSL.noCondition());
+    public Condition readable(Actor actor) {
+        var only = places.only(actor);
+        if (only.isEmpty()) return DSL.noCondition();
+        var here = FINDING.SCHOOL_ID.in(only.get()).or(FINDING.OWNER_PERSON.eq(actor.person()));
         return actor.role() == Role.OFFICER ? here.or(FINDING.OPENED_PERSON.eq(actor.person())) : here;
     }
 
-    static By by(Actor actor) {
+    public static By by(Actor actor) {
         return new By(actor.person(), actor.name(), actor.role() == Role.PRINCIPAL || actor.role() == Role.SAFETY_DIRECTOR, actor.may(Permission.RISKS_ACCEPT));
     }
 }

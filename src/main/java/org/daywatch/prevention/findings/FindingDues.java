@@ -24,7 +24,7 @@ public class FindingDues {
         return today.plusDays(days("RISK_REVIEW_MOST", school, today));
     }
 
-    int remindBefore(Campus school, LocalDate today) {
+    public int remindBefore(Campus school, LocalDate today) {
         return days("FINDING_REMIND", school, today);
     }
 

@@ -11,7 +11,6 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
-import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
@@ -48,11 +47,12 @@ public class FindingPages {
     private final FindingDues dues;
     private final FindingPhotos photos;
     private final PreventionPlaces places;
-    private final Organizations organizations;
+    private final FindingOwners owners;
+    private final FindingSentences sentences;
     private final AuditLog audit;
 
     FindingPages(FindingQueries queries, FindingStore findings, FindingCommands commands, FindingDoor door, FindingDues dues, FindingPhotos photos, PreventionPlaces places,
-            Organizations organizations, AuditLog audit) {
+            FindingOwners owners, FindingSentences sentences, AuditLog audit) {
         this.queries = queries;
         this.findings = findings;
         this.commands = commands;
@@ -60,7 +60,8 @@ public class FindingPages {
         this.dues = dues;
         this.photos = photos;
         this.places = places;
-        this.organizations = organizations;
+        this.owners = owners;
+        this.sentences = sentences;
         this.audit = audit;
     }
 
@@ -75,7 +76,7 @@ public class FindingPages {
     @GetMapping("/findings")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/findings", parameters, FindingQueries.SORTS.keySet(), "due");
-        var all = queries.all(paging, actor);
+        var all = queries.all(paging, actor, page.lang());
         var rows = queries.list(paging, actor, all);
         var placed = paging.of(rows.size());
         return new ModelAndView("prevention/findings/findings", Map.of("page", page.titled("findings.title"), "paging", placed, "rows", placed.shown(rows), "ageing",
@@ -83,11 +84,11 @@ public class FindingPages {
     }
 
     @GetMapping("/findings.csv")
-    void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+    void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/findings", parameters, FindingQueries.SORTS.keySet(), "due");
         audit.act("FindingsExported", "organisation " + actor.tenant(), paging.filters());
         Csv.answer(response, "findings.csv", List.of("school", "source", "what", "place", "severity", "likelihood", "cost_class", "estimate", "interim", "owner", "due", "state", "review_by", "late",
-                "days", "seen_again"), queries.list(paging, actor, queries.all(paging, actor)).stream().map(FindingPages::csv));
+                "days", "seen_again"), queries.list(paging, actor, queries.all(paging, actor, page.lang())).stream().map(FindingPages::csv));
     }
 
     private static List<Object> csv(FindingQueries.Row r) {
@@ -98,17 +99,15 @@ public class FindingPages {
     }
 
     @GetMapping("/findings/{id}")
-    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
-        return one(page, actor, door.mine(actor, id));
-    }
-
-    private ModelAndView one(Page page, Actor actor, Finding finding) {
+    public ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
+        var finding = door.mine(actor, id);
         var school = door.school(finding);
         var by = FindingDoor.by(actor);
         var model = new HashMap<String, Object>(Map.of("page", page.titled("findings.one", school.name()), "finding", finding, "school", school, "today", places.today(school), "edits",
                 actor.may(Permission.FINDINGS_EDIT), "by", by, "history", findings.history(finding.id()), "before", queries.sameBefore(finding), "photos", photos.of(finding.id())));
         model.put("latestReview", dues.latestReview(school, places.today(school)));
-        model.put("people", by.leads() ? organizations.placedAt(school.districtId(), school.id()) : List.of());
+        model.put("people", by.leads() ? owners.of(school) : List.of());
+        model.put("what", sentences.in(page.lang(), finding));
         return new ModelAndView("prevention/findings/finding", model);
     }
 

@@ -34,18 +34,20 @@ public class FindingQueries {
 
     private final FindingStore findings;
     private final FindingDoor door;
+    private final FindingSentences sentences;
     private final Campuses campuses;
     private final Clock clock;
 
-    FindingQueries(FindingStore findings, FindingDoor door, Campuses campuses, Clock clock) {
+    FindingQueries(FindingStore findings, FindingDoor door, FindingSentences sentences, Campuses campuses, Clock clock) {
         this.findings = findings;
         this.door = door;
+        this.sentences = sentences;
         this.campuses = campuses;
         this.clock = clock;
     }
 
-    /** @param days since it was found, or until it was closed */
-    public record Row(Finding finding, Campus school, long days, boolean late) {}
+    /** @param what in the reader's language. @param days since it was found, or until it was closed */
+    public record Row(Finding finding, String what, Campus school, long days, boolean late) {}
 
     /**
      * What is not closed, by age, and what mending it would cost.
@@ -73,17 +75,18 @@ public class FindingQueries {
     }
 
     /** What he may read; what is closed only where it is asked for. */
-    List<Row> all(Paging paging, Actor actor) {
+    List<Row> all(Paging paging, Actor actor, String language) {
         var closed = CLOSED_TOO.contains(paging.filter("state")) ? DSL.noCondition() : FINDING.STATE.ne("CLOSED");
         var found = findings.list(door.readable(actor).and(closed));
         var named = campuses.list(found.stream().map(Finding::schoolId).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        return found.stream().filter(f -> named.containsKey(f.schoolId())).map(f -> row(f, named.get(f.schoolId()))).toList();
+        var said = sentences.in(language, found);
+        return found.stream().filter(f -> named.containsKey(f.schoolId())).map(f -> row(f, said.getOrDefault(f.id(), f.what()), named.get(f.schoolId()))).toList();
     }
 
     List<Row> list(Paging paging, Actor actor, List<Row> all) {
         return all.stream().filter(r -> passes(paging.filter("state"), r, actor))
                 .filter(r -> paging.filter("severity").isEmpty() || paging.filter("severity").equals(String.valueOf(r.finding().rating().severity())))
-                .filter(r -> paging.finds(r.school().name(), r.finding().what(), r.finding().where().place(), r.finding().owner() == null ? "" : r.finding().owner().name()))
+                .filter(r -> paging.finds(r.school().name(), r.finding().what(), r.what(), r.finding().where().place(), r.finding().owner() == null ? "" : r.finding().owner().name()))
                 .sorted(paging.order(SORTS).thenComparing(r -> r.finding().id())).toList();
     }
 
@@ -105,8 +108,8 @@ public class FindingQueries {
         return findings.list(FINDING.CHECKPOINT_ID.eq(f.origin().checkpointId()).and(FINDING.ID.ne(f.id()))).reversed();
     }
 
-    private Row row(Finding f, Campus school) {
+    private Row row(Finding f, String what, Campus school) {
         var until = f.state() instanceof State.Closed(var _, var _, var closed) ? closed.at() : clock.instant();
-        return new Row(f, school, Duration.between(f.origin().at(), until).toDays(), f.late(LocalDate.now(clock.withZone(school.zone()))));
+        return new Row(f, what, school, Duration.between(f.origin().at(), until).toDays(), f.late(LocalDate.now(clock.withZone(school.zone()))));
     }
 }

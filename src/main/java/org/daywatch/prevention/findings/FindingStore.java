@@ -73,7 +73,7 @@ public class FindingStore {
         db.update(FINDING).setNull(FINDING.TOLD_SOON_AT).setNull(FINDING.TOLD_LATE_AT).where(FINDING.ID.eq(id)).execute();
     }
 
-    boolean firstTime(UUID id, Field<Instant> mark, Instant now) {
+    public boolean firstTime(UUID id, Field<Instant> mark, Instant now) {
         return db.update(FINDING).set(mark, now).where(FINDING.ID.eq(id)).and(mark.isNull()).execute() == 1;
     }
 

@@ -1,7 +1,6 @@
 package org.daywatch.prevention.patrols;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.zones.Zone;
@@ -65,7 +63,7 @@ class PatrolPages {
                 var today = places.today(school);
                 plans.find(school.id(), PatrolPlans.monday(today)).stream().flatMap(p -> p.walks().stream()).filter(w -> w.day().equals(today)).forEach(walk -> {
                     long left = walk.stops().stream().filter(s -> s.seenAt() == null).count();
-                    if (left > 0) lines.add(new Line(false, page.t("patrols.first", school.name(), left, PatrolWords.from(page, walk)), page.t("patrols.first.open"), "/patrols/" + school.id()));
+                    if (left > 0) lines.add(new Line(false, page.t("patrols.first", school.name(), left, PatrolWords.from(page, walk)), page.t("patrols.first.open"), "/rounds/walk?kind=PATROL"));
                 });
             }
             return lines;
@@ -99,12 +97,5 @@ class PatrolPages {
         boolean made = plans.make(at, PatrolPlans.monday(places.today(at)), actor.name());
         Flashes.say(response, made ? "success" : "info", page.t(made ? "patrols.said.made" : "patrols.said.not"));
         return new ModelAndView("redirect:/patrols/" + school);
-    }
-
-    @PostMapping("/patrols/{school}/plans/{plan}/{day}/{position}/seen")
-    @Needs(Permission.ROUNDS_WALK)
-    ModelAndView seen(Page page, Actor actor, @PathVariable UUID school, @PathVariable UUID plan, @PathVariable LocalDate day, @PathVariable int position, HttpServletResponse response) {
-        var at = places.get(actor, school);
-        return Act.on(page, response, "/patrols/" + school, "patrols.said.seen", () -> plans.see(at.id(), plan, day, position, actor.name()));
     }
 }

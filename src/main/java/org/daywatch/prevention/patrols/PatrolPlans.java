@@ -56,7 +56,7 @@ public class PatrolPlans {
     }
 
     /** @param seenAt null: nobody has said that he was there */
-    public record Planned(Stop stop, int position, @Nullable Instant seenAt, @Nullable String seenBy) {}
+    public record Planned(Stop stop, int position, @Nullable Instant seenAt, @Nullable String seenBy, @Nullable UUID round) {}
 
     public record Walk(LocalDate day, int fromHour, List<Planned> stops) {}
 
@@ -118,16 +118,34 @@ public class PatrolPlans {
         var days = new LinkedHashMap<LocalDate, Walk>();
         db.selectFrom(PATROL_STOP).where(PATROL_STOP.PLAN_ID.eq(plan)).orderBy(PATROL_STOP.DAY, PATROL_STOP.POSITION)
                 .forEach(s -> days.computeIfAbsent(s.getDay(), day -> new Walk(day, s.getFromHour(), new ArrayList<>())).stops()
-                        .add(new Planned(new Stop(s.getZoneId(), Reason.valueOf(s.getReason())), s.getPosition(), s.getSeenAt(), s.getSeenBy())));
+                        .add(new Planned(new Stop(s.getZoneId(), Reason.valueOf(s.getReason())), s.getPosition(), s.getSeenAt(), s.getSeenBy(), s.getRoundId())));
         return List.copyOf(days.values());
     }
 
-    /** The first word counts: who was there first, and when. */
-    void see(UUID school, UUID plan, LocalDate day, int position, String by) {
-        var at = PATROL_STOP.PLAN_ID.eq(plan).and(PATROL_STOP.SCHOOL_ID.eq(school)).and(PATROL_STOP.DAY.eq(day)).and(PATROL_STOP.POSITION.eq(position));
-        if (!db.fetchExists(PATROL_STOP, at)) throw new NotFound("stop " + position + " of patrol plan " + plan + " on " + day);
-        db.update(PATROL_STOP).set(PATROL_STOP.SEEN_AT, clock.instant()).set(PATROL_STOP.SEEN_BY, by).where(at).and(PATROL_STOP.SEEN_AT.isNull()).execute();
+    /** On a round of that day. The first word counts: who was there, and when. */
+    public void see(Round round, UUID plan, int position, Instant at) {
+        var stop = PATROL_STOP.PLAN_ID.eq(plan).and(PATROL_STOP.SCHOOL_ID.eq(round.schoolId())).and(PATROL_STOP.DAY.eq(round.day())).and(PATROL_STOP.POSITION.eq(position));
+        if (!db.fetchExists(PATROL_STOP, stop)) throw new NotFound("stop " + position + " of patrol plan " + plan + " on " + round.day());
+        db.update(PATROL_STOP).set(PATROL_STOP.SEEN_AT, at).set(PATROL_STOP.SEEN_BY, round.by()).set(PATROL_STOP.ROUND_ID, round.id()).where(stop).and(PATROL_STOP.SEEN_AT.isNull()).execute();
         live.ring("patrols", Tenancy.tenant());
+    }
+
+    /** It was seen on this round before: sent again, it changes nothing. */
+    @Transactional(readOnly = true)
+    public boolean known(UUID round, UUID plan, int position) {
+        return db.fetchExists(PATROL_STOP, PATROL_STOP.ROUND_ID.eq(round).and(PATROL_STOP.PLAN_ID.eq(plan)).and(PATROL_STOP.POSITION.eq(position)));
+    }
+
+    /** Whose walk it is, and of which day. */
+    public record Round(UUID id, UUID schoolId, LocalDate day, String by) {}
+
+    public record SeenStop(UUID zone, Instant at) {}
+
+    /** Parts of the school that were seen on a round, in that order. */
+    @Transactional(readOnly = true)
+    public List<SeenStop> seenOn(UUID round) {
+        return db.select(PATROL_STOP.ZONE_ID, PATROL_STOP.SEEN_AT).from(PATROL_STOP).where(PATROL_STOP.ROUND_ID.eq(round)).orderBy(PATROL_STOP.SEEN_AT, PATROL_STOP.POSITION)
+                .fetch(r -> new SeenStop(r.value1(), r.value2()));
     }
 
     int forget(LocalDate before) {

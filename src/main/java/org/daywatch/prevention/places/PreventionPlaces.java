@@ -1,6 +1,7 @@
 package org.daywatch.prevention.places;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.ClockRecords;
 import org.daywatch.staffing.OfficerSchools;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +26,14 @@ public class PreventionPlaces {
 
     private final Campuses campuses;
     private final OfficerSchools officers;
+    private final ClockRecords clocks;
     private final Organizations organizations;
     private final Clock clock;
 
-    PreventionPlaces(Campuses campuses, OfficerSchools officers, Organizations organizations, Clock clock) {
+    PreventionPlaces(Campuses campuses, OfficerSchools officers, ClockRecords clocks, Organizations organizations, Clock clock) {
         this.campuses = campuses;
         this.officers = officers;
+        this.clocks = clocks;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -52,6 +57,15 @@ public class PreventionPlaces {
         var campus = campus(school);
         if (actor.role().organizationKind().equals("DISTRICT") && !campus.districtId().equals(actor.tenant())) throw new NotFound("school " + school);
         return campus;
+    }
+
+    /** Where he is now, or where the clock saw him on the day of this moment: a phone may send in the evening what it kept at noon. */
+    public Campus walked(Actor actor, UUID school, Instant at) {
+        var campus = campus(school);
+        var day = LocalDate.ofInstant(at, campus.zone());
+        var then = new Window(day.atStartOfDay(campus.zone()).toInstant(), day.plusDays(1).atStartOfDay(campus.zone()).toInstant());
+        boolean clocked = actor.role() == Role.OFFICER && clocks.of(actor.person(), then).stream().anyMatch(record -> record.schoolId().equals(school));
+        return clocked ? campus : get(actor, school);
     }
 
     /** A school by its id, whoever asks. */

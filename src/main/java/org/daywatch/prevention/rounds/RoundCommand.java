@@ -3,6 +3,7 @@ package org.daywatch.prevention.rounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happens to a round. */
 public sealed interface RoundCommand {
@@ -10,8 +11,8 @@ public sealed interface RoundCommand {
     /** @param language in which he writes */
     record By(UUID person, String name, String language) {}
 
-    /** Somebody says how a checkpoint was. */
-    record See(Sighting sighting, By by) implements RoundCommand {}
+    /** Somebody says how a checkpoint was. @param sighting null: that he was at a part of the school */
+    record See(@Nullable Sighting sighting, By by) implements RoundCommand {}
 
     /** @param at when it was over, by the phone's clock. @param tally of what was seen. @param longest what is longer was not walked */
     record Finish(Instant at, RoundTally tally, Duration longest, By by) implements RoundCommand {}

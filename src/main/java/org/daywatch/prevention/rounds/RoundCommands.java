@@ -23,6 +23,7 @@ import org.daywatch.prevention.checkpoints.Checkpoint;
 import org.daywatch.prevention.checkpoints.CheckpointStore;
 import org.daywatch.prevention.findings.FindingCommand;
 import org.daywatch.prevention.findings.FindingCommands;
+import org.daywatch.prevention.patrols.PatrolPlans;
 import org.daywatch.prevention.rounds.Round.Kind;
 import org.daywatch.prevention.rounds.Round.State;
 import org.daywatch.prevention.rounds.Round.Walker;
@@ -42,6 +43,7 @@ public class RoundCommands {
     private final RoundStore rounds;
     private final CheckpointStore checkpoints;
     private final FindingCommands findings;
+    private final PatrolPlans patrols;
     private final Texts texts;
     private final Campuses campuses;
     private final ProgrammeRules rules;
@@ -49,10 +51,11 @@ public class RoundCommands {
     private final Live live;
     private final Clock clock;
 
-    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, FindingCommands findings, Texts texts, Campuses campuses, ProgrammeRules rules, Facts facts, Live live, Clock clock) {
+    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, FindingCommands findings, PatrolPlans patrols, Texts texts, Campuses campuses, ProgrammeRules rules, Facts facts, Live live, Clock clock) {
         this.rounds = rounds;
         this.checkpoints = checkpoints;
         this.findings = findings;
+        this.patrols = patrols;
         this.texts = texts;
         this.campuses = campuses;
         this.rules = rules;
@@ -87,6 +90,15 @@ public class RoundCommands {
         ring(round);
     }
 
+    /** He is still on it, and what else he saw there belongs to it. @throws Refused when it is over, or another's */
+    public Round goesOn(UUID id, By by) {
+        var round = rounds.lock(id);
+        var decided = round.decide(new See(null, by), clock.instant()).orThrow().state();
+        if (decided.version() != round.version()) rounds.save(decided);
+        ring(round);
+        return decided;
+    }
+
     /** One that is open already is seen again; in the words of whoever saw it. */
     private UUID finding(Round round, Checkpoint checkpoint, Sighting s, By by) {
         String what = texts.of(by.language(), "rounds.breach." + s.result(), checkpoint.name()) + (s.note().isEmpty() ? "" : " " + s.note())
@@ -99,7 +111,8 @@ public class RoundCommands {
         var round = rounds.lock(id);
         if (round.state() instanceof State.Finished && round.walker().person().equals(by.person())) return round;
         var standing = rounds.standing(id);
-        var tally = RoundTally.of(RoundTally.due(round.kind(), checkpoints.all(round.schoolId()), round.startedAt(), standing), standing);
+        var tally = RoundTally.of(RoundTally.due(round.kind(), checkpoints.all(round.schoolId()), round.startedAt(), standing), standing)
+                .last(patrols.seenOn(id).stream().map(PatrolPlans.SeenStop::at).max(Instant::compareTo).orElse(null));
         return handle(round, new Finish(at, tally, longest(school(round)), by));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -18,10 +19,13 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.prevention.patrols.PatrolPlans;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.rounds.Round.State;
 import org.daywatch.prevention.rounds.RoundCommand.By;
 import org.daywatch.prevention.rounds.RoundQueries.Row;
+import org.daywatch.prevention.zones.Zone;
+import org.daywatch.prevention.zones.Zones;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -39,14 +43,18 @@ class RoundPages {
     private final RoundStore rounds;
     private final RoundQueries queries;
     private final RoundCommands commands;
+    private final PatrolPlans patrols;
+    private final Zones zones;
     private final PreventionPlaces places;
     private final AuditLog audit;
     private final Clock clock;
 
-    RoundPages(RoundStore rounds, RoundQueries queries, RoundCommands commands, PreventionPlaces places, AuditLog audit, Clock clock) {
+    RoundPages(RoundStore rounds, RoundQueries queries, RoundCommands commands, PatrolPlans patrols, Zones zones, PreventionPlaces places, AuditLog audit, Clock clock) {
         this.rounds = rounds;
         this.queries = queries;
         this.commands = commands;
+        this.patrols = patrols;
+        this.zones = zones;
         this.places = places;
         this.audit = audit;
         this.clock = clock;
@@ -91,7 +99,9 @@ class RoundPages {
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var round = mine(actor, id);
         var school = places.campus(round.schoolId());
-        return new ModelAndView("prevention/rounds/round", Map.of("page", page.titled("rounds.one", page.t("rounds.kind." + round.kind()), school.name()), "round", round, "school", school,
+        var names = zones.ever(school.id()).stream().collect(Collectors.toMap(Zone::id, Zone::name));
+        return new ModelAndView("prevention/rounds/round", Map.of("stops", patrols.seenOn(id), "zones", names,
+                "page", page.titled("rounds.one", page.t("rounds.kind." + round.kind()), school.name()), "round", round, "school", school,
                 "lines", queries.lines(List.of(round), round.schoolId()).get(id), "ends", round.open() && round.walker().person().equals(actor.person()) && actor.may(Permission.ROUNDS_WALK)));
     }
 

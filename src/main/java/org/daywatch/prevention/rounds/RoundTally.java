@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoundTally(int checkpoints, int checked, int breaches, @Nullable Instant last) {
 
+    /** @param other when something else on it was seen last */
+    RoundTally last(@Nullable Instant other) {
+        return other == null || last != null && last.isAfter(other) ? this : new RoundTally(checkpoints, checked, breaches, other);
+    }
+
     /** All that was due was looked at. */
     public boolean complete() {
         return checkpoints > 0 && checked == checkpoints;

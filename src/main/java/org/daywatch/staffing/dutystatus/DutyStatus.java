@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record DutyStatus(UUID id, UUID officerId, Kind kind, LocalDate firstDay, @Nullable LocalDate lastDay, String source, String recordedBy,
                          @Nullable String endedReason, @Nullable String takenBack) {
 
-    public enum Kind { LIGHT_DUTY, INJURED, FIELD_TRAINING, RELIEVED_OF_DUTY, UNDER_INVESTIGATION, SUSPENDED }
+    public enum Kind { LIGHT_DUTY, INJURED, FIELD_TRAINING, RELIEVED_OF_DUTY, UNDER_INVESTIGATION, SUSPENDED, DISMISSED }
 
     /** It touches one of these days, both included. */
     public boolean touches(LocalDate first, LocalDate last) {

@@ -1,4 +1,4 @@
-/** Courses for staff and families: files that come with Daywatch, taken to the end or only opened. */
+/** Courses for staff and families: files that come with Daywatch or were added, taken to the end or only opened. */
 @NullMarked
 package org.daywatch.training.courses;
 

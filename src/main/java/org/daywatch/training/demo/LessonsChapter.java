@@ -133,9 +133,9 @@ class LessonsChapter implements DemoChapter {
     }
 
     private void begun(DemoStory story, Campus school, LocalDate day, String label, String from, int minutes) {
-        at(story, day, from, () -> the(school, day, label).forEach(s -> commands.handle(s.id(), new Begin(day, by(s)))));
+        at(story, day, from, () -> the(school, day, label).forEach(s -> commands.handle(s.id(), new Begin(day, at(day, from), by(s)))));
         var end = LocalTime.parse(from).plusMinutes(minutes).toString();
-        at(story, day, end, () -> the(school, day, label).forEach(s -> commands.handle(s.id(), new End(by(s)))));
+        at(story, day, end, () -> the(school, day, label).forEach(s -> commands.handle(s.id(), new End(at(day, end), by(s)))));
     }
 
     private void taught(DemoStory story, Campus school, LocalDate day, String label, String from, int minutes, int people) {

@@ -90,14 +90,21 @@ public record LessonSession(UUID agencyId, UUID id, UUID districtId, UUID school
         return state instanceof State.Taught taught ? taught.account() : null;
     }
 
+    /** Where the account of it starts: what was tapped, what was written down, or the plan. */
+    public Instant begins() {
+        if (state instanceof State.Planned(var begun, var ended) && begun != null) return begun;
+        var account = account();
+        return account == null ? slot.from() : account.from();
+    }
+
     LessonPlanned told(Instant now, String by) {
         return new LessonPlanned(agencyId, id, now, districtId, schoolId, content.code(), group.audience(), group.label(), slot.day(), by);
     }
 
     public Decision<LessonSession> decide(LessonSessionCommand command, Instant now) {
         return switch (command) {
-            case Begin begin -> begin(begin, now);
-            case End _ -> end(now);
+            case Begin begin -> begin(begin);
+            case End(var at, var _) -> end(at);
             case Teach teach -> teach(teach, now);
             case Correct correct -> correct(correct, now);
             case Move move -> move(move, now);
@@ -106,17 +113,18 @@ public record LessonSession(UUID agencyId, UUID id, UUID districtId, UUID school
         };
     }
 
-    /** A second tap changes nothing: the first moment counts. */
-    private Decision<LessonSession> begin(Begin begin, Instant now) {
-        if (!(state instanceof State.Planned(var begun, var ended))) return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
-        if (!slot.day().equals(begin.today())) return Decision.refuse(TrainingRefusal.SESSION_ANOTHER_DAY, java.util.Map.of("day", slot.day()));
-        return begun != null ? Decision.accept(this) : Decision.accept(in(new State.Planned(now, null)));
+    /** A second tap changes nothing: the first moment counts. What seems missed was begun after all where the phone could not say so on the day. */
+    private Decision<LessonSession> begin(Begin begin) {
+        if (!(state instanceof State.Planned || state instanceof State.Missed)) return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
+        if (!slot.day().equals(begin.day())) return Decision.refuse(TrainingRefusal.SESSION_ANOTHER_DAY, java.util.Map.of("day", slot.day()));
+        return state instanceof State.Planned(var begun, var ended) && begun != null ? Decision.accept(this) : Decision.accept(in(new State.Planned(begin.at(), null)));
     }
 
-    private Decision<LessonSession> end(Instant now) {
+    /** Nothing ends before it began, whatever two clocks say. */
+    private Decision<LessonSession> end(Instant at) {
         if (!(state instanceof State.Planned(var begun, var ended))) return Decision.refuse(TrainingRefusal.SESSION_NOT_PLANNED);
         if (begun == null) return Decision.refuse(TrainingRefusal.SESSION_NOT_BEGUN);
-        return ended != null ? Decision.accept(this) : Decision.accept(in(new State.Planned(begun, now)));
+        return ended != null ? Decision.accept(this) : Decision.accept(in(new State.Planned(begun, at.isBefore(begun) ? begun : at)));
     }
 
     /** What was missed may still be written down: it was taught, and only nobody had said so. */

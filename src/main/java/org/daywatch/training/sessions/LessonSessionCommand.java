@@ -1,5 +1,6 @@
 package org.daywatch.training.sessions;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch.training.sessions.LessonSession.Account;
@@ -12,10 +13,10 @@ public sealed interface LessonSessionCommand {
 
     record By(UUID person, String name) {}
 
-    /** @param today by the school's clock */
-    record Begin(LocalDate today, By by) implements LessonSessionCommand {}
+    /** @param day of the tap, by the school's clock. @param at when it was tapped; a phone without a connection says so later */
+    record Begin(LocalDate day, Instant at, By by) implements LessonSessionCommand {}
 
-    record End(By by) implements LessonSessionCommand {}
+    record End(Instant at, By by) implements LessonSessionCommand {}
 
     /** @param content the edition and language that were used. @param day on which it was taught, by the school's clock */
     record Teach(Content content, Account account, LocalDate day, By by) implements LessonSessionCommand {}

@@ -86,6 +86,11 @@ public class LessonSessionCommands {
         return session;
     }
 
+    /** What a phone sends; sent again it changes nothing. @param tap made where it was tapped */
+    public void take(UUID tap, UUID id, LessonSessionCommand command) {
+        if (forms.first(tap)) handle(id, command);
+    }
+
     public LessonSession handle(UUID id, LessonSessionCommand command) {
         var before = sessions.lock(id);
         if (command instanceof Move move) {

@@ -23,7 +23,7 @@ public enum ActivityKind {
     PARENT_CONTACT(COMMUNITY, "", Way.TAP), COMMUNITY_EVENT(COMMUNITY, "", Way.TAP),
     PLANNING_WORK(PLANNING, "", Way.TAP), MEDIATION(RESTORATIVE, "", Way.TAP),
     CALL_FOR_SERVICE(LAW_ENFORCEMENT, "", Way.TAP), INVESTIGATION(LAW_ENFORCEMENT, "", Way.TAP), REPORT(LAW_ENFORCEMENT, "", Way.TAP), CITATION(LAW_ENFORCEMENT, "", Way.TAP),
-    ARREST(LAW_ENFORCEMENT, "", Way.TAP),
+    ARREST(LAW_ENFORCEMENT, "", Way.TAP), SHOT_FIRED(LAW_ENFORCEMENT, "", Way.TAP),
     IMPROPER_DISCIPLINE(IMPROPER, "", Way.TAP), IMPROPER_LUNCH_DUTY(IMPROPER, "", Way.TAP), IMPROPER_BUS_DUTY(IMPROPER, "", Way.TAP), IMPROPER_SUBSTITUTE(IMPROPER, "", Way.TAP),
     IMPROPER_OTHER(IMPROPER, "", Way.TAP);
 
@@ -58,10 +58,13 @@ public enum ActivityKind {
         return this == LESSON_COHORT || this == LESSON_UNIVERSAL;
     }
 
-    /** Kinds that are told with a record of their own: what is typed of them at the same time is the same work, and counts once. Empty for every other kind. */
+    /**
+     * Kinds that are told with a record of their own: what is typed of them at the same time, or on the same day where the record knows no hour, is the same
+     * work, and counts once. Empty for every other kind.
+     */
     public Set<ActivityKind> told() {
         if (lesson()) return Set.of(LESSON_COHORT, LESSON_UNIVERSAL, STAFF_TRAINING, PARENT_CONTACT); // a lesson for staff or parents is told as theirs
-        return this == DOOR_SWEEP || this == PERIMETER || this == STAFF_TRAINING || this == PARENT_CONTACT ? Set.of(this) : Set.of();
+        return this == DOOR_SWEEP || this == PERIMETER || this == SITE_ASSESSMENT || this == STAFF_TRAINING || this == PARENT_CONTACT ? Set.of(this) : Set.of();
     }
 
     /** Kinds that an officer types for what is told as this one. */

@@ -62,7 +62,7 @@ public class ActivityLog {
 
     /** What the same officer had typed of the same work for the same time goes; it stays readable. */
     public void takesThePlaceOfTyped(Activity told, String reason) {
-        if (told.officer() == null || told.from() == null || told.to() == null) return;
+        if (told.officer() == null) return;
         for (var typed : store.typedOf(told)) {
             store.withdraw(typed.id(), reason, null);
             var a = typed.what();

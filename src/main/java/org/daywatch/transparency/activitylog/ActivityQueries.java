@@ -39,10 +39,11 @@ public class ActivityQueries {
                 .sorted(java.util.Comparator.comparing(Kept::recordedAt).reversed()).toList();
     }
 
-    /** The same work as another room told it, if it overlaps this time. */
-    public Optional<Kept> told(ActivityKind kind, UUID officer, Instant from, Instant to) {
+    /** The same work as another room told it, if it overlaps this time; of what was told without an hour, that of this day at this school. */
+    public Optional<Kept> told(ActivityKind kind, UUID officer, UUID school, LocalDate day, Instant from, Instant to) {
         return list(ACTIVITY.OFFICER_ID.eq(officer).and(ACTIVITY.SOURCE.eq(Activity.Source.FACT.name())).and(ACTIVITY.WITHDRAWN_AT.isNull())
-                .and(ACTIVITY.KIND.in(kind.told().stream().map(Enum::name).toList())).and(ACTIVITY.STARTS_AT.lt(to)).and(ACTIVITY.ENDS_AT.gt(from))).stream().findFirst();
+                .and(ACTIVITY.KIND.in(kind.told().stream().map(Enum::name).toList())).and(ACTIVITY.STARTS_AT.lt(to).and(ACTIVITY.ENDS_AT.gt(from))
+                        .or(ACTIVITY.STARTS_AT.isNull().and(ACTIVITY.DAY.eq(day)).and(ACTIVITY.SCHOOL_ID.eq(school))))).stream().findFirst();
     }
 
     /** Classes and audiences he named lately, for naming them again with one tap. */

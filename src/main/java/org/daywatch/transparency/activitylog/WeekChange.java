@@ -8,7 +8,7 @@ public enum WeekChange {
     FACT_HEARD,
     /** A lesson has its own record now, and what was typed of it gave way. */
     LESSON_TOLD,
-    /** A round has its own record now, and what was typed of it gave way. */
+    /** A round or a site assessment has its own record now, and what was typed of it gave way. */
     RECORD_TOLD,
     /** Written before the signature on a phone that had no connection. */
     LATE_ENTRY

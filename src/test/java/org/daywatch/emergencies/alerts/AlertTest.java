@@ -226,6 +226,6 @@ class AlertTest {
     }
 
     private static Alert of(AlertStatus status, ProtocolAction action, State state) {
-        return new Alert(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), status, action, "", "Room 12", "Ana Cruz", NOW, state, Map.of(), 3);
+        return new Alert(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), status, action, "", "Room 12", "Ana Cruz", NOW, state, Map.of(), 3, 1);
     }
 }

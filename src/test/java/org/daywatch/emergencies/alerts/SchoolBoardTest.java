@@ -71,7 +71,7 @@ class SchoolBoardTest {
         var alert = SchoolBoard.raised(press(1, AlertStatus.ACTUAL, ProtocolAction.HOLD));
         board.heard(press(1, AlertStatus.ACTUAL, ProtocolAction.HOLD));
         var over = new Alert(alert.agencyId(), alert.id(), alert.districtId(), alert.schoolId(), alert.status(), alert.action(), "", "", alert.presser(), alert.raisedAt(),
-                new Alert.State.Ended(NOW.plusSeconds(60), "two"), java.util.Map.of(), 3);
+                new Alert.State.Ended(NOW.plusSeconds(60), "two"), java.util.Map.of(), 3, 1);
         board.stored(over);
         assertThat(board.heard(press(2, AlertStatus.ACTUAL, ProtocolAction.HOLD))).as("accepted before the end, told after it").isEqualTo(id(1));
         assertThat(board.heard(press(99, AlertStatus.ACTUAL, ProtocolAction.HOLD))).as("a new event").isEqualTo(id(99));

@@ -24,9 +24,9 @@ class DeadZonesTest {
 
     @Test
     void aPlaceIsDeadWhenNoneOfItsDevicesAnsweredTwiceInARow() {
-        var gym = new Device(id(10), "Gym", "Ana", LONG_AGO);
-        var library = new Device(id(11), "Library", "Bo", LONG_AGO);
-        var second = new Device(id(12), "Library", "Cy", LONG_AGO);
+        var gym = new Device(id(10), null, "Gym", "Ana", LONG_AGO);
+        var library = new Device(id(11), null, "Library", "Bo", LONG_AGO);
+        var second = new Device(id(12), null, "Library", "Cy", LONG_AGO);
         var answered = Map.of(id(1), Map.of(id(10), LAST, id(11), LAST), id(2), Map.of(id(12), LAST), id(3), Map.<UUID, Instant>of());
         var places = DeadZones.of(List.of(library, second, gym), TESTS, answered);
         assertThat(places).extracting(Place::name).as("exceptions first").containsExactly("Gym", "Library");
@@ -35,11 +35,21 @@ class DeadZonesTest {
     }
 
     @Test
+    void onAMapARoomIsDeadOrHeardOrNothingIsKnownOfIt() {
+        var dead = new Device(id(10), id(100), "Room 1", "Ana", LONG_AGO);
+        var heard = new Device(id(11), id(101), "Room 2", "Bo", LONG_AGO);
+        var fresh = new Device(id(12), id(102), "Room 3", "Cy", LAST.plusSeconds(60));
+        var somewhere = new Device(id(13), null, "Gate", "Di", LONG_AGO);
+        var places = DeadZones.of(List.of(dead, heard, fresh, somewhere), TESTS, Map.of(id(2), Map.of(id(11), LAST)));
+        assertThat(DeadZones.rooms(places)).containsOnly(Map.entry(id(100), true), Map.entry(id(101), false));
+    }
+
+    @Test
     void oneMissAndADeviceThatWasNotThereYetMakeNoDeadZone() {
-        var fresh = new Device(id(10), "Gym", "Ana", LAST.minus(Duration.ofDays(1)));
+        var fresh = new Device(id(10), null, "Gym", "Ana", LAST.minus(Duration.ofDays(1)));
         assertThat(DeadZones.of(List.of(fresh), TESTS, Map.of()).getFirst().dead()).isFalse();
         assertThat(DeadZones.of(List.of(fresh), TESTS, Map.of()).getFirst().lines().getFirst().answers()).containsExactly(Answer.SILENT, Answer.NOT_YET_THERE, Answer.NOT_YET_THERE);
-        assertThat(DeadZones.of(List.of(new Device(id(10), "Gym", "Ana", LONG_AGO)), TESTS.subList(0, 1), Map.of()).getFirst().dead()).as("one test says little").isFalse();
+        assertThat(DeadZones.of(List.of(new Device(id(10), null, "Gym", "Ana", LONG_AGO)), TESTS.subList(0, 1), Map.of()).getFirst().dead()).as("one test says little").isFalse();
         assertThat(DeadZones.of(List.of(), TESTS, Map.of())).isEmpty();
     }
 

@@ -14,6 +14,11 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.plans.SitePlan;
+import org.daywatch.directory.plans.SitePlans;
+import org.daywatch.directory.sites.SchoolRooms;
+import org.daywatch.directory.sites.Schools;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.platform.identity.Organizations;
@@ -109,6 +114,47 @@ class PathTestIT {
         assertThat(teacher.get("/alerts/path-tests").statusCode()).isEqualTo(403);
         assertThat(principal.post("/alerts/path-tests/" + day.school + "/devices/" + gym + "/removal").statusCode()).isEqualTo(302);
         assertThat(principal.get("/alerts/path-tests/" + day.school).body()).doesNotContain("Gym");
+    }
+
+    /** The plan is sealed: whoever looks where the dead rooms lie opens it, and that is written down. */
+    @Test
+    void deadRoomsAndOthersAreDrawnOnTheSitePlan() throws Exception {
+        story.run(day.cast.agency(), () -> {
+            var building = app.getBean(Schools.class).addBuilding(day.school, "Main");
+            app.getBean(Schools.class).addRoom(day.school, building, "Room 12", "1", null);
+            app.getBean(Schools.class).addRoom(day.school, building, "Room 13", "1", null);
+        });
+        var rooms = story.as(day.cast.agency(), () -> app.getBean(SchoolRooms.class).of(day.school));
+        var campus = story.as(district, () -> app.getBean(Campuses.class).find(day.school).orElseThrow());
+        var plans = app.getBean(SitePlans.class);
+        var plan = story.as(district, () -> plans.add(person, campus, "Main building", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\"><rect width=\"400\" height=\"200\"/></svg>"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        var devices = List.of(Ids.next(), Ids.next());
+        for (int i = 0; i < 2; i++) {
+            var room = rooms.get(i);
+            int across = 20 + 50 * i;
+            story.run(district, () -> plans.place(campus, plan, new SitePlan.Mark(Ids.next(), SitePlan.Kind.ROOM, room.id(), room.name(), across, 50)));
+            assertThat(principal.post("/alerts/device", "device", devices.get(i).toString(), "school", day.school.toString(), "room", room.id().toString()).statusCode()).isEqualTo(302);
+        }
+        for (int week = 0; week < 2; week++) {
+            clock.setTo(TUESDAY.plus(Duration.ofDays(7L * week)));
+            round();
+            var test = last().getFirst();
+            stateOf(test);
+            answer(test, devices.get(1).toString());
+            clock.move(Duration.ofMinutes(10));
+            round();
+        }
+        principal = visitor.signedIn(person, district, Role.PRINCIPAL); // his session is over
+        assertThat(principal.get("/alerts/path-tests/" + day.school).body()).contains("Open the plan &#34;Main building&#34;");
+        var opened = principal.post("/alerts/path-tests/" + day.school + "/plans/" + plan + "/openings").headers().firstValue("location").orElseThrow().replaceAll("^https?://[^/]+", "");
+        var drawn = principal.get(opened).body();
+        assertThat(drawn).containsPattern("plan-dead\" cx=\"20.0%\"").containsPattern("plan-heard\" cx=\"70.0%\"").doesNotContain("plan-dead\" cx=\"70.0%\"");
+        assertThat(drawn).containsSubsequence("The same as a list", "Room 12", "dead: no device answered", "Room 13", "a device answered");
+        assertThat(story.as(district, () -> plans.openings(plan))).singleElement().satisfies(o -> assertThat(o.purpose()).isEqualTo("Weekly test: which rooms alerts reach"));
+        assertThat(teacher.post("/alerts/path-tests/" + day.school + "/plans/" + plan + "/openings").statusCode()).isEqualTo(403);
+        clock.move(Duration.ofMinutes(15));
+        assertThat(principal.get(opened).statusCode()).as("closed again").isEqualTo(409);
     }
 
     @Test

@@ -21,10 +21,12 @@ import org.daywatch._story.Visitor.Visit;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneEntry.Kind;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.reach.escalation.Attempt.Fate;
+import org.daywatch.emergencies.reach.escalation.Elapsed;
 import org.daywatch.emergencies.reach.escalation.ScriptedOutlets;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -60,6 +62,7 @@ class ReachIT {
     private Visit principal;
     private Visit teacher;
     private ReachWatch watch;
+    private long nanos;
 
     @BeforeEach
     void aSchoolWithFiftyFivePeople() {
@@ -74,7 +77,7 @@ class ReachIT {
             if (i == 0) principal = visitor.signedIn(person, district, role);
             if (i == 3) teacher = visitor.signedIn(person, district, role);
         }
-        watch = new ReachWatch(alerts, people, reach, board, outlets.escalation(app), clock);
+        beginAnew();
     }
 
     @Test
@@ -83,7 +86,7 @@ class ReachIT {
         round();
         var lit = new ArrayList<>(staff.keySet()).subList(0, 41);
         var dark = new HashSet<>(new ArrayList<>(staff.keySet()).subList(41, 55));
-        clock.move(Duration.ofSeconds(2));
+        pass(Duration.ofSeconds(2));
         for (var person : lit) {
             hear(ack(alert, person, Kind.DELIVERED));
             hear(ack(alert, person, Kind.SEEN));
@@ -92,10 +95,10 @@ class ReachIT {
         var half = story.as(day.cast.agency(), () -> record.reached(alert, 50));
         assertThat(half).as("28 of 55 had seen it two seconds after the press").contains(clock.instant());
         assertThat(story.as(day.cast.agency(), () -> record.reached(alert, 95))).as("14 have not").isEmpty();
-        clock.move(Duration.ofSeconds(12)); // 14 s
+        pass(Duration.ofSeconds(12)); // 14 s
         round();
         assertThat(outlets.offered()).as("screens may still answer").isEmpty();
-        clock.move(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
         round();
         round(); // once more within the same second sends nothing twice
         assertThat(outlets.offeredTo(Way.PUSH)).containsExactlyInAnyOrderElementsOf(dark);
@@ -138,15 +141,15 @@ class ReachIT {
         var alert = raise(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
         round();
         var persons = List.copyOf(staff.keySet());
-        persons.subList(1, 55).forEach(p -> hear(ack(alert, p, Kind.DELIVERED)));
+        persons.subList(1, 55).forEach(p -> hear(ack(alert, p, Kind.SEEN)));
         UUID dark = persons.getFirst();
-        clock.move(Duration.ofSeconds(15));
+        pass(Duration.ofSeconds(15));
         round();
         outlets.says(Way.PUSH, Fate.SENT);
-        clock.move(Duration.ofSeconds(9));
+        pass(Duration.ofSeconds(9));
         round();
         assertThat(outlets.ways(dark)).containsExactly(Way.PUSH);
-        clock.move(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(1));
         round();
         assertThat(outlets.ways(dark)).containsExactly(Way.PUSH, Way.SMS);
         outlets.says(Way.SMS, Fate.LOST); // taken with 200, and then lost
@@ -162,11 +165,40 @@ class ReachIT {
     }
 
     @Test
+    void aTabInTheBackgroundIsNotAttentionAndWhoeverHasNotSeenItIsSentToAllTheSame() {
+        var alert = raise(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
+        round();
+        var persons = List.copyOf(staff.keySet());
+        UUID hidden = persons.getFirst();
+        pass(Duration.ofSeconds(1));
+        hear(ack(alert, hidden, Kind.DELIVERED));
+        persons.subList(1, 55).forEach(p -> hear(ack(alert, p, Kind.SEEN)));
+        pass(Duration.ofSeconds(13)); // 14 s
+        round();
+        assertThat(outlets.offered()).isEmpty();
+        pass(Duration.ofSeconds(1));
+        round();
+        assertThat(outlets.offered()).extracting("way", "person").containsExactly(org.assertj.core.api.Assertions.tuple(Way.PUSH, hidden));
+        outlets.says(Way.PUSH, Fate.RECEIVED); // his phone has it too, in his bag
+        pass(Duration.ofSeconds(9));
+        round();
+        assertThat(outlets.ways(hidden)).as("he may still look").containsExactly(Way.PUSH);
+        pass(Duration.ofSeconds(1));
+        round();
+        assertThat(outlets.ways(hidden)).containsExactly(Way.PUSH, Way.SMS);
+        assertThat(principal.get("/alerts/" + alert + "/reach").body()).contains("Delivered, not seen (1)", "Push: received");
+        hear(ack(alert, hidden, Kind.SEEN));
+        pass(Duration.ofMinutes(5));
+        round();
+        assertThat(outlets.ways(hidden)).as("he has seen it").hasSize(2);
+    }
+
+    @Test
     void aWayThatBreaksForOnePersonKeepsNobodyElseWaiting() {
         var alert = raise(AlertStatus.ACTUAL, ProtocolAction.EVACUATE);
         round();
         outlets.breaksFor(staff.keySet().iterator().next());
-        clock.move(Duration.ofSeconds(15));
+        pass(Duration.ofSeconds(15));
         round();
         assertThat(outlets.offeredTo(Way.PUSH)).hasSize(54);
     }
@@ -175,10 +207,10 @@ class ReachIT {
     void whatHasNotLeftWhenItIsOverIsMarkedAndNotSent() {
         var alert = raise(AlertStatus.EXERCISE, ProtocolAction.HOLD);
         round();
-        clock.move(Duration.ofSeconds(15));
+        pass(Duration.ofSeconds(15));
         round();
         story.run(district, () -> db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.SINCE, clock.instant()).set(ALERT.ENDED_BY, "two").where(ALERT.ID.eq(alert)).execute());
-        clock.move(Duration.ofSeconds(30));
+        pass(Duration.ofSeconds(30));
         round();
         assertThat(outlets.expired()).hasSize(55);
         assertThat(story.as(district, () -> db.fetchCount(REACH_ATTEMPT, REACH_ATTEMPT.ALERT_ID.eq(alert).and(REACH_ATTEMPT.STATE.eq("EXPIRED"))))).isEqualTo(55);
@@ -186,21 +218,62 @@ class ReachIT {
     }
 
     @Test
-    void aTestSendsNoMessageAndACallForHelpIsForThoseWhoLead() {
+    void aDrillReachesWhomTheSchoolsDrillPlanNamesAndByItsWaysWhileTheRealThingReachesEverybody() {
+        var drill = Ids.next();
+        story.run(day.cast.agency(), () -> app.getBean(ExerciseAudiences.class).keep(day.cast.agency(), district, drill, List.of("FRONT_OFFICE"), List.of("SCREEN", "SMS"), clock.instant()));
+        hear(press(drill, AlertStatus.EXERCISE, ProtocolAction.HOLD));
+        round();
+        assertThat(board.tally(drill).orElseThrow().expected()).as("the principal and two of the front office").isEqualTo(3);
+        pass(Duration.ofSeconds(15));
+        round();
+        var told = new ArrayList<>(staff.keySet()).subList(0, 3);
+        assertThat(outlets.offered()).hasSize(3).allSatisfy(o -> assertThat(o.way()).as("no push").isEqualTo(Way.SMS));
+        assertThat(outlets.offeredTo(Way.SMS)).containsExactlyInAnyOrderElementsOf(told);
+        assertThat(principal.get("/alerts/screen").body()).contains(drill.toString()).contains("\"apart\":[]");
+        assertThat(teacher.get("/alerts/screen").body()).as("his screens leave it out").contains("\"apart\":[\"" + drill + "\"]").contains("\"alerts\":[]");
+
+        var byHand = raise(AlertStatus.ACTUAL, ProtocolAction.HOLD);
+        round();
+        assertThat(board.tally(byHand).orElseThrow().expected()).isEqualTo(55);
+        assertThat(teacher.get("/alerts/screen").body()).contains("\"alert\":\"" + byHand + "\"");
+    }
+
+    @Test
+    void aTestWakesPhonesInSilenceSendsNoOtherMessageAndACallForHelpIsForThoseWhoLead() {
         var test = raise(AlertStatus.TEST, ProtocolAction.HOLD);
         var help = raise(AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL);
         round();
-        clock.move(Duration.ofMinutes(2));
+        assertThat(outlets.offeredTo(Way.PUSH)).as("the phones of everybody, at once").containsExactlyInAnyOrderElementsOf(staff.keySet());
+        assertThat(outlets.subjects()).allMatch(s -> s.startsWith("TEST / PRUEBA: "));
+        pass(Duration.ofMinutes(2));
         round();
-        assertThat(outlets.offeredTo(Way.PUSH)).containsExactlyInAnyOrderElementsOf(new ArrayList<>(staff.keySet()).subList(0, 3));
+        round();
+        var help3 = new ArrayList<>(staff.keySet()).subList(0, 3);
+        assertThat(outlets.offered().subList(55, outlets.offered().size())).as("messages about the call for help, none about the test").extracting("person").hasSize(3)
+                .containsExactlyInAnyOrderElementsOf(help3);
         assertThat(board.tally(test).orElseThrow().expected()).isEqualTo(55);
         assertThat(board.tally(help).orElseThrow().expected()).isEqualTo(3);
     }
 
+    /** As a node that has just started: it knows nothing but what is stored, and the time of day. */
+    private void beginAnew() {
+        var elapsed = new Elapsed(clock, () -> nanos);
+        watch = new ReachWatch(alerts, people, reach, board, outlets.escalation(app, elapsed), elapsed, clock);
+    }
+
+    private void pass(Duration time) {
+        clock.move(time);
+        nanos += time.toNanos();
+    }
+
     private UUID raise(AlertStatus status, ProtocolAction action) {
-        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), district, day.school, status, action, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null, clock.instant());
+        var press = press(Ids.next(), status, action);
         hear(press);
         return press.id();
+    }
+
+    private LaneEntry.Press press(UUID id, AlertStatus status, ProtocolAction action) {
+        return new LaneEntry.Press(id, day.cast.agency(), district, day.school, status, action, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null, clock.instant());
     }
 
     private void hear(LaneEntry entry) {

@@ -1,6 +1,7 @@
 package org.daywatch.planning.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.house.StatePicture;
@@ -17,6 +19,8 @@ import org.daywatch.planning.drills.Drill.Origin;
 import org.daywatch.planning.drills.Drill.State;
 import org.daywatch.planning.drills.Drill.Times;
 import org.daywatch.planning.drills.DrillCommand.*;
+import org.daywatch.planning.drills.told.DrillAudience;
+import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.events.Decision;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +42,7 @@ class DrillTest {
             var drill = in(state);
             lines.add(line(drill, "Move", new Move(DAY.plusDays(2), LocalTime.of(9, 0), DAY, PRINCIPAL)));
             lines.add(line(drill, "CallOff", new CallOff("Snow", PRINCIPAL)));
-            lines.add(line(drill, "Start", new Start(PHOENIX, List.of(OFFICER), PRINCIPAL)));
+            lines.add(line(drill, "Start", new Start(PHOENIX, List.of(OFFICER), DrillAudience.EVERYBODY, PRINCIPAL)));
             lines.add(line(drill, "Secured", new Secured(PRINCIPAL)));
             lines.add(line(drill, "Accounted", new Accounted(PRINCIPAL)));
             lines.add(line(drill, "End", new End(false, PHOENIX, List.of(OFFICER), PRINCIPAL)));
@@ -106,9 +110,18 @@ class DrillTest {
 
     @Test
     void itBeginsOnItsDayOnlyAndSaysWhatTheSchoolIsTold() {
-        var started = (DrillStarted) accepted(in(new State.Scheduled()), new Start(PHOENIX, List.of(OFFICER), PRINCIPAL)).facts().getFirst();
+        var started = (DrillStarted) accepted(in(new State.Scheduled()), new Start(PHOENIX, List.of(OFFICER), DrillAudience.EVERYBODY, PRINCIPAL)).facts().getFirst();
         assertThat(List.of(started.action(), started.drill(), started.by())).containsExactly("LOCKDOWN", "DRILL:LOCKDOWN", "Pat Greer");
-        assertThat(refusal(in(new State.Scheduled()).decide(new Start(PHOENIX, List.of(), PRINCIPAL), NOW.plusSeconds(86_400)))).isEqualTo("DRILL_ANOTHER_DAY");
+        assertThat(refusal(in(new State.Scheduled()).decide(new Start(PHOENIX, List.of(), DrillAudience.EVERYBODY, PRINCIPAL), NOW.plusSeconds(86_400)))).isEqualTo("DRILL_ANOTHER_DAY");
+    }
+
+    @Test
+    void itSaysWhomItReachesAndByWhichWays() {
+        var officersByScreen = new DrillAudience(Set.of(DrillAudience.Group.OFFICER), Set.of(DrillAudience.Way.SCREEN));
+        var started = (DrillStarted) accepted(in(new State.Scheduled()), new Start(PHOENIX, List.of(OFFICER), officersByScreen, PRINCIPAL)).facts().getFirst();
+        assertThat(started.people()).containsExactly("OFFICER");
+        assertThat(started.ways()).containsExactly("SCREEN");
+        assertThatThrownBy(() -> new DrillAudience(Set.of(DrillAudience.Group.TEACHER), Set.of())).as("a drill nobody hears of").isInstanceOf(InvalidInput.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.daywatch.planning.drills;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.daywatch_db.emergencies.Tables.ALERT;
+import static org.daywatch_db.emergencies.Tables.DRILL_EXERCISE;
 import static org.daywatch_db.planning.Tables.DRILL;
 import static org.daywatch_db.planning.Tables.IMPROVEMENT;
 
@@ -94,6 +95,34 @@ class DrillsIT {
         assertThat(Duration.between(times.started(), times.ended())).isEqualTo(Duration.ofSeconds(240));
         assertThat(status(id)).isEqualTo("EXERCISE");
         assertThat(drill(id).counts()).isTrue();
+    }
+
+    @Test
+    void aDrillReachesWhomTheDrillPlanOfTheSchoolNamesFromItsDayOn() {
+        String own = "/drills/schools/" + day.school + "/told";
+        assertThat(principal.get(own).body()).contains("everybody, in every way");
+        assertThat(principal.post(own, "kind", "FIRE", "from", "2026-08-04", "toTEACHER", "true").body()).as("no way at all").contains("Choose at least one way");
+        assertThat(principal.post(own, "kind", "FIRE", "from", "2026-08-03", "bySCREEN", "true").body()).contains("is over. Choose today or later");
+        assertThat(principal.post(own, "kind", "FLOOD", "from", "2026-08-04", "bySCREEN", "true").body()).contains("There is no drill FLOOD");
+        principal.post(own, "kind", "FIRE", "from", "2026-08-04", "toFRONT_OFFICE", "true", "bySCREEN", "true");
+        principal.post(own, "kind", "ANY", "from", "2026-08-04", "toTEACHER", "true", "bySMS", "true");
+        principal.post(own, "kind", "FIRE", "from", "2026-08-05", "bySCREEN", "true"); // not yet
+        assertThat(principal.get(own).body()).contains("principal, front office; open screens", "principal, teachers; text message");
+        assertThat(member("teacher", Role.TEACHER, day.school).post(own, "kind", "FIRE", "from", "2026-08-04", "bySCREEN", "true").statusCode()).isEqualTo(403);
+
+        var id = scheduled("FIRE");
+        principal.post("/drills/" + id + "/start");
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(status(id)).isEqualTo("EXERCISE"));
+        assertThat(story.as(day.cast.agency(), () -> db.selectFrom(DRILL_EXERCISE).where(DRILL_EXERCISE.DRILL_ID.eq(id)).fetchSingle())).satisfies(r -> {
+            assertThat(r.getPeople()).containsExactly("FRONT_OFFICE");
+            assertThat(r.getWays()).containsExactly("SCREEN");
+            assertThat(r.getAlertId()).isEqualTo(id);
+        });
+        assertThat(office.get("/alerts/screen").body()).contains(id.toString(), "\"apart\":[]");
+        assertThat(member("teacher", Role.TEACHER, day.school).get("/alerts/screen").body()).contains("\"apart\":[\"" + id + "\"]");
+        principal.post(own + "/removal", "kind", "FIRE", "from", "2026-08-04");
+        assertThat(principal.get(own).body()).doesNotContain("principal, front office; open screens");
+        assertThat(principal.post(own + "/removal", "kind", "FIRE", "from", "2026-08-04").statusCode()).as("twice").isEqualTo(404);
     }
 
     @Test

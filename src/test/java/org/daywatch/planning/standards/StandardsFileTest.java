@@ -32,10 +32,16 @@ class StandardsFileTest {
     }
 
     @Test
+    void aLineOfAnotherStateIsRefused() {
+        assertThatThrownBy(() -> read("part,code,words,source,state\nPLAN,A,Doors lock.,Law 5,AZ\nPLAN,B,Doors open.,Law 6,TX\n")).isInstanceOfSatisfying(InvalidInput.class, wrong ->
+                assertThat(wrong.errors()).extracting(e -> e.field() + "=" + e.value()).containsExactly("line 3, state=TX"));
+    }
+
+    @Test
     void aFileThatIsNoListIsRefused() {
-        assertThatThrownBy(() -> read("a,b\n1,2\n")).hasMessageContaining("part,code,words,source");
-        assertThatThrownBy(() -> read("")).hasMessageContaining("1 to 500");
-        assertThatThrownBy(() -> StandardsFile.read(new byte[] {(byte) 0xff, 1, 2}, "AZ")).hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> read("a,b\n1,2\n")).hasMessageContaining("eop.standards.wrong.columns");
+        assertThatThrownBy(() -> read("")).hasMessageContaining("eop.standards.wrong.number");
+        assertThatThrownBy(() -> StandardsFile.read(new byte[] {(byte) 0xff, 1, 2}, "AZ")).hasMessageContaining("eop.standards.wrong.utf8");
         assertThatThrownBy(() -> StandardsFile.read("part,code,words,source\n".getBytes(StandardCharsets.UTF_8), "Arizona")).isInstanceOf(InvalidInput.class);
     }
 

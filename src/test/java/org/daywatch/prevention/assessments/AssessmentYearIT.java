@@ -210,7 +210,7 @@ class AssessmentYearIT {
         var id = UUID.fromString(here.substring(here.lastIndexOf('/') + 1));
         var answers = new HashMap<String, Answer>();
         instruments.get("CAMPUS", 1).items().forEach(i -> answers.put(i.id(), except.getOrDefault(i.id(), Answer.IN_PLACE)));
-        story.run(cast.mesquite(), () -> answers.forEach((item, answer) -> commands.answer(id, item, new Found(answer, "", "", null, null, clock.instant(), "Walker", walkerId))));
+        story.run(cast.mesquite(), () -> answers.forEach((item, answer) -> commands.answer(id, item, new Found(answer, "", "", clock.instant(), "Walker", walkerId))));
     }
 
     private HttpResponse<String> load(String file) {

@@ -33,6 +33,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.prevention.findings.Finding.*;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.photos.FindingPhotos;
+import org.daywatch.prevention.findings.telling.FindingReminders;
 import org.daywatch.staffing.offers.Acceptances;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +164,7 @@ class FindingsIT {
 
     @Test
     void anAssessmentThatFindsTheSameItemAgainDoesNotOpenItTwice() {
-        Supplier<UUID> found = () -> story.as(day.cast.mesquite(), () -> commands.fromAssessment(school, Ids.next(), "GP-D-3", "No camera sees gate B", "Gate B", 3, 3, CostClass.CAPITAL, null,
+        Supplier<UUID> found = () -> story.as(day.cast.mesquite(), () -> commands.fromAssessment(school, Ids.next(), "GP-D-3", "No camera sees gate B", new Where("Gate B", null), 3, 3, CostClass.CAPITAL, null,
                 leader(), clock.instant()));
         UUID first = found.get();
         assertThat(found.get()).isEqualTo(first);

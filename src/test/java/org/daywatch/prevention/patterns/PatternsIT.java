@@ -5,6 +5,7 @@ import static org.daywatch_db.prevention.Tables.HAPPENING;
 import static org.daywatch_db.prevention.Tables.PATROL_PLAN;
 import static org.daywatch_db.prevention.Tables.PATROL_STOP;
 import static org.daywatch_db.prevention.Tables.ZONE;
+import static org.daywatch_db.transparency.Tables.ACTIVITY;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -105,15 +106,36 @@ class PatternsIT {
         assertThat(principal.get("/patrols/" + day.school).body()).contains("Drawn again it comes out the same.");
         assertThat(officer.get("/my-day").body()).contains("stops of today");
         var stop = story.as(day.cast.agency(), () -> db.selectFrom(PATROL_STOP).where(PATROL_STOP.DAY.eq(LocalDate.of(2026, 8, 4))).and(PATROL_STOP.POSITION.eq(1)).fetchSingle());
-        String seen = "/patrols/" + day.school + "/plans/" + stop.getPlanId() + "/2026-08-04/1/seen";
-        officer.post(seen);
+        String walk = begun(officer);
+        assertThat(stopped(officer, walk, stop.getPlanId(), "1")).isEqualTo(200);
         clock.move(Duration.ofMinutes(9));
-        principal.post(seen);
+        assertThat(stopped(principal, begun(principal), stop.getPlanId(), "1")).isEqualTo(200);
         assertThat(story.as(day.cast.agency(), () -> db.selectFrom(PATROL_STOP).where(PATROL_STOP.SEEN_AT.isNotNull()).fetchSingle().getSeenBy())).as("who was there first").isEqualTo("Dana Vega");
-        assertThat(officer.post("/patrols/" + day.school + "/plans/" + stop.getPlanId() + "/2026-08-04/99/seen").statusCode()).isEqualTo(404);
+        assertThat(stopped(officer, walk, stop.getPlanId(), "99")).isEqualTo(404);
+        assertThat(stopped(principal, walk, stop.getPlanId(), "2")).as("the walk is his alone").isEqualTo(409);
+        for (int i = 0; i < 2; i++) assertThat(officer.queued("/rounds/entries", "id", Ids.next().toString(), "round", walk, "act", "FINISH").statusCode()).isEqualTo(200);
+        assertThat(stopped(officer, walk, stop.getPlanId(), "2")).as("it is over").isEqualTo(409);
+        Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ACTIVITY).where(ACTIVITY.KIND.eq("PERIMETER"))
+                .and(ACTIVITY.OFFICER_ID.isNotNull()).fetch())).as("one line of his log, and no more").singleElement().satisfies(line -> {
+                    assertThat(line.getOrigin()).isEqualTo("round " + walk);
+                    assertThat(line.getMinutes()).isEqualTo(9);
+                }));
+        String first = story.as(day.cast.agency(), () -> db.select(ZONE.NAME).from(ZONE).where(ZONE.ID.eq(stop.getZoneId())).fetchSingle(ZONE.NAME));
+        assertThat(officer.get("/rounds/" + walk).body()).contains("Parts of the school that were walked", first);
+        assertThat(officer.get("/patrols/" + day.school).body()).contains("Dana Vega", "/rounds/" + walk);
         story.run(day.cast.agency(), () -> db.execute("update prevention.patrol_plan set seed = seed + 1"));
         assertThat(principal.get("/patrols/" + day.school).body()).contains("Drawn again it comes out different");
         assertThat(officer.post("/patrols/" + day.school + "/zones", "name", "Roof").statusCode()).isEqualTo(403);
+    }
+
+    private String begun(Visit who) {
+        String id = Ids.next().toString();
+        assertThat(who.queued("/rounds/entries", "id", Ids.next().toString(), "round", id, "act", "START", "school", day.school.toString(), "kind", "PATROL").statusCode()).isEqualTo(200);
+        return id;
+    }
+
+    private static int stopped(Visit who, String round, UUID plan, String position) {
+        return who.queued("/rounds/entries", "id", Ids.next().toString(), "round", round, "act", "STOP", "plan", plan.toString(), "position", position).statusCode();
     }
 
     private void noted(String kind, String on, String at, String zone) {

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.daywatch.training.courses.Course.Question;
+import org.daywatch.training.courses.file.CourseFile;
+import org.daywatch.training.courses.library.ShippedCourses;
 import org.daywatch.training.lessons.LessonTopic;
 import org.daywatch.training.lessons.file.LessonReader;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class ShippedCoursesTest {
     void everyCourseExistsInBothLanguagesWithTheSameQuestionsAndAnswers() {
         var english = new TreeMap<String, CourseFile>();
         var spanish = new TreeMap<String, CourseFile>();
-        Courses.files().forEach(f -> (f.language().equals("en") ? english : spanish).put(f.code() + " " + f.edition(), f));
+        ShippedCourses.files().forEach(f -> (f.language().equals("en") ? english : spanish).put(f.code() + " " + f.edition(), f));
         assertThat(english.keySet()).isEqualTo(spanish.keySet()).hasSizeGreaterThanOrEqualTo(4);
         english.forEach((code, file) -> {
             var twin = spanish.get(code);
@@ -33,13 +35,13 @@ class ShippedCoursesTest {
 
     @Test
     void thereIsOneForStaffAndOneForFamiliesOfEachOfTheThreeTopics() {
-        assertThat(Courses.files()).filteredOn(f -> f.audience() == Course.For.STAFF).isNotEmpty();
-        assertThat(Courses.files()).filteredOn(f -> f.audience() == Course.For.PARENTS).extracting(CourseFile::topic).contains(LessonTopic.DRUGS, LessonTopic.INTERNET_SAFETY, LessonTopic.BULLYING);
+        assertThat(ShippedCourses.files()).filteredOn(f -> f.audience() == Course.For.STAFF).isNotEmpty();
+        assertThat(ShippedCourses.files()).filteredOn(f -> f.audience() == Course.For.PARENTS).extracting(CourseFile::topic).contains(LessonTopic.DRUGS, LessonTopic.INTERNET_SAFETY, LessonTopic.BULLYING);
     }
 
     @Test
     void everyPageIsWrittenOutOrTheFamilySheetOfALessonThatIsThere() throws java.io.IOException {
-        for (var file : Courses.files()) {
+        for (var file : ShippedCourses.files()) {
             for (var page : file.parts()) {
                 if (page.sheet() == null) {
                     assertThat(page.paragraphs()).isNotEmpty();
@@ -55,7 +57,7 @@ class ShippedCoursesTest {
 
     @Test
     void whatIsNotRightOrNotAnsweredIsNamedAndNothingElseIs() {
-        var course = Courses.files().stream().filter(f -> f.code().equals("STAFF-OFFICER-AT-SCHOOL") && f.language().equals("en")).findFirst().orElseThrow().course(null);
+        var course = ShippedCourses.files().stream().filter(f -> f.code().equals("STAFF-OFFICER-AT-SCHOOL") && f.language().equals("en")).findFirst().orElseThrow().course(null);
         var right = new TreeMap<String, String>();
         course.questions().forEach(q -> right.put(q.id(), Integer.toString(q.answer())));
         assertThat(course.wrong(right)).isEmpty();

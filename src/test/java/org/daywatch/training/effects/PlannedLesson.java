@@ -66,18 +66,19 @@ final class PlannedLesson {
         var shelf = app.getBean(LessonShelving.class);
         lesson = story.as(cast.agency(), () -> shelf.add(admin(), file("en", questions), Ids.next()));
         story.run(cast.agency(), () -> shelf.add(admin(), file("es", questions), Ids.next()));
-        session = plan();
+        session = also("7B", BEGINS);
     }
 
     private LessonSession.Content content() {
         return new LessonSession.Content(lesson.code(), 1, "en", lesson.title(), 45);
     }
 
-    private UUID plan() {
-        var slot = new LessonSession.Slot(DAY, "", BEGINS, BEGINS.plus(Duration.ofMinutes(45)), "no bells are known");
+    /** The same lesson for one more class. */
+    UUID also(String label, Instant begins) {
+        var slot = new LessonSession.Slot(LocalDate.ofInstant(begins, java.time.ZoneId.of("America/Phoenix")), "", begins, begins.plus(Duration.ofMinutes(45)), "no bells are known");
         var wish = new LessonSessionCommands.Wish(content(), null, null, slot);
         return story.as(cast.agency(), () -> app.getBean(LessonSessionCommands.class).plan(cast.agency(), app.getBean(Campuses.class).find(school).orElseThrow(),
-                new LessonSessionCommands.Sitting(Audience.COHORT, "7B"), new LessonSession.Teacher(Ids.next(), officer, "Dana Vega", ""), List.of(wish), new By(officer, "Dana Vega"),
+                new LessonSessionCommands.Sitting(Audience.COHORT, label), new LessonSession.Teacher(Ids.next(), officer, "Dana Vega", ""), List.of(wish), new By(officer, "Dana Vega"),
                 Ids.next())).getFirst();
     }
 

@@ -33,19 +33,35 @@ class LessonSessionTest {
     void everyStateAnswersEveryCommand() {
         var states = new LinkedHashMap<String, State>();
         states.put("PLANNED", new State.Planned(null, null));
+        states.put("BEGUN", new State.Planned(NOW.minusSeconds(2700), null));
+        states.put("OVER", new State.Planned(NOW.minusSeconds(2700), NOW));
         states.put("TAUGHT", new State.Taught(ACCOUNT, "Dana Reyes", NOW));
         states.put("CALLED_OFF", new State.CalledOff("Fire drill.", "Dana Reyes", NOW));
         states.put("MISSED", new State.Missed());
         var lines = new ArrayList<String>();
         states.forEach((name, state) -> commands().forEach((command, what) -> lines.add(name + " " + command + " → " + answer(session(state), what))));
         assertThat(String.join("\n", lines)).isEqualTo("""
-                PLANNED Begin → PLANNED -
+                PLANNED Begin → BEGUN -
                 PLANNED End → SESSION_NOT_BEGUN
                 PLANNED Teach → TAUGHT LessonTaught
                 PLANNED Correct → SESSION_NOT_TAUGHT
                 PLANNED Move → PLANNED LessonPlanned
                 PLANNED CallOff → CALLED_OFF LessonCalledOff
                 PLANNED Miss → MISSED -
+                BEGUN Begin → BEGUN -
+                BEGUN End → OVER -
+                BEGUN Teach → TAUGHT LessonTaught
+                BEGUN Correct → SESSION_NOT_TAUGHT
+                BEGUN Move → SESSION_NOT_PLANNED
+                BEGUN CallOff → CALLED_OFF LessonCalledOff
+                BEGUN Miss → SESSION_NOT_PLANNED
+                OVER Begin → OVER -
+                OVER End → OVER -
+                OVER Teach → TAUGHT LessonTaught
+                OVER Correct → SESSION_NOT_TAUGHT
+                OVER Move → SESSION_NOT_PLANNED
+                OVER CallOff → CALLED_OFF LessonCalledOff
+                OVER Miss → SESSION_NOT_PLANNED
                 TAUGHT Begin → SESSION_NOT_PLANNED
                 TAUGHT End → SESSION_NOT_PLANNED
                 TAUGHT Teach → SESSION_NOT_PLANNED
@@ -60,22 +76,22 @@ class LessonSessionTest {
                 CALLED_OFF Move → SESSION_NOT_PLANNED
                 CALLED_OFF CallOff → SESSION_NOT_PLANNED
                 CALLED_OFF Miss → SESSION_NOT_PLANNED
-                MISSED Begin → SESSION_NOT_PLANNED
+                MISSED Begin → BEGUN -
                 MISSED End → SESSION_NOT_PLANNED
                 MISSED Teach → TAUGHT LessonTaught
                 MISSED Correct → SESSION_NOT_TAUGHT
                 MISSED Move → SESSION_NOT_PLANNED
                 MISSED CallOff → CALLED_OFF LessonCalledOff
                 MISSED Miss → SESSION_NOT_PLANNED""");
-        new StatePicture().answers(lines).isCommittedAs("lesson-session");
+        new StatePicture().answers(lines).drawsEvery(LessonSessionCommand.class).isCommittedAs("lesson-session");
     }
 
     @Test
     void itBeginsOnItsDayAndASecondTapChangesNothing() {
         var planned = session(new State.Planned(null, null));
-        assertThat(answer(planned, new Begin(DAY.minusDays(1), OFFICER))).isEqualTo("SESSION_ANOTHER_DAY");
-        var begun = planned.decide(new Begin(DAY, OFFICER), NOW).orThrow().state();
-        assertThat(begun.decide(new Begin(DAY, OFFICER), NOW.plusSeconds(60)).orThrow().state()).isEqualTo(begun);
+        assertThat(answer(planned, new Begin(DAY.minusDays(1), NOW, OFFICER))).isEqualTo("SESSION_ANOTHER_DAY");
+        var begun = planned.decide(new Begin(DAY, NOW, OFFICER), NOW).orThrow().state();
+        assertThat(begun.decide(new Begin(DAY, NOW.plusSeconds(60), OFFICER), NOW.plusSeconds(60)).orThrow().state()).isEqualTo(begun);
         assertThat(answer(begun, new Move(SLOT, TEACHER, OFFICER))).as("what has begun is not moved").isEqualTo("SESSION_NOT_PLANNED");
     }
 
@@ -83,9 +99,9 @@ class LessonSessionTest {
     void minutesComeFromTheTapsAndWithoutThemFromThePlan() {
         var planned = session(new State.Planned(null, null));
         assertThat(planned.minutesByClock()).isEqualTo(50);
-        var over = planned.decide(new Begin(DAY, OFFICER), NOW).orThrow().state().decide(new End(OFFICER), NOW.plusSeconds(43 * 60 + 31)).orThrow().state();
+        var over = planned.decide(new Begin(DAY, NOW, OFFICER), NOW).orThrow().state().decide(new End(NOW.plusSeconds(43 * 60 + 31), OFFICER), NOW.plusSeconds(9000)).orThrow().state();
         assertThat(over.minutesByClock()).isEqualTo(44);
-        assertThat(over.decide(new End(OFFICER), NOW.plusSeconds(9000)).orThrow().state().minutesByClock()).as("the first tap counts").isEqualTo(44);
+        assertThat(over.decide(new End(NOW.plusSeconds(9000), OFFICER), NOW.plusSeconds(9000)).orThrow().state().minutesByClock()).as("the first tap counts").isEqualTo(44);
     }
 
     @Test
@@ -106,6 +122,20 @@ class LessonSessionTest {
     }
 
     @Test
+    void aPhoneWithoutAConnectionSaysLaterThatALessonWasBegunWhichSeemedMissed() {
+        var said = session(new State.Missed()).decide(new Begin(DAY, NOW.minusSeconds(3000), OFFICER), NOW.plusSeconds(90_000)).orThrow().state();
+        assertThat(said.state()).isEqualTo(new State.Planned(NOW.minusSeconds(3000), null));
+        assertThat(answer(session(new State.Missed()), new Begin(DAY.plusDays(1), NOW, OFFICER))).as("another day is another day").isEqualTo("SESSION_ANOTHER_DAY");
+    }
+
+    @Test
+    void nothingEndsBeforeItBeganWhateverTwoClocksSay() {
+        var over = session(new State.Planned(NOW, null)).decide(new End(NOW.minusSeconds(60), OFFICER), NOW.plusSeconds(60)).orThrow().state();
+        assertThat(over.state()).isEqualTo(new State.Planned(NOW, NOW));
+        assertThat(over.minutesByClock()).isOne();
+    }
+
+    @Test
     void whatSomebodyBeganIsNotMissed() {
         assertThat(answer(session(new State.Planned(NOW, null)), new Miss(DAY.plusDays(1)))).isEqualTo("SESSION_NOT_PLANNED");
         assertThat(answer(session(new State.Planned(null, null)), new Miss(DAY))).as("its day is not over").isEqualTo("SESSION_NOT_PLANNED");
@@ -120,8 +150,8 @@ class LessonSessionTest {
 
     private static Map<String, LessonSessionCommand> commands() {
         var commands = new LinkedHashMap<String, LessonSessionCommand>();
-        commands.put("Begin", new Begin(DAY, OFFICER));
-        commands.put("End", new End(OFFICER));
+        commands.put("Begin", new Begin(DAY, NOW, OFFICER));
+        commands.put("End", new End(NOW, OFFICER));
         commands.put("Teach", new Teach(CONTENT, ACCOUNT, DAY, OFFICER));
         commands.put("Correct", new Correct(CONTENT, ACCOUNT, DAY, "Two more came.", OFFICER));
         commands.put("Move", new Move(SLOT, TEACHER, OFFICER));
@@ -137,8 +167,13 @@ class LessonSessionTest {
 
     private static String answer(LessonSession session, LessonSessionCommand command) {
         return switch (session.decide(command, NOW)) {
-            case Decision.Accepted<LessonSession>(var then, var facts) -> then.state().code() + " " + (facts.isEmpty() ? "-" : facts.stream().map(f -> f.getClass().getSimpleName()).collect(Collectors.joining("+")));
+            case Decision.Accepted<LessonSession>(var then, var facts) -> name(then.state()) + " " + (facts.isEmpty() ? "-" : facts.stream().map(f -> f.getClass().getSimpleName()).collect(Collectors.joining("+")));
             case Decision.Rejected<LessonSession>(var code, var details) -> code.name();
         };
+    }
+
+    /** A planned lesson that was begun, and one that is over, answer differently. */
+    private static String name(State state) {
+        return state instanceof State.Planned(var begun, var ended) && begun != null ? ended == null ? "BEGUN" : "OVER" : state.code();
     }
 }

@@ -22,6 +22,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.directory.programmes.posts.FundedPostRegister;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.prevention.PreventionEvent.AssessmentCompleted;
 import org.daywatch.prevention.PreventionEvent.RoundWalked;
 import org.daywatch.prevention.checkpoints.CheckpointCommands;
 import org.daywatch.prevention.checkpoints.CheckpointForm;
@@ -169,6 +170,19 @@ class WeeklyLogIT {
 
     private java.net.http.HttpResponse<String> lesson(String time, String minutes) {
         return tap("kind=LESSON_COHORT", "minutes=" + minutes, "time=" + time, "day=2026-08-07", "label=Health, period 5", "people=20");
+    }
+
+    @Test
+    void anAssessmentWithItsOwnRecordTakesThePlaceOfWhatWasTypedOfThatDayAndIsNotTypedAgain() {
+        workTheDay();
+        assertThat(tap("kind=SITE_ASSESSMENT", "minutes=60", "time=08:00", "day=2026-08-07").body()).contains("Written down.");
+        var done = new AssessmentCompleted(day.cast.agency(), UUID.randomUUID(), clock.instant(), day.cast.mesquite(), day.school, dana.id(), "CAMPUS 1", java.time.LocalDate.of(2026, 8, 7), 240, true,
+                "Dana Vega");
+        story.run(day.cast.agency(), () -> facts.tell(done));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.select(ACTIVITY.MINUTES).from(ACTIVITY)
+                .where(ACTIVITY.KIND.eq("SITE_ASSESSMENT")).and(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.WITHDRAWN_AT.isNull()).fetch(ACTIVITY.MINUTES)))
+                .as("counted once, as it was handed in").containsExactly(240));
+        assertThat(tap("kind=SITE_ASSESSMENT", "minutes=30", "time=09:00", "day=2026-08-07").body()).contains("It counts once");
     }
 
     private void workTheDay() {

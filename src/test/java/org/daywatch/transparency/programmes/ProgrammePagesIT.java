@@ -186,13 +186,21 @@ class ProgrammePagesIT {
         assertThat(reviewer.get(made.group(1)).body()).contains("Ocotillo High");
         assertThat(reviewer.get(made.group(1) + "/schools/" + day.school).body()).contains("Requirement by requirement");
         assertThat(reviewer.get(made.group(1) + "/schools/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school + "/evidence?subject=LRE:COHORT").body()).as("a figure opens onto its lines").contains("Ana Cruz", "class=\"number\">50<")
+                .doesNotContain("/programme/", "href=\"/drills");
+        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school + "/evidence?subject=PLAN:EMERGENCY").body()).as("the plan itself stays sealed").contains("What it says is sealed");
+        assertThat(reviewer.get(made.group(1) + "/schools/" + UUID.randomUUID() + "/evidence?subject=LRE").statusCode()).isEqualTo(404);
         assertThat(new String(reviewer.get(made.group(1) + "/schools/" + day.school + "/site-visit.pdf").body().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).startsWith("%PDF-");
         assertThat(reviewer.get(made.group(1) + "x").statusCode()).isEqualTo(404);
         var list = coordinator.get("/programme/reviews").body();
-        assertThat(list).contains("opened 4 times");
+        assertThat(list).contains("opened 7 times");
         var id = Pattern.compile("/programme/reviews/([0-9a-f-]{36})/revocation").matcher(list).results().findFirst().orElseThrow().group(1);
         coordinator.post("/programme/reviews/" + id + "/revocation");
-        assertThat(reviewer.get(made.group(1)).statusCode()).isEqualTo(410);
+        for (var path : new String[] {"", "/schools/" + day.school, "/schools/" + day.school + "/evidence?subject=LRE", "/schools/" + day.school + "/site-visit.pdf"}) {
+            var ended = reviewer.get(made.group(1) + path);
+            assertThat(ended.statusCode()).as(path).isEqualTo(410);
+            assertThat(ended.body()).as("says what happened and what to do").contains("This link has ended", "Whoever made it has ended it", "Ask whoever gave it to you");
+        }
         assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/programme/reviews").body()).doesNotContain("Grants desk of the state");
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.programmes.catalogue.Catalogue;
-import org.daywatch.directory.programmes.due.DueList.Start;
+import org.daywatch.directory.Due.Start;
 import org.daywatch.platform.errors.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

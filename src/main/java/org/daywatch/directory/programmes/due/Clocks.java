@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.programmes.catalogue.Demand;
@@ -19,7 +20,7 @@ final class Clocks {
         return RUN.contains(demand.counting());
     }
 
-    static List<Window> of(Demand demand, SessionYear year, DueList.Rules rules, List<DueList.Start> starts) {
+    static List<Window> of(Demand demand, SessionYear year, DueList.Rules rules, List<Due.Start> starts) {
         var windows = new ArrayList<Window>();
         for (var start : starts) {
             demand.on(start.on(), rules.book(), rules.scopes()).ifPresent(requirement -> windows.add(window(requirement, start.on(), year)));

@@ -33,17 +33,14 @@ public final class DueList {
      */
     public record Rules(RuleBook book, List<String> scopes) {}
 
-    /** Something that starts a clock. @param subject what is due because of it */
-    public record Start(String subject, LocalDate on) {}
-
     /** @param done what was done, in any order; what lies after the day asked for has not happened yet */
-    public static List<Due> of(List<Demand> demands, SessionYear year, Rules rules, LocalDate asOf, List<Done> done, List<Start> starts) {
+    public static List<Due> of(List<Demand> demands, SessionYear year, Rules rules, LocalDate asOf, List<Done> done, List<Due.Start> starts) {
         var known = done.stream().filter(d -> !d.on().isAfter(asOf)).sorted(Comparator.comparing(Done::on).thenComparing(Done::evidence)).toList();
         var dues = new ArrayList<Due>();
         for (Demand demand : demands) {
             if (!LISTED.contains(demand.kind())) continue;
             var counted = known.stream().filter(d -> demand.isMetBy(d.subject())).toList();
-            var begun = starts.stream().filter(s -> s.subject().equals(demand.subject())).sorted(Comparator.comparing(Start::on)).toList();
+            var begun = starts.stream().filter(s -> s.subject().equals(demand.subject())).sorted(Comparator.comparing(Due.Start::on)).toList();
             if (!begun.isEmpty() && Clocks.run(demand)) dues.addAll(Matching.of(Clocks.of(demand, year, rules, begun), counted, asOf));
             else if (demand.owedBy() == OwedBy.SCHOOL) dues.addAll(owed(demand, year, rules, asOf, counted));
         }

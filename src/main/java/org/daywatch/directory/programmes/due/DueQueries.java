@@ -38,12 +38,16 @@ public class DueQueries implements DueLists {
     }
 
     @Override
-    public Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done) {
-        return of(campuses.list(schools), asOf, done, rules.book());
+    public Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, Map<UUID, List<Due.Start>> starts) {
+        return of(campuses.list(schools), asOf, done, starts, rules.book());
     }
 
     /** With a book of numbers that need not be in force: what would be due by them. */
     public Map<UUID, List<Due>> of(List<Campus> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, RuleBook book) {
+        return of(schools, asOf, done, Map.of(), book);
+    }
+
+    private Map<UUID, List<Due>> of(List<Campus> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, Map<UUID, List<Due.Start>> starts, RuleBook book) {
         var participation = new Participation(catalogue.read(), members.of(schools));
         var calendars = years.of(schools, asOf);
         var answers = new HashMap<UUID, List<Due>>();
@@ -53,7 +57,8 @@ public class DueQueries implements DueLists {
             if (year != null) {
                 for (var bound : participation.bounds(school)) {
                     dues.addAll(DueList.of(participation.catalogue().demands(bound.programme()), year.during(bound.from(), bound.to()),
-                            new DueList.Rules(book, Participation.scopes(school)), asOf, done.getOrDefault(school.id(), List.of()), List.of()));
+                            new DueList.Rules(book, Participation.scopes(school)), asOf, done.getOrDefault(school.id(), List.of()),
+                            starts.getOrDefault(school.id(), List.of())));
                 }
             }
             dues.sort(DueList.BY_DAY);

@@ -16,6 +16,7 @@ import org.daywatch.emergencies.alerts.AlertSeal;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.alerts.AlertText;
 import org.daywatch.emergencies.Shelter;
+import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.platform.errors.NotFound;
@@ -39,13 +40,14 @@ import tools.jackson.databind.json.JsonMapper;
 class AlertScreenPages {
 
     private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "pupils", "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
-            "open", "smaller", "call", "notTold", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "held", "since", "mine", "room", "roll", "bright");
+            "open", "smaller", "call", "notTold", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "held", "since", "mine", "room", "roll", "bright", "thisIsReal");
 
     private static final int MOST_NAMES = 60;
 
     private final AlertStore alerts;
     private final AlertQueries queries;
     private final AlertPlaces places;
+    private final ExerciseAudiences audiences;
     private final AlertText text;
     private final AlertSeal seal;
     private final Campuses campuses;
@@ -54,11 +56,12 @@ class AlertScreenPages {
     private final JsonMapper json;
     private final Clock clock;
 
-    AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, AlertText text, AlertSeal seal, Campuses campuses, List<LaneListener> listeners,
-            LaneOfScreens lane, JsonMapper json, Clock clock) {
+    AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, ExerciseAudiences audiences, AlertText text, AlertSeal seal, Campuses campuses,
+            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock) {
         this.alerts = alerts;
         this.queries = queries;
         this.places = places;
+        this.audiences = audiences;
         this.text = text;
         this.seal = seal;
         this.campuses = campuses;
@@ -78,7 +81,9 @@ class AlertScreenPages {
         lane.of(actor).ifPresent(link -> screen.put("lane", link));
         screen.put("schools", names(actor));
         var mine = here(actor);
-        screen.put("alerts", standing(mine));
+        var apart = mine.stream().filter(a -> !a.state().over() && !audiences.of(a).shows(actor.role())).map(Alert::id).toList();
+        screen.put("apart", apart);
+        screen.put("alerts", standing(mine.stream().filter(a -> !apart.contains(a.id())).toList()));
         screen.put("ended", mine.stream().filter(a -> a.state().over()).map(Alert::id).toList());
         if (words) screen.put("words", words(page));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(json.writeValueAsString(screen));

@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.reach.escalation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.daywatch.emergencies.reach.Way;
@@ -22,7 +23,13 @@ public record Attempt(UUID id, UUID alert, int told, UUID person, Way way, Fate 
         return fate == Fate.WAITING || fate == Fate.SENT;
     }
 
-    boolean mayStillArrive(Instant now) {
-        return underWay() && now.isBefore(deadline);
+    /** Also one that has arrived has its time to be seen. @param ago so long it has been under way */
+    boolean mayStillBeSeen(Duration ago) {
+        return (underWay() || fate == Fate.RECEIVED) && ago.compareTo(Duration.between(at, deadline)) < 0;
+    }
+
+    /** @param ago so long it has been under way */
+    public boolean stale(Duration ago) {
+        return ago.compareTo(Duration.between(at, expires)) >= 0;
     }
 }

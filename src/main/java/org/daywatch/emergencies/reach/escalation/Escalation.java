@@ -1,10 +1,12 @@
 package org.daywatch.emergencies.reach.escalation;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
@@ -13,6 +15,7 @@ import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.reach.Reach;
 import org.daywatch.emergencies.reach.ReachStore;
@@ -26,7 +29,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends by the next way to those whom nothing has reached; one transaction for each person, so that one who cannot be told keeps nobody waiting. A TEST sends nothing. */
+/** Sends by the next way to those who have not seen it; one transaction for each person, so that one who cannot be told keeps nobody waiting. */
 @Component
 public class Escalation {
 
@@ -37,49 +40,87 @@ public class Escalation {
     private final ProgrammeRules rules;
     private final Campuses campuses;
     private final AlertMessage message;
+    private final ExerciseAudiences audiences;
+    private final Elapsed elapsed;
     private final Map<Way, Outlet> outlets = new EnumMap<>(Way.class);
     private final TransactionTemplate transaction;
 
-    Escalation(AttemptStore attempts, ReachStore reach, ProgrammeRules rules, Campuses campuses, AlertMessage message, List<Outlet> outlets, PlatformTransactionManager transactions) {
+    Escalation(AttemptStore attempts, ReachStore reach, ProgrammeRules rules, Campuses campuses, AlertMessage message, ExerciseAudiences audiences, Elapsed elapsed,
+            List<Outlet> outlets, PlatformTransactionManager transactions) {
         this.attempts = attempts;
         this.reach = reach;
         this.rules = rules;
         this.campuses = campuses;
         this.message = message;
+        this.audiences = audiences;
+        this.elapsed = elapsed;
         outlets.forEach(outlet -> this.outlets.put(outlet.way(), outlet));
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    private record Told(UUID alert, int version, UUID person) {}
+
     /** @param people as they stand now */
     public void go(Alert alert, Collection<Reach> people, Instant now) {
-        if (alert.status() == AlertStatus.TEST) return;
-        var dark = people.stream().filter(r -> r.expected() && r.state() instanceof Reach.State.NotReached).toList();
+        if (alert.status() == AlertStatus.TEST) {
+            wakePhones(alert, people, now);
+            return;
+        }
+        var dark = people.stream().filter(r -> r.expected() && !r.seen()).toList();
         if (dark.isEmpty()) return;
-        var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
-        var ladder = Ladder.of(rules.book(), now.atZone(school.zone()).toLocalDate(), "DISTRICT:" + alert.districtId(), RuleBook.state(school.state()));
+        var school = school(alert);
+        var ladder = ladder(alert, school, now);
         var tried = attempts.of(alert.id()).stream().collect(Collectors.groupingBy(Attempt::person));
         for (var one : dark) {
-            try {
-                transaction.executeWithoutResult(t -> next(alert, school, one, tried.getOrDefault(one.person(), List.of()), ladder, now));
-            } catch (RuntimeException e) {
-                log.error("{} could not be told of alert {}", one.person(), alert.id(), e);
-            }
+            alone(alert, one, () -> next(alert, school, one, tried.getOrDefault(one.person(), List.of()), ladder, now));
         }
+    }
+
+    /** A test goes to phones at once: they answer, make no sound and keep nothing on view. Text messages and e-mail cannot be silent, so a test sends none. */
+    private void wakePhones(Alert alert, Collection<Reach> people, Instant now) {
+        var woken = attempts.of(alert.id()).stream().map(Attempt::person).collect(Collectors.toSet());
+        var left = people.stream().filter(r -> r.expected() && !woken.contains(r.person())).toList();
+        if (left.isEmpty()) return;
+        var school = school(alert);
+        var ladder = ladder(alert, school, now);
+        for (var one : left) alone(alert, one, () -> offer(alert, school, one, Way.PUSH, ladder, now, now.plus(ladder.expiry())));
+    }
+
+    private void alone(Alert alert, Reach one, Runnable work) {
+        try {
+            transaction.executeWithoutResult(t -> work.run());
+        } catch (RuntimeException e) {
+            log.error("{} could not be told of alert {}", one.person(), alert.id(), e);
+        }
+    }
+
+    private Campus school(Alert alert) {
+        return campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
+    }
+
+    private Ladder ladder(Alert alert, Campus school, Instant now) {
+        return Ladder.of(ways(alert), rules.book(), now.atZone(school.zone()).toLocalDate(), "DISTRICT:" + alert.districtId(), RuleBook.state(school.state()));
+    }
+
+    private Set<Way> ways(Alert alert) {
+        var audience = audiences.of(alert);
+        return Arrays.stream(Way.values()).filter(way -> audience.goes(way == Way.STREAM ? "SCREEN" : way.name())).collect(Collectors.toSet());
     }
 
     private void next(Alert alert, Campus school, Reach one, List<Attempt> before, Ladder ladder, Instant now) {
         var tried = before.stream().filter(a -> a.told() == one.told()).map(a -> follow(alert, one, a, now)).toList();
-        if (tried.stream().anyMatch(a -> a.fate() == Attempt.Fate.RECEIVED)) return;
-        var told = one.state().since();
-        ladder.next(told, tried, now).ifPresent(way -> {
-            var expires = told.plus(ladder.expiry());
-            var attempt = new Attempt(Ids.next(), alert.id(), one.told(), one.person(), way, Attempt.Fate.WAITING, now, now.plus(ladder.patience().get(way)), expires, null, "");
-            if (!attempts.insert(alert, attempt)) return;
-            var outlet = outlets.get(way);
-            var offer = new Outlet.Offer(attempt.id(), alert.agencyId(), organization(alert, one), one.person(), alert.id(), message.of(alert, school, expires));
-            var carried = outlet == null ? java.util.Optional.<UUID>empty() : outlet.offer(offer);
-            carried.ifPresentOrElse(delivery -> attempts.carriedBy(attempt.id(), delivery), () -> attempts.write(attempt.id(), Attempt.Fate.NO_ADDRESS, ""));
-        });
+        var told = elapsed.since(alert.agencyId(), new Told(alert.id(), one.told(), one.person()), one.state().since());
+        var under = tried.stream().map(a -> new Ladder.Tried(a, elapsed.since(alert.agencyId(), a.id(), a.at()))).toList();
+        ladder.next(told, under).ifPresent(way -> offer(alert, school, one, way, ladder, now, now.plus(ladder.expiry()).minus(told)));
+    }
+
+    private void offer(Alert alert, Campus school, Reach one, Way way, Ladder ladder, Instant now, Instant expires) {
+        var attempt = new Attempt(Ids.next(), alert.id(), one.told(), one.person(), way, Attempt.Fate.WAITING, now, now.plus(ladder.patience().get(way)), expires, null, "");
+        if (!attempts.insert(alert, attempt)) return;
+        var outlet = outlets.get(way);
+        var offer = new Outlet.Offer(attempt.id(), alert.agencyId(), organization(alert, one), one.person(), alert.id(), message.of(alert, school, expires));
+        var carried = outlet == null ? java.util.Optional.<UUID>empty() : outlet.offer(offer);
+        carried.ifPresentOrElse(delivery -> attempts.carriedBy(attempt.id(), delivery), () -> attempts.write(attempt.id(), Attempt.Fate.NO_ADDRESS, ""));
     }
 
     /** What became of it meanwhile; a gateway's receipt is a delivery like another. */

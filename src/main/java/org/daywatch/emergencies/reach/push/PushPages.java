@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.reach.ReachStore;
@@ -12,6 +13,7 @@ import org.daywatch.emergencies.reach.Way;
 import org.daywatch.emergencies.reach.escalation.AlertMessage;
 import org.daywatch.emergencies.reach.escalation.Attempt;
 import org.daywatch.emergencies.reach.escalation.AttemptStore;
+import org.daywatch.emergencies.reach.escalation.Elapsed;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -44,19 +46,21 @@ class PushPages {
     private final AttemptStore attempts;
     private final AlertStore alerts;
     private final AlertMessage message;
+    private final Elapsed elapsed;
     private final Campuses campuses;
     private final ReachStore reach;
     private final AuditLog audit;
     private final Clock clock;
 
-    PushPages(PushStore store, PushKey key, PushSettings settings, AttemptStore attempts, AlertStore alerts, AlertMessage message, Campuses campuses, ReachStore reach, AuditLog audit,
-            Clock clock) {
+    PushPages(PushStore store, PushKey key, PushSettings settings, AttemptStore attempts, AlertStore alerts, AlertMessage message, Elapsed elapsed, Campuses campuses, ReachStore reach,
+            AuditLog audit, Clock clock) {
         this.store = store;
         this.key = key;
         this.settings = settings;
         this.attempts = attempts;
         this.alerts = alerts;
         this.message = message;
+        this.elapsed = elapsed;
         this.campuses = campuses;
         this.reach = reach;
         this.audit = audit;
@@ -92,13 +96,14 @@ class PushPages {
         var attempt = attempts.find(id).filter(a -> a.person().equals(actor.person())).orElseThrow(() -> new NotFound("push message " + id));
         var alert = alerts.find(attempt.alert()).orElseThrow(() -> new NotFound("alert " + attempt.alert()));
         var now = clock.instant();
-        if (alert.state().over() || !now.isBefore(attempt.expires())) return ResponseEntity.status(410).build();
+        if (alert.state().over() || attempt.stale(elapsed.since(alert.agencyId(), id, attempt.at()))) return ResponseEntity.status(410).build();
         reach.receive(new LaneEntry.Ack(id, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), attempt.told(), LaneEntry.Kind.DELIVERED, actor.person(), actor.name(), "", now),
                 Way.PUSH);
         attempts.write(id, Attempt.Fate.RECEIVED, "");
         var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
         var words = message.words(alert, school, page.lang());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore())
-                .body(Map.of("title", words.subject(), "body", words.body(), "link", "/alerts/" + alert.id(), "tag", alert.id().toString()));
+                .body(Map.of("title", words.subject(), "body", words.body(), "link", "/alerts/" + alert.id(), "tag", alert.id().toString(),
+                        "quiet", alert.status() == AlertStatus.TEST ? "true" : ""));
     }
 }

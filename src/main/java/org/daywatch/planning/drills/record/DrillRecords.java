@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillCommand.By;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch_db.planning.tables.records.DrillRecord;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -46,12 +48,13 @@ public class DrillRecords {
     public record Rated(Capability.Rating rating, String words, String by) {}
 
     /** @param yes points seen to be so, {@code no} those that were not; the others were not seen */
-    public record Observation(String name, String place, List<String> yes, List<String> no, String words, Instant at) {}
+    public record Observation(UUID person, String name, String place, List<String> yes, List<String> no, String words, Instant at) {}
 
     /** @param audience STAFF or FAMILIES. @param told through Daywatch; 0 for a sheet */
     public record Told(String audience, String how, int told, Instant at, String by) {}
 
-    public record Full(Words words, List<String> officers, List<Observation> observations, Map<Capability, Rated> ratings, List<Told> notices, String scheduledBy) {
+    /** @param roll what its rooms said; null where no roll was called */
+    public record Full(Words words, List<String> officers, List<Observation> observations, Map<Capability, Rated> ratings, List<Told> notices, String scheduledBy, @Nullable ExerciseRoll roll) {
 
         /** The worst, empty where nothing was rated. */
         public String worst() {
@@ -74,15 +77,20 @@ public class DrillRecords {
                 .put(Capability.valueOf(r.getCapability()), new Rated(Capability.Rating.valueOf(r.getRating()), r.getWords(), r.getRatedBy())));
         var officers = db.selectFrom(DRILL_OFFICER).where(DRILL_OFFICER.DRILL_ID.in(drills)).orderBy(DRILL_OFFICER.NAME).fetchGroups(DRILL_OFFICER.DRILL_ID, DRILL_OFFICER.NAME);
         var observations = db.selectFrom(DRILL_OBSERVATION).where(DRILL_OBSERVATION.DRILL_ID.in(drills)).orderBy(DRILL_OBSERVATION.NAME)
-                .fetchGroups(DRILL_OBSERVATION.DRILL_ID, o -> new Observation(o.get(DRILL_OBSERVATION.NAME), o.get(DRILL_OBSERVATION.PLACE), List.of(o.get(DRILL_OBSERVATION.YES)),
+                .fetchGroups(DRILL_OBSERVATION.DRILL_ID, o -> new Observation(o.get(DRILL_OBSERVATION.PERSON_ID), o.get(DRILL_OBSERVATION.NAME), o.get(DRILL_OBSERVATION.PLACE), List.of(o.get(DRILL_OBSERVATION.YES)),
                         List.of(o.get(DRILL_OBSERVATION.NO)), o.get(DRILL_OBSERVATION.WORDS), o.get(DRILL_OBSERVATION.AT)));
         var notices = db.selectFrom(DRILL_NOTICE).where(DRILL_NOTICE.DRILL_ID.in(drills)).orderBy(DRILL_NOTICE.AT).fetchGroups(DRILL_NOTICE.DRILL_ID, n -> new Told(n.get(DRILL_NOTICE.AUDIENCE),
                 n.get(DRILL_NOTICE.HOW), n.get(DRILL_NOTICE.TOLD), n.get(DRILL_NOTICE.AT), n.get(DRILL_NOTICE.BY_NAME)));
         var all = new HashMap<UUID, Full>();
         db.selectFrom(DRILL).where(DRILL.ID.in(drills)).forEach(row -> all.put(row.getId(), new Full(new Words(row.getPopulation(), row.getWeather(), row.getObstructed(), row.getAgency(),
                 row.getAccommodations(), row.getAlternative(), row.getProblems(), row.getStrengths()), officers.getOrDefault(row.getId(), List.of()), observations.getOrDefault(row.getId(), List.of()),
-                ratings.getOrDefault(row.getId(), Map.of()), notices.getOrDefault(row.getId(), List.of()), row.getScheduledBy())));
+                ratings.getOrDefault(row.getId(), Map.of()), notices.getOrDefault(row.getId(), List.of()), row.getScheduledBy(), roll(row))));
         return all;
+    }
+
+    private static @Nullable ExerciseRoll roll(DrillRecord row) {
+        return row.getRollExpected() == null ? null : new ExerciseRoll(row.getRollExpected(), row.getRollFound(), row.getRollMissing(), row.getRollUnknown(), row.getRollRooms(),
+                row.getRollAnswered(), row.getRollFullAt());
     }
 
     /** @throws Refused once the drill was reviewed */
@@ -97,6 +105,10 @@ public class DrillRecords {
     public void support(UUID drill, String alternative, String accommodations) {
         int written = db.update(DRILL).set(DRILL.ALTERNATIVE, alternative).set(DRILL.ACCOMMODATIONS, accommodations).where(DRILL.ID.eq(drill)).and(DRILL.STATE.ne(REVIEWED)).execute();
         if (written == 0) throw new Refused(PlanningRefusal.DRILL_REVIEWED, Map.of());
+    }
+
+    public void rate(Drill drill, Map<Capability, Rated> rated, By by) {
+        rated.forEach((capability, r) -> rate(drill, capability, r.rating(), r.words(), by));
     }
 
     public void rate(Drill drill, Capability capability, Capability.Rating rating, String words, By by) {

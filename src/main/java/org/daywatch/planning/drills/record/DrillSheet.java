@@ -22,7 +22,8 @@ final class DrillSheet {
         sheet.boxes(page.t("drills.day"), page.when().fullDate(drill.day()), page.t("drills.planned"), page.when().time(drill.at()), page.t("drills.announced"),
                 page.t(drill.announced() ? "drills.announced.yes" : "drills.announced.no"));
         sheet.boxes(page.t("drills.time.started"), t == null ? "" : page.when().record(t.started(), zone), page.t("drills.time.secured"), at(page, view, t == null ? null : t.secured()),
-                page.t("drills.time.accounted"), at(page, view, t == null ? null : t.accounted()), page.t("drills.time.ended"), at(page, view, t == null ? null : t.ended()));
+                page.t("drills.time.accounted"), accounted(page, view), page.t("drills.time.ended"), at(page, view, t == null ? null : t.ended()));
+        if (t != null && view.record().roll() != null) sheet.boxes(page.t("drills.roll"), DrillWords.roll(page, view.record().roll(), t.started()));
         sheet.boxes(page.t("drills.population"), words.population() == null ? page.t("drills.notCounted") : words.population().toString(), page.t("drills.weather"), words.weather(),
                 page.t("drills.obstructed"), words.obstructed());
         sheet.boxes(page.t("drills.officers"), view.record().officers().isEmpty() ? page.t("drills.officers.none") : String.join(", ", view.record().officers()), page.t("drills.agency"),
@@ -43,6 +44,11 @@ final class DrillSheet {
                         page.t("improvements.state." + i.state().code()))).toList());
         sheet.boxes(page.t("drills.madeBy"), page.personName() + ", " + page.when().date(view.today()));
         return sheet.bytes();
+    }
+
+    private static String accounted(Page page, ReviewPages.View view) {
+        var t = view.drill().state().times();
+        return t != null && t.accounted() == null ? DrillWords.notAccounted(page, view.record().roll()) : at(page, view, t == null ? null : t.accounted());
     }
 
     private static String at(Page page, ReviewPages.View view, java.time.@org.jspecify.annotations.Nullable Instant at) {

@@ -3,6 +3,8 @@ package org.daywatch.planning.drills.record;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,26 +84,46 @@ public class ReviewPages {
     @PostMapping("/drills/{id}/record")
     ModelAndView record(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id + "/review", "drills.said.recorded", () -> records.write(id, new DrillRecords.Words(
+        return Act.typed(page, response, "/drills/" + id + "/review", "drills.said.recorded", "record", form, again -> show(again, actor, id), () -> records.write(id, new DrillRecords.Words(
                 population(form.getOrDefault("population", "")), text(form, "weather", 120), text(form, "obstructed", 120), text(form, "agency", 120), text(form, "accommodations", 600),
                 text(form, "alternative", 600), text(form, "problems", 2000), text(form, "strengths", 2000))));
     }
 
+    /** All of them at once: what was not tried out has no rating and stays as it was. */
     @PostMapping("/drills/{id}/ratings")
-    ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam Capability capability, @RequestParam Capability.Rating rating, @RequestParam(defaultValue = "") String words,
-            HttpServletResponse response) {
+    ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id + "/review", "drills.said.rated", () -> records.rate(drill, capability, rating, Typed.cut(words, 600), DrillDoor.by(actor)));
+        return Act.typed(page, response, "/drills/" + id + "/review", "drills.said.rated", "ratings", form, again -> show(again, actor, id), () -> {
+            var rated = ratings(form);
+            if (rated.isEmpty()) throw new InvalidInput("rating-" + Capability.values()[0], "", "drills.wrong.noRating");
+            records.rate(drill, rated, DrillDoor.by(actor));
+        });
+    }
+
+    private static Map<Capability, DrillRecords.Rated> ratings(Map<String, String> form) {
+        var rated = new EnumMap<Capability, DrillRecords.Rated>(Capability.class);
+        for (var capability : Capability.values()) {
+            String chosen = form.getOrDefault("rating-" + capability, "");
+            String words = Typed.cut(form.getOrDefault("words-" + capability, ""), 600);
+            if (chosen.isEmpty() && !words.isEmpty()) throw new InvalidInput("rating-" + capability, "", "drills.wrong.wordsOnly");
+            if (chosen.isEmpty()) continue;
+            var rating = Arrays.stream(Capability.Rating.values()).filter(r -> r.name().equals(chosen)).findFirst()
+                    .orElseThrow(() -> new InvalidInput("rating-" + capability, chosen, "drills.wrong.rating"));
+            rated.put(capability, new DrillRecords.Rated(rating, words, ""));
+        }
+        return rated;
     }
 
     @PostMapping("/drills/{id}/improvements")
     @Needs(Permission.IMPROVEMENTS_EDIT)
-    ModelAndView improve(Page page, Actor actor, @PathVariable UUID id, @RequestParam Capability capability, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId,
-            HttpServletResponse response) {
+    ModelAndView improve(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId, HttpServletResponse response) {
         var drill = door.mine(actor, id);
         var school = door.school(actor, drill);
-        return Act.on(page, response, "/drills/" + id + "/review", "drills.said.improvement", () -> improvements.agree(drill.agencyId(), school,
-                ImprovementPages.wish(form, Improvement.Source.DRILL, id, capability.name(), LocalDate.now(clock.withZone(school.zone()))), actor.name(), formId));
+        return Act.typed(page, response, "/drills/" + id + "/review", "drills.said.improvement", "improve", form, again -> show(again, actor, id), () -> {
+            String about = form.getOrDefault("capability", "");
+            var capability = Arrays.stream(Capability.values()).filter(c -> c.name().equals(about)).findFirst().orElseThrow(() -> new InvalidInput("capability", about, "drills.wrong.rating"));
+            improvements.agree(drill.agencyId(), school, ImprovementPages.wish(form, Improvement.Source.DRILL, id, capability.name(), LocalDate.now(clock.withZone(school.zone()))), actor.name(), formId);
+        });
     }
 
     @PostMapping("/drills/{id}/review")

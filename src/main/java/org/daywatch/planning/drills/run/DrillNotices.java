@@ -74,6 +74,6 @@ public class DrillNotices {
 
     private void keep(Drill drill, String audience, String how, int told, By by) {
         records.noticed(drill, audience, how, told, by);
-        facts.tell(new DrillNoticeSent(drill.agencyId(), drill.id(), clock.instant(), drill.schoolId(), audience, by.name()));
+        facts.tell(new DrillNoticeSent(drill.agencyId(), drill.id(), clock.instant(), drill.schoolId(), audience, by.name(), "DRILL:" + drill.kind()));
     }
 }

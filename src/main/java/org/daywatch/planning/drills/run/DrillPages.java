@@ -66,7 +66,7 @@ public class DrillPages {
             Instant now) {}
 
     @GetMapping("/drills/{id}")
-    ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {
+    public ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {
         var view = view(actor, id);
         return new ModelAndView("planning/drills/run/drill", Map.of("page", page.titled("drills.one", page.t("drills.kind." + view.drill().kind()), view.school().name()), "view", view));
     }
@@ -119,22 +119,23 @@ public class DrillPages {
 
     @PostMapping("/drills/{id}/move")
     @Needs(Permission.DRILLS_EDIT)
-    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String at, HttpServletResponse response) {
+    ModelAndView move(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         var drill = door.mine(actor, id);
         var school = door.school(actor, drill);
-        return Act.on(page, response, "/drills/" + id, "drills.said.moved", () -> {
+        return Act.typed(page, response, "/drills/" + id, "drills.said.moved", "move", form, again -> show(again, actor, id), () -> {
             var today = LocalDate.now(clock.withZone(school.zone()));
             boolean told = records.of(id).notices().stream().anyMatch(n -> n.audience().equals("FAMILIES"));
             var first = told ? today : today.plusDays(dues.noticeDays(school, drill.kind(), today));
-            commands.handle(id, new DrillCommand.Move(Typed.day("day", day), Typed.time("at", at), first, DrillDoor.by(actor)));
+            commands.handle(id, new DrillCommand.Move(Typed.day("day", form.getOrDefault("day", "")), Typed.time("at", form.getOrDefault("at", "")), first, DrillDoor.by(actor)));
         });
     }
 
     @PostMapping("/drills/{id}/call-off")
     @Needs(Permission.DRILLS_EDIT)
-    ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
+    ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.calledOff", () -> commands.handle(id, new DrillCommand.CallOff(Typed.cut(why, 300), DrillDoor.by(actor))));
+        return Act.typed(page, response, "/drills/" + id, "drills.said.calledOff", "call-off", form, again -> show(again, actor, id),
+                () -> commands.handle(id, new DrillCommand.CallOff(Typed.must("why", form.getOrDefault("why", ""), 300), DrillDoor.by(actor))));
     }
 
     @PostMapping("/drills/{id}/confirm")

@@ -26,11 +26,13 @@ class NoticePages {
     private final DrillDoor door;
     private final DrillNotices notices;
     private final DrillRecords records;
+    private final DrillPages pages;
 
-    NoticePages(DrillDoor door, DrillNotices notices, DrillRecords records) {
+    NoticePages(DrillDoor door, DrillNotices notices, DrillRecords records, DrillPages pages) {
         this.door = door;
         this.notices = notices;
         this.records = records;
+        this.pages = pages;
     }
 
     @GetMapping("/drills/{id}/families")
@@ -55,8 +57,9 @@ class NoticePages {
     }
 
     @PostMapping("/drills/{id}/notices/families")
-    ModelAndView families(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String how, HttpServletResponse response) {
+    ModelAndView families(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         var drill = door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.told", () -> notices.toldFamilies(drill, door.school(actor, drill), Typed.must("how", how, 120), DrillDoor.by(actor)));
+        return Act.typed(page, response, "/drills/" + id, "drills.said.told", "families", form, again -> pages.show(again, actor, id),
+                () -> notices.toldFamilies(drill, door.school(actor, drill), Typed.must("how", form.getOrDefault("how", ""), 120), DrillDoor.by(actor)));
     }
 }

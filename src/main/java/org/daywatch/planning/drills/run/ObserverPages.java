@@ -47,7 +47,7 @@ class ObserverPages {
     @GetMapping("/drills/{id}/observing")
     ModelAndView form(Page page, Actor actor, @PathVariable UUID id) {
         var drill = door.mine(actor, id);
-        var own = records.of(id).observations().stream().filter(o -> o.name().equals(actor.name())).findFirst().orElse(null);
+        var own = records.of(id).observations().stream().filter(o -> o.person().equals(actor.person())).findFirst().orElse(null);
         var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("drills.observe"), "drill", drill, "school", door.school(actor, drill), "points", points(drill)));
         model.put("own", own);
         return new ModelAndView("planning/drills/run/observing", model);
@@ -62,7 +62,7 @@ class ObserverPages {
             if (form.getOrDefault(point, "").equals("YES")) yes.add(point);
             if (form.getOrDefault(point, "").equals("NO")) no.add(point);
         }
-        return Act.on(page, response, "/drills/" + id, "drills.said.observed", () -> {
+        return Act.typed(page, response, "/drills/" + id, "drills.said.observed", "observing", form, again -> form(again, actor, id), () -> {
             if (drill.state().times() == null) throw new Refused(PlanningRefusal.DRILL_NOT_RUNNING);
             records.observe(drill, Typed.cut(form.getOrDefault("place", ""), 60), yes, no, Typed.cut(form.getOrDefault("words", ""), 600), DrillDoor.by(actor));
         });

@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
+import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillPlaces;
 import org.daywatch.planning.drills.DrillStore;
@@ -21,6 +23,7 @@ import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -86,7 +89,7 @@ class DrillListPages {
         audit.act("DrillRecordsExported", "organisation " + actor.tenant(), Map.of("schools", schools.size()));
         Csv.answer(response, "drill-record.csv", List.of("id", "school", "kind", "exercise", "day", "planned_at", "announced", "state", "started_at", "all_secured_at", "all_accounted_at", "ended_at",
                 "broken_off", "population", "weather", "obstructed_exit", "families_told_at", "alternative", "accommodations", "observers", "agency_present", "officers", "problems", "strengths",
-                "worst_rating"), all.stream().map(d -> line(d, schools.get(d.schoolId()), full.get(d.id()))));
+                "worst_rating", "roll_expected", "roll_found", "roll_missing", "roll_unknown", "rooms", "rooms_answered", "roll_full_at"), all.stream().map(d -> line(d, schools.get(d.schoolId()), full.get(d.id()))));
     }
 
     private static List<?> line(Drill d, Campus school, DrillRecords.Full full) {
@@ -97,6 +100,11 @@ class DrillListPages {
                 t == null ? null : t.accounted(), t == null ? null : t.ended(), broken, w.population(), w.weather(), w.obstructed(),
                 full.notices().stream().filter(n -> n.audience().equals("FAMILIES")).map(DrillRecords.Told::at).findFirst().orElse(null), w.alternative(), w.accommodations(),
                 full.observations().stream().map(DrillRecords.Observation::name).collect(Collectors.joining("; ")), w.agency(), String.join("; ", full.officers()), w.problems(), w.strengths(),
-                full.worst());
+                full.worst(), roll(full, ExerciseRoll::expected), roll(full, ExerciseRoll::found), roll(full, ExerciseRoll::missing), roll(full, ExerciseRoll::unknown),
+                roll(full, ExerciseRoll::rooms), roll(full, ExerciseRoll::answered), roll(full, ExerciseRoll::full));
+    }
+
+    private static @Nullable Object roll(DrillRecords.Full full, Function<ExerciseRoll, @Nullable Object> number) {
+        return full.roll() == null ? null : number.apply(full.roll());
     }
 }

@@ -96,16 +96,15 @@ class SchoolYearPages {
             for (int i = 0; i < 100 && form.containsKey("kind" + i); i++) {
                 if (!form.getOrDefault("take" + i, "").equals("true")) continue;
                 var kind = DrillKind.of(form.get("kind" + i)).orElseThrow(() -> new InvalidInput("kind", "", "drills.wrong.kind"));
-                var day = Typed.day("day", form.getOrDefault("day" + i, ""));
-                var at = Typed.time("at", form.getOrDefault("at" + i, ""));
+                var day = Typed.day("day" + i, form.getOrDefault("day" + i, ""));
+                var at = Typed.time("at" + i, form.getOrDefault("at" + i, ""));
                 boolean moved = !(day + " " + at).equals(form.get("was" + i));
                 wishes.add(new Wish(kind, day, at, true, "", false, moved, Drill.Origin.PLANNED, moved ? "MOVED|" + actor.name() : why(form.getOrDefault("why" + i, ""))));
             }
             int planned = commands.accept(places.agency(actor), campus, wishes, page.t("drills.plan.anew"), DrillDoor.by(actor), formId);
             Flashes.say(response, "success", page.t("drills.said.planned", planned));
         } catch (Refused | InvalidInput wrong) {
-            Flashes.say(response, "error", Act.sentence(page, wrong));
-            return new ModelAndView("redirect:/drills/schools/" + school + "/plan");
+            return Act.refused(page, "plan", form, wrong, again -> plan(again, actor, school));
         }
         return new ModelAndView("redirect:/drills/schools/" + school);
     }

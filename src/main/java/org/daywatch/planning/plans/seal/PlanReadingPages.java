@@ -1,12 +1,12 @@
 package org.daywatch.planning.plans.seal;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.planning.plans.OperationsPlan;
+import org.daywatch.planning.plans.OperationsPlanPages;
 import org.daywatch.planning.plans.PlanDoor;
 import org.daywatch.planning.plans.PlanRules;
 import org.daywatch.planning.plans.OperationsPlanStore;
@@ -19,7 +19,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,23 +37,24 @@ class PlanReadingPages {
     private final OperationsPlanStore plans;
     private final PlanDoor door;
     private final PlanRules rules;
+    private final OperationsPlanPages covers;
 
-    PlanReadingPages(PlanOpenings openings, OperationsPlanStore plans, PlanDoor door, PlanRules rules) {
+    PlanReadingPages(PlanOpenings openings, OperationsPlanStore plans, PlanDoor door, PlanRules rules, OperationsPlanPages covers) {
         this.openings = openings;
         this.plans = plans;
         this.door = door;
         this.rules = rules;
+        this.covers = covers;
     }
 
     @PostMapping("/operations-plans/{id}/openings")
-    String open(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id, @RequestParam(defaultValue = "") String purpose) {
+    ModelAndView open(Actor actor, Page page, @PathVariable UUID id, @RequestParam Map<String, String> input) {
         var plan = door.readable(actor, id);
         try {
-            var opening = door.sealed(actor, plan, () -> openings.open(plan, actor.person(), actor.name(), purpose, door.writes(actor, plan)));
-            return "redirect:/operations-plans/" + id + "/openings/" + opening.id();
+            var opening = door.sealed(actor, plan, () -> openings.open(plan, actor.person(), actor.name(), input.getOrDefault("purpose", ""), door.writes(actor, plan)));
+            return new ModelAndView("redirect:/operations-plans/" + id + "/openings/" + opening.id());
         } catch (InvalidInput wrong) {
-            Flashes.say(response, "error", page.t("eop.error.purpose"));
-            return "redirect:/operations-plans/" + id;
+            return Act.refused(page, "open", input, wrong, again -> covers.cover(actor, again, id));
         }
     }
 

@@ -1,11 +1,15 @@
 package org.daywatch.platform.web.forms;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a button of a page does: the work, one sentence about it, and the way on. */
@@ -22,6 +26,33 @@ public final class Act {
             Flashes.say(response, "error", sentence(page, wrong));
         }
         return new ModelAndView("redirect:" + next);
+    }
+
+    /**
+     * The same for a form in which something is typed: what was refused or wrong comes back on its page with every word of it.
+     *
+     * @param form which of the page's forms it is; its fields ask {@link Page#form}. @param again draws the page it stands on
+     */
+    public static ModelAndView typed(Page page, HttpServletResponse response, String next, String said, String form, Map<String, String> input, Function<Page, ModelAndView> again,
+            Runnable work) {
+        try {
+            work.run();
+        } catch (Refused | InvalidInput wrong) {
+            return refused(page, form, input, wrong, again);
+        }
+        Flashes.say(response, "success", page.t(said));
+        return new ModelAndView("redirect:" + next);
+    }
+
+    /** The page of a form once more, with what was typed in it and what is wrong with it. */
+    public static ModelAndView refused(Page page, String form, Map<String, String> input, Problem wrong, Function<Page, ModelAndView> again) {
+        var values = new HashMap<>(input);
+        values.put(Page.FORM, form);
+        var errors = new HashMap<String, String>();
+        if (wrong instanceof InvalidInput bad) bad.errors().forEach(e -> errors.putIfAbsent(e.field(), page.has(e.message()) ? page.t(e.message(), e.value()) : e.message()));
+        var view = again.apply(page.with(errors, values).says("error", sentence(page, wrong)));
+        view.setStatus(wrong instanceof InvalidInput ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
+        return view;
     }
 
     /** What went wrong, where the form is in sight: of wrong fields the first one's message with its value, without the field's name in the code. */

@@ -9,6 +9,11 @@ public record Tile(String label, String figure, @Nullable String note, @Nullable
         return new Tile(label, figure, null, null, Chip.Tone.QUIET);
     }
 
+    /** "unknown" is no number, and a long word needs smaller letters on a phone. */
+    public boolean inWords() {
+        return figure.chars().noneMatch(Character::isDigit) && figure.length() > 4;
+    }
+
     public Tile note(@Nullable String text) {
         return new Tile(label, figure, text, href, tone);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.plans.SitePlan;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -27,11 +28,14 @@ import org.daywatch.prevention.assessments.AssessmentReadings.Reading;
 import org.daywatch.prevention.assessments.SiteAssessment;
 import org.daywatch.prevention.assessments.results.AssessmentComparison;
 import org.daywatch.prevention.findings.Finding;
+import org.daywatch.prevention.findings.FindingSentences;
 import org.daywatch.prevention.findings.FindingStore;
 import org.daywatch.prevention.measures.CostToMend;
 import org.daywatch.prevention.measures.Measure;
 import org.daywatch.prevention.measures.MeasureStore;
 import org.daywatch.prevention.places.PreventionPlaces;
+import org.daywatch.prevention.pointing.PlanPointing;
+import org.daywatch.prevention.pointing.SchoolPlans;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -52,24 +56,30 @@ public class AssessmentPages {
     private final AssessmentDoor door;
     private final MeasureStore measures;
     private final FindingStore findings;
+    private final SchoolPlans plans;
+    private final PlanPointing pointing;
+    private final FindingSentences sentences;
     private final PreventionPlaces places;
     private final AuditLog audit;
 
     AssessmentPages(AssessmentReadings readings, AssessmentAnswers answers, AssessmentCommands commands, AssessmentDoor door, MeasureStore measures, FindingStore findings,
-            PreventionPlaces places, AuditLog audit) {
+            SchoolPlans plans, PlanPointing pointing, FindingSentences sentences, PreventionPlaces places, AuditLog audit) {
         this.readings = readings;
         this.answers = answers;
         this.commands = commands;
         this.door = door;
         this.measures = measures;
         this.findings = findings;
+        this.plans = plans;
+        this.pointing = pointing;
+        this.sentences = sentences;
         this.places = places;
         this.audit = audit;
     }
 
     /** @param before the accepted one before it; null: this is the first */
-    public record AssessmentView(Reading reading, Campus school, List<Measure> measures, List<Finding> findings, CostToMend cost, List<Photo> photos, @Nullable SiteAssessment before, By by, boolean edits,
-            java.time.LocalDate today) {
+    public record AssessmentView(Reading reading, Campus school, List<Measure> measures, List<Finding> findings, CostToMend cost, List<Photo> photos, PlacedOnPlan placed,
+            List<SitePlan> plans, List<SitePlan.Sheet> sheets, @Nullable SiteAssessment before, By by, boolean edits, java.time.LocalDate today) {
 
         public List<Measure> of(String item) {
             return measures.stream().filter(m -> m.item().equals(item)).toList();
@@ -83,17 +93,36 @@ public class AssessmentPages {
 
     @GetMapping("/assessments/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
-        var view = view(actor, door.mine(actor, id));
+        var view = view(page, actor, door.mine(actor, id));
         audit.read("SiteAssessment", "assessment " + id, Map.of("school", view.school().id()));
         return new ModelAndView("prevention/assessments/desk/assessment", Map.of("page", page.titled("assessments.one", view.school().name()), "view", view));
     }
 
-    private AssessmentView view(Actor actor, SiteAssessment a) {
+    private AssessmentView view(Page page, Actor actor, SiteAssessment a) {
         var school = door.school(actor, a);
         var reading = readings.of(a);
+        var photos = answers.photos(a.id());
         var ofSchool = measures.list(MEASURE.SCHOOL_ID.eq(school.id()));
-        return new AssessmentView(reading, school, ofSchool, findings(school), CostToMend.of(ofSchool, reading.gapIds()), answers.photos(a.id()), readings.before(a).orElse(null), door.by(actor),
+        return new AssessmentView(reading, school, ofSchool, findings(school), CostToMend.of(ofSchool, reading.gapIds()), photos, PlacedOnPlan.of(reading, photos),
+                plans.of(school).stream().map(SchoolPlans.Marked::plan).toList(), plans.openNow(school, actor.person(), purpose(page, school)), readings.before(a).orElse(null), door.by(actor),
                 AssessmentDoor.edits(actor), places.today(school));
+    }
+
+    /** The same words as where things are placed, so that one opening serves for both. */
+    private static String purpose(Page page, Campus school) {
+        return page.t("assessments.plan.purpose", school.name());
+    }
+
+    @PostMapping("/assessments/{id}/plan/{plan}/openings")
+    ModelAndView openPlan(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID plan) {
+        var school = door.school(actor, door.mine(actor, id));
+        plans.open(school, plan, actor.person(), actor.name(), purpose(page, school));
+        return new ModelAndView("redirect:/assessments/" + id + "#plan");
+    }
+
+    @GetMapping("/assessments/{id}/plan/{plan}/openings/{opening}/picture")
+    ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID id, @PathVariable UUID plan, @PathVariable UUID opening) {
+        return pointing.picture(actor, door.school(actor, door.mine(actor, id)), plan, opening);
     }
 
     private List<Finding> findings(Campus school) {
@@ -107,13 +136,15 @@ public class AssessmentPages {
         var then = readings.of(before);
         var now = readings.of(a);
         AssessmentComparison changed = readings.compare(then, now);
-        return new ModelAndView("prevention/assessments/desk/comparison", Map.of("page", page.titled("assessments.comparison", door.school(actor, a).name()), "then", then, "now", now,
-                "changed", changed, "school", door.school(actor, a), "findings", findings(door.school(actor, a)), "today", places.today(door.school(actor, a))));
+        var findings = findings(door.school(actor, a));
+        return new ModelAndView("prevention/assessments/desk/comparison", Map.of("said", sentences.in(page.lang(), findings),
+                "page", page.titled("assessments.comparison", door.school(actor, a).name()), "then", then, "now", now,
+                "changed", changed, "school", door.school(actor, a), "findings", findings, "today", places.today(door.school(actor, a))));
     }
 
     @GetMapping("/assessments/{id}/report.pdf")
     ResponseEntity<byte[]> report(Page page, Actor actor, @PathVariable UUID id) {
-        var view = view(actor, door.mine(actor, id));
+        var view = view(page, actor, door.mine(actor, id));
         audit.act("AssessmentPrinted", "assessment " + id, Map.of("school", view.school().id()));
         var changed = view.before() == null ? null : readings.compare(readings.of(view.before()), view.reading());
         return ResponseEntity.ok().header("Content-Type", "application/pdf").header("Cache-Control", "no-store").header("Content-Disposition", "attachment; filename=\"assessment.pdf\"")

@@ -3,6 +3,7 @@ package org.daywatch.prevention.assessments.walk;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -10,11 +11,13 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.pictures.CleanPicture;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.PreventionRefusal;
+import org.daywatch.prevention.assessments.AssessmentAnswers;
 import org.daywatch.prevention.assessments.AssessmentDoor;
 import org.daywatch.prevention.instruments.Instruments;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +40,15 @@ class AssessmentPhotoPages {
     private final AssessmentDoor door;
     private final Instruments instruments;
     private final AssessmentPhotos photos;
+    private final AssessmentAnswers answers;
+    private final Clock clock;
 
-    AssessmentPhotoPages(AssessmentDoor door, Instruments instruments, AssessmentPhotos photos) {
+    AssessmentPhotoPages(AssessmentDoor door, Instruments instruments, AssessmentPhotos photos, AssessmentAnswers answers, Clock clock) {
         this.door = door;
         this.instruments = instruments;
         this.photos = photos;
+        this.answers = answers;
+        this.clock = clock;
     }
 
     @PostMapping("/assessments/{id}/items/{item}/photos")
@@ -55,7 +62,8 @@ class AssessmentPhotoPages {
             if (!a.draft()) throw new Refused(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
             if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
             if (photo.getSize() > CleanPicture.LARGEST_FILE) throw new InvalidInput("photo", String.valueOf(photo.getSize()), "web.photo.large");
-            photos.add(a, item, CleanPicture.of(bytes(photo)), Typed.cut(caption, 200), actor.name());
+            var answer = answers.of(id).get(item);
+            photos.add(Ids.next(), a, item, answer == null ? null : answer.mark(), CleanPicture.of(bytes(photo)), Typed.cut(caption, 200), clock.instant(), actor.name());
         });
     }
 

@@ -98,22 +98,18 @@ public class CampusWalkPages {
         var layer = readings.of(a).instrument().byId().get(item);
         if (layer == null) throw new NotFound("item " + item);
         return Act.on(page, response, "/assessments/" + id + "/walk/" + layer.layer() + "#item-" + item, "assessments.said.kept",
-                () -> commands.answer(id, item, found(actor, school, form)));
+                () -> commands.answer(id, item, found(actor, school, answers.of(id).get(item), form)));
     }
 
     /** @return null where the answer is taken back */
-    private @Nullable Found found(Actor actor, Campus school, Map<String, String> form) {
+    private @Nullable Found found(Actor actor, Campus school, @Nullable Found before, Map<String, String> form) {
         String word = form.getOrDefault("answer", form.getOrDefault("kept", ""));
         if (word.equals("UNKNOWN")) return null;
         var answer = Arrays.stream(Answer.values()).filter(v -> v.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("answer", word, "assessments.wrong.answer"));
         String wanted = form.getOrDefault("spot", "");
-        var spot = wanted.isEmpty() ? null : spots.of(school).stream().filter(s -> s.value().equals(wanted)).findFirst().orElseThrow(() -> new InvalidInput("spot", wanted, "assessments.wrong.spot"));
-        String place = Typed.cut(form.getOrDefault("place", ""), 120);
-        return new Found(answer, Typed.cut(form.getOrDefault("evidence", ""), 600), place.isEmpty() && spot != null ? cut(spot.label()) : place,
-                spot != null && spot.plan() == null ? spot.id() : null, spot != null && spot.plan() != null ? spot.id() : null, clock.instant(), actor.name(), actor.person());
-    }
-
-    private static String cut(String label) {
-        return label.length() <= 120 ? label : label.substring(0, 120);
+        var spot = spots.named(school, wanted).orElse(null);
+        if (spot == null && !wanted.isEmpty()) throw new InvalidInput("spot", wanted, "assessments.wrong.spot");
+        return spots.found(answer, Typed.cut(form.getOrDefault("evidence", ""), 600), Typed.cut(form.getOrDefault("place", ""), 120), spot, before, clock.instant(), actor.name(),
+                actor.person());
     }
 }

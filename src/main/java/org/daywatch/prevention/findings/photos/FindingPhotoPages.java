@@ -1,18 +1,22 @@
 package org.daywatch.prevention.findings.photos;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.FindingDoor;
+import org.daywatch.prevention.findings.FindingPages;
+import org.daywatch.prevention.findings.FindingTyped;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,10 +34,12 @@ class FindingPhotoPages {
 
     private final FindingDoor door;
     private final FindingPhotos photos;
+    private final FindingPages pages;
 
-    FindingPhotoPages(FindingDoor door, FindingPhotos photos) {
+    FindingPhotoPages(FindingDoor door, FindingPhotos photos, FindingPages pages) {
         this.door = door;
         this.photos = photos;
+        this.pages = pages;
     }
 
     @PostMapping("/findings/{id}/photos")
@@ -41,11 +47,17 @@ class FindingPhotoPages {
     ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable MultipartFile photo, @RequestParam(defaultValue = "") String caption,
             HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/findings/" + id, "findings.said.photo", () -> {
+        try {
             var picture = FindingPhotos.read(photo);
             if (picture == null) throw new InvalidInput("photo", "", "web.photo.empty");
             photos.add(id, picture, Typed.cut(caption, 200), new By(actor.person(), actor.name()));
-        });
+        } catch (InvalidInput wrong) {
+            var again = pages.one(FindingTyped.refused(page, "photos", Map.of("caption", caption), wrong), actor, id);
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
+        }
+        Flashes.say(response, "success", page.t("findings.said.photo"));
+        return new ModelAndView("redirect:/findings/" + id);
     }
 
     @GetMapping("/findings/{id}/photos/{photo}")

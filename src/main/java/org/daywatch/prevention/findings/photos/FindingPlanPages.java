@@ -3,11 +3,10 @@ package org.daywatch.prevention.findings.photos;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.platform.errors.InvalidInput;
+import java.util.function.Consumer;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
@@ -15,7 +14,11 @@ import org.daywatch.prevention.findings.Finding;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.FindingCommands;
 import org.daywatch.prevention.findings.FindingDoor;
+import org.daywatch.prevention.findings.FindingSentences;
 import org.daywatch.prevention.places.PreventionPlaces;
+import org.daywatch.prevention.pointing.PlanPointing;
+import org.daywatch.prevention.pointing.PlanPointing.Target;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,76 +27,72 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Where a finding stands on the site plan: at something that is marked there already, or where somebody points after opening the plan. */
+/** Where a finding stands on the site plan. */
 @Controller
 @Needs(Permission.FINDINGS_EDIT)
 class FindingPlanPages {
 
-    private final FindingPlans plans;
+    private final PlanPointing pointing;
     private final FindingCommands commands;
     private final FindingDoor door;
+    private final FindingSentences sentences;
     private final PreventionPlaces places;
 
-    FindingPlanPages(FindingPlans plans, FindingCommands commands, FindingDoor door, PreventionPlaces places) {
-        this.plans = plans;
+    FindingPlanPages(PlanPointing pointing, FindingCommands commands, FindingDoor door, FindingSentences sentences, PreventionPlaces places) {
+        this.pointing = pointing;
         this.commands = commands;
         this.door = door;
+        this.sentences = sentences;
         this.places = places;
     }
 
     @GetMapping("/findings/{id}/plan")
     ModelAndView choose(Page page, Actor actor, @PathVariable UUID id) {
-        var f = door.mine(actor, id);
-        return new ModelAndView("prevention/findings/photos/plan", Map.of("page", page.titled("findings.plan"), "finding", f, "plans", plans.of(f)));
+        return pointing.choose(page, target(page, door.mine(actor, id)));
     }
 
-    /** @param mark the plan and the mark on it, as {@code plan/mark} */
     @PostMapping("/findings/{id}/plan/mark")
     ModelAndView atMark(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String mark, HttpServletResponse response) {
         var f = door.mine(actor, id);
-        return Act.on(page, response, "/findings/" + id, "findings.said.placed", () -> {
-            String[] part = mark.split("/");
-            var plan = Ids.find(part[0]).orElseThrow(() -> new InvalidInput("mark", mark, "findings.wrong.mark"));
-            var at = plans.mark(f, plan, Ids.find(part.length > 1 ? part[1] : "").orElseThrow(() -> new InvalidInput("mark", mark, "findings.wrong.mark")));
-            commands.place(id, f.where().place(), new Finding.Mark(plan, at.across(), at.down()), by(actor));
-        });
+        return pointing.atMark(page, target(page, f), mark, response, place(f, actor));
+    }
+
+    @PostMapping("/findings/{id}/plan/removal")
+    ModelAndView takeOff(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
+        var f = door.mine(actor, id);
+        return Act.on(page, response, "/findings/" + id, "pointing.said.off", () -> commands.place(id, f.where().place(), null, by(actor)));
     }
 
     @PostMapping("/findings/{id}/plan/{plan}/openings")
     ModelAndView open(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID plan) {
-        var f = door.mine(actor, id);
-        var opening = plans.open(f, plan, actor.person(), actor.name(), page.t("findings.plan.purpose", Typed.cut(f.what(), 80)));
-        return new ModelAndView("redirect:/findings/" + id + "/plan/" + plan + "/openings/" + opening.id());
+        return pointing.open(actor, target(page, door.mine(actor, id)), plan);
     }
 
     @GetMapping("/findings/{id}/plan/{plan}/openings/{opening}")
     ModelAndView sheet(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID plan, @PathVariable UUID opening) {
-        var f = door.mine(actor, id);
-        return new ModelAndView("prevention/findings/photos/point", Map.of("page", page.titled("findings.plan"), "finding", f, "school", places.campus(f.schoolId()),
-                "sheet", plans.sheet(f, plan, opening, actor.person())));
+        return pointing.sheet(page, actor, target(page, door.mine(actor, id)), plan, opening);
     }
 
-    /** Shown inside the page only: opened by itself it is a file to save, so that a drawing runs nothing whatever it holds. */
     @GetMapping("/findings/{id}/plan/{plan}/openings/{opening}/picture")
     ResponseEntity<byte[]> picture(Actor actor, @PathVariable UUID id, @PathVariable UUID plan, @PathVariable UUID opening) {
-        var picture = plans.picture(door.mine(actor, id), plan, opening, actor.person());
-        return ResponseEntity.ok().header("Content-Type", picture.mediaType()).header("Cache-Control", "no-store")
-                .header("Content-Disposition", "attachment; filename=\"plan\"").body(picture.bytes());
+        return pointing.picture(actor, places.campus(door.mine(actor, id).schoolId()), plan, opening);
     }
 
     @PostMapping("/findings/{id}/plan/{plan}/openings/{opening}")
-    ModelAndView point(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID plan, @PathVariable UUID opening, @RequestParam(defaultValue = "") String across,
-            @RequestParam(defaultValue = "") String down, HttpServletResponse response) {
+    ModelAndView point(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID plan, @PathVariable UUID opening, @RequestParam Map<String, String> form,
+            HttpServletResponse response) {
         var f = door.mine(actor, id);
-        plans.sheet(f, plan, opening, actor.person());
-        return Act.on(page, response, "/findings/" + id, "findings.said.placed",
-                () -> commands.place(id, f.where().place(), new Finding.Mark(plan, percent("across", across), percent("down", down)), by(actor)));
+        return pointing.point(page, actor, target(page, f), plan, opening, form, response, place(f, actor));
     }
 
-    private static double percent(String field, String text) {
-        String said = text.strip();
-        if (!said.matches("[0-9]{1,3}([.][0-9]{1,2})?") || Double.parseDouble(said) > 100) throw new InvalidInput(field, text, "findings.wrong.percent");
-        return Double.parseDouble(said);
+    private Target target(Page page, Finding f) {
+        String what = sentences.in(page.lang(), f);
+        return new Target(places.campus(f.schoolId()), what, f.where().place(), "/findings/" + f.id() + "/plan", "/findings/" + f.id(), page.t("findings.back"), f.where().mark(),
+                page.t("findings.plan.purpose", Typed.cut(what, 80)));
+    }
+
+    private Consumer<Finding.@Nullable Mark> place(Finding f, Actor actor) {
+        return mark -> commands.place(f.id(), f.where().place(), mark, by(actor));
     }
 
     private static By by(Actor actor) {

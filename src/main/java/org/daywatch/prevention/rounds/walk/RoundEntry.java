@@ -42,6 +42,9 @@ sealed interface RoundEntry {
         }
     }
 
+    /** He was at a part of the school that is on today's walk. */
+    record Stop(UUID round, UUID plan, int position, Instant at) implements RoundEntry {}
+
     record Finish(UUID round, Instant at) implements RoundEntry {}
 
     record Abandon(UUID round, Instant at, String why) implements RoundEntry {}
@@ -72,6 +75,7 @@ sealed interface RoundEntry {
             var entry = switch (text("act")) {
                 case "START" -> new Start(round, id("school"), one("kind", Round.Kind.values(), null).orElse(Round.Kind.PATROL), at);
                 case "SEE" -> new See(sighting(round, at));
+                case "STOP" -> new Stop(round, id("plan"), position(), at);
                 case "FINISH" -> new Finish(round, at);
                 case "ABANDON" -> new Abandon(round, at, within("why", LONGEST_WHY));
                 default -> {
@@ -90,6 +94,12 @@ sealed interface RoundEntry {
             var done = one("done", Done.values(), Done.UNSAID).orElse(Done.UNSAID);
             return new Sighting(id("id"), round, id("checkpoint"), result, result == Result.NOT_REACHED ? reason : Reason.NONE, result.breach() ? done : Done.UNSAID,
                     within("note", Sighting.LONGEST_NOTE), one("way", Way.values(), Way.LIST).orElse(Way.LIST), at, null);
+        }
+
+        private int position() {
+            if (text("position").matches("[1-9][0-9]{0,2}")) return Integer.parseInt(text("position"));
+            wrong("position", "rounds.wrong.position");
+            return 0;
         }
 
         /** By the phone's clock; one that is fast does not write into the future. */

@@ -73,7 +73,7 @@ class WalkPages {
     @Needs(Permission.ROUNDS_WALK)
     @GetMapping("/rounds/kept")
     ResponseEntity<KeptPlaces> kept(Actor actor, Page page) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new KeptPlaces(actor.person(), page.lang(), walks.places(actor)));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new KeptPlaces(actor.person(), page.lang(), walks.places(page, actor)));
     }
 
     /** One thing that was tapped; what is wrong comes back as problem details. */

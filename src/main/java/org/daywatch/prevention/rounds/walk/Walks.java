@@ -4,7 +4,6 @@ import static org.daywatch_db.prevention.Tables.FINDING;
 import static org.daywatch_db.prevention.Tables.ROUND;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +12,25 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
-import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.Page;
 import org.daywatch.prevention.checkpoints.Checkpoint;
 import org.daywatch.prevention.checkpoints.CheckpointStore;
 import org.daywatch.prevention.checkpoints.Inspections;
 import org.daywatch.prevention.findings.Finding;
 import org.daywatch.prevention.findings.FindingStore;
+import org.daywatch.prevention.patrols.PatrolPlans;
+import org.daywatch.prevention.patrols.PatrolToday;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.rounds.Round;
 import org.daywatch.prevention.rounds.Round.Walker;
 import org.daywatch.prevention.rounds.RoundCommand.By;
 import org.daywatch.prevention.rounds.RoundCommands;
 import org.daywatch.prevention.rounds.RoundStore;
-import org.daywatch.staffing.ClockRecords;
 import org.daywatch.staffing.OfficerNames;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,20 +45,22 @@ public class Walks {
     private final Inspections inspections;
     private final FindingStore findings;
     private final PreventionPlaces places;
-    private final ClockRecords clocks;
+    private final PatrolPlans patrols;
+    private final PatrolToday today;
     private final OfficerNames officers;
     private final Forms forms;
     private final Clock clock;
 
-    Walks(RoundCommands commands, RoundStore rounds, CheckpointStore checkpoints, Inspections inspections, FindingStore findings, PreventionPlaces places, ClockRecords clocks,
-            OfficerNames officers, Forms forms, Clock clock) {
+    Walks(RoundCommands commands, RoundStore rounds, CheckpointStore checkpoints, Inspections inspections, FindingStore findings, PreventionPlaces places, PatrolPlans patrols,
+            PatrolToday today, OfficerNames officers, Forms forms, Clock clock) {
         this.commands = commands;
         this.rounds = rounds;
         this.checkpoints = checkpoints;
         this.inspections = inspections;
         this.findings = findings;
         this.places = places;
-        this.clocks = clocks;
+        this.patrols = patrols;
+        this.today = today;
         this.officers = officers;
         this.forms = forms;
         this.clock = clock;
@@ -65,16 +69,24 @@ public class Walks {
     /** @param due it is time to look at it again. @param finding what is wrong with it already; empty where nothing is */
     public record Point(UUID id, String name, String place, Checkpoint.Kind kind, boolean outer, boolean due, String finding) {}
 
-    public record Place(UUID id, String name, List<Point> points) {}
+    /** @param patrol how the school is walked today; null where nothing is planned */
+    public record Place(UUID id, String name, List<Point> points, PatrolToday.@Nullable Walk patrol) {}
 
     void enter(Actor actor, RoundEntry entry) {
         var by = new By(actor.person(), actor.name(), actor.language());
         switch (entry) {
-            case RoundEntry.Start(var round, var school, var kind, var at) -> commands.start(places.agency(places.campus(school)), round, school(actor, school, at), kind, walker(actor), at);
+            case RoundEntry.Start(var round, var school, var kind, var at) -> commands.start(places.agency(places.campus(school)), round, places.walked(actor, school, at), kind, walker(actor), at);
             case RoundEntry.See(var sighting) -> commands.see(sighting, by);
+            case RoundEntry.Stop(var round, var plan, var position, var at) -> {
+                if (!patrols.known(round, plan, position)) patrols.see(patrol(commands.goesOn(round, by)), plan, position, at);
+            }
             case RoundEntry.Finish(var round, var at) -> commands.finish(round, at, by);
             case RoundEntry.Abandon(var round, var at, var why) -> commands.abandon(round, at, why, by);
         }
+    }
+
+    private static PatrolPlans.Round patrol(Round round) {
+        return new PatrolPlans.Round(round.id(), round.schoolId(), round.day(), round.walker().name());
     }
 
     /** A whole sweep at once, under the id of its form; the same form a second time is the same sweep. */
@@ -86,15 +98,6 @@ public class Walks {
         commands.finish(form, sweep.to(), by);
     }
 
-    /** Where he is now, or where the clock saw him when he walked: a phone may send in the evening what it kept at noon. */
-    private Campus school(Actor actor, UUID id, Instant at) {
-        var school = places.campus(id);
-        var day = LocalDate.ofInstant(at, school.zone());
-        var then = new Window(day.atStartOfDay(school.zone()).toInstant(), day.plusDays(1).atStartOfDay(school.zone()).toInstant());
-        boolean clocked = actor.role() == Role.OFFICER && clocks.of(actor.person(), then).stream().anyMatch(record -> record.schoolId().equals(id));
-        return clocked ? school : places.get(actor, id);
-    }
-
     private Walker walker(Actor actor) {
         var officer = actor.role() == Role.OFFICER ? officers.ofPerson(actor.person()).map(OfficerNames.Named::officer).orElseThrow(() -> new NotFound("no officer's file for person " + actor.person())) : null;
         return new Walker(actor.person(), actor.name(), officer);
@@ -102,14 +105,15 @@ public class Walks {
 
     /** What the phone keeps: the checkpoints of the schools where he is now. */
     @Transactional(readOnly = true)
-    public List<Place> places(Actor actor) {
+    public List<Place> places(Page page, Actor actor) {
         var schools = places.of(actor);
         var ids = schools.stream().map(Campus::id).toList();
         var points = checkpoints.active(ids).stream().collect(Collectors.groupingBy(Checkpoint::schoolId));
         var wrong = findings.list(FINDING.SCHOOL_ID.in(ids).and(FINDING.CHECKPOINT_ID.isNotNull()).and(FINDING.STATE.ne("CLOSED"))).stream()
                 .collect(Collectors.toMap(f -> f.origin().checkpointId(), Finding::what, (a, b) -> a));
         var judge = inspections.judge();
-        return schools.stream().map(s -> new Place(s.id(), s.name(), points.getOrDefault(s.id(), List.of()).stream().map(c -> point(c, s, judge, wrong)).toList())).toList();
+        return schools.stream().map(s -> new Place(s.id(), s.name(), points.getOrDefault(s.id(), List.of()).stream().map(c -> point(c, s, judge, wrong)).toList(),
+                actor.may(Permission.PATTERNS_READ) ? today.of(page, s).orElse(null) : null)).toList();
     }
 
     private Point point(Checkpoint c, Campus school, Inspections.Judge judge, Map<UUID, String> wrong) {

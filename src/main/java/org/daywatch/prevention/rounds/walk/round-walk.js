@@ -28,6 +28,12 @@ customElements.define('round-walk', class extends HTMLElement {
   get school() { return this.profile?.schools.find(s => s.id === this.round?.school) }
   get points() { return this.school?.points ?? [] }
 
+  /** What is planned for today, as the phone heard it on the day on which he walks. */
+  get patrol() {
+    const planned = this.school?.patrol
+    return this.round?.kind === 'PATROL' && planned && new Date(this.profile.at).toDateString() === new Date(this.round.startedAt).toDateString() ? planned : null
+  }
+  get stopsLeft() { return this.patrol ? this.patrol.stops.filter(s => !s.seen && !this.round.stops?.[s.position]) : [] }
   /** The round he is on, or the choice of one. */
   begin() {
     if (!this.profile) return this.open('unknown')
@@ -47,6 +53,7 @@ customElements.define('round-walk', class extends HTMLElement {
     const school = this.profile.schools.find(s => s.id === this.piece('school').value)
     if (!school) return this.open('nowhere')
     this.fill('sweep-count', this.word('doors', school.points.filter(p => p.outer).length))
+    this.fill('patrol-count', school.patrol ? this.word('parts', school.patrol.stops.length, school.patrol.from) : this.dataset.patrol)
     this.fill('due-count', this.word('due', school.points.filter(p => p.due).length))
     this.querySelector('[data-act="start"][data-kind="SWEEP"]').disabled = !school.points.some(p => p.outer)
     this.piece('one-school').hidden = this.profile.schools.length < 2
@@ -65,6 +72,7 @@ customElements.define('round-walk', class extends HTMLElement {
     else if (act === 'see') this.ask(result)
     else if (act === 'reached') this.see(this.point, { result: 'NOT_REACHED', reason })
     else if (act === 'take') this.take(point)
+    else if (act === 'stop') this.stop(Number(button.dataset.position))
     else if (act === 'back') this.show()
     else if (act === 'finish') this.finish()
     else if (act === 'finish-anyway') this.finishAnyway(reason)
@@ -97,8 +105,8 @@ customElements.define('round-walk', class extends HTMLElement {
   get left() { return this.wantedPoints.filter(p => !this.round.seen[p.id]) }
 
   show() {
-    const wanted = this.wantedPoints, done = wanted.length - this.left.length
-    const point = this.points.find(p => p.id === this.point) ?? this.left[0]
+    const patrol = this.patrol, left = patrol ? this.stopsLeft : this.left, wanted = patrol ? patrol.stops : this.wantedPoints, done = wanted.length - left.length
+    const point = this.points.find(p => p.id === this.point) ?? (patrol ? undefined : left[0])
     this.point = point?.id ?? null
     this.fill('kind', this.kindWord())
     this.fill('where', this.school?.name ?? '')
@@ -107,7 +115,8 @@ customElements.define('round-walk', class extends HTMLElement {
     bar.max = Math.max(1, wanted.length)
     bar.value = done
     this.piece('card').hidden = !point
-    this.piece('all-seen').hidden = Boolean(point)
+    this.piece('stops-box').hidden = !patrol
+    this.piece('all-seen').hidden = patrol ? left.length > 0 : Boolean(point)
     for (const name of ['breach', 'reasons', 'missing']) this.piece(name).hidden = true
     this.piece('results').hidden = false
     if (point) {
@@ -117,12 +126,36 @@ customElements.define('round-walk', class extends HTMLElement {
       const seen = this.round.seen[point.id]
       this.fill('before', seen ? this.word('before', this.resultWord(seen.result)) : '')
     }
-    this.piece('finish').classList.toggle('usa-button--outline', this.left.length > 0)
+    this.piece('finish').classList.toggle('usa-button--outline', left.length > 0)
     this.list()
     this.open('walk')
   }
 
+  stops() {
+    const next = this.stopsLeft[0]
+    this.piece('stops').replaceChildren(...(this.patrol?.stops ?? []).map(s => {
+      const line = this.piece('stop-line').content.firstElementChild.cloneNode(true), button = line.querySelector('button'), seen = s.seen || this.round.stops?.[s.position]
+      line.querySelector('strong').textContent = s.zone
+      line.querySelector('small').textContent = s.reason
+      line.querySelector('span').textContent = s.seen || (seen ? this.dataset.here : '')
+      button.hidden = Boolean(seen)
+      button.dataset.position = s.position
+      button.classList.toggle('usa-button--outline', s !== next)
+      button.setAttribute('aria-label', `${button.textContent}: ${s.zone}`)
+      return line
+    }))
+  }
+  /** He was at a part of the school. */
+  stop(position) {
+    const at = new Date().toISOString(), { plan, stops } = this.patrol, { zone } = stops.find(s => s.position === position)
+    this.round.stops = { ...this.round.stops, [position]: at }
+    daywatchRounds.save(this.round)
+    this.send({ act: 'STOP', plan, position, at }, `${this.kindWord()}: ${zone}`)
+    this.say(`${zone}: ${this.dataset.here}`, 'AS_IT_MUST_BE')
+    this.show()
+  }
   list() {
+    this.stops()
     const words = this.piece('find').value.toLowerCase(), wanted = new Set(this.wantedPoints.map(p => p.id))
     const points = [...this.points].sort((a, b) => wanted.has(b.id) - wanted.has(a.id)).filter(p => `${p.name} ${p.place}`.toLowerCase().includes(words))
     this.piece('points').replaceChildren(...points.map(p => {
@@ -192,7 +225,9 @@ customElements.define('round-walk', class extends HTMLElement {
 
   end() {
     const seen = Object.values(this.round.seen), breaches = seen.filter(s => !['AS_IT_MUST_BE', 'NOT_REACHED'].includes(s.result)).length
-    this.fill('done', this.word('done', seen.filter(s => s.result !== 'NOT_REACHED').length, this.wantedPoints.length, breaches))
+    const { patrol } = this
+    if (patrol) this.fill('done', this.word('walked', Object.keys(this.round.stops ?? {}).length, patrol.stops.length, breaches))
+    else this.fill('done', this.word('done', seen.filter(s => s.result !== 'NOT_REACHED').length, this.wantedPoints.length, breaches))
     this.piece('record').href = '/rounds/' + this.round.id
     this.over({ act: 'FINISH' }, this.dataset.over)
   }

@@ -4,23 +4,18 @@ import static org.daywatch_db.training.Tables.COURSE_CODE;
 import static org.daywatch_db.training.Tables.COURSE_COUNT;
 import static org.daywatch_db.training.Tables.COURSE_LINK;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.training.codes.ShortCode;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -33,10 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CourseLinks {
 
-    /** Read aloud and typed: none looks like another, and no vowel makes words. */
-    private static final String LETTERS = "CDFGHJKMNPRTWXY34679";
-    private static final int LENGTH = 6;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String WHAT = "course code";
 
     private final DSLContext db;
     private final AuditLog audit;
@@ -52,7 +44,7 @@ public class CourseLinks {
     public record CourseLink(UUID agency, UUID id, UUID district, UUID school, String course, String code, Instant madeAt, String madeBy, @Nullable Instant ended) {
 
         String spoken() {
-            return code.substring(0, 3) + " " + code.substring(3);
+            return ShortCode.spoken(code);
         }
     }
 
@@ -64,8 +56,8 @@ public class CourseLinks {
     /** Nobody is bound. @param typed with spaces or strokes and in small letters. Empty for what was never a code, and for one that has ended */
     @Transactional(readOnly = true)
     Optional<Place> place(String typed) {
-        String plain = typed.length() > 40 ? "" : typed.toUpperCase(Locale.ROOT).replaceAll("[\\s.\\-–]", "");
-        return db.selectFrom(COURSE_CODE).where(COURSE_CODE.CODE_HASH.eq(hash(plain))).fetchOptional(r -> new Place(r.getAgencyId(), r.getLinkId()));
+        return ShortCode.read(typed).flatMap(code -> db.selectFrom(COURSE_CODE).where(COURSE_CODE.CODE_HASH.eq(ShortCode.hash(WHAT, code)))
+                .fetchOptional(r -> new Place(r.getAgencyId(), r.getLinkId())));
     }
 
     /** The one that is open for this course at this school, made if there is none. */
@@ -82,8 +74,8 @@ public class CourseLinks {
 
     private String free(UUID agency, UUID link) {
         for (int tries = 0; tries < 20; tries++) {
-            String code = RANDOM.ints(LENGTH, 0, LETTERS.length()).mapToObj(i -> LETTERS.substring(i, i + 1)).collect(Collectors.joining());
-            int taken = db.insertInto(COURSE_CODE).set(COURSE_CODE.CODE_HASH, hash(code)).set(COURSE_CODE.AGENCY_ID, agency).set(COURSE_CODE.LINK_ID, link).onConflictDoNothing().execute();
+            String code = ShortCode.next();
+            int taken = db.insertInto(COURSE_CODE).set(COURSE_CODE.CODE_HASH, ShortCode.hash(WHAT, code)).set(COURSE_CODE.AGENCY_ID, agency).set(COURSE_CODE.LINK_ID, link).onConflictDoNothing().execute();
             if (taken == 1) return code;
         }
         throw new IllegalStateException("No free code was found in 20 tries.");
@@ -123,13 +115,5 @@ public class CourseLinks {
         var more = completed ? c.COMPLETED : c.OPENED;
         db.insertInto(c).set(c.AGENCY_ID, link.agency()).set(c.LINK_ID, link.id()).set(c.DAY, day).set(c.LANGUAGE, language).set(c.DISTRICT_ID, link.district()).set(more, 1)
                 .onConflict(c.AGENCY_ID, c.LINK_ID, c.DAY, c.LANGUAGE).doUpdate().set(more, more.plus(1)).execute();
-    }
-
-    private static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(("course code " + code).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

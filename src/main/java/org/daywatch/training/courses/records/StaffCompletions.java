@@ -65,7 +65,7 @@ public class StaffCompletions {
     List<Row> of(Actor actor, String language) {
         var districts = actor.role().organizationKind().equals("DISTRICT") ? List.of(actor.tenant()) : organizations.listOwn("DISTRICT").stream().map(Organizations.Organization::id).toList();
         var rows = new ArrayList<Row>();
-        for (var district : districts) rows.addAll(of(district, actor.school(), courses.list(Course.For.STAFF, language)));
+        for (var district : districts) rows.addAll(of(district, actor.school(), courses.list(district, Course.For.STAFF, language)));
         return rows;
     }
 

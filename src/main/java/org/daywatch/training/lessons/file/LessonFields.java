@@ -12,7 +12,7 @@ import org.daywatch.platform.errors.InvalidInput.FieldError;
 import tools.jackson.databind.JsonNode;
 
 /** The fields of one object of the file. Whatever cannot be read is a fault and yields something empty, so that all faults are found in one reading. */
-final class LessonFields {
+public final class LessonFields {
 
     private static final int SHOWN = 80;
     private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z]|\\*\\*|__|\\]\\(|^#|[\\p{Cntrl}]");
@@ -22,22 +22,27 @@ final class LessonFields {
     private final List<FieldError> faults;
     private final Set<String> read = new LinkedHashSet<>();
 
-    LessonFields(JsonNode node, String path, List<FieldError> faults) {
+    public LessonFields(JsonNode node, String path, List<FieldError> faults) {
         this.node = node;
         this.path = path;
         this.faults = faults;
         if (!node.isObject()) fault(path, node, "must be an object in braces");
     }
 
-    String text(String name, int least, int most) {
+    /** Whether the file says this field at all. */
+    public boolean has(String name) {
+        return node.has(name);
+    }
+
+    public String text(String name, int least, int most) {
         return text(get(name), path + "." + name, least, most);
     }
 
-    List<String> texts(String name, int fewest, int many, int least, int most) {
+    public List<String> texts(String name, int fewest, int many, int least, int most) {
         return list(name, fewest, many, (item, at) -> text(item, at, least, most));
     }
 
-    int whole(String name, int least, int most) {
+    public int whole(String name, int least, int most) {
         var value = get(name);
         if (value.isIntegralNumber() && value.canConvertToInt() && value.intValue() >= least && value.intValue() <= most) return value.intValue();
         fault(path + "." + name, value, "must be a whole number from " + least + " to " + most);
@@ -52,14 +57,14 @@ final class LessonFields {
         });
     }
 
-    <E extends Enum<E>> E word(String name, E[] words) {
+    public <E extends Enum<E>> E word(String name, E[] words) {
         var value = get(name);
         for (E word : words) if (value.isString() && value.stringValue().equals(word.name())) return word;
         fault(path + "." + name, value, "must be one of " + Arrays.stream(words).map(Enum::name).collect(Collectors.joining(", ")));
         return words[0];
     }
 
-    String matching(String name, String pattern, String todo) {
+    public String matching(String name, String pattern, String todo) {
         var value = get(name);
         if (value.isString() && value.stringValue().matches(pattern)) return value.stringValue();
         fault(path + "." + name, value, todo);
@@ -77,7 +82,7 @@ final class LessonFields {
         return whole(get(name), path + "." + name, reader);
     }
 
-    <T> List<T> objects(String name, int fewest, int many, Function<LessonFields, T> reader) {
+    public <T> List<T> objects(String name, int fewest, int many, Function<LessonFields, T> reader) {
         return list(name, fewest, many, (item, at) -> whole(item, at, reader));
     }
 
@@ -89,9 +94,9 @@ final class LessonFields {
     }
 
     /** A field nobody asked for is a misspelt one: it would be left out in silence. */
-    void nothingElse() {
+    public void nothingElse() {
         for (String name : node.propertyNames()) {
-            if (!read.contains(name)) fault(path + "." + name, node.get(name), "is no field of a lesson here; the fields are " + String.join(", ", read));
+            if (!read.contains(name)) fault(path + "." + name, node.get(name), "is no field here; the fields are " + String.join(", ", read));
         }
     }
 

@@ -37,7 +37,8 @@ public final class LessonReader {
         return lesson;
     }
 
-    private static JsonNode json(byte[] bytes) {
+    /** @throws InvalidInput where it is too large, no UTF-8 or no JSON */
+    public static JsonNode json(byte[] bytes) {
         if (bytes.length > LARGEST) throw new InvalidInput("$", bytes.length + " bytes", "must be at most " + LARGEST + " bytes");
         try {
             return JSON.readTree(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());

@@ -14,7 +14,7 @@ import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.training.lessons.Lesson;
 
 /** What a lesson's parts must be to each other: minutes that sum up, slides that are shown, goals that are measured, claims that have a source. */
-final class LessonRules {
+public final class LessonRules {
 
     /** Percentages, shares and long numbers are claims; the numbers one calls or texts, and a year alone, are not. */
     private static final Pattern CLAIM = Pattern.compile("\\d\\s?%|percent|por ciento|\\d+ (in|out of|de cada|of every) (every )?\\d+|\\d{4,}|\\d[.,]\\d", Pattern.CASE_INSENSITIVE);
@@ -104,7 +104,8 @@ final class LessonRules {
         if (lesson.parentSheet().sources().isEmpty() && lesson.parentSheet().paragraphs().stream().anyMatch(LessonRules::claims)) add("$.parentSheet.sources", "", "its paragraphs say a number and no source");
     }
 
-    static boolean claims(String text) {
+    /** Whether a text says a number that somebody must have counted. */
+    public static boolean claims(String text) {
         return CLAIM.matcher(NO_CLAIM.matcher(text).replaceAll("")).find();
     }
 

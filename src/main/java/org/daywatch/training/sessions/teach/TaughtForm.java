@@ -5,22 +5,32 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.sessions.LessonChoices;
 import org.daywatch.training.sessions.LessonSession;
 import org.daywatch.training.sessions.LessonSession.Account;
 import org.daywatch.training.sessions.LessonSession.Content;
 import org.daywatch.training.sessions.LessonSession.Fidelity;
 import org.daywatch.training.sessions.LessonSession.Mark;
+import org.daywatch.training.sessions.LessonSessionCommand;
+import org.daywatch.training.sessions.LessonSessionCommand.By;
 import org.daywatch.training.sessions.TypedForm;
 
 /** How a lesson was taught, read from its form and checked on its own. */
-record TaughtForm(Content content, Account account, LocalDate day) {
+public record TaughtForm(Content content, Account account, LocalDate day) {
 
     private static final int MOST_MINUTES = 720;
     private static final int MOST_PEOPLE = 5000;
 
-    /** @param points of the edition's fidelity list, in its order. @throws org.daywatch.platform.errors.InvalidInput naming every field that is wrong */
-    static TaughtForm read(Map<String, String> typed, LessonSession session, List<String> points, LessonChoices choices, ZoneId zone) {
+    /** The fidelity list of the edition that was planned or used; of one the library has no more, what was marked. */
+    public static List<String> points(LessonSession session, LessonChoices choices) {
+        var account = session.account();
+        return choices.lesson(session.content()).map(Lesson::fidelity).orElseGet(() -> account == null ? List.of() : account.fidelity().stream().map(Fidelity::words).toList());
+    }
+
+    /** @throws org.daywatch.platform.errors.InvalidInput naming every field that is wrong */
+    public static TaughtForm read(Map<String, String> typed, LessonSession session, LessonChoices choices, ZoneId zone) {
+        var points = points(session, choices);
         var form = new TypedForm(typed);
         var content = choices.used(session.content(), form.text("used"));
         if (content.isEmpty()) form.wrong("used", "sessions.wrong.choice");
@@ -35,6 +45,15 @@ record TaughtForm(Content content, Account account, LocalDate day) {
         String note = form.within("note", 300);
         form.check();
         return new TaughtForm(content.orElseThrow(), new Account(day.atTime(from).atZone(zone).toInstant(), minutes, preparation == null ? 0 : preparation, people, teacher, fidelity, note), day);
+    }
+
+    /** @param why it is written anew, where it was written down before */
+    LessonSessionCommand command(LessonSession session, String why, By by) {
+        return session.account() == null ? taught(by) : new LessonSessionCommand.Correct(content, account, day, why, by);
+    }
+
+    public LessonSessionCommand taught(By by) {
+        return new LessonSessionCommand.Teach(content, account, day, by);
     }
 
     /** Every point, or none: half a list would read as if the rest had been left out. */

@@ -1,8 +1,8 @@
 package org.daywatch.training.sessions.teach;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
@@ -14,11 +14,8 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
-import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.sessions.LessonChoices;
 import org.daywatch.training.sessions.LessonPlaces;
-import org.daywatch.training.sessions.LessonSession;
-import org.daywatch.training.sessions.LessonSession.Fidelity;
 import org.daywatch.training.sessions.LessonSessionCommand;
 import org.daywatch.training.sessions.LessonSessionCommands;
 import org.daywatch.training.sessions.SessionDoor;
@@ -39,50 +36,44 @@ class TeachPages {
     private final LessonPlaces places;
     private final LessonSessionCommands commands;
     private final LessonChoices choices;
+    private final Clock clock;
 
-    TeachPages(SessionDoor door, LessonPlaces places, LessonSessionCommands commands, LessonChoices choices) {
+    TeachPages(SessionDoor door, LessonPlaces places, LessonSessionCommands commands, LessonChoices choices, Clock clock) {
         this.door = door;
         this.places = places;
         this.commands = commands;
         this.choices = choices;
+        this.clock = clock;
     }
 
     @PostMapping("/lessons/sessions/{id}/begin")
     ModelAndView begin(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
         var session = door.toRecord(actor, id);
         return Act.on(page, response, "/lessons/sessions/" + id, "sessions.said.begun", () -> commands.handle(id,
-                new LessonSessionCommand.Begin(places.today(door.school(actor, session)), SessionDoor.by(actor))));
+                new LessonSessionCommand.Begin(places.today(door.school(actor, session)), clock.instant(), SessionDoor.by(actor))));
     }
 
     @PostMapping("/lessons/sessions/{id}/end")
     ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
         door.toRecord(actor, id);
-        return Act.on(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(SessionDoor.by(actor))));
+        return Act.on(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(clock.instant(), SessionDoor.by(actor))));
     }
 
     @GetMapping("/lessons/sessions/{id}/record")
     ModelAndView record(Page page, Actor actor, @PathVariable UUID id) {
         var session = door.toRecord(actor, id);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.record.title"), "session", session, "school", door.school(actor, session), "points", points(session),
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.record.title"), "session", session, "school", door.school(actor, session), "points", TaughtForm.points(session, choices),
                 "used", choices.used(page, session.content())));
         model.put("today", places.today(door.school(actor, session)));
         return new ModelAndView("training/sessions/teach/record", model);
-    }
-
-    /** Of the edition that was planned or used; of one the library has no more, those that were marked. */
-    private List<String> points(LessonSession session) {
-        var account = session.account();
-        return choices.lesson(session.content()).map(Lesson::fidelity).orElseGet(() -> account == null ? List.of() : account.fidelity().stream().map(Fidelity::words).toList());
     }
 
     @PostMapping("/lessons/sessions/{id}/record")
     ModelAndView write(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
         var session = door.toRecord(actor, id);
         try {
-            var form = TaughtForm.read(typed, session, points(session), choices, door.school(actor, session).zone());
-            var by = SessionDoor.by(actor);
-            commands.handle(id, session.account() == null ? new LessonSessionCommand.Teach(form.content(), form.account(), form.day(), by)
-                    : new LessonSessionCommand.Correct(form.content(), form.account(), form.day(), typed.getOrDefault("why", ""), by));
+            var form = TaughtForm.read(typed, session, choices, door.school(actor, session).zone());
+            commands.handle(id, form.command(session, typed.getOrDefault("why", ""), SessionDoor.by(actor)));
         } catch (InvalidInput | Refused wrong) {
             return again(page, actor, id, typed, wrong);
         }

@@ -2,9 +2,11 @@ package org.daywatch.transparency.activitylog.hearing;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import org.daywatch.directory.Campuses;
 import org.daywatch.planning.PlanningEvent.AgreementSigned;
 import org.daywatch.planning.PlanningEvent.DrillCalledOff;
 import org.daywatch.planning.PlanningEvent.DrillConcluded;
+import org.daywatch.planning.PlanningEvent.DrillNoticeSent;
 import org.daywatch.planning.PlanningEvent.MeetingCalledOff;
 import org.daywatch.planning.PlanningEvent.MeetingHeld;
 import org.daywatch.planning.PlanningEvent.PlanApproved;
@@ -21,9 +23,19 @@ import org.springframework.stereotype.Component;
 class PlanningHearing {
 
     private final Assembler assembler;
+    private final Campuses campuses;
 
-    PlanningHearing(Assembler assembler) {
+    PlanningHearing(Assembler assembler, Campuses campuses) {
         this.assembler = assembler;
+        this.campuses = campuses;
+    }
+
+    /** Families were told of an exercise for an active threat: some states say how long before. */
+    @ApplicationModuleListener
+    void on(DrillNoticeSent f) {
+        if (!f.to().equals("FAMILIES") || !"DRILL:ACTIVE_THREAT".equals(f.drill())) return;
+        campuses.find(f.schoolId()).ifPresent(school -> assembler.act(new Act(f.id(), school.districtId(), school.id(), ActivityKind.PAPER, "NOTICE:EXERCISE",
+                f.at().atZone(school.zone()).toLocalDate(), null, 0, List.of(), "notice of drill " + f.id(), "/drills/" + f.id())));
     }
 
     @ApplicationModuleListener

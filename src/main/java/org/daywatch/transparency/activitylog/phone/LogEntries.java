@@ -65,7 +65,7 @@ public class LogEntries {
         var entry = LogEntry.read(typed, school.zone(), clock.instant());
         var there = there(actor, school, entry.day());
         if (entry.kind() == ActivityKind.OFF_CAMPUS) there.forEach(record -> assembler.before(record.shift()));
-        notCountedYet(me, entry.kind(), entry.from(), entry.to(), school.zone());
+        notCountedYet(me, entry.kind(), school, entry.day(), entry.from(), entry.to());
         free(me, entry.id(), entry.kind(), entry.from(), entry.to(), school.zone(), entry.day(), there);
         log.write(actor, entry.id(), activity(me, school, entry), entry.madeAt(), entry.correction());
         if (entry.kind() == ActivityKind.OFF_CAMPUS) again(there);
@@ -76,7 +76,7 @@ public class LogEntries {
         if (!minutes.matches("[0-9]{1,3}") || Integer.parseInt(minutes) > LogEntry.MOST_MINUTES) throw new InvalidInput("minutes", minutes, "log.wrong.minutes");
         activities.find(line).map(Kept::what).filter(a -> a.from() != null).ifPresent(a -> campuses.find(a.school()).ifPresent(school -> {
             var to = a.from().plus(Integer.parseInt(minutes), ChronoUnit.MINUTES);
-            notCountedYet(me(actor), a.kind(), a.from(), to, school.zone());
+            notCountedYet(me(actor), a.kind(), school, a.day(), a.from(), to);
             free(me(actor), line, a.kind(), a.from(), to, school.zone(), a.day(), clocked(actor, school, a.day()));
         }));
         var now = log.correct(actor, me(actor).officer(), line, Integer.parseInt(minutes), reason);
@@ -89,9 +89,11 @@ public class LogEntries {
     }
 
     /** What has a record of its own has told its minutes already. */
-    private void notCountedYet(OfficerNames.Named me, ActivityKind kind, Instant from, Instant to, ZoneId zone) {
+    private void notCountedYet(OfficerNames.Named me, ActivityKind kind, Campus school, LocalDate day, Instant from, Instant to) {
         if (kind.told().isEmpty()) return;
-        activities.told(kind, me.officer(), from, to).map(Kept::what).ifPresent(told -> {
+        var zone = school.zone();
+        activities.told(kind, me.officer(), school.id(), day, from, to).map(Kept::what).ifPresent(told -> {
+            if (told.from() == null) throw new Refused(TransparencyRefusal.LOG_ASSESSMENT_COUNTED, Map.of("day", told.day(), "minutes", told.minutes()));
             var counted = kind.function() == ActivityFunction.TRAINING || kind == ActivityKind.PARENT_CONTACT ? TransparencyRefusal.LOG_LESSON_COUNTED : TransparencyRefusal.LOG_ROUND_COUNTED;
             throw new Refused(counted, Map.of("label", told.details().label(), "from", told.from().atZone(zone).toLocalTime(), "to", told.to().atZone(zone).toLocalTime()));
         });

@@ -43,7 +43,7 @@ final class WeekSheet {
     private void days(WeekView view) {
         var headings = List.of("log.day", "log.arrive", "log.depart", "log.onCampus", "log.cohort", "log.universal", "log.preparation", "log.mentoring", "log.enforcement", "log.visibility",
                 "log.requirements", "log.away").stream().map(key -> page.t(key)).toList();
-        sheet.table(page.t("log.sheet.days"), new float[] {2.2f, 1.7f, 1.7f, 1.4f, 1.4f, 1.5f, 1.5f, 1.5f, 1.5f, 1.5f, 1.6f, 2.6f}, headings,
+        sheet.table(page.t("log.sheet.days"), new float[] {1.9f, 1.6f, 1.6f, 1.4f, 1.3f, 1.6f, 2.1f, 1.9f, 2.1f, 1.6f, 1.6f, 2.2f}, headings,
                 view.days().stream().map(day -> row(view, day)).toList());
     }
 
@@ -74,7 +74,7 @@ final class WeekSheet {
 
     private void signatures(WeekView view) {
         sheet.table(page.t("log.sheet.signatures"), new float[] {3, 2, 6}, List.of(page.t("log.sheet.when"), page.t("log.sheet.lines.count"), page.t("log.sheet.step")),
-                view.steps().stream().map(step -> List.of(page.when().moment(step.at(), view.school().zone()), "" + step.lines(), words(step))).toList());
+                view.steps().isEmpty() ? List.of(List.of("", "", page.t("log.sheet.unsigned"))) : view.steps().stream().map(step -> List.of(page.when().moment(step.at(), view.school().zone()), "" + step.lines(), words(step))).toList());
     }
 
     private String words(WeeklyLogStore.Step step) {

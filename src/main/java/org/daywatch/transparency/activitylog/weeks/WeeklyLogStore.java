@@ -58,7 +58,8 @@ public class WeeklyLogStore {
         db.insertInto(WEEKLY_LOG).set(row).onConflictDoNothing().execute();
     }
 
-    void save(WeeklyLog log) {
+    /** @param today on the school's calendar: the first day on which both had signed is kept, whatever is corrected afterwards */
+    void save(WeeklyLog log, LocalDate today) {
         var row = db.selectFrom(WEEKLY_LOG).where(WEEKLY_LOG.ID.eq(log.id())).and(WEEKLY_LOG.VERSION.eq(log.version())).fetchOne();
         if (row == null) throw new Stale("weekly log " + log.id());
         row.setState(log.state().code());
@@ -70,6 +71,7 @@ public class WeeklyLogStore {
         row.setLockedAt(administrator == null ? null : administrator.at());
         row.setLockedBy(administrator == null ? null : administrator.person());
         row.setLockedName(administrator == null ? null : administrator.name());
+        if (administrator != null && row.getFirstLockedOn() == null) row.setFirstLockedOn(today);
         said(row, log.state());
         row.setVersion(log.version() + 1);
         row.update();

@@ -50,8 +50,7 @@ public class WeeklyLogs {
     public void sign(Actor actor, UUID id) {
         var log = store.lock(id);
         if (!actor.person().equals(log.person())) throw new NotFound("weekly log " + id);
-        var zone = campuses.find(log.schoolId()).map(Campus::zone).orElseThrow(() -> new NotFound("school " + log.schoolId()));
-        decide(log, new WeeklyLogCommand.Sign(by(actor), content(log), LocalDate.ofInstant(clock.instant(), zone)));
+        decide(log, new WeeklyLogCommand.Sign(by(actor), content(log), today(log)));
     }
 
     /** The signature of the school's administrator. */
@@ -94,7 +93,7 @@ public class WeeklyLogs {
     private void decide(WeeklyLog log, WeeklyLogCommand command) {
         var decided = log.decide(command, clock.instant()).orThrow();
         if (decided.facts().isEmpty()) return;
-        store.save(decided.state());
+        store.save(decided.state(), today(log));
         var content = content(log);
         for (var fact : decided.facts()) {
             switch (fact) {
@@ -114,6 +113,10 @@ public class WeeklyLogs {
 
     private WeekContent content(WeeklyLog log) {
         return WeekContent.of(activities.of(log.officerId(), List.of(log.schoolId()), log.week(), log.lastDay()));
+    }
+
+    private LocalDate today(WeeklyLog log) {
+        return LocalDate.ofInstant(clock.instant(), campuses.find(log.schoolId()).map(Campus::zone).orElseThrow(() -> new NotFound("school " + log.schoolId())));
     }
 
     private static By by(Actor actor) {

@@ -49,11 +49,34 @@ public class ClockCommands {
 
     /** @return empty where this source has started one already */
     public Optional<UUID> start(UUID agency, Campus school, Event event, String name) {
-        var rule = demands.of(List.of(school.id()), event.startedAt.atZone(school.zone()).toLocalDate()).getOrDefault(school.id(), List.of()).stream()
-                .filter(r -> r.subject().equals(event.kind.subject())).findFirst();
+        var rule = rule(school, event.kind, event.startedAt);
         var due = event.by == null ? byRule(rule, school, event) : event.by;
         if (due == null) throw new InvalidInput("due", "", "programme.clock.wrong.due");
         if (!due.isAfter(event.startedAt)) throw new InvalidInput("due", due.toString(), "programme.clock.wrong.before");
+        return run(agency, school, event, rule, due, name).map(ProgrammeClock::id);
+    }
+
+    /**
+     * A fact starts it, where a rule says so: the one in force when it happened, or today for what happened before there was one.
+     *
+     * @param tell whoever must act is told at once
+     * @return empty where no rule speaks of it here, and where this source has started one already
+     */
+    public Optional<UUID> startByRule(UUID agency, Campus school, Event event, String name, boolean tell) {
+        var rule = rule(school, event.kind, event.startedAt).or(() -> rule(school, event.kind, clock.instant()));
+        var due = byRule(rule, school, event);
+        if (due == null) return Optional.empty();
+        var started = run(agency, school, event, rule, due, name);
+        if (tell) started.ifPresent(notices::started);
+        return started.map(ProgrammeClock::id);
+    }
+
+    private Optional<Requirement> rule(Campus school, ClockKind kind, Instant at) {
+        return demands.of(List.of(school.id()), at.atZone(school.zone()).toLocalDate()).getOrDefault(school.id(), List.of()).stream()
+                .filter(r -> r.subject().equals(kind.subject())).findFirst();
+    }
+
+    private Optional<ProgrammeClock> run(UUID agency, Campus school, Event event, Optional<Requirement> rule, Instant due, String name) {
         boolean ruled = event.by == null;
         var started = new ProgrammeClock(agency, Ids.next(), school.districtId(), school.id(), event.officer, event.kind, event.about.strip(), event.source, event.startedAt,
                 ClockDue.warnAt(event.startedAt, due), due, ruled ? rule.map(r -> r.rule().version()).orElse("") : "", ruled && rule.map(r -> r.rule().toConfirm()).orElse(false),
@@ -62,7 +85,7 @@ public class ClockCommands {
         Instant now = clock.instant();
         store.step(started, "STARTED", started.about(), name, now);
         facts.tell(new ProgrammeClockStarted(agency, started.id(), now, school.id(), event.kind.name(), due, started.ruleVersion(), name));
-        return Optional.of(started.id());
+        return Optional.of(started);
     }
 
     /** A notice's value counts its items, and says nothing about time: its end is the first shift. */
@@ -79,6 +102,11 @@ public class ClockCommands {
     /** What else knows of it says that it is done. */
     public void answerOfSource(ClockKind kind, String source, ClockCommand.Answer answer) {
         store.ofSource(kind, source).ifPresent(id -> handle(id, answer));
+    }
+
+    /** What had started them was recorded by mistake. @param source the beginning of theirs */
+    public void withdrawOfSources(ClockKind kind, String source, String reason, String by) {
+        store.ofSources(kind, source).forEach(id -> handle(id, new ClockCommand.Withdraw(reason, by)));
     }
 
     /** For the agency that is bound: reminders and escalations whose moment has come. @return how many */

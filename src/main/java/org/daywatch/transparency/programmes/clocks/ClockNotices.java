@@ -13,7 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is reminded, the principal and the agency's coordinators, and to whom it goes when it is late: the safety director and the agency's administrators. */
+/**
+ * Who is told that it runs, the safety director and the agency's coordinators; who is reminded, the principal and the agency's coordinators; to whom it
+ * goes when it is late, the safety director and the agency's administrators.
+ */
 @Component
 class ClockNotices {
 
@@ -27,6 +30,14 @@ class ClockNotices {
         this.notifications = notifications;
         this.campuses = campuses;
         this.texts = texts;
+    }
+
+    /** It began by itself: the hours count from now, and nobody at a desk may know of it yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void started(ProgrammeClock c) {
+        var notice = notice(c, "started");
+        notifications.tell(notice, Audience.holders(c.districtId(), Role.SAFETY_DIRECTOR));
+        notifications.tell(notice, Audience.holders(c.agencyId(), Role.COORDINATOR));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -51,8 +62,10 @@ class ClockNotices {
         return Notice.of("PROGRAMME_CLOCK_" + what.toUpperCase(java.util.Locale.ROOT), "/programme/clocks/" + c.id(), language -> {
             String kind = texts.of(language, "programme.clock.kind." + c.kind());
             String due = When.in(language).moment(c.dueAt(), zone);
+            String known = "programme.clock.about." + c.about();
+            String about = texts.has(known) ? texts.of(language, known) : c.about();
             return new Notice.Words(texts.of(language, "programme.clock.notice." + what + ".subject", kind, name, due),
-                    texts.of(language, "programme.clock.notice." + what + ".body", kind, name, due, c.about()));
+                    texts.of(language, "programme.clock.notice." + what + ".body", kind, name, due, about));
         });
     }
 }

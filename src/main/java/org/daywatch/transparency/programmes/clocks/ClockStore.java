@@ -77,6 +77,11 @@ class ClockStore {
                 .and(PROGRAMME_CLOCK.STATE.in("RUNNING", "WARNED", "ESCALATED")).fetchOptional(PROGRAMME_CLOCK.ID);
     }
 
+    List<UUID> ofSources(ClockKind kind, String begin) {
+        return db.select(PROGRAMME_CLOCK.ID).from(PROGRAMME_CLOCK).where(PROGRAMME_CLOCK.KIND.eq(kind.name())).and(PROGRAMME_CLOCK.SOURCE.startsWith(begin))
+                .and(PROGRAMME_CLOCK.STATE.in("RUNNING", "WARNED", "ESCALATED")).fetch(PROGRAMME_CLOCK.ID);
+    }
+
     /** Of the agency that is bound: those whose reminder or escalation has come. */
     List<ProgrammeClock> due(UUID agency, Instant now) {
         var c = PROGRAMME_CLOCK;

@@ -1,6 +1,7 @@
 package org.daywatch.transparency.programmes.gathering;
 
 import static org.daywatch_db.transparency.Tables.ACTIVITY;
+import static org.daywatch_db.transparency.Tables.FILED_PAPER;
 import static org.daywatch_db.transparency.Tables.PROGRAMME_CLOCK;
 import static org.daywatch_db.transparency.Tables.WEEKLY_LOG;
 
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.daywatch.directory.Due;
 import org.daywatch.transparency.programmes.meters.YearDays;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -80,6 +82,9 @@ public class ActivityFigures {
 
     /** Weeks of one officer at one school, by their Mondays. */
     record OfficerWeeks(UUID school, UUID officer, Set<LocalDate> mondays) {}
+
+    /** A weekly log and the school's day on which both had signed it for the first time. */
+    record SignedLate(UUID school, UUID officer, LocalDate week, LocalDate on) {}
 
     /**
      * Which days of a school are summed.
@@ -153,6 +158,24 @@ public class ActivityFigures {
                 .and(WEEKLY_LOG.STATE.eq("LOCKED")).and(WEEKLY_LOG.WEEK.between(from.minusDays(6), to)));
     }
 
+    /** What papers announced for a day of that time: by school, once for each day. */
+    Map<UUID, List<Due.Start>> announced(Collection<UUID> schools, LocalDate from, LocalDate to) {
+        var p = FILED_PAPER;
+        return db.selectDistinct(p.SCHOOL_ID, p.SUBJECT, p.FOR_DAY).from(p).where(p.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(p.WITHDRAWN_AT.isNull())
+                .and(p.FOR_DAY.between(from, to)).orderBy(p.FOR_DAY).fetchGroups(r -> r.value1(), r -> new Due.Start(r.value2(), r.value3()));
+    }
+
+    /**
+     * Logs that both had signed so many days after their Monday or later still: week and day by school and officer. Those in time, nearly all, stay where
+     * they are.
+     */
+    List<SignedLate> signedLate(Collection<UUID> schools, LocalDate from, LocalDate to, int days) {
+        var l = WEEKLY_LOG;
+        return db.select(l.SCHOOL_ID, l.OFFICER_ID, l.WEEK, l.FIRST_LOCKED_ON).from(l).where(l.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(l.STATE.eq(DSL.inline("LOCKED")))
+                .and(DSL.condition("{0} > {1} + {2}", l.FIRST_LOCKED_ON, l.WEEK, DSL.inline(days))).and(l.WEEK.between(from.minusDays(6), to))
+                .fetch(r -> new SignedLate(r.value1(), r.value2(), r.value3(), r.value4()));
+    }
+
     /** One bit a week, so that a year of one officer is one row and not forty. */
     private List<OfficerWeeks> weeks(Table<?> of, Field<UUID> school, Field<UUID> officer, Field<LocalDate> day, LocalDate from, LocalDate to, Condition which) {
         var mondays = YearDays.week(from).datesUntil(to.plusDays(1), Period.ofWeeks(1)).toList();
@@ -162,8 +185,9 @@ public class ActivityFigures {
                 IntStream.range(0, mondays.size()).filter(i -> (r.value3() >>> i & 1) == 1).mapToObj(mondays::get).collect(Collectors.toUnmodifiableSet())));
     }
 
-    /** Schools at which this officer was in that time. */
+    /** Schools at which this officer was in that time, the one where he was last before the others. */
     public List<UUID> schoolsOf(UUID officer, LocalDate from, LocalDate to) {
-        return db.selectDistinct(ACTIVITY.SCHOOL_ID).from(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(officer)).and(STANDS).and(ACTIVITY.DAY.between(from, to)).fetch(ACTIVITY.SCHOOL_ID);
+        return db.select(ACTIVITY.SCHOOL_ID).from(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(officer)).and(STANDS).and(ACTIVITY.DAY.between(from, to))
+                .groupBy(ACTIVITY.SCHOOL_ID).orderBy(DSL.max(ACTIVITY.DAY).desc(), ACTIVITY.SCHOOL_ID).fetch(ACTIVITY.SCHOOL_ID);
     }
 }

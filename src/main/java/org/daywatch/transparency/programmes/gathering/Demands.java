@@ -37,8 +37,8 @@ public class Demands {
         return programmes.stream().findFirst().map(p -> p.of(schools, day)).orElse(Map.of());
     }
 
-    public Map<UUID, List<Due>> due(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done) {
-        return dueLists.stream().findFirst().map(d -> d.of(schools, asOf, done)).orElse(Map.of());
+    public Map<UUID, List<Due>> due(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, Map<UUID, List<Due.Start>> starts) {
+        return dueLists.stream().findFirst().map(d -> d.of(schools, asOf, done, starts)).orElse(Map.of());
     }
 
     public List<FundedPost> posts(Collection<UUID> schools, LocalDate day) {

@@ -3,8 +3,11 @@ package org.daywatch.transparency.programmes.gathering;
 import static org.daywatch_db.transparency.Tables.ACTIVITY;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.directory.Due;
 import org.daywatch.transparency.programmes.meters.Subjects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -30,6 +33,14 @@ public class EvidenceLines {
 
     /** @param subjects as a requirement names them; ON_CAMPUS asks for paid time; empty: everything. @param post null: any */
     public record Asked(List<UUID> schools, @Nullable UUID officer, @Nullable UUID post, String subjects, LocalDate from, LocalDate to) {}
+
+    /** What was done for something that is due on days counts for it under another name too, such as a lockdown drill among the emergency drills. */
+    public List<Line> of(Asked asked, Collection<Due> due) {
+        var done = due.stream().filter(d -> d.requirement().subject().equals(asked.subjects) && !d.evidence().isEmpty()).map(Due::evidence).collect(Collectors.toSet());
+        if (done.isEmpty()) return of(asked);
+        return of(new Asked(asked.schools, asked.officer, asked.post, "", asked.from, asked.to)).stream()
+                .filter(l -> Subjects.counts(asked.subjects, l.subject()) || !l.subject().isEmpty() && done.contains(l.evidence())).toList();
+    }
 
     /** In the order of days. Subjects are compared as the meters compare them. */
     public List<Line> of(Asked asked) {

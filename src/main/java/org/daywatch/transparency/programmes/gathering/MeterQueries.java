@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,9 +15,11 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.FundedPosts.FundedPost;
+import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Asked;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfficerWeeks;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.SignedLate;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.meters.Subjects;
 import org.daywatch.transparency.programmes.meters.YearDays;
@@ -62,10 +65,18 @@ public class MeterQueries {
         var duty = figures.dutyWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(OfficerWeeks::school));
         var signed = figures.signedWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(OfficerWeeks::school));
         var rules = demands.of(asked, asOf);
-        var due = demands.due(asked, asOf, done(onDays));
+        var late = late(asked, begin, asOf, rules);
+        var due = demands.due(asked, asOf, done(onDays), starts(onDays, figures.announced(asked, begin, SchoolYears.end(asOf)), begin));
         var reading = new SchoolReading(asOf, posts, sums, paid);
         return schools.stream().map(s -> reading.of(s, new SchoolReading.Found(calendar.get(s.id()), rules.getOrDefault(s.id(), List.of()), onDays.getOrDefault(s.id(), List.of()),
-                duty.getOrDefault(s.id(), List.of()), signed.getOrDefault(s.id(), List.of()), due.getOrDefault(s.id(), List.of())))).toList();
+                duty.getOrDefault(s.id(), List.of()), signed.getOrDefault(s.id(), List.of()), late.getOrDefault(s.id(), List.of()), due.getOrDefault(s.id(), List.of())))).toList();
+    }
+
+    /** Asked once for all schools by the shortest time any of their rules leaves; each is judged by its own. */
+    private Map<UUID, List<SignedLate>> late(List<UUID> asked, LocalDate begin, LocalDate asOf, Map<UUID, List<Requirement>> rules) {
+        var shortest = rules.values().stream().flatMap(List::stream).filter(r -> r.subject().equals(SchoolReading.LOG_SIGNED)).mapToInt(r -> r.rule().number()).min();
+        if (shortest.isEmpty()) return Map.of();
+        return figures.signedLate(asked, begin, asOf, shortest.getAsInt()).stream().collect(Collectors.groupingBy(SignedLate::school));
     }
 
     /** Of posts with an award: it pays for the whole grant year, for summer and the days before school begins too. */
@@ -112,6 +123,15 @@ public class MeterQueries {
     private static Map<UUID, List<Due.Done>> done(Map<UUID, List<OnDay>> onDays) {
         return onDays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream()
                 .flatMap(d -> subjects(d).stream().map(subject -> new Due.Done(subject, d.day(), d.evidence()))).toList(), (a, b) -> a, HashMap::new));
+    }
+
+    /** What must be announced beforehand makes its notice due: as soon as somebody announced it, at the latest when it is held. One of a day is one. */
+    private static Map<UUID, List<Due.Start>> starts(Map<UUID, List<OnDay>> onDays, Map<UUID, List<Due.Start>> announced, LocalDate begin) {
+        var starts = new HashMap<UUID, LinkedHashSet<Due.Start>>();
+        announced.forEach((school, of) -> starts.computeIfAbsent(school, s -> new LinkedHashSet<>()).addAll(of));
+        onDays.forEach((school, lines) -> lines.stream().filter(l -> !l.day().isBefore(begin)).forEach(l -> subjects(l).stream().map(Subjects.ANNOUNCED::get).filter(Objects::nonNull)
+                .forEach(notice -> starts.computeIfAbsent(school, s -> new LinkedHashSet<>()).add(new Due.Start(notice, l.day())))));
+        return starts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));
     }
 
     private static List<String> subjects(OnDay line) {

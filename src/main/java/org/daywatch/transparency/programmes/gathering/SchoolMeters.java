@@ -70,8 +70,13 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
         return officers.stream().mapToInt(o -> o.logs().missing().size()).sum();
     }
 
+    /** Logs that were signed later than they should have been. */
+    public int logsLate() {
+        return officers.stream().mapToInt(o -> o.logs().late().size()).sum();
+    }
+
     public boolean logsAsked() {
-        return requirements.stream().anyMatch(r -> r.subject().startsWith("LOG:"));
+        return requirements.stream().anyMatch(r -> r.subject().equals("LOG:WEEK"));
     }
 
     public Optional<Quarter> thisQuarter() {
@@ -136,6 +141,6 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
             found.add(new Wanting(subject, count.standing(), count.late() + count.missed()));
         });
         int tooMany = drills().tooMany();
-        if (tooMany > 0) found.add(new Wanting("DRILL:TOO_MANY", Standing.MISSED, tooMany));
+        if (tooMany > 0) found.add(new Wanting("CEILING", Standing.MISSED, tooMany));
     }
 }

@@ -18,6 +18,7 @@ import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfficerWeeks;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.SignedLate;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters.Agreement;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters.Figures;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what was gathered, school by school. Pure. @param paid of the whole grant year, July to June, where a post has an award */
 record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, Map<UUID, List<Sum>> sums, Map<UUID, List<Sum>> paid) {
 
+    /** Within what time both sign a weekly log. */
+    static final String LOG_SIGNED = "LOG:WEEK:SIGNED";
+
     SchoolReading(LocalDate asOf, Collection<FundedPost> posts, Map<UUID, List<Sum>> sums, Map<UUID, List<Sum>> paid) {
         this(asOf, bySchool(posts), sums, paid);
     }
@@ -48,8 +52,14 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
         return by;
     }
 
-    /** What was found for one school. @param duty weeks with paid duty; @param signed weeks whose log both sides signed */
-    record Found(YearDays year, List<Requirement> rules, List<OnDay> onDays, List<OfficerWeeks> duty, List<OfficerWeeks> signed, List<Due> due) {}
+    /**
+     * What was found for one school.
+     *
+     * @param duty weeks with paid duty
+     * @param signed weeks whose log both sides signed
+     * @param signedLate those of them that may have been signed late
+     */
+    record Found(YearDays year, List<Requirement> rules, List<OnDay> onDays, List<OfficerWeeks> duty, List<OfficerWeeks> signed, List<SignedLate> signedLate, List<Due> due) {}
 
     SchoolMeters of(Campus school, Found found) {
         var own = sums.getOrDefault(school.id(), List.of());
@@ -87,8 +97,10 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
         var byOfficer = own.stream().filter(s -> s.officer() != null).collect(Collectors.groupingBy(Sum::officer, TreeMap::new, Collectors.toList()));
         var duty = weeks(found.duty);
         var signed = weeks(found.signed);
+        var signedOn = found.signedLate.stream().collect(Collectors.groupingBy(SignedLate::officer, Collectors.toMap(SignedLate::week, SignedLate::on)));
+        var within = found.rules.stream().filter(r -> r.subject().equals(LOG_SIGNED)).findFirst().map(r -> r.rule().number()).orElse(null);
         return byOfficer.entrySet().stream().map(e -> new OfOfficer(e.getKey(), figures(found.rules, e.getValue(), found.year, kind(e.getValue(), posts)),
-                LogWeeks.of(duty.getOrDefault(e.getKey(), Set.of()), signed.getOrDefault(e.getKey(), Set.of()), asOf))).toList();
+                LogWeeks.of(duty.getOrDefault(e.getKey(), Set.of()), signed.getOrDefault(e.getKey(), Set.of()), signedOn.getOrDefault(e.getKey(), Map.of()), within, asOf))).toList();
     }
 
     private static Map<UUID, Set<LocalDate>> weeks(List<OfficerWeeks> weeks) {

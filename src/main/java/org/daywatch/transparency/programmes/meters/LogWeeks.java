@@ -3,24 +3,36 @@ package org.daywatch.transparency.programmes.meters;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weekly logs of one officer, by the Mondays of the weeks in which he had duty.
  *
  * @param missing weeks that are over and whose log is not signed
+ * @param late weeks whose log was signed, but later than the rule wants it, each with the day on which it was
  * @param running the week that is not over yet is among them
  */
-public record LogWeeks(int asked, int signed, List<LocalDate> missing, boolean running) {
+public record LogWeeks(int asked, int signed, List<LocalDate> missing, SortedMap<LocalDate, LocalDate> late, boolean running) {
 
-    /** @param duty and {@code signed}: Mondays */
-    public static LogWeeks of(Collection<LocalDate> duty, Collection<LocalDate> signed, LocalDate asOf) {
+    /**
+     * @param duty and {@code signed}: Mondays
+     * @param signedOn for those of which it is known, the day on which both had signed
+     * @param within days after its Monday in which a log is in time; null where no rule says so, and then none is late
+     */
+    public static LogWeeks of(Collection<LocalDate> duty, Collection<LocalDate> signed, Map<LocalDate, LocalDate> signedOn, @Nullable Integer within, LocalDate asOf) {
         var over = new TreeSet<LocalDate>();
         duty.stream().filter(week -> week.plusDays(6).isBefore(asOf)).forEach(over::add);
         var done = Set.copyOf(signed);
         var missing = over.stream().filter(week -> !done.contains(week)).toList();
-        return new LogWeeks(over.size(), over.size() - missing.size(), missing, duty.contains(YearDays.week(asOf)));
+        var late = new TreeMap<LocalDate, LocalDate>();
+        if (within != null) over.stream().filter(done::contains).filter(signedOn::containsKey).filter(week -> signedOn.get(week).isAfter(week.plusDays(within)))
+                .forEach(week -> late.put(week, signedOn.get(week)));
+        return new LogWeeks(over.size(), over.size() - missing.size(), missing, late, duty.contains(YearDays.week(asOf)));
     }
 
     public Standing standing() {

@@ -2,12 +2,16 @@ package org.daywatch.transparency.programmes.meters;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Which lines a requirement counts: those of its subjects. A subject without a second part stands for all that begin with it. */
 public final class Subjects {
 
     /** Kept apart: whether preparation counts is for a programme to say by naming it. */
     private static final String PREPARATION = ":PREPARATION";
+
+    /** What must be announced, and what its notice counts as. */
+    public static final Map<String, String> ANNOUNCED = Map.of("AUDIT:INTRUDER", "NOTICE:INTRUDER_AUDIT", "DRILL:ACTIVE_THREAT", "NOTICE:EXERCISE");
 
     private Subjects() {}
 

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * A paper that was signed, filed or sent.
  *
  * @param subject what a programme counts it as, such as PLAN:OPERATIONAL
+ * @param forDay the day of what a notice announces; null for everything else
  * @param kept where it lies, so that a reviewer can ask for it
  * @param withdrawn null while it stands
  */
-public record FiledPaper(UUID agency, UUID id, UUID district, UUID school, String subject, LocalDate day, String title, String kept, String by, Instant at, @Nullable Withdrawn withdrawn) {
+public record FiledPaper(UUID agency, UUID id, UUID district, UUID school, String subject, LocalDate day, @Nullable LocalDate forDay, String title, String kept, String by, Instant at, @Nullable Withdrawn withdrawn) {
 
     public record Withdrawn(String by, Instant at, String reason) {}
 
@@ -34,6 +35,11 @@ public record FiledPaper(UUID agency, UUID id, UUID district, UUID school, Strin
 
     public static boolean byHand(Requirement r) {
         return KINDS.contains(r.kind()) && PAPERS.contains(r.evidence()) && TOLD_BY_ROOMS.stream().noneMatch(r.subject()::startsWith);
+    }
+
+    /** A notice that must be there so many days before what it announces. */
+    static boolean announces(Collection<Requirement> demanded, String subject) {
+        return demanded.stream().anyMatch(r -> r.subject().equals(subject) && r.counting() == Requirement.Counting.DAYS_BEFORE);
     }
 
     public boolean stands() {

@@ -61,9 +61,9 @@ public class FiledPaperPages {
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var found = found(page, actor, paging(parameters));
         audit.act("FiledPapersExported", "filed papers", Map.of("rows", found.size()));
-        Csv.answer(response, "papers.csv", List.of("school", "subject", "day", "title", "kept", "filed_by", "filed_at", "taken_back", "reason"), found.stream().map(l -> {
+        Csv.answer(response, "papers.csv", List.of("school", "subject", "day", "for_day", "title", "kept", "filed_by", "filed_at", "taken_back", "reason"), found.stream().map(l -> {
             var gone = l.paper().withdrawn();
-            return Arrays.asList(l.school().name(), l.paper().subject(), l.paper().day(), l.paper().title(), l.paper().kept(), l.paper().by(), l.paper().at(), gone == null ? null : gone.at(),
+            return Arrays.asList(l.school().name(), l.paper().subject(), l.paper().day(), l.paper().forDay(), l.paper().title(), l.paper().kept(), l.paper().by(), l.paper().at(), gone == null ? null : gone.at(),
                     gone == null ? "" : gone.reason());
         }));
     }
@@ -83,7 +83,8 @@ public class FiledPaperPages {
     ModelAndView file(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> typed, @RequestParam("form") UUID form, HttpServletResponse response) {
         var campus = places.get(actor, school);
         try {
-            papers.file(actor, campus, typed.getOrDefault("subject", ""), day(typed.getOrDefault("day", "")), typed.getOrDefault("title", ""), typed.getOrDefault("kept", ""), form);
+            papers.file(actor, campus, typed.getOrDefault("subject", ""), day("day", typed.getOrDefault("day", "")),
+                    typed.getOrDefault("forDay", "").isBlank() ? null : day("forDay", typed.get("forDay")), typed.getOrDefault("title", ""), typed.getOrDefault("kept", ""), form);
         } catch (InvalidInput wrong) {
             var again = form(page.with(wrong, typed), campus);
             again.setStatus(HttpStatus.BAD_REQUEST);
@@ -126,11 +127,11 @@ public class FiledPaperPages {
                         "what", Comparator.<Line, String>comparing(l -> MeterWords.subject(page, l.paper().subject())).thenComparing(byDay)))).toList();
     }
 
-    private static LocalDate day(String typed) {
+    private static LocalDate day(String field, String typed) {
         try {
             return LocalDate.parse(typed.strip());
         } catch (DateTimeParseException unreadable) {
-            throw new InvalidInput("day", typed, "papers.wrong.day");
+            throw new InvalidInput(field, typed, "papers.wrong." + field);
         }
     }
 }

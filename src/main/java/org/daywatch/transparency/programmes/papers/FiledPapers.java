@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.Requirement;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -25,6 +26,7 @@ import org.daywatch.transparency.programmes.papers.FiledPaper.Withdrawn;
 import org.daywatch_db.transparency.tables.records.FiledPaperRecord;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,19 +56,31 @@ public class FiledPapers {
     /** What may be recorded for this school today. */
     @Transactional(readOnly = true)
     public List<String> subjects(Campus school) {
-        return FiledPaper.subjects(demands.of(List.of(school.id()), today(school)).getOrDefault(school.id(), List.of()));
+        return FiledPaper.subjects(demanded(school));
     }
 
-    /** @param form its id; the second time nothing happens */
-    public void file(Actor actor, Campus school, String subject, LocalDate day, String title, String kept, UUID form) {
+    private List<Requirement> demanded(Campus school) {
+        return demands.of(List.of(school.id()), today(school)).getOrDefault(school.id(), List.of());
+    }
+
+    /** What a notice announces has a day; anything else has none. */
+    private @Nullable LocalDate forDay(Campus school, String subject, @Nullable LocalDate forDay) {
+        if (!FiledPaper.announces(demanded(school), subject)) return null;
+        if (forDay == null) throw new InvalidInput("forDay", "", "papers.wrong.forDay");
+        return forDay;
+    }
+
+    /** @param forDay of what a notice announces. @param form its id; the second time nothing happens */
+    public void file(Actor actor, Campus school, String subject, LocalDate day, @Nullable LocalDate forDay, String title, String kept, UUID form) {
         if (!subjects(school).contains(subject)) throw new InvalidInput("subject", subject, "papers.wrong.subject");
         if (day.isAfter(today(school))) throw new InvalidInput("day", day.toString(), "papers.wrong.day");
+        var announced = forDay(school, subject, forDay);
         if (!forms.first(form)) return;
         var now = clock.instant();
         var id = Ids.next();
         var agency = actor.role().organizationKind().equals("DISTRICT") ? organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow() : actor.tenant();
         db.insertInto(FILED_PAPER).set(FILED_PAPER.AGENCY_ID, agency).set(FILED_PAPER.ID, id).set(FILED_PAPER.DISTRICT_ID, school.districtId()).set(FILED_PAPER.SCHOOL_ID, school.id())
-                .set(FILED_PAPER.SUBJECT, subject).set(FILED_PAPER.DAY, day).set(FILED_PAPER.TITLE, words("title", title)).set(FILED_PAPER.KEPT, words("kept", kept))
+                .set(FILED_PAPER.SUBJECT, subject).set(FILED_PAPER.DAY, day).set(FILED_PAPER.FOR_DAY, announced).set(FILED_PAPER.TITLE, words("title", title)).set(FILED_PAPER.KEPT, words("kept", kept))
                 .set(FILED_PAPER.FILED_BY, actor.person()).set(FILED_PAPER.FILED_NAME, actor.name()).set(FILED_PAPER.FILED_AT, now).execute();
         facts.tell(new PaperFiled(agency, id, now, school.id(), subject, day, actor.name()));
     }
@@ -106,7 +120,7 @@ public class FiledPapers {
     }
 
     private static FiledPaper paper(FiledPaperRecord r) {
-        return new FiledPaper(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getSubject(), r.getDay(), r.getTitle(), r.getKept(), r.getFiledName(), r.getFiledAt(),
+        return new FiledPaper(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getSubject(), r.getDay(), r.getForDay(), r.getTitle(), r.getKept(), r.getFiledName(), r.getFiledAt(),
                 r.getWithdrawnAt() == null ? null : new Withdrawn(r.getWithdrawnName(), r.getWithdrawnAt(), r.getWithdrawnReason()));
     }
 }

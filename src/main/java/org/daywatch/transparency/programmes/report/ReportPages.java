@@ -49,7 +49,8 @@ public class ReportPages {
     private final AuditLog audit;
     private final HomeTime home;
 
-    ReportPages(ProgrammePlaces places, SiteVisitFiles files, VisitSources sources, CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations, AuditLog audit, HomeTime home) {
+    ReportPages(ProgrammePlaces places, SiteVisitFiles files, VisitSources sources, CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations,
+            AuditLog audit, HomeTime home) {
         this.places = places;
         this.files = files;
         this.sources = sources;

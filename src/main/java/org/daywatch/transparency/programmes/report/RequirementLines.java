@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.ProgrammeRule;
@@ -14,6 +15,7 @@ import org.daywatch.directory.Requirement;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.meters.DueCount;
+import org.daywatch.transparency.programmes.meters.LogWeeks;
 import org.daywatch.transparency.programmes.meters.Meter;
 import org.daywatch.transparency.programmes.meters.Quarter;
 import org.daywatch.transparency.programmes.meters.ShareMeter;
@@ -51,6 +53,7 @@ final class RequirementLines {
         reading.quarters();
         reading.agreements();
         reading.dues();
+        ClockLine.of(page, meters, besides.clocks(), besides.now()).forEach(reading::clock);
         reading.ceilings();
         reading.gates();
         var more = new BesidesLines(page, meters, names, besides).read();
@@ -74,11 +77,18 @@ final class RequirementLines {
         meters.requirements().stream().filter(r -> r.subject().equals("LOG:WEEK")).forEach(r -> {
             int asked = meters.officers().stream().mapToInt(o -> o.logs().asked()).sum();
             int missing = meters.logsMissing();
-            add(r, page.t("visit.weeks", asked), page.t("visit.weeks", asked - missing), asked == 0 ? Standing.UNKNOWN : missing == 0 ? Standing.ON_PACE : Standing.BEHIND, "");
+            add(r, page.t("visit.weeks", asked), page.t("visit.weeks", asked - missing), asked == 0 ? Standing.UNKNOWN : missing == 0 ? Standing.ON_PACE : Standing.BEHIND,
+                    meters.logsLate() == 0 ? "" : page.t("programme.logs.late", meters.logsLate()));
             if (missing > 0 && names.isEmpty()) gap(r, page.t("programme.logs.missing", missing));
             else meters.officers().forEach(o -> o.logs().missing().forEach(week -> gap(r, page.t("visit.gap.log", name(o.officer()), page.when().date(week)))));
+            meters.officers().stream().filter(o -> !o.logs().late().isEmpty() && !names.isEmpty()).forEach(o -> gap(r, page.t("visit.gap.log.late", name(o.officer()), late(o.logs()))));
             if (asked == 0) gap(r, page.t("visit.gap.nothing"));
         });
+    }
+
+    /** "Sep 14, 2026 on Nov 20, 2026; …": one sentence for each officer, however many weeks there are. */
+    private String late(LogWeeks logs) {
+        return logs.late().entrySet().stream().map(e -> page.t("programme.logs.late.week", page.when().date(e.getKey()), page.when().date(e.getValue()))).collect(Collectors.joining("; "));
     }
 
     private void quarters() {
@@ -121,7 +131,7 @@ final class RequirementLines {
             var count = DueCount.of(e.getValue());
             add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), count.standing(), count.next() == null ? "" : page.t("visit.next", page.when().date(count.next())));
             e.getValue().stream().filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED || d.state() == Due.State.DONE_LATE)
-                    .forEach(d -> gap(e.getKey(), page.t("programme.due." + d.state(), page.when().date(d.doneOn() == null ? d.by() : d.doneOn()))));
+                    .forEach(d -> gap(e.getKey(), MeterWords.due(page, d)));
         }
     }
 
@@ -129,11 +139,16 @@ final class RequirementLines {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
+    private void clock(ClockLine line) {
+        add(line.requirement(), Integer.toString(line.started()), Integer.toString(line.answered()), line.standing(), line.outlook());
+        line.gaps().forEach(what -> gap(line.requirement(), what));
+    }
+
     /** What has no figure here stands in the file all the same: asked for, kept elsewhere. */
     private void gates() {
         meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.GATE && !BesidesLines.speaksOf(r, besides))
-                .forEach(r -> lines.add(new Line(MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + " " + r.rule().unit(), page.t("visit.gate.files"), "", "",
-                        rule(r.rule()))));
+                .forEach(r -> lines.add(new Line(r.subject(), MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + " " + r.rule().unit(),
+                        page.t("visit.gate.files"), "", "", rule(r.rule()))));
     }
 
     /** What may not be exceeded: drills beyond it are too many, and nothing that was asked for and missed. */
@@ -141,7 +156,7 @@ final class RequirementLines {
         meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.CEILING).forEach(r -> {
             var beyond = meters.due().stream().filter(d -> d.requirement().equals(r)).toList();
             add(r, page.t("visit.atMost", r.rule().number()), beyond.isEmpty() ? "" : page.t("visit.tooMany", beyond.size()), beyond.isEmpty() ? Standing.ON_PACE : Standing.MISSED, "");
-            beyond.forEach(d -> gap(r, page.t("programme.due.tooMany", page.when().date(Objects.requireNonNull(d.doneOn())))));
+            beyond.forEach(d -> gap(r, MeterWords.due(page, d)));
         });
     }
 
@@ -151,7 +166,7 @@ final class RequirementLines {
     }
 
     private void add(Requirement r, String asked, String done, Standing standing, String outlook) {
-        lines.add(new Line(MeterWords.subject(page, r), asked, done, page.t("programme.standing." + standing), outlook, rule(r.rule())));
+        lines.add(new Line(r.subject(), MeterWords.subject(page, r), asked, done, page.t("programme.standing." + standing), outlook, rule(r.rule())));
     }
 
     private void gap(Requirement r, String what) {

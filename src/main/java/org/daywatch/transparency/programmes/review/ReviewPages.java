@@ -3,6 +3,7 @@ package org.daywatch.transparency.programmes.review;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import org.daywatch.platform.tenancy.LinkToken;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.OfficerFiles;
+import org.daywatch.transparency.programmes.gathering.EvidenceLines;
+import org.daywatch.transparency.programmes.gathering.MeterQueries;
+import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.daywatch.transparency.programmes.report.PdfAnswer;
 import org.daywatch.transparency.programmes.report.SiteVisit;
 import org.daywatch.transparency.programmes.report.SiteVisitFiles;
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a reviewer sees: the schools of his link, and each school's site-visit file, on the screen and on paper. Nothing can be changed. */
@@ -38,13 +44,19 @@ public class ReviewPages {
     private final ReviewLinks links;
     private final Campuses campuses;
     private final SiteVisitFiles files;
+    private final EvidenceLines lines;
+    private final MeterQueries meters;
+    private final OfficerFiles officers;
     private final Limits limits;
     private final Clock clock;
 
-    ReviewPages(ReviewLinks links, Campuses campuses, SiteVisitFiles files, Limits limits, Clock clock) {
+    ReviewPages(ReviewLinks links, Campuses campuses, SiteVisitFiles files, EvidenceLines lines, MeterQueries meters, OfficerFiles officers, Limits limits, Clock clock) {
         this.links = links;
         this.campuses = campuses;
         this.files = files;
+        this.lines = lines;
+        this.meters = meters;
+        this.officers = officers;
         this.limits = limits;
         this.clock = clock;
     }
@@ -64,6 +76,20 @@ public class ReviewPages {
             var file = files.of(page, schools, link.forWhom(), false).getFirst();
             return new ModelAndView("transparency/programmes/review/school", Map.of("page", page.titled("programme.school.title", file.school()), "file", file, "own", "/review/" + token,
                     "pdf", "/review/" + token + "/schools/" + school + "/site-visit.pdf"));
+        });
+    }
+
+    /** What a figure is the sum of. Records themselves stay with the school: whoever wants to see one asks for it by its day. */
+    @GetMapping("/review/{token}/schools/{school}/evidence")
+    @Nullable ModelAndView evidence(Page page, @PathVariable String token, @PathVariable UUID school, @RequestParam(defaultValue = "") String subject, HttpServletRequest request,
+            HttpServletResponse response) {
+        return with(page, token, Opening.SCHOOL, school, request, response, (link, schools) -> {
+            var of = schools.getFirst();
+            var asOf = LocalDate.ofInstant(clock.instant(), of.zone());
+            var found = lines.of(new EvidenceLines.Asked(List.of(of.id()), null, null, subject, SchoolYears.begin(asOf), asOf), meters.of(of, asOf).due()).reversed();
+            var names = officers.names(found.stream().map(EvidenceLines.Line::officer).filter(o -> o != null).distinct().toList());
+            return new ModelAndView("transparency/programmes/review/evidence", Map.of("page", page.titled("programme.evidence.title", of.name()), "back", "/review/" + token + "/schools/" + school,
+                    "school", of, "subject", subject, "lines", found, "names", names));
         });
     }
 

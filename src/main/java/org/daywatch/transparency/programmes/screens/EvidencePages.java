@@ -19,6 +19,7 @@ import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines.Asked;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines.Line;
+import org.daywatch.transparency.programmes.gathering.MeterQueries;
 import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +35,15 @@ public class EvidencePages {
     private final ProgrammePlaces places;
     private final FirstScreen screen;
     private final EvidenceLines lines;
+    private final MeterQueries meters;
     private final OfficerFiles officers;
     private final AuditLog audit;
 
-    EvidencePages(ProgrammePlaces places, FirstScreen screen, EvidenceLines lines, OfficerFiles officers, AuditLog audit) {
+    EvidencePages(ProgrammePlaces places, FirstScreen screen, EvidenceLines lines, MeterQueries meters, OfficerFiles officers, AuditLog audit) {
         this.places = places;
         this.screen = screen;
         this.lines = lines;
+        this.meters = meters;
         this.officers = officers;
         this.audit = audit;
     }
@@ -76,7 +79,7 @@ public class EvidencePages {
         var asOf = screen.day(school);
         var asked = new Asked(List.of(school.id()), Ids.find(paging.filter("officer")).orElse(null), Ids.find(paging.filter("post")).orElse(null), paging.filter("subject"),
                 SchoolYears.begin(asOf), asOf);
-        return lines.of(asked).stream().filter(l -> paging.finds(l.note(), l.kind(), l.subject(), EvidenceWords.kind(page, l))).sorted(paging.order(Map.of(
+        return lines.of(asked, meters.of(school, asOf).due()).stream().filter(l -> paging.finds(l.note(), l.kind(), l.subject(), EvidenceWords.kind(page, l))).sorted(paging.order(Map.of(
                 "day", Comparator.comparing(Line::day), "minutes", Comparator.comparing(Line::minutes)))).toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Due;
+import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.counting.DrillCount;
 import org.daywatch.platform.money.Dollars;
@@ -43,7 +44,7 @@ public final class FirstScreenWords {
         return switch (column) {
             case "lre" -> lre(page, r);
             case "campus" -> r.meters().campusShare() == null ? page.t("programme.notAsked") : MeterWords.share(page, r.meters().campusShare());
-            case "logs" -> r.meters().logsAsked() ? page.t("programme.logs.missing", r.meters().logsMissing()) : page.t("programme.notAsked");
+            case "logs" -> logs(page, r);
             case "team" -> r.meters().thisQuarter().map(q -> page.t("programme.quarter." + q.state())).orElse(page.t(r.meters().quarters().isEmpty() ? "programme.unknown" : "programme.quarter.none"));
             case "money" -> money(page, r);
             case "exception" -> exception(page, r);
@@ -54,6 +55,12 @@ public final class FirstScreenWords {
             case "active" -> count(page, r, d -> d.requirement().subject().equals("DRILL:ACTIVE_THREAT"));
             default -> first(page, r);
         };
+    }
+
+    private static String logs(Page page, Row r) {
+        if (!r.meters().logsAsked()) return page.t("programme.notAsked");
+        String missing = page.t("programme.logs.missing", r.meters().logsMissing());
+        return r.meters().logsLate() == 0 ? missing : missing + ", " + page.t("programme.logs.late", r.meters().logsLate());
     }
 
     private static String lre(Page page, Row r) {
@@ -81,7 +88,7 @@ public final class FirstScreenWords {
 
     /** Drills whose last day lies in the half of the school year that is running. */
     private static String half(Page page, Row r) {
-        var drills = r.meters().due("DRILL");
+        var drills = r.meters().due("DRILL").stream().filter(d -> d.requirement().kind() == Requirement.Kind.DRILL).toList();
         if (drills.isEmpty()) return page.t("programme.unknown");
         var count = DrillCount.of(ofHalf(drills, r.meters().asOf()));
         return page.t("programme.drills.of", count.done(), count.asked());
@@ -117,7 +124,7 @@ public final class FirstScreenWords {
 
     private static String first(Page page, Row r) {
         return r.meters().due().stream().filter(d -> d.requirement().counting() == Counting.FIRST_SCHOOL_DAYS).findFirst()
-                .map(d -> page.t("programme.due." + d.state(), page.when().date(d.by()))).orElse(page.t("programme.unknown"));
+                .map(d -> MeterWords.due(page, d)).orElse(page.t("programme.unknown"));
     }
 
     /** Who stands there; who is missing, and who is named to come instead. */
@@ -142,7 +149,7 @@ public final class FirstScreenWords {
             }
         } else {
             tiles.add(tile(page, "covered", counts.getOrDefault(Row.Now.COVERED, 0L), state + "&now=COVERED", Chip.Tone.GOOD));
-            tiles.add(tile(page, "atRisk", counts.getOrDefault(Row.Now.AT_RISK, 0L), state + "&now=AT_RISK", Chip.Tone.WARN));
+            tiles.add(tile(page, "atRisk", counts.getOrDefault(Row.Now.AT_RISK, 0L), state + "&now=AT_RISK", counts.containsKey(Row.Now.AT_RISK) ? Chip.Tone.WARN : Chip.Tone.QUIET));
             tiles.add(tile(page, "empty", counts.getOrDefault(Row.Now.EMPTY, 0L), state + "&now=EMPTY", counts.containsKey(Row.Now.EMPTY) ? Chip.Tone.BAD : Chip.Tone.QUIET));
         }
         tiles.add(Tile.of(page.t("programme.tile.vacant"), Integer.toString(seen.unfilled().size())).opens("/posts?state=OPEN"));
@@ -150,6 +157,9 @@ public final class FirstScreenWords {
             long overdue = agreementsOverdue(seen, running);
             tiles.add(Tile.of(page.t("programme.tile.agreements"), Long.toString(overdue)).tone(overdue > 0 ? Chip.Tone.BAD : Chip.Tone.QUIET).opens("/programme/clocks?state=LATE&kind=SERVICE_AGREEMENT"));
             tiles.add(Tile.of(page.t("programme.tile.logs"), Integer.toString(seen.rows().stream().mapToInt(r -> r.meters().logsMissing()).sum())).opens("/logs"));
+        } else if (layout == Layout.COMPLIANCE) {
+            tiles.add(soon(page, "exceptionsDue", ClockKind.EXCEPTION_RENEWAL, running));
+            tiles.add(soon(page, "auditsDue", ClockKind.SAFETY_AUDIT, running));
         } else {
             long findings = running.stream().filter(c -> c.kind() == ClockKind.INSPECTION_FINDING).count();
             tiles.add(Tile.of(page.t("programme.tile.findings"), Long.toString(findings)).opens("/programme/clocks?state=OPEN&kind=INSPECTION_FINDING"));
@@ -158,6 +168,12 @@ public final class FirstScreenWords {
         }
         papers.ifPresent(lines -> tiles.add(Tile.of(page.t("programme.tile.papers"), Long.toString(lines.stream().filter(l -> l.state() == Certificates.State.MISSING).count()))));
         return tiles;
+    }
+
+    /** Those that were reminded of: their day is near, or over. */
+    private static Tile soon(Page page, String what, ClockKind kind, List<ProgrammeClock> running) {
+        long near = running.stream().filter(c -> c.kind() == kind && !(c.state() instanceof ProgrammeClock.State.Running)).count();
+        return Tile.of(page.t("programme.tile." + what), Long.toString(near)).tone(near > 0 ? Chip.Tone.WARN : Chip.Tone.QUIET).opens("/programme/clocks?state=OPEN&kind=" + kind);
     }
 
     /** Officers without a signed agreement in time, and agreements whose clock ran out that no such officer stands for. */

@@ -2,6 +2,7 @@ package org.daywatch.transparency.programmes.screens;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.web.Page;
@@ -123,7 +124,15 @@ public final class MeterWords {
 
     /** A subject as people call it; one without a word of its own by its own. */
     public static String subject(Page page, Requirement requirement) {
-        return subject(page, requirement.subject());
+        if (requirement.kind() == Requirement.Kind.CEILING) return subject(page, "CEILING");
+        String named = subject(page, requirement.subject());
+        return requirement.counting() == Requirement.Counting.FIRST_SCHOOL_DAYS ? page.t("programme.subject.first", named, requirement.rule().number()) : named;
+    }
+
+    /** "done late, Aug 26, 2026"; a drill above a ceiling was not missed but held. */
+    public static String due(Page page, Due due) {
+        String day = page.when().date(due.doneOn() == null ? due.by() : due.doneOn());
+        return due.requirement().kind() == Requirement.Kind.CEILING ? page.t("programme.due.tooMany", day) : page.t("programme.due." + due.state(), day);
     }
 
     public static String subject(Page page, String subject) {

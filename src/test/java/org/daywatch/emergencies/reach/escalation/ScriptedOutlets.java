@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.reach.escalation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.reach.ReachStore;
 import org.daywatch.emergencies.reach.Way;
 import org.daywatch.platform.persistence.Ids;
@@ -19,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Gateways that say what the test writes: taken, lost, late, never. */
 public final class ScriptedOutlets {
 
-    public record Offered(Way way, UUID person, String subject) {}
+    public record Offered(Way way, UUID person, String subject, Instant expires) {}
 
     private final List<Offered> offered = new ArrayList<>();
     private final List<UUID> expired = new ArrayList<>();
@@ -27,8 +29,9 @@ public final class ScriptedOutlets {
     private final Map<UUID, Way> deliveries = new HashMap<>();
     private UUID broken;
 
-    public Escalation escalation(ApplicationContext app) {
+    public Escalation escalation(ApplicationContext app, Elapsed elapsed) {
         return new Escalation(app.getBean(AttemptStore.class), app.getBean(ReachStore.class), app.getBean(ProgrammeRules.class), app.getBean(Campuses.class), app.getBean(AlertMessage.class),
+                app.getBean(ExerciseAudiences.class), elapsed,
                 List.of(new Scripted(Way.PUSH), new Scripted(Way.SMS), new Scripted(Way.EMAIL)), app.getBean(PlatformTransactionManager.class));
     }
 
@@ -48,7 +51,7 @@ public final class ScriptedOutlets {
         @Override
         public Optional<UUID> offer(Offer offer) {
             if (offer.person().equals(broken)) throw new IllegalStateException("this one breaks");
-            offered.add(new Offered(way, offer.person(), offer.notice().words().in("en").subject()));
+            offered.add(new Offered(way, offer.person(), offer.notice().words().in("en").subject(), offer.notice().expiresAt()));
             UUID id = Ids.next();
             deliveries.put(id, way);
             return Optional.of(id);

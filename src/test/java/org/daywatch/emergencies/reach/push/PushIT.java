@@ -126,7 +126,7 @@ class PushIT {
         assertThat(offer(attempt)).isEqualTo(Fate.SENT);
         var words = visit.get("/push/" + attempt);
         assertThat(words.statusCode()).isEqualTo(200);
-        assertThat(words.body()).contains("DRILL / SIMULACRO: Lockdown, Ocotillo High");
+        assertThat(words.body()).contains("DRILL / SIMULACRO: Lockdown, Ocotillo High", "\"quiet\":\"\"");
         assertThat(visit.get("/push/" + attempt).statusCode()).as("twice").isEqualTo(200);
         assertThat(fate(attempt)).isEqualTo(Fate.RECEIVED);
         String reached = story.as(district, () -> db.select(REACH.STATE, REACH.WAY).from(REACH).where(REACH.PERSON_ID.eq(person)).fetchSingle(r -> r.value1() + " " + r.value2()));
@@ -135,6 +135,19 @@ class PushIT {
         assertThat(visit.get("/push/" + attempt).statusCode()).isEqualTo(410);
         var stranger = story.as(district, () -> organizations.join(district, "other" + day.cast.suffix() + "@story.example", "Bo Other", Role.TEACHER, day.school));
         assertThat(visitor.signedIn(stranger, district, Role.TEACHER).get("/push/" + attempt).statusCode()).isEqualTo(404);
+    }
+
+    /** The weekly test wakes a phone like anything else; what it fetches says that nothing is to be seen of it, and fetching is the receipt. */
+    @Test
+    void aPhoneThatIsWokenByATestIsToldToShowNothingAndAnswersAllTheSame() {
+        story.run(district, () -> store.save(subscription("/one")));
+        alert = Ids.next();
+        var press = new LaneEntry.Press(alert, day.cast.agency(), district, day.school, AlertStatus.TEST, ProtocolAction.HOLD, "", null, "", "", LaneEntry.Source.WEB, null, "Daywatch", null, clock.instant());
+        Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(press))));
+        var attempt = Ids.next();
+        assertThat(offer(attempt)).isEqualTo(Fate.SENT);
+        assertThat(visit.get("/push/" + attempt).body()).contains("TEST / PRUEBA: ", "\"quiet\":\"true\"");
+        assertThat(fate(attempt)).isEqualTo(Fate.RECEIVED);
     }
 
     @Test

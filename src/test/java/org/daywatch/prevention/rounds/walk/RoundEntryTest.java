@@ -23,6 +23,7 @@ class RoundEntryTest {
         var seen = (RoundEntry.See) read("act", "SEE", "checkpoint", ID, "result", "PROPPED", "done", "SECURED", "note", " A wedge. ", "way", "QR");
         assertThat(seen.sighting()).isEqualTo(new Sighting(UUID.fromString(ID), UUID.fromString(ID), UUID.fromString(ID), Sighting.Result.PROPPED, Sighting.Reason.NONE, Sighting.Done.SECURED, "A wedge.",
                 Sighting.Way.QR, NOW, null));
+        assertThat(read("act", "STOP", "plan", ID, "position", "3")).isEqualTo(new RoundEntry.Stop(UUID.fromString(ID), UUID.fromString(ID), 3, NOW));
         assertThat(read("act", "FINISH")).isEqualTo(new RoundEntry.Finish(UUID.fromString(ID), NOW));
         assertThat(read("act", "ABANDON", "why", "Fire alarm")).isEqualTo(new RoundEntry.Abandon(UUID.fromString(ID), NOW, "Fire alarm"));
     }
@@ -40,6 +41,7 @@ class RoundEntryTest {
         assertThat(wrong("act", "DANCE")).containsOnlyKeys("act");
         assertThat(wrong("act", "START", "school", "x", "kind", "STROLL")).containsOnlyKeys("school", "kind");
         assertThat(wrong("act", "SEE", "checkpoint", "7", "result", "FINE", "way", "SMELL", "done", "PRAYED", "note", "n".repeat(201))).containsOnlyKeys("checkpoint", "result", "way", "done", "note");
+        assertThat(wrong("act", "STOP", "plan", "x", "position", "0")).containsOnlyKeys("plan", "position");
         assertThat(wrong("act", "FINISH", "at", "yesterday")).containsOnlyKeys("at");
         assertThat(wrong("act", "FINISH", "at", "2026-08-01T00:00:00Z")).as("too old").containsOnlyKeys("at");
     }

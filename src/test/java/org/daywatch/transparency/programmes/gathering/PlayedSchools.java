@@ -15,6 +15,7 @@ import org.daywatch.directory.FundedPosts.FundedPost;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfficerWeeks;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.SignedLate;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.meters.YearDays;
 import org.daywatch.year.Played;
@@ -43,7 +44,7 @@ public record PlayedSchools(Played played) {
         var schools = new LinkedHashMap<String, SchoolMeters>();
         keys("SCHOOL").forEach((key, id) -> {
             var here = facts.stream().filter(f -> f.school().equals(key)).toList();
-            var found = new SchoolReading.Found(year, played.requirements(asOf), onDays(id, here), duty(id, here), signed(id, here), played.due(key, asOf));
+            var found = new SchoolReading.Found(year, played.requirements(asOf), onDays(id, here), duty(id, here), signed(id, here), signedOn(id, here), played.due(key, asOf));
             schools.put(key, reading.of(new Campus(id, DISTRICT, key, played.state(), SchoolLevel.MIDDLE, java.time.ZoneOffset.UTC), found));
         });
         return schools;
@@ -87,6 +88,13 @@ public record PlayedSchools(Played played) {
         var administrators = signed(here, "SIGNED_ADMIN");
         both.forEach((officer, mondays) -> mondays.retainAll(administrators.getOrDefault(officer, Set.of())));
         return weeks(school, both);
+    }
+
+    /** The later of the two signatures. */
+    private static List<SignedLate> signedOn(UUID school, List<Fact> here) {
+        var days = new HashMap<List<String>, LocalDate>();
+        here.stream().filter(f -> f.what().startsWith("SIGNED_")).forEach(f -> days.merge(List.of(f.officer(), f.detail()), f.day(), (a, b) -> a.isAfter(b) ? a : b));
+        return days.entrySet().stream().map(e -> new SignedLate(school, id(e.getKey().getFirst()), LocalDate.parse(e.getKey().getLast()), e.getValue())).toList();
     }
 
     private static Map<UUID, Set<LocalDate>> signed(List<Fact> here, String signature) {

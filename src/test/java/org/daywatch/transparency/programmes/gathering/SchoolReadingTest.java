@@ -63,7 +63,7 @@ class SchoolReadingTest {
     }
 
     private static SchoolReading.Found found(List<OnDay> onDays) {
-        return new SchoolReading.Found(Schools.YEAR, List.of(Rules.of(Kind.CLOCK, "AGREEMENT:SERVICE", Counting.DAYS_AFTER, 30, "days")), onDays, List.of(), List.of(), List.of());
+        return new SchoolReading.Found(Schools.YEAR, List.of(Rules.of(Kind.CLOCK, "AGREEMENT:SERVICE", Counting.DAYS_AFTER, 30, "days")), onDays, List.of(), List.of(), List.of(), List.of());
     }
 
     private static Sum onPost(LocalDate first, long minutes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.daywatch.directory.Requirement.Counting;
@@ -52,10 +53,31 @@ class DaysAndWeeksTest {
     @Test
     void aWeeksLogIsMissingFromTheMondayAfterIt() {
         var duty = Set.of(AUGUST_3, AUGUST_3.plusWeeks(1));
-        assertThat(LogWeeks.of(duty, Set.of(), LocalDate.of(2026, 8, 9)).missing()).as("on its Sunday").isEmpty();
-        assertThat(LogWeeks.of(duty, Set.of(), LocalDate.of(2026, 8, 10)).missing()).containsExactly(AUGUST_3);
-        assertThat(LogWeeks.of(duty, Set.of(AUGUST_3), LocalDate.of(2026, 8, 17)).missing()).containsExactly(AUGUST_3.plusWeeks(1));
-        assertThat(LogWeeks.of(Set.of(), Set.of(), AUGUST_3).standing()).isEqualTo(Standing.UNKNOWN);
+        assertThat(logs(duty, Set.of(), LocalDate.of(2026, 8, 9)).missing()).as("on its Sunday").isEmpty();
+        assertThat(logs(duty, Set.of(), LocalDate.of(2026, 8, 10)).missing()).containsExactly(AUGUST_3);
+        assertThat(logs(duty, Set.of(AUGUST_3), LocalDate.of(2026, 8, 17)).missing()).containsExactly(AUGUST_3.plusWeeks(1));
+        assertThat(logs(Set.of(), Set.of(), AUGUST_3).standing()).isEqualTo(Standing.UNKNOWN);
+    }
+
+    @Test
+    void aLogSignedOnTheMondayAfterItsWeekIsLateAndOneSignedOnItsSundayIsNot() {
+        var first = AUGUST_3;
+        var second = AUGUST_3.plusWeeks(1);
+        var signed = LogWeeks.of(Set.of(first, second), Set.of(first, second), Map.of(first, first.plusDays(6), second, second.plusDays(7)), 6, LocalDate.of(2026, 9, 1));
+        assertThat(signed.late()).containsExactly(Map.entry(second, second.plusDays(7)));
+        assertThat(signed.missing()).as("late, and not missing any more").isEmpty();
+        assertThat(signed.standing()).as("what came late cannot be made good").isEqualTo(Standing.ON_PACE);
+    }
+
+    @Test
+    void noLogIsLateWhereNoRuleSaysByWhenAndNoneWhileItIsNotSigned() {
+        var longAfter = Map.of(AUGUST_3, AUGUST_3.plusDays(90));
+        assertThat(LogWeeks.of(Set.of(AUGUST_3), Set.of(AUGUST_3), longAfter, null, LocalDate.of(2027, 1, 1)).late()).isEmpty();
+        assertThat(LogWeeks.of(Set.of(AUGUST_3), Set.of(), longAfter, 6, LocalDate.of(2027, 1, 1)).late()).as("opened again by a correction").isEmpty();
+    }
+
+    private static LogWeeks logs(Set<LocalDate> duty, Set<LocalDate> signed, LocalDate asOf) {
+        return LogWeeks.of(duty, signed, Map.of(), null, asOf);
     }
 
     @Test

@@ -94,7 +94,7 @@ public class ClockPages {
         return all.stream().map(c -> new Line(c, schools.get(c.schoolId()), c.officerId() == null ? "" : names.getOrDefault(c.officerId(), "")))
                 .filter(l -> state.isEmpty() || (state.equals("OPEN") ? l.clock().state().open() : state.equals("LATE") ? l.clock().late(clock.instant()) : l.clock().state().code().equals(state)))
                 .filter(l -> kind.isEmpty() || l.clock().kind().name().equals(kind))
-                .filter(l -> paging.finds(l.school().name(), l.officer(), l.clock().about(), page.t("programme.clock.kind." + l.clock().kind())))
+                .filter(l -> paging.finds(l.school().name(), l.officer(), ClockWords.about(page, l.clock()), page.t("programme.clock.kind." + l.clock().kind())))
                 .sorted(paging.order(Map.of("due", Comparator.comparing((Line l) -> !l.clock().state().open()).thenComparing(l -> l.clock().dueAt()),
                         "school", Comparator.comparing(l -> l.school().name()), "started", Comparator.comparing(l -> l.clock().startedAt())))).toList();
     }

@@ -8,6 +8,7 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock.State;
+import org.daywatch.transparency.programmes.screens.MeterWords;
 
 /** A clock in the reader's words. */
 public final class ClockWords {
@@ -29,7 +30,12 @@ public final class ClockWords {
     /** Tue, Nov 17, 8:25 AM; what runs to midnight is due by the end of the day before it. */
     public static String due(Page page, ProgrammeClock clock, ZoneId zone) {
         var at = clock.dueAt().atZone(zone);
-        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? page.t("programme.clock.endOf", page.when().day(at.minusDays(1))) : page.when().moment(clock.dueAt(), zone);
+        return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? page.t("programme.clock.endOf", page.when().dayAndYear(at.toLocalDate().minusDays(1))) : page.when().moment(clock.dueAt(), zone);
+    }
+
+    /** What a fact that started it is called, or the starter's own words. */
+    public static String about(Page page, ProgrammeClock clock) {
+        return MeterWords.word(page, "programme.clock.about.", clock.about());
     }
 
     /** "5 h", "12 days"; cut off. */

@@ -1,0 +1,107 @@
+package org.daywatch.training.courses.own;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.InvalidInput.FieldError;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
+import org.daywatch.training.courses.library.CourseShelving;
+import org.daywatch.training.courses.library.CourseShelving.Shelved;
+import org.daywatch.training.lessons.file.LessonReader;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Courses of one's own: what there is, one edition as its readers see it, adding a file, taking a course off. */
+@Controller
+@Needs(Permission.LESSONS_EDIT)
+class OwnCoursePages {
+
+    private static final String EDITION = "/courses/own/{code:[A-Z][A-Z0-9-]+}/{edition:[0-9]{1,3}}/{language:en|es}";
+
+    private final CourseShelving shelving;
+
+    OwnCoursePages(CourseShelving shelving) {
+        this.shelving = shelving;
+    }
+
+    @GetMapping("/courses/own")
+    ModelAndView list(Actor actor, Page page) {
+        return new ModelAndView("training/courses/own/own", Map.of("page", page.titled("courses.own.title"), "shelf", shelving.list(actor, page.lang()), "takes", actor.may(Permission.COURSES_TAKE)));
+    }
+
+    @GetMapping("/courses/own/new")
+    ModelAndView fresh(Page page) {
+        return form(page, "", List.of());
+    }
+
+    private static ModelAndView form(Page page, String file, List<FieldError> faults) {
+        return new ModelAndView("training/courses/own/new", Map.of("page", page.titled("courses.own.new"), "file", file, "faults", faults));
+    }
+
+    @PostMapping("/courses/own")
+    ModelAndView add(Actor actor, Page page, HttpServletResponse response, @RequestParam("form") UUID formId, @RequestParam MultipartFile file) throws IOException {
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        try {
+            if (file.isEmpty()) throw new InvalidInput("$", name, "courses.own.wrong.none");
+            if (file.getSize() > LessonReader.LARGEST) throw new InvalidInput("$", name, "courses.own.wrong.large");
+            var course = shelving.add(actor, file.getBytes(), formId);
+            Flashes.say(response, "success", page.t("courses.own.said.added", course.title(), course.edition()));
+            return new ModelAndView("redirect:/courses/own/" + course.code() + "/" + course.edition() + "/" + course.language());
+        } catch (InvalidInput wrong) {
+            var form = form(page, name, wrong.errors());
+            form.setStatus(HttpStatus.BAD_REQUEST);
+            return form;
+        }
+    }
+
+    @GetMapping(EDITION)
+    ModelAndView one(Actor actor, Page page, @PathVariable String code, @PathVariable int edition, @PathVariable String language) {
+        return new ModelAndView("training/courses/own/edition", Map.of("page", page.titled("courses.one"), "course", shelving.edition(actor, code, edition, language), "shelved", shelving.get(actor, code, language)));
+    }
+
+    @GetMapping(EDITION + "/course.json")
+    ResponseEntity<byte[]> file(Actor actor, @PathVariable String code, @PathVariable int edition, @PathVariable String language) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(code + "." + language + ".json").build().toString())
+                .body(shelving.file(actor, code, edition, language).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/courses/own/{code:[A-Z][A-Z0-9-]+}/retirement")
+    ModelAndView ask(Actor actor, Page page, @PathVariable String code) {
+        Shelved shelved = shelving.get(actor, code, page.lang());
+        if (!shelved.mine()) throw new NotFound("own course " + code);
+        return new ModelAndView("training/courses/own/retire", Map.of("page", page.titled("courses.own.retire"), "shelved", shelved));
+    }
+
+    @PostMapping("/courses/own/{code:[A-Z][A-Z0-9-]+}/retirement")
+    ModelAndView retire(Actor actor, Page page, HttpServletResponse response, @PathVariable String code) {
+        shelving.retire(actor, code, true);
+        Flashes.say(response, "success", page.t("courses.own.said.retired"));
+        return new ModelAndView("redirect:/courses/own");
+    }
+
+    @PostMapping("/courses/own/{code:[A-Z][A-Z0-9-]+}/return")
+    ModelAndView bringBack(Actor actor, Page page, HttpServletResponse response, @PathVariable String code) {
+        shelving.retire(actor, code, false);
+        Flashes.say(response, "success", page.t("courses.own.said.back"));
+        return new ModelAndView("redirect:/courses/own");
+    }
+}

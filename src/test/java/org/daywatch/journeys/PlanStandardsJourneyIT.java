@@ -1,0 +1,107 @@
+package org.daywatch.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** An agency loads its state's list of plan standards; a principal checks his plan against it; the list comes again in a second edition. */
+class PlanStandardsJourneyIT extends Browser {
+
+    @Test
+    void aListIsLoadedCheckedLoadedAnewAndTakenBack() throws IOException {
+        String good = Files.readString(Path.of("docs/formats/examples/plan-standards.csv"));
+        asCoordinator(Screen.DESK);
+        assertThat(main()).contains("Whose list counts", "All staff are trained in the plan, substitutes included.");
+        load("AZ", "plan-standards.csv", good);
+        assertThat(main()).contains("3 standards of AZ were loaded", "The plan names who has command", "AZ: 3 standards, loaded", "Robin Alder").doesNotContain("substitutes included");
+        look("plan-standards-loaded");
+
+        String checklist = asPrincipal();
+        assertThat(main()).contains("Checked against the list your agency loaded for AZ: 3 standards.", "The list your agency loaded holds nothing for this part.");
+        met("AZ-01", "Chapter 3, page 2");
+        met("AZ-07", "Chapter 9");
+        assertThat(tiles()).contains("2", "of 3");
+        look("plan-standards-checklist-phone");
+
+        asCoordinator(Screen.PHONE);
+        load("AZ", "wrong.csv", good.replace("NIMS,AZ-01", "DOORS,AZ-07") + "PLAN,,x,\n");
+        assertThat(main()).contains("5 things are wrong in the file; nothing was loaded.", "Line 2, part: “DOORS”. Write NIMS, PLAN, DEVELOPMENT or MAINTENANCE.",
+                "Line 3, code: “AZ-07”. This code stands in the list twice.", "Line 5, code: “”. Write 1 to 40 letters", "Line 5, words: “x”.", "Line 5, source: “”.", "AZ: 3 standards");
+        assertThat(page.locator("#load-state").inputValue()).as("what was typed stays").isEqualTo("AZ");
+        look("plan-standards-wrong-phone");
+        load("TX", "of-another-state.csv", "part,code,words,source,state\nPLAN,A-1,Doors lock.,Law 5,AZ\n");
+        assertThat(main()).contains("One thing is wrong in the file; nothing was loaded.", "Line 2, state: “AZ”. This line is of another state.");
+        load("", "plan-standards.csv", good);
+        assertThat(main()).contains("Write the state in two letters");
+
+        asCoordinator(Screen.DESK);
+        load("AZ", "second-edition.csv", good.replace("how it is handed over", "how it is handed over to police"));
+        assertThat(main()).contains("handed over to police", "AZ: 3 standards");
+        asPrincipal();
+        open(checklist);
+        assertThat(page.locator("#standard-AZ-01").innerText()).contains("Unknown", "It asks for something else than when it was checked.", "Chapter 3, page 2");
+        assertThat(page.locator("#standard-AZ-07").innerText()).contains("Met", "Chapter 9").doesNotContain("something else");
+        look("plan-standards-second-edition");
+
+        asCoordinator(Screen.DESK);
+        page.locator("summary:text('Take the list of AZ back')").click();
+        page.locator("button:text('Take back the list of AZ')").click();
+        assertThat(main()).contains("The list of AZ was taken back.", "substitutes included").doesNotContain("handed over to police");
+        asPrincipal();
+        open(checklist);
+        assertThat(main()).contains("What comes with Daywatch, and what does not", "12 standards of AZ come with Daywatch", "The state’s auditor tests 30 standards");
+        look("plan-standards-shipped-phone");
+    }
+
+    private void asCoordinator(Screen screen) {
+        at(screen);
+        become("Robin Alder");
+        open("/plan-standards");
+    }
+
+    /** On his phone. @return the address of his plan's checklist */
+    private String asPrincipal() {
+        at(Screen.PHONE);
+        become("Morgan Sedgewick");
+        open("/operations-plans");
+        page.locator("main a:text-is('Ironwood High School')").click();
+        page.locator("main a:text('Standards met with evidence')").click();
+        return page.url().replaceFirst("^https?://[^/]+", "");
+    }
+
+    private void load(String state, String name, String csv) {
+        page.locator("#load-state").fill(state);
+        page.locator("#field-file").setInputFiles(new FilePayload(name, "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+        page.locator("button:text('Load the list')").click();
+        page.waitForLoadState();
+    }
+
+    private void met(String code, String evidence) {
+        Locator card = page.locator("#standard-" + code);
+        card.locator("summary").click();
+        card.locator("select").selectOption("MET");
+        card.locator("input[name=evidence]").fill(evidence);
+        card.locator("button").click();
+        page.waitForLoadState();
+    }
+
+    private String main() {
+        return page.locator("main").innerText();
+    }
+
+    private String tiles() {
+        return page.locator(".tiles").innerText();
+    }
+
+    private void look(String name) {
+        assertThat(tooWide()).as(name + " is wider than the screen").isFalse();
+        nothingSerious();
+        picture(name);
+    }
+}
