@@ -126,11 +126,9 @@ class ProgrammePagesIT {
     void aReportThatRanOutStandsOnTheFirstScreenAndInTheFileOfAReviewer() {
         var school = school("FL", "Mangrove High", "33101", "America/New_York");
         coordinator.post("/programme/clocks", "kind", "INCIDENT_REPORT", "school", school.toString(), "started", "2026-11-12T08:00", "about", "dismissal");
-        var first = coordinator.get("/programme?state=FL").body();
-        assertThat(first).contains("Incident report");
-        assertThat(coordinator.get("/programme?state=FL&q=Mangrove").body()).contains(">Missed<");
+        assertThat(coordinator.get("/programme?state=FL").body()).contains("Missed</span>", "<small>Incident report, Officer at the campus");
         var text = coordinator.get("/programme/reports/grant.txt?district=" + story.as(day.cast.agency(), () -> app.getBean(org.daywatch.directory.Campuses.class).find(school).orElseThrow().districtId())).body();
-        assertThat(text).contains("Report to the state: discipline, dismissal or discharge: not answered, was due", "Officer at the campus: nothing is recorded; that is unknown, not zero");
+        assertThat(text).contains("Incident report: nobody has answered it, it was due", "Officer at the campus: nothing is recorded; that is unknown, not zero");
     }
 
     @Test

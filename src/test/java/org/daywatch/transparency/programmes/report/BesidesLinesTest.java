@@ -84,7 +84,7 @@ class BesidesLinesTest {
         var read = read(new Besides(NOW, List.of(), List.of(), clocks, Optional.empty()));
         assertThat(read.lines()).extracting(Line::standing).containsExactly("Missed", "Missed", "Met");
         assertThat(read.gaps()).hasSize(2);
-        assertThat(read.gaps().getFirst()).startsWith("Report to the state: discipline, dismissal or discharge: not answered, was due");
+        assertThat(read.gaps().getFirst()).startsWith("Report to the state: discipline, dismissal or discharge: nobody has answered it, it was due");
         assertThat(read.gaps().getLast()).startsWith("Answer to a finding: answered late");
     }
 
