@@ -115,9 +115,9 @@ public sealed interface PlanningEvent extends DomainEvent {
     record AgreementDrafted(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String kind, @Nullable UUID officerId, LocalDate start, LocalDate due, String by)
             implements OfAgreement {}
 
-    /** One party signed. @param complete nobody's signature is missing any more */
-    record AgreementSigned(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String kind, @Nullable UUID officerId, LocalDate day, String party, boolean complete, String by)
-            implements OfAgreement {}
+    /** One party signed. @param complete nobody's signature is missing any more. @param from first and {@code to} last day it is for; older facts do not tell */
+    record AgreementSigned(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, String kind, @Nullable UUID officerId, LocalDate day, String party, boolean complete,
+            @Nullable LocalDate from, @Nullable LocalDate to, String by) implements OfAgreement {}
 
     /** Its text is another now. @param voided signatures that stood below the old one and count no more */
     record AgreementRevised(UUID tenant, UUID id, Instant at, UUID schoolId, int text, int voided, String by) implements OfAgreement {}

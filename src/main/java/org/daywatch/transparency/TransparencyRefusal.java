@@ -17,6 +17,9 @@ public enum TransparencyRefusal implements RefusalCode {
     LOG_LINE_WITHDRAWN("This line is withdrawn already."),
     LOG_ASSESSMENT_COUNTED("The site assessment of that day is in the log already."),
     LOG_ROUND_COUNTED("A round of that time is in the log already."),
+    LOG_OUTSIDE_SHIFT("What counts lies between check-in and check-out."),
+    LOG_WHILE_AWAY("The clock has you off campus at that time."),
+    LOG_TIME_TAKEN("That time is written down already."),
     LOG_LESSON_COUNTED("A lesson of that time is written down with its own record and counts already.");
 
     private final String sentence;

@@ -190,7 +190,7 @@ final class LivedYear {
                 var id = agreements.computeIfAbsent(fact.officer(), o -> Ids.next());
                 boolean complete = signatures.merge(fact.officer(), 1, Integer::sum) == 2;
                 tell(new PlanningEvent.AgreementSigned(cast.agency(), id, clock.instant(), cast.mesquite(), school, "SERVICE", there.getFirst(), fact.day(),
-                        fact.what().substring("AGREEMENT_".length()), complete, "Robin Alder"), complete ? "/service-agreements/" + id : "");
+                        fact.what().substring("AGREEMENT_".length()), complete, null, null, "Robin Alder"), complete ? "/service-agreements/" + id : "");
             }
             case "SWEEP", "AUDIT", "NOTICE", "REPORT", "EXCEPTION", "VISIT" -> acts.act(fact, clock.instant());
             default -> { /* lived already, or signed at the end of the day */ }

@@ -92,7 +92,7 @@ public record Agreement(UUID agencyId, UUID id, UUID districtId, UUID schoolId, 
         signed.add(new Signature(sign.id(), sign.party(), sign.person(), sign.typed().strip(), sign.role(), text, hash, now));
         boolean complete = signed.size() == Party.values().length;
         return Decision.accept(with(complete ? State.IN_FORCE : State.SIGNED_IN_PART, now, text, null, List.copyOf(signed)),
-                new AgreementSigned(agencyId, id, now, districtId, schoolId, kind.name(), officerId, sign.today(), sign.party().name(), complete, sign.by()));
+                new AgreementSigned(agencyId, id, now, districtId, schoolId, kind.name(), officerId, sign.today(), sign.party().name(), complete, start, ends, sign.by()));
     }
 
     private Decision<Agreement> end(End end, Instant now) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What exactly an officer did. The word stands in the table; a programme counts the subject. */
 public enum ActivityKind {
@@ -62,8 +63,13 @@ public enum ActivityKind {
      * work, and counts once. Empty for every other kind.
      */
     public Set<ActivityKind> told() {
-        if (lesson()) return Set.of(LESSON_COHORT, LESSON_UNIVERSAL);
-        return this == DOOR_SWEEP || this == PERIMETER || this == SITE_ASSESSMENT ? Set.of(this) : Set.of();
+        if (lesson()) return Set.of(LESSON_COHORT, LESSON_UNIVERSAL, STAFF_TRAINING, PARENT_CONTACT); // a lesson for staff or parents is told as theirs
+        return this == DOOR_SWEEP || this == PERIMETER || this == SITE_ASSESSMENT || this == STAFF_TRAINING || this == PARENT_CONTACT ? Set.of(this) : Set.of();
+    }
+
+    /** Kinds that an officer types for what is told as this one. */
+    public Set<ActivityKind> typedAs() {
+        return Arrays.stream(values()).filter(kind -> kind.told().contains(this)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Lies inside the time on post, so that it is no time of its own. */

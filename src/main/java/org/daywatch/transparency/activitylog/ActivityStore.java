@@ -47,7 +47,8 @@ public class ActivityStore {
     /** Standing lines of the same work that the officer typed and that overlap this one; where it knows no hour, those of its day at its school. */
     List<Kept> typedOf(Activity told) {
         return db.selectFrom(ACTIVITY).where(ACTIVITY.OFFICER_ID.eq(told.officer())).and(ACTIVITY.SOURCE.eq(Activity.Source.TYPED.name())).and(ACTIVITY.WITHDRAWN_AT.isNull())
-                .and(ACTIVITY.KIND.in(told.kind().told().stream().map(Enum::name).toList())).and(told.from() == null || told.to() == null ? ACTIVITY.DAY.eq(told.day()).and(ACTIVITY.SCHOOL_ID.eq(told.school()))
+                .and(ACTIVITY.KIND.in(told.kind().typedAs().stream().map(Enum::name).toList()))
+                .and(told.from() == null || told.to() == null ? ACTIVITY.DAY.eq(told.day()).and(ACTIVITY.SCHOOL_ID.eq(told.school()))
                         : ACTIVITY.STARTS_AT.lt(told.to()).and(ACTIVITY.ENDS_AT.gt(told.from())))
                 .orderBy(ACTIVITY.STARTS_AT, ACTIVITY.ID).forUpdate().fetch(Lines::kept);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.demo.DemoChapter;
 import org.daywatch.platform.demo.DemoStory;
+import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Organizations;
@@ -82,7 +83,11 @@ class LogChapter implements DemoChapter {
             for (var line : WEEK.get(day.getDayOfWeek().getValue() - 1)) {
                 var typed = new HashMap<>(Map.of("id", Ids.next().toString(), "kind", line.get(0), "school", record.schoolId().toString(), "day", day.toString(), "time", line.get(1), "minutes", line.get(2)));
                 line.subList(3, line.size()).forEach(field -> typed.put(field.substring(0, field.indexOf('=')), field.substring(field.indexOf('=') + 1)));
-                entries.write(officer(story, record), typed);
+                try {
+                    entries.write(officer(story, record), typed);
+                } catch (Refused notThere) {
+                    continue; // he came late, left early or was in court at that hour: his log says nothing of it
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import static org.daywatch_db.transparency.Tables.WEEKLY_LOG;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.daywatch._story.Browser;
@@ -15,6 +16,7 @@ import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch.directory.Campuses;
 import org.daywatch.planning.PlanningEvent.DrillConcluded;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
@@ -22,6 +24,8 @@ import org.daywatch.directory.programmes.posts.FundedPostRegister;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.prevention.PreventionEvent.AssessmentCompleted;
 import org.daywatch.prevention.PreventionEvent.RoundWalked;
+import org.daywatch.prevention.checkpoints.CheckpointCommands;
+import org.daywatch.prevention.checkpoints.CheckpointForm;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,32 @@ class WeeklyLogIT {
                 .where(ACTIVITY.KIND.eq("PERIMETER")).and(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.WITHDRAWN_AT.isNull()).fetch(ACTIVITY.MINUTES))).as("counted once, as it was walked").containsExactly(25));
         assertThat(tap("kind=PERIMETER", "minutes=15", "time=08:20", "day=2026-08-07").body()).contains("in the log already");
         assertThat(tap("kind=PERIMETER", "minutes=15", "time=09:00", "day=2026-08-07").body()).as("another time is another walk").contains("Written down.");
+    }
+
+    @Test
+    void anHourOfLessonsCountsOnceAndOnlyWhileSheWasThere() {
+        workTheDay();
+        checkOut();
+        assertThat(lesson("11:30", "40").body()).as("overlaps the one she tapped").contains("“Civics, period 3” from 11:20 to 12:10 is written down already");
+        assertThat(lesson("09:30", "40").body()).as("she was in court").contains("off campus from 09:10 to 11:00 (Court, subpoena)");
+        assertThat(lesson("13:50", "40").body()).as("she checked out").contains("You were on post here from 07:10 to 14:10");
+        assertThat(lesson("12:10", "40").body()).contains("Written down.");
+        assertThat(minutes("LESSON_COHORT")).isEqualTo(90);
+    }
+
+    @Test
+    void whereDoorsAreKeptOneByOneATapIsNoSweepOfTheWeek() {
+        workTheDay();
+        assertThat(tap("kind=DOOR_SWEEP", "minutes=15", "time=07:30", "day=2026-08-07").body()).contains("Written down.");
+        story.run(day.cast.agency(), () -> app.getBean(CheckpointCommands.class).add(day.cast.agency(), app.getBean(Campuses.class).find(day.school).orElseThrow(),
+                CheckpointForm.read(Map.of("kind", "DOOR", "name", "Gym door", "outer", "yes")), "Pat Greer"));
+        assertThat(tap("kind=DOOR_SWEEP", "minutes=15", "time=08:30", "day=2026-08-07").body()).contains("Written down.");
+        assertThat(story.as(day.cast.agency(), () -> db.select(ACTIVITY.SUBJECT).from(ACTIVITY).where(ACTIVITY.KIND.eq("DOOR_SWEEP")).and(ACTIVITY.OFFICER_ID.eq(dana.id()))
+                .orderBy(ACTIVITY.STARTS_AT).fetch(ACTIVITY.SUBJECT))).as("before the school named a door, and after").containsExactly("SWEEP:DOORS", "");
+    }
+
+    private java.net.http.HttpResponse<String> lesson(String time, String minutes) {
+        return tap("kind=LESSON_COHORT", "minutes=" + minutes, "time=" + time, "day=2026-08-07", "label=Health, period 5", "people=20");
     }
 
     @Test

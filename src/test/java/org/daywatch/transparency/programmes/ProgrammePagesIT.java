@@ -102,7 +102,8 @@ class ProgrammePagesIT {
     void texasAsksForOfficerOrExceptionDrillsSweepsAndAudits() {
         var school = school("TX", "Palo Duro High", "79101", "America/Chicago");
         var first = coordinator.get("/programme?state=TX").body();
-        assertThat(first).contains("Palo Duro High", "Drills this half", "Door sweeps, six weeks", "Next audit", "Bare right now").doesNotContain("Law-related education", "Ocotillo High");
+        assertThat(first).contains("Palo Duro High", "Drills this half", "Door sweeps, six weeks", "Next audit", "Bare right now", "Officer there now", "No school now")
+                .doesNotContain("Law-related education", "Ocotillo High");
         assertThat(first).as("nothing was swept in six weeks with school").contains("0 of 6");
         UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "lee" + day.cast.suffix() + "@programme.example", "Lee Ash", Role.AGENCY_ADMIN, null));
         var admin = visitor.signedIn(person, day.cast.agency(), Role.AGENCY_ADMIN);
@@ -119,6 +120,15 @@ class ProgrammePagesIT {
         var first = coordinator.get("/programme?state=FL").body();
         assertThat(first).contains("Mangrove High", "On active threats", "First drill", "Incident reports due", "Findings awaiting answer").doesNotContain("Door sweeps, six weeks");
         assertThat(first).as("none held of six, none of four on active threats").contains("0 of 6", "0 of 4");
+    }
+
+    @Test
+    void aReportThatRanOutStandsOnTheFirstScreenAndInTheFileOfAReviewer() {
+        var school = school("FL", "Mangrove High", "33101", "America/New_York");
+        coordinator.post("/programme/clocks", "kind", "INCIDENT_REPORT", "school", school.toString(), "started", "2026-11-12T08:00", "about", "dismissal");
+        assertThat(coordinator.get("/programme?state=FL").body()).contains("Missed</span>", "<small>Incident report, Officer at the campus");
+        var text = coordinator.get("/programme/reports/grant.txt?district=" + story.as(day.cast.agency(), () -> app.getBean(org.daywatch.directory.Campuses.class).find(school).orElseThrow().districtId())).body();
+        assertThat(text).contains("Incident report: nobody has answered it, it was due", "Officer at the campus: nothing is recorded; that is unknown, not zero");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Due;
+import org.daywatch.directory.counting.DrillCount;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillDues;
 import org.daywatch.planning.drills.DrillStore;
@@ -35,7 +36,7 @@ public class SchoolStandings {
         this.clock = clock;
     }
 
-    /** @param done of what is due. @param next the next that is scheduled; null where none is. @param held all that were held since the summer, due or not */
+    /** In drills: one that meets several demands is one. @param done of what is due. @param next the next that is scheduled; null where none is. @param held all that were held since the summer, due or not */
     public record Standing(Campus school, int done, int due, int late, int held, @Nullable Drill next) {}
 
     List<Standing> of(Collection<Campus> schools) {
@@ -51,9 +52,8 @@ public class SchoolStandings {
     }
 
     private static Standing standing(Campus school, List<Due> due, int held, @Nullable Drill next) {
-        int done = (int) due.stream().filter(d -> d.state() == Due.State.DONE || d.state() == Due.State.DONE_LATE).count();
-        int late = (int) due.stream().filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED).count();
-        return new Standing(school, done, due.size(), late, held, next);
+        var count = DrillCount.of(due);
+        return new Standing(school, count.done(), count.asked(), count.late() + count.missed(), held, next);
     }
 
     static final Map<String, Comparator<Standing>> SORTS = Map.of("school", Comparator.comparing(s -> s.school().name()), "late", Comparator.comparingInt(Standing::late),

@@ -74,7 +74,7 @@ public class Assembler {
     /** A drill that was an alert counts as the drill. */
     public void act(Act act) {
         if (act.kind() == ActivityKind.DRILL) log.waitsFor(List.of("alert " + act.id()));
-        EventLines.ofAct(act).stream().filter(line -> !line.kind().told().isEmpty()).forEach(line -> log.takesThePlaceOfTyped(line, WeekChange.RECORD_TOLD.name()));
+        EventLines.ofAct(act).stream().filter(line -> !line.kind().typedAs().isEmpty()).forEach(line -> log.takesThePlaceOfTyped(line, WeekChange.RECORD_TOLD.name()));
         log.tells(act.origin(), () -> EventLines.ofAct(act), WeekChange.FACT_HEARD.name());
         if (act.kind() == ActivityKind.DRILL) alert(act.id());
     }
@@ -82,7 +82,7 @@ public class Assembler {
     /** Its own record takes the place of what the officer had typed of the same time, so that no hour counts twice. */
     public void lesson(LessonTaught lesson) {
         var lines = LessonLines.of(lesson);
-        lines.stream().filter(line -> line.kind().lesson()).forEach(line -> log.takesThePlaceOfTyped(line, WeekChange.LESSON_TOLD.name()));
+        lines.stream().filter(line -> !line.kind().typedAs().isEmpty()).forEach(line -> log.takesThePlaceOfTyped(line, WeekChange.LESSON_TOLD.name()));
         log.tells(LessonLines.origin(lesson), () -> lines, WeekChange.FACT_HEARD.name());
     }
 

@@ -37,7 +37,7 @@ public final class ClockLines {
 
     private List<Activity> lines() {
         var lines = new ArrayList<Activity>();
-        var away = clipped(shift.away());
+        var away = without(clipped(shift.away()), clipped(gone));
         away.forEach(stretch -> lines.add(line(ActivityKind.OFF_CAMPUS, stretch.from(), stretch.to(), stretch.reason())));
         present(away).forEach(stretch -> lines.add(line(ActivityKind.ON_POST, stretch.from(), stretch.to(), "")));
         clipped(shift.peaceOfficer()).forEach(stretch -> lines.add(line(ActivityKind.PEACE_OFFICER, stretch.from(), stretch.to(), "")));
@@ -59,6 +59,21 @@ public final class ClockLines {
         }
         if (from != null && (shift.to() == null || from.isBefore(shift.to()) || present.isEmpty() && all.isEmpty())) present.add(new Stretch(from, shift.to(), ""));
         return present;
+    }
+
+    /** An absence that he typed and that a corrected punch makes the clock's too is one absence. */
+    private static List<Stretch> without(List<Stretch> stretches, List<Stretch> cuts) {
+        var left = stretches;
+        for (var cut : cuts) left = left.stream().flatMap(stretch -> pieces(stretch, cut).stream()).toList();
+        return left;
+    }
+
+    private static List<Stretch> pieces(Stretch stretch, Stretch cut) {
+        if (stretch.to() != null && !cut.from().isBefore(stretch.to()) || cut.to() != null && !cut.to().isAfter(stretch.from())) return List.of(stretch);
+        var pieces = new ArrayList<Stretch>();
+        if (stretch.from().isBefore(cut.from())) pieces.add(new Stretch(stretch.from(), cut.from(), stretch.reason()));
+        if (cut.to() != null && (stretch.to() == null || cut.to().isBefore(stretch.to()))) pieces.add(new Stretch(cut.to(), stretch.to(), stretch.reason()));
+        return pieces;
     }
 
     /** Whatever lies outside check-in and check-out is cut off; what is open ends with the shift. */

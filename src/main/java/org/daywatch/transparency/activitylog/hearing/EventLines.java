@@ -43,9 +43,15 @@ public final class EventLines {
      *
      * @param subject empty where it counts as nothing, such as a meeting without its quorum
      * @param from null where only the day is known
+     * @param term of an agreement: the days it is for, from midnight to midnight of UTC; null where it is none
      */
     public record Act(UUID id, UUID districtId, UUID schoolId, ActivityKind kind, String subject, LocalDate day, @Nullable Instant from, int minutes, List<UUID> officers,
-            String origin, String evidence) {}
+            String origin, String evidence, @Nullable Window term) {
+
+        public Act(UUID id, UUID districtId, UUID schoolId, ActivityKind kind, String subject, LocalDate day, @Nullable Instant from, int minutes, List<UUID> officers, String origin, String evidence) {
+            this(id, districtId, schoolId, kind, subject, day, from, minutes, officers, origin, evidence, null);
+        }
+    }
 
     public static List<Activity> ofAct(Act act) {
         if (act.kind() == ActivityKind.AGREEMENT && !act.officers().isEmpty()) return act.officers().stream().map(officer -> line(act, officer, act.subject())).toList();
@@ -56,8 +62,9 @@ public final class EventLines {
     }
 
     private static Activity line(Act act, @Nullable UUID officer, String subject) {
-        var from = act.from() == null ? null : act.from().truncatedTo(ChronoUnit.SECONDS);
-        return new Activity(act.districtId(), act.schoolId(), officer, act.day(), from, from == null ? null : from.plus(act.minutes(), ChronoUnit.MINUTES), act.minutes(),
+        var from = act.term() != null ? act.term().start() : act.from() == null ? null : act.from().truncatedTo(ChronoUnit.SECONDS);
+        var to = act.term() != null ? act.term().end() : from == null ? null : from.plus(act.minutes(), ChronoUnit.MINUTES);
+        return new Activity(act.districtId(), act.schoolId(), officer, act.day(), from, to, act.minutes(),
                 act.kind(), subject, "", Details.of(null), Source.FACT, act.origin(), act.evidence());
     }
 }

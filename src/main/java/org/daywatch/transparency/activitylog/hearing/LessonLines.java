@@ -3,6 +3,7 @@ package org.daywatch.transparency.activitylog.hearing;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.daywatch.training.TrainingEvent.Audience;
 import org.daywatch.training.TrainingEvent.LessonTaught;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.Activity.Details;
@@ -22,9 +23,10 @@ public final class LessonLines {
     public static List<Activity> of(LessonTaught lesson) {
         if (lesson.officerId() == null) return List.of();
         var lines = new ArrayList<Activity>();
-        lines.add(line(lesson, kind(lesson), lesson.minutes(), true, new Details(lesson.people(), lesson.label(), lesson.number(), lesson.lessons(), lesson.teacher(), "")));
+        lines.add(line(lesson, kind(lesson), subject(lesson), lesson.minutes(), true, new Details(lesson.people(), lesson.label(), lesson.number(), lesson.lessons(), lesson.teacher(), "")));
         // When he prepared it nobody says: its minutes have a day and no hour.
-        if (lesson.preparation() > 0) lines.add(line(lesson, ActivityKind.LESSON_PREPARATION, lesson.preparation(), false, new Details(null, lesson.label(), null, null, null, "")));
+        if (lesson.preparation() > 0) lines.add(line(lesson, ActivityKind.LESSON_PREPARATION, ActivityKind.LESSON_PREPARATION.subject(), lesson.preparation(), false,
+                new Details(null, lesson.label(), null, null, null, "")));
         return lines;
     }
 
@@ -37,9 +39,14 @@ public final class LessonLines {
         };
     }
 
-    private static Activity line(LessonTaught lesson, ActivityKind kind, int minutes, boolean timed, Details details) {
+    /** Law-related education is for pupils, staff and parents: whoever is no cohort of several lessons is everybody. What staff and parents learn besides is no lesson, and is typed. */
+    private static String subject(LessonTaught lesson) {
+        return lesson.audience() == Audience.COHORT ? ActivityKind.LESSON_COHORT.subject() : ActivityKind.LESSON_UNIVERSAL.subject();
+    }
+
+    private static Activity line(LessonTaught lesson, ActivityKind kind, String subject, int minutes, boolean timed, Details details) {
         var from = timed ? lesson.from().truncatedTo(ChronoUnit.SECONDS) : null;
-        return new Activity(lesson.districtId(), lesson.schoolId(), lesson.officerId(), lesson.day(), from, end(from, minutes), minutes, kind, kind.subject(), "", details, Source.FACT,
+        return new Activity(lesson.districtId(), lesson.schoolId(), lesson.officerId(), lesson.day(), from, end(from, minutes), minutes, kind, subject, "", details, Source.FACT,
                 origin(lesson), "/lessons/sessions/" + lesson.id());
     }
 

@@ -1,5 +1,6 @@
 package org.daywatch.transparency.activitylog.hearing;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.daywatch.directory.Campuses;
 import org.daywatch.planning.PlanningEvent.AgreementSigned;
@@ -10,8 +11,10 @@ import org.daywatch.planning.PlanningEvent.MeetingCalledOff;
 import org.daywatch.planning.PlanningEvent.MeetingHeld;
 import org.daywatch.planning.PlanningEvent.PlanApproved;
 import org.daywatch.planning.PlanningEvent.PlanReviewed;
+import org.daywatch.platform.time.Window;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.hearing.EventLines.Act;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +65,12 @@ class PlanningHearing {
     void on(AgreementSigned f) {
         if (!f.complete()) return;
         assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.AGREEMENT, "AGREEMENT:" + f.kind(), f.day(), null, 0,
-                f.officerId() == null ? List.of() : List.of(f.officerId()), "agreement " + f.id(), "/service-agreements/" + f.id()));
+                f.officerId() == null ? List.of() : List.of(f.officerId()), "agreement " + f.id(), "/service-agreements/" + f.id(), term(f)));
+    }
+
+    private static @Nullable Window term(AgreementSigned f) {
+        if (f.from() == null || f.to() == null || !f.to().isAfter(f.from())) return null;
+        return new Window(f.from().atStartOfDay(ZoneOffset.UTC).toInstant(), f.to().atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     @ApplicationModuleListener

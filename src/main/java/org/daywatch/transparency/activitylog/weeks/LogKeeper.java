@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.daywatch.platform.personal.PersonalData;
 import org.daywatch.platform.retention.RecordKeeper;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class LogKeeper implements RecordKeeper, PersonalData {
+
+    /** What a school did names nobody, and an audit due every five years is asked for after them: as long as filed papers. */
+    private static final int LONGER = 365;
+    private static final Condition OF_A_PERSON = ACTIVITY.OFFICER_ID.isNotNull().or(ACTIVITY.SUBJECT.eq(""));
 
     private final DSLContext db;
 
@@ -43,7 +48,7 @@ class LogKeeper implements RecordKeeper, PersonalData {
             var old = DSL.select(WEEKLY_LOG.ID).from(WEEKLY_LOG).where(WEEKLY_LOG.AGENCY_ID.eq(agency)).and(WEEKLY_LOG.WEEK.lt(monday));
             db.deleteFrom(LOG_STEP).where(LOG_STEP.AGENCY_ID.eq(agency)).and(LOG_STEP.LOG_ID.in(old)).execute();
             db.deleteFrom(WEEKLY_LOG).where(WEEKLY_LOG.AGENCY_ID.eq(agency)).and(WEEKLY_LOG.WEEK.lt(monday)).execute();
-            return db.deleteFrom(ACTIVITY).where(ACTIVITY.AGENCY_ID.eq(agency)).and(ACTIVITY.DAY.lt(monday)).execute();
+            return db.deleteFrom(ACTIVITY).where(ACTIVITY.AGENCY_ID.eq(agency)).and(ACTIVITY.DAY.lt(monday)).and(OF_A_PERSON.or(ACTIVITY.DAY.lt(monday.minusDays(LONGER)))).execute();
         } finally {
             db.execute("select set_config('app.forgetting', '', true)");
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.audit.AuditLog;
@@ -77,9 +78,16 @@ public class CampusExceptions {
     @Transactional(readOnly = true)
     public Map<UUID, CampusException> latest(Collection<UUID> schools) {
         var latest = new HashMap<UUID, CampusException>();
-        var e = CAMPUS_EXCEPTION;
-        db.selectFrom(e).where(e.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).orderBy(e.BOARD_DAY, e.ADDED_AT).forEach(r -> latest.put(r.getSchoolId(), new CampusException(r.getId(),
-                r.getSchoolId(), Reason.valueOf(r.getReason()), r.getAlternative(), r.getBoardDay(), r.getRenewBy(), r.getRuleVersion(), r.getAddedName())));
+        all(schools).forEach((school, decided) -> latest.put(school, decided.getLast()));
         return latest;
+    }
+
+    /** Of each school all that its board decided, the earliest first; a school without any is not there. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<CampusException>> all(Collection<UUID> schools) {
+        var e = CAMPUS_EXCEPTION;
+        return db.selectFrom(e).where(e.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).orderBy(e.BOARD_DAY, e.ADDED_AT).fetch(r -> new CampusException(r.getId(), r.getSchoolId(),
+                Reason.valueOf(r.getReason()), r.getAlternative(), r.getBoardDay(), r.getRenewBy(), r.getRuleVersion(), r.getAddedName())).stream()
+                .collect(Collectors.groupingBy(CampusException::schoolId));
     }
 }

@@ -6,8 +6,10 @@ import static org.daywatch_db.transparency.Tables.PROGRAMME_CLOCK;
 import static org.daywatch_db.transparency.Tables.WEEKLY_LOG;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +57,28 @@ public class ActivityFigures {
     record Sum(UUID school, @Nullable UUID officer, @Nullable UUID post, String subject, boolean clock, boolean onCampus, String reason, long minutes, int lines,
             long recentMinutes, int recentLines, LocalDate first, boolean sincePost) {}
 
-    /** Something that was done on a day. @param evidence address of the page that shows it */
-    record OnDay(UUID school, @Nullable UUID officer, String subject, LocalDate day, String evidence) {}
+    /** Something that was done on a day. @param evidence address of the page that shows it. @param term of an agreement: the days it is for, where they are known */
+    record OnDay(UUID school, @Nullable UUID officer, String subject, LocalDate day, String evidence, @Nullable Term term) {
+
+        OnDay(UUID school, @Nullable UUID officer, String subject, LocalDate day, String evidence) {
+            this(school, officer, subject, day, evidence, null);
+        }
+    }
+
+    /** Both days count. */
+    record Term(LocalDate from, LocalDate to) {
+
+        boolean meets(LocalDate first, LocalDate last) {
+            return !from.isAfter(last) && !to.isBefore(first);
+        }
+
+        /** An older line tells no term; its clock knows where it began, and it held for that school year. */
+        static @Nullable Term of(@Nullable Instant from, @Nullable Instant to, @Nullable Instant began) {
+            if (from == null && began == null) return null;
+            var first = LocalDate.ofInstant(from == null ? began : from, ZoneOffset.UTC);
+            return new Term(first, to == null ? SchoolYears.end(first) : LocalDate.ofInstant(to, ZoneOffset.UTC));
+        }
+    }
 
     /** Weeks of one officer at one school, by their Mondays. */
     record OfficerWeeks(UUID school, UUID officer, Set<LocalDate> mondays) {}
@@ -73,6 +95,15 @@ public class ActivityFigures {
     record Asked(LocalDate from, LocalDate to, LocalDate since, LocalDate postFrom) {}
 
     List<Sum> sums(Map<UUID, Asked> of) {
+        return sums(of, STANDS);
+    }
+
+    /** Paid time alone, whatever it was paid for. */
+    List<Sum> paid(Map<UUID, Asked> of) {
+        return sums(of, STANDS.and(CLOCK));
+    }
+
+    private List<Sum> sums(Map<UUID, Asked> of, Condition which) {
         if (of.isEmpty()) return List.of();
         var schools = List.copyOf(of.keySet());
         var asked = DSL.table("unnest({0}::uuid[], {1}::date[], {2}::date[], {3}::date[], {4}::date[])", DSL.val(schools.toArray(UUID[]::new)), days(schools, of, Asked::from), days(schools, of, Asked::to),
@@ -84,7 +115,7 @@ public class ActivityFigures {
         Field<String> reason = DSL.when(ACTIVITY.ON_CAMPUS, DSL.inline("")).otherwise(ACTIVITY.REASON);
         return db.select(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK, ACTIVITY.ON_CAMPUS, reason, DSL.sum(ACTIVITY.MINUTES), DSL.count(),
                         DSL.coalesce(DSL.sum(ACTIVITY.MINUTES).filterWhere(recent), DSL.inline(BigDecimal.ZERO)), DSL.count().filterWhere(recent), DSL.min(ACTIVITY.DAY), sincePost)
-                .from(ACTIVITY).join(asked).on(school.eq(ACTIVITY.SCHOOL_ID)).where(STANDS).and(inYear)
+                .from(ACTIVITY).join(asked).on(school.eq(ACTIVITY.SCHOOL_ID)).where(which).and(inYear)
                 .groupBy(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK, ACTIVITY.ON_CAMPUS, reason, sincePost)
                 .fetch(r -> new Sum(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), r.value8().longValue(), r.value9(), r.value10().longValue(),
                         r.value11(), r.value12(), r.value13()));
@@ -100,11 +131,20 @@ public class ActivityFigures {
      */
     List<OnDay> onDays(Collection<UUID> schools, LocalDate from, LocalDate to) {
         var c = PROGRAMME_CLOCK;
-        return db.select(ACTIVITY.SCHOOL_ID, DSL.coalesce(ACTIVITY.OFFICER_ID, c.OFFICER_ID), ACTIVITY.SUBJECT, ACTIVITY.DAY, ACTIVITY.EVIDENCE).from(ACTIVITY)
+        return db.select(ACTIVITY.SCHOOL_ID, DSL.coalesce(ACTIVITY.OFFICER_ID, c.OFFICER_ID), ACTIVITY.SUBJECT, ACTIVITY.DAY, ACTIVITY.EVIDENCE, ACTIVITY.KIND, ACTIVITY.STARTS_AT, ACTIVITY.ENDS_AT,
+                        c.STARTED_AT).from(ACTIVITY)
                 .leftJoin(c).on(c.AGENCY_ID.eq(ACTIVITY.AGENCY_ID)).and(c.SOURCE.eq(ACTIVITY.ORIGIN)).and(c.SOURCE.ne("")).and(c.STATE.ne("WITHDRAWN"))
                 .and(c.KIND.in("SERVICE_AGREEMENT", "MEMORANDUM")).where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(STANDS)
                 .and(ACTIVITY.DAY.between(from, to)).and(OF_A_DAY).orderBy(ACTIVITY.DAY, ACTIVITY.ID)
-                .fetch(r -> new OnDay(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
+                .fetch(r -> new OnDay(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6().equals("AGREEMENT") ? Term.of(r.value7(), r.value8(), r.value9()) : null));
+    }
+
+    /** The last of each kind before a day, however long ago: what comes round every so many years is late when it is older, and what is needed once stands. */
+    List<OnDay> lastBefore(Collection<UUID> schools, LocalDate day) {
+        return db.select(ACTIVITY.SCHOOL_ID, ACTIVITY.SUBJECT, ACTIVITY.DAY, ACTIVITY.EVIDENCE).distinctOn(ACTIVITY.SCHOOL_ID, ACTIVITY.SUBJECT).from(ACTIVITY)
+                .where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(STANDS).and(ACTIVITY.DAY.lt(day)).and(OF_A_DAY).and(ACTIVITY.KIND.ne("AGREEMENT"))
+                .orderBy(ACTIVITY.SCHOOL_ID, ACTIVITY.SUBJECT, ACTIVITY.DAY.desc(), ACTIVITY.ID.desc())
+                .fetch(r -> new OnDay(r.value1(), null, r.value2(), r.value3(), r.value4()));
     }
 
     List<OfficerWeeks> dutyWeeks(Collection<UUID> schools, LocalDate from, LocalDate to) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.Due;
@@ -31,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class MeterQueries {
 
-    private static final int YEARS_BACK = 5; // so far back an audit may lie that still holds
+    private static final int YEARS_BACK = 1; // an agreement may be signed before the year it is for; of what is older the last of each kind is enough
 
     private final ActivityFigures figures;
     private final SchoolYears years;
@@ -58,13 +59,15 @@ public class MeterQueries {
         var only = onlyPosts(posts);
         calendar.forEach((school, year) -> spans.put(school, span(year, asOf, only.get(school))));
         var sums = figures.sums(spans).stream().collect(Collectors.groupingBy(Sum::school));
-        var onDays = figures.onDays(asked, begin.minusYears(YEARS_BACK), asOf).stream().collect(Collectors.groupingBy(OnDay::school));
+        var paid = paid(posts, calendar, asOf, only);
+        var onDays = Stream.concat(figures.lastBefore(asked, begin.minusYears(YEARS_BACK)).stream(), figures.onDays(asked, begin.minusYears(YEARS_BACK), asOf).stream())
+                .collect(Collectors.groupingBy(OnDay::school));
         var duty = figures.dutyWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(OfficerWeeks::school));
         var signed = figures.signedWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(OfficerWeeks::school));
         var rules = demands.of(asked, asOf);
         var late = late(asked, begin, asOf, rules);
         var due = demands.due(asked, asOf, done(onDays), starts(onDays, figures.announced(asked, begin, SchoolYears.end(asOf)), begin));
-        var reading = new SchoolReading(asOf, posts, sums);
+        var reading = new SchoolReading(asOf, posts, sums, paid);
         return schools.stream().map(s -> reading.of(s, new SchoolReading.Found(calendar.get(s.id()), rules.getOrDefault(s.id(), List.of()), onDays.getOrDefault(s.id(), List.of()),
                 duty.getOrDefault(s.id(), List.of()), signed.getOrDefault(s.id(), List.of()), late.getOrDefault(s.id(), List.of()), due.getOrDefault(s.id(), List.of())))).toList();
     }
@@ -74,6 +77,15 @@ public class MeterQueries {
         var shortest = rules.values().stream().flatMap(List::stream).filter(r -> r.subject().equals(SchoolReading.LOG_SIGNED)).mapToInt(r -> r.rule().number()).min();
         if (shortest.isEmpty()) return Map.of();
         return figures.signedLate(asked, begin, asOf, shortest.getAsInt()).stream().collect(Collectors.groupingBy(SignedLate::school));
+    }
+
+    /** Of posts with an award: it pays for the whole grant year, for summer and the days before school begins too. */
+    private Map<UUID, List<Sum>> paid(Collection<FundedPost> posts, Map<UUID, YearDays> calendar, LocalDate asOf, Map<UUID, LocalDate> only) {
+        var begin = SchoolYears.begin(asOf);
+        var spans = new HashMap<UUID, Asked>();
+        posts.stream().filter(p -> p.money() != null).flatMap(p -> p.schools().stream()).forEach(s -> spans.put(s, new Asked(begin, asOf,
+                calendar.containsKey(s) && calendar.get(s).known() ? calendar.get(s).recentFrom(asOf) : asOf, only.getOrDefault(s, begin))));
+        return figures.paid(spans).stream().collect(Collectors.groupingBy(Sum::school));
     }
 
     /** What was done before the first or after the last school day is none of the year's. */

@@ -1,14 +1,20 @@
 package org.daywatch.transparency.programmes.gathering;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.FundedPosts.FundedPost;
 import org.daywatch.directory.Requirement;
+import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.directory.Requirement.Kind;
+import org.daywatch.directory.counting.DrillCount;
 import org.daywatch.transparency.programmes.meters.DueCount;
 import org.daywatch.transparency.programmes.meters.LogWeeks;
 import org.daywatch.transparency.programmes.meters.Meter;
@@ -87,8 +93,13 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
         return due.stream().filter(d -> d.requirement().subject().startsWith(family)).toList();
     }
 
-    public DueCount count(String family) {
-        return DueCount.of(due(family).stream().filter(d -> d.requirement().kind() != Requirement.Kind.CEILING).toList());
+    public DrillCount drills() {
+        return DrillCount.of(due);
+    }
+
+    /** What is due, without meetings whose quarters say it already: those count from the quarter's first day on, before school begins too. */
+    public List<Due> dated() {
+        return quarters.isEmpty() ? due : due.stream().filter(d -> d.requirement().kind() != Kind.MEETING || d.requirement().counting() != Counting.QUARTER).toList();
     }
 
     /** A post that this school has only in part, shared with others. */
@@ -99,32 +110,37 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
     /** What is wanting: a requirement's subject, how it stands, how often. */
     public record Wanting(String subject, Standing standing, int times) {}
 
-    /** Everything that is missed or behind, the worst first. */
-    public List<Wanting> wanting() {
-        var found = new java.util.ArrayList<Wanting>();
+    /** Everything that is missed or behind, the worst first. @param besides what other pages know of this school: clocks, certificates, who stands there */
+    public List<Wanting> wanting(Collection<Wanting> besides) {
+        return found(besides).stream().filter(w -> w.standing() == Standing.MISSED || w.standing() == Standing.BEHIND).sorted(Comparator.comparing(Wanting::standing)).toList();
+    }
+
+    /** The worst of everything, for putting schools in order. What is not asked for says nothing. @param besides as for {@link #wanting} */
+    public Standing worst(Collection<Wanting> besides) {
+        return found(besides).stream().map(Wanting::standing).min(Comparator.naturalOrder()).orElse(Standing.UNKNOWN);
+    }
+
+    private List<Wanting> found(Collection<Wanting> besides) {
+        var found = new ArrayList<>(besides);
         dials().forEach(m -> found.add(new Wanting(m.requirement().subject(), m.standing(), 1)));
         var share = campusShare();
         if (share != null) found.add(new Wanting(share.requirement().subject(), share.standing(), 1));
         int quartersMissed = (int) quarters.stream().filter(q -> q.state() == Quarter.State.MISSED).count();
-        if (quartersMissed > 0) found.add(new Wanting("MEETING:SAFETY_TEAM", Standing.MISSED, quartersMissed));
+        if (!quarters.isEmpty()) found.add(new Wanting("MEETING:SAFETY_TEAM", quartersMissed > 0 ? Standing.MISSED : Standing.ON_PACE, quartersMissed));
         if (!agreementsOverdue().isEmpty()) found.add(new Wanting("AGREEMENT:SERVICE", Standing.BEHIND, agreementsOverdue().size()));
         if (logsAsked() && logsMissing() > 0) found.add(new Wanting("LOG:WEEK", Standing.BEHIND, logsMissing()));
-        var dated = new java.util.TreeMap<String, List<Due>>();
-        due.stream().filter(d -> d.state() == Due.State.MISSED || d.state() == Due.State.LATE).filter(d -> !d.requirement().subject().equals("MEETING:SAFETY_TEAM") || quartersMissed == 0)
-                .forEach(d -> dated.computeIfAbsent(d.requirement().kind() == Requirement.Kind.CEILING ? "CEILING" : d.requirement().subject(), k -> new java.util.ArrayList<>()).add(d));
-        dated.forEach((subject, list) -> found.add(new Wanting(subject, DueCount.of(list).standing(), list.size())));
-        return found.stream().filter(w -> w.standing() == Standing.MISSED || w.standing() == Standing.BEHIND).sorted(Comparator.comparing(Wanting::standing)).toList();
+        dues(found);
+        return found;
     }
 
-    /** The worst of everything, for putting schools in order. */
-    public Standing worst() {
-        var all = new java.util.ArrayList<Standing>();
-        dials().forEach(m -> all.add(m.standing()));
-        var share = campusShare();
-        if (share != null) all.add(share.standing());
-        quarters.forEach(q -> all.add(q.state() == Quarter.State.MISSED ? Standing.MISSED : Standing.ON_PACE));
-        if (!agreementsOverdue().isEmpty() || logsAsked() && logsMissing() > 0) all.add(Standing.BEHIND);
-        if (!due.isEmpty()) all.add(DueCount.of(due).standing());
-        return all.stream().min(Comparator.naturalOrder()).orElse(Standing.UNKNOWN);
+    private void dues(List<Wanting> found) {
+        var bySubject = new TreeMap<String, List<Due>>();
+        dated().stream().filter(d -> d.requirement().kind() != Kind.CEILING).forEach(d -> bySubject.computeIfAbsent(d.requirement().subject(), k -> new ArrayList<>()).add(d));
+        bySubject.forEach((subject, dues) -> {
+            var count = DueCount.of(dues);
+            found.add(new Wanting(subject, count.standing(), count.late() + count.missed()));
+        });
+        int tooMany = drills().tooMany();
+        if (tooMany > 0) found.add(new Wanting("CEILING", Standing.MISSED, tooMany));
     }
 }

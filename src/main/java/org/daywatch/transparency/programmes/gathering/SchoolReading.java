@@ -36,14 +36,14 @@ import org.daywatch.transparency.programmes.meters.Subjects;
 import org.daywatch.transparency.programmes.meters.YearDays;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what was gathered, school by school. Pure. */
-record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, Map<UUID, List<Sum>> sums) {
+/** Puts together what was gathered, school by school. Pure. @param paid of the whole grant year, July to June, where a post has an award */
+record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, Map<UUID, List<Sum>> sums, Map<UUID, List<Sum>> paid) {
 
     /** Within what time both sign a weekly log. */
     static final String LOG_SIGNED = "LOG:WEEK:SIGNED";
 
-    SchoolReading(LocalDate asOf, Collection<FundedPost> posts, Map<UUID, List<Sum>> sums) {
-        this(asOf, bySchool(posts), sums);
+    SchoolReading(LocalDate asOf, Collection<FundedPost> posts, Map<UUID, List<Sum>> sums, Map<UUID, List<Sum>> paid) {
+        this(asOf, bySchool(posts), sums, paid);
     }
 
     private static Map<UUID, List<FundedPost>> bySchool(Collection<FundedPost> posts) {
@@ -64,21 +64,21 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
     SchoolMeters of(Campus school, Found found) {
         var own = sums.getOrDefault(school.id(), List.of());
         var posts = postsBySchool.getOrDefault(school.id(), List.of());
-        var ofPosts = posts.stream().map(p -> new OfPost(p, figures(found.rules, of(p), found.year, p.kind()), money(p, found.year))).toList();
+        var ofPosts = posts.stream().map(p -> new OfPost(p, figures(found.rules, of(p, sums), found.year, p.kind()), money(p, found.year))).toList();
         return new SchoolMeters(school, asOf, found.year, found.rules, ofPosts, officers(found, own, posts), figures(found.rules, own, found.year, kind(posts)), quarters(found),
                 agreements(found, own), found.due);
     }
 
     /** A line that names no post counts for the only one its school has, from that post's first day on. */
-    private List<Sum> of(FundedPost post) {
+    private List<Sum> of(FundedPost post, Map<UUID, List<Sum>> sums) {
         return post.schools().stream().flatMap(s -> sums.getOrDefault(s, List.of()).stream()
                 .filter(sum -> post.id().equals(sum.post()) || sum.post() == null && sum.sincePost() && postsBySchool.get(s).size() == 1)).toList();
     }
 
     private @Nullable PostMoney money(FundedPost post, YearDays year) {
         if (post.money() == null) return null;
-        var paid = clocked(of(post));
-        return PostMoney.of(post.money(), paid.paid(), paid.recentPaid(), year, asOf);
+        var clocked = clocked(of(post, paid));
+        return PostMoney.of(post.money(), clocked.paid(), clocked.recentPaid(), year, asOf);
     }
 
     /** Of several kinds none: then only rules for all kinds are asked. */
@@ -147,9 +147,14 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
         if (rule.isEmpty()) return List.of();
         var starts = new TreeMap<UUID, LocalDate>();
         own.stream().filter(Sum::clock).filter(s -> s.officer() != null).forEach(s -> starts.merge(Objects.requireNonNull(s.officer()), s.first(), (a, b) -> a.isBefore(b) ? a : b));
-        var begin = SchoolYears.begin(asOf);
-        var signed = found.onDays.stream().filter(d -> !d.day().isBefore(begin) && Subjects.counts("AGREEMENT:SERVICE", d.subject())).toList();
+        var signed = found.onDays.stream().filter(d -> Subjects.counts("AGREEMENT:SERVICE", d.subject()) && ofThisYear(d)).toList();
         return starts.entrySet().stream().map(e -> new Agreement(e.getKey(), StartDue.of(rule.get(), e.getValue(), signed.stream()
                 .filter(d -> d.officer() == null || d.officer().equals(e.getKey())).map(OnDay::day).min(Comparator.naturalOrder()).orElse(null), asOf))).toList();
+    }
+
+    /** For this school year by its term, signed in June too; where nobody knows its term, by the day on which it was signed. */
+    private boolean ofThisYear(OnDay agreement) {
+        var begin = SchoolYears.begin(asOf);
+        return agreement.term() == null ? !agreement.day().isBefore(begin) : agreement.term().meets(begin, SchoolYears.end(asOf));
     }
 }

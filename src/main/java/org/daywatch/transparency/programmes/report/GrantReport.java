@@ -24,7 +24,7 @@ final class GrantReport {
     }
 
     /** @param uncovered minutes schools stood without their officer this school year, of {@code required}; both 0 where no day is closed */
-    record Figures(String district, LocalDate asOf, List<SchoolMeters> schools, Map<UUID, List<ClockLine>> clocks, long uncovered, long required, int closedDays) {}
+    record Figures(String district, LocalDate asOf, List<SchoolMeters> schools, long uncovered, long required, int closedDays, Map<UUID, Besides> besides) {}
 
     static String of(Page page, Figures figures) {
         var report = new GrantReport(page);
@@ -57,7 +57,7 @@ final class GrantReport {
     private void success(Figures f) {
         part(4, "success");
         for (var school : f.schools) {
-            var read = RequirementLines.of(page, school, Map.of(), f.clocks.getOrDefault(school.school().id(), List.of()));
+            var read = RequirementLines.of(page, school, Map.of(), f.besides.get(school.school().id()));
             long met = read.lines().stream().filter(l -> l.standing().equals(page.t("programme.standing." + Standing.MET)) || l.standing().equals(page.t("programme.standing." + Standing.ON_PACE))).count();
             line("- " + page.t("grant.success.school", school.school().name(), met, read.lines().size()));
             read.gaps().forEach(gap -> line("  - " + gap));

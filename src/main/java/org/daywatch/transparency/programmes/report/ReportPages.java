@@ -3,7 +3,6 @@ package org.daywatch.transparency.programmes.report;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.CoverageDays;
-import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.daywatch.transparency.programmes.gathering.MeterQueries;
 import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.daywatch.transparency.programmes.screens.ProgrammePlaces;
@@ -43,27 +41,25 @@ public class ReportPages {
 
     private final ProgrammePlaces places;
     private final SiteVisitFiles files;
+    private final VisitSources sources;
     private final CoverageReports coverage;
     private final CoverageDays days;
     private final MeterQueries meters;
     private final Organizations organizations;
     private final AuditLog audit;
     private final HomeTime home;
-    private final ClockQueries clocks;
-    private final Clock clock;
 
-    ReportPages(ProgrammePlaces places, SiteVisitFiles files, CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations, AuditLog audit, HomeTime home,
-            ClockQueries clocks, Clock clock) {
+    ReportPages(ProgrammePlaces places, SiteVisitFiles files, VisitSources sources, CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations,
+            AuditLog audit, HomeTime home) {
         this.places = places;
         this.files = files;
+        this.sources = sources;
         this.coverage = coverage;
         this.days = days;
         this.meters = meters;
         this.organizations = organizations;
         this.audit = audit;
         this.home = home;
-        this.clocks = clocks;
-        this.clock = clock;
     }
 
     /** @param quarters first days of the last ones. @param years first days */
@@ -80,7 +76,7 @@ public class ReportPages {
 
     @GetMapping("/programme/schools/{id}/site-visit.pdf")
     void siteVisit(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        var file = files.of(page, List.of(places.get(actor, id)), actor.organization()).getFirst();
+        var file = files.of(page, List.of(places.get(actor, id)), actor.organization(), actor.may(Permission.OFFICERS_READ)).getFirst();
         audit.act("SiteVisitFilePrinted", "school " + id, Map.of("digest", file.digest()));
         PdfAnswer.write(response, "site-visit.pdf", files.pdf(page, file));
     }
@@ -92,11 +88,9 @@ public class ReportPages {
         var schools = places.of(actor).stream().filter(s -> s.districtId().equals(district)).toList();
         var asOf = home.today();
         var closed = days.closed(schools.stream().map(Campus::id).toList(), SchoolYears.begin(asOf), asOf);
-        var all = meters.of(schools, asOf);
-        var started = clocks.all(schools.stream().map(Campus::id).toList());
-        var lines = all.stream().collect(Collectors.toMap(m -> m.school().id(), m -> ClockLine.of(page, m, started.stream().filter(c -> c.schoolId().equals(m.school().id())).toList(), clock.instant())));
-        String text = GrantReport.of(page, new GrantReport.Figures(name, asOf, all, lines, closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
-                closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size()));
+        var read = meters.of(schools, asOf);
+        String text = GrantReport.of(page, new GrantReport.Figures(name, asOf, read, closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
+                closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size(), sources.of(read, actor.may(Permission.OFFICERS_READ))));
         audit.act("GrantReportWritten", "district " + district, Map.of("schools", schools.size()));
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"grant-report.txt\"");

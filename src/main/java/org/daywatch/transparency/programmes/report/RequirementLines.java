@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.Requirement;
@@ -29,20 +30,22 @@ final class RequirementLines {
     private final Page page;
     private final SchoolMeters meters;
     private final Map<UUID, String> names;
+    private final Besides besides;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> gaps = new ArrayList<>();
 
-    private RequirementLines(Page page, SchoolMeters meters, Map<UUID, String> names) {
+    private RequirementLines(Page page, SchoolMeters meters, Map<UUID, String> names, Besides besides) {
         this.page = page;
         this.meters = meters;
         this.names = names;
+        this.besides = besides;
     }
 
     record Read(List<Line> lines, List<String> gaps) {}
 
-    /** @param names of officers: a gap of one of them bears his name; without any, gaps are counted. @param clocks reports and notices that something started */
-    static Read of(Page page, SchoolMeters meters, Map<UUID, String> names, List<ClockLine> clocks) {
-        var reading = new RequirementLines(page, meters, names);
+    /** @param names of officers: a gap of one of them bears his name; without any, gaps are counted */
+    static Read of(Page page, SchoolMeters meters, Map<UUID, String> names, Besides besides) {
+        var reading = new RequirementLines(page, meters, names, besides);
         if (!meters.year().known()) reading.gaps.add(page.t("visit.gap.calendar"));
         meters.dials().forEach(reading::time);
         if (meters.campusShare() != null) reading.share(meters.campusShare());
@@ -50,9 +53,11 @@ final class RequirementLines {
         reading.quarters();
         reading.agreements();
         reading.dues();
-        clocks.forEach(reading::clock);
+        ClockLine.of(page, meters, besides.clocks(), besides.now()).forEach(reading::clock);
+        reading.ceilings();
         reading.gates();
-        return new Read(List.copyOf(reading.lines), List.copyOf(reading.gaps));
+        var more = new BesidesLines(page, meters, names, besides).read();
+        return new Read(joined(reading.lines, more.lines()), joined(reading.gaps, more.gaps()));
     }
 
     private void time(Meter m) {
@@ -122,12 +127,16 @@ final class RequirementLines {
         var byRequirement = new LinkedHashMap<Requirement, List<Due>>();
         meters.due().forEach(d -> byRequirement.computeIfAbsent(d.requirement(), k -> new ArrayList<>()).add(d));
         for (Map.Entry<Requirement, List<Due>> e : byRequirement.entrySet()) {
-            if (counted(e.getKey())) continue;
+            if (counted(e.getKey()) || e.getKey().kind() == Requirement.Kind.CEILING) continue;
             var count = DueCount.of(e.getValue());
             add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), count.standing(), count.next() == null ? "" : page.t("visit.next", page.when().date(count.next())));
             e.getValue().stream().filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED || d.state() == Due.State.DONE_LATE)
                     .forEach(d -> gap(e.getKey(), MeterWords.due(page, d)));
         }
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private void clock(ClockLine line) {
@@ -137,15 +146,18 @@ final class RequirementLines {
 
     /** What has no figure here stands in the file all the same: asked for, kept elsewhere. */
     private void gates() {
-        meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.GATE).filter(r -> lines.stream().noneMatch(l -> l.rule().startsWith(r.rule().version())))
-                .forEach(r -> lines.add(new Line(r.subject(), MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + (coverage(r) ? "" : " " + r.rule().unit()),
-                        page.t(coverage(r) ? "visit.gate.coverage" : "visit.gate.files"), "", "",
-                        rule(r.rule()))));
+        meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.GATE && !BesidesLines.speaksOf(r, besides))
+                .forEach(r -> lines.add(new Line(r.subject(), MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + " " + r.rule().unit(),
+                        page.t("visit.gate.files"), "", "", rule(r.rule()))));
     }
 
-    /** Whether an officer stood there is told by the coverage of the school, and not by anybody's file. */
-    private static boolean coverage(Requirement r) {
-        return r.evidence() == Requirement.Evidence.CLOCK_RECORD;
+    /** What may not be exceeded: drills beyond it are too many, and nothing that was asked for and missed. */
+    private void ceilings() {
+        meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.CEILING).forEach(r -> {
+            var beyond = meters.due().stream().filter(d -> d.requirement().equals(r)).toList();
+            add(r, page.t("visit.atMost", r.rule().number()), beyond.isEmpty() ? "" : page.t("visit.tooMany", beyond.size()), beyond.isEmpty() ? Standing.ON_PACE : Standing.MISSED, "");
+            beyond.forEach(d -> gap(r, MeterWords.due(page, d)));
+        });
     }
 
     /** Has a line of its own already. */
@@ -162,6 +174,10 @@ final class RequirementLines {
     }
 
     private String rule(ProgrammeRule rule) {
+        return rule(page, rule);
+    }
+
+    static String rule(Page page, ProgrammeRule rule) {
         return rule.toConfirm() ? page.t("visit.rule.toConfirm", rule.version()) : rule.version();
     }
 

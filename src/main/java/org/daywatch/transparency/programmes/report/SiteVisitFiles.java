@@ -15,7 +15,6 @@ import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.paper.PdfSheet;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.OfficerFiles;
-import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.daywatch.transparency.programmes.gathering.Demands;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines.Asked;
@@ -33,34 +32,36 @@ public class SiteVisitFiles {
     private final MeterQueries meters;
     private final EvidenceLines lines;
     private final Demands demands;
+    private final VisitSources sources;
     private final Organizations organizations;
     private final OfficerFiles officers;
-    private final ClockQueries clocks;
     private final Clock clock;
 
-    SiteVisitFiles(MeterQueries meters, EvidenceLines lines, Demands demands, Organizations organizations, OfficerFiles officers, ClockQueries clocks, Clock clock) {
+    SiteVisitFiles(MeterQueries meters, EvidenceLines lines, Demands demands, VisitSources sources, Organizations organizations, OfficerFiles officers, Clock clock) {
         this.meters = meters;
         this.lines = lines;
         this.demands = demands;
+        this.sources = sources;
         this.organizations = organizations;
         this.officers = officers;
-        this.clocks = clocks;
         this.clock = clock;
     }
 
-    /** @param preparedFor whoever asked for it */
-    public List<SiteVisit> of(Page page, Collection<Campus> schools, String preparedFor) {
+    /** @param preparedFor whoever asked for it. @param files he may see officers' files: only then the file says what they hold */
+    public List<SiteVisit> of(Page page, Collection<Campus> schools, String preparedFor, boolean files) {
         if (schools.isEmpty()) return List.of();
         var asOf = LocalDate.ofInstant(clock.instant(), schools.iterator().next().zone());
         var names = demands.programmes().stream().collect(Collectors.toMap(Programme::code, Programme::name));
-        return meters.of(schools, asOf).stream().map(m -> file(page, m, names, preparedFor)).toList();
+        var read = meters.of(schools, asOf);
+        var besides = sources.of(read, files);
+        return read.stream().map(m -> file(page, m, names, preparedFor, besides.get(m.school().id()))).toList();
     }
 
-    private SiteVisit file(Page page, SchoolMeters m, Map<String, String> programmes, String preparedFor) {
+    private SiteVisit file(Page page, SchoolMeters m, Map<String, String> programmes, String preparedFor, Besides besides) {
         var all = lines.of(new Asked(List.of(m.school().id()), null, null, "", SchoolYears.begin(m.asOf()), m.asOf()));
         var names = officers.names(all.stream().map(EvidenceLines.Line::officer).filter(o -> o != null).distinct().toList());
         var evidence = new VisitEvidence(page, m, all, names);
-        var read = RequirementLines.of(page, m, names, ClockLine.of(page, m, clocks.all(List.of(m.school().id())), clock.instant()));
+        var read = RequirementLines.of(page, m, names, besides);
         var gaps = Stream.concat(read.gaps().stream(), evidence.unnamed().stream()).toList();
         String taking = m.requirements().stream().map(Requirement::programme).distinct().map(p -> page.stored("shipped.programme", programmes.getOrDefault(p, p))).collect(Collectors.joining(", "));
         String year = m.year().known() ? page.days(m.year().first(), m.year().last()) : "";

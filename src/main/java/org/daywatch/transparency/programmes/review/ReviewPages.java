@@ -67,13 +67,13 @@ public class ReviewPages {
     @GetMapping("/review/{token}")
     @Nullable ModelAndView list(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         return with(page, token, Opening.LIST, null, request, response, (link, schools) -> new ModelAndView("transparency/programmes/review/review",
-                Map.of("page", page.titled("review.page.title"), "view", new View(link, files.of(page, schools, link.forWhom()), "/review/" + token))));
+                Map.of("page", page.titled("review.page.title"), "view", new View(link, files.of(page, schools, link.forWhom(), false), "/review/" + token))));
     }
 
     @GetMapping("/review/{token}/schools/{school}")
     @Nullable ModelAndView school(Page page, @PathVariable String token, @PathVariable UUID school, HttpServletRequest request, HttpServletResponse response) {
         return with(page, token, Opening.SCHOOL, school, request, response, (link, schools) -> {
-            var file = files.of(page, schools, link.forWhom()).getFirst();
+            var file = files.of(page, schools, link.forWhom(), false).getFirst();
             return new ModelAndView("transparency/programmes/review/school", Map.of("page", page.titled("programme.school.title", file.school()), "file", file, "own", "/review/" + token,
                     "pdf", "/review/" + token + "/schools/" + school + "/site-visit.pdf"));
         });
@@ -96,7 +96,7 @@ public class ReviewPages {
     @GetMapping("/review/{token}/schools/{school}/site-visit.pdf")
     @Nullable ModelAndView pdf(Page page, @PathVariable String token, @PathVariable UUID school, HttpServletRequest request, HttpServletResponse response) {
         return with(page, token, Opening.FILE, school, request, response, (link, schools) -> {
-            PdfAnswer.write(response, "site-visit.pdf", files.pdf(page, files.of(page, schools, link.forWhom()).getFirst()));
+            PdfAnswer.write(response, "site-visit.pdf", files.pdf(page, files.of(page, schools, link.forWhom(), false).getFirst()));
             return null;
         });
     }

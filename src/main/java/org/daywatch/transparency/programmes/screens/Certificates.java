@@ -3,6 +3,7 @@ package org.daywatch.transparency.programmes.screens;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,17 @@ public class Certificates {
             "GATE:COURSE_HOURS_SSO", "SSO_COURSE", "GATE:COURSE_HOURS_SRO", "SRO_COURSE", "GATE:DISABILITIES_TRAINING", "DISABILITIES_TRAINING", "GATE:SCHOOL_CERTIFICATE_WITHIN",
             "SCHOOL_CERTIFICATE");
 
+    private static final Comparator<Line> URGENCY = Comparator.comparing(Line::state).reversed().thenComparing(Line::name).thenComparing(Line::kind);
+
     private final OfficerFiles files;
 
     Certificates(OfficerFiles files) {
         this.files = files;
+    }
+
+    /** An officer's file says whether he holds it. */
+    public static boolean inFiles(Requirement gate) {
+        return gate.kind() == Requirement.Kind.GATE && FILES.containsKey(gate.subject());
     }
 
     public enum State { HELD, ENDS_SOON, IN_GRACE, MISSING }
@@ -49,12 +57,23 @@ public class Certificates {
 
     /** The most urgent first. */
     public List<Line> of(List<SchoolMeters> schools, LocalDate asOf) {
+        return all(bySchool(schools, asOf));
+    }
+
+    /** Of several schools together: one paper of one officer is one. */
+    static List<Line> all(Map<UUID, List<Line>> bySchool) {
+        return bySchool.values().stream().flatMap(List::stream).distinct().sorted(URGENCY).toList();
+    }
+
+    /** In a handful of reads, whatever the number of schools. */
+    public Map<UUID, List<Line>> bySchool(List<SchoolMeters> schools, LocalDate asOf) {
         var officers = schools.stream().flatMap(s -> s.officers().stream()).map(SchoolMeters.OfOfficer::officer).distinct().toList();
         var names = files.names(officers);
         var papers = files.papers(officers);
         var started = files.started(officers);
-        var lines = new ArrayList<Line>();
+        var bySchool = new LinkedHashMap<UUID, List<Line>>();
         for (var school : schools) {
+            var lines = new ArrayList<Line>();
             var valid = school.requirements().stream().filter(r -> r.subject().equals("GATE:SCHOOL_CERTIFICATE_VALID")).findFirst();
             var kinds = school.posts().stream().map(p -> p.post().kind()).collect(Collectors.toSet());
             for (var gate : school.requirements()) {
@@ -63,8 +82,9 @@ public class Certificates {
                 school.officers().forEach(o -> lines.add(line(new Line(o.officer(), names.getOrDefault(o.officer(), ""), kind, State.MISSING, null, gate),
                         young(papers.getOrDefault(o.officer(), List.of()), kind, started.get(o.officer()), valid), started.get(o.officer()), asOf)));
             }
+            bySchool.put(school.school().id(), lines.stream().distinct().sorted(URGENCY).toList());
         }
-        return lines.stream().distinct().sorted(Comparator.comparing(Line::state).reversed().thenComparing(Line::name).thenComparing(Line::kind)).toList();
+        return bySchool;
     }
 
     /** A course is for one kind of officer. */

@@ -2,6 +2,7 @@ package org.daywatch.transparency.programmes.screens;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.directory.counting.DrillCount;
 import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
@@ -88,10 +90,17 @@ public final class FirstScreenWords {
     private static String half(Page page, Row r) {
         var drills = r.meters().due("DRILL").stream().filter(d -> d.requirement().kind() == Requirement.Kind.DRILL).toList();
         if (drills.isEmpty()) return page.t("programme.unknown");
-        var end = drills.stream().filter(d -> d.requirement().counting() == Counting.EACH_HALF).map(Due::by).filter(by -> !by.isBefore(r.meters().asOf()))
-                .min(Comparator.naturalOrder());
-        var count = DueCount.of(end.map(by -> drills.stream().filter(d -> !d.by().isAfter(by)).toList()).orElse(drills));
+        var count = DrillCount.of(ofHalf(drills, r.meters().asOf()));
         return page.t("programme.drills.of", count.done(), count.asked());
+    }
+
+    /** What was held in the half before is none of this one's, though its last day be the year's. Where nothing is told by halves, the whole year. */
+    static List<Due> ofHalf(List<Due> drills, LocalDate asOf) {
+        var halves = drills.stream().filter(d -> d.requirement().counting() == Counting.EACH_HALF && !d.by().isBefore(asOf)).min(Comparator.comparing(Due::by));
+        if (halves.isEmpty()) return drills;
+        var begin = halves.get().from();
+        var end = halves.get().by();
+        return drills.stream().filter(d -> !d.by().isBefore(begin) && !d.by().isAfter(end)).filter(d -> d.doneOn() == null || !d.doneOn().isBefore(begin)).toList();
     }
 
     /** Of the last six weeks with school, those with a sweep. */
@@ -131,16 +140,17 @@ public final class FirstScreenWords {
     public static List<Tile> tiles(Page page, Layout layout, FirstScreen.Seen seen, List<ProgrammeClock> running, Optional<List<Certificates.Line>> papers) {
         var counts = FirstScreen.counts(seen.rows());
         var tiles = new ArrayList<Tile>();
+        String state = seen.rows().isEmpty() ? "" : "state=" + seen.rows().getFirst().school().state();
         if (layout == Layout.COMPLIANCE) {
-            long excepted = seen.rows().stream().filter(Row::excepted).count();
-            long bare = seen.rows().stream().filter(Row::bare).count();
-            tiles.add(tile(page, "compliant", seen.rows().size() - bare - excepted, "", Chip.Tone.GOOD));
-            tiles.add(tile(page, "excepted", excepted, "&now=EXCEPTION", Chip.Tone.INFO));
-            tiles.add(tile(page, "bare", bare, "&now=EMPTY", bare > 0 ? Chip.Tone.BAD : Chip.Tone.QUIET));
+            var answers = seen.rows().stream().collect(Collectors.groupingBy(Row::answer, Collectors.counting()));
+            for (var answer : Row.Answer.values()) {
+                long count = answers.getOrDefault(answer, 0L);
+                tiles.add(Tile.of(page.t("programme.answer." + answer), Long.toString(count)).opens("/programme?" + state + "&now=ANSWER_" + answer).tone(count > 0 ? tone(answer) : Chip.Tone.QUIET));
+            }
         } else {
-            tiles.add(tile(page, "covered", counts.getOrDefault(Row.Now.COVERED, 0L), "&now=COVERED", Chip.Tone.GOOD));
-            tiles.add(tile(page, "atRisk", counts.getOrDefault(Row.Now.AT_RISK, 0L), "&now=AT_RISK", counts.containsKey(Row.Now.AT_RISK) ? Chip.Tone.WARN : Chip.Tone.QUIET));
-            tiles.add(tile(page, "empty", counts.getOrDefault(Row.Now.EMPTY, 0L), "&now=EMPTY", counts.containsKey(Row.Now.EMPTY) ? Chip.Tone.BAD : Chip.Tone.QUIET));
+            tiles.add(tile(page, "covered", counts.getOrDefault(Row.Now.COVERED, 0L), state + "&now=COVERED", Chip.Tone.GOOD));
+            tiles.add(tile(page, "atRisk", counts.getOrDefault(Row.Now.AT_RISK, 0L), state + "&now=AT_RISK", counts.containsKey(Row.Now.AT_RISK) ? Chip.Tone.WARN : Chip.Tone.QUIET));
+            tiles.add(tile(page, "empty", counts.getOrDefault(Row.Now.EMPTY, 0L), state + "&now=EMPTY", counts.containsKey(Row.Now.EMPTY) ? Chip.Tone.BAD : Chip.Tone.QUIET));
         }
         tiles.add(Tile.of(page.t("programme.tile.vacant"), Integer.toString(seen.unfilled().size())).opens("/posts?state=OPEN"));
         if (layout == Layout.GRANT) {
@@ -173,8 +183,18 @@ public final class FirstScreenWords {
                 .filter(c -> c.officerId() == null || !officers.contains(c.schoolId() + " " + c.officerId())).count();
     }
 
+    private static Chip.Tone tone(Row.Answer answer) {
+        return switch (answer) {
+            case OFFICER -> Chip.Tone.GOOD;
+            case EXCEPTION -> Chip.Tone.INFO;
+            case AT_RISK -> Chip.Tone.WARN;
+            case BARE -> Chip.Tone.BAD;
+            case NOT_NOW -> Chip.Tone.QUIET;
+        };
+    }
+
     private static Tile tile(Page page, String what, long figure, String filter, Chip.Tone tone) {
-        return Tile.of(page.t("programme.tile." + what), Long.toString(figure)).opens("/programme?" + (filter.isEmpty() ? "" : filter.substring(1))).tone(tone);
+        return Tile.of(page.t("programme.tile." + what), Long.toString(figure)).opens("/programme?" + filter).tone(tone);
     }
 
     /** Until it begins, or since when it stands empty. */

@@ -7,7 +7,6 @@ import org.daywatch.directory.Requirement;
 import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
-import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.meters.Meter;
 import org.daywatch.transparency.programmes.meters.PostMoney;
 import org.daywatch.transparency.programmes.meters.Quarter;
@@ -72,8 +71,8 @@ public final class MeterWords {
     }
 
     /** What is wanting, so that "missed" says what: the first two, and how many more there are. */
-    public static String wanting(Page page, SchoolMeters m) {
-        var all = m.wanting();
+    public static String wanting(Page page, Row r) {
+        var all = r.wanting();
         var said = all.stream().limit(WANTING_SHOWN).map(w -> w.times() == 1 ? subject(page, w.subject()) : page.t("programme.wanting.times", subject(page, w.subject()), w.times()))
                 .collect(Collectors.joining(", "));
         return all.size() <= WANTING_SHOWN ? said : page.t("programme.wanting.more", said, all.size() - WANTING_SHOWN);

@@ -18,7 +18,6 @@ import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.OfficerFiles;
-import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -35,16 +34,12 @@ public class ProgrammePages {
 
     private final ProgrammePlaces places;
     private final FirstScreen screen;
-    private final Certificates certificates;
-    private final ClockQueries clocks;
     private final OfficerFiles officers;
     private final AuditLog audit;
 
-    ProgrammePages(ProgrammePlaces places, FirstScreen screen, Certificates certificates, ClockQueries clocks, OfficerFiles officers, AuditLog audit) {
+    ProgrammePages(ProgrammePlaces places, FirstScreen screen, OfficerFiles officers, AuditLog audit) {
         this.places = places;
         this.screen = screen;
-        this.certificates = certificates;
-        this.clocks = clocks;
         this.officers = officers;
         this.audit = audit;
     }
@@ -68,12 +63,11 @@ public class ProgrammePages {
         var paging = paging(parameters);
         String state = states.contains(paging.filter("state")) ? paging.filter("state") : states.isEmpty() ? "" : states.getFirst();
         var schools = all.stream().filter(c -> c.state().equals(state)).toList();
-        var seen = screen.of(schools);
+        var seen = screen.of(schools, actor.may(Permission.OFFICERS_READ));
         var rows = sorted(matching(seen.rows(), paging), paging);
-        var ids = schools.stream().map(Campus::id).toList();
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("programme.title"), "layout", Layout.of(state), "state", state, "states", states, "seen", seen,
-                "paging", paging.of(rows.size()), "rows", paging.of(rows.size()).shown(rows), "running", clocks.running(ids)));
-        model.put("papers", certificates.of(actor, seen.rows(), seen.asOf()));
+                "paging", paging.of(rows.size()), "rows", paging.of(rows.size()).shown(rows), "running", seen.running()));
+        model.put("papers", seen.papers());
         return new ModelAndView("transparency/programmes/screens/programme", model);
     }
 
@@ -82,7 +76,7 @@ public class ProgrammePages {
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = paging(parameters);
         var schools = places.of(actor).stream().filter(c -> paging.filter("state").isEmpty() || c.state().equals(paging.filter("state"))).toList();
-        var rows = sorted(matching(screen.of(schools).rows(), paging), paging);
+        var rows = sorted(matching(screen.of(schools, actor.may(Permission.OFFICERS_READ)).rows(), paging), paging);
         audit.act("ProgrammeExported", "programme", Map.of("rows", rows.size()));
         Csv.answer(response, "programme.csv", ProgrammeExport.HEADER, rows.stream().map(ProgrammeExport::row));
     }
@@ -93,12 +87,12 @@ public class ProgrammePages {
 
     private static List<Row> matching(List<Row> rows, Paging paging) {
         String now = paging.filter("now");
-        return rows.stream().filter(r -> paging.finds(r.school().name())).filter(r -> now.isEmpty() || r.now().name().equals(now)).toList();
+        return rows.stream().filter(r -> paging.finds(r.school().name())).filter(r -> now.isEmpty() || r.now().name().equals(now) || now.equals("ANSWER_" + r.answer())).toList();
     }
 
     private static List<Row> sorted(List<Row> rows, Paging paging) {
         Comparator<Row> byName = Comparator.comparing(r -> r.school().name());
-        return rows.stream().sorted(paging.order(Map.of("school", byName, "standing", Comparator.<Row, org.daywatch.transparency.programmes.meters.Standing>comparing(r -> r.meters().worst())
-                .thenComparing(byName), "urgency", Comparator.comparing(Row::now).thenComparing(r -> r.meters().worst()).thenComparing(byName)))).toList();
+        return rows.stream().sorted(paging.order(Map.of("school", byName, "standing", Comparator.<Row, org.daywatch.transparency.programmes.meters.Standing>comparing(Row::worst)
+                .thenComparing(byName), "urgency", Comparator.comparing(Row::now).thenComparing(Row::worst).thenComparing(byName)))).toList();
     }
 }

@@ -1,17 +1,32 @@
 package org.daywatch.transparency.programmes.screens;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.staffing.CoverageNow.AtSchool;
 import org.daywatch.transparency.programmes.exceptions.CampusException;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters.Wanting;
+import org.daywatch.transparency.programmes.meters.Standing;
 import org.jspecify.annotations.Nullable;
 
-/** One school on a first screen. @param today null where nothing is required of it today. @param exception its board's last one, held or run out */
-public record Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception) {
+/**
+ * One school on a first screen.
+ *
+ * @param today null where nothing is required of it today
+ * @param exception its board's last one, held or run out
+ * @param besides what it lacks that its own lines do not tell
+ */
+public record Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides) {
+
+    private static final String OFFICER = "OFFICER:CAMPUS";
 
     /** How the campus stands at this moment, the most urgent first. */
     public enum Now { EMPTY, AT_RISK, EXCEPTION, COVERED, PROMISED, OVER, NOTHING_TODAY }
+
+    /** How a campus answers a law that asks for an officer: exactly one of these. What is not to be said now is no yes and no no. */
+    public enum Answer { OFFICER, EXCEPTION, AT_RISK, BARE, NOT_NOW }
 
     public Campus school() {
         return meters.school();
@@ -40,5 +55,29 @@ public record Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable Campu
     /** Texas: an officer, an exception in force, or nothing. Outside school hours those who are promised count. */
     public boolean bare() {
         return !excepted() && (now() == Now.EMPTY || today == null && meters.posts().isEmpty());
+    }
+
+    public Answer answer() {
+        if (bare()) return Answer.BARE;
+        return switch (now()) {
+            case COVERED -> Answer.OFFICER;
+            case EXCEPTION -> Answer.EXCEPTION;
+            case AT_RISK -> Answer.AT_RISK;
+            case EMPTY, PROMISED, OVER, NOTHING_TODAY -> Answer.NOT_NOW;
+        };
+    }
+
+    /** Everything that is missed or behind, the worst first. */
+    public List<Wanting> wanting() {
+        return meters.wanting(all());
+    }
+
+    public Standing worst() {
+        return meters.worst(all());
+    }
+
+    private List<Wanting> all() {
+        if (!bare() || meters.requirements().stream().noneMatch(r -> r.subject().equals(OFFICER))) return besides;
+        return Stream.concat(besides.stream(), Stream.of(new Wanting(OFFICER, Standing.MISSED, 1))).toList();
     }
 }

@@ -29,10 +29,18 @@ class LessonLinesTest {
     }
 
     @Test
-    void otherAudiencesAreOtherKinds() {
+    void aLessonForStaffOrParentsIsLawRelatedEducationForEverybody() {
         assertThat(LessonLines.of(taught(Audience.UNIVERSAL, OFFICER, 0))).extracting(Activity::subject).containsExactly("LRE:UNIVERSAL");
-        assertThat(LessonLines.of(taught(Audience.STAFF, OFFICER, 0))).extracting(Activity::kind, Activity::subject).containsExactly(tuple(ActivityKind.STAFF_TRAINING, ""));
-        assertThat(LessonLines.of(taught(Audience.PARENTS, OFFICER, 0))).extracting(Activity::kind, Activity::subject).containsExactly(tuple(ActivityKind.PARENT_CONTACT, ""));
+        assertThat(LessonLines.of(taught(Audience.STAFF, OFFICER, 0))).extracting(Activity::kind, Activity::subject).containsExactly(tuple(ActivityKind.STAFF_TRAINING, "LRE:UNIVERSAL"));
+        assertThat(LessonLines.of(taught(Audience.PARENTS, OFFICER, 0))).extracting(Activity::kind, Activity::subject).containsExactly(tuple(ActivityKind.PARENT_CONTACT, "LRE:UNIVERSAL"));
+    }
+
+    @Test
+    void theSameHourTypedAsALessonOrAsTalkingToParentsGoesAndATelephoneCallDuringAClassStays() {
+        assertThat(ActivityKind.PARENT_CONTACT.typedAs()).containsExactlyInAnyOrder(ActivityKind.PARENT_CONTACT, ActivityKind.LESSON_COHORT, ActivityKind.LESSON_UNIVERSAL);
+        assertThat(ActivityKind.LESSON_COHORT.typedAs()).containsExactlyInAnyOrder(ActivityKind.LESSON_COHORT, ActivityKind.LESSON_UNIVERSAL);
+        assertThat(ActivityKind.LESSON_UNIVERSAL.told()).as("a lesson for staff is told as theirs").contains(ActivityKind.STAFF_TRAINING);
+        assertThat(ActivityKind.MENTORING_TALK.typedAs()).isEmpty();
     }
 
     @Test

@@ -86,6 +86,19 @@ class ActivityFiguresIT {
     }
 
     @Test
+    void theLastAuditIsKnownHoweverLongAgoItWas() {
+        story.run(day.cast.agency(), () -> {
+            lines.line(null, "2014-03-04", "SITE_ASSESSMENT", "PREVENTION", "AUDIT:SAFETY", 0);
+            lines.line(null, "2017-03-04", "SITE_ASSESSMENT", "PREVENTION", "AUDIT:SAFETY", 0);
+            lines.line(null, "2016-09-01", "PLAN", "PLANNING", "PLAN:EMERGENCY", 0);
+            lines.line(null, "2026-08-01", "SITE_ASSESSMENT", "PREVENTION", "AUDIT:SAFETY", 0);
+            lines.line(ana, "2016-09-01", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 50);
+        });
+        assertThat(story.as(day.cast.agency(), () -> figures.lastBefore(List.of(day.school), LocalDate.of(2025, 7, 1)))).extracting(d -> d.subject(), d -> d.day().toString())
+                .containsExactlyInAnyOrder(tuple("AUDIT:SAFETY", "2017-03-04"), tuple("PLAN:EMERGENCY", "2016-09-01"));
+    }
+
+    @Test
     void weeksOfDutyAreThoseWithPaidTime() {
         story.run(day.cast.agency(), () -> {
             lines.line(ana, "2026-08-12", "ON_POST", "PRESENCE", "ON_CAMPUS", 400);

@@ -40,7 +40,7 @@ public record PlayedSchools(Played played) {
         var facts = played.script().until(asOf).stream().filter(f -> !f.day().isBefore(SchoolYears.begin(asOf)) && !f.detail().equals("withdrawn")).toList();
         var sums = new HashMap<UUID, List<Sum>>();
         facts.forEach(f -> sums(f, facts, year.recentFrom(asOf)).forEach(sum -> sums.computeIfAbsent(sum.school(), s -> new ArrayList<>()).add(sum)));
-        var reading = new SchoolReading(asOf, posts(asOf), sums);
+        var reading = new SchoolReading(asOf, posts(asOf), sums, sums);
         var schools = new LinkedHashMap<String, SchoolMeters>();
         keys("SCHOOL").forEach((key, id) -> {
             var here = facts.stream().filter(f -> f.school().equals(key)).toList();

@@ -1,0 +1,35 @@
+package org.daywatch.transparency.programmes.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.daywatch.staffing.CoverageDays;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
+import org.daywatch.transparency.programmes.exceptions.CampusException;
+import org.daywatch.transparency.programmes.screens.Certificates;
+
+/**
+ * What a report says of a school beside its meters.
+ *
+ * @param closed days of this school year that are over, as they were counted
+ * @param exceptions of its board, the earliest first
+ * @param clocks of this school year and those that still run, the soonest due first
+ * @param papers of its officers; empty where whoever asked may not see officers' files: that is no zero
+ */
+record Besides(Instant now, List<CoverageDays.Day> closed, List<CampusException> exceptions, List<ProgrammeClock> clocks, Optional<List<Certificates.Line>> papers) {
+
+    /** Days on which nobody stood there for some of the time, and no exception held. */
+    List<CoverageDays.Day> bare() {
+        return closed.stream().filter(d -> d.uncovered() > 0 && exceptions.stream().noneMatch(e -> e.holds(d.day()))).toList();
+    }
+
+    /** The board's last exception, where it ran out and an officer has not stood there on every day since. */
+    Optional<CampusException> lapsed(LocalDate asOf) {
+        if (exceptions.isEmpty()) return Optional.empty();
+        var last = exceptions.getLast();
+        if (last.renewBy() == null || !last.renewBy().isBefore(asOf)) return Optional.empty();
+        var since = closed.stream().filter(d -> d.day().isAfter(last.renewBy())).toList();
+        return !since.isEmpty() && since.stream().allMatch(d -> d.uncovered() == 0) ? Optional.empty() : Optional.of(last);
+    }
+}

@@ -1,0 +1,127 @@
+package org.daywatch.transparency.programmes.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.daywatch.directory.Requirement;
+import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.CoverageDays;
+import org.daywatch.transparency.programmes.clocks.ClockKind;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock.State;
+import org.daywatch.transparency.programmes.clocks.desk.ClockWords;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.meters.Standing;
+import org.daywatch.transparency.programmes.report.RequirementLines.Read;
+import org.daywatch.transparency.programmes.report.SiteVisit.Line;
+import org.daywatch.transparency.programmes.screens.Certificates;
+import org.daywatch.transparency.programmes.screens.MeterWords;
+
+/** Lines and gaps of what meters do not know: the officer at the campus day by day, the board's exception, clocks, certificates. Pure. */
+final class BesidesLines {
+
+    private static final String OFFICER = "OFFICER:CAMPUS";
+    private static final int DAYS_NAMED = 20; // a year of gaps would hide the others
+
+    private final Page page;
+    private final SchoolMeters meters;
+    private final Map<UUID, String> names;
+    private final Besides besides;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<String> gaps = new ArrayList<>();
+
+    /** @param names of officers: a gap of one of them bears his name; without any, gaps are counted */
+    BesidesLines(Page page, SchoolMeters meters, Map<UUID, String> names, Besides besides) {
+        this.page = page;
+        this.meters = meters;
+        this.names = names;
+        this.besides = besides;
+    }
+
+    /** A gate that has its own line here. */
+    static boolean speaksOf(Requirement gate, Besides besides) {
+        return gate.subject().equals(OFFICER) || besides.papers().isPresent() && Certificates.inFiles(gate);
+    }
+
+    Read read() {
+        meters.requirements().stream().filter(r -> r.subject().equals(OFFICER)).forEach(this::officer);
+        exception();
+        besides.papers().ifPresent(this::papers);
+        besides.clocks().stream().filter(c -> !saidAlready(c)).forEach(this::clock);
+        return new Read(List.copyOf(lines), List.copyOf(gaps));
+    }
+
+    private void officer(Requirement r) {
+        var closed = besides.closed();
+        var bare = besides.bare();
+        long covered = closed.stream().filter(d -> d.uncovered() == 0).count();
+        long uncovered = closed.stream().mapToLong(CoverageDays.Day::uncovered).sum();
+        add(OFFICER, MeterWords.subject(page, r), page.t("visit.days", closed.size()), page.t("visit.days", covered), closed.isEmpty() ? Standing.UNKNOWN : bare.isEmpty() ? Standing.ON_PACE : Standing.MISSED,
+                uncovered == 0 ? "" : page.t("visit.officer.without", MeterWords.time(page, uncovered)), RequirementLines.rule(page, r.rule()));
+        if (closed.isEmpty()) gap(MeterWords.subject(page, r), page.t("visit.gap.nothing"));
+        bare.stream().limit(DAYS_NAMED).forEach(d -> gap(MeterWords.subject(page, r), page.t("visit.gap.bare", page.when().date(d.day()), MeterWords.time(page, d.uncovered()))));
+        if (bare.size() > DAYS_NAMED) gap(MeterWords.subject(page, r), page.t("visit.gap.bare.more", bare.size() - DAYS_NAMED));
+    }
+
+    private void exception() {
+        if (besides.exceptions().isEmpty()) return;
+        var e = besides.exceptions().getLast();
+        String what = page.t("programme.exception");
+        String until = e.renewBy() == null ? page.t("programme.unknown") : page.when().date(e.renewBy());
+        String said = page.t(e.holds(meters.asOf()) ? "programme.exception.holds" : "programme.exception.over", page.when().date(e.boardDay()), until);
+        boolean lapsed = besides.lapsed(meters.asOf()).isPresent();
+        add(ClockKind.EXCEPTION_RENEWAL.subject(), what, "", said, lapsed ? Standing.MISSED : Standing.ON_PACE, e.alternative(), e.ruleVersion());
+        boolean renewalLate = besides.clocks().stream().anyMatch(c -> c.kind() == ClockKind.EXCEPTION_RENEWAL && c.late(besides.now()) && asked(c));
+        if (lapsed && !renewalLate) gap(what, said);
+    }
+
+    private void papers(List<Certificates.Line> papers) {
+        var byGate = new LinkedHashMap<Requirement, List<Certificates.Line>>();
+        meters.requirements().stream().filter(Certificates::inFiles).forEach(r -> byGate.put(r, papers.stream().filter(p -> p.requirement().equals(r)).toList()));
+        byGate.forEach((gate, of) -> {
+            long held = of.stream().filter(p -> p.state() == Certificates.State.HELD || p.state() == Certificates.State.ENDS_SOON).count();
+            var missing = of.stream().filter(p -> p.state() == Certificates.State.MISSING).toList();
+            var standing = of.isEmpty() ? Standing.UNKNOWN : !missing.isEmpty() ? Standing.MISSED : held == of.size() ? Standing.MET : Standing.ON_PACE;
+            add(gate.subject(), MeterWords.subject(page, gate), page.t("visit.officers", of.size()), page.t("visit.officers", held), standing, "", RequirementLines.rule(page, gate.rule()));
+            if (names.isEmpty() && !missing.isEmpty()) gap(MeterWords.subject(page, gate), page.t("visit.gap.papers", missing.size()));
+            else missing.forEach(p -> gap(MeterWords.subject(page, gate), page.t("visit.gap.paper", p.name().isEmpty() ? page.t("visit.officer") : p.name())));
+        });
+    }
+
+    private void clock(ProgrammeClock c) {
+        var zone = meters.school().zone();
+        String what = page.t("programme.clock.kind." + c.kind());
+        String asked = page.t("programme.clock.due", ClockWords.due(page, c, zone));
+        String rule = c.ruleVersion().isEmpty() ? page.t("programme.clock.byHand") : c.toConfirm() ? page.t("visit.rule.toConfirm", c.ruleVersion()) : c.ruleVersion();
+        String began = page.t("visit.clock.began", page.when().moment(c.startedAt(), zone));
+        if (c.state() instanceof State.Answered a) {
+            add(c.kind().subject(), what, asked, page.t("programme.due.DONE", page.when().moment(a.doneAt(), zone)), a.late() ? Standing.MISSED : Standing.MET, began, rule);
+            if (a.late()) gap(what, page.t("visit.gap.clock.late", page.when().moment(a.doneAt(), zone), ClockWords.due(page, c, zone)));
+            return;
+        }
+        add(c.kind().subject(), what, asked, "", c.late(besides.now()) ? Standing.MISSED : Standing.ON_PACE, began, rule);
+        if (c.late(besides.now())) gap(what, page.t("visit.gap.clock", ClockWords.due(page, c, zone)));
+    }
+
+    /** A rule asks for it, so that its line is the rule's. */
+    private boolean asked(ProgrammeClock c) {
+        return meters.requirements().stream().anyMatch(r -> r.subject().equals(c.kind().subject()));
+    }
+
+    /** What a rule asks for has a line of its rule; agreements, exceptions and certificates have lines of their own. What remains is what somebody set a day for. */
+    private boolean saidAlready(ProgrammeClock c) {
+        if (c.kind() == ClockKind.SERVICE_AGREEMENT) return meters.agreements().stream().anyMatch(a -> a.officer().equals(c.officerId()));
+        if (c.kind() == ClockKind.CERTIFICATE) return besides.papers().isPresent();
+        return asked(c) || c.kind() == ClockKind.EXCEPTION_RENEWAL && !besides.exceptions().isEmpty();
+    }
+
+    private void add(String subject, String what, String asked, String done, Standing standing, String outlook, String rule) {
+        lines.add(new Line(subject, what, asked, done, page.t("programme.standing." + standing), outlook, rule));
+    }
+
+    private void gap(String what, String said) {
+        gaps.add(page.t("visit.gap", what, said));
+    }
+}

@@ -1,0 +1,58 @@
+package org.daywatch.transparency.programmes.report;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.staffing.CoverageDays;
+import org.daywatch.transparency.programmes.clocks.ClockQueries;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
+import org.daywatch.transparency.programmes.exceptions.CampusExceptions;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.gathering.SchoolYears;
+import org.daywatch.transparency.programmes.screens.Certificates;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers for reports what meters do not know: covered days, exceptions, clocks, certificates. A handful of reads for any number of schools. */
+@Component
+@Transactional(readOnly = true)
+class VisitSources {
+
+    private final CoverageDays days;
+    private final CampusExceptions exceptions;
+    private final ClockQueries clocks;
+    private final Certificates certificates;
+    private final Clock clock;
+
+    VisitSources(CoverageDays days, CampusExceptions exceptions, ClockQueries clocks, Certificates certificates, Clock clock) {
+        this.days = days;
+        this.exceptions = exceptions;
+        this.clocks = clocks;
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    /** @param files whoever asked may see officers' files */
+    Map<UUID, Besides> of(List<SchoolMeters> schools, boolean files) {
+        if (schools.isEmpty()) return Map.of();
+        var ids = schools.stream().map(m -> m.school().id()).toList();
+        var asOf = schools.getFirst().asOf();
+        var closed = days.closed(ids, SchoolYears.begin(asOf), asOf).stream().collect(Collectors.groupingBy(CoverageDays.Day::school));
+        var decided = exceptions.all(ids);
+        var running = clocks.all(ids).stream().filter(c -> !(c.state() instanceof ProgrammeClock.State.Withdrawn)).collect(Collectors.groupingBy(ProgrammeClock::schoolId));
+        var papers = files ? certificates.bySchool(schools, asOf) : Map.<UUID, List<Certificates.Line>>of();
+        var besides = new HashMap<UUID, Besides>();
+        for (var m : schools) {
+            var id = m.school().id();
+            var begin = SchoolYears.begin(asOf).atStartOfDay(m.school().zone()).toInstant();
+            besides.put(id, new Besides(clock.instant(), closed.getOrDefault(id, List.of()), decided.getOrDefault(id, List.of()),
+                    running.getOrDefault(id, List.of()).stream().filter(c -> c.state().open() || !c.dueAt().isBefore(begin)).toList(),
+                    files ? Optional.of(papers.getOrDefault(id, List.of())) : Optional.empty()));
+        }
+        return besides;
+    }
+}

@@ -1,0 +1,37 @@
+package org.daywatch.transparency.programmes.screens;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.daywatch.transparency.programmes.clocks.ClockKind;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.gathering.SchoolMeters.Wanting;
+import org.daywatch.transparency.programmes.meters.Standing;
+
+/** What a school lacks that its own lines do not tell: clocks that ran out, papers nobody holds. Pure. */
+final class Lacking {
+
+    private Lacking() {}
+
+    /** @param clocks that nobody answered. @param papers of the school's officers */
+    static List<Wanting> of(SchoolMeters school, Collection<ProgrammeClock> clocks, Collection<Certificates.Line> papers, Instant now) {
+        var lacking = new ArrayList<Wanting>();
+        var late = new TreeMap<ClockKind, Integer>();
+        clocks.stream().filter(c -> c.late(now)).filter(c -> !saidAlready(school, c)).forEach(c -> late.merge(c.kind(), 1, Integer::sum));
+        late.forEach((kind, times) -> lacking.add(new Wanting(kind.subject(), Standing.MISSED, times)));
+        papers.stream().filter(p -> p.state() == Certificates.State.MISSING).collect(Collectors.groupingBy(p -> p.requirement().subject(), TreeMap::new, Collectors.counting()))
+                .forEach((subject, times) -> lacking.add(new Wanting(subject, Standing.MISSED, times.intValue())));
+        return lacking;
+    }
+
+    /** An officer whose agreement is overdue counts once, and a certificate counts with the officer's file. */
+    private static boolean saidAlready(SchoolMeters school, ProgrammeClock clock) {
+        if (clock.kind() == ClockKind.CERTIFICATE) return school.officers().stream().anyMatch(o -> o.officer().equals(clock.officerId()));
+        return clock.kind() == ClockKind.SERVICE_AGREEMENT && school.agreementsOverdue().stream().anyMatch(a -> Objects.equals(a.officer(), clock.officerId()));
+    }
+}

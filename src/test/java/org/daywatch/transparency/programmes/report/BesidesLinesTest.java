@@ -1,0 +1,122 @@
+package org.daywatch.transparency.programmes.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.directory.Requirement;
+import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.directory.Requirement.Kind;
+import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.Texts;
+import org.daywatch.staffing.CoverageDays.Day;
+import org.daywatch.transparency.programmes.clocks.ClockKind;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock.State;
+import org.daywatch.transparency.programmes.exceptions.CampusException;
+import org.daywatch.transparency.programmes.gathering.Schools;
+import org.daywatch.transparency.programmes.meters.Rules;
+import org.daywatch.transparency.programmes.report.RequirementLines.Read;
+import org.daywatch.transparency.programmes.report.SiteVisit.Line;
+import org.daywatch.transparency.programmes.screens.Certificates;
+import org.junit.jupiter.api.Test;
+
+/** What a file says of a school whose law asks for an officer at the campus and not for hours. */
+class BesidesLinesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-17T17:00:00Z");
+    private static final Requirement OFFICER = Rules.of(Kind.GATE, "OFFICER:CAMPUS", Counting.ONCE, 1, "officers");
+    private static final Requirement FIREARMS = Rules.of(Kind.GATE, "GATE:FIREARMS", Counting.YEAR, 1, "times");
+    private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 5);
+
+    private final Page page;
+
+    BesidesLinesTest() throws java.io.IOException {
+        page = new Page("", "en", new Texts(), null, "", List.of(), new Page.Csrf("", ""), false, null, "/", false, 0, Map.of(), Map.of());
+    }
+
+    @Test
+    void eachDayWithoutAnOfficerIsAGap() {
+        var read = read(new Besides(NOW, List.of(covered(OCTOBER), bare(OCTOBER.plusDays(1), 45)), List.of(), List.of(), Optional.empty()), OFFICER);
+        assertThat(read.lines()).extracting(Line::what, Line::asked, Line::done, Line::standing).containsExactly(tuple("Officer at the campus", "2 days", "1 day", "Missed"));
+        assertThat(read.gaps()).containsExactly("Officer at the campus: nobody stood there on Oct 6, 2026 for 0 h 45 min");
+    }
+
+    @Test
+    void aDayUnderTheBoardsExceptionIsNone() {
+        var exception = exception(OCTOBER.minusDays(10), OCTOBER.plusYears(1));
+        var read = read(new Besides(NOW, List.of(bare(OCTOBER, 420)), List.of(exception), List.of(), Optional.empty()), OFFICER);
+        assertThat(read.gaps()).isEmpty();
+        assertThat(read.lines()).extracting(Line::what).containsExactly("Officer at the campus", "Exception of the board");
+    }
+
+    @Test
+    void anExceptionThatRanOutIsAGapUntilAnOfficerStoodThereEveryDaySince() {
+        var over = exception(LocalDate.of(2025, 10, 1), LocalDate.of(2026, 10, 1));
+        assertThat(read(new Besides(NOW, List.of(bare(OCTOBER, 420)), List.of(over), List.of(), Optional.empty()), OFFICER).gaps())
+                .contains("Exception of the board: decided Oct 1, 2025, ran out Oct 1, 2026");
+        assertThat(read(new Besides(NOW, List.of(covered(OCTOBER)), List.of(over), List.of(), Optional.empty()), OFFICER).gaps()).isEmpty();
+    }
+
+    @Test
+    void withoutAClosedDayNothingIsKnownAndThatIsSaid() {
+        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty()), OFFICER).gaps()).containsExactly("Officer at the campus: nothing is recorded; that is unknown, not zero");
+    }
+
+    @Test
+    void aYearWithoutAnOfficerDoesNotHideTheOtherGaps() {
+        var days = new ArrayList<Day>();
+        for (int i = 0; i < 50; i++) days.add(bare(OCTOBER.plusDays(i), 420));
+        assertThat(read(new Besides(NOW, days, List.of(), List.of(), Optional.empty()), OFFICER).gaps()).hasSize(21).last().asString().contains("30 more days");
+    }
+
+    @Test
+    void aClockThatRanOutAndOneAnsweredLateAreGapsAndOneInTimeIsNone() {
+        var due = Instant.parse("2026-11-10T17:00:00Z");
+        var clocks = List.of(clock(ClockKind.INCIDENT_REPORT, due, new State.Escalated(due)), clock(ClockKind.INSPECTION_FINDING, due, new State.Answered(NOW, NOW, true, "sent", "Ana")),
+                clock(ClockKind.INSPECTION_REPORT, due, new State.Answered(due, due, false, "sent", "Ana")));
+        var read = read(new Besides(NOW, List.of(), List.of(), clocks, Optional.empty()));
+        assertThat(read.lines()).extracting(Line::standing).containsExactly("Missed", "Missed", "Met");
+        assertThat(read.gaps()).hasSize(2);
+        assertThat(read.gaps().getFirst()).startsWith("Report to the state: discipline, dismissal or discharge: nobody has answered it, it was due");
+        assertThat(read.gaps().getLast()).startsWith("Answer to a finding: answered late");
+    }
+
+    @Test
+    void certificatesStandInTheFileOfWhoeverMaySeeOfficersFilesAndInNoOther() {
+        var papers = List.of(new Certificates.Line(new UUID(1, 1), "Ana Cruz", "FIREARMS", Certificates.State.HELD, null, FIREARMS),
+                new Certificates.Line(new UUID(1, 2), "Ben Ortiz", "FIREARMS", Certificates.State.MISSING, null, FIREARMS));
+        var named = new BesidesLines(page, Schools.with(FIREARMS).meters(), Map.of(new UUID(1, 2), "Ben Ortiz"), new Besides(NOW, List.of(), List.of(), List.of(), Optional.of(papers))).read();
+        assertThat(named.gaps()).containsExactly("Firearms qualification: Ben Ortiz does not hold it");
+        assertThat(named.lines()).extracting(Line::asked, Line::done, Line::standing).containsExactly(tuple("2 officers", "1 officer", "Missed"));
+        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.of(papers)), FIREARMS).gaps()).as("no names, so counted").containsExactly("Firearms qualification: one officer does not hold it");
+        var closed = new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty());
+        assertThat(RequirementLines.of(page, Schools.with(FIREARMS).meters(), Map.of(), closed).lines()).extracting(Line::done).containsExactly("in the officers' files");
+    }
+
+    private Read read(Besides besides, Requirement... rules) {
+        return new BesidesLines(page, Schools.with(rules).meters(), Map.of(), besides).read();
+    }
+
+    private static Day covered(LocalDate day) {
+        return new Day(Schools.SCHOOL, day, 1, 1, 420, 420, 0);
+    }
+
+    private static Day bare(LocalDate day, int uncovered) {
+        return new Day(Schools.SCHOOL, day, 1, 0, 420, 420 - uncovered, uncovered);
+    }
+
+    private static CampusException exception(LocalDate from, LocalDate to) {
+        return new CampusException(new UUID(1, 1), Schools.SCHOOL, CampusException.Reason.PERSONNEL, "a trained marshal", from, to, "R@2023", "");
+    }
+
+    private static ProgrammeClock clock(ClockKind kind, Instant due, State state) {
+        return new ProgrammeClock(new UUID(0, 1), UUID.randomUUID(), new UUID(0, 3), Schools.SCHOOL, null, kind, "", "", due.minusSeconds(259_200), due.minusSeconds(60), due, "R@2020", false, state, 0);
+    }
+}
