@@ -33,6 +33,7 @@ public enum PlanningRefusal implements RefusalCode {
     DRILL_ANOTHER_DAY("This drill is scheduled for {day}. Move it to today first."),
     DRILL_REASON_MISSING("Say why in a few words: whoever counts drills reads it."),
     DRILL_NOTICE_TOO_SHORT("Families must be told before this drill: the earliest day is {day}."),
+    DRILL_FAMILIES_NOT_TOLD("Families must be told before this drill, and nobody has written down that they were. Tell them first, or move the drill."),
     DRILL_SIMULATION("No drill has anybody play an attacker, no shots, wounds or noises of them. Take that out; then it can be scheduled."),
     DRILL_DOSE("{title} has had {number} drills of this kind in this school year with those that are planned; {limit} are allowed. Choose another hour or day."),
     DRILL_NO_SCHOOL("The school is not in session on {day}."),

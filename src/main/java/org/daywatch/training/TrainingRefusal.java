@@ -11,6 +11,7 @@ public enum TrainingRefusal implements RefusalCode {
     SESSION_NOT_YET("A lesson is written down after it was taught."),
     SESSION_REASON_MISSING("Say why, in a few words."),
     SESSION_TEACHER_TAKEN("Whoever teaches has another lesson then."),
+    SESSION_TAUGHT_MEANWHILE("Whoever teaches has taught another lesson at that time."),
     SESSION_CLASS_TAKEN("This class has another lesson then."),
     QUIZ_CLOSED("This quiz is closed."),
     QUIZ_NOT_OVER("The time of this quiz is not over."),

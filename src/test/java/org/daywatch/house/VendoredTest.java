@@ -15,7 +15,7 @@ class VendoredTest {
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern FOREIGN = Pattern.compile("(?:src|href|url|@import)\\s*[=(]?\\s*[\"']?(?:https?:)?//(?!www\\.w3\\.org)[^\"')\\s]+");
-    private static final Pattern ICON = Pattern.compile("icon\\((?:name = )?\"([a-z_]+)\"|withIcon\\(\"([a-z_]+)\"\\)|NavEntry\\.of\\(\\d+, \"[^\"]+\", \"[^\"]+\", \"([a-z_]+)\"");
+    private static final Pattern ICON = Pattern.compile("icon\\((?:name = )?\"([a-z_]+)\"|withIcon\\(\"([a-z_]+)\"\\)|NavEntry\\.of\\([\\w.]+, \\d+, \"[^\"]+\", \"[^\"]+\", \"([a-z_]+)\"");
 
     @Test
     void noStyleTemplateOrScriptLeavesTheHost() throws IOException {

@@ -21,6 +21,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -54,7 +55,7 @@ class GuardianPages {
 
     @Bean
     static NavEntry guardiansNav() {
-        return NavEntry.of(63, "guardians.nav", "/guardians", "groups", Permission.REUNIFY);
+        return NavEntry.of(NavPart.SAFETY, 78, "guardians.nav", "/guardians", "groups", Permission.REUNIFY);
     }
 
     /** Nobody is listed before a name is asked for: the page is no directory of children. */

@@ -17,6 +17,7 @@ import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Field.Option;
 import org.daywatch.platform.web.kit.Paging;
@@ -56,7 +57,7 @@ class ImportPages {
     static class Navigation {
         @Bean
         NavEntry importsEntry() {
-            return NavEntry.of(80, "imports.nav", "/imports", "upload_file", Permission.IMPORTS_RUN);
+            return NavEntry.of(NavPart.SETUP, 80, "imports.nav", "/imports", "upload_file", Permission.IMPORTS_RUN);
         }
     }
 

@@ -21,6 +21,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class SchoolPages {
 
     @Bean
     static NavEntry schoolsNav() {
-        return NavEntry.of(50, "schools.nav", "/schools", "school", Permission.SCHOOLS_READ);
+        return NavEntry.of(NavPart.SETUP, 50, "schools.nav", "/schools", "school", Permission.SCHOOLS_READ);
     }
 
     @Needs(Permission.SCHOOLS_READ)

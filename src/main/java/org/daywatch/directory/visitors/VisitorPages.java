@@ -14,6 +14,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -41,7 +42,7 @@ class VisitorPages {
 
     @Bean
     static NavEntry visitorsNav() {
-        return NavEntry.of(62, "visitors.nav", "/visitors", "badge", Permission.SCHOOL_DESK, Permission.REUNIFY);
+        return NavEntry.of(NavPart.SAFETY, 77, "visitors.nav", "/visitors", "badge", Permission.SCHOOL_DESK, Permission.REUNIFY);
     }
 
     @GetMapping("/visitors")

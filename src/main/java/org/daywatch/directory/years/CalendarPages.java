@@ -24,6 +24,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -54,7 +55,7 @@ class CalendarPages {
 
     @Bean
     static NavEntry calendarsNav() {
-        return NavEntry.of(60, "calendars.nav", "/calendars", "calendar_today", Permission.CALENDARS_EDIT);
+        return NavEntry.of(NavPart.SETUP, 60, "calendars.nav", "/calendars", "calendar_today", Permission.CALENDARS_EDIT);
     }
 
     @Needs({Permission.SCHOOLS_READ, Permission.CALENDARS_EDIT})

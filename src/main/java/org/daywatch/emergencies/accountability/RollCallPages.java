@@ -16,6 +16,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -46,7 +47,7 @@ class RollCallPages {
 
     @Bean
     static NavEntry accountabilityNav() {
-        return NavEntry.of(12, "accountability.nav", "/accountability", "people", Permission.ROOM_REPORT);
+        return NavEntry.of(NavPart.TODAY, 12, "accountability.nav", "/accountability", "people", Permission.ROOM_REPORT);
     }
 
     @GetMapping("/accountability/{id}")

@@ -19,6 +19,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.springframework.context.annotation.Bean;
@@ -56,7 +57,7 @@ public class AlertPages {
     static class Navigation {
         @Bean
         NavEntry alertsEntry() {
-            return NavEntry.of(70, "alerts.nav", "/alerts", "notifications_none", Permission.ALERT_READ);
+            return NavEntry.of(NavPart.SAFETY, 70, "alerts.nav", "/alerts", "notifications_none", Permission.ALERT_READ);
         }
     }
 

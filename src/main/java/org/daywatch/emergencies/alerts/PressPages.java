@@ -18,6 +18,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -61,7 +62,7 @@ class PressPages {
     static class Navigation {
         @Bean
         NavEntry pressEntry() {
-            return NavEntry.of(5, "alert.nav", "/alert", "priority_high", Permission.ALERT_PRESS);
+            return NavEntry.of(NavPart.TODAY, 5, "alert.nav", "/alert", "priority_high", Permission.ALERT_PRESS);
         }
     }
 

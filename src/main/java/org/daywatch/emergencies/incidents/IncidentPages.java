@@ -25,6 +25,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public class IncidentPages {
     static class Navigation {
         @Bean
         NavEntry incidentsEntry() {
-            return NavEntry.of(72, "incidents.nav", "/incidents", "assignment", Permission.INCIDENT_EDIT);
+            return NavEntry.of(NavPart.SAFETY, 71, "incidents.nav", "/incidents", "assignment", Permission.INCIDENT_EDIT);
         }
     }
 

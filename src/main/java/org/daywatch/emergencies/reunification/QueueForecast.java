@@ -11,10 +11,11 @@ import java.util.UUID;
 /**
  * How long the line takes.
  *
- * @param waiting cards that are filled in and not checked
+ * @param waiting cards that were handed out and are not checked yet
+ * @param still pupils who are to be collected and have not gone, whether somebody asked for them yet or not
  * @param perCheck of one checker, measured at this reunification once there is enough to measure
  */
-public record QueueForecast(int waiting, int checkers, Duration perCheck, boolean measured) {
+public record QueueForecast(int waiting, int still, int checkers, Duration perCheck, boolean measured) {
 
     static final Duration ASSUMED = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMinutes(10);
@@ -23,7 +24,7 @@ public record QueueForecast(int waiting, int checkers, Duration perCheck, boolea
     public record Checked(UUID by, Instant at) {}
 
     /** @param checks the latest ones, oldest first; gaps above ten minutes are pauses */
-    public static QueueForecast of(int waiting, int checkers, List<Checked> checks) {
+    public static QueueForecast of(int waiting, int still, int checkers, List<Checked> checks) {
         Map<UUID, Instant> last = new HashMap<>();
         var gaps = new ArrayList<Duration>();
         for (var check : checks) {
@@ -32,11 +33,20 @@ public record QueueForecast(int waiting, int checkers, Duration perCheck, boolea
         }
         boolean measured = gaps.size() >= ENOUGH;
         var per = measured ? Duration.ofMillis(gaps.stream().mapToLong(Duration::toMillis).sum() / gaps.size()) : ASSUMED;
-        return new QueueForecast(waiting, checkers, per, measured);
+        return new QueueForecast(waiting, still, checkers, per, measured);
     }
 
     /** Until the last who waits has been checked; without a checker nobody moves. */
     public Duration untilLast() {
-        return checkers == 0 ? Duration.ZERO : perCheck.multipliedBy(Math.ceilDiv(waiting, checkers));
+        return until(waiting);
+    }
+
+    /** Until the last pupil has been asked for and checked: the least that the whole can take, since families come when they come. */
+    public Duration untilAll() {
+        return until(Math.max(waiting, still));
+    }
+
+    private Duration until(int cards) {
+        return checkers == 0 ? Duration.ZERO : perCheck.multipliedBy(Math.ceilDiv(cards, checkers));
     }
 }

@@ -93,11 +93,12 @@ public class ReunionQueries {
     }
 
     QueueForecast forecast(UUID reunification) {
-        int waiting = db.fetchCount(PICKUP, PICKUP.REUNIFICATION_ID.eq(reunification).and(PICKUP.STATE.eq("FILLED")));
+        int waiting = db.fetchCount(PICKUP, PICKUP.REUNIFICATION_ID.eq(reunification).and(PICKUP.STATE.in("GREETED", "FILLED")));
         int checkers = db.fetchCount(REUNION_DUTY, REUNION_DUTY.REUNIFICATION_ID.eq(reunification).and(REUNION_DUTY.UNTIL.isNull()).and(REUNION_DUTY.DUTY.eq(Duty.CHECKER.name())));
         var checks = db.select(PICKUP.CHECKED_BY, PICKUP.CHECKED_AT).from(PICKUP).where(PICKUP.REUNIFICATION_ID.eq(reunification)).and(PICKUP.CHECKED_AT.isNotNull())
                 .orderBy(PICKUP.CHECKED_AT.desc()).limit(CHECKS).fetch(r -> new QueueForecast.Checked(r.value1(), r.value2()));
-        return QueueForecast.of(waiting, checkers, checks.reversed());
+        int still = counts(reunification).entrySet().stream().filter(c -> !c.getKey().done()).mapToInt(Map.Entry::getValue).sum();
+        return QueueForecast.of(waiting, still, checkers, checks.reversed());
     }
 
     private List<PupilThere> pupils(Condition which) {

@@ -22,7 +22,7 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.Texts;
-import org.daywatch.platform.web.Typed;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.SchoolOfficers;
 import org.jspecify.annotations.Nullable;

@@ -17,6 +17,7 @@ import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.Drill.Origin;
 import org.daywatch.planning.drills.Drill.State;
 import org.daywatch.planning.drills.DrillCommand.*;
+import org.daywatch.planning.drills.record.DrillRecords;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -34,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class DrillCommands {
 
     private final DrillStore drills;
+    private final DrillDues dues;
+    private final DrillRecords records;
     private final DrillDoses doses;
     private final SchoolYears years;
     private final Campuses campuses;
@@ -43,8 +46,10 @@ public class DrillCommands {
     private final Live live;
     private final Clock clock;
 
-    DrillCommands(DrillStore drills, DrillDoses doses, SchoolYears years, Campuses campuses, OnDuty onDuty, Facts facts, Forms forms, Live live, Clock clock) {
+    DrillCommands(DrillStore drills, DrillDues dues, DrillRecords records, DrillDoses doses, SchoolYears years, Campuses campuses, OnDuty onDuty, Facts facts, Forms forms, Live live, Clock clock) {
         this.drills = drills;
+        this.dues = dues;
+        this.records = records;
         this.doses = doses;
         this.years = years;
         this.campuses = campuses;
@@ -100,6 +105,9 @@ public class DrillCommands {
     public Drill start(UUID id, By by) {
         var before = drills.get(id);
         var school = school(before);
+        if (dues.noticeDays(school, before.kind(), before.day()) > 0 && records.of(id).notices().stream().noneMatch(n -> n.audience().equals("FAMILIES"))) {
+            throw new Refused(PlanningRefusal.DRILL_FAMILIES_NOT_TOLD, Map.of());
+        }
         var officers = onDuty.at(school.id());
         var after = keep(before, new Start(school.zone(), officers.stream().map(OnDuty.OnPost::officer).toList(), by));
         drills.keepOfficers(after, officers);
@@ -166,6 +174,8 @@ public class DrillCommands {
         if (year.isPresent() && !year.get().inSession(day)) throw new Refused(PlanningRefusal.DRILL_NO_SCHOOL, Map.of("day", day));
         boolean other = !drills.list(DRILL.SCHOOL_ID.eq(school.id()).and(DRILL.DAY.eq(day)).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.ID.ne(id))).isEmpty();
         if (other) throw new Refused(PlanningRefusal.DRILL_DAY_TAKEN, Map.of("day", day));
+        var first = dues.earliest(school, kind, LocalDate.now(clock.withZone(school.zone())));
+        if (day.isBefore(first)) throw new Refused(PlanningRefusal.DRILL_NOTICE_TOO_SHORT, Map.of("day", first));
         doses.check(school, kind, day, at, id);
     }
 

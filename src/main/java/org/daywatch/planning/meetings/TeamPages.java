@@ -21,12 +21,13 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.Typed;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.SchoolOfficers;
 import org.springframework.context.annotation.Bean;
@@ -72,7 +73,7 @@ public class TeamPages {
     static class Navigation {
         @Bean
         NavEntry teamEntry() {
-            return NavEntry.of(74, "team.nav", "/team", "groups", Permission.TEAM_READ);
+            return NavEntry.of(NavPart.PROGRAMME, 74, "team.nav", "/team", "groups", Permission.TEAM_READ);
         }
     }
 

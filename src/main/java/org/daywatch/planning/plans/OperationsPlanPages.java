@@ -19,6 +19,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.springframework.context.annotation.Bean;
@@ -57,7 +58,7 @@ class OperationsPlanPages {
 
     @Bean
     static NavEntry operationsPlansNav() {
-        return NavEntry.of(66, "eop.nav", "/operations-plans", "assignment", Permission.PLANS_READ);
+        return NavEntry.of(NavPart.PROGRAMME, 66, "eop.nav", "/operations-plans", "description", Permission.PLANS_READ);
     }
 
     @GetMapping("/operations-plans")

@@ -18,6 +18,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.retention.Retention;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Tile;
@@ -59,7 +60,7 @@ class OperationsPages {
 
     @Bean
     static NavEntry operationsNavigation() {
-        return NavEntry.of(820, "operations.nav", "/operations", "construction", Permission.OPERATIONS_READ);
+        return NavEntry.of(NavPart.SETUP, 820, "operations.nav", "/operations", "construction", Permission.OPERATIONS_READ);
     }
 
     @Needs(Permission.OPERATIONS_READ)

@@ -1,18 +1,21 @@
 package org.daywatch.platform.web;
 
+import java.util.Comparator;
 import java.util.Set;
 import org.daywatch.platform.identity.Permission;
 
 /**
  * A feature's place in the navigation; each feature contributes its own as a bean.
  *
- * @param order 10, 20, 30… from left to right
+ * @param order 10, 20, 30… within its part, from top to bottom
  * @param labelKey in the feature's message file
  * @param permissions one of them is enough to see the entry
  */
-public record NavEntry(int order, String labelKey, String href, String icon, Set<Permission> permissions) {
+public record NavEntry(NavPart part, int order, String labelKey, String href, String icon, Set<Permission> permissions) {
 
-    public static NavEntry of(int order, String labelKey, String href, String icon, Permission... permissions) {
-        return new NavEntry(order, labelKey, href, icon, Set.of(permissions));
+    static final Comparator<NavEntry> PLACE = Comparator.comparing(NavEntry::part).thenComparingInt(NavEntry::order);
+
+    public static NavEntry of(NavPart part, int order, String labelKey, String href, String icon, Permission... permissions) {
+        return new NavEntry(part, order, labelKey, href, icon, Set.of(permissions));
     }
 }

@@ -85,12 +85,16 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     }
 
     /** Under the thumb there is room for four and "More"; a rail on a desk shows everything. */
-    public List<NavItem> navAtHand() {
-        return phone() && nav.size() > AT_HAND + 1 ? nav.subList(0, AT_HAND) : nav;
+    public List<NavItem.Part> navAtHand() {
+        return NavItem.parts(nav.subList(0, atHand()));
     }
 
-    public List<NavItem> navBehindMore() {
-        return nav.subList(navAtHand().size(), nav.size());
+    public List<NavItem.Part> navBehindMore() {
+        return NavItem.parts(nav.subList(atHand(), nav.size()));
+    }
+
+    private int atHand() {
+        return phone() && nav.size() > AT_HAND + 1 ? AT_HAND : nav.size();
     }
 
     /** A fresh id for a hidden field, so that a double click is one command ({@link Forms}). */

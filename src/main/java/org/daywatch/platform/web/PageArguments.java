@@ -31,7 +31,7 @@ public class PageArguments implements HandlerMethodArgumentResolver {
 
     PageArguments(Texts texts, ObjectProvider<NavEntry> entries, ObjectProvider<Live> live, @Value("${daywatch.demo:false}") boolean demo) {
         this.texts = texts;
-        this.entries = entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
+        this.entries = entries.stream().sorted(NavEntry.PLACE).toList();
         this.live = live;
         this.demo = demo;
     }
@@ -74,7 +74,7 @@ public class PageArguments implements HandlerMethodArgumentResolver {
         var open = entries.stream().filter(e -> actor != null && e.permissions().stream().anyMatch(actor::may)).toList();
         // Where one page lies below another, only the nearer one is where the reader is.
         var here = open.stream().map(NavEntry::href).filter(h -> path.equals(h) || path.startsWith(h + "/")).max(Comparator.comparingInt(String::length)).orElse("");
-        var nav = open.stream().map(e -> new NavItem(texts.of(lang, e.labelKey()), e.href(), e.href().equals(here), e.icon())).toList();
+        var nav = open.stream().map(e -> new NavItem(e.part().heading(texts, lang), texts.of(lang, e.labelKey()), e.href(), e.href().equals(here), e.icon())).toList();
         return new Page("Daywatch", lang, texts, actor, session == null ? "" : session.name(), nav, csrf, demo, flash(request), path, fragment(request),
                 rung, Map.of(), Map.of());
     }

@@ -13,11 +13,12 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.Typed;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.findings.Finding.Rating;
@@ -67,7 +68,7 @@ public class FindingPages {
     static class Nav {
         @Bean
         NavEntry findingsEntry() {
-            return NavEntry.of(73, "findings.nav", "/findings", "report", Permission.FINDINGS_READ);
+            return NavEntry.of(NavPart.SAFETY, 73, "findings.nav", "/findings", "report", Permission.FINDINGS_READ);
         }
     }
 

@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.zones.Zone;
@@ -48,7 +49,7 @@ class PatrolPages {
     static class PatrolNav {
         @Bean
         NavEntry patrolsEntry() {
-            return NavEntry.of(76, "patrols.nav", "/patrols", "map", Permission.PATTERNS_READ);
+            return NavEntry.of(NavPart.SAFETY, 75, "patrols.nav", "/patrols", "map", Permission.PATTERNS_READ);
         }
     }
 

@@ -11,11 +11,12 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
-import org.daywatch.platform.web.Typed;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.rounds.Round.State;
@@ -55,7 +56,7 @@ class RoundPages {
     static class Navigation {
         @Bean
         NavEntry roundsEntry() {
-            return NavEntry.of(70, "rounds.nav", "/rounds", "flag", Permission.ROUNDS_READ);
+            return NavEntry.of(NavPart.SAFETY, 72, "rounds.nav", "/rounds", "flag", Permission.ROUNDS_READ);
         }
     }
 

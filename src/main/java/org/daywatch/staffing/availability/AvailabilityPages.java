@@ -16,6 +16,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
@@ -49,7 +50,7 @@ class AvailabilityPages {
 
     @Bean
     static NavEntry availabilityEntry() {
-        return NavEntry.of(44, "availability.nav", MINE, "schedule", Permission.OWN_HOURS);
+        return NavEntry.of(NavPart.COVERAGE, 44, "availability.nav", MINE, "schedule", Permission.OWN_HOURS);
     }
 
     @GetMapping({MINE, HIS})

@@ -9,6 +9,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +41,7 @@ class AwardPages {
     static class Navigation {
         @Bean
         NavEntry awardsEntry() {
-            return NavEntry.of(46, "awards.nav", "/awards", "verified_user", Permission.SHIFTS_DESK);
+            return NavEntry.of(NavPart.COVERAGE, 46, "awards.nav", "/awards", "verified_user", Permission.SHIFTS_DESK);
         }
     }
 

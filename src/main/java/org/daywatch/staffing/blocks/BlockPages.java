@@ -18,6 +18,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
@@ -48,12 +49,12 @@ class BlockPages {
     static class Navigation {
         @Bean
         NavEntry blocksEntry() {
-            return NavEntry.of(95, "blocks.nav", "/blocks", "flag", Permission.BLOCKS_DECIDE);
+            return NavEntry.of(NavPart.COVERAGE, 95, "blocks.nav", "/blocks", "flag", Permission.BLOCKS_DECIDE);
         }
 
         @Bean
         NavEntry myBlocksEntry() {
-            return NavEntry.of(95, "blocks.mine.nav", "/my-blocks", "flag", Permission.OWN_HOURS);
+            return NavEntry.of(NavPart.COVERAGE, 95, "blocks.mine.nav", "/my-blocks", "flag", Permission.OWN_HOURS);
         }
     }
 

@@ -16,6 +16,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.DayBar;
@@ -51,7 +52,7 @@ public class BoardPages {
 
     @Bean
     static NavEntry boardEntry() {
-        return NavEntry.of(10, "coverage.nav", "/board", "grid_view", Permission.BOARD_READ);
+        return NavEntry.of(NavPart.TODAY, 10, "coverage.nav", "/board", "grid_view", Permission.BOARD_READ);
     }
 
     /** One line of the board. */

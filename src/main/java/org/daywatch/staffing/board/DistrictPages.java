@@ -21,6 +21,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field;
@@ -59,7 +60,7 @@ public class DistrictPages {
 
     @Bean
     static NavEntry districtEntry() {
-        return NavEntry.of(12, "coverage.district.nav", "/district", "insights", Permission.COVERAGE_EXPLAIN);
+        return NavEntry.of(NavPart.TODAY, 12, "coverage.district.nav", "/district", "insights", Permission.COVERAGE_EXPLAIN);
     }
 
     /** @param share covered part of the minutes that have passed, in whole percent; null when none has passed */

@@ -20,6 +20,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -71,7 +72,7 @@ public class SchoolTodayPages {
 
     @Bean
     static NavEntry schoolTodayEntry() {
-        return NavEntry.of(11, "coverage.school.nav", "/school", "school", Permission.SCHOOL_TODAY);
+        return NavEntry.of(NavPart.TODAY, 11, "coverage.school.nav", "/school", "home", Permission.SCHOOL_TODAY);
     }
 
     /** @param initials where other systems show a photograph; nobody's face is kept here */

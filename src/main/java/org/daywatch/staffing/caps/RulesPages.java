@@ -21,6 +21,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.springframework.context.annotation.Bean;
@@ -55,7 +56,7 @@ public class RulesPages {
     static class Navigation {
         @Bean
         NavEntry rulesEntry() {
-            return NavEntry.of(90, "rules.nav", "/rules", "list", Permission.RULES_READ);
+            return NavEntry.of(NavPart.SETUP, 90, "rules.nav", "/rules", "list", Permission.RULES_READ);
         }
     }
 

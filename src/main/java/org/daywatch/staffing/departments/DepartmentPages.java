@@ -13,6 +13,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
@@ -49,12 +50,12 @@ class DepartmentPages {
     static class Navigation {
         @Bean
         NavEntry department() {
-            return NavEntry.of(10, "department.nav", "/department", "groups", Permission.DEPARTMENT_READ);
+            return NavEntry.of(NavPart.TODAY, 10, "department.nav", "/department", "groups", Permission.DEPARTMENT_READ);
         }
 
         @Bean
         NavEntry approvals() {
-            return NavEntry.of(20, "approvals.title", "/department/approvals", "check_circle", Permission.CAPS_APPROVE);
+            return NavEntry.of(NavPart.TODAY, 20, "approvals.title", "/department/approvals", "check_circle", Permission.CAPS_APPROVE);
         }
     }
 

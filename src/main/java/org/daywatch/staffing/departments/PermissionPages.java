@@ -20,6 +20,7 @@ import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.approvals.ApprovalWords;
@@ -56,7 +57,7 @@ class PermissionPages {
     static class Navigation {
         @Bean
         NavEntry permissions() {
-            return NavEntry.of(30, "permissions.nav", "/department/permissions", "badge", Permission.WORK_PERMIT);
+            return NavEntry.of(NavPart.COVERAGE, 30, "permissions.nav", "/department/permissions", "badge", Permission.WORK_PERMIT);
         }
     }
 

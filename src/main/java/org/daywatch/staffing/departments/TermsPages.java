@@ -18,6 +18,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Field;
 import org.daywatch.platform.web.kit.Paging;
@@ -62,12 +63,12 @@ public class TermsPages {
     static class Navigation {
         @Bean
         NavEntry ownTerms() {
-            return NavEntry.of(40, "terms.nav", "/department/terms", "assignment", Permission.DEPARTMENT_READ);
+            return NavEntry.of(NavPart.COVERAGE, 40, "terms.nav", "/department/terms", "assignment", Permission.DEPARTMENT_READ);
         }
 
         @Bean
         NavEntry departments() {
-            return NavEntry.of(85, "terms.departments", "/departments", "assignment", Permission.TERMS_READ);
+            return NavEntry.of(NavPart.SETUP, 85, "terms.departments", "/departments", "local_police", Permission.TERMS_READ);
         }
     }
 

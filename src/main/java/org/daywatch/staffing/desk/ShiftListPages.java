@@ -23,6 +23,7 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.shifts.ShiftQueries;
@@ -64,7 +65,7 @@ class ShiftListPages {
     static class Navigation {
         @Bean
         NavEntry allShifts() {
-            return NavEntry.of(45, "shifts.nav", "/shifts", "schedule", Permission.SHIFTS_READ);
+            return NavEntry.of(NavPart.COVERAGE, 45, "shifts.nav", "/shifts", "schedule", Permission.SHIFTS_READ);
         }
     }
 

@@ -14,6 +14,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.calloffs.CallOffs;
 import org.daywatch.staffing.duty.Duties;
@@ -51,7 +52,7 @@ class ShiftPages {
     static class Navigation {
         @Bean
         NavEntry myShifts() {
-            return NavEntry.of(40, "shifts.nav.mine", "/my-shifts", "history", Permission.SHIFTS_WORK);
+            return NavEntry.of(NavPart.COVERAGE, 40, "shifts.nav.mine", "/my-shifts", "history", Permission.SHIFTS_WORK);
         }
     }
 

@@ -15,6 +15,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.staffing.desk.DeskTelephone;
@@ -57,7 +58,7 @@ class MyDayPages {
     static class Navigation {
         @Bean
         NavEntry myDay() {
-            return NavEntry.of(10, "duty.nav", "/my-day", "home", Permission.SHIFTS_WORK);
+            return NavEntry.of(NavPart.TODAY, 10, "duty.nav", "/my-day", "home", Permission.SHIFTS_WORK);
         }
     }
 

@@ -96,7 +96,7 @@ public class EligibilityQueries {
     /** @param planned further work he would have: what a roster proposes for him besides */
     public JudgedPost describe(UUID officerId, UUID postId, List<Window> planned) {
         var post = post(postId);
-        var officer = facts(List.of(officers.get(officerId))).getFirst();
+        var officer = facts(officerId);
         return new JudgedPost(post, Eligibility.judge(officer, department(officer.departmentId()), post, with(hours.ledger(officerId, post.window()), planned), rules.book()));
     }
 
@@ -110,7 +110,7 @@ public class EligibilityQueries {
         var free = POST.STATE.eq("OPEN").or(POST.STATE.eq("HELD").and(POST.HELD_FOR.eq(officerId)));
         var posts = posts(POST.DAY.between(from, to).and(free));
         if (posts.isEmpty()) return List.of();
-        var officer = facts(List.of(officers.get(officerId))).getFirst();
+        var officer = facts(officerId);
         var department = department(officer.departmentId());
         var ledger = hours.ledger(officerId, span(posts));
         var book = rules.book();
@@ -178,6 +178,10 @@ public class EligibilityQueries {
         return files.stream().map(o -> new OfficerFacts(o.id(), o.personId(), o.fullName(), o.departmentId(), o.state() == Officer.State.ACTIVE,
                 o.roles(), o.startedInSchoolsOn(), credentials.getOrDefault(o.id(), List.of()), o.availability(), o.wishes(),
                 Set.copyOf(blocks.getOrDefault(o.id(), List.of())), words.getOrDefault(o.id(), List.of()), standing.getOrDefault(o.id(), List.of()))).toList();
+    }
+
+    OfficerFacts facts(UUID officer) {
+        return facts(List.of(officers.get(officer))).getFirst();
     }
 
     public PostFacts post(UUID postId) {

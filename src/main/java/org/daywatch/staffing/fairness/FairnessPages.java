@@ -12,6 +12,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.platform.money.Dollars;
@@ -48,7 +49,7 @@ class FairnessPages {
     static class Navigation {
         @Bean
         NavEntry fairnessEntry() {
-            return NavEntry.of(47, "fairness.nav", "/fairness", "insights", Permission.SHIFTS_DESK);
+            return NavEntry.of(NavPart.COVERAGE, 47, "fairness.nav", "/fairness", "insights", Permission.SHIFTS_DESK);
         }
     }
 

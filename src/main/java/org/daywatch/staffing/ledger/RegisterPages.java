@@ -26,6 +26,7 @@ import org.daywatch.platform.time.Days;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field;
@@ -70,7 +71,7 @@ public class RegisterPages {
 
     @Bean
     static NavEntry gapsEntry() {
-        return NavEntry.of(15, "ledger.nav", "/coverage", "history", Permission.COVERAGE_READ);
+        return NavEntry.of(NavPart.COVERAGE, 15, "ledger.nav", "/coverage", "history", Permission.COVERAGE_READ);
     }
 
     public record Line(String day, String school, String href, String window, String minutes, String reason, Chip said,

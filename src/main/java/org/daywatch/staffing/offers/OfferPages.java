@@ -14,6 +14,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.approvals.ApprovalWords;
 import org.daywatch.staffing.approvals.CapApproval;
@@ -78,7 +79,7 @@ public class OfferPages {
     static class Navigation {
         @Bean
         NavEntry offersEntry() {
-            return NavEntry.of(20, "offers.nav", "/offers", "event", Permission.OFFERS_TAKE);
+            return NavEntry.of(NavPart.TODAY, 20, "offers.nav", "/offers", "event", Permission.OFFERS_TAKE);
         }
     }
 

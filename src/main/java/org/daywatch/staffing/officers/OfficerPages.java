@@ -16,6 +16,7 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
@@ -63,7 +64,7 @@ class OfficerPages {
     static class Navigation {
         @Bean
         NavEntry officersEntry() {
-            return NavEntry.of(50, "officers.nav", "/officers", "badge", Permission.OFFICERS_READ);
+            return NavEntry.of(NavPart.SETUP, 50, "officers.nav", "/officers", "badge", Permission.OFFICERS_READ);
         }
     }
 

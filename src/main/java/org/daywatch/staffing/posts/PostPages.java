@@ -26,6 +26,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.awards.AwardQueries;
@@ -76,7 +77,7 @@ class PostPages {
 
     @Bean
     static NavEntry postsNav() {
-        return NavEntry.of(40, "posts.nav", "/posts", "event", Permission.POSTS_READ);
+        return NavEntry.of(NavPart.COVERAGE, 40, "posts.nav", "/posts", "location_on", Permission.POSTS_READ);
     }
 
     @Needs(Permission.POSTS_READ)

@@ -22,6 +22,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.replacement.ReplacementQueries.Filled;
@@ -63,7 +64,7 @@ public class ReplacementPages {
     static class Navigation {
         @Bean
         NavEntry replacementsEntry() {
-            return NavEntry.of(42, "replacement.nav", "/replacements", "groups", Permission.SHIFTS_DESK);
+            return NavEntry.of(NavPart.COVERAGE, 42, "replacement.nav", "/replacements", "groups", Permission.SHIFTS_DESK);
         }
     }
 

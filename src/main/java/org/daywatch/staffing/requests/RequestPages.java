@@ -20,6 +20,7 @@ import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Forms;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.RequestAside;
@@ -66,7 +67,7 @@ class RequestPages {
 
     @Bean
     static NavEntry requestsNav() {
-        return NavEntry.of(30, "requests.nav", "/requests", "mail_outline", Permission.REQUESTS_READ);
+        return NavEntry.of(NavPart.TODAY, 30, "requests.nav", "/requests", "mail_outline", Permission.REQUESTS_READ);
     }
 
     @Needs(Permission.REQUESTS_READ)

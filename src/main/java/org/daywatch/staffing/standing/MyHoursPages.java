@@ -20,6 +20,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.daywatch.staffing.hours.HourKind;
@@ -60,7 +61,7 @@ class MyHoursPages {
     static class Navigation {
         @Bean
         NavEntry myHours() {
-            return NavEntry.of(30, "standing.nav", "/my-hours", "timer", Permission.OWN_HOURS);
+            return NavEntry.of(NavPart.TODAY, 30, "standing.nav", "/my-hours", "timer", Permission.OWN_HOURS);
         }
     }
 

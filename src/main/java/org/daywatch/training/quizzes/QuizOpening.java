@@ -23,8 +23,15 @@ public record QuizOpening(LessonSession session, Collection<Quiz> held, LocalDat
             case PRE -> taught() || after(Moment.WAITED, Moment.POST) ? TrainingRefusal.QUIZ_TOO_LATE : null;
             case WAITED -> waited();
             case POST -> begun() ? null : TrainingRefusal.QUIZ_BEFORE_LESSON;
-            case DELAYED -> !taught() ? TrainingRefusal.QUIZ_BEFORE_LESSON : today.isBefore(delayedFrom()) ? TrainingRefusal.QUIZ_TOO_EARLY : null;
+            case DELAYED -> delayed();
         });
+    }
+
+    /** After the last day the answers are forgotten, so a class asked later would be asked for nothing. */
+    private @org.jspecify.annotations.Nullable TrainingRefusal delayed() {
+        if (!taught()) return TrainingRefusal.QUIZ_BEFORE_LESSON;
+        if (today.isBefore(delayedFrom())) return TrainingRefusal.QUIZ_TOO_EARLY;
+        return today.isAfter(delayedTo()) ? TrainingRefusal.QUIZ_TOO_LATE : null;
     }
 
     private @org.jspecify.annotations.Nullable TrainingRefusal waited() {

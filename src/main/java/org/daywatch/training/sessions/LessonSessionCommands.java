@@ -97,6 +97,7 @@ public class LessonSessionCommands {
         var decided = before.decide(command, clock.instant()).orThrow();
         var after = decided.state();
         if (after.equals(before)) return before;
+        if (after.account() != null) alone(after);
         sessions.save(after);
         decided.facts().forEach(fact -> facts.tell((TrainingEvent) fact));
         if (!(command instanceof Miss)) notices.changed(before, after, command);
@@ -113,6 +114,16 @@ public class LessonSessionCommands {
             boolean classTaken = other.group().id().equals(group.id());
             throw new Refused(classTaken ? TrainingRefusal.SESSION_CLASS_TAKEN : TrainingRefusal.SESSION_TEACHER_TAKEN, Map.of("name", other.teacher().name(), "title", other.content().title(),
                     "label", other.group().label(), "day", other.slot().day(), "time", other.slot().from().atZone(school.zone()).toLocalTime()));
+        }
+    }
+
+    /** Nobody teaches two classes at once, so no hour counts twice. @throws Refused naming the other lesson */
+    private void alone(LessonSession session) {
+        sessions.takeTurn(session.schoolId());
+        for (var other : sessions.taught(session.account(), session.teacher(), session.id())) {
+            var zone = campuses.find(other.schoolId()).map(Campus::zone).orElse(java.time.ZoneOffset.UTC);
+            throw new Refused(TrainingRefusal.SESSION_TAUGHT_MEANWHILE, Map.of("name", other.teacher().name(), "title", other.content().title(), "label", other.group().label(), "day", other.slot().day(),
+                    "time", other.account().from().atZone(zone).toLocalTime()));
         }
     }
 

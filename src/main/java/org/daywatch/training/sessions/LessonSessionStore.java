@@ -5,6 +5,7 @@ import static org.daywatch_db.training.Tables.FIDELITY_MARK;
 import static org.daywatch_db.training.Tables.LESSON_SESSION;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,16 @@ public class LessonSessionStore {
             case "MISSED" -> new State.Missed();
             default -> throw new IllegalStateException("lesson session " + r.getId() + " has the unknown state " + r.getState());
         };
+    }
+
+    /** What the same teacher has taught meanwhile, by what was written down. */
+    @Transactional(readOnly = true)
+    public List<LessonSession> taught(Account account, Teacher teacher, UUID except) {
+        var l = LESSON_SESSION;
+        if (teacher.officer() == null && teacher.person() == null) return List.of();
+        var who = teacher.officer() != null ? l.OFFICER_ID.eq(teacher.officer()) : l.TEACHER_PERSON.eq(teacher.person());
+        var near = l.TAUGHT_FROM.gt(account.from().minus(LessonSession.MOST_MINUTES, ChronoUnit.MINUTES)).and(l.TAUGHT_FROM.lt(account.to()));
+        return list(l.STATE.eq("TAUGHT").and(who).and(near).and(l.ID.ne(except))).stream().filter(s -> s.account() != null && s.account().to().isAfter(account.from())).toList();
     }
 
     /** What lies at the same time among lessons that are still to come. @param teacher null: whoever teaches */

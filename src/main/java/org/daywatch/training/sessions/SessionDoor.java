@@ -32,11 +32,24 @@ public class SessionDoor {
         return places.any(actor, session.schoolId());
     }
 
-    /** Whoever teaches it, and those who answer for the school; an officer writes down no lesson of another officer. */
+    /** Whoever teaches it, and teachers and heads of the school beside him; an officer changes no lesson of another officer. */
     public static boolean mayWrite(Actor actor, LessonSession session) {
         if (!actor.may(Permission.LESSONS_TEACH)) return false;
         boolean another = session.teacher().officer() != null && !actor.person().equals(session.teacher().person());
         return actor.role() != Role.OFFICER || !another;
+    }
+
+    /** An officer's hours are written down by himself or by those who answer for the school: a teacher alone credits nobody with hours. */
+    public static boolean mayRecord(Actor actor, LessonSession session) {
+        if (!mayWrite(actor, session)) return false;
+        boolean his = session.teacher().officer() == null || actor.person().equals(session.teacher().person());
+        return his || actor.role() == Role.PRINCIPAL || actor.role() == Role.SAFETY_DIRECTOR;
+    }
+
+    public LessonSession toRecord(Actor actor, UUID id) {
+        var session = mine(actor, id);
+        if (!mayRecord(actor, session)) throw new NotFound("record of lesson session " + id + " of an officer");
+        return session;
     }
 
     public LessonSession toWrite(Actor actor, UUID id) {

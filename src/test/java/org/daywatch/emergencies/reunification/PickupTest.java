@@ -117,13 +117,17 @@ class PickupTest {
 
     @Test
     void aThousandPupilsAndEightCheckersTakeThreeHoursAndSoTheLineIsToldSo() {
-        assertThat(QueueForecast.of(1000, 8, List.of()).untilLast()).isEqualTo(Duration.ofSeconds(125 * 90));
+        var begun = QueueForecast.of(0, 1000, 8, List.of());
+        assertThat(begun.untilAll()).as("before anybody has come").isEqualTo(Duration.ofSeconds(125 * 90));
+        assertThat(begun.untilLast()).isZero();
+        assertThat(QueueForecast.of(1000, 1000, 8, List.of()).untilLast()).isEqualTo(Duration.ofSeconds(125 * 90));
         var checks = new ArrayList<QueueForecast.Checked>();
         for (int i = 0; i < 10; i++) checks.add(new QueueForecast.Checked(i % 2 == 0 ? FIRST : SECOND, NOW.plusSeconds(i * 30L)));
-        var measured = QueueForecast.of(16, 8, checks);
+        var measured = QueueForecast.of(16, 20, 8, checks);
         assertThat(measured.measured()).isTrue();
         assertThat(measured.perCheck()).isEqualTo(Duration.ofSeconds(60));
         assertThat(measured.untilLast()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(measured.untilAll()).isEqualTo(Duration.ofSeconds(180));
     }
 
     private static Stop stop(Check check) {

@@ -79,6 +79,16 @@ class MeasureTest {
     }
 
     @Test
+    void ofSeveralWaysOutOfOneGapTheApprovedOneCountsElseTheCheapest() {
+        var two = List.of(of("B-02", CostClass.LOW, 1_850, new State.Proposed()), of("B-02", CostClass.CAPITAL, 40_000, new State.Proposed()), of("B-02", CostClass.CAPITAL, null, new State.Proposed()));
+        assertThat(CostToMend.of(two, Set.of("B-02")).dollars()).isEqualTo(1_850);
+        assertThat(CostToMend.of(two, Set.of("B-02")).complete()).as("a dearer way without a price leaves nothing open").isTrue();
+        var decided = List.of(two.getFirst(), of("B-02", CostClass.CAPITAL, 40_000, new State.Approved(WORD)));
+        assertThat(CostToMend.of(decided, Set.of("B-02")).dollars()).isEqualTo(40_000);
+        assertThat(CostToMend.of(decided, Set.of("B-02")).measures()).isOne();
+    }
+
+    @Test
     void aMeasureForAGapThatIsMendedCostsNothingAnyMore() {
         var cost = CostToMend.of(List.of(of("B-02", CostClass.LOW, 1_850, new State.Approved(WORD))), Set.of());
         assertThat(cost.measures()).isZero();

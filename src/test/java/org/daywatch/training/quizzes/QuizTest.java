@@ -93,6 +93,8 @@ class QuizTest {
         assertThat(refusal(Moment.POST, TAUGHT, null, DAY.plusDays(1), Moment.PRE)).isEmpty();
         assertThat(refusal(Moment.DELAYED, TAUGHT, null, DAY.plusWeeks(8).minusDays(1), Moment.PRE, Moment.POST)).contains(TrainingRefusal.QUIZ_TOO_EARLY);
         assertThat(refusal(Moment.DELAYED, TAUGHT, null, DAY.plusWeeks(8), Moment.PRE, Moment.POST)).isEmpty();
+        assertThat(refusal(Moment.DELAYED, TAUGHT, null, DAY.plusWeeks(12), Moment.PRE, Moment.POST)).isEmpty();
+        assertThat(refusal(Moment.DELAYED, TAUGHT, null, DAY.plusWeeks(12).plusDays(1), Moment.PRE, Moment.POST)).as("the answers are forgotten by then").contains(TrainingRefusal.QUIZ_TOO_LATE);
         assertThat(refusal(Moment.DELAYED, PLANNED, null, DAY.plusWeeks(9))).contains(TrainingRefusal.QUIZ_BEFORE_LESSON);
     }
 

@@ -140,6 +140,21 @@ class LessonSessionsIT {
     }
 
     @Test
+    void noHourCountsForTwoLessonsAndATeacherAloneCreditsNoOfficerWithHours() {
+        var third = planned(plan(phone, UUID.randomUUID(), "label", "Civics, period 3", "period", "3", "audience", "COHORT"));
+        var fourth = planned(plan(phone, UUID.randomUUID(), "label", "Health 9", "period", "4", "audience", "COHORT"));
+        clock.setTo("2026-08-07T18:30:00Z");
+        assertThat(record(third, taught(third, "47")).statusCode()).isEqualTo(302);
+        assertThat(record(fourth, taught(fourth, "45")).body()).as("09:02 again").contains("Dana Vega taught", "to Civics, period 3 from 9:02 AM", "no hour counts twice");
+        var teacher = member("teacher", day.cast.mesquite(), Role.TEACHER, day.school);
+        assertThat(teacher.get("/lessons/sessions/" + fourth).body()).contains("Health 9").doesNotContain("/lessons/sessions/" + fourth + "/record");
+        var fields = new ArrayList<>(List.of(taught(fourth, "45")));
+        fields.set(fields.indexOf("from") + 1, "10:05");
+        assertThat(teacher.post("/lessons/sessions/" + fourth + "/record", fields.toArray(String[]::new)).statusCode()).isEqualTo(404);
+        assertThat(principal.post("/lessons/sessions/" + fourth + "/record", fields.toArray(String[]::new)).statusCode()).as("who answers for the school").isEqualTo(302);
+    }
+
+    @Test
     void aSeriesIsShownBeforeItIsPlannedAndWhatNobodyBeganWasMissed() {
         String[] wish = {"label", "Health 9", "period", "4", "count", "3", "audience", "COHORT"};
         var preview = planOn(phone, "2026-08-11", wish).body();
@@ -169,7 +184,7 @@ class LessonSessionsIT {
         assertThat(member("teacher", day.cast.mesquite(), Role.TEACHER, UUID.randomUUID()).get("/lessons/sessions/" + id).statusCode()).as("another school").isEqualTo(404);
         assertThat(member("director", day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/lessons/sessions/" + id).statusCode()).as("another district").isEqualTo(404);
         assertThat(visitor.signedIn(day.officer("Lee Ortega").person(), day.cast.agency(), Role.OFFICER).get("/lessons/sessions/" + id).statusCode()).as("an officer who never stood there").isEqualTo(404);
-        assertThat(phone.get("/lessons/own-training").body()).contains("School safety officer course", "Valid");
+        assertThat(phone.get("/lessons/own-training").body()).contains("School safety officer course", "Valid", "Asked of you", "rules about what an officer must have", "You have all of it");
     }
 
     private HttpResponse<String> plan(Visit who, UUID form, String... fields) {

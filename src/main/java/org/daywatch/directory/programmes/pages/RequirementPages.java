@@ -20,6 +20,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -51,7 +52,7 @@ public class RequirementPages {
 
     @Bean
     static NavEntry programmesNav() {
-        return NavEntry.of(91, "programmes.nav", "/programmes", "flag", Permission.PROGRAMME_EDIT);
+        return NavEntry.of(NavPart.SETUP, 91, "programmes.nav", "/programmes", "settings", Permission.PROGRAMME_EDIT);
     }
 
     /** A programme with what a reader wants to know before opening it. */

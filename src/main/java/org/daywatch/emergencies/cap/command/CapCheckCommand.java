@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import org.daywatch.emergencies.cap.CapCheck;
 import org.daywatch.emergencies.cap.CapUnreadable;
+import org.daywatch.emergencies.cap.PublicKeys;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.errors.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -65,14 +63,7 @@ class CapCheckCommand implements Callable<Integer> {
     }
 
     private static PublicKey key(Path from) {
-        String text = new String(bytes("--key", from), StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----|\\s", "");
-        for (var algorithm : new String[] {"Ed25519", "RSA"}) {
-            try {
-                return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(text)));
-            } catch (GeneralSecurityException | IllegalArgumentException e) {
-                continue; // the next kind of key
-            }
-        }
-        throw new InvalidInput("--key", from.toString(), "Holds no public key; give a SubjectPublicKeyInfo (PEM or Base64) of an Ed25519 or RSA key.");
+        String text = new String(bytes("--key", from), StandardCharsets.US_ASCII);
+        return PublicKeys.read(text).orElseThrow(() -> new InvalidInput("--key", from.toString(), "Holds no public key; give a SubjectPublicKeyInfo (PEM or Base64) of an Ed25519 or RSA key."));
     }
 }

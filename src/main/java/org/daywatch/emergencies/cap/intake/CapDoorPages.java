@@ -62,7 +62,7 @@ class CapDoorPages implements ChainPart {
             if (source.isEmpty() || !signed(request, bytes, source.get().key())) return unknown();
             limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
             try {
-                var taken = notices.take(where.get().district(), bytes, new Bringer(where.get().source(), source.get().name(), null));
+                var taken = notices.take(where.get().district(), bytes, new Bringer(where.get().source(), source.get().name(), null, source.get().sender()));
                 return answer(taken.fresh() ? HttpStatus.CREATED : HttpStatus.OK, "taken", taken.fresh() ? "taken in" : "known already", "identifier", taken.identifier(), "schools", taken.schools());
             } catch (InvalidInput wrong) {
                 return answer(HttpStatus.UNPROCESSABLE_ENTITY, "taken", "refused", "field", "message", "why", said(wrong));
@@ -93,6 +93,7 @@ class CapDoorPages implements ChainPart {
             case "capnotices.wrong.large" -> "The message is larger than 256 KB. Send a shorter one.";
             case "capnotices.wrong.status" -> "Messages of status System or Draft are none for schools. Send Actual, Exercise or Test.";
             case "capnotices.wrong.type" -> "Ack and Error say nothing to schools. Send Alert, Update or Cancel.";
+            case "capnotices.wrong.unsigned" -> "It carries no signature of its own, and your messages are taken with one only. Sign the whole message with the key you handed over.";
             default -> message;
         };
     }

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source whose key signed it; null: taken in by hand
  * @param name of the message, as {@link #name(String, String, Instant)}; @param refersTo the names of the earlier ones it is about
- * @param schools whom it concerns, or may concern
+ * @param schools whom it concerns, or may concern; @param signed the sender signed the message itself, with the key it had handed over
  */
-public record CapNotice(UUID id, @Nullable UUID source, String sourceName, String name, MsgType type, Set<String> refersTo, Instant sent, Instant expires, Set<UUID> schools, CapMessage message) {
+public record CapNotice(UUID id, @Nullable UUID source, String sourceName, String name, MsgType type, Set<String> refersTo, Instant sent, Instant expires, Set<UUID> schools, boolean signed,
+        CapMessage message) {
 
     /** What makes a message one of its kind in the world. */
     static String name(String sender, String identifier, Instant sent) {

@@ -76,7 +76,7 @@ public class CapNoticePages {
             throws IOException {
         byte[] bytes = file != null && !file.isEmpty() ? file.getBytes() : message.strip().getBytes(StandardCharsets.UTF_8);
         try {
-            var taken = notices.take(director(actor), bytes, new Bringer(null, actor.name(), actor.person()));
+            var taken = notices.take(director(actor), bytes, new Bringer(null, actor.name(), actor.person(), null));
             Flashes.say(response, "success", taken.fresh() ? page.t("capnotices.said.taken", taken.schools()) : page.t("capnotices.said.known"));
             return new ModelAndView("redirect:/cap-notices");
         } catch (InvalidInput wrong) {
@@ -87,14 +87,15 @@ public class CapNoticePages {
 
     @Needs(value = Permission.ALERT_SETUP, stepUp = true)
     @PostMapping("/cap-notices/sources")
-    ModelAndView source(Page page, Actor actor, @RequestParam(defaultValue = "") String name, HttpServletResponse response) {
+    ModelAndView source(Page page, Actor actor, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String publicKey,
+            HttpServletResponse response) {
         director(actor);
         response.setHeader("Cache-Control", "no-store");
         try {
-            return view(page, actor, sources.add(actor, name));
+            return view(page, actor, sources.add(actor, name, publicKey));
         } catch (InvalidInput wrong) {
             response.setStatus(400);
-            return view(page.with(wrong, Map.of("name", name)), actor, null);
+            return view(page.with(wrong, Map.of("name", name, "publicKey", publicKey)), actor, null);
         }
     }
 

@@ -2,6 +2,7 @@ package org.daywatch.emergencies.cap.intake;
 
 import static org.daywatch_db.emergencies.Tables.CAP_NOTICE;
 
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.daywatch.emergencies.cap.CapMessage;
 import org.daywatch.emergencies.cap.CapMessage.At;
 import org.daywatch.emergencies.cap.CapMessage.MsgType;
 import org.daywatch.emergencies.cap.CapMessage.Status;
+import org.daywatch.emergencies.cap.CapSignature.Verdict;
 import org.daywatch.emergencies.cap.CapUnreadable;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
@@ -65,12 +67,13 @@ class CapNotices {
     /** @param fresh false: this message had been taken in before. @param schools how many it concerns */
     record Taken(String identifier, boolean fresh, int schools) {}
 
-    /** Who brings it. @param source null: by hand; @param person null: by a signed post */
-    record Bringer(@Nullable UUID source, String name, @Nullable UUID person) {}
+    /** Who brings it. @param source null: by hand; @param person null: by a signed post; @param key of the sender: then only what it signed is taken */
+    record Bringer(@Nullable UUID source, String name, @Nullable UUID person, @Nullable PublicKey key) {}
 
     /** @throws InvalidInput with each fault that {@link CapCheck} finds, or why this message is none for schools */
     Taken take(UUID district, byte[] bytes, Bringer by) {
-        var message = checked(bytes);
+        var check = checked(bytes, by.key());
+        var message = check.message().orElseThrow();
         UUID agency = organizations.find(district).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + district));
         var sent = message.sent().toInstant().truncatedTo(ChronoUnit.SECONDS);
         var schools = concerned(district, message);
@@ -78,7 +81,7 @@ class CapNotices {
         int stored = db.insertInto(n).set(n.AGENCY_ID, agency).set(n.ID, Ids.next()).set(n.DISTRICT_ID, district).set(n.SOURCE_ID, by.source()).set(n.SOURCE_NAME, by.name())
                 .set(n.IDENTIFIER, message.identifier()).set(n.SENDER, message.sender()).set(n.SENT, sent).set(n.STATUS, message.status().name()).set(n.MSG_TYPE, message.msgType().name())
                 .set(n.REFERS_TO, message.references().stream().map(CapNotice::name).toArray(String[]::new)).set(n.EXPIRES_AT, expires(message)).set(n.SCHOOLS, schools.toArray(UUID[]::new))
-                .set(n.MESSAGE, bytes).set(n.RECEIVED_AT, clock.instant()).set(n.RECEIVED_BY, by.person()).onConflictDoNothing().execute();
+                .set(n.MESSAGE, bytes).set(n.RECEIVED_AT, clock.instant()).set(n.RECEIVED_BY, by.person()).set(n.SIGNATURE, check.signature().name()).onConflictDoNothing().execute();
         if (stored == 1) {
             audit.act("CapNoticeTaken", "notice " + message.identifier(), Map.of("sender", message.sender(), "type", message.msgType(), "status", message.status(), "by", by.name()));
             live.ring("alerts", agency);
@@ -87,15 +90,16 @@ class CapNotices {
         return new Taken(message.identifier(), stored == 1, schools.size());
     }
 
-    private static CapMessage checked(byte[] bytes) {
+    private static CapCheck checked(byte[] bytes, @Nullable PublicKey key) {
         if (bytes.length > LARGEST) throw new InvalidInput("message", bytes.length + " bytes", "capnotices.wrong.large");
         try {
-            var check = CapCheck.of(bytes);
+            var check = CapCheck.of(bytes, key, null);
             if (!check.faults().isEmpty()) throw new InvalidInput("message", check.faults().getFirst().value(), check.faults().getFirst().toString());
             var message = check.message().orElseThrow();
             if (message.status() == Status.System || message.status() == Status.Draft) throw new InvalidInput("message", message.status().name(), "capnotices.wrong.status");
             if (message.msgType() == MsgType.Ack || message.msgType() == MsgType.Error) throw new InvalidInput("message", message.msgType().name(), "capnotices.wrong.type");
-            return message;
+            if (key != null && check.signature() != Verdict.VALID) throw new InvalidInput("message", check.signature().name(), "capnotices.wrong.unsigned");
+            return check;
         } catch (CapUnreadable e) {
             throw new InvalidInput("message", "", String.valueOf(e.getMessage()));
         }
@@ -129,7 +133,7 @@ class CapNotices {
         try {
             var message = CapCheck.of(r.getMessage()).message().orElseThrow();
             return new CapNotice(r.getId(), r.getSourceId(), r.getSourceName(), CapNotice.name(r.getSender(), r.getIdentifier(), r.getSent()), MsgType.valueOf(r.getMsgType()),
-                    new HashSet<>(List.of(r.getRefersTo())), r.getSent(), r.getExpiresAt(), new HashSet<>(List.of(r.getSchools())), message);
+                    new HashSet<>(List.of(r.getRefersTo())), r.getSent(), r.getExpiresAt(), new HashSet<>(List.of(r.getSchools())), "VALID".equals(r.getSignature()), message);
         } catch (CapUnreadable e) {
             throw new IllegalStateException("notice " + r.getId() + " was readable when it was taken in", e);
         }

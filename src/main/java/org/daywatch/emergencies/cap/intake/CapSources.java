@@ -4,6 +4,7 @@ import static org.daywatch_db.emergencies.Tables.CAP_SOURCE;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.emergencies.cap.PublicKeys;
 import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.cipher.DataCipher;
@@ -42,7 +44,8 @@ public class CapSources implements EncryptedRecords {
         this.clock = clock;
     }
 
-    public record Source(UUID id, String name, String madeBy, Instant madeAt, @Nullable Instant stoppedAt) {}
+    /** @param signs its messages carry a signature of their own, and only those are taken */
+    public record Source(UUID id, String name, boolean signs, String madeBy, Instant madeAt, @Nullable Instant stoppedAt) {}
 
     /** @param path where its owner posts to; it is no secret. @param key shown once */
     public record Made(String path, String key) {}
@@ -71,14 +74,16 @@ public class CapSources implements EncryptedRecords {
     @Transactional(readOnly = true)
     List<Source> list() {
         return db.selectFrom(CAP_SOURCE).where(CAP_SOURCE.DISTRICT_ID.eq(Tenancy.tenant())).orderBy(CAP_SOURCE.STOPPED_AT.desc().nullsFirst(), CAP_SOURCE.NAME)
-                .fetch(r -> new Source(r.getId(), r.getName(), r.getMadeName(), r.getMadeAt(), r.getStoppedAt()));
+                .fetch(r -> new Source(r.getId(), r.getName(), r.getPublicKey() != null, r.getMadeName(), r.getMadeAt(), r.getStoppedAt()));
     }
 
-    Made add(Actor actor, String name) {
+    /** @param publicKey with which the sender signs its messages themselves, PEM or Base64; empty: it does not */
+    Made add(Actor actor, String name, String publicKey) {
         if (name.strip().length() < 2 || name.strip().length() > 80) throw new InvalidInput("name", name, "capnotices.wrong.name");
+        byte[] signs = publicKey.isBlank() ? null : PublicKeys.read(publicKey).orElseThrow(() -> new InvalidInput("publicKey", publicKey, "capnotices.wrong.key")).getEncoded();
         var id = Ids.next();
         String key = WebhookSignature.newKey();
-        db.insertInto(CAP_SOURCE).set(CAP_SOURCE.DISTRICT_ID, actor.tenant()).set(CAP_SOURCE.ID, id).set(CAP_SOURCE.NAME, name.strip())
+        db.insertInto(CAP_SOURCE).set(CAP_SOURCE.DISTRICT_ID, actor.tenant()).set(CAP_SOURCE.ID, id).set(CAP_SOURCE.NAME, name.strip()).set(CAP_SOURCE.PUBLIC_KEY, signs)
                 .set(CAP_SOURCE.SIGN_KEY, cipher.encrypt(key.getBytes(StandardCharsets.US_ASCII), place(id))).set(CAP_SOURCE.MADE_BY, actor.person()).set(CAP_SOURCE.MADE_NAME, actor.name())
                 .set(CAP_SOURCE.MADE_AT, clock.instant()).execute();
         audit.act("CapSourceMade", "source " + id, Map.of("name", name.strip()));
@@ -92,14 +97,15 @@ public class CapSources implements EncryptedRecords {
         audit.act("CapSourceStopped", "source " + id, Map.of());
     }
 
-    /** @param name of the source; @param key to check with */
-    record Known(String name, String key) {}
+    /** @param key of its address; @param sender with which its messages are signed, if they are */
+    record Known(String name, String key, @Nullable PublicKey sender) {}
 
     /** Of one that is not stopped; the district is bound. */
     @Transactional(readOnly = true)
     Optional<Known> find(UUID id) {
         return db.selectFrom(CAP_SOURCE).where(CAP_SOURCE.DISTRICT_ID.eq(Tenancy.tenant())).and(CAP_SOURCE.ID.eq(id)).and(CAP_SOURCE.STOPPED_AT.isNull())
-                .fetchOptional(r -> new Known(r.getName(), new String(cipher.decrypt(r.getSignKey(), place(id)), StandardCharsets.US_ASCII)));
+                .fetchOptional(r -> new Known(r.getName(), new String(cipher.decrypt(r.getSignKey(), place(id)), StandardCharsets.US_ASCII),
+                        r.getPublicKey() == null ? null : PublicKeys.of(r.getPublicKey()).orElseThrow()));
     }
 
     @Override

@@ -14,19 +14,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillCommand.By;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people write about a drill, beside its lifecycle. */
+/** What people write about a drill, beside its lifecycle; once it is reviewed it stands as it is. */
 @Repository
 @Transactional
 public class DrillRecords {
+
+    private static final String REVIEWED = "REVIEWED";
 
     private final DSLContext db;
     private final Clock clock;
@@ -81,18 +85,22 @@ public class DrillRecords {
         return all;
     }
 
+    /** @throws Refused once the drill was reviewed */
     public void write(UUID drill, Words w) {
-        db.update(DRILL).set(DRILL.POPULATION, w.population()).set(DRILL.WEATHER, w.weather()).set(DRILL.OBSTRUCTED, w.obstructed()).set(DRILL.AGENCY, w.agency())
+        int written = db.update(DRILL).set(DRILL.POPULATION, w.population()).set(DRILL.WEATHER, w.weather()).set(DRILL.OBSTRUCTED, w.obstructed()).set(DRILL.AGENCY, w.agency())
                 .set(DRILL.ACCOMMODATIONS, w.accommodations()).set(DRILL.ALTERNATIVE, w.alternative()).set(DRILL.PROBLEMS, w.problems()).set(DRILL.STRENGTHS, w.strengths())
-                .where(DRILL.ID.eq(drill)).execute();
+                .where(DRILL.ID.eq(drill)).and(DRILL.STATE.ne(REVIEWED)).execute();
+        if (written == 0) throw new Refused(PlanningRefusal.DRILL_REVIEWED, Map.of());
     }
 
     /** Written before the drill as a rule, so that families can be told. */
     public void support(UUID drill, String alternative, String accommodations) {
-        db.update(DRILL).set(DRILL.ALTERNATIVE, alternative).set(DRILL.ACCOMMODATIONS, accommodations).where(DRILL.ID.eq(drill)).execute();
+        int written = db.update(DRILL).set(DRILL.ALTERNATIVE, alternative).set(DRILL.ACCOMMODATIONS, accommodations).where(DRILL.ID.eq(drill)).and(DRILL.STATE.ne(REVIEWED)).execute();
+        if (written == 0) throw new Refused(PlanningRefusal.DRILL_REVIEWED, Map.of());
     }
 
     public void rate(Drill drill, Capability capability, Capability.Rating rating, String words, By by) {
+        open(drill);
         db.insertInto(DRILL_RATING).set(DRILL_RATING.AGENCY_ID, drill.agencyId()).set(DRILL_RATING.DRILL_ID, drill.id()).set(DRILL_RATING.CAPABILITY, capability.name())
                 .set(DRILL_RATING.DISTRICT_ID, drill.districtId()).set(DRILL_RATING.RATING, rating.name()).set(DRILL_RATING.WORDS, words).set(DRILL_RATING.RATED_BY, by.name())
                 .onConflict(DRILL_RATING.AGENCY_ID, DRILL_RATING.DRILL_ID, DRILL_RATING.CAPABILITY).doUpdate().set(DRILL_RATING.RATING, rating.name()).set(DRILL_RATING.WORDS, words)
@@ -101,11 +109,16 @@ public class DrillRecords {
 
     /** One sheet per observer; sent again it is the later one. */
     public void observe(Drill drill, String place, List<String> yes, List<String> no, String words, By by) {
+        open(drill);
         var o = DRILL_OBSERVATION;
         db.insertInto(o).set(o.AGENCY_ID, drill.agencyId()).set(o.DRILL_ID, drill.id()).set(o.PERSON_ID, by.person()).set(o.DISTRICT_ID, drill.districtId()).set(o.NAME, by.name())
                 .set(o.PLACE, place).set(o.YES, yes.toArray(String[]::new)).set(o.NO, no.toArray(String[]::new)).set(o.WORDS, words).set(o.AT, clock.instant())
                 .onConflict(o.AGENCY_ID, o.DRILL_ID, o.PERSON_ID).doUpdate().set(o.PLACE, place).set(o.YES, yes.toArray(String[]::new)).set(o.NO, no.toArray(String[]::new))
                 .set(o.WORDS, words).set(o.AT, clock.instant()).execute();
+    }
+
+    private static void open(Drill drill) {
+        if (drill.state().code().equals(REVIEWED)) throw new Refused(PlanningRefusal.DRILL_REVIEWED, Map.of());
     }
 
     public void noticed(Drill drill, String audience, String how, int told, By by) {

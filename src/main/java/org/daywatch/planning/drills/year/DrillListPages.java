@@ -18,6 +18,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.springframework.context.annotation.Bean;
@@ -50,7 +51,7 @@ class DrillListPages {
     static class Navigation {
         @Bean
         NavEntry drillsEntry() {
-            return NavEntry.of(74, "drills.nav", "/drills", "event", Permission.DRILLS_READ);
+            return NavEntry.of(NavPart.PROGRAMME, 74, "drills.nav", "/drills", "timer", Permission.DRILLS_READ);
         }
     }
 

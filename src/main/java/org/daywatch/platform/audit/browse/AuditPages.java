@@ -14,6 +14,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +42,7 @@ class AuditPages {
 
     @Bean
     static NavEntry auditNavigation() {
-        return NavEntry.of(810, "audit.nav", "/audit", "verified_user", Permission.AUDIT_READ);
+        return NavEntry.of(NavPart.SETUP, 810, "audit.nav", "/audit", "verified_user", Permission.AUDIT_READ);
     }
 
     @Needs(Permission.AUDIT_READ)

@@ -19,6 +19,7 @@ import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class UserPages {
 
     @Bean
     static NavEntry usersInNavigation() {
-        return NavEntry.of(900, "users.title", "/users", "groups", Permission.USERS_EDIT);
+        return NavEntry.of(NavPart.SETUP, 900, "users.title", "/users", "groups", Permission.USERS_EDIT);
     }
 
     @GetMapping("/users")

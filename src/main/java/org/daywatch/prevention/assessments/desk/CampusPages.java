@@ -16,11 +16,12 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.assessments.AssessmentCommands;
 import org.daywatch.prevention.assessments.AssessmentDoor;
@@ -70,7 +71,7 @@ public class CampusPages {
     static class Navigation {
         @Bean
         NavEntry assessmentsEntry() {
-            return NavEntry.of(74, "assessments.nav", "/assessments", "insights", Permission.INSTRUMENTS_EDIT);
+            return NavEntry.of(NavPart.SAFETY, 74, "assessments.nav", "/assessments", "insights", Permission.INSTRUMENTS_EDIT);
         }
     }
 

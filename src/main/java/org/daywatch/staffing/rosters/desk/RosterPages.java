@@ -25,6 +25,7 @@ import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.rosters.publishing.PublicationStore;
@@ -73,7 +74,7 @@ class RosterPages {
 
     @Bean
     static NavEntry rostersNav() {
-        return NavEntry.of(41, "rosters.nav", "/rosters", "people", Permission.POSTS_EDIT);
+        return NavEntry.of(NavPart.COVERAGE, 41, "rosters.nav", "/rosters", "people", Permission.POSTS_EDIT);
     }
 
     @GetMapping("/rosters")

@@ -14,22 +14,25 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.staffing.OfficerFiles.Paper;
+import org.daywatch.staffing.TrainingAsked;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** An officer's own training as his file has it: what he holds, what ends soon, what has ended. Nothing is kept here. */
+/** An officer's own training: what is asked of him where he stands, and what his file has of it. Nothing is kept here. */
 @Controller
 @Needs(Permission.LOG_WRITE)
 public class OwnTrainingPages {
 
     private final OfficerFiles files;
+    private final TrainingAsked asked;
     private final ProgrammeRules rules;
     private final HomeTime home;
     private final Clock clock;
 
-    OwnTrainingPages(OfficerFiles files, ProgrammeRules rules, HomeTime home, Clock clock) {
+    OwnTrainingPages(OfficerFiles files, TrainingAsked asked, ProgrammeRules rules, HomeTime home, Clock clock) {
         this.files = files;
+        this.asked = asked;
         this.rules = rules;
         this.home = home;
         this.clock = clock;
@@ -46,7 +49,7 @@ public class OwnTrainingPages {
         int soon = rules.book().get("TRAINING_SOON", today).number();
         var lines = files.papers(List.of(officer)).getOrDefault(officer, List.of()).stream().map(p -> new Line(p, standing(p, today, soon)))
                 .sorted(Comparator.comparing(Line::standing).thenComparing(l -> l.paper().expiresOn() == null ? LocalDate.MAX : l.paper().expiresOn()).thenComparing(l -> l.paper().kind())).toList();
-        return new ModelAndView("training/courses/records/own-training", Map.of("page", page.titled("courses.own.title"), "lines", lines, "days", soon));
+        return new ModelAndView("training/courses/records/own-training", Map.of("page", page.titled("courses.own.title"), "lines", lines, "days", soon, "asked", asked.of(officer, page.lang())));
     }
 
     static Standing standing(Paper paper, LocalDate today, int soon) {

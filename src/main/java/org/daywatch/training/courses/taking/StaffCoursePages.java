@@ -11,6 +11,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.training.courses.Course;
 import org.daywatch.training.courses.CourseCompletions;
@@ -48,7 +49,7 @@ public class StaffCoursePages {
     static class Navigation {
         @Bean
         NavEntry coursesEntry() {
-            return NavEntry.of(63, "courses.nav", "/courses", "school", Permission.COURSES_TAKE);
+            return NavEntry.of(NavPart.TEACHING, 63, "courses.nav", "/courses", "verified_user", Permission.COURSES_TAKE);
         }
     }
 

@@ -10,6 +10,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.training.lessons.LessonTopic;
@@ -86,7 +87,7 @@ class LessonListPages {
 
         @Bean
         NavEntry lessonsEntry() {
-            return NavEntry.of(60, "lessons.nav", "/lessons", "school", Permission.LESSONS_TEACH, Permission.LESSONS_EDIT);
+            return NavEntry.of(NavPart.TEACHING, 60, "lessons.nav", "/lessons", "school", Permission.LESSONS_TEACH, Permission.LESSONS_EDIT);
         }
     }
 }

@@ -16,9 +16,9 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.sessions.LessonChoices;
@@ -99,8 +99,8 @@ public class LessonSessionPages {
                 a == null || a.fidelity().isEmpty() ? null : a.fidelity().size(), off ? ((LessonSession.State.CalledOff) s.state()).why() : "");
     }
 
-    /** @param library whether the library has this edition. @param others of the same class */
-    public record View(LessonSession session, Campus school, SchoolTimetable table, @Nullable Lesson library, List<LessonSession> others, boolean writes, LocalDate today, Instant now) {}
+    /** @param library whether the library has this edition. @param others of the same class. @param records may write down how it was taught */
+    public record View(LessonSession session, Campus school, SchoolTimetable table, @Nullable Lesson library, List<LessonSession> others, boolean writes, boolean records, LocalDate today, Instant now) {}
 
     @GetMapping("/lessons/sessions/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
@@ -108,7 +108,7 @@ public class LessonSessionPages {
         var school = door.school(actor, s);
         var others = sessions.list(LESSON_SESSION.GROUP_ID.eq(s.group().id()).and(LESSON_SESSION.ID.ne(id)));
         var view = new View(s, school, timetables.of(school, s.slot().day(), s.slot().day()), choices.lesson(s.content()).orElse(null), others, SessionDoor.mayWrite(actor, s),
-                places.today(school), clock.instant());
+                SessionDoor.mayRecord(actor, s), places.today(school), clock.instant());
         return new ModelAndView("training/sessions/teach/session", Map.of("page", page.titled("sessions.one"), "view", view));
     }
 

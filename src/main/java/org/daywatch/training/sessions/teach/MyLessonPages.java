@@ -6,6 +6,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +29,7 @@ class MyLessonPages {
     static class Navigation {
         @Bean
         NavEntry myLessonsEntry() {
-            return NavEntry.of(61, "sessions.nav", "/lessons/sessions/today", "event", Permission.LESSONS_TEACH);
+            return NavEntry.of(NavPart.TEACHING, 61, "sessions.nav", "/lessons/sessions/today", "event", Permission.LESSONS_TEACH);
         }
     }
 

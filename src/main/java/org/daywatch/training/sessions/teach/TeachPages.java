@@ -11,9 +11,9 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Act;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.sessions.LessonChoices;
 import org.daywatch.training.sessions.LessonPlaces;
@@ -49,20 +49,20 @@ class TeachPages {
 
     @PostMapping("/lessons/sessions/{id}/begin")
     ModelAndView begin(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
-        var session = door.toWrite(actor, id);
+        var session = door.toRecord(actor, id);
         return Act.on(page, response, "/lessons/sessions/" + id, "sessions.said.begun", () -> commands.handle(id,
                 new LessonSessionCommand.Begin(places.today(door.school(actor, session)), SessionDoor.by(actor))));
     }
 
     @PostMapping("/lessons/sessions/{id}/end")
     ModelAndView end(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id) {
-        door.toWrite(actor, id);
+        door.toRecord(actor, id);
         return Act.on(page, response, "/lessons/sessions/" + id + "/record", "sessions.said.ended", () -> commands.handle(id, new LessonSessionCommand.End(SessionDoor.by(actor))));
     }
 
     @GetMapping("/lessons/sessions/{id}/record")
     ModelAndView record(Page page, Actor actor, @PathVariable UUID id) {
-        var session = door.toWrite(actor, id);
+        var session = door.toRecord(actor, id);
         var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.record.title"), "session", session, "school", door.school(actor, session), "points", points(session),
                 "used", choices.used(page, session.content())));
         model.put("today", places.today(door.school(actor, session)));
@@ -77,7 +77,7 @@ class TeachPages {
 
     @PostMapping("/lessons/sessions/{id}/record")
     ModelAndView write(Page page, Actor actor, HttpServletResponse response, @PathVariable UUID id, @RequestParam Map<String, String> typed) {
-        var session = door.toWrite(actor, id);
+        var session = door.toRecord(actor, id);
         try {
             var form = TaughtForm.read(typed, session, points(session), choices, door.school(actor, session).zone());
             var by = SessionDoor.by(actor);

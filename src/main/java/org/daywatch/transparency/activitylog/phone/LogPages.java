@@ -20,6 +20,7 @@ import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.ClockRecords;
 import org.daywatch.training.PlannedLessons;
@@ -66,7 +67,7 @@ class LogPages {
     static class Navigation {
         @Bean
         NavEntry myLogEntry() {
-            return NavEntry.of(35, "log.nav", "/log", "edit", Permission.LOG_WRITE);
+            return NavEntry.of(NavPart.TODAY, 35, "log.nav", "/log", "edit", Permission.LOG_WRITE);
         }
     }
 

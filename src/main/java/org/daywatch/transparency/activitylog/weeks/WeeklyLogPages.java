@@ -13,6 +13,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.transparency.activitylog.weeks.WeeklyLogQueries.Row;
@@ -44,7 +45,7 @@ class WeeklyLogPages {
     static class Navigation {
         @Bean
         NavEntry weeklyLogsEntry() {
-            return NavEntry.of(62, "log.list.nav", "/logs", "assignment", Permission.LOG_READ);
+            return NavEntry.of(NavPart.PROGRAMME, 62, "log.list.nav", "/logs", "edit", Permission.LOG_READ);
         }
     }
 

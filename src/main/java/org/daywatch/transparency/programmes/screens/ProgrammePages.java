@@ -14,6 +14,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.OfficerFiles;
@@ -52,7 +53,7 @@ public class ProgrammePages {
     static class Navigation {
         @Bean
         NavEntry programmeEntry() {
-            return NavEntry.of(65, "programme.nav", "/programme", "assessment", Permission.PROGRAMME_READ);
+            return NavEntry.of(NavPart.PROGRAMME, 65, "programme.nav", "/programme", "assessment", Permission.PROGRAMME_READ);
         }
     }
 

@@ -95,7 +95,7 @@ class CapNoticeTest {
 
     private static CapNotice notice(String identifier, MsgType type, @Nullable UUID source, int minutes, Severity severity, CapNotice... refersTo) {
         var names = new HashSet<>(Arrays.stream(refersTo).map(CapNotice::name).toList());
-        return new CapNotice(UUID.randomUUID(), source, "x", CapNotice.name("w@weather.example", identifier, NOON), type, names, NOON, NOON.plusSeconds(60L * minutes), Set.of(SCHOOL.id()),
+        return new CapNotice(UUID.randomUUID(), source, "x", CapNotice.name("w@weather.example", identifier, NOON), type, names, NOON, NOON.plusSeconds(60L * minutes), Set.of(SCHOOL.id()), source != null,
                 message(identifier, type, severity, List.of(), List.of()));
     }
 

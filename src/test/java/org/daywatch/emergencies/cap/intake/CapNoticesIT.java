@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.cap.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.CAP_NOTICE;
@@ -7,9 +8,11 @@ import static org.daywatch_db.emergencies.Tables.CAP_NOTICE;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
@@ -17,6 +20,8 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
+import org.daywatch.emergencies.cap.CapCheck;
+import org.daywatch.emergencies.cap.CapSignature;
 import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -119,6 +124,27 @@ class CapNoticesIT {
         director.post("/cap-notices/sources/" + id + "/stopping");
         assertThat(post(door, key, 0, dust).statusCode()).isEqualTo(401);
         assertThat(director.get("/cap-notices").body()).doesNotContain(key);
+    }
+
+    @Test
+    void ofAnAgencyThatSignsItsMessagesOnlyThoseAreTaken() throws Exception {
+        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        var refused = director.post("/cap-notices/sources", "name", "State weather", "publicKey", "no key at all");
+        assertThat(refused.body()).contains("This is no public key", "no key at all", "State weather");
+        var made = MADE.matcher(director.post("/cap-notices/sources", "name", "State weather", "publicKey", Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())).body());
+        assertThat(made.find()).isTrue();
+        assertThat(director.get("/cap-notices").body()).contains("Only messages it signed itself are taken.");
+        String plain = message("dust-20", "Alert", "Actual", NEAR, "", "Signed dust");
+        var unsigned = post(made.group(1), made.group(2), 0, plain);
+        assertThat(unsigned.statusCode()).isEqualTo(422);
+        assertThat(unsigned.body()).contains("no signature of its own");
+        var message = CapCheck.of(plain.getBytes(UTF_8)).message().orElseThrow();
+        String another = CapSignature.sign(message, KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate(), "state");
+        assertThat(post(made.group(1), made.group(2), 0, another).statusCode()).as("by another key").isEqualTo(422);
+        String signed = CapSignature.sign(message, pair.getPrivate(), "state");
+        assertThat(post(made.group(1), made.group(2), 0, signed.replace("Signed dust", "Forged dust")).statusCode()).as("altered after it was signed").isEqualTo(422);
+        assertThat(post(made.group(1), made.group(2), 0, signed).statusCode()).isEqualTo(201);
+        assertThat(teacher.get("/cap-notices").body()).contains("Signed dust", "Sent by State weather; the message itself is signed").doesNotContain("Forged dust");
     }
 
     private HttpResponse<String> post(String path, String key, long off, String body) throws Exception {

@@ -46,12 +46,12 @@ class GalleryTest {
     }
 
     static Page page(boolean phone, String lang) {
-        var desk = List.of(new NavItem("Coverage", "/coverage", true, "grid_view"), new NavItem("Requests", "/requests", false, "event"),
-                new NavItem("Posts", "/posts", false, "schedule"), new NavItem("Officers", "/officers", false, "local_police"),
-                new NavItem("Schools", "/schools", false, "school"), new NavItem("Imports", "/imports", false, "upload_file"),
-                new NavItem("People and roles", "/people", false, "groups"));
-        var officer = List.of(new NavItem("My day", "/my-day", true, "home"), new NavItem("Offers", "/offers", false, "notifications_none"),
-                new NavItem("My hours", "/my-hours", false, "timer"), new NavItem("Calendar", "/calendar", false, "calendar_today"));
+        var desk = List.of(new NavItem("", "Coverage", "/coverage", true, "grid_view"), new NavItem("", "Requests", "/requests", false, "event"),
+                new NavItem("", "Posts", "/posts", false, "schedule"), new NavItem("Schools, people and rules", "Officers", "/officers", false, "local_police"),
+                new NavItem("Schools, people and rules", "Schools", "/schools", false, "school"), new NavItem("Schools, people and rules", "Imports", "/imports", false, "upload_file"),
+                new NavItem("Schools, people and rules", "People and roles", "/people", false, "groups"));
+        var officer = List.of(new NavItem("", "My day", "/my-day", true, "home"), new NavItem("", "Offers", "/offers", false, "notifications_none"),
+                new NavItem("", "My hours", "/my-hours", false, "timer"), new NavItem("", "Calendar", "/calendar", false, "calendar_today"));
         var page = mock(Page.class);
         when(page.title()).thenReturn("Coverage today");
         when(page.lang()).thenReturn(lang);
@@ -63,8 +63,8 @@ class GalleryTest {
         when(page.actingFor()).thenReturn("Copper State School Safety Agency");
         when(page.roleName()).thenReturn(phone ? "Officer" : "Coordinator");
         when(page.nav()).thenReturn(phone ? officer : desk);
-        when(page.navAtHand()).thenReturn(phone ? officer.subList(0, 3) : desk);
-        when(page.navBehindMore()).thenReturn(phone ? officer.subList(3, officer.size()) : List.of());
+        when(page.navAtHand()).thenReturn(NavItem.parts(phone ? officer.subList(0, 3) : desk));
+        when(page.navBehindMore()).thenReturn(NavItem.parts(phone ? officer.subList(3, officer.size()) : List.of()));
         when(page.csrf()).thenReturn(new Page.Csrf("_csrf", "token"));
         when(page.demo()).thenReturn(true);
         when(page.flash()).thenReturn(new Flash("success", "Request 2026-118 was sent to Cactus Flats PD."));

@@ -1,9 +1,11 @@
-package org.daywatch.platform.web;
+package org.daywatch.platform.web.forms;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.platform.errors.Refused;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.Page;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a button of a page does: the work, one sentence about it, and the way on. */

@@ -1,4 +1,4 @@
-package org.daywatch.platform.web;
+package org.daywatch.platform.web.forms;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
