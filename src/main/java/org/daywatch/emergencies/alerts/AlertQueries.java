@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.alerts.duress.ForcedReading;
@@ -58,7 +59,12 @@ public class AlertQueries {
     }
 
     /** @param proposes what the first of two wants the school told instead, or null. @param made what somebody who was forced was made to do, or null */
-    public record Change(int version, Instant at, String kind, String action, String detail, @Nullable String proposes, @Nullable String made, String by, String why) {}
+    public record Change(int version, Instant at, String kind, String action, String detail, @Nullable String proposes, @Nullable String made, String by, String why) {
+
+        Change numbered(int number) {
+            return new Change(number, at, kind, action, detail, proposes, made, by, why);
+        }
+    }
 
     long count(Paging paging, Optional<Set<UUID>> schools, UUID reader) {
         return db.fetchCount(ALERT, which(paging, schools, forced.seen(reader)));
@@ -114,9 +120,14 @@ public class AlertQueries {
                 .fetch(r -> new Presser(r.getPresser(), r.getPlace(), r.getNote(), r.getSource(), r.getAction(), r.getAcceptedAt(), r.getDeviceAt()));
     }
 
-    /** The versions, newest first, as this reader may know them. */
+    /** The versions, newest first, as this reader may know them; where some are kept from him, no gap in the numbers says so. */
     List<Change> changes(UUID alert, UUID reader) {
         var own = forced.lines(alert, reader);
+        var lines = changes(alert, own);
+        return !own.forced() ? lines : IntStream.range(0, lines.size()).mapToObj(i -> lines.get(i).numbered(lines.size() - i)).toList();
+    }
+
+    private List<Change> changes(UUID alert, ForcedReading.Lines own) {
         var made = own.forced() ? Map.<Integer, String>of() : forced.made(alert);
         return db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(alert)).orderBy(ALERT_CHANGE.VERSION.desc()).fetch().stream()
                 .filter(r -> !own.hides(r.getKind(), r.getVersion())).map(r -> change(r, own.instead().get(r.getVersion()), made.get(r.getVersion()))).toList();

@@ -1,9 +1,12 @@
 package org.daywatch.emergencies.alerts.duress;
 
+import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
 import static org.daywatch_db.emergencies.Tables.DURESS;
+import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.sites.School.Room;
@@ -34,13 +37,13 @@ public class ForcedReading {
     /** @param kind the fact's name. @param action empty where the row's own holds. @param words the room, or what was typed */
     public record Line(String kind, String action, @Nullable String proposes, String by, String words) {}
 
-    /** @param instead by version of the alert. @param last the version with which it ended for him */
-    public record Lines(boolean forced, Map<Integer, Line> instead, int last) {
+    /** @param instead by version of the alert. @param again versions that only do in earnest what his screen says already. @param last the version with which it ended for him */
+    public record Lines(boolean forced, Map<Integer, Line> instead, Set<Integer> again, int last) {
 
-        private static final Lines AS_THEY_ARE = new Lines(false, Map.of(), Integer.MAX_VALUE);
+        private static final Lines AS_THEY_ARE = new Lines(false, Map.of(), Set.of(), Integer.MAX_VALUE);
 
         public boolean hides(String kind, int version) {
-            return forced && (version > last || kind.equals("DuressSignalled") && !instead.containsKey(version));
+            return forced && (version > last || again.contains(version) || kind.equals("DuressSignalled") && !instead.containsKey(version));
         }
     }
 
@@ -65,7 +68,19 @@ public class ForcedReading {
             if (act.version() > 0) instead.put(act.version(), line(act, school));
             if (Forced.ends(act) && act.version() > 0) last = Math.min(last, act.version());
         }
-        return new Lines(true, instead, last);
+        return new Lines(true, instead, releasedAgain(alert, forced.get()), last);
+    }
+
+    /** Rooms that he seemed to release and somebody has released since. */
+    private Set<Integer> releasedAgain(UUID alert, Forced forced) {
+        var rooms = forced.acts().stream().filter(RoomReleased.class::isInstance).map(act -> ((RoomReleased) act).room()).toList();
+        return db.select(ALERT_CHANGE.VERSION).from(ALERT_CHANGE).join(ROOM_RELEASE).on(ROOM_RELEASE.AGENCY_ID.eq(ALERT_CHANGE.AGENCY_ID), ROOM_RELEASE.ALERT_ID.eq(ALERT_CHANGE.ALERT_ID),
+                ROOM_RELEASE.AT.eq(ALERT_CHANGE.AT)).where(ALERT_CHANGE.ALERT_ID.eq(alert)).and(ALERT_CHANGE.KIND.eq("RoomReleased")).and(ALERT_CHANGE.VERSION.gt(since(forced)))
+                .and(ROOM_RELEASE.ROOM_ID.in(rooms)).fetchSet(ALERT_CHANGE.VERSION);
+    }
+
+    private static int since(Forced forced) {
+        return forced.acts().stream().filter(RoomReleased.class::isInstance).mapToInt(OfAlert::version).min().orElse(Integer.MAX_VALUE);
     }
 
     private Line line(OfAlert act, UUID school) {

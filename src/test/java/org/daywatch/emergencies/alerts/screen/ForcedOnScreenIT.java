@@ -101,6 +101,7 @@ class ForcedOnScreenIT {
         assertThat(desk.locator(".alert-panel")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
         phone.getByRole(AriaRole.BUTTON, named("It is over")).click(); // without the word: he is forced since
         assertThat(phone.locator(".alert-head")).containsText("Over", said());
+        assertThat(phone.locator(".alert-versions li", new Page.LocatorOptions().setHasText("Room released"))).hasCount(2); // each room once, whoever has released it since
         look(phone, "forced-over-360");
         assertThat(desk.locator(".alert-panel")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
         desk.navigate(home("/alerts"));
