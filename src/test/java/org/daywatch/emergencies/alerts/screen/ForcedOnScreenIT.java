@@ -165,6 +165,7 @@ class ForcedOnScreenIT {
 
     @SuppressWarnings("unchecked")
     private void look(Page page, String name) throws IOException {
+        page.waitForCondition(() -> page.locator(".htmx-request").count() == 0); // a part that is being asked for is paler meanwhile
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "alerts-" + name + ".png")).setFullPage(true));
         Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as(name + " is too wide").isFalse();
         try (var axe = getClass().getResourceAsStream("/vendor/axe.js")) {
