@@ -85,7 +85,8 @@ public class IncidentQueries {
         return rows.map(r -> {
             var campus = Optional.ofNullable(named.get(r.get(INCIDENT.SCHOOL_ID))).or(() -> campuses.find(r.get(INCIDENT.SCHOOL_ID)));
             return new Row(r.get(INCIDENT.ID), campus.map(Campus::name).orElse(""), campus.map(Campus::zone).orElse(ZoneId.of("UTC")), r.get(INCIDENT.STATUS),
-                    Optional.ofNullable(seen.get(r.get(INCIDENT.ID))).map(a -> a.action().name()).or(() -> Optional.ofNullable(r.get(ALERT.ACTION))).orElse(""), r.get(INCIDENT.TITLE), r.get(INCIDENT.STATE), r.get(INCIDENT.OPENED_AT),
+                    Optional.ofNullable(seen.get(r.get(INCIDENT.ID))).map(a -> a.action().name()).or(() -> Optional.ofNullable(r.get(ALERT.ACTION))).orElse(""),
+                    r.get(INCIDENT.TITLE), r.get(INCIDENT.STATE), r.get(INCIDENT.OPENED_AT),
                     Optional.ofNullable(r.get(INCIDENT.HELD_NAME)).orElse(""));
         });
     }
