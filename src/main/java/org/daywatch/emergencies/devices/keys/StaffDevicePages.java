@@ -78,10 +78,11 @@ public class StaffDevicePages {
     /** @param school where it was tried, if that is known */
     public record Attempt(RefusedAttempt attempt, String school, ZoneId zone) {}
 
-    /** Presses that were refused; a principal sees those at his school. */
+    /** Presses that were refused; a principal sees those at his school. A device that pressed in the second after it was registered, before the lane knew it, is no stranger. */
     private List<Attempt> refused(Actor actor) {
         var only = places.only(actor);
-        return attempts.list().stream().filter(a -> only.isEmpty() || a.school() != null && only.get().contains(a.school())).limit(MOST_ATTEMPTS).map(a -> {
+        var registered = keys.living().stream().map(DeviceKey::id).collect(Collectors.toSet());
+        return attempts.list().stream().filter(a -> a.reason() != RefusedAttempt.Reason.UNKNOWN_DEVICE || !registered.contains(a.device())).filter(a -> only.isEmpty() || a.school() != null && only.get().contains(a.school())).limit(MOST_ATTEMPTS).map(a -> {
             var school = a.school() == null ? Optional.<Campus>empty() : campuses.find(a.school());
             return new Attempt(a, school.map(Campus::name).orElse(""), school.map(Campus::zone).orElse(ZoneId.of("UTC")));
         }).toList();
