@@ -82,7 +82,8 @@ public class StaffDevicePages {
     private List<Attempt> refused(Actor actor) {
         var only = places.only(actor);
         var registered = keys.living().stream().map(DeviceKey::id).collect(Collectors.toSet());
-        return attempts.list().stream().filter(a -> a.reason() != RefusedAttempt.Reason.UNKNOWN_DEVICE || !registered.contains(a.device())).filter(a -> only.isEmpty() || a.school() != null && only.get().contains(a.school())).limit(MOST_ATTEMPTS).map(a -> {
+        return attempts.list().stream().filter(a -> a.reason() != RefusedAttempt.Reason.UNKNOWN_DEVICE || !registered.contains(a.device()))
+                .filter(a -> only.isEmpty() || a.school() != null && only.get().contains(a.school())).limit(MOST_ATTEMPTS).map(a -> {
             var school = a.school() == null ? Optional.<Campus>empty() : campuses.find(a.school());
             return new Attempt(a, school.map(Campus::name).orElse(""), school.map(Campus::zone).orElse(ZoneId.of("UTC")));
         }).toList();
