@@ -50,8 +50,17 @@ public sealed interface EmergencyEvent extends DomainEvent {
     /** The first of two people has said that it is over. */
     record AlertEndProposed(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, AlertEnding how, String by, String why) implements OfAlert {}
 
-    /** Somebody said that it is over because he was forced to. It is not over, and his own screen does not show this fact. */
-    record DuressSignalled(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, AlertEnding how, UUID person, String by) implements OfAlert {}
+    /** The first of two people wants a school in a lockdown told something less. */
+    record AlertChangeProposed(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, ProtocolAction action, String detail, String by, String why)
+            implements OfAlert {}
+
+    /**
+     * Somebody did something about the alert because he was forced to. It counts for nothing, and his own screen does not show this fact.
+     *
+     * @param how where he said that it is over
+     */
+    record DuressSignalled(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, @Nullable AlertEnding how, UUID person, String by)
+            implements OfAlert {}
 
     record BuildingEmptied(UUID tenant, UUID id, Instant at, UUID schoolId, AlertStatus status, int version, String by) implements OfAlert {}
 

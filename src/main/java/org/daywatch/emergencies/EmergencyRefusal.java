@@ -17,7 +17,8 @@ public enum EmergencyRefusal implements RefusalCode {
     ALERT_RELEASE_BEGUN("Rooms are being released. Release the others too, or press again."),
     ALERT_ROOM_UNKNOWN("This school has no such room."),
     ALERT_SECOND_PERSON("You have said so already. It takes a second person."),
-    ALERT_OTHER_ENDING("{name} has said something else about how it ends. Talk to each other first."),
+    ALERT_OTHER_ENDING("{name} has said something else. Talk to each other first."),
+    ALERT_NOTHING_TO_AGREE("Nobody asks for this any more. Look at what stands now."),
     ALERT_LEADER_NEEDED("One of the two must be somebody who leads."),
     ALERT_NOT_EVACUATED("Only people who were told to leave the building can be out of it."),
     ALERT_NOBODY_TO_REUNITE("Reunification begins when people are out of the building.");

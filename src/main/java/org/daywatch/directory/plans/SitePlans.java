@@ -97,7 +97,7 @@ public class SitePlans {
     }
 
     /**
-     * Opens the seal for a quarter of an hour; the owner, the district's safety director, is told at once.
+     * Opens the seal for a quarter of an hour; the owner is told at once: the district's safety director, or the school's principal where there is none.
      *
      * @param by      the name shown: a member of staff, or a responder with his unit
      * @param person  null for somebody without an account
@@ -145,9 +145,10 @@ public class SitePlans {
 
     private void tell(UUID district, SitePlan plan, Opening o) {
         facts.tell(new SitePlanOpened(district, plan.id(), o.openedAt(), plan.schoolId(), plan.name(), o.by(), o.purpose()));
-        notifications.tell(Notice.of("SITE_PLAN_OPENED", "/schools/" + plan.schoolId() + "/plans/" + plan.id(), language -> new Notice.Words(
-                texts.of(language, "siteplans.notice.subject", plan.name()), texts.of(language, "siteplans.notice.body", plan.name(), o.by(), o.purpose()))).asUrgent(),
-                Audience.holders(district, Role.SAFETY_DIRECTOR));
+        var notice = Notice.of("SITE_PLAN_OPENED", "/schools/" + plan.schoolId() + "/plans/" + plan.id(), language -> new Notice.Words(
+                texts.of(language, "siteplans.notice.subject", plan.name()), texts.of(language, "siteplans.notice.body", plan.name(), o.by(), o.purpose()))).asUrgent();
+        int told = notifications.tell(notice, Audience.holders(district, Role.SAFETY_DIRECTOR));
+        if (told == 0) notifications.tell(notice, new Audience.Holders(district, Role.PRINCIPAL, plan.schoolId())); // a small district has no director
     }
 
     /** What this person opened for the same purpose and may look at for another minute at least. */

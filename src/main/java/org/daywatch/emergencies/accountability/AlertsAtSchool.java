@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.accountability;
 
 import static org.daywatch_db.emergencies.Tables.ALERT;
+import static org.daywatch_db.emergencies.Tables.DURESS;
 
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,12 @@ public class AlertsAtSchool implements EmergencyUnderWay {
 
     List<Raised> underWay(UUID school) {
         return list(ALERT.SCHOOL_ID.eq(school).and(UNDER_WAY)).stream().sorted(java.util.Comparator.comparing(Raised::status)).toList();
+    }
+
+    /** Without what this reader was forced to end: on his screens it is over. */
+    List<Raised> underWay(UUID school, UUID reader) {
+        var ended = db.select(DURESS.ALERT_ID).from(DURESS).where(DURESS.PERSON_ID.eq(reader)).and(DURESS.SHOWS_OVER).fetchSet(DURESS.ALERT_ID);
+        return underWay(school).stream().filter(a -> !ended.contains(a.id())).toList();
     }
 
     public Optional<Raised> find(UUID alert) {

@@ -26,7 +26,7 @@ class RollFirstScreen implements FirstScreenLines {
     @Override
     public List<Line> of(Page page, Actor actor) {
         if (actor.school() == null || !actor.may(Permission.ROOM_REPORT)) return List.of();
-        return alerts.underWay(actor.school()).stream().flatMap(alert -> queries.ofAlert(alert.id()).stream()).flatMap(call -> lines(page, actor, call).stream()).toList();
+        return alerts.underWay(actor.school(), actor.person()).stream().flatMap(alert -> queries.ofAlert(alert.id()).stream()).flatMap(call -> lines(page, actor, call).stream()).toList();
     }
 
     private List<Line> lines(Page page, Actor actor, RollCall call) {

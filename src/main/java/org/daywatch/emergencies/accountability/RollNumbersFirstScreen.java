@@ -34,7 +34,8 @@ class RollNumbersFirstScreen implements FirstScreenLines {
     public List<Line> of(Page page, Actor actor) {
         if (!actor.may(Permission.ALERT_READ) || !actor.role().organizationKind().equals("AGENCY")) return List.of();
         var here = places.only(actor);
-        return alerts.underWay().stream().filter(a -> a.status() != AlertStatus.TEST && !a.action().help() && here.map(schools -> schools.contains(a.schoolId())).orElse(true))
+        return alerts.underWay().stream().map(a -> a.seenBy(actor.person())).filter(a -> !a.state().over())
+                .filter(a -> a.status() != AlertStatus.TEST && !a.action().help() && here.map(schools -> schools.contains(a.schoolId())).orElse(true))
                 .flatMap(a -> queries.numbers(a.id()).map(n -> line(page, a, n)).stream()).toList();
     }
 

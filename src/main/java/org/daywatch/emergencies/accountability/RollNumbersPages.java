@@ -40,7 +40,7 @@ public class RollNumbersPages {
 
     @GetMapping("/alerts/{id}/roll")
     ModelAndView numbers(Page page, Actor actor, @PathVariable UUID id) {
-        var alert = alerts.find(id).orElseThrow(() -> new NotFound("alert " + id));
+        var alert = alerts.find(id).map(a -> a.seenBy(actor.person())).orElseThrow(() -> new NotFound("alert " + id));
         var school = places.get(actor, alert.schoolId());
         return new ModelAndView("emergencies/accountability/numbers", Map.of("page", page.titled("accountability.numbers.title", school.name()),
                 "view", new View(alert, school, queries.numbers(id), pupils.of(id))));

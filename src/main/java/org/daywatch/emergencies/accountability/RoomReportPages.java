@@ -55,7 +55,7 @@ class RoomReportPages {
     @GetMapping("/accountability")
     ModelAndView now(Actor actor, Page page, @RequestParam(defaultValue = "") String school) {
         var campus = atSchool.of(actor, school);
-        var under = alerts.underWay(campus.id());
+        var under = alerts.underWay(campus.id(), actor.person());
         under.forEach(calls::begin); // where the listener has not come to it yet
         var now = under.stream().flatMap(a -> queries.ofAlert(a.id()).stream()).toList();
         Map<UUID, List<Place>> own = new HashMap<>();
@@ -72,7 +72,7 @@ class RoomReportPages {
     /** One tap from the alert to the room that is one's own. */
     @GetMapping("/accountability/mine")
     String mine(Actor actor) {
-        for (var alert : alerts.underWay(atSchool.of(actor, "").id())) {
+        for (var alert : alerts.underWay(atSchool.of(actor, "").id(), actor.person())) {
             var call = calls.begin(alert);
             var own = queries.places(call).stream().filter(p -> isMine(actor, p)).findFirst();
             if (own.isPresent()) return "redirect:/accountability/" + call + "/places/" + own.get().id();

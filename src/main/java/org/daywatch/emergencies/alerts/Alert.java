@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.daywatch.emergencies.EmergencyEvent.*;
 import org.daywatch.emergencies.EmergencyRefusal;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertCommand.*;
+import org.daywatch.emergencies.alerts.duress.Forced;
 import org.daywatch.platform.events.Decision;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param id that of its first press, so that memory and database agree on it without asking each other
  * @param status as it was pressed; no command carries one
  * @param detail for SHELTER "HAZARD/STRATEGY", else empty
- * @param forced by person: who said that it is over because he was made to
+ * @param forced by person: who did something about it because he was made to
  * @param version 1 when raised, one more with each fact
  * @param told the version that last told people what to do: for it screens sound, for the others they do not
  */
@@ -38,10 +40,25 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
     }
 
     /** The first of the two. */
-    public record Word(By by, Instant at, AlertEnding how) {}
+    public record Word(By by, Instant at, What what) {
 
-    /** @param over whether it would have been over without force: then his screen says so, and keeps saying it */
-    public record Forced(String name, Instant at, AlertEnding how, boolean over) {}
+        /** What he says, and the second must say too. */
+        public sealed interface What {}
+
+        public record Over(AlertEnding how) implements What {}
+
+        /** A lockdown makes way for something less. */
+        public record Instead(ProtocolAction action, String detail, String why) implements What {
+
+            boolean tells(ProtocolAction what, String how) {
+                return action == what && detail.equals(how);
+            }
+        }
+
+        boolean of(By person) {
+            return by.person().equals(person.person());
+        }
+    }
 
     public sealed interface State {
 
@@ -99,6 +116,11 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         return !action.help() && status != AlertStatus.TEST;
     }
 
+    /** From a lockdown nobody takes the school back alone, whichever way he goes. */
+    boolean changesByTwo() {
+        return action == ProtocolAction.LOCKDOWN && endsByTwo();
+    }
+
     public Set<UUID> released() {
         return state instanceof State.Releasing(_, var rooms, _) ? rooms : Set.of();
     }
@@ -106,24 +128,24 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
     /** As this person's screen shows it: whoever was forced sees what he was made to bring about. */
     public Alert seenBy(UUID person) {
         var said = forced.get(person);
-        if (said == null || state.over()) return this;
-        var own = new By(person, said.name(), true);
-        if (!said.over()) return state.word() == null ? in(state.with(new Word(own, said.at(), said.how()))) : this;
-        return in(said.how() == AlertEnding.FALSE_ALARM ? new State.Cancelled(said.at(), said.name()) : new State.Ended(said.at(), said.name()));
+        return said == null ? this : said.shows(shown(action, detail, state, told));
     }
 
-    /** The same as if nobody had been forced: what his own screen goes by. */
-    Alert unforced() {
-        return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, state, Map.of(), version, told);
+    /** In this version, but so, and as if nobody had been forced. */
+    public Alert shown(ProtocolAction what, String how, State then, int since) {
+        return new Alert(agencyId, id, districtId, schoolId, status, what, how, place, presser, raisedAt, then, Map.of(), version, since);
     }
 
     public Decision<Alert> decide(AlertCommand command, Instant now) {
         if (state.over()) return command instanceof Press ? Decision.accept(this) : refuse(EmergencyRefusal.ALERT_OVER);
         return switch (command) {
             case Press press -> press(press, now);
+            case UnderForce(var act) -> underForce(act, now);
+            case Act act when forced.containsKey(act.by().person()) -> underForce(act, now);
             case Change change -> change(change, now);
+            case Agree agree -> agree(agree, now);
             case ReleaseRoom release -> releaseRoom(release, now);
-            case SayOver over -> over.forced() || forced.containsKey(over.by().person()) ? forced(over, now) : sayOver(over, now);
+            case SayOver over -> sayOver(over, now);
             case SayOut(var by) -> action != ProtocolAction.EVACUATE || !(state instanceof State.Active)
                     ? refuse(EmergencyRefusal.ALERT_NOT_EVACUATED)
                     : Decision.accept(next(new State.Evacuated(now, null)), new BuildingEmptied(agencyId, id, now, schoolId, status, version + 1, by.name()));
@@ -146,7 +168,23 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         if (change.action() == ProtocolAction.SHELTER && change.detail().isBlank()) return refuse(EmergencyRefusal.ALERT_DETAIL_MISSING);
         if (change.action() == action && change.detail().equals(detail)) return refuse(EmergencyRefusal.ALERT_NOTHING_CHANGED);
         if (action == ProtocolAction.LOCKDOWN && !(state instanceof State.Active)) return refuse(EmergencyRefusal.ALERT_RELEASE_BEGUN);
-        return told(change.action(), change.detail(), change.by().name(), change.why().strip(), now);
+        if (!change.by().leads()) return refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
+        var first = state.word();
+        var instead = new Word.Instead(change.action(), change.detail(), change.why().strip());
+        if (!changesByTwo()) return told(instead.action(), instead.detail(), change.by().name(), instead.why(), now);
+        boolean same = first != null && first.what() instanceof Word.Instead before && before.tells(change.action(), change.detail());
+        if (same) return agree(new Agree(change.by(), change.action(), change.detail()), now);
+        if (first != null && !first.of(change.by())) return refuse(EmergencyRefusal.ALERT_OTHER_ENDING, Map.of("name", first.by().name()));
+        return Decision.accept(next(state.with(new Word(change.by(), now, instead))),
+                new AlertChangeProposed(agencyId, id, now, schoolId, status, version + 1, instead.action(), instead.detail(), change.by().name(), instead.why()));
+    }
+
+    /** The first of them leads; the second need not. */
+    private Decision<Alert> agree(Agree agree, Instant now) {
+        var first = state.word();
+        if (first == null || !(first.what() instanceof Word.Instead instead) || !instead.tells(agree.action(), agree.detail())) return refuse(EmergencyRefusal.ALERT_NOTHING_TO_AGREE);
+        if (first.of(agree.by())) return refuse(EmergencyRefusal.ALERT_SECOND_PERSON);
+        return told(instead.action(), instead.detail(), first.by().name() + ", " + agree.by().name(), instead.why(), now);
     }
 
     private Decision<Alert> told(ProtocolAction what, String how, String by, String why, Instant now) {
@@ -172,13 +210,14 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         if (say.waiting() > 0 && say.why().isBlank()) return refuse(EmergencyRefusal.ALERT_PUPILS_WAIT, Map.of("left", say.waiting()));
         if (say.how() == AlertEnding.FALSE_ALARM && say.why().isBlank()) return refuse(EmergencyRefusal.ALERT_REASON_MISSING);
         var first = state.word();
+        var over = new Word.Over(say.how());
         if (!endsByTwo()) return say.by().leads() ? over(say, say.by().name(), now) : refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
-        if (first == null) {
-            return Decision.accept(next(state.with(new Word(say.by(), now, say.how()))),
+        if (first == null || first.of(say.by()) && !first.what().equals(over)) {
+            return Decision.accept(next(state.with(new Word(say.by(), now, over))),
                     new AlertEndProposed(agencyId, id, now, schoolId, status, version + 1, say.how(), say.by().name(), say.why().strip()));
         }
-        if (first.by().person().equals(say.by().person())) return refuse(EmergencyRefusal.ALERT_SECOND_PERSON);
-        if (first.how() != say.how()) return refuse(EmergencyRefusal.ALERT_OTHER_ENDING, Map.of("name", first.by().name()));
+        if (first.of(say.by())) return refuse(EmergencyRefusal.ALERT_SECOND_PERSON);
+        if (!first.what().equals(over)) return refuse(EmergencyRefusal.ALERT_OTHER_ENDING, Map.of("name", first.by().name()));
         if (!first.by().leads() && !say.by().leads()) return refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
         return over(say, first.by().name() + ", " + say.by().name(), now);
     }
@@ -190,22 +229,27 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         };
     }
 
-    /** Nothing ends. What he said counts for nothing from now on, and only the others learn it. */
-    private Decision<Alert> forced(SayOver say, Instant now) {
-        if (forced.containsKey(say.by().person())) return Decision.accept(this);
-        boolean over = sayOver(say, now) instanceof Decision.Accepted<Alert>(var then, _) && then.state.over();
-        var said = new HashMap<>(forced);
-        said.put(say.by().person(), new Forced(say.by().name(), now, say.how(), over));
-        var after = new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, state, said, version + 1, told);
-        return Decision.accept(after, new DuressSignalled(agencyId, id, now, schoolId, status, version + 1, say.how(), say.by().person(), say.by().name()));
+    /** Nothing comes of it. What he does counts for nothing from now on; his screen shows what would have come of it, and only the others learn why. */
+    private Decision<Alert> underForce(Act act, Instant now) {
+        var by = act.by();
+        var known = forced.get(by.person());
+        var answer = seenBy(by.person()).shown().decide(act, now);
+        var shown = answer instanceof Decision.Accepted<Alert>(_, var facts) && !facts.isEmpty() ? (OfAlert) facts.getFirst() : null;
+        if (known != null && shown == null) return Decision.accept(this); // his screen says why not, as it would anybody
+        var all = new HashMap<>(forced);
+        all.put(by.person(), (known == null ? new Forced(by.person(), by.name(), now, List.of()) : known).and(shown));
+        var after = new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, state, all, version + 1, told);
+        var how = act instanceof SayOver say ? say.how() : null;
+        return Decision.accept(after, new DuressSignalled(agencyId, id, now, schoolId, status, version + 1, how, by.person(), by.name()));
+    }
+
+    /** As if nobody had been forced. */
+    Alert shown() {
+        return shown(action, detail, state, told);
     }
 
     private Alert next(State then) {
         return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, then, forced, version + 1, told);
-    }
-
-    private Alert in(State shown) {
-        return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, shown, forced, version, told);
     }
 
     private static Decision<Alert> refuse(EmergencyRefusal why) {

@@ -2,6 +2,7 @@ package org.daywatch.emergencies.alerts;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import java.util.function.Function;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.PupilsWaiting;
@@ -40,40 +41,46 @@ class AlertActPages {
         this.pupils = pupils;
     }
 
+    /** Whoever is forced writes the other word here too, and nothing on his screen differs. */
     @PostMapping("/alerts/{id}/change")
     ModelAndView change(Page page, Actor actor, @PathVariable UUID id, @RequestParam ProtocolAction action, @RequestParam(defaultValue = "") String detail,
-            @RequestParam(defaultValue = "") String why, HttpServletResponse response) {
-        return act(page, actor, id, new AlertCommand.Change(by(actor), action, action == ProtocolAction.SHELTER ? detail : "", why), "alerts.said.changed", response);
+            @RequestParam(defaultValue = "") String why, @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
+        var change = new AlertCommand.Change(by(actor), action, action == ProtocolAction.SHELTER ? detail : "", why);
+        return act(page, id, change, forced(actor, id, word), AlertActPages::changed, response);
+    }
+
+    /** The second of two who take a school out of a lockdown; he need not lead. */
+    @Needs(Permission.ALERT_PRESS)
+    @PostMapping("/alerts/{id}/second-word")
+    ModelAndView agree(Page page, Actor actor, @PathVariable UUID id, @RequestParam ProtocolAction action, @RequestParam(defaultValue = "") String detail,
+            @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
+        return act(page, id, new AlertCommand.Agree(by(actor), action, detail), forced(actor, id, word), AlertActPages::changed, response);
     }
 
     @PostMapping("/alerts/{id}/rooms/{room}/release")
-    ModelAndView release(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID room, HttpServletResponse response) {
-        return act(page, actor, id, new AlertCommand.ReleaseRoom(by(actor), room, places.toRelease(mine(actor, id).schoolId())), "alerts.said.released", response);
+    ModelAndView release(Page page, Actor actor, @PathVariable UUID id, @PathVariable UUID room, @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
+        var release = new AlertCommand.ReleaseRoom(by(actor), room, places.toRelease(mine(actor, id).schoolId()));
+        return act(page, id, release, forced(actor, id, word), seen -> "alerts.said.released", response);
     }
 
     @PostMapping("/alerts/{id}/out")
     ModelAndView out(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        return act(page, actor, id, new AlertCommand.SayOut(by(actor)), "alerts.said.out", response);
+        return act(page, id, new AlertCommand.SayOut(by(actor)), forced(actor, id, ""), seen -> "alerts.said.out", response);
     }
 
     @PostMapping("/alerts/{id}/reunification")
     ModelAndView reunite(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        return act(page, actor, id, new AlertCommand.BeginReunification(by(actor)), "alerts.said.reunification", response);
+        return act(page, id, new AlertCommand.BeginReunification(by(actor)), forced(actor, id, ""), seen -> "alerts.said.reunification", response);
     }
 
-    /** The second person need not lead; whoever is forced writes the other word, and nothing on his screen differs. */
+    /** The second person need not lead. */
     @Needs(Permission.ALERT_PRESS)
     @PostMapping("/alerts/{id}/over")
     ModelAndView over(Page page, Actor actor, @PathVariable UUID id, @RequestParam AlertEnding how, @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
-        var alert = mine(actor, id);
         int waiting = pupils.waiting(id);
-        var say = new AlertCommand.SayOver(by(actor), how, places.toRelease(alert.schoolId()), said(page, why, waiting), words.isForced(alert.schoolId(), word), waiting);
-        switch (commands.sayOver(id, say)) {
-            case Decision.Accepted<Alert>(var seen, _) -> Flashes.say(response, "success", page.t(seen.state().over() ? "alerts.said.over" : "alerts.said.first"));
-            case Decision.Rejected<Alert>(var code, var details) -> Flashes.say(response, "error", page.sentence(new Refused(code, details)));
-        }
-        return new ModelAndView("redirect:/alerts/" + id);
+        var say = new AlertCommand.SayOver(by(actor), how, places.toRelease(mine(actor, id).schoolId()), said(page, why, waiting), waiting);
+        return act(page, id, say, forced(actor, id, word), seen -> seen.state().over() ? "alerts.said.over" : "alerts.said.first", response);
     }
 
     /** Whoever ends an alert while pupils wait says so, and everybody reads how many they were. */
@@ -81,13 +88,19 @@ class AlertActPages {
         return waiting == 0 || why.isBlank() ? why : page.t("alerts.over.waiting.said", waiting) + " " + why.strip();
     }
 
-    private ModelAndView act(Page page, Actor actor, UUID id, AlertCommand command, String said, HttpServletResponse response) {
-        mine(actor, id);
-        try {
-            commands.handle(id, command, actor.person());
-            Flashes.say(response, "success", page.t(said));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
+    private static String changed(Alert seen) {
+        return seen.state().word() == null ? "alerts.said.changed" : "alerts.said.first";
+    }
+
+    private boolean forced(Actor actor, UUID id, String word) {
+        return words.isForced(mine(actor, id).schoolId(), word);
+    }
+
+    /** @param said of the alert as he sees it then */
+    private ModelAndView act(Page page, UUID id, AlertCommand.Act act, boolean forced, Function<Alert, String> said, HttpServletResponse response) {
+        switch (commands.act(id, act, forced)) {
+            case Decision.Accepted<Alert>(var seen, _) -> Flashes.say(response, "success", page.t(said.apply(seen)));
+            case Decision.Rejected<Alert>(var code, var details) -> Flashes.say(response, "error", page.sentence(new Refused(code, details)));
         }
         return new ModelAndView("redirect:/alerts/" + id);
     }

@@ -15,20 +15,31 @@ public sealed interface AlertCommand {
     /** One more press of the same event. @param person null for a device that belongs to nobody */
     record Press(@Nullable UUID person, String name, ProtocolAction action, String detail) implements AlertCommand {}
 
-    record Change(By by, ProtocolAction action, String detail, String why) implements AlertCommand {}
+    /** What somebody does about it by name. He may be made to. */
+    sealed interface Act extends AlertCommand {
+        By by();
+    }
+
+    /** The act of somebody who is made to: it looks like success on his screen and is not. */
+    record UnderForce(Act act) implements AlertCommand {}
+
+    record Change(By by, ProtocolAction action, String detail, String why) implements Act {}
+
+    /** The second of two who want a school in a lockdown told something less. @param action what he has read, so that he agrees to nothing else */
+    record Agree(By by, ProtocolAction action, String detail) implements Act {}
 
     /** @param rooms every room of the school; the school's own id alone where it has no list of rooms */
-    record ReleaseRoom(By by, UUID room, Set<UUID> rooms) implements AlertCommand {}
+    record ReleaseRoom(By by, UUID room, Set<UUID> rooms) implements Act {}
 
-    /** @param forced he is made to say so: it looks like success on his screen and is not. @param waiting pupils who have not been given back yet */
-    record SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, boolean forced, int waiting) implements AlertCommand {
+    /** @param waiting pupils who have not been given back yet */
+    record SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, int waiting) implements Act {
 
-        public SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, boolean forced) {
-            this(by, how, rooms, why, forced, 0);
+        public SayOver(By by, AlertEnding how, Set<UUID> rooms, String why) {
+            this(by, how, rooms, why, 0);
         }
     }
 
-    record SayOut(By by) implements AlertCommand {}
+    record SayOut(By by) implements Act {}
 
-    record BeginReunification(By by) implements AlertCommand {}
+    record BeginReunification(By by) implements Act {}
 }

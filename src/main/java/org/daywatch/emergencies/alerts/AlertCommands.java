@@ -89,25 +89,25 @@ public class AlertCommands {
     }
 
     /**
-     * What a person says about the end. Where he is forced it reaches the others whatever else stands in the way, and his own screen
+     * What a person does about it. Where he is forced that reaches the others whatever else stands in the way, and his own screen
      * gets the answer he would get without force.
      *
+     * @param forced he has just written the agreed word; whoever wrote it once stays forced
      * @return what to answer him: the alert as he sees it, or the refusal
      */
-    public Decision<Alert> sayOver(UUID id, AlertCommand.SayOver say) {
-        var free = new AlertCommand.SayOver(say.by(), say.how(), say.rooms(), say.why(), false, say.waiting());
+    public Decision<Alert> act(UUID id, AlertCommand.Act act, boolean forced) {
         var real = alerts.lock(id);
-        boolean forced = say.forced() || real.forced().containsKey(say.by().person());
-        var shown = real.seenBy(say.by().person()).unforced().decide(free, clock.instant());
-        if (forced) handle(id, say, say.by().person());
-        else if (shown instanceof Decision.Accepted<Alert>) return Decision.accept(handle(id, free, say.by().person()));
-        return shown;
+        UUID person = act.by().person();
+        boolean made = forced || real.forced().containsKey(person);
+        var shown = real.seenBy(person).decide(act, clock.instant());
+        if (made && !real.state().over()) handle(id, new AlertCommand.UnderForce(act), person);
+        return made || shown instanceof Decision.Rejected<Alert> ? shown : Decision.accept(handle(id, act, person));
     }
 
     private void keep(Alert after, EmergencyEvent.OfAlert fact, @Nullable UUID person) {
         alerts.save(after, fact, person);
         facts.tell(fact);
-        if (fact instanceof EmergencyEvent.DuressSignalled signalled) duress.tell(after, signalled);
+        if (fact instanceof EmergencyEvent.DuressSignalled signalled && after.forced().get(signalled.person()).at().equals(signalled.at())) duress.tell(after, signalled); // the first time
     }
 
     private void ring(Alert alert) {

@@ -77,15 +77,16 @@ public class AlertPages {
     @GetMapping("/alerts")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = paging(parameters);
-        var placed = paging.of(queries.count(paging, places.only(actor)));
-        return new ModelAndView("emergencies/alerts/alerts", Map.of("page", page.titled("alerts.title"), "paging", placed, "rows", queries.list(placed, places.only(actor), placed.size())));
+        var placed = paging.of(queries.count(paging, places.only(actor), actor.person()));
+        return new ModelAndView("emergencies/alerts/alerts", Map.of("page", page.titled("alerts.title"), "paging", placed, "rows",
+                queries.list(placed, places.only(actor), actor.person(), placed.size())));
     }
 
     @GetMapping("/alerts.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/alerts", withoutPage(parameters), AlertQueries.SORTABLE, "-raised");
         audit.act("AlertsExported", "organisation " + actor.tenant(), paging.filters());
-        var rows = queries.list(paging, places.only(actor), MOST);
+        var rows = queries.list(paging, places.only(actor), actor.person(), MOST);
         Csv.answer(response, "alerts.csv", List.of("status", "school", "action", "state", "raised_at", "ended_at", "presser", "place", "pressers"),
                 rows.stream().map(r -> Arrays.asList(r.status(), r.school(), r.action(), r.state(), r.raisedAt(), r.endedAt(), r.presser(), r.place(), r.pressers())));
     }
@@ -101,8 +102,8 @@ public class AlertPages {
 
     private View view(Actor actor, Alert alert) {
         var school = places.get(actor, alert.schoolId());
-        boolean suspended = alert.status() != AlertStatus.ACTUAL && alerts.underWay().stream()
-                .anyMatch(other -> other.schoolId().equals(alert.schoolId()) && other.status() == AlertStatus.ACTUAL && !other.action().help());
+        boolean suspended = alert.status() != AlertStatus.ACTUAL && alerts.underWay().stream().map(other -> other.seenBy(actor.person()))
+                .anyMatch(other -> !other.state().over() && other.schoolId().equals(alert.schoolId()) && other.status() == AlertStatus.ACTUAL && !other.action().help());
         return new View(alert.seenBy(actor.person()), school, queries.presses(alert.id()), queries.changes(alert.id(), actor.person()), places.rooms(alert.schoolId()),
                 actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, pupils.waiting(alert.id()), clock.instant());
     }

@@ -2,7 +2,6 @@ package org.daywatch.emergencies.alerts;
 
 import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
-import static org.daywatch_db.emergencies.Tables.DURESS;
 import static org.daywatch_db.emergencies.Tables.PRESS;
 
 import java.time.Duration;
@@ -15,11 +14,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.alerts.duress.ForcedReading;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch_db.emergencies.tables.records.AlertChangeRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +38,12 @@ public class AlertQueries {
 
     private final DSLContext db;
     private final Campuses campuses;
+    private final ForcedReading forced;
 
-    AlertQueries(DSLContext db, Campuses campuses) {
+    AlertQueries(DSLContext db, Campuses campuses, ForcedReading forced) {
         this.db = db;
         this.campuses = campuses;
+        this.forced = forced;
     }
 
     public record Row(UUID id, String school, ZoneId zone, String status, String action, String state, Instant raisedAt, @Nullable Instant endedAt, String presser,
@@ -53,34 +58,51 @@ public class AlertQueries {
         }
     }
 
-    public record Change(int version, Instant at, String kind, String action, String detail, String by, String why) {}
+    /** @param proposes what the first of two wants the school told instead, or null. @param made what somebody who was forced was made to do, or null */
+    public record Change(int version, Instant at, String kind, String action, String detail, @Nullable String proposes, @Nullable String made, String by, String why) {
 
-    long count(Paging paging, Optional<Set<UUID>> schools) {
-        return db.fetchCount(ALERT, which(paging, schools));
+        Change numbered(int number) {
+            return new Change(number, at, kind, action, detail, proposes, made, by, why);
+        }
     }
 
-    List<Row> list(Paging paging, Optional<Set<UUID>> schools, int limit) {
+    long count(Paging paging, Optional<Set<UUID>> schools, UUID reader) {
+        return db.fetchCount(ALERT, which(paging, schools, forced.seen(reader)));
+    }
+
+    /** As this reader's screen shows them: what he was forced to bring about stands in every column, in the order and in the filters too. */
+    List<Row> list(Paging paging, Optional<Set<UUID>> schools, UUID reader, int limit) {
+        var seen = forced.seen(reader);
         var column = switch (paging.sort()) {
-            case "action" -> ALERT.ACTION;
-            case "state" -> ALERT.STATE;
+            case "action" -> shown(seen, ALERT.ACTION, a -> a.action().name());
+            case "state" -> shown(seen, ALERT.STATE, a -> a.state().code());
             default -> ALERT.RAISED_AT;
         };
         SortField<?> order = paging.descending() ? column.desc() : column.asc();
-        var rows = db.selectFrom(ALERT).where(which(paging, schools)).orderBy(order, ALERT.RAISED_AT.desc(), ALERT.ID).offset(paging.offset()).limit(limit).fetch();
+        var rows = db.selectFrom(ALERT).where(which(paging, schools, seen)).orderBy(order, ALERT.RAISED_AT.desc(), ALERT.ID).offset(paging.offset()).limit(limit).fetch();
         Map<UUID, Campus> named = campuses.list(rows.stream().map(r -> r.getSchoolId()).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         var pressers = pressers(rows.map(r -> r.getId()));
         return rows.stream().map(r -> {
             var campus = Optional.ofNullable(named.get(r.getSchoolId())).or(() -> campuses.find(r.getSchoolId()));
-            boolean over = r.getState().equals("ENDED") || r.getState().equals("CANCELLED");
-            return new Row(r.getId(), campus.map(Campus::name).orElse(""), campus.map(Campus::zone).orElse(ZoneId.of("UTC")), r.getStatus(), r.getAction(), r.getState(),
-                    r.getRaisedAt(), over ? r.getSince() : null, r.getPresser(), r.getPlace(), pressers.getOrDefault(r.getId(), 0));
+            var own = Optional.ofNullable(seen.get(r.getId()));
+            String state = own.map(a -> a.state().code()).orElse(r.getState());
+            boolean over = state.equals("ENDED") || state.equals("CANCELLED");
+            return new Row(r.getId(), campus.map(Campus::name).orElse(""), campus.map(Campus::zone).orElse(ZoneId.of("UTC")), r.getStatus(),
+                    own.map(a -> a.action().name()).orElse(r.getAction()), state, r.getRaisedAt(), over ? own.map(a -> a.state().since()).orElse(r.getSince()) : null,
+                    r.getPresser(), r.getPlace(), pressers.getOrDefault(r.getId(), 0));
         }).toList();
     }
 
-    private Condition which(Paging paging, Optional<Set<UUID>> schools) {
+    private static Field<String> shown(Map<UUID, Alert> seen, Field<String> stored, Function<Alert, String> shown) {
+        Field<String> field = stored;
+        for (var own : seen.values()) field = DSL.when(ALERT.ID.eq(own.id()), shown.apply(own)).otherwise(field);
+        return field;
+    }
+
+    private Condition which(Paging paging, Optional<Set<UUID>> schools, Map<UUID, Alert> seen) {
         var which = schools.map(ALERT.SCHOOL_ID::in).orElse(DSL.noCondition());
         if (!paging.filter("status").isEmpty()) which = which.and(ALERT.STATUS.eq(paging.filter("status")));
-        if (!paging.filter("action").isEmpty()) which = which.and(ALERT.ACTION.eq(paging.filter("action")));
+        if (!paging.filter("action").isEmpty()) which = which.and(shown(seen, ALERT.ACTION, a -> a.action().name()).eq(paging.filter("action")));
         if (!paging.filter("q").isEmpty()) {
             var found = campuses.search(paging.filter("q"), null).stream().map(Campus::id).toList();
             which = which.and(ALERT.SCHOOL_ID.in(found).or(ALERT.PRESSER.containsIgnoreCase(paging.filter("q"))));
@@ -98,11 +120,22 @@ public class AlertQueries {
                 .fetch(r -> new Presser(r.getPresser(), r.getPlace(), r.getNote(), r.getSource(), r.getAction(), r.getAcceptedAt(), r.getDeviceAt()));
     }
 
-    /** The versions, as this reader may know them: whoever was forced is not shown that others have learned it. */
+    /** The versions, newest first, as this reader may know them; where some are kept from him, no gap in the numbers says so. */
     List<Change> changes(UUID alert, UUID reader) {
-        boolean forced = db.fetchExists(DURESS, DURESS.ALERT_ID.eq(alert).and(DURESS.PERSON_ID.eq(reader)));
-        return db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(alert)).and(forced ? ALERT_CHANGE.KIND.ne("DuressSignalled") : DSL.noCondition())
-                .orderBy(ALERT_CHANGE.VERSION.desc())
-                .fetch(r -> new Change(r.getVersion(), r.getAt(), r.getKind(), r.getAction(), r.getDetail(), r.getByName(), r.getWhy()));
+        var own = forced.lines(alert, reader);
+        var lines = changes(alert, own);
+        return !own.forced() ? lines : IntStream.range(0, lines.size()).mapToObj(i -> lines.get(i).numbered(lines.size() - i)).toList();
+    }
+
+    private List<Change> changes(UUID alert, ForcedReading.Lines own) {
+        var made = own.forced() ? Map.<Integer, String>of() : forced.made(alert);
+        return db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(alert)).orderBy(ALERT_CHANGE.VERSION.desc()).fetch().stream()
+                .filter(r -> !own.hides(r.getKind(), r.getVersion())).map(r -> change(r, own.instead().get(r.getVersion()), made.get(r.getVersion()))).toList();
+    }
+
+    private static Change change(AlertChangeRecord r, ForcedReading.@Nullable Line own, @Nullable String made) {
+        if (own == null) return new Change(r.getVersion(), r.getAt(), r.getKind(), r.getAction(), r.getDetail(), r.getProposes(), made, r.getByName(), r.getWhy());
+        String action = own.action().isEmpty() ? r.getAction() : own.action();
+        return new Change(r.getVersion(), r.getAt(), own.kind(), action, "", own.proposes(), null, own.by(), own.kind().equals("RoomReleased") ? "" : own.words());
     }
 }

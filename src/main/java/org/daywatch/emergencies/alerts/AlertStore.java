@@ -2,7 +2,6 @@ package org.daywatch.emergencies.alerts;
 
 import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
-import static org.daywatch_db.emergencies.Tables.DURESS;
 import static org.daywatch_db.emergencies.Tables.PRESS;
 import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
 
@@ -16,10 +15,10 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.EmergencyEvent.*;
 import org.daywatch.emergencies.ProtocolAction;
-import org.daywatch.emergencies.alerts.Alert.Forced;
 import org.daywatch.emergencies.alerts.Alert.State;
 import org.daywatch.emergencies.alerts.Alert.Word;
 import org.daywatch.emergencies.alerts.AlertCommand.By;
+import org.daywatch.emergencies.alerts.duress.DuressStore;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
@@ -36,9 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AlertStore {
 
     private final DSLContext db;
+    private final DuressStore duress;
 
-    AlertStore(DSLContext db) {
+    AlertStore(DSLContext db, DuressStore duress) {
         this.db = db;
+        this.duress = duress;
     }
 
     @Transactional(readOnly = true)
@@ -61,6 +62,7 @@ public class AlertStore {
         db.execute("select pg_advisory_xact_lock(hashtextextended(?, 41))", school.toString());
     }
 
+    @Transactional(readOnly = true)
     Optional<UUID> alertOfPress(UUID press) {
         return db.select(PRESS.ALERT_ID).from(PRESS).where(PRESS.ID.eq(press)).fetchOptional(PRESS.ALERT_ID);
     }
@@ -100,29 +102,32 @@ public class AlertStore {
                 .set(ALERT.STATUS, a.status().name()).set(ALERT.ACTION, a.action().name()).set(ALERT.DETAIL, a.detail()).set(ALERT.PLACE, a.place())
                 .set(ALERT.PRESSER, a.presser()).set(ALERT.RAISED_AT, a.raisedAt()).set(ALERT.STATE, a.state().code()).set(ALERT.SINCE, a.state().since())
                 .set(ALERT.VERSION, a.version()).set(ALERT.TOLD, a.told()).execute();
-        change(a, a.raisedAt(), "AlertRaised", a.presser(), null, "");
+        change(a, a.raisedAt(), "AlertRaised", a.presser(), null, "", null);
     }
 
     /** The next version, with the fact that made it. The status has no part in it: the database would refuse. @throws Stale when another version was saved meanwhile */
     void save(Alert a, EmergencyEvent.OfAlert fact, @Nullable UUID person) {
         var word = a.state().word();
+        var instead = word != null && word.what() instanceof Word.Instead i ? i : null;
         String endedBy = a.state() instanceof State.Ended(_, var by) ? by : a.state() instanceof State.Cancelled(_, var by) ? by : null;
         int hit = db.update(ALERT).set(ALERT.ACTION, a.action().name()).set(ALERT.DETAIL, a.detail()).set(ALERT.STATE, a.state().code())
                 .set(ALERT.SINCE, a.state().since()).set(ALERT.WORD_BY, word == null ? null : word.by().person()).set(ALERT.WORD_NAME, word == null ? null : word.by().name())
                 .set(ALERT.WORD_LEADS, word == null ? null : word.by().leads()).set(ALERT.WORD_AT, word == null ? null : word.at())
-                .set(ALERT.WORD_HOW, word == null ? null : word.how().name()).set(ALERT.ENDED_BY, endedBy).set(ALERT.VERSION, a.version()).set(ALERT.TOLD, a.told())
+                .set(ALERT.WORD_HOW, word == null ? null : word.what() instanceof Word.Over(var how) ? how.name() : "INSTEAD")
+                .set(ALERT.WORD_ACTION, instead == null ? null : instead.action().name()).set(ALERT.WORD_DETAIL, instead == null ? null : instead.detail())
+                .set(ALERT.WORD_WHY, instead == null ? null : instead.why()).set(ALERT.ENDED_BY, endedBy).set(ALERT.VERSION, a.version()).set(ALERT.TOLD, a.told())
                 .where(ALERT.ID.eq(a.id())).and(ALERT.VERSION.eq(a.version() - 1)).execute();
         if (hit == 0) throw new Stale("alert " + a.id());
-        change(a, fact.at(), fact.getClass().getSimpleName(), fact.by(), person, fact.why());
+        change(a, fact.at(), fact.getClass().getSimpleName(), fact.by(), person, fact.why(), fact instanceof AlertChangeProposed first ? first.action() : null);
         if (fact instanceof RoomReleased released) release(a, released, person);
-        if (fact instanceof DuressSignalled duress) duress(a, duress);
+        if (fact instanceof DuressSignalled signalled) duress.keep(a, signalled);
     }
 
-    private void change(Alert a, Instant at, String kind, String by, @Nullable UUID person, String why) {
+    private void change(Alert a, Instant at, String kind, String by, @Nullable UUID person, String why, @Nullable ProtocolAction proposes) {
         db.insertInto(ALERT_CHANGE).set(ALERT_CHANGE.AGENCY_ID, a.agencyId()).set(ALERT_CHANGE.ALERT_ID, a.id()).set(ALERT_CHANGE.VERSION, a.version())
                 .set(ALERT_CHANGE.DISTRICT_ID, a.districtId()).set(ALERT_CHANGE.AT, at).set(ALERT_CHANGE.KIND, kind).set(ALERT_CHANGE.ACTION, a.action().name())
                 .set(ALERT_CHANGE.DETAIL, a.detail()).set(ALERT_CHANGE.STATE, a.state().code()).set(ALERT_CHANGE.BY_NAME, by).set(ALERT_CHANGE.BY_PERSON, person)
-                .set(ALERT_CHANGE.WHY, why).execute();
+                .set(ALERT_CHANGE.WHY, why).set(ALERT_CHANGE.PROPOSES, proposes == null ? null : proposes.name()).execute();
     }
 
     private void release(Alert a, RoomReleased fact, @Nullable UUID person) {
@@ -131,21 +136,13 @@ public class AlertStore {
                 .onConflict(ROOM_RELEASE.AGENCY_ID, ROOM_RELEASE.ALERT_ID, ROOM_RELEASE.ROOM_ID).doNothing().execute();
     }
 
-    private void duress(Alert a, DuressSignalled fact) {
-        db.insertInto(DURESS).set(DURESS.AGENCY_ID, a.agencyId()).set(DURESS.ALERT_ID, a.id()).set(DURESS.PERSON_ID, fact.person())
-                .set(DURESS.DISTRICT_ID, a.districtId()).set(DURESS.AT, fact.at()).set(DURESS.NAME, fact.by()).set(DURESS.HOW, fact.how().name())
-                .set(DURESS.SHOWS_OVER, a.forced().get(fact.person()).over()).execute();
-    }
-
     private Alert alert(AlertRecord r) {
-        var forced = db.selectFrom(DURESS).where(DURESS.ALERT_ID.eq(r.getId())).fetch().intoMap(d -> d.getPersonId(),
-                d -> new Forced(d.getName(), d.getAt(), AlertEnding.valueOf(d.getHow()), d.getShowsOver()));
         return new Alert(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), AlertStatus.valueOf(r.getStatus()), ProtocolAction.valueOf(r.getAction()),
-                r.getDetail(), r.getPlace(), r.getPresser(), r.getRaisedAt(), state(r), forced, r.getVersion(), r.getTold());
+                r.getDetail(), r.getPlace(), r.getPresser(), r.getRaisedAt(), state(r), duress.of(r), r.getVersion(), r.getTold());
     }
 
     private State state(AlertRecord r) {
-        var word = r.getWordBy() == null ? null : new Word(new By(r.getWordBy(), r.getWordName(), r.getWordLeads()), r.getWordAt(), AlertEnding.valueOf(r.getWordHow()));
+        var word = r.getWordBy() == null ? null : new Word(new By(r.getWordBy(), r.getWordName(), r.getWordLeads()), r.getWordAt(), what(r));
         return switch (r.getState()) {
             case "ACTIVE" -> new State.Active(r.getSince(), word);
             case "RELEASING" -> new State.Releasing(r.getSince(), released(r), word);
@@ -155,6 +152,11 @@ public class AlertStore {
             case "CANCELLED" -> new State.Cancelled(r.getSince(), r.getEndedBy());
             default -> throw new IllegalStateException("alert " + r.getId() + " has the unknown state " + r.getState());
         };
+    }
+
+    private static Word.What what(AlertRecord r) {
+        if (r.getWordHow().equals("INSTEAD")) return new Word.Instead(ProtocolAction.valueOf(r.getWordAction()), r.getWordDetail(), r.getWordWhy());
+        return new Word.Over(AlertEnding.valueOf(r.getWordHow()));
     }
 
     private HashSet<UUID> released(AlertRecord r) {

@@ -2,12 +2,18 @@ package org.daywatch.emergencies.alerts;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -26,19 +32,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page with the buttons. With script a button is held for two seconds and the lane takes the press; without, a page asks once and the press comes here. */
+/** The page with the buttons. With script a button is held for two seconds and the lane takes the press; without, a page asks once and the press comes here; both go by the lane's log. */
 @Controller
 @Needs(Permission.ALERT_PRESS)
 class PressPages {
 
+    private static final int PAGE_TRIES = 100;
+    private static final Duration PAGE_PAUSE = Duration.ofMillis(30);
+
     private final AlertPlaces places;
+    private final AlertStore alerts;
+    private final LaneLog lane;
     private final List<LaneListener> listeners;
     private final AlertIntake intake;
     private final List<FirstScreenLines> lines;
     private final Clock clock;
 
-    PressPages(AlertPlaces places, List<LaneListener> listeners, AlertIntake intake, List<FirstScreenLines> lines, Clock clock) {
+    PressPages(AlertPlaces places, AlertStore alerts, LaneLog lane, List<LaneListener> listeners, AlertIntake intake, List<FirstScreenLines> lines, Clock clock) {
         this.places = places;
+        this.alerts = alerts;
+        this.lane = lane;
         this.listeners = listeners;
         this.intake = intake;
         this.lines = lines;
@@ -81,10 +94,31 @@ class PressPages {
     ModelAndView take(Page page, Actor actor, @RequestParam Map<String, String> form, HttpServletResponse response) {
         var school = places.get(actor, PressForm.uuid(form.getOrDefault("school", "")).orElseThrow(() -> new InvalidInput("school", form.getOrDefault("school", ""), "alert.wrong.school")));
         var press = PressForm.read(form, places.rooms(school.id())).by(actor, places.agency(actor), school.districtId(), school.id(), clock.instant());
-        listeners.forEach(listener -> listener.store(List.of(press)));
-        UUID alert = intake.heard(press);
+        UUID alert = take(press);
         Flashes.say(response, "success", page.t("alert.accepted"));
-        return new ModelAndView("redirect:/alerts/" + alert);
+        return new ModelAndView("redirect:" + (alert == null ? "/alerts" : "/alerts/" + alert));
+    }
+
+    /**
+     * By the lane's log, as every other press: it is on the disk and on the screens whatever the database does, and its page is opened
+     * when it has one. Where that log takes nothing, straight into the database. Null where it is accepted and has no page yet.
+     */
+    private @Nullable UUID take(LaneEntry.Press press) {
+        try {
+            lane.accept(press).get(5, TimeUnit.SECONDS);
+            for (int i = 0; i < PAGE_TRIES; i++) {
+                var stored = alerts.alertOfPress(press.id());
+                if (stored.isPresent()) return stored.get();
+                Thread.sleep(PAGE_PAUSE);
+            }
+            return null;
+        } catch (ExecutionException | TimeoutException e) {
+            listeners.forEach(listener -> listener.store(List.of(press)));
+            return intake.heard(press);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
     }
 
     private static @Nullable Campus school(List<Campus> schools, Map<String, String> at) {

@@ -168,6 +168,10 @@ class SchoolBoard {
         return row;
     }
 
+    private String words(Alert alert, Row row) {
+        return text.of(alert, schools.getOrDefault(alert.schoolId(), AlertText.School.UNKNOWN), row.presses.size());
+    }
+
     /** Once for each version: 400 presses of one event are one. Whether it sounds, screens know by the version that last told people what to do. */
     private void show(Row row) {
         if (row.shown >= row.alert.version()) return;
@@ -175,7 +179,11 @@ class SchoolBoard {
         var alert = row.alert;
         var lane = streams.getIfAvailable();
         if (lane == null) return;
-        lane.publish(alert.agencyId(), alert.districtId(), alert.schoolId(), "alert", text.of(alert, schools.getOrDefault(alert.schoolId(), AlertText.School.UNKNOWN), row.presses.size()));
+        // Whoever is forced hears first what his screen shows of this version; what the others hear of the same version is then nothing new to it.
+        alert.forced().forEach((person, said) -> {
+            if (!said.over() && !said.acts().isEmpty()) lane.publishTo(person, alert.schoolId(), "alert", words(alert.seenBy(person), row));
+        });
+        lane.publish(alert.agencyId(), alert.districtId(), alert.schoolId(), "alert", words(alert, row));
         alert.forced().forEach((person, said) -> {
             if (said.over()) lane.publishTo(person, alert.schoolId(), "quiet", text.quiet(alert));
         });

@@ -89,6 +89,6 @@ class AlertsChapter implements DemoChapter {
     }
 
     private void over(UUID alert, By by, List<UUID> rooms, String why) {
-        commands.sayOver(alert, new AlertCommand.SayOver(by, AlertEnding.ALL_CLEAR, Set.copyOf(rooms), why, false)).orThrow();
+        commands.act(alert, new AlertCommand.SayOver(by, AlertEnding.ALL_CLEAR, Set.copyOf(rooms), why), false).orThrow();
     }
 }

@@ -201,7 +201,7 @@ class ReunificationChapter implements DemoChapter {
     }
 
     private void over(DemoStory story, UUID drill, By by, String why) {
-        commands.sayOver(drill, new AlertCommand.SayOver(by, AlertEnding.ALL_CLEAR, Set.copyOf(places.toRelease(story.the("ironwood-high"))), why, false)).orThrow();
+        commands.act(drill, new AlertCommand.SayOver(by, AlertEnding.ALL_CLEAR, Set.copyOf(places.toRelease(story.the("ironwood-high"))), why), false).orThrow();
     }
 
     private void learn(UUID drill, Cast cast) {

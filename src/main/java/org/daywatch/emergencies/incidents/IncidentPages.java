@@ -94,7 +94,7 @@ public class IncidentPages {
         var paging = Paging.read("/incidents", parameters, IncidentQueries.SORTABLE, "-opened");
         var placed = paging.of(queries.count(paging, places.only(actor)));
         return new ModelAndView("emergencies/incidents/incidents", Map.of("page", page.titled("incidents.title"), "paging", placed,
-                "rows", queries.list(placed, places.only(actor), placed.size())));
+                "rows", queries.list(placed, places.only(actor), actor.person(), placed.size())));
     }
 
     @GetMapping("/incidents.csv")
@@ -104,7 +104,7 @@ public class IncidentPages {
         var paging = Paging.read("/incidents", all, IncidentQueries.SORTABLE, "-opened");
         audit.act("IncidentsExported", "organisation " + actor.tenant(), paging.filters());
         Csv.answer(response, "incidents.csv", List.of("status", "school", "action", "title", "state", "opened_at", "commander"),
-                queries.list(paging, places.only(actor), MOST).stream().map(r -> Arrays.asList(r.status(), r.school(), r.action(), r.title(), r.state(), r.openedAt(), r.commander())));
+                queries.list(paging, places.only(actor), actor.person(), MOST).stream().map(r -> Arrays.asList(r.status(), r.school(), r.action(), r.title(), r.state(), r.openedAt(), r.commander())));
     }
 
     @GetMapping("/incidents/new")

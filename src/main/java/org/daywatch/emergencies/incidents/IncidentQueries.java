@@ -20,7 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.alerts.duress.ForcedReading;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch_db.emergencies.tables.records.IncidentEntryRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SortField;
@@ -38,10 +40,12 @@ public class IncidentQueries {
 
     private final DSLContext db;
     private final Campuses campuses;
+    private final ForcedReading forced;
 
-    IncidentQueries(DSLContext db, Campuses campuses) {
+    IncidentQueries(DSLContext db, Campuses campuses, ForcedReading forced) {
         this.db = db;
         this.campuses = campuses;
+        this.forced = forced;
     }
 
     /** @param action of its alert as it stands, or empty; @param commander empty when nobody commands */
@@ -70,17 +74,19 @@ public class IncidentQueries {
         return db.fetchCount(INCIDENT, which(paging, schools));
     }
 
-    List<Row> list(Paging paging, Optional<Set<UUID>> schools, int limit) {
+    List<Row> list(Paging paging, Optional<Set<UUID>> schools, UUID reader, int limit) {
         var column = paging.sort().equals("state") ? INCIDENT.STATE : INCIDENT.OPENED_AT;
         SortField<?> order = paging.descending() ? column.desc() : column.asc();
         var rows = db.select(INCIDENT.asterisk(), ALERT.ACTION).from(INCIDENT).leftJoin(ALERT).on(ALERT.AGENCY_ID.eq(INCIDENT.AGENCY_ID), ALERT.ID.eq(INCIDENT.ALERT_ID))
                 .where(which(paging, schools)).orderBy(order, INCIDENT.OPENED_AT.desc(), INCIDENT.ID).offset(paging.offset()).limit(limit).fetch();
+        var seen = forced.seen(reader);
         Map<UUID, Campus> named = campuses.list(rows.stream().map(r -> r.get(INCIDENT.SCHOOL_ID)).distinct().toList()).stream()
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
         return rows.map(r -> {
             var campus = Optional.ofNullable(named.get(r.get(INCIDENT.SCHOOL_ID))).or(() -> campuses.find(r.get(INCIDENT.SCHOOL_ID)));
             return new Row(r.get(INCIDENT.ID), campus.map(Campus::name).orElse(""), campus.map(Campus::zone).orElse(ZoneId.of("UTC")), r.get(INCIDENT.STATUS),
-                    Optional.ofNullable(r.get(ALERT.ACTION)).orElse(""), r.get(INCIDENT.TITLE), r.get(INCIDENT.STATE), r.get(INCIDENT.OPENED_AT),
+                    Optional.ofNullable(seen.get(r.get(INCIDENT.ID))).map(a -> a.action().name()).or(() -> Optional.ofNullable(r.get(ALERT.ACTION))).orElse(""),
+                    r.get(INCIDENT.TITLE), r.get(INCIDENT.STATE), r.get(INCIDENT.OPENED_AT),
                     Optional.ofNullable(r.get(INCIDENT.HELD_NAME)).orElse(""));
         });
     }
@@ -96,13 +102,19 @@ public class IncidentQueries {
         return which;
     }
 
-    /** The timeline, oldest first, as this reader may know it: whoever was forced is not shown that others have learned it. */
+    /** The timeline, oldest first, as this reader may know it: whoever was forced reads what he was made to bring about, and not that others have learned it. */
     public List<Entry> entries(UUID incident, UUID reader) {
         var rows = db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).orderBy(INCIDENT_ENTRY.AT, INCIDENT_ENTRY.SEQ).fetch();
-        boolean forced = rows.stream().anyMatch(r -> r.getKind().equals("DuressSignalled") && reader.equals(r.getByPerson()));
+        var own = forced.lines(incident, reader);
         var corrected = rows.stream().filter(r -> r.getCorrects() != null).collect(Collectors.toMap(r -> r.getCorrects(), r -> r.getSeq(), Math::max));
-        return rows.stream().filter(r -> !forced || !r.getKind().equals("DuressSignalled"))
-                .map(r -> new Entry(r.getSeq(), r.getAt(), r.getKind(), r.getDetail(), r.getWords(), r.getByName(), r.getCorrects(), corrected.getOrDefault(r.getSeq(), 0))).toList();
+        return rows.stream().filter(r -> !own.hides(r.getKind(), r.getAlertVersion() == null ? 0 : r.getAlertVersion()))
+                .map(r -> entry(r, r.getAlertVersion() == null ? null : own.instead().get(r.getAlertVersion()), corrected.getOrDefault(r.getSeq(), 0))).toList();
+    }
+
+    private static Entry entry(IncidentEntryRecord r, ForcedReading.@Nullable Line own, int corrected) {
+        if (own == null) return new Entry(r.getSeq(), r.getAt(), r.getKind(), r.getDetail(), r.getWords(), r.getByName(), r.getCorrects(), corrected);
+        String action = own.proposes() != null ? own.proposes() : own.action().isEmpty() ? r.getDetail() : own.action();
+        return new Entry(r.getSeq(), r.getAt(), own.kind(), action, own.words(), own.by(), r.getCorrects(), corrected);
     }
 
     public List<RoleHolder> roles(UUID incident) {

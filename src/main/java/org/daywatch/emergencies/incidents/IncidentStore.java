@@ -110,7 +110,7 @@ public class IncidentStore {
         var missing = db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(incident.id())).and(ALERT_CHANGE.VERSION.gt(last)).orderBy(ALERT_CHANGE.VERSION).fetch();
         for (var c : missing) {
             String words = c.getKind().equals("RoomReleased") ? room(incident, c.getAt()) : c.getWhy();
-            write(incident, new Line(c.getAt(), c.getKind(), c.getAction(), words, c.getByName(), c.getByPerson(), null), c.getVersion());
+            write(incident, new Line(c.getAt(), c.getKind(), c.getProposes() == null ? c.getAction() : c.getProposes(), words, c.getByName(), c.getByPerson(), null), c.getVersion());
         }
         return missing.size();
     }

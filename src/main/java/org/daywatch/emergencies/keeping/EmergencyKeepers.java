@@ -3,6 +3,7 @@ package org.daywatch.emergencies.keeping;
 import static org.daywatch_db.emergencies.Tables.HOOK_MESSAGE;
 import static org.daywatch_db.emergencies.Tables.LANE_MESSAGE;
 import static org.daywatch_db.emergencies.Tables.PATH_TEST;
+import static org.daywatch_db.emergencies.Tables.REFUSED_ATTEMPT;
 
 import java.time.Instant;
 import java.util.function.ToIntFunction;
@@ -51,6 +52,11 @@ class EmergencyKeepers {
     @Bean
     RecordKeeper hookMessagesKeeper(DSLContext db) {
         return new Keeper("HOOK_MESSAGE", before -> db.deleteFrom(HOOK_MESSAGE).where(HOOK_MESSAGE.AGENCY_ID.eq(Tenancy.tenant())).and(HOOK_MESSAGE.AT.lt(before)).execute());
+    }
+
+    @Bean
+    RecordKeeper refusedAttemptsKeeper(DSLContext db) {
+        return new Keeper("REFUSED_ATTEMPT", before -> db.deleteFrom(REFUSED_ATTEMPT).where(REFUSED_ATTEMPT.AGENCY_ID.eq(Tenancy.tenant())).and(REFUSED_ATTEMPT.AT.lt(before)).execute());
     }
 
     @Bean

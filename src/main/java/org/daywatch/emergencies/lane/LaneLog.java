@@ -92,7 +92,7 @@ public class LaneLog {
         for (var line : left.lines()) EntryText.Told.read(line.text()).ifPresent(t -> answers.put(new Key(t.agency(), t.id()), t.alert()));
         for (var line : left.lines()) {
             EntryText.read(line.text()).ifPresent(entry -> {
-                boolean unstored = line.sequence() > left.stored();
+                boolean unstored = !left.isStored(line);
                 UUID alert = unstored ? hear(entry, LaneListener::heard) : answers.getOrDefault(Key.of(entry), entry.id());
                 known.put(Key.of(entry), CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), alert)));
                 if (unstored) drainer.add(line.sequence(), entry);
@@ -100,7 +100,7 @@ public class LaneLog {
         }
         running = true;
         writer = Thread.ofPlatform().name("lane-log").daemon().start(this::write);
-        drainer.start(spool::stored);
+        drainer.start(spool::stored, left.stored(), left.except());
     }
 
     private static void begin(LaneListener listener) {

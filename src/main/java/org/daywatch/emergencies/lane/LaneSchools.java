@@ -35,6 +35,11 @@ public class LaneSchools {
         return Optional.ofNullable(homes.get(school)).filter(home -> sender.hears(home.agency(), home.district(), school)).map(Home::district);
     }
 
+    /** Whose school it is; empty where there is none of this id. */
+    public Optional<Home> home(UUID school) {
+        return Optional.ofNullable(homes.get(school));
+    }
+
     /** Not for an event loop: it asks the database. */
     public void refresh() {
         try {

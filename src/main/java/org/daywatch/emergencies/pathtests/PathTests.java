@@ -100,7 +100,7 @@ class PathTests {
             if (school.isPresent() && now.isBefore(test.at().plus(timetable(book, school.get(), now.atZone(school.get().zone()).toLocalDate()).length()))) return;
             var alert = alerts.find(test.alert());
             if (alert.isPresent() && !alert.get().state().over()) {
-                commands.handle(test.alert(), new AlertCommand.SayOver(new AlertCommand.By(NOBODY, HOUSE, true), AlertEnding.ALL_CLEAR, Set.of(test.school()), "", false), NOBODY);
+                commands.handle(test.alert(), new AlertCommand.SayOver(new AlertCommand.By(NOBODY, HOUSE, true), AlertEnding.ALL_CLEAR, Set.of(test.school()), ""), NOBODY);
             }
             store.end(test, now);
         } catch (RuntimeException e) {

@@ -77,7 +77,7 @@ public class ReachPages {
     }
 
     private View view(Actor actor, UUID id) {
-        var alert = alerts.find(id).orElseThrow(() -> new NotFound("alert " + id));
+        var alert = alerts.find(id).map(a -> a.seenBy(actor.person())).orElseThrow(() -> new NotFound("alert " + id));
         var school = places.get(actor, alert.schoolId());
         Instant now = clock.instant();
         var tried = attempts.of(id).stream().collect(Collectors.groupingBy(Attempt::person));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.daywatch._story.Installed;
 import org.daywatch._story.TestClock;
 import org.daywatch.Daywatch;
@@ -93,7 +94,8 @@ public final class AlertBench {
     private Child node(Path data, int lane, int nats) throws IOException {
         var options = List.of("-Xmx" + heap + "m", "-Xss512k", "-XX:MaxDirectMemorySize=64m");
         return alone || apart ? Child.java(folder.resolve("node.err"), options, LaneNodeProcess.class, data.toString(), "" + lane, apart ? "nats://127.0.0.1:" + nats : "", data.resolve("lane/keys").toString())
-                : Child.java(folder.resolve("node.err"), options, LaneApp.class, data.toString(), "" + lane);
+                // each press must come to the screens anew
+                : Child.java(folder.resolve("node.err"), Stream.concat(options.stream(), Stream.of("-Dshowing=true")).toList(), LaneApp.class, data.toString(), "" + lane);
     }
 
     private Child beside(Path data, int port, int nats) throws IOException {

@@ -122,6 +122,14 @@ class SchoolPeopleIT {
     }
 
     @Test
+    void whereADistrictHasNoSafetyDirectorThePrincipalOfTheSchoolIsTold() {
+        var principal = visitor.signedIn(join("principal", Role.PRINCIPAL, roll.school()), cast.mesquite(), Role.PRINCIPAL);
+        var plan = story.as(cast.mesquite(), () -> plans.add(office, campus, "Main building", svg("")));
+        desk.post("/schools/" + roll.school() + "/plans/" + plan + "/openings", "purpose", "Burst pipe in the gym");
+        assertThat(principal.get("/inbox").body()).contains("Main building", "Burst pipe in the gym");
+    }
+
+    @Test
     void aPlanIsOpenedWithAReasonForAQuarterOfAnHourAndItsOwnerIsTold() {
         join("director", Role.SAFETY_DIRECTOR, null);
         var plan = story.as(cast.mesquite(), () -> plans.add(office, campus, "Main building", svg("")));

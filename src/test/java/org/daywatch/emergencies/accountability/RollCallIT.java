@@ -42,6 +42,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DaywatchIT
 class RollCallIT {
 
+    private static final long PROMISED = 1000; // milliseconds, for a live roll-up of 2,000 people
+
     @Autowired Story story;
     @Autowired TestClock clock;
     @Autowired Visitor visitor;
@@ -199,12 +201,12 @@ class RollCallIT {
         long read = (System.nanoTime() - at) / 1_000_000;
         var sorted = millis.stream().sorted().toList();
         System.out.printf("roll call of 2,080 people: begun in %d ms; 80 room reports, 8 at once: %d ms in all, one p50 %d ms, max %d ms; roll-up read from PostgreSQL in %d ms; "
-                + "its page of %d KB shown in %d ms%n", begun, reported, sorted.get(40), sorted.getLast(), read, bytes / 1024, shown);
-        assertThat(shown).isLessThan(2000);
+                + "its page of %d KB shown in %d ms (each promised within %d ms)%n", begun, reported, sorted.get(40), sorted.getLast(), read, bytes / 1024, shown, PROMISED);
+        assertThat(shown).as("milliseconds of the page: twice the promise, since the machine may be busy; the figure is printed").isLessThan(2 * PROMISED);
         assertThat(up.count(Standing.PRESENT)).isEqualTo(2000);
         assertThat(up.count(Standing.UNKNOWN)).as("80 teachers, of whom nobody has spoken").isEqualTo(80);
         assertThat(story.as(cast.agency(), () -> queries.numbers(call.alertId()).orElseThrow().present())).isEqualTo(2000);
-        assertThat(read).isLessThan(5 * 1000);
+        assertThat(read).as("milliseconds of the roll-up: five times the promise, since the machine may be busy; the figure is printed").isLessThan(5 * PROMISED);
     }
 
     private RollCall begin(String status) {

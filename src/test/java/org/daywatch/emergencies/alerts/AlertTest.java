@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.AlertStatus;
-import org.daywatch.emergencies.EmergencyEvent.DuressSignalled;
+import org.daywatch.emergencies.EmergencyEvent.AlertChanged;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.Alert.State;
 import org.daywatch.emergencies.alerts.Alert.Word;
@@ -21,17 +22,17 @@ import org.junit.jupiter.api.Test;
 
 class AlertTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-17T16:40:00Z");
-    private static final UUID ONE = new UUID(3, 1);
-    private static final UUID TWO = new UUID(3, 2);
-    private static final Set<UUID> ROOMS = Set.of(ONE, TWO);
-    private static final By LEADER = new By(new UUID(1, 1), "Pat Greer", true);
-    private static final By SECOND = new By(new UUID(1, 2), "Robin Alder", true);
-    private static final By TEACHER = new By(new UUID(1, 3), "Ana Cruz", false);
+    static final Instant NOW = Instant.parse("2026-11-17T16:40:00Z");
+    static final UUID ONE = new UUID(3, 1);
+    static final UUID TWO = new UUID(3, 2);
+    static final Set<UUID> ROOMS = Set.of(ONE, TWO);
+    static final By LEADER = new By(new UUID(1, 1), "Pat Greer", true);
+    static final By SECOND = new By(new UUID(1, 2), "Robin Alder", true);
+    static final By TEACHER = new By(new UUID(1, 3), "Ana Cruz", false);
 
     @Test
     void everyStateAnswersEveryCommandAsThisTableSays() {
-        var first = new Word(LEADER, NOW, AlertEnding.ALL_CLEAR);
+        var first = new Word(LEADER, NOW, new Word.Over(AlertEnding.ALL_CLEAR));
         var lines = new ArrayList<String>();
         for (var alert : List.of(in(ProtocolAction.SECURE, new State.Active(NOW, null)), in(ProtocolAction.SECURE, new State.Active(NOW, first)))) {
             lines.add(line(alert, "Press of a lesser action", pressed(ProtocolAction.HOLD)));
@@ -51,6 +52,16 @@ class AlertTest {
             lines.add(line(alert, "Change" + rooms, new Change(LEADER, ProtocolAction.EVACUATE, "", "fire")));
             lines.add(line(alert, "SayOver" + rooms, clear(SECOND)));
         }
+        var asked = in(ProtocolAction.LOCKDOWN, new State.Active(NOW, new Word(LEADER, NOW, new Word.Instead(ProtocolAction.EVACUATE, "", "fire"))));
+        lines.add(line(asked, "Change of a lockdown, asked for already", new Change(SECOND, ProtocolAction.EVACUATE, "", "fire")));
+        lines.add(line(asked, "Change of a lockdown, otherwise than asked for", new Change(SECOND, ProtocolAction.HOLD, "", "all quiet")));
+        lines.add(line(asked, "Agree", new Agree(TEACHER, ProtocolAction.EVACUATE, "")));
+        lines.add(line(asked, "Agree to something else", new Agree(TEACHER, ProtocolAction.HOLD, "")));
+        lines.add(line(asked, "Agree alone", new Agree(LEADER, ProtocolAction.EVACUATE, "")));
+        lines.add(line(asked, "SayOver as a false alarm, while a change is asked for", falseAlarm(SECOND)));
+        lines.add(line(asked, "Press again, while a change is asked for", pressed(ProtocolAction.LOCKDOWN)));
+        lines.add(line(lockdown, "Agree to nothing", new Agree(TEACHER, ProtocolAction.EVACUATE, "")));
+        lines.add(line(lockdown, "SayOver as a false alarm, of a lockdown", falseAlarm(SECOND)));
         var evacuate = in(ProtocolAction.EVACUATE, new State.Active(NOW, null));
         for (var alert : List.of(evacuate, in(ProtocolAction.EVACUATE, new State.Evacuated(NOW, null)), in(ProtocolAction.EVACUATE, new State.Reunifying(NOW, first)))) {
             lines.add(line(alert, "SayOut", new SayOut(LEADER)));
@@ -79,7 +90,7 @@ class AlertTest {
                 ACTIVE SayOver as a false alarm → ALERT_OTHER_ENDING
                 ACTIVE Press again → ACTIVE recorded
                 ACTIVE ReleaseRoom → RELEASING RoomReleased
-                ACTIVE Change → ACTIVE AlertChanged
+                ACTIVE Change → ACTIVE AlertChangeProposed
                 ACTIVE SayOver → ALERT_ROOMS_NOT_RELEASED
                 RELEASING Press again, one room released → RELEASING recorded
                 RELEASING ReleaseRoom, one room released → RELEASING RoomReleased
@@ -89,6 +100,15 @@ class AlertTest {
                 RELEASING ReleaseRoom, all rooms released → ALERT_ROOM_RELEASED
                 RELEASING Change, all rooms released → ALERT_RELEASE_BEGUN
                 RELEASING SayOver, all rooms released → ENDED AlertEnded
+                ACTIVE Change of a lockdown, asked for already → ACTIVE AlertChanged
+                ACTIVE Change of a lockdown, otherwise than asked for → ALERT_OTHER_ENDING
+                ACTIVE Agree → ACTIVE AlertChanged
+                ACTIVE Agree to something else → ALERT_NOTHING_TO_AGREE
+                ACTIVE Agree alone → ALERT_SECOND_PERSON
+                ACTIVE SayOver as a false alarm, while a change is asked for → ALERT_OTHER_ENDING
+                ACTIVE Press again, while a change is asked for → ACTIVE AlertPressedAgain
+                ACTIVE Agree to nothing → ALERT_NOTHING_TO_AGREE
+                ACTIVE SayOver as a false alarm, of a lockdown → ACTIVE AlertEndProposed
                 ACTIVE SayOut → EVACUATED BuildingEmptied
                 ACTIVE BeginReunification → ALERT_NOBODY_TO_REUNITE
                 ACTIVE Press of a graver action → ACTIVE AlertChanged
@@ -108,8 +128,10 @@ class AlertTest {
                 CANCELLED Change → ALERT_OVER
                 CANCELLED SayOver → ALERT_OVER""");
         var drawn = new ArrayList<>(lines.stream().filter(l -> !l.endsWith(" recorded")).toList());
-        drawn.add(line(in(ProtocolAction.SECURE, new State.Active(NOW, new Word(LEADER, NOW, AlertEnding.FALSE_ALARM))), "SayOver as a false alarm, by a second person", falseAlarm(SECOND)));
-        drawn.add(line(lockdown, "SayOver under force", new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, "", true)));
+        drawn.add(line(in(ProtocolAction.SECURE, new State.Active(NOW, new Word(LEADER, NOW, new Word.Over(AlertEnding.FALSE_ALARM)))), "SayOver as a false alarm, by a second person", falseAlarm(SECOND)));
+        drawn.add(line(lockdown, "SayOver under force", new UnderForce(clear(LEADER))));
+        drawn.add(line(lockdown, "ReleaseRoom under force", new UnderForce(new ReleaseRoom(LEADER, ONE, ROOMS))));
+        drawn.add(line(lockdown, "Change under force", new UnderForce(new Change(LEADER, ProtocolAction.HOLD, "", "said so"))));
         new StatePicture().answers(drawn).isCommittedAs("alert");
     }
 
@@ -132,29 +154,26 @@ class AlertTest {
 
     @Test
     void aLockdownWithoutAListOfRoomsIsNotOverByDefault() {
-        assertThat(refusal(in(ProtocolAction.EVACUATE, new State.Reunifying(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, " ", false, 3))).isEqualTo("ALERT_PUPILS_WAIT");
-        assertThat(accepted(in(ProtocolAction.EVACUATE, new State.Reunifying(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, "They wait in the church.", false, 3))).isNotNull();
-        assertThat(refusal(in(ProtocolAction.LOCKDOWN, new State.Active(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, Set.of(), "", false))).isEqualTo("ALERT_ROOMS_NOT_RELEASED");
+        assertThat(refusal(in(ProtocolAction.EVACUATE, new State.Reunifying(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, " ", 3))).isEqualTo("ALERT_PUPILS_WAIT");
+        assertThat(accepted(in(ProtocolAction.EVACUATE, new State.Reunifying(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, "They wait in the church.", 3))).isNotNull();
+        assertThat(refusal(in(ProtocolAction.LOCKDOWN, new State.Active(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, Set.of(), ""))).isEqualTo("ALERT_ROOMS_NOT_RELEASED");
     }
 
     @Test
-    void whoIsForcedSeesAnEndTheOthersSeeThatHeWasForced() {
-        var first = new Word(SECOND, NOW, AlertEnding.ALL_CLEAR);
-        var decided = in(ProtocolAction.SECURE, new State.Active(NOW, first)).decide(new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, "", true), NOW).orThrow();
-        var after = decided.state();
-        assertThat(decided.facts().getFirst()).isInstanceOfSatisfying(DuressSignalled.class, f -> assertThat(f.person()).isEqualTo(LEADER.person()));
-        assertThat(after.state()).as("nothing ends").isEqualTo(new State.Active(NOW, first));
-        assertThat(after.seenBy(LEADER.person()).state().over()).as("his screen says that it is over").isTrue();
-        assertThat(after.seenBy(SECOND.person())).isEqualTo(after);
-        assertThat(accepted(after, clear(LEADER)).state().over()).as("what he says from then on counts for nothing").isFalse();
-        assertThat(accepted(after, clear(TEACHER)).state().over()).as("two others end it").isTrue();
-    }
-
-    @Test
-    void whoIsForcedToSayTheFirstWordSeesHisWordStand() {
-        var after = accepted(in(ProtocolAction.SECURE, new State.Active(NOW, null)), new SayOver(LEADER, AlertEnding.ALL_CLEAR, ROOMS, "", true));
-        assertThat(after.state().word()).isNull();
-        assertThat(after.seenBy(LEADER.person()).state().word().by().person()).isEqualTo(LEADER.person());
+    void aLockdownMakesWayForSomethingLessOnlyWhenTwoSayTheSameAndOneOfThemLeads() {
+        var lockdown = in(ProtocolAction.LOCKDOWN, new State.Active(NOW, null));
+        assertThat(refusal(lockdown, new Change(TEACHER, ProtocolAction.HOLD, "", "all quiet"))).isEqualTo("ALERT_LEADER_NEEDED");
+        var asked = accepted(lockdown, new Change(LEADER, ProtocolAction.SHELTER, "STORM/INSIDE", "a storm comes"));
+        assertThat(asked.action()).as("it stays a lockdown").isEqualTo(ProtocolAction.LOCKDOWN);
+        assertThat(refusal(asked, new Change(LEADER, ProtocolAction.SHELTER, "STORM/INSIDE", "again"))).isEqualTo("ALERT_SECOND_PERSON");
+        assertThat(accepted(asked, new Change(LEADER, ProtocolAction.EVACUATE, "", "fire")).state().word().what()).as("he may ask for something else").isEqualTo(new Word.Instead(ProtocolAction.EVACUATE, "", "fire"));
+        var agreed = asked.decide(new Agree(TEACHER, ProtocolAction.SHELTER, "STORM/INSIDE"), NOW).orThrow();
+        assertThat(agreed.state().action()).isEqualTo(ProtocolAction.SHELTER);
+        assertThat(agreed.facts().getFirst()).isInstanceOfSatisfying(AlertChanged.class, f -> assertThat(f.by() + ": " + f.why()).isEqualTo("Pat Greer, Ana Cruz: a storm comes"));
+        assertThat(accepted(of(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, new State.Active(NOW, null)), new Change(LEADER, ProtocolAction.HOLD, "", "all quiet")).action())
+                .as("a drill goes the same way").isEqualTo(ProtocolAction.LOCKDOWN);
+        assertThat(accepted(of(AlertStatus.TEST, ProtocolAction.LOCKDOWN, new State.Active(NOW, null)), new Change(LEADER, ProtocolAction.HOLD, "", "test")).action()).isEqualTo(ProtocolAction.HOLD);
+        assertThat(accepted(in(ProtocolAction.HOLD, new State.Active(NOW, null)), new Change(LEADER, ProtocolAction.LOCKDOWN, "", "shots")).action()).as("more danger needs no second").isEqualTo(ProtocolAction.LOCKDOWN);
     }
 
     @Test
@@ -185,7 +204,9 @@ class AlertTest {
 
     @Test
     void noCommandCarriesAStatus() {
-        for (var command : AlertCommand.class.getPermittedSubclasses()) {
+        var commands = Stream.of(AlertCommand.class, AlertCommand.Act.class).flatMap(c -> Stream.of(c.getPermittedSubclasses())).filter(Class::isRecord).toList();
+        assertThat(commands).hasSize(8);
+        for (var command : commands) {
             assertThat(command.getRecordComponents()).as(command.getSimpleName()).noneMatch(c -> c.getType() == AlertStatus.class);
         }
     }
@@ -201,31 +222,31 @@ class AlertTest {
         };
     }
 
-    private static Alert accepted(Alert alert, AlertCommand command) {
+    static Alert accepted(Alert alert, AlertCommand command) {
         return alert.decide(command, NOW).orThrow().state();
     }
 
-    private static String refusal(Alert alert, AlertCommand command) {
+    static String refusal(Alert alert, AlertCommand command) {
         return ((Decision.Rejected<Alert>) alert.decide(command, NOW)).code().toString();
     }
 
-    private static SayOver clear(By by) {
-        return new SayOver(by, AlertEnding.ALL_CLEAR, ROOMS, "", false);
+    static SayOver clear(By by) {
+        return new SayOver(by, AlertEnding.ALL_CLEAR, ROOMS, "");
     }
 
-    private static SayOver falseAlarm(By by) {
-        return new SayOver(by, AlertEnding.FALSE_ALARM, ROOMS, "a slipped hand", false);
+    static SayOver falseAlarm(By by) {
+        return new SayOver(by, AlertEnding.FALSE_ALARM, ROOMS, "a slipped hand");
     }
 
-    private static Press pressed(ProtocolAction action) {
+    static Press pressed(ProtocolAction action) {
         return new Press(TEACHER.person(), TEACHER.name(), action, "");
     }
 
-    private static Alert in(ProtocolAction action, State state) {
+    static Alert in(ProtocolAction action, State state) {
         return of(AlertStatus.ACTUAL, action, state);
     }
 
-    private static Alert of(AlertStatus status, ProtocolAction action, State state) {
+    static Alert of(AlertStatus status, ProtocolAction action, State state) {
         return new Alert(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), status, action, "", "Room 12", "Ana Cruz", NOW, state, Map.of(), 3, 1);
     }
 }

@@ -160,6 +160,55 @@ class AlertsIT {
         assertThat(office.get("/alerts/screen").body()).contains(hold.toString(), "\"status\":\"ACTUAL\"");
         assertThat(office.get("/inbox").body()).contains("forced at Ocotillo High");
         assertThat(principal.get("/inbox").body()).doesNotContain("forced at");
+        assertThat(principal.get("/alerts").body()).contains("Over").doesNotContain("Under way");
+        assertThat(principal.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,HOLD,ENDED,").doesNotContain("ACTIVE");
+        assertThat(office.get("/alerts.csv").body()).contains("ACTUAL,Ocotillo High,HOLD,ACTIVE,").doesNotContain("ENDED");
+        assertThat(principal.get("/school").body()).as("nothing of it waits on his first screen").doesNotContain("Hold");
+        assertThat(principal.get("/accountability").body()).contains("No alert under way");
+        assertThat(office.get("/accountability").body()).doesNotContain("No alert under way");
+    }
+
+    @Test
+    void whoIsForcedToReleaseARoomAndToEndALockdownSeesBothDoneEverywhere() {
+        var rooms = story.as(day.cast.agency(), () -> {
+            var building = app.getBean(Schools.class).addBuilding(school, "Main");
+            return List.of(app.getBean(Schools.class).addRoom(school, building, "Room 12", "1", null), app.getBean(Schools.class).addRoom(school, building, "Room 14", "1", null));
+        });
+        principal.post("/alerts/words/" + school, "word", "Blue heron");
+        var lockdown = stored(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
+        var own = "/alerts/" + lockdown;
+        office.post(own + "/rooms/" + rooms.getFirst() + "/release");
+        principal.post(own + "/rooms/" + rooms.getLast() + "/release", "word", "blue heron");
+        assertThat(principal.get(own).body()).contains("Rooms to release: 0", "Released.").doesNotContain("under force", "forced");
+        assertThat(office.get(own).body()).contains("Rooms to release: 1", "was forced at", "Done under force</strong> (Room released)");
+        assertThat(office.get("/inbox").body()).contains("forced at Ocotillo High");
+        story.run(day.cast.agency(), () -> app.getBean(org.daywatch.emergencies.incidents.IncidentCommands.class).hear(app.getBean(AlertStore.class).find(lockdown).orElseThrow()));
+        assertThat(principal.get("/incidents/" + lockdown).body()).as("the incident's timeline").contains("Room 14").doesNotContain("under force");
+        principal.post(own + "/over", "how", "ALL_CLEAR");
+        office.post(own + "/over", "how", "ALL_CLEAR");
+        assertThat(office.get(own).body()).as("one room stands").contains("Not released yet: 1");
+        assertThat(principal.get(own).body()).as("his first word stands on his screen").contains("A second person must say so too");
+        teacher.post(own + "/over", "how", "FALSE_ALARM", "why", "nobody there");
+        assertThat(principal.get("/alerts.csv").body()).contains("LOCKDOWN,RELEASING");
+        assertThat(status(lockdown)).isEqualTo("ACTUAL");
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(org.daywatch_db.emergencies.Tables.ROOM_RELEASE))).as("rooms released in earnest").isOne();
+    }
+
+    @Test
+    void aLockdownBecomesSomethingLessOnlyWhenASecondPersonSaysSo() {
+        var lockdown = stored(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
+        var own = "/alerts/" + lockdown;
+        principal.post(own + "/change", "action", "EVACUATE", "why", "fire in the kitchen");
+        assertThat(action(lockdown)).isEqualTo("LOCKDOWN");
+        assertThat(principal.get(own).body()).contains("should be told Evacuate instead", "fire in the kitchen").doesNotContain("Say so too: Evacuate");
+        assertThat(teacher.get(own).body()).contains("Say so too: Evacuate", "First of two wants the school told something else</strong>: Evacuate");
+        assertThat(office.get("/alert").body()).as("on the first screen of whoever may be the second").contains("should be told Evacuate instead");
+        principal.post(own + "/second-word", "action", "EVACUATE");
+        assertThat(action(lockdown)).as("not alone").isEqualTo("LOCKDOWN");
+        teacher.post(own + "/second-word", "action", "HOLD");
+        assertThat(action(lockdown)).as("not to something else").isEqualTo("LOCKDOWN");
+        assertThat(teacher.post(own + "/second-word", "action", "EVACUATE").statusCode()).isEqualTo(302);
+        assertThat(action(lockdown)).isEqualTo("EVACUATE");
     }
 
     @Test
@@ -216,6 +265,10 @@ class AlertsIT {
 
     private int count(org.jooq.Table<?> table) {
         return story.as(day.cast.agency(), () -> db.fetchCount(table));
+    }
+
+    private String action(UUID alert) {
+        return story.as(day.cast.agency(), () -> db.select(ALERT.ACTION).from(ALERT).where(ALERT.ID.eq(alert)).fetchSingle(ALERT.ACTION));
     }
 
     private String status(UUID alert) {

@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.daywatch_db.emergencies.Tables.IMPROVEMENT;
 import static org.daywatch_db.emergencies.Tables.INCIDENT;
@@ -224,6 +225,7 @@ class IncidentsIT {
                 "Facilities", "2026-01-01 is over");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(IMPROVEMENT))).isOne();
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchSingle("select count(*) from platform.audit_line where action = 'ImprovementProposed'").get(0, Integer.class))).isOne();
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(principal.get("/improvements").body()).as("planning sees to it").contains("No speaker in the gym"));
         assertThat(principal.get("/alerts/budget").body()).contains("Ocotillo High", "17 %", "1 of 6");
         assertThat(principal.get("/alerts/budget.csv").body()).contains("Ocotillo High,1,0,0,0,0,1,6,17");
     }

@@ -165,7 +165,7 @@ class EmergencyKeepingIT {
     @Test
     void everyKindOfThisRoomHasAPeriodThatSomethingActsOnOrAReasonToBeKept() {
         var rules = story.as(day.cast.agency(), () -> retention.rules());
-        var kinds = new HashSet<>(List.of("ALERT", "INCIDENT", "REACH", "PATH_TEST", "LANE_MESSAGE", "ROLL_CALL", "REUNIFICATION", "PUSH_SUBSCRIPTION", "DEVICE_PLACE", "DEVICE_KEY", "HOOK_MESSAGE", "PRESS_HOOK",
+        var kinds = new HashSet<>(List.of("ALERT", "INCIDENT", "REACH", "PATH_TEST", "LANE_MESSAGE", "ROLL_CALL", "REUNIFICATION", "PUSH_SUBSCRIPTION", "DEVICE_PLACE", "DEVICE_KEY", "HOOK_MESSAGE", "REFUSED_ATTEMPT", "PRESS_HOOK",
                 "DURESS_WORD", "WEBHOOK_DELIVERY", "CAP_NOTICE"));
         for (var rule : rules) {
             if (!kinds.remove(rule.kind())) continue;

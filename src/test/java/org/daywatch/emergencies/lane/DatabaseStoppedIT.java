@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** PostgreSQL is stopped while people press: every press is accepted and shown in time, and each is one row when the database is back. */
+/** PostgreSQL is stopped while people press, some at one school and some each at another: every press is accepted and every alert shown in time, and each is one row when the database is back. */
 class DatabaseStoppedIT {
 
     private static final Duration STOPPED = Duration.ofSeconds(20);
@@ -30,7 +31,7 @@ class DatabaseStoppedIT {
         Path data = folder.resolve("data");
         int port = Installed.freePort();
         try (var app = LaneApp.start(data, port, List.of()); var proof = new LaneProof(data); var watcher = proof.watch(port)) {
-            var pressing = List.of(proof.keepPressing(port, Duration.ofMillis(500)), proof.keepPressing(port, Duration.ofMillis(500)));
+            var pressing = List.of(proof.keepPressing(port, Duration.ofMillis(500)), proof.keepPressingElsewhere(port, Duration.ofMillis(500)));
             Awaitility.await().until(() -> proof.accepted.size() >= 4);
             var server = server(data);
             var command = commandOf(server);
@@ -49,6 +50,7 @@ class DatabaseStoppedIT {
                 Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(() -> assertThat(stored(app.getBean(JdbcClient.class), story))
                         .containsExactlyInAnyOrderElementsOf(proof.accepted));
                 inTime(proof, watcher, during);
+                eachAlertOnce(app.getBean(JdbcClient.class), story, proof, watcher);
             } finally {
                 app.close();
                 again.descendants().forEach(ProcessHandle::destroy);
@@ -59,15 +61,25 @@ class DatabaseStoppedIT {
     }
 
     private static void inTime(LaneProof proof, LaneProof.Watcher watcher, int during) {
-        assertThat(proof.answeredMillis).hasSize(proof.accepted.size()).allMatch(millis -> millis <= 5 * 1000);
+        assertThat(proof.answeredMillis).as("milliseconds to the answer: five times the promise, since the machine may be busy; the figure is printed")
+                .hasSize(proof.accepted.size()).allMatch(millis -> millis <= 5 * 1000);
         long slowest = 0;
         for (var id : proof.accepted) {
-            assertThat(watcher.shownAt).containsKey(id);
-            slowest = Math.max(slowest, (watcher.shownAt.get(id) - proof.pressedAt.get(id)) / 1_000_000);
+            if (proof.alertOf.get(id).equals(id)) slowest = Math.max(slowest, (watcher.shownAt.get(id) - proof.pressedAt.get(id)) / 1_000_000);
         }
         assertThat(slowest).as("milliseconds from press to screen").isLessThanOrEqualTo(5 * 2000); // five times the promise: the machine may be busy, the figure is printed
-        System.out.printf("database stopped for %s: %d presses accepted meanwhile, slowest answer %d ms, slowest screen %d ms, one row each afterwards%n", STOPPED, during,
+        System.out.printf("database stopped for %s: %d presses accepted meanwhile, slowest answer %d ms (promised: 1,000), slowest screen %d ms (promised: 2,000), one row each afterwards%n", STOPPED, during,
                 proof.answeredMillis.stream().mapToLong(Long::longValue).max().orElseThrow(), slowest);
+    }
+
+    /** What screens were shown, what those who pressed were told, and what stands in the database are the same alerts. */
+    private static void eachAlertOnce(JdbcClient jdbc, Story story, LaneProof proof, LaneProof.Watcher watcher) {
+        var alerts = story.as(LaneProof.DISTRICT, () -> jdbc.sql("select id from emergencies.alert").query(UUID.class).list());
+        var schools = story.as(LaneProof.DISTRICT, () -> jdbc.sql("select distinct school_id from emergencies.press").query(UUID.class).list());
+        assertThat(alerts).hasSameSizeAs(schools);
+        assertThat(watcher.shownAt.keySet()).containsExactlyInAnyOrderElementsOf(alerts);
+        assertThat(Set.copyOf(proof.alertOf.values())).isEqualTo(Set.copyOf(alerts));
+        assertThat(story.as(LaneProof.DISTRICT, () -> jdbc.sql("select count(distinct alert_id) from emergencies.press where school_id = ?").params(LaneProof.SCHOOL).query(Integer.class).single())).isOne();
     }
 
     private static List<UUID> stored(JdbcClient jdbc, Story story) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.daywatch.emergencies.lane.spool.Spool;
 import org.daywatch.emergencies.lane.spool.SpoolLine;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class LaneBackupTest {
         var spool = Spool.in(lane.resolve("spool"), 1 << 20, 1 << 16);
         spool.open();
         spool.append(List.of("P one", "P two"));
-        spool.stored(2);
+        spool.stored(2, Set.of());
         spool.append(List.of("P three", "P four"));
         for (String key : List.of("keys", "seal", "push-key", "hook-key", "node")) Files.writeString(lane.resolve(key), key);
         var other = Files.writeString(folder.resolve("elsewhere"), "another key");

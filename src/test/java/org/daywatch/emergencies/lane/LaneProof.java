@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
 import org.daywatch._story.TestClock;
 import org.daywatch.emergencies.lane.http.LaneScreen;
 import org.daywatch.emergencies.lane.tokens.LaneKeys;
@@ -31,6 +32,8 @@ public final class LaneProof implements AutoCloseable {
     /** Milliseconds from the press to the answer, of those that were answered at the first try. */
     final ConcurrentLinkedQueue<Long> answeredMillis = new ConcurrentLinkedQueue<>();
     final ConcurrentHashMap<UUID, Long> pressedAt = new ConcurrentHashMap<>();
+    /** By accepted press the alert that its sender was told. */
+    final ConcurrentHashMap<UUID, UUID> alertOf = new ConcurrentHashMap<>();
     private final LaneTokens tokens;
     private final TestClock clock = new TestClock();
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
@@ -40,8 +43,18 @@ public final class LaneProof implements AutoCloseable {
         tokens = new LaneTokens(new LaneKeys(data.resolve("lane/keys"), clock), LaneSettingsForTests.in(data), null, clock, JsonMapper.builder().build());
     }
 
-    String token(UUID person) {
-        return tokens.seal(new LaneSender(AGENCY, DISTRICT, false, Map.of(SCHOOL, DISTRICT), person, "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(2))));
+    /** The school of that number; 0 is {@link #SCHOOL}. */
+    public static UUID school(int number) {
+        return new UUID(SCHOOL.getMostSignificantBits(), SCHOOL.getLeastSignificantBits() + number);
+    }
+
+    String token(UUID person, UUID school) {
+        return tokens.seal(new LaneSender(AGENCY, DISTRICT, false, Map.of(school, DISTRICT), person, "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(2))));
+    }
+
+    /** Of somebody who watches all schools of the district. */
+    private String wideToken(UUID person) {
+        return tokens.seal(new LaneSender(AGENCY, DISTRICT, true, Map.of(), person, "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(2))));
     }
 
     public static void awaitLane(int port) throws InterruptedException {
@@ -58,12 +71,21 @@ public final class LaneProof implements AutoCloseable {
         throw new AssertionError("the lane at " + port + " does not answer");
     }
 
-    /** Presses until it is over, each press by somebody else; returns the thread. */
+    /** Presses until it is over, each press by somebody else, all at one school; returns the thread. */
     Thread keepPressing(int port, Duration pause) {
+        return keepPressing(port, pause, number -> SCHOOL);
+    }
+
+    /** Each press at another school, so that each raises an alert of its own. */
+    Thread keepPressingElsewhere(int port, Duration pause) {
+        return keepPressing(port, pause, number -> school(1 + number));
+    }
+
+    private Thread keepPressing(int port, Duration pause, IntFunction<UUID> schools) {
         return Thread.ofPlatform().start(() -> {
-            while (!over) {
+            for (int number = 0; !over; number++) {
                 try {
-                    pressUntilAnswered(port, Ids.next());
+                    pressUntilAnswered(port, Ids.next(), schools.apply(number));
                     Thread.sleep(pause);
                 } catch (InterruptedException e) {
                     return;
@@ -72,15 +94,16 @@ public final class LaneProof implements AutoCloseable {
         });
     }
 
-    private void pressUntilAnswered(int port, UUID id) throws InterruptedException {
-        String token = token(Ids.next());
+    private void pressUntilAnswered(int port, UUID id, UUID school) throws InterruptedException {
+        String token = token(Ids.next(), school);
         long began = System.nanoTime();
         for (boolean first = true; !over; first = false) {
             try {
                 pressedAt.putIfAbsent(id, System.nanoTime());
-                var answer = LaneScreen.press(client, port, token, LaneScreen.body(id, SCHOOL));
+                var answer = LaneScreen.press(client, port, token, LaneScreen.body(id, school));
                 if (answer.statusCode() != 202) throw new AssertionError(answer.statusCode() + " " + answer.body());
                 if (first) answeredMillis.add((System.nanoTime() - began) / 1_000_000);
+                alertOf.put(id, UUID.fromString(answer.body().replaceFirst(".*\"alert\":\"([^\"]+)\".*", "$1")));
                 accepted.add(id);
                 return;
             } catch (IOException e) {
@@ -105,7 +128,7 @@ public final class LaneProof implements AutoCloseable {
 
         final ConcurrentHashMap<UUID, Long> shownAt = new ConcurrentHashMap<>();
         private final int port;
-        private final String token = token(Ids.next());
+        private final String token = wideToken(Ids.next());
         private long lastId;
         private volatile boolean closed;
         private Thread thread;

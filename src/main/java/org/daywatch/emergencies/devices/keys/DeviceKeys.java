@@ -30,6 +30,8 @@ public class DeviceKeys {
 
     private static final int MOST = 10; // that count at once, of one person
 
+    private static final Duration LATELY = Duration.ofDays(90);
+
     private final DSLContext db;
     private final AlertPlaces places;
     private final ProgrammeRules rules;
@@ -80,6 +82,13 @@ public class DeviceKeys {
     @Transactional(readOnly = true)
     List<DeviceKey> living() {
         return list(DEVICE_KEY.REVOKED_AT.isNull().and(DEVICE_KEY.EXPIRES_AT.gt(clock.instant())));
+    }
+
+    /** Those that count, and those that ended not long ago. */
+    @Transactional(readOnly = true)
+    List<DeviceKey> lately() {
+        var then = clock.instant().minus(LATELY);
+        return list(DEVICE_KEY.EXPIRES_AT.gt(then).and(DEVICE_KEY.REVOKED_AT.isNull().or(DEVICE_KEY.REVOKED_AT.gt(then))));
     }
 
     private List<DeviceKey> list(Condition which) {

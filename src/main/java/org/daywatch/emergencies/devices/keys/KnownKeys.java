@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.emergencies.devices.Remembered;
+import org.daywatch.emergencies.devices.attempts.RefusedAttempt.Reason;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Organizations.Held;
@@ -36,6 +37,7 @@ public class KnownKeys implements Remembered {
     private final ProgrammeRules rules;
     private final Clock clock;
     private final Map<UUID, Map<UUID, Known>> byAgency = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<UUID, Map<UUID, DeviceDoor.Claim>> endedByAgency = new java.util.concurrent.ConcurrentHashMap<>();
 
     KnownKeys(DeviceKeys keys, Organizations organizations, RolePermissions permissions, OfficerSchools officers, ProgrammeRules rules, Clock clock) {
         this.keys = keys;
@@ -47,17 +49,30 @@ public class KnownKeys implements Remembered {
     }
 
     /** @param clock so far its time may differ from ours */
-    record Known(PublicKey key, LaneSender sender, Duration clock) {}
+    record Known(PublicKey key, LaneSender sender, Duration clock, String label) {}
 
     Optional<Known> find(UUID id) {
         return byAgency.values().stream().map(known -> known.get(id)).filter(java.util.Objects::nonNull).findFirst();
     }
 
+    /** What is known of a key that opens nothing any more. */
+    Optional<DeviceDoor.Claim> ended(UUID id) {
+        return endedByAgency.values().stream().map(ended -> ended.get(id)).filter(java.util.Objects::nonNull).findFirst();
+    }
+
     @Override
     public boolean refresh(UUID agency) {
-        var living = keys.living();
-        byAgency.put(agency, living.isEmpty() ? Map.of() : known(agency, living));
-        return !living.isEmpty();
+        var all = keys.lately();
+        var living = all.stream().filter(key -> key.counts(clock.instant())).toList();
+        var known = living.isEmpty() ? Map.<UUID, Known>of() : known(agency, living);
+        byAgency.put(agency, known);
+        endedByAgency.put(agency, all.stream().filter(key -> !known.containsKey(key.id())).collect(Collectors.toUnmodifiableMap(DeviceKey::id, this::ended)));
+        return !all.isEmpty();
+    }
+
+    private DeviceDoor.Claim ended(DeviceKey key) {
+        var reason = key.revokedAt() != null ? Reason.REVOKED : key.counts(clock.instant()) ? Reason.OWNER_LEFT : Reason.EXPIRED;
+        return new DeviceDoor.Claim(key.id(), key.agency(), key.district(), key.label(), reason);
     }
 
     private Map<UUID, Known> known(UUID agency, List<DeviceKey> living) {
@@ -70,7 +85,7 @@ public class KnownKeys implements Remembered {
         for (var key : living) {
             if (!may.get(key.role()).contains(Permission.ALERT_PRESS)) continue;
             held.get(key.organization()).stream().filter(place -> place.person().equals(key.person()) && place.role() == key.role()).findFirst()
-                    .ifPresent(place -> known.put(key.id(), new Known(Ed25519Text.key(key.publicKey()), sender(agency, key, place, posts), tolerance)));
+                    .ifPresent(place -> known.put(key.id(), new Known(Ed25519Text.key(key.publicKey()), sender(agency, key, place, posts), tolerance, key.label())));
         }
         return Map.copyOf(known);
     }

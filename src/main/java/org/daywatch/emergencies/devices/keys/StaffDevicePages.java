@@ -3,13 +3,17 @@ package org.daywatch.emergencies.devices.keys;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.alerts.AlertPlaces;
+import org.daywatch.emergencies.devices.attempts.RefusedAttempt;
+import org.daywatch.emergencies.devices.attempts.RefusedAttempts;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -34,14 +38,18 @@ public class StaffDevicePages {
 
     private static final Map<String, Comparator<Row>> SORTS = Map.of("owner", Comparator.comparing(Row::owner), "until", Comparator.comparing((Row r) -> r.key().expiresAt()));
 
+    private static final int MOST_ATTEMPTS = 30;
+
     private final DeviceKeys keys;
+    private final RefusedAttempts attempts;
     private final Organizations organizations;
     private final AlertPlaces places;
     private final Campuses campuses;
     private final AuditLog audit;
 
-    StaffDevicePages(DeviceKeys keys, Organizations organizations, AlertPlaces places, Campuses campuses, AuditLog audit) {
+    StaffDevicePages(DeviceKeys keys, RefusedAttempts attempts, Organizations organizations, AlertPlaces places, Campuses campuses, AuditLog audit) {
         this.keys = keys;
+        this.attempts = attempts;
         this.organizations = organizations;
         this.places = places;
         this.campuses = campuses;
@@ -56,7 +64,8 @@ public class StaffDevicePages {
         var asked = paging(parameters);
         var rows = rows(actor, asked);
         var paging = asked.of(rows.size());
-        return new ModelAndView("emergencies/devices/keys/staff", Map.of("page", page.titled("devices.all"), "paging", paging, "rows", paging.shown(rows)));
+        return new ModelAndView("emergencies/devices/keys/staff", Map.of("page", page.titled("devices.all"), "paging", paging, "rows", paging.shown(rows),
+                "attempts", refused(actor)));
     }
 
     @GetMapping("/devices/all.csv")
@@ -64,6 +73,20 @@ public class StaffDevicePages {
         audit.act("DeviceKeysExported", "organisation " + actor.tenant(), Map.of());
         Csv.answer(response, "devices.csv", List.of("owner", "role", "school", "device", "number", "made_at", "expires_at"), rows(actor, paging(parameters)).stream()
                 .map(r -> List.of(r.owner(), r.key().role().name(), r.school(), r.key().label(), r.key().id(), r.key().madeAt(), r.key().expiresAt())));
+    }
+
+    /** @param school where it was tried, if that is known */
+    public record Attempt(RefusedAttempt attempt, String school, ZoneId zone) {}
+
+    /** Presses that were refused; a principal sees those at his school. A device that pressed in the second after it was registered, before the lane knew it, is no stranger. */
+    private List<Attempt> refused(Actor actor) {
+        var only = places.only(actor);
+        var registered = keys.living().stream().map(DeviceKey::id).collect(Collectors.toSet());
+        return attempts.list().stream().filter(a -> a.reason() != RefusedAttempt.Reason.UNKNOWN_DEVICE || !registered.contains(a.device()))
+                .filter(a -> only.isEmpty() || a.school() != null && only.get().contains(a.school())).limit(MOST_ATTEMPTS).map(a -> {
+            var school = a.school() == null ? Optional.<Campus>empty() : campuses.find(a.school());
+            return new Attempt(a, school.map(Campus::name).orElse(""), school.map(Campus::zone).orElse(ZoneId.of("UTC")));
+        }).toList();
     }
 
     private static Paging paging(Map<String, String> parameters) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -95,7 +96,7 @@ public class LaneBus {
             var link = new NatsLink(settings.url(), name, settings.replicas(), new FromOthers());
             var work = Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("lane-bus-", 0).daemon().factory());
             node = new Node(name, log, streams, outside, work, link);
-            outside.start(this::stored);
+            outside.start(this::stored, 0, Set.of());
             streams.carry(this::told);
             log.writeAlsoTo(this::keep);
             work.scheduleWithFixedDelay(this::write, 50, 50, TimeUnit.MILLISECONDS);
@@ -162,12 +163,13 @@ public class LaneBus {
         node.work().schedule(() -> node.outside().add(number, entry), OTHERS_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void stored(long upTo) {
+    private void stored(long upTo, Set<Long> except) {
         synchronized (unstored) {
             var done = unstored.entrySet().iterator();
             while (done.hasNext()) {
                 var one = done.next();
                 if (one.getKey() > upTo) return;
+                if (except.contains(one.getKey())) continue;
                 one.getValue().run();
                 done.remove();
             }

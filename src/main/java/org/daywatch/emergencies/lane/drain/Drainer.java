@@ -1,12 +1,18 @@
 package org.daywatch.emergencies.lane.drain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.LongConsumer;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.platform.database.Apart;
@@ -21,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings accepted entries into PostgreSQL, oldest first, one district after the other, each bound as its tenant. While the database
- * is away it tries again and again. A district whose entries are refused does not hold up the others, and nothing is ever given up.
+ * is away it tries again and again. An entry that the database refuses five times although it answers stands aside, so that what came
+ * after it is stored for certain; it is tried again each minute and shown to whoever keeps the house running. Nothing is ever given up.
  */
 @Component
 public class Drainer {
@@ -31,12 +38,20 @@ public class Drainer {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    private static final int TRIES = 5;
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
     private final List<LaneListener> listeners;
-    /** By sequence; whatever lies below the first of them is stored. */
-    private final Map<Long, LaneEntry> waiting = new LinkedHashMap<>();
+    private final Duration again;
+    /** By sequence. */
+    private final NavigableMap<Long, LaneEntry> waiting = new TreeMap<>();
+    private final NavigableMap<Long, Aside> aside = new TreeMap<>();
+    private final Map<Long, Integer> tries = new HashMap<>();
     private long highest;
     private long marked;
-    private LongConsumer stored = sequence -> {};
+    private Set<Long> markedAside = Set.of();
+    private Stored stored = (sequence, except) -> {};
+    private long lastAgain;
     private @Nullable Thread thread;
     private volatile boolean running;
     private volatile boolean away;
@@ -47,12 +62,29 @@ public class Drainer {
     }
 
     public Drainer(List<LaneListener> listeners) {
-        this.listeners = listeners;
+        this(listeners, AGAIN);
     }
 
-    /** @param stored told how far the log is in the database */
-    public synchronized void start(LongConsumer stored) {
+    /** @param again after so long what stands aside is tried once more */
+    public Drainer(List<LaneListener> listeners, Duration again) {
+        this.listeners = listeners;
+        this.again = again;
+    }
+
+    /** How far the log is in the database. */
+    public interface Stored {
+        void upTo(long sequence, Set<Long> except);
+    }
+
+    /** @param why the database's own words */
+    public record Aside(LaneEntry entry, String why) {}
+
+    /** @param upTo so far an earlier run brought it, @param except but for these */
+    public synchronized void start(Stored stored, long upTo, Set<Long> except) {
         this.stored = stored;
+        marked = upTo;
+        markedAside = Set.copyOf(except);
+        highest = Math.max(highest, upTo);
         running = true;
         thread = Thread.ofPlatform().name("lane-drain").daemon().start(this::drain);
     }
@@ -68,6 +100,16 @@ public class Drainer {
         return waiting.size();
     }
 
+    /** Entries that the database refuses, oldest first. They stand on the screens all the same. */
+    public synchronized List<Aside> aside() {
+        return List.copyOf(aside.values());
+    }
+
+    /** When the oldest entry was accepted that is not in the database yet and does not stand aside. */
+    public synchronized Optional<Instant> oldest() {
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.firstEntry().getValue().acceptedAt());
+    }
+
     /** Whether the last attempt failed. */
     public boolean away() {
         return away;
@@ -77,26 +119,28 @@ public class Drainer {
         var pause = FIRST_PAUSE;
         while (true) {
             var batch = next();
-            if (batch.isEmpty()) return;
+            if (batch == null) return;
             boolean all = true;
             for (var district : byDistrict(batch)) all &= store(district);
             away = !all;
+            if (all && timeForThoseAside()) tryThoseAside();
             mark();
             pause = all ? FIRST_PAUSE : pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             if (!all && !sleep(pause)) return;
         }
     }
 
-    private synchronized Map<Long, LaneEntry> next() {
+    /** Null when it is over; empty where only those that stand aside have waited long enough. */
+    private synchronized @Nullable Map<Long, LaneEntry> next() {
         try {
-            while (waiting.isEmpty()) {
-                if (!running) return Map.of();
-                wait(500);
+            while (waiting.isEmpty() && !timeForThoseAside()) {
+                if (!running) return null;
+                wait(Math.min(500, again.toMillis()));
             }
         } catch (InterruptedException e) {
-            return Map.of();
+            return null;
         }
-        if (!running && away) return Map.of();
+        if (!running && (away || waiting.isEmpty())) return null;
         var batch = new LinkedHashMap<Long, LaneEntry>();
         var perDistrict = new LinkedHashMap<UUID, Integer>();
         for (var one : waiting.entrySet()) {
@@ -117,15 +161,53 @@ public class Drainer {
         var failure = attempt(entries);
         if (failure == null) return true;
         log.warn("{} accepted entries wait for the database: {}", waiting(), failure.toString());
-        if (entries.size() == 1 || DatabaseAway.is(failure)) return false;
+        if (DatabaseAway.is(failure)) return false;
         boolean all = true;
         for (var one : entries.entrySet()) {
-            var own = attempt(Map.of(one.getKey(), one.getValue()));
+            var own = entries.size() == 1 ? failure : attempt(Map.of(one.getKey(), one.getValue()));
             if (own != null && DatabaseAway.is(own)) return false;
-            if (own != null) log.error("entry {} is refused by the database and tried again", one.getValue().id(), own);
-            all &= own == null;
+            all &= own == null || standsAside(one.getKey(), one.getValue(), own);
         }
         return all;
+    }
+
+    /** After some tries: what is refused in a moment of haste, such as two who lock each other out, gets in by itself. */
+    private synchronized boolean standsAside(long sequence, LaneEntry entry, RuntimeException why) {
+        log.error("entry {} is refused by the database and tried again", entry.id(), why);
+        if (tries.merge(sequence, 1, Integer::sum) < TRIES) return false;
+        if (aside.isEmpty()) lastAgain = System.nanoTime();
+        tries.remove(sequence);
+        waiting.remove(sequence);
+        aside.put(sequence, new Aside(entry, words(why)));
+        return true;
+    }
+
+    private static String words(Throwable failure) {
+        var last = failure;
+        while (last.getCause() != null) last = last.getCause();
+        String said = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+        return said.length() <= 300 ? said : said.substring(0, 300);
+    }
+
+    private synchronized boolean timeForThoseAside() {
+        return !aside.isEmpty() && System.nanoTime() - lastAgain >= again.toNanos();
+    }
+
+    private void tryThoseAside() {
+        Map<Long, Aside> all;
+        synchronized (this) {
+            lastAgain = System.nanoTime();
+            all = new LinkedHashMap<>(aside);
+        }
+        for (var one : all.entrySet()) {
+            var failure = attempt(Map.of(one.getKey(), one.getValue().entry()));
+            if (failure != null && DatabaseAway.is(failure)) return;
+            if (failure == null) {
+                synchronized (this) {
+                    aside.remove(one.getKey());
+                }
+            }
+        }
     }
 
     private @Nullable RuntimeException attempt(Map<Long, LaneEntry> entries) {
@@ -137,18 +219,23 @@ public class Drainer {
         }
         synchronized (this) {
             waiting.keySet().removeAll(entries.keySet());
+            tries.keySet().removeAll(entries.keySet());
         }
         return null;
     }
 
     private void mark() {
         long upTo;
+        Set<Long> except;
         synchronized (this) {
-            upTo = waiting.isEmpty() ? highest : waiting.keySet().iterator().next() - 1;
+            upTo = Math.max(marked, waiting.isEmpty() ? highest : waiting.firstKey() - 1);
+            except = new TreeSet<>(aside.headMap(upTo, true).keySet());
+            except.addAll(waiting.headMap(upTo, true).keySet()); // of an earlier run, and not tried often enough yet
         }
-        if (upTo <= marked) return;
+        if (upTo == marked && except.equals(markedAside)) return;
         marked = upTo;
-        stored.accept(upTo);
+        markedAside = except;
+        stored.upTo(upTo, except);
     }
 
     private boolean sleep(Duration pause) {

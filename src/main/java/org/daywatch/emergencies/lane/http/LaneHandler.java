@@ -16,6 +16,7 @@ import java.util.Locale;
 import org.daywatch.emergencies.lane.LaneDoor;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.LaneRefusals;
 import org.daywatch.emergencies.lane.LaneRequest;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
@@ -33,7 +34,8 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final House house;
 
     /** What all connections share. */
-    record House(LaneTokens tokens, LaneDenials denials, List<LaneDoor> doors, Entries entries, LaneLog log, StreamDoor streams, LaneHealth health, Limits limits, Answers answers) {}
+    record House(LaneTokens tokens, LaneDenials denials, List<LaneDoor> doors, Entries entries, LaneLog log, StreamDoor streams, LaneHealth health, Limits limits, Answers answers,
+            List<LaneRefusals> refusals) {}
 
     LaneHandler(House house) {
         this.house = house;
@@ -75,6 +77,15 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press) throws Refused {
         byte[] body = new byte[request.content().readableBytes()];
         request.content().getBytes(request.content().readerIndex(), body);
+        try {
+            take(ctx, request, press, body);
+        } catch (Refused refused) {
+            if (press && (refused.status == 401 || refused.status == 403)) house.refusals().forEach(hears -> hears.refused(asked(request, body), refused.key));
+            throw refused;
+        }
+    }
+
+    private void take(ChannelHandlerContext ctx, FullHttpRequest request, boolean press, byte[] body) throws Refused {
         var came = came(request, body);
         var sender = came.sender();
         var fields = Fields.read(came.body());
@@ -101,9 +112,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private Came came(FullHttpRequest request, byte[] body) throws Refused {
         String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
         if (bearer != null && bearer.startsWith(BEARER)) return new Came(byToken(bearer.substring(BEARER.length())), body);
-        var headers = new HashMap<String, String>();
-        request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
-        var asked = new LaneRequest(request.method().name(), request.uri(), headers, body);
+        var asked = asked(request, body);
         var door = house.doors().stream().filter(d -> d.claimed(asked)).findFirst().orElseThrow(LaneHandler::unknown);
         var sender = door.open(asked).orElseThrow(() -> Refused.because(401, "lane.refused.device"));
         try {
@@ -112,6 +121,12 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             var first = wrong.errors().getFirst();
             throw Refused.wrong(first.field(), first.value(), first.message());
         }
+    }
+
+    private static LaneRequest asked(FullHttpRequest request, byte[] body) {
+        var headers = new HashMap<String, String>();
+        request.headers().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        return new LaneRequest(request.method().name(), request.uri(), headers, body);
     }
 
     private static Refused unknown() {

@@ -12,13 +12,15 @@ import java.util.List;
 final class Segment {
 
     final Path file;
+    final long first;
     /** The highest sequence in it; 0 while it is empty. */
     long last;
     private final SpoolFile open;
     private long size;
 
-    private Segment(Path file, SpoolFile open, long size, long last) {
+    private Segment(Path file, SpoolFile open, long size, long first, long last) {
         this.file = file;
+        this.first = first;
         this.open = open;
         this.size = size;
         this.last = last;
@@ -26,7 +28,7 @@ final class Segment {
 
     static Segment create(Path folder, long first, SpoolFile.Disk disk) throws IOException {
         var file = folder.resolve(String.format("%018d.log", first));
-        return new Segment(file, disk.open(file), 0, 0);
+        return new Segment(file, disk.open(file), 0, first, 0);
     }
 
     /** What a file left by an earlier run holds. A torn end is cut; a damaged line in the middle is left out, and said. */

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +38,20 @@ public final class Spool implements AutoCloseable {
     private long next;
     private volatile boolean full;
 
-    private record Old(Path file, long last) {}
+    private record Old(Path file, long first, long last) {
 
-    /** @param lines in order; @param stored the highest sequence that is in the database for certain */
-    public record Left(List<SpoolLine> lines, long stored) {}
+        boolean holds(long line) {
+            return first <= line && line <= last;
+        }
+    }
+
+    /** @param lines in order; @param stored so far all is in the database for certain; @param except but for these lines, which it refuses */
+    public record Left(List<SpoolLine> lines, long stored, Set<Long> except) {
+
+        public boolean isStored(SpoolLine line) {
+            return line.sequence() <= stored && !except.contains(line.sequence());
+        }
+    }
 
     Spool(Path folder, long segmentBytes, SpoolFile.Disk disk, Ballast ballast) {
         this.folder = folder;
@@ -64,13 +75,13 @@ public final class Spool implements AutoCloseable {
                 if (left.cutBytes() > 0) log.info("the last {} bytes of {} were cut: nobody had been told of them", left.cutBytes(), file);
                 if (left.damaged() > 0) log.error("{} lines of {} are damaged and left out", left.damaged(), file);
                 lines.addAll(left.lines());
-                closed.add(new Old(file, left.lines().isEmpty() ? 0 : left.lines().getLast().sequence()));
+                closed.add(left.lines().isEmpty() ? new Old(file, 0, 0) : new Old(file, left.lines().getFirst().sequence(), left.lines().getLast().sequence()));
             }
-            long stored = mark.read();
-            next = Math.max(stored, lines.isEmpty() ? 0 : lines.getLast().sequence()) + 1;
+            var stored = mark.read();
+            next = Math.max(stored.sequence(), lines.isEmpty() ? 0 : lines.getLast().sequence()) + 1;
             begin();
             ballast.lay();
-            return new Left(lines, stored);
+            return new Left(lines, stored.sequence(), stored.except());
         } catch (IOException e) {
             throw new UncheckedIOException("The lane's log in " + folder + " cannot be opened: " + e.getMessage(), e);
         }
@@ -130,15 +141,19 @@ public final class Spool implements AutoCloseable {
     private void turnOver() throws IOException {
         var old = current;
         begin();
-        closed.add(new Old(old.file, old.last));
+        closed.add(new Old(old.file, old.first, old.last));
         old.close();
     }
 
-    /** Everything up to this line is in the database. */
-    public synchronized void stored(long sequence) {
+    /** Everything up to this line is in the database, but for those that it refuses: their files stay, and others go. */
+    public synchronized void stored(long sequence, Set<Long> except) {
         try {
-            mark.write(sequence);
-            while (closed.size() > 1 && closed.peek().last() <= sequence) Files.deleteIfExists(closed.poll().file());
+            mark.write(sequence, except);
+            var gone = closed.stream().limit(Math.max(0, closed.size() - 1L)).filter(old -> old.last() <= sequence && except.stream().noneMatch(old::holds)).toList();
+            for (var old : gone) {
+                Files.deleteIfExists(old.file());
+                closed.remove(old);
+            }
             ballast.lay(); // again, once there is room
         } catch (IOException e) {
             log.warn("the lane's log could not be tidied: {}", e.toString());

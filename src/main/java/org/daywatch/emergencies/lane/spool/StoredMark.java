@@ -6,9 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How far the log is in the database. A mark that cannot be read means "from the beginning": entries count once however often they come. */
 final class StoredMark {
+
+    private static final String WORD = "stored";
 
     private final Path file;
 
@@ -16,14 +21,21 @@ final class StoredMark {
         this.file = file;
     }
 
-    long read() throws IOException {
-        if (!Files.exists(file)) return 0;
-        return SpoolLine.read(Files.readString(file).strip()).map(SpoolLine::sequence).orElse(0L);
+    /** @param except lines before it that the database refuses */
+    record Mark(long sequence, Set<Long> except) {
+
+        private static final Mark NONE = new Mark(0, Set.of());
     }
 
-    void write(long sequence) throws IOException {
+    Mark read() throws IOException {
+        if (!Files.exists(file)) return Mark.NONE;
+        return SpoolLine.read(Files.readString(file).strip()).filter(line -> line.text().matches(WORD + "( [0-9]{1,18})*"))
+                .map(line -> new Mark(line.sequence(), Arrays.stream(line.text().split(" ")).skip(1).map(Long::valueOf).collect(Collectors.toSet()))).orElse(Mark.NONE);
+    }
+
+    void write(long sequence, Set<Long> except) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            byte[] line = new SpoolLine(sequence, "stored").bytes();
+            byte[] line = new SpoolLine(sequence, WORD + except.stream().map(one -> " " + one).collect(Collectors.joining())).bytes();
             channel.write(ByteBuffer.wrap(line), 0);
             channel.truncate(line.length);
             channel.force(false);

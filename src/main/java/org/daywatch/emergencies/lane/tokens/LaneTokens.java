@@ -95,6 +95,18 @@ public class LaneTokens {
         }
     }
 
+    /** Whether this house made it, however old it is. */
+    public boolean isOurs(String token) {
+        int last = token.lastIndexOf('.');
+        String[] part = token.split("\\.", -1);
+        if (part.length != 4 || !part[0].equals(VERSION)) return false;
+        try {
+            return keys.find(part[1]).filter(key -> MessageDigest.isEqual(mac(key, token.substring(0, last)), Base64.getUrlDecoder().decode(part[3]))).isPresent();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static byte[] mac(LaneKeys.Key key, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");

@@ -99,6 +99,34 @@ class DeviceKeysIT {
     }
 
     @Test
+    void whatIsRefusedIsShownAsAnAttemptNobodyHasVerified() {
+        var director = visitor.signedIn(story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), "director" + day.cast.suffix() + "@story.example", "Lee Park", Role.SAFETY_DIRECTOR, null)),
+                day.cast.mesquite(), Role.SAFETY_DIRECTOR);
+        assertThat(director.get("/devices/all").body()).contains("No press was refused lately");
+        var forger = new SigningDevice(lane.get(), clock);
+        forger.id = device.id; // the number of a known device, and another key
+        for (int i = 0; i < 20; i++) assertThat(forger.send("POST", "/lane/presses", body(Ids.next())).statusCode()).isEqualTo(401);
+        visit.post("/devices/" + device.id + "/revocation");
+        await().atMost(SOON).until(() -> press(Ids.next(), "TEST", "HOLD") == 401);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(director.get("/devices/all").body()).contains("Not signed by its key", "Sasha's phone", "Ocotillo High"));
+        assertThat(director.get("/devices/all").body().split("Not signed by its key", -1)).as("one in ten seconds, however often he tries").hasSizeBetween(2, 4);
+        var stranger = new SigningDevice(lane.get(), clock);
+        stranger.id = UUID.randomUUID();
+        await().pollInterval(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(stranger.send("POST", "/lane/presses", body(Ids.next())).statusCode()).isEqualTo(401);
+            assertThat(press(Ids.next(), "TEST", "HOLD")).isEqualTo(401);
+            assertThat(director.get("/devices/all").body()).contains("Unknown device", "Revoked device");
+        });
+        var other = story.cast();
+        var elsewhere = visitor.signedIn(story.as(other.mesquite(), () -> organizations.join(other.mesquite(), "director" + other.suffix() + "@story.example", "Kim Low", Role.SAFETY_DIRECTOR, null)), other.mesquite(), Role.SAFETY_DIRECTOR);
+        assertThat(elsewhere.get("/devices/all").body()).as("another district").contains("No press was refused lately");
+    }
+
+    private String body(UUID id) {
+        return "{\"id\":\"" + id + "\",\"school\":\"" + day.school + "\",\"status\":\"ACTUAL\",\"action\":\"HOLD\",\"source\":\"DEVICE\"}";
+    }
+
+    @Test
     void aRevokedKeyIsDeadWithinTwoSeconds() {
         assertThat(visit.post("/devices/" + device.id + "/revocation").statusCode()).isEqualTo(302);
         long revoked = System.nanoTime();
@@ -131,7 +159,7 @@ class DeviceKeysIT {
         var colleague = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), "other" + day.cast.suffix() + "@story.example", "Quinn Harroway", Role.TEACHER, day.school));
         var other = visitor.signedIn(colleague, day.cast.mesquite(), Role.TEACHER);
         assertThat(other.post("/devices/" + device.id + "/revocation").statusCode()).isEqualTo(404);
-        assertThat(other.get("/devices").body()).doesNotContain("Sasha&#39;s phone");
+        assertThat(other.get("/devices").body()).doesNotContain("Sasha's phone");
         var row = story.as(day.cast.agency(), () -> db.selectFrom(DEVICE_KEY).where(DEVICE_KEY.ID.eq(device.id)).fetchSingle());
         assertThat(Duration.between(row.getMadeAt(), row.getExpiresAt()).toDays()).isEqualTo(365);
         assertThat(row.getRule()).startsWith("DEVICE-KEY-LIFE@");

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -65,15 +66,28 @@ class SpoolTest {
     }
 
     @Test
+    void aLineThatIsRefusedKeepsItsOwnFileAndNoOther() throws IOException {
+        try (var spool = spool()) {
+            spool.open();
+            for (int i = 1; i <= 60; i++) spool.append(List.of("P number " + i + " with some words"));
+            spool.stored(60, Set.of(20L));
+            assertThat(logs()).as("that of the refused one, and the two that always stay").hasSize(3);
+        }
+        var left = spool().open();
+        assertThat(left.lines()).extracting(SpoolLine::sequence).contains(20L, 60L).doesNotContain(1L, 40L);
+        assertThat(left.lines()).filteredOn(line -> !left.isStored(line)).extracting(SpoolLine::sequence).containsExactly(20L);
+    }
+
+    @Test
     void aFileGoesWhenAllInItIsStoredAndNotBefore() throws IOException {
         try (var spool = spool()) {
             spool.open();
             for (int i = 1; i <= 60; i++) spool.append(List.of("P number " + i + " with some words"));
             int all = logs().size();
             assertThat(all).isGreaterThan(5);
-            spool.stored(1);
+            spool.stored(1, Set.of());
             assertThat(logs()).hasSize(all);
-            spool.stored(60);
+            spool.stored(60, Set.of());
             assertThat(logs()).hasSize(2);
         }
         assertThat(spool().open().stored()).isEqualTo(60);
@@ -84,7 +98,7 @@ class SpoolTest {
         try (var spool = spool()) {
             spool.open();
             spool.append(List.of("P one"));
-            spool.stored(1);
+            spool.stored(1, Set.of());
         }
         Files.writeString(folder.resolve("log/stored"), "0000");
         assertThat(spool().open().stored()).isZero();

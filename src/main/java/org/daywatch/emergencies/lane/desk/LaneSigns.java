@@ -1,0 +1,50 @@
+package org.daywatch.emergencies.lane.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.bus.LaneBus;
+import org.daywatch.emergencies.lane.drain.Drainer;
+import org.daywatch.platform.operations.Sign;
+import org.daywatch.platform.web.kit.Chip.Tone;
+import org.springframework.stereotype.Component;
+
+/** Presses that wait for the database, or that it refuses; the disk they are on; the bus to the other nodes. Of this node, whoever asks. */
+@Component
+class LaneSigns implements Sign.Source {
+
+    static final String HERE = "/operations/lane";
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final Drainer drainer;
+    private final LaneLog log;
+    private final LaneBus bus;
+    private final Clock clock;
+
+    LaneSigns(Drainer drainer, LaneLog log, LaneBus bus, Clock clock) {
+        this.drainer = drainer;
+        this.log = log;
+        this.bus = bus;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Sign> signs() {
+        var signs = new ArrayList<Sign>();
+        int refused = drainer.aside().size();
+        signs.add(new Sign("lane.sign.refused", Integer.toString(refused), HERE, refused == 0 ? Tone.GOOD : Tone.BAD));
+        signs.add(new Sign("lane.sign.waiting", Integer.toString(drainer.waiting()), HERE, late() ? Tone.BAD : Tone.GOOD));
+        if (log.full()) signs.add(new Sign("lane.sign.disk.full", "!", HERE, Tone.BAD));
+        else if (log.low()) signs.add(new Sign("lane.sign.disk.low", "!", HERE, Tone.WARN));
+        if (bus.state().equals("away")) signs.add(new Sign("lane.sign.bus.away", "!", HERE, Tone.WARN));
+        return signs;
+    }
+
+    private boolean late() {
+        Instant now = clock.instant();
+        return drainer.oldest().map(at -> Duration.between(at, now).compareTo(LONG) > 0).orElse(false);
+    }
+}

@@ -1,0 +1,178 @@
+package org.daywatch.emergencies.alerts.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PostedDay;
+import org.daywatch._story.Story;
+import org.daywatch.directory.Campuses;
+import org.daywatch.directory.sites.Schools;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.duress.DuressWords;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.persistence.Ids;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** A principal who is made to end a lockdown, and the office that leads, each before a real browser. */
+@DaywatchIT
+class ForcedOnScreenIT {
+
+    private static final int PATIENCE = 30_000;
+    private static final int PHONE = 360;
+    private static final int DESK = 1280;
+
+    @Autowired ApplicationContext app;
+    @Autowired Story story;
+    @Autowired Organizations organizations;
+    @Autowired Sessions sessions;
+    @Autowired LaneLog lane;
+    @LocalServerPort int port;
+    private Playwright playwright;
+    private com.microsoft.playwright.Browser chromium;
+    private PostedDay day;
+    private UUID alert;
+
+    @BeforeEach
+    void aLockdownAtASchoolThatHasAgreedOnAWord() {
+        day = new PostedDay(app);
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        story.run(day.cast.agency(), () -> {
+            var schools = app.getBean(Schools.class);
+            var building = schools.addBuilding(day.school, "Main");
+            for (var room : List.of("Room 12", "Room 14")) schools.addRoom(day.school, building, room, "1", null);
+            app.getBean(DuressWords.class).agree(day.cast.agency(), app.getBean(Campuses.class).find(day.school).orElseThrow(), "blue heron");
+        });
+        alert = Ids.next();
+        lane.accept(new LaneEntry.Press(alert, day.cast.agency(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "", null, "Gym", "", LaneEntry.Source.WEB, null, "Ana Cruz", null,
+                java.time.Instant.now())).join();
+    }
+
+    @AfterEach
+    void close() {
+        playwright.close();
+    }
+
+    @Test
+    void whoIsForcedSeesRoomsReleasedAndTheEndAndTheOfficeSeesThatHeWasForced() throws IOException {
+        var principal = become(Role.PRINCIPAL);
+        var desk = open(principal, DESK, "/inbox");
+        var phone = open(principal, PHONE, "/alerts/" + alert);
+        var office = open(become(Role.FRONT_OFFICE), DESK, "/alerts/" + alert);
+        look(phone, "forced-before-360");
+        look(office, "leads-before-1280");
+        release(office, "Room 12");
+        phone.locator("#release-word").fill("blue heron");
+        release(phone, "Room 14");
+        assertThat(phone.getByText("Rooms to release: 0")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        look(phone, "forced-released-360");
+        assertThat(office.locator("#alert-now")).containsText("was forced at", said());
+        assertThat(office.getByText("Rooms to release: 1")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        look(office, "leads-told-of-force-1280");
+        release(office, "Room 14");
+        assertThat(office.getByText("Rooms to release: 0")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        office.getByRole(AriaRole.BUTTON, named("It is over")).click();
+        assertThat(office.locator("#alert-now")).containsText("A second person must say so too", said());
+        assertThat(desk.locator(".alert-panel")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
+        phone.getByRole(AriaRole.BUTTON, named("It is over")).click(); // without the word: he is forced since
+        assertThat(phone.locator(".alert-head")).containsText("Over", said());
+        assertThat(phone.locator(".alert-versions li", new Page.LocatorOptions().setHasText("Room released"))).hasCount(2); // each room once, whoever has released it since
+        look(phone, "forced-over-360");
+        assertThat(desk.locator(".alert-panel")).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE));
+        desk.navigate(home("/alerts"));
+        assertThat(desk.locator("table")).containsText("Over", said());
+        assertThat(desk.locator(".alert-panel")).isHidden();
+        look(desk, "forced-list-1280");
+        assertThat(office.locator(".alert-head")).containsText("Rooms are being released", said());
+        var others = open(become(Role.TEACHER), PHONE, "/inbox");
+        assertThat(others.locator(".alert-panel")).containsText("Lockdown", said());
+    }
+
+    @Test
+    void aLockdownIsChangedByTwoAndThePageSaysWhoseWordIsMissing() throws IOException {
+        var office = open(become(Role.FRONT_OFFICE), DESK, "/alerts/" + alert);
+        office.locator("select[name=action]").selectOption("EVACUATE");
+        office.locator("#change-why").fill("fire in the kitchen");
+        office.getByRole(AriaRole.BUTTON, named("Tell the school something else")).click();
+        assertThat(office.locator("#alert-now")).containsText("should be told Evacuate instead", said());
+        look(office, "change-asked-1280");
+        assertThat(office.locator(".alert-head h1")).hasText("Lockdown");
+        var teacher = open(become(Role.TEACHER), PHONE, "/alerts/" + alert);
+        look(teacher, "change-second-360");
+        teacher.getByRole(AriaRole.BUTTON, named("Say so too: Evacuate")).click();
+        assertThat(teacher.locator(".alert-head h1")).hasText("Evacuate", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(office.locator(".alert-head h1")).hasText("Evacuate", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+    }
+
+    private void release(Page page, String room) {
+        page.getByRole(AriaRole.BUTTON, named("Release " + room)).click();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static LocatorAssertions.ContainsTextOptions said() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE);
+    }
+
+    private Cookie become(Role role) {
+        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), role + day.cast.suffix() + "@story.example", "Robin Sage", role, day.school));
+        var session = sessions.open(person, "PASSWORD", "test");
+        sessions.actFor(session, day.cast.mesquite(), role);
+        return new Cookie("daywatch_session", session).setDomain("localhost").setPath("/");
+    }
+
+    private Page open(Cookie who, int width, String path) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 740).setLocale("en-US")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context.addCookies(List.of(who));
+        context.setDefaultTimeout(PATIENCE);
+        var page = context.newPage();
+        Assertions.assertThat(page.navigate(home(path)).status()).as(path).isEqualTo(200);
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("!!globalThis.daywatchAlerts?.lane?.()")));
+        return page;
+    }
+
+    private String home(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void look(Page page, String name) throws IOException {
+        page.waitForCondition(() -> page.locator(".htmx-request").count() == 0); // a part that is being asked for is paler meanwhile
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "alerts-" + name + ".png")).setFullPage(true));
+        Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as(name + " is too wide").isFalse();
+        try (var axe = getClass().getResourceAsStream("/vendor/axe.js")) {
+            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        var found = (List<String>) page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations.filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                + ".map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3))");
+        Assertions.assertThat(found).as("axe on " + name).isEmpty();
+    }
+}
