@@ -28,7 +28,7 @@ import org.daywatch.emergencies.reach.ReachStore;
 import org.daywatch.emergencies.reach.Tally;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -25,7 +25,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.staffing.OnDuty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

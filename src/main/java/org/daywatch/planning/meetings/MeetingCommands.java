@@ -21,7 +21,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -100,7 +100,7 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
         return phone() && nav.size() > AT_HAND + 1 ? AT_HAND : nav.size();
     }
 
-    /** A fresh id for a hidden field, so that a double click is one command ({@link Forms}). */
+    /** A fresh id for a hidden field, so that a double click is one command ({@link org.daywatch.platform.web.forms.Forms}). */
     public UUID formId() {
         return Ids.next();
     }

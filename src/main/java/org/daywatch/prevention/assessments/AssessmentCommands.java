@@ -13,7 +13,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.prevention.PreventionEvent;
 import org.daywatch.prevention.PreventionEvent.AssessmentBegun;
 import org.daywatch.prevention.PreventionRefusal;

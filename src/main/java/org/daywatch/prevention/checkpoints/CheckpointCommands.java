@@ -13,7 +13,7 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.prevention.PreventionRefusal;
 import org.daywatch.prevention.checkpoints.Checkpoint.Retired;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.prevention.PreventionEvent;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.measures.Measure.State;

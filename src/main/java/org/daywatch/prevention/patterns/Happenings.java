@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.prevention.patterns.Happening.Kind;
 import org.daywatch.prevention.patterns.Happening.Source;
 import org.daywatch_db.prevention.tables.records.HappeningRecord;

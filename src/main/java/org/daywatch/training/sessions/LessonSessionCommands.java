@@ -15,7 +15,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.training.TrainingEvent;
 import org.daywatch.training.TrainingEvent.Audience;
 import org.daywatch.training.TrainingRefusal;

@@ -11,7 +11,7 @@ import org.daywatch.planning.meetings.SafetyTeamMeeting.State;
 import org.daywatch.planning.meetings.minutes.TeamDecision.Voice;
 import org.daywatch.planning.meetings.minutes.TeamDecision.Who;
 import org.daywatch.platform.errors.Refused;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -2,7 +2,7 @@ package org.daywatch.training.courses.families;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.training.courses.families.CourseLinks.CourseLink;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

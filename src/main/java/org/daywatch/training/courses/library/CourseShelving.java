@@ -13,7 +13,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.training.courses.Course;
 import org.daywatch.training.courses.file.CourseFile;
 import org.daywatch.training.courses.file.CourseReader;

@@ -10,7 +10,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.training.lessons.Lesson;
 import org.daywatch.training.lessons.file.LessonReader;
 import org.daywatch.training.lessons.file.LessonTwins;

@@ -17,7 +17,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.web.Forms;
+import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.transparency.ProgrammeEvent.PaperFiled;
 import org.daywatch.transparency.ProgrammeEvent.PaperWithdrawn;
 import org.daywatch.transparency.ProgrammeRefusal;

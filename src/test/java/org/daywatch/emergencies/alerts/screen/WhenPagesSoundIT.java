@@ -68,7 +68,7 @@ class WhenPagesSoundIT {
         var leader = new AlertCommand.By(Ids.next(), "Robin Sage", true);
         var rooms = Set.of(Ids.next(), Ids.next(), Ids.next());
         for (var room : rooms) act(alert, new AlertCommand.ReleaseRoom(leader, room, rooms));
-        act(alert, new AlertCommand.SayOver(leader, AlertEnding.ALL_CLEAR, rooms, "", false));
+        act(alert, new AlertCommand.SayOver(leader, AlertEnding.ALL_CLEAR, rooms, ""));
         page.waitForCondition(() -> "5 RELEASING".equals(page.evaluate("globalThis.heard")), new Page.WaitForConditionOptions().setTimeout(PATIENCE));
         page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         assertThat(panel(page)).hasCount(0);
@@ -81,7 +81,7 @@ class WhenPagesSoundIT {
         page.locator(".alert-smaller").click();
 
         pages.press(AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL); // nothing the school as a whole is told
-        act(alert, new AlertCommand.SayOver(new AlertCommand.By(Ids.next(), "Ana Cruz", true), AlertEnding.ALL_CLEAR, rooms, "", false));
+        act(alert, new AlertCommand.SayOver(new AlertCommand.By(Ids.next(), "Ana Cruz", true), AlertEnding.ALL_CLEAR, rooms, ""));
         var next = pages.press(AlertStatus.ACTUAL, ProtocolAction.SECURE);
         assertThat(panel(page)).containsText("Secure", patient());
         page.locator(".alert-smaller").click();

@@ -1,4 +1,4 @@
-package org.daywatch.platform.web;
+package org.daywatch.platform.web.forms;
 
 import static org.daywatch_db.platform.Tables.SUBMITTED_FORM;
 
