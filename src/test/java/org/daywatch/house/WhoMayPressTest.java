@@ -35,6 +35,7 @@ class WhoMayPressTest {
                 "emergencies/lane/http/LaneHandler", // a person's token, a device's key or a desk button's hook
                 "emergencies/exercises/DrillPresses", // whoever began the drill; EXERCISE only
                 "emergencies/pathtests/PathTests", // TEST only, silent
+                "emergencies/alerts/PressPages", // the form of somebody signed in, where no script runs
                 "emergencies/devices/hooks/HookActPages"); // somebody tries his desk button; TEST only
     }
 

@@ -113,7 +113,8 @@ public class CourseLinkPages {
         String said = typed.getOrDefault("school", "");
         var school = Ids.find(said).map(id -> places.get(actor, id)).orElseThrow(() -> new InvalidInput("school", said, "sessions.wrong.choice"));
         String code = typed.getOrDefault("course", "");
-        var course = courses.list(school.districtId(), Course.For.PARENTS, page.lang()).stream().filter(c -> c.code().equals(code)).findFirst().orElseThrow(() -> new InvalidInput("course", code, "sessions.wrong.choice"));
+        var course = courses.list(school.districtId(), Course.For.PARENTS, page.lang()).stream().filter(c -> c.code().equals(code)).findFirst()
+                .orElseThrow(() -> new InvalidInput("course", code, "sessions.wrong.choice"));
         return new ModelAndView("redirect:/courses/links/" + links.open(places.agency(actor), school, course.code(), actor.name()).id());
     }
 
