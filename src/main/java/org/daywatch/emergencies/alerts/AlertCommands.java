@@ -5,14 +5,19 @@ import java.util.UUID;
 import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.alerts.duress.DuressNotices;
 import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.drain.DatabaseAway;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One transaction per act: load, decide, save, tell; the screens hear of it after the commit. */
 @Component
@@ -25,14 +30,17 @@ public class AlertCommands {
     private final Facts facts;
     private final Live live;
     private final Clock clock;
+    private final TransactionTemplate within;
 
-    AlertCommands(AlertStore alerts, SchoolBoard board, DuressNotices duress, Facts facts, Live live, Clock clock) {
+    AlertCommands(AlertStore alerts, SchoolBoard board, DuressNotices duress, Facts facts, Live live, Clock clock, PlatformTransactionManager transactions) {
         this.alerts = alerts;
         this.board = board;
         this.duress = duress;
         this.facts = facts;
         this.live = live;
         this.clock = clock;
+        this.within = new TransactionTemplate(transactions);
+        within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /**
@@ -51,22 +59,45 @@ public class AlertCommands {
         // Looked at once more under the lock: two may have ended it in this very moment.
         var before = alerts.taking(press).map(alert -> alerts.lock(alert.id())).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()));
         var after = before.map(alert -> join(alert, press)).orElseGet(() -> raise(press));
-        if (!after.id().equals(press.id())) keep(press, after);
+        if (alerts.alertOfPress(press.id()).isEmpty()) keep(press, after);
         return after.id();
     }
 
     /** By the press that nodes agreed on in memory, if that was an earlier one: whichever of them comes to the database first, the alert has one name. */
     private Alert raise(LaneEntry.Press press) {
-        var first = board.first(press).filter(earlier -> alerts.alertOfPress(earlier.id()).isEmpty()).orElse(press);
-        var raised = SchoolBoard.raised(first);
+        var earlier = board.first(press).filter(first -> alerts.alertOfPress(first.id()).isEmpty());
+        if (earlier.isPresent() && taken(earlier.get())) {
+            var raised = SchoolBoard.raised(earlier.get());
+            facts.tell(raised.raised());
+            told(earlier.get(), raised);
+            return join(raised, press);
+        }
+        var raised = SchoolBoard.raised(press, earlier.map(LaneEntry.Press::id).orElse(press.id()));
         alerts.insert(raised);
         facts.tell(raised.raised());
-        keep(first, raised);
-        return first == press ? raised : join(raised, press);
+        return raised;
+    }
+
+    /** Whether the database takes the earlier press with its alert; one that it refuses holds up nobody who pressed after it. */
+    private boolean taken(LaneEntry.Press first) {
+        try {
+            within.executeWithoutResult(t -> {
+                alerts.insert(SchoolBoard.raised(first));
+                alerts.insert(first, first.id());
+            });
+            return true;
+        } catch (DataAccessException refused) {
+            if (DatabaseAway.is(refused)) throw refused;
+            return false;
+        }
     }
 
     private void keep(LaneEntry.Press press, Alert after) {
         alerts.insert(press, after.id());
+        told(press, after);
+    }
+
+    private void told(LaneEntry.Press press, Alert after) {
         ring(after);
         after(() -> board.stored(press, after));
     }

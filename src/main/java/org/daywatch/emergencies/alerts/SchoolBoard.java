@@ -54,7 +54,12 @@ class SchoolBoard {
 
     /** The alert that a first press makes. */
     static Alert raised(LaneEntry.Press p) {
-        return new Alert(p.agency(), p.id(), p.district(), p.school(), p.status(), p.action(), p.detail(), p.place(), p.presser(), p.acceptedAt(),
+        return raised(p, p.id());
+    }
+
+    /** @param id that of an earlier press which gave the alert its name */
+    static Alert raised(LaneEntry.Press p, UUID id) {
+        return new Alert(p.agency(), id, p.district(), p.school(), p.status(), p.action(), p.detail(), p.place(), p.presser(), p.acceptedAt(),
                 new State.Active(p.acceptedAt(), null), Map.of(), 1, 1);
     }
 

@@ -71,7 +71,7 @@ class FindingActPages {
         return act(page, actor, id, form, response, "rating", "findings.said.rated", (f, by) -> {
             var rating = FindingPages.rating(form);
             var school = door.school(f);
-            return new FindingCommand.Rate(rating, dues.due(school, rating.severity(), LocalDate.ofInstant(f.origin().at(), school.zone())), by);
+            return new FindingCommand.Rate(rating, dues.due(school, rating.severity(), LocalDate.ofInstant(f.origin().at(), school.zone())), places.today(school), by);
         });
     }
 

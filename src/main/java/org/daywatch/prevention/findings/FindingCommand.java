@@ -49,8 +49,8 @@ public sealed interface FindingCommand {
         }
     }
 
-    /** @param due by the rule, for a severity that is another one */
-    record Rate(Rating rating, LocalDate due, By by) implements FindingCommand {
+    /** @param due by the rule, for a severity that is another one; what is late today stays late */
+    record Rate(Rating rating, LocalDate due, LocalDate today, By by) implements FindingCommand {
         @Override
         public Line.Kind kind() {
             return Line.Kind.RATED;

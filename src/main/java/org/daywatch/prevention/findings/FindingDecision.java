@@ -48,7 +48,8 @@ record FindingDecision(Finding f, Instant now) {
     private Decision<Finding> rate(Rate r) {
         if (!r.by().leads()) return Decision.refuse(PreventionRefusal.FINDING_NOT_YOURS);
         if (!f.state().toMend()) return Decision.refuse(PreventionRefusal.FINDING_NOT_OPEN);
-        LocalDate due = r.rating().severity() == f.rating().severity() ? f.due() : r.due();
+        boolean stays = r.rating().severity() == f.rating().severity() || f.late(r.today()) && r.due().isAfter(f.due());
+        LocalDate due = stays ? f.due() : r.due();
         return Decision.accept(f.rated(r.rating()).due(due).in(f.state()),
                 new FindingRated(f.agencyId(), f.id(), now, f.schoolId(), r.rating().severity(), r.rating().likelihood(), r.by().name()));
     }

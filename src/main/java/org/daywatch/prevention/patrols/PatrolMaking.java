@@ -2,13 +2,16 @@ package org.daywatch.prevention.patrols;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.daywatch.directory.BellDay;
 import org.daywatch.directory.BellDays;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.DayKind;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.prevention.patterns.PatternQueries;
@@ -27,8 +30,9 @@ class PatrolMaking {
 
     /** Nothing outweighs the rest so far that a walk could be foretold. */
     private static final int HEAVIEST = 6;
-    private static final int FIRST_BLOCK = 1;
-    private static final int LAST_BLOCK = 4;
+    /** Of a school whose bells are not known: the hours most schools are open. */
+    private static final LocalTime OPENS = LocalTime.of(8, 0);
+    private static final LocalTime CLOSES = LocalTime.of(15, 59);
 
     private final Zones zones;
     private final BellDays bells;
@@ -46,17 +50,13 @@ class PatrolMaking {
         var weights = patterns.weights(school);
         int stops = rules.book().get("PATROL_STOPS", monday, "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
         var weighed = zones.of(school.id()).stream().map(z -> new Weighed(z.id(), weight(weights.map(w -> w.at(z.id())).orElse(0)))).toList();
-        return new PatrolDraw(seed, days(school, monday).stream().map(day -> new Day(day, hours(day, weights))).toList(), weighed, stops, before);
+        return new PatrolDraw(seed, days(school, monday).stream().map(day -> new Day(day.day(), hours(day, weights))).toList(), weighed, stops, before);
     }
 
-    private static List<Hour> hours(LocalDate day, Optional<Weights> weights) {
-        var hours = new ArrayList<Hour>();
-        for (int block = FIRST_BLOCK; block <= LAST_BLOCK; block++) {
-            int shown = block;
-            int weight = weight(weights.map(w -> w.in(day.getDayOfWeek(), shown)).orElse(0));
-            for (int hour = 0; hour < 2; hour++) hours.add(new Hour(8 + 2 * (block - FIRST_BLOCK) + hour, weight));
-        }
-        return List.copyOf(hours);
+    /** From the hour in which pupils arrive to that in which they leave, by the bells of the day. */
+    private static List<Hour> hours(BellDay day, Optional<Weights> weights) {
+        return IntStream.rangeClosed(day.firstBell().getHour(), day.lastBell().getHour())
+                .mapToObj(hour -> new Hour(hour, weight(weights.map(w -> w.at(day.day().getDayOfWeek(), hour)).orElse(0)))).toList();
     }
 
     private static int weight(int shown) {
@@ -64,9 +64,11 @@ class PatrolMaking {
     }
 
     /** The school days of the week; Monday to Friday where the school has no bells here. */
-    private List<LocalDate> days(Campus school, LocalDate monday) {
+    private List<BellDay> days(Campus school, LocalDate monday) {
         var ids = List.of(school.id());
-        if (!bells.withoutBells(ids, monday).isEmpty()) return monday.datesUntil(monday.plusDays(DayOfWeek.FRIDAY.getValue())).toList();
-        return bells.of(ids, monday, monday.plusDays(6)).stream().map(BellDay::day).distinct().sorted().toList();
+        if (!bells.withoutBells(ids, monday).isEmpty()) {
+            return monday.datesUntil(monday.plusDays(DayOfWeek.FRIDAY.getValue())).map(day -> new BellDay(school.id(), day, DayKind.REGULAR, OPENS, CLOSES, true)).toList();
+        }
+        return bells.of(ids, monday, monday.plusDays(6)).stream().sorted(Comparator.comparing(BellDay::day)).toList();
     }
 }

@@ -71,8 +71,8 @@ public class PatternQueries {
             return pattern.shownAt(zone);
         }
 
-        public int in(DayOfWeek day, int block) {
-            return pattern.shownIn(day, block);
+        public int at(DayOfWeek day, int hour) {
+            return pattern.shownIn(day, Pattern.block(hour));
         }
     }
 

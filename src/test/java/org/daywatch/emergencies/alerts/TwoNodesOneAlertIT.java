@@ -245,7 +245,8 @@ class TwoNodesOneAlertIT {
         var board = new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", streams)).getBeanProvider(LaneStreams.class), app.getBean(AlertText.class));
         boards.add(board);
         var alerts = app.getBean(AlertStore.class);
-        var commands = new AlertCommands(alerts, board, app.getBean(DuressNotices.class), app.getBean(Facts.class), app.getBean(Live.class), app.getBean(Clock.class));
+        var commands = new AlertCommands(alerts, board, app.getBean(DuressNotices.class), app.getBean(Facts.class), app.getBean(Live.class), app.getBean(Clock.class),
+                app.getBean(org.springframework.transaction.PlatformTransactionManager.class));
         return List.of(new AlertIntake(board, commands, alerts, app.getBean(Tenants.class), app.getBean(PlatformTransactionManager.class)));
     }
 

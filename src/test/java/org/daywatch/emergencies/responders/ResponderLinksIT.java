@@ -99,7 +99,7 @@ class ResponderLinksIT {
 
     @Test
     void theFilesAreSignedCapAndEido() throws Exception {
-        var drill = stored(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
+        var drill = stored(AlertStatus.EXERCISE, ProtocolAction.SECURE);
         principal.post("/alerts/" + drill + "/change", "action", "EVACUATE", "why", "smoke where Little Sam is");
         String link = made(principal, drill);
         String cap = stranger.get(link + "/alert.cap.xml").body();

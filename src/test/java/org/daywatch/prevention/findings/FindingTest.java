@@ -36,7 +36,7 @@ class FindingTest {
         var all = new LinkedHashMap<String, FindingCommand>();
         all.put("Assign", new Assign("Facilities", CUSTODIAN.person(), DUE, DUE, "", PRINCIPAL));
         all.put("SetInterim", new SetInterim("A guard at the door.", OFFICER));
-        all.put("Rate", new Rate(new Rating(5, 4, CostClass.LOW, 300), TODAY.plusDays(1), PRINCIPAL));
+        all.put("Rate", new Rate(new Rating(5, 4, CostClass.LOW, 300), TODAY.plusDays(1), TODAY, PRINCIPAL));
         all.put("SayFixed", new SayFixed("New strike plate.", CUSTODIAN));
         all.put("Verify", new Verify("Pulled at it three times.", OFFICER));
         all.put("Return", new Return("It still does not latch.", OFFICER));
@@ -131,7 +131,7 @@ class FindingTest {
     @Test
     void anOfficerNeitherAssignsNorRatesNorClosesNorAcceptsARisk() {
         assertThat(answer(new State.Open(null), new Assign("Facilities", null, DUE, DUE, "", OFFICER))).isEqualTo("FINDING_NOT_YOURS");
-        assertThat(answer(new State.Open(null), new Rate(new Rating(1, 1, null, null), DUE, OFFICER))).isEqualTo("FINDING_NOT_YOURS");
+        assertThat(answer(new State.Open(null), new Rate(new Rating(1, 1, null, null), DUE, TODAY, OFFICER))).isEqualTo("FINDING_NOT_YOURS");
         assertThat(answer(new State.Verified(FIXED, VERIFIED), new Close("Filed.", OFFICER))).isEqualTo("FINDING_NOT_YOURS");
         assertThat(answer(new State.Closed(FIXED, VERIFIED, CLOSED), new Reopen("Again.", DUE, OFFICER))).isEqualTo("FINDING_NOT_YOURS");
         assertThat(answer(new State.Open(null), new AcceptRisk("Too dear.", TODAY.plusDays(9), TODAY, TODAY.plusDays(365), PRINCIPAL))).isEqualTo("FINDING_RISK_NOT_YOURS");
@@ -154,8 +154,11 @@ class FindingTest {
 
     @Test
     void anotherSeverityBringsAnotherDay() {
-        assertThat(after(in(new State.Open(null), null), new Rate(new Rating(5, 3, null, null), TODAY.plusDays(1), PRINCIPAL)).due()).isEqualTo(TODAY.plusDays(1));
-        assertThat(after(in(new State.Open(null), null), new Rate(new Rating(3, 5, null, null), TODAY.plusDays(1), PRINCIPAL)).due()).as("the same severity").isEqualTo(DUE);
+        assertThat(after(in(new State.Open(null), null), new Rate(new Rating(5, 3, null, null), TODAY.plusDays(1), TODAY, PRINCIPAL)).due()).isEqualTo(TODAY.plusDays(1));
+        assertThat(after(in(new State.Open(null), null), new Rate(new Rating(3, 5, null, null), TODAY.plusDays(1), TODAY, PRINCIPAL)).due()).as("the same severity").isEqualTo(DUE);
+        var lower = new Rating(1, 3, null, null);
+        assertThat(after(in(new State.Open(null), null), new Rate(lower, DUE.plusDays(40), DUE.plusDays(3), PRINCIPAL)).due()).as("late, and it stays late").isEqualTo(DUE);
+        assertThat(after(in(new State.Open(null), null), new Rate(lower, DUE.plusDays(40), DUE, PRINCIPAL)).due()).as("still in time").isEqualTo(DUE.plusDays(40));
     }
 
     @Test

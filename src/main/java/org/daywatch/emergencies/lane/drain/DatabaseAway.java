@@ -3,11 +3,11 @@ package org.daywatch.emergencies.lane.drain;
 import java.sql.SQLException;
 
 /** Whether a failure means that the database is away, rather than that it refuses what it was given. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    static boolean is(Throwable failure) {
+    public static boolean is(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (!(cause instanceof SQLException sql)) continue;
             String state = sql.getSQLState(); // 08 connection, 53 out of resources, 57 shutting down; none: the pool's own time-out

@@ -38,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 public class ReportPages {
 
     private static final int QUARTERS = 6;
+    private static final int YEARS_KEPT = 5; // of the lines behind every figure
 
     private final ProgrammePlaces places;
     private final SiteVisitFiles files;
@@ -75,21 +76,21 @@ public class ReportPages {
     }
 
     @GetMapping("/programme/schools/{id}/site-visit.pdf")
-    void siteVisit(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        var file = files.of(page, List.of(places.get(actor, id)), actor.organization(), actor.may(Permission.OFFICERS_READ)).getFirst();
-        audit.act("SiteVisitFilePrinted", "school " + id, Map.of("digest", file.digest()));
+    void siteVisit(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String asOf, HttpServletResponse response) {
+        var file = files.of(page, List.of(places.get(actor, id)), actor.organization(), actor.may(Permission.OFFICERS_READ), asOf(asOf)).getFirst();
+        audit.act("SiteVisitFilePrinted", "school " + id, Map.of("digest", file.digest(), "asOf", file.asOf()));
         PdfAnswer.write(response, "site-visit.pdf", files.pdf(page, file));
     }
 
     @GetMapping("/programme/reports/grant.txt")
-    void grant(Page page, Actor actor, @RequestParam UUID district, HttpServletResponse response) throws IOException {
+    void grant(Page page, Actor actor, @RequestParam UUID district, @RequestParam(defaultValue = "") String asOf, HttpServletResponse response) throws IOException {
         String name = districts(actor).get(district);
         if (name == null) throw new NotFound("district " + district);
         var schools = places.of(actor).stream().filter(s -> s.districtId().equals(district)).toList();
-        var asOf = home.today();
-        var closed = days.closed(schools.stream().map(Campus::id).toList(), SchoolYears.begin(asOf), asOf);
-        var read = meters.of(schools, asOf);
-        String text = GrantReport.of(page, new GrantReport.Figures(name, asOf, read, closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
+        var day = asOf(asOf);
+        var closed = days.closed(schools.stream().map(Campus::id).toList(), SchoolYears.begin(day), day);
+        var read = meters.of(schools, day);
+        String text = GrantReport.of(page, new GrantReport.Figures(name, day, read, closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
                 closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size(), sources.of(read, actor.may(Permission.OFFICERS_READ))));
         audit.act("GrantReportWritten", "district " + district, Map.of("schools", schools.size()));
         response.setContentType("text/plain;charset=UTF-8");
@@ -102,7 +103,7 @@ public class ReportPages {
     @GetMapping("/programme/reports/coverage-quarter.csv")
     void quarter(Actor actor, @RequestParam String from, HttpServletResponse response) {
         var first = day("from", from);
-        if (!first.equals(first.with(IsoFields.DAY_OF_QUARTER, 1))) throw new InvalidInput("from", from, "A quarter begins on the first of January, April, July or October.");
+        if (!first.equals(first.with(IsoFields.DAY_OF_QUARTER, 1))) throw new InvalidInput("from", from, "reports.wrong.quarter");
         var last = first.plusMonths(3).minusDays(1);
         audit.act("CoverageReported", "quarter " + first, Map.of("to", last));
         Csv.answer(response, "coverage-" + first.getYear() + "-Q" + first.get(IsoFields.QUARTER_OF_YEAR) + ".csv", CoverageReports.DAILY, coverage.daily(places.of(actor), first, last));
@@ -112,16 +113,24 @@ public class ReportPages {
     @GetMapping("/programme/reports/coverage-year.csv")
     void year(Actor actor, @RequestParam String from, HttpServletResponse response) {
         var first = day("from", from);
-        if (!first.equals(SchoolYears.begin(first))) throw new InvalidInput("from", from, "A school year is asked for by its first of July.");
+        if (!first.equals(SchoolYears.begin(first))) throw new InvalidInput("from", from, "reports.wrong.year");
         audit.act("CoverageReported", "school year " + first.getYear(), Map.of("to", SchoolYears.end(first)));
         Csv.answer(response, "coverage-" + first.getYear() + "-" + (first.getYear() + 1) + ".csv", CoverageReports.YEARLY, coverage.yearly(places.of(actor), first, SchoolYears.end(first)));
+    }
+
+    /** Today where nothing was said; never a day to come, and none of which the lines are forgotten. */
+    private LocalDate asOf(String typed) {
+        var today = home.today();
+        var day = typed.isBlank() ? today : day("asOf", typed);
+        if (day.isAfter(today) || day.isBefore(today.minusYears(YEARS_KEPT))) throw new InvalidInput("asOf", typed, "reports.wrong.asOf");
+        return day;
     }
 
     private static LocalDate day(String field, String typed) {
         try {
             return LocalDate.parse(typed);
         } catch (java.time.format.DateTimeParseException e) {
-            throw new InvalidInput(field, typed, "Write the day as 2026-07-01.");
+            throw new InvalidInput(field, typed, "reports.wrong.day");
         }
     }
 

@@ -50,7 +50,11 @@ public class SiteVisitFiles {
     /** @param preparedFor whoever asked for it. @param files he may see officers' files: only then the file says what they hold */
     public List<SiteVisit> of(Page page, Collection<Campus> schools, String preparedFor, boolean files) {
         if (schools.isEmpty()) return List.of();
-        var asOf = LocalDate.ofInstant(clock.instant(), schools.iterator().next().zone());
+        return of(page, schools, preparedFor, files, LocalDate.ofInstant(clock.instant(), schools.iterator().next().zone()));
+    }
+
+    /** @param asOf a day that is past shows the year it lies in, with what is known of it today */
+    List<SiteVisit> of(Page page, Collection<Campus> schools, String preparedFor, boolean files, LocalDate asOf) {
         var names = demands.programmes().stream().collect(Collectors.toMap(Programme::code, Programme::name));
         var read = meters.of(schools, asOf);
         var besides = sources.of(read, files);

@@ -48,9 +48,10 @@ class VisitSources {
         var besides = new HashMap<UUID, Besides>();
         for (var m : schools) {
             var id = m.school().id();
+            var end = asOf.plusDays(1).atStartOfDay(m.school().zone()).toInstant();
             var begin = SchoolYears.begin(asOf).atStartOfDay(m.school().zone()).toInstant();
             besides.put(id, new Besides(clock.instant(), closed.getOrDefault(id, List.of()), decided.getOrDefault(id, List.of()),
-                    running.getOrDefault(id, List.of()).stream().filter(c -> c.state().open() || !c.dueAt().isBefore(begin)).toList(),
+                    running.getOrDefault(id, List.of()).stream().filter(c -> c.startedAt().isBefore(end) && (c.state().open() || !c.dueAt().isBefore(begin))).toList(),
                     files ? Optional.of(papers.getOrDefault(id, List.of())) : Optional.empty()));
         }
         return besides;
