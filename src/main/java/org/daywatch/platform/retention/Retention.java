@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.platform.audit.AuditLog;
@@ -59,22 +60,31 @@ public class Retention {
     /** @return per kind how many records were forgotten */
     public Map<String, Integer> apply() {
         var forgotten = new TreeMap<String, Integer>();
-        var due = rules().stream().filter(r -> r.keepDays() != null && r.applied()).toList();
-        due.stream().filter(r -> !keepers.get(r.kind()).ofTenant()).forEach(rule -> forgotten.merge(rule.kind(), forget(rule), Integer::sum));
+        due().stream().filter(r -> !keepers.get(r.kind()).ofTenant()).forEach(rule -> forgotten.merge(rule.kind(), forget(rule), Integer::sum));
         for (var tenant : tenants.list()) {
             try {
-                Tenancy.run(Scope.system(tenant.id()), () -> transaction.executeWithoutResult(t -> {
-                    var here = new TreeMap<String, Integer>();
-                    due.stream().filter(r -> keepers.get(r.kind()).ofTenant()).forEach(rule -> here.put(rule.kind(), forget(rule)));
-                    here.values().removeIf(n -> n == 0);
-                    if (!here.isEmpty()) audit.act("ForgotOldRecords", "retention", here);
-                    here.forEach((kind, n) -> forgotten.merge(kind, n, Integer::sum));
-                }));
+                apply(tenant.id()).forEach((kind, n) -> forgotten.merge(kind, n, Integer::sum));
             } catch (RuntimeException e) {
                 log.error("retention failed for {}", tenant.id(), e); // the others still get theirs
             }
         }
         return forgotten;
+    }
+
+    /** What one organisation alone holds too long. @return per kind how many records were forgotten, none left out but those of nought */
+    public Map<String, Integer> apply(UUID tenant) {
+        var due = due().stream().filter(r -> keepers.get(r.kind()).ofTenant()).toList();
+        var here = new TreeMap<String, Integer>();
+        Tenancy.run(Scope.system(tenant), () -> transaction.executeWithoutResult(t -> {
+            due.forEach(rule -> here.put(rule.kind(), forget(rule)));
+            here.values().removeIf(n -> n == 0);
+            if (!here.isEmpty()) audit.act("ForgotOldRecords", "retention", here);
+        }));
+        return here;
+    }
+
+    private List<Rule> due() {
+        return rules().stream().filter(r -> r.keepDays() != null && r.applied()).toList();
     }
 
     private int forget(Rule rule) {

@@ -174,7 +174,7 @@ class KeepingPagesIT {
         });
         story.run(cast.agency(), () -> db.update(SUBMITTED_FORM).set(SUBMITTED_FORM.AT, clock.instant().minus(Duration.ofDays(31))).execute());
         story.run(cast.agency(), () -> db.update(LIVE_EVENT).set(LIVE_EVENT.AT, clock.instant().minus(Duration.ofDays(1))).execute());
-        retention.apply();
+        retention.apply(cast.agency());
         assertThat((int) story.as(cast.agency(), () -> db.fetchCount(SUBMITTED_FORM))).isZero();
         assertThat((int) story.as(cast.agency(), () -> db.fetchCount(LIVE_EVENT))).as("a day old: kept").isPositive();
         String said = story.as(cast.agency(), () -> db.fetchSingle("select detail from platform.audit_line where action = 'ForgotOldRecords'").get(0, String.class));
