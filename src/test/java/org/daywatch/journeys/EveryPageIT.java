@@ -28,10 +28,11 @@ class EveryPageIT extends Browser {
     private static final Set<String> HELP_LOOKED_AT = new HashSet<>();
 
     /**
-     * Pages opened at each width. In the short form axe and twofold zoom look at each kind of page once for each width, whoever opened it first,
-     * and a persona's second screen shows only what nobody has seen at that width; in the long form everything is examined for everybody.
+     * Pages opened at each width. In the short form twofold zoom looks at each kind of page once, axe too, whoever opened it first at whichever
+     * width, and a persona's second screen shows only what nobody has seen at that width; in the long form everything is examined for everybody.
      */
     private static final Set<String> OPENED = new HashSet<>();
+    private static final Set<String> EXAMINED = new HashSet<>();
 
     /** Pictures of every page, and axe on a persona's second screen too: in the long form only, they take minutes. */
     private static final boolean LONG = Boolean.getBoolean("daywatch.long");
@@ -68,7 +69,7 @@ class EveryPageIT extends Browser {
                 wrong.add(next + " answered " + status);
                 continue;
             }
-            if (axe && (LONG || first)) seriousFindings().forEach(finding -> wrong.add(next + ": " + finding));
+            if (axe && (EXAMINED.add(kind(next)) || LONG)) seriousFindings().forEach(finding -> wrong.add(next + ": " + finding));
             if (tooWide()) wrong.add(next + " is wider than the screen: " + widest());
             if (LONG) picture(role.toLowerCase().replace(' ', '-') + "-" + screen.name().toLowerCase() + kind(next).replaceAll("[^a-z0-9]+", "-"));
             int headings = page.locator("h1").count();
