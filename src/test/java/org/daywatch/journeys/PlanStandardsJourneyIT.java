@@ -16,10 +16,10 @@ class PlanStandardsJourneyIT extends Browser {
     @Test
     void aListIsLoadedCheckedLoadedAnewAndTakenBack() throws IOException {
         String good = Files.readString(Path.of("docs/formats/examples/plan-standards.csv"));
-        asCoordinator(Screen.DESK);
+        asAdministrator(Screen.DESK);
         assertThat(main()).contains("Whose list counts", "All staff are trained in the plan, substitutes included.");
         load("AZ", "plan-standards.csv", good);
-        assertThat(main()).contains("3 standards of AZ were loaded", "The plan names who has command", "AZ: 3 standards, loaded", "Robin Alder").doesNotContain("substitutes included");
+        assertThat(main()).contains("3 standards of AZ were loaded", "The plan names who has command", "AZ: 3 standards, loaded", "Casey Juniper").doesNotContain("substitutes included");
         look("plan-standards-loaded");
 
         String checklist = asPrincipal();
@@ -29,7 +29,7 @@ class PlanStandardsJourneyIT extends Browser {
         assertThat(tiles()).contains("2", "of 3");
         look("plan-standards-checklist-phone");
 
-        asCoordinator(Screen.PHONE);
+        asAdministrator(Screen.PHONE);
         load("AZ", "wrong.csv", good.replace("NIMS,AZ-01", "DOORS,AZ-07") + "PLAN,,x,\n");
         assertThat(main()).contains("5 things are wrong in the file; nothing was loaded.", "Line 2, part: “DOORS”. Write NIMS, PLAN, DEVELOPMENT or MAINTENANCE.",
                 "Line 3, code: “AZ-07”. This code stands in the list twice.", "Line 5, code: “”. Write 1 to 40 letters", "Line 5, words: “x”.", "Line 5, source: “”.", "AZ: 3 standards");
@@ -40,7 +40,7 @@ class PlanStandardsJourneyIT extends Browser {
         load("", "plan-standards.csv", good);
         assertThat(main()).contains("Write the state in two letters");
 
-        asCoordinator(Screen.DESK);
+        asAdministrator(Screen.DESK);
         load("AZ", "second-edition.csv", good.replace("how it is handed over", "how it is handed over to police"));
         assertThat(main()).contains("handed over to police", "AZ: 3 standards");
         asPrincipal();
@@ -49,7 +49,7 @@ class PlanStandardsJourneyIT extends Browser {
         assertThat(page.locator("#standard-AZ-07").innerText()).contains("Met", "Chapter 9").doesNotContain("something else");
         look("plan-standards-second-edition");
 
-        asCoordinator(Screen.DESK);
+        asAdministrator(Screen.DESK);
         page.locator("summary:text('Take the list of AZ back')").click();
         page.locator("button:text('Take back the list of AZ')").click();
         assertThat(main()).contains("The list of AZ was taken back.", "substitutes included").doesNotContain("handed over to police");
@@ -59,9 +59,9 @@ class PlanStandardsJourneyIT extends Browser {
         look("plan-standards-shipped-phone");
     }
 
-    private void asCoordinator(Screen screen) {
+    private void asAdministrator(Screen screen) {
         at(screen);
-        become("Robin Alder");
+        become("Casey Juniper");
         open("/plan-standards");
     }
 

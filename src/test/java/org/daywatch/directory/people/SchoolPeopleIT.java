@@ -192,7 +192,7 @@ class SchoolPeopleIT {
     void whatIsNoLongerNeededIsForgotten() {
         desk.post("/schools/" + roll.school() + "/visitors", "name", "Dana Mendez", "visits", "Room 12");
         clock.move(Duration.ofDays(401));
-        retention.apply();
+        retention.apply(cast.mesquite());
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(VISITOR))).isZero();
     }
 

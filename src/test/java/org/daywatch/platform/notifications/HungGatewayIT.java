@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationContext;
 class HungGatewayIT {
 
     private static final String NUMBER = "+16025550142";
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(9);
 
     @Autowired ApplicationContext app;
     @Autowired Story story;

@@ -35,7 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.LESSONS_EDIT)
 class OwnCoursePages {
 
-    private static final String EDITION = "/courses/own/{code:[A-Z][A-Z0-9-]+}/{edition:[0-9]{1,3}}/{language:en|es}";
+    private static final String EDITION = "/courses/own/{code:[A-Z][A-Z0-9-]+}/{edition:[0-9][0-9]?[0-9]?}/{language:en|es}";
 
     private final CourseShelving shelving;
 
