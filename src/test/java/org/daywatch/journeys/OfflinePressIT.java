@@ -70,7 +70,7 @@ class OfflinePressIT extends Browser {
             page.navigate(address("/alert")); // the page is closed and opened again
             page.waitForSelector("#press-kept .press-kept-word", PATIENT);
             page.context().setOffline(false);
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> presses(person) == 1);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> presses(person) == 1);
             page.waitForSelector("#press-kept[hidden]", new Page.WaitForSelectorOptions().setTimeout(30_000).setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
             page.evaluate("daywatchPresses.flush()");
             assertThat(presses(person)).as("once").isOne();

@@ -148,7 +148,7 @@ class ProgrammePagesIT {
         assertThat(story.as(day.cast.agency(), () -> db.fetchValue("select count(*) from platform.audit_line where action = 'SiteVisitFilePrinted'")).toString()).isEqualTo("1");
         assertThat(coordinator.get("/programme/reports/grant.txt?district=" + day.cast.mesquite()).body()).contains("4. Success and compliance of the last grant", "Ocotillo High");
         assertThat(coordinator.get("/programme/schools/" + day.school + "/site-visit.pdf?asOf=2026-06-30").body()).as("the year before stays printable").startsWith("%PDF-");
-        assertThat(coordinator.get("/programme/schools/" + day.school).body()).contains("/site-visit.pdf?asOf=2026-06-30", "Site-visit file of the school year before, as of Jun 30, 2026");
+        assertThat(coordinator.get("/programme/schools/" + day.school).body()).contains("/site-visit.pdf?asOf=2026-06-30", "Site-visit file of the school year before, as of", "Jun 30, 2026");
         assertThat(coordinator.get("/programme/reports/grant.txt?asOf=2026-06-30&district=" + day.cast.mesquite()).body()).contains("2026");
         for (String never : new String[] {"2036-01-01", "1999-01-01", "soon"}) {
             assertThat(coordinator.get("/programme/schools/" + day.school + "/site-visit.pdf?asOf=" + never).statusCode()).as(never).isEqualTo(400);
