@@ -130,12 +130,21 @@
       document.body.addEventListener('lessons-sent', () => {
         if (!this.querySelector('lesson-record') && daywatchLessons.entries().length === 0) location.reload()
       })
-      addEventListener('online', () => { if (!this.querySelector('lesson-record')) location.reload() })
+      addEventListener('beforeunload', () => { this.leaving = true })
+      addEventListener('online', () => this.back())
       const lessons = daywatchLessons.profile()?.lessons
       if (!lessons) return this.replaceChildren(part('unknown'))
       const [, id, record] = location.pathname.match(/^\/lessons\/sessions\/([0-9a-f-]{36})(\/record)?/) ?? [], one = lessons.find(l => l.id === id)
       if (one && record && !standing(id, one).written) this.record(one)
       else this.list(one ? [one] : lessons.filter(l => this.today(l) || l.open && l.day < this.dayAt(l)))
+    }
+
+    /** Only where the site answers: a radio that flickers must not take him away from where he goes. */
+    async back() {
+      try {
+        const answer = await fetch('/lessons/sessions/mine', { headers: { Accept: 'application/json' }, signal: AbortSignal.timeout(4000) })
+        if (answer.ok && !this.leaving && !this.querySelector('lesson-record')) location.reload()
+      } catch { /* not yet */ }
     }
 
     dayAt({ zone }) { return dayOf(daywatchLessons.now(), zone) }
