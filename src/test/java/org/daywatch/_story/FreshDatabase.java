@@ -3,6 +3,7 @@ package org.daywatch._story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -18,10 +19,18 @@ public class FreshDatabase implements ApplicationContextInitializer<Configurable
         try (var before = Files.newDirectoryStream(Path.of("target"), "it-*")) {
             for (var old : before) {
                 long pid = Long.parseLong(old.getFileName().toString().substring(3));
-                if (ProcessHandle.of(pid).isEmpty()) FileSystemUtils.deleteRecursively(old);
+                if (ProcessHandle.of(pid).isEmpty()) remove(old);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path old) throws IOException {
+        try {
+            FileSystemUtils.deleteRecursively(old);
+        } catch (NoSuchFileException e) {
+            // the other half of the tests began at the same moment and is removing it
         }
     }
 

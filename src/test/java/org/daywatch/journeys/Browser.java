@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import org.daywatch.Daywatch;
 import org.daywatch._story.FreshDatabase;
+import org.daywatch._story.NothingUnderWay;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -56,6 +60,13 @@ abstract class Browser {
 
     @LocalServerPort
     private int port;
+    @Autowired
+    private ApplicationContext app;
+
+    @BeforeEach
+    final void noAlertOfAnotherJourneyStands() {
+        NothingUnderWay.in(app);
+    }
 
     protected final void at(Screen screen) {
         at(screen, true);

@@ -3,8 +3,7 @@ package org.daywatch.platform.database;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -34,7 +33,8 @@ final class PostgresBinaries {
             unpackInto(fresh);
             try {
                 return Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-            } catch (FileAlreadyExistsException | AtomicMoveNotSupportedException | java.nio.file.DirectoryNotEmptyException e) {
+            } catch (FileSystemException e) {
+                if (!Files.exists(home.resolve("bin/postgres"))) throw e;
                 return home; // another process was first; its copy is the same bytes
             }
         } catch (IOException e) {
