@@ -44,12 +44,16 @@ final class VisitEvidence {
         for (var line : lines) {
             if (line.kind().equals("ON_POST")) months.merge(line.day().withDayOfMonth(1), (long) line.minutes(), Long::sum);
             else if (!line.subject().isEmpty() || line.kind().equals("OFF_CAMPUS")) {
-                evidence.add(new Evidence(line.day(), what(line), officers(line), MeterWords.time(page, line.minutes()), line.evidence()));
+                evidence.add(of(line));
             }
         }
         months.forEach((month, minutes) -> evidence.add(new Evidence(month, page.t("visit.month"), "", MeterWords.time(page, minutes),
                 "/programme/schools/" + meters.school().id() + "/evidence?subject=ON_CAMPUS")));
         return List.copyOf(evidence);
+    }
+
+    Evidence of(Line line) {
+        return new Evidence(line.day(), what(line), officers(line), MeterWords.time(page, line.minutes()), line.evidence());
     }
 
     /** Where the record of an active-threat drill must name the officers who were there: those drills that name nobody. */
