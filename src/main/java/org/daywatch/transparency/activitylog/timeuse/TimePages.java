@@ -74,7 +74,8 @@ public class TimePages {
         var sorts = Map.<String, Comparator<Row>>of("school", Comparator.comparing(r -> r.school().name()), "officers", Comparator.comparingInt(Row::officers), "minutes",
                 Comparator.comparingInt(Row::onCampus));
         return campuses.list(minutes.keySet()).stream().filter(school -> asked.finds(school.name()))
-                .map(school -> new Row(school, minutes.get(school.id()).officers(), minutes.get(school.id()).onCampus(), hidden.contains(school.id()) ? TimeUse.suppressed() : minutes.get(school.id()).use())).sorted(asked.order(sorts)).toList();
+                .map(school -> new Row(school, minutes.get(school.id()).officers(), minutes.get(school.id()).onCampus(),
+                        hidden.contains(school.id()) ? TimeUse.suppressed() : minutes.get(school.id()).use())).sorted(asked.order(sorts)).toList();
     }
 
     private static TimeUse.Hidden<UUID> hidden(Map<UUID, TimeQueries.Minutes> minutes) {

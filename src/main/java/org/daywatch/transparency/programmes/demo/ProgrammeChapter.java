@@ -48,7 +48,8 @@ class ProgrammeChapter implements DemoChapter {
         start(story, school, ClockKind.INSPECTION_FINDING, "The north gate stood open at dismissal.", VISIT, story.today().plusDays(3));
         start(story, school, ClockKind.MEMORANDUM, "Award letter of a federal hiring programme.", AWARD, AWARD.plusDays(90));
         var answered = start(story, school, ClockKind.INSPECTION_FINDING, "Visitors signed in without a badge.", VISIT, story.today());
-        commands.handle(answered, new Answer(VISIT.plusDays(8).atTime(15, 10).atZone(school.zone()).toInstant(), "Answered in writing: the desk prints a badge for everybody.", Set.of(), WHO, organizations.join(school.districtId(), "safety@demo.daywatch.example", WHO, Role.SAFETY_DIRECTOR, null)));
+        commands.handle(answered, new Answer(VISIT.plusDays(8).atTime(15, 10).atZone(school.zone()).toInstant(), "Answered in writing: the desk prints a badge for everybody.",
+                Set.of(), WHO, organizations.join(school.districtId(), "safety@demo.daywatch.example", WHO, Role.SAFETY_DIRECTOR, null)));
     }
 
     private UUID start(DemoStory story, Campus school, ClockKind kind, String about, LocalDate day, LocalDate by) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param person who recorded it, and {@code by} his name
  * @param withdrawn null while it stands
  */
-public record FiledPaper(UUID agency, UUID id, UUID district, UUID school, String subject, LocalDate day, @Nullable LocalDate forDay, String title, String kept, UUID person, String by, Instant at, @Nullable Withdrawn withdrawn) {
+public record FiledPaper(UUID agency, UUID id, UUID district, UUID school, String subject, LocalDate day, @Nullable LocalDate forDay, String title, String kept, UUID person, String by,
+        Instant at, @Nullable Withdrawn withdrawn) {
 
     public record Withdrawn(String by, Instant at, String reason) {}
 

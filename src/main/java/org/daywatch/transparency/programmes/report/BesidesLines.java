@@ -58,7 +58,8 @@ final class BesidesLines {
         var bare = besides.bare();
         long covered = closed.stream().filter(d -> d.uncovered() == 0).count();
         long uncovered = closed.stream().mapToLong(CoverageDays.Day::uncovered).sum();
-        add(r.rule().id(), OFFICER, MeterWords.subject(page, r), page.t("visit.days", closed.size()), page.t("visit.days", covered), closed.isEmpty() ? Standing.UNKNOWN : bare.isEmpty() ? Standing.ON_PACE : Standing.MISSED,
+        add(r.rule().id(), OFFICER, MeterWords.subject(page, r), page.t("visit.days", closed.size()), page.t("visit.days", covered),
+                closed.isEmpty() ? Standing.UNKNOWN : bare.isEmpty() ? Standing.ON_PACE : Standing.MISSED,
                 uncovered == 0 ? "" : page.t("visit.officer.without", MeterWords.time(page, uncovered)), RequirementLines.rule(page, r.rule()));
         if (closed.isEmpty()) gap(MeterWords.subject(page, r), page.t("visit.gap.nothing"));
         bare.stream().limit(DAYS_NAMED).forEach(d -> gap(MeterWords.subject(page, r), page.t("visit.gap.bare", page.when().date(d.day()), MeterWords.time(page, d.uncovered()))));

@@ -96,7 +96,8 @@ public class ReportPages {
         var closed = days.closed(schools.stream().map(Campus::id).toList(), SchoolYears.begin(day), day);
         var meters = this.meters.of(schools, day);
         String text = GrantReport.of(page, new GrantReport.Figures(name, day, meters, closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
-                closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size(), sources.of(meters, places.files(actor)), needs.incidents(schools.stream().map(Campus::id).toList(), SchoolYears.begin(day), day), needs.small(day)));
+                closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size(), sources.of(meters, places.files(actor)),
+                needs.incidents(schools.stream().map(Campus::id).toList(), SchoolYears.begin(day), day), needs.small(day)));
         audit.act("GrantReportWritten", "district " + district, Map.of("schools", schools.size()));
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"grant-report.txt\"");

@@ -81,7 +81,8 @@ public class ClockPages {
         audit.act("ProgrammeClocksExported", "programme clocks", Map.of("rows", found.size()));
         Csv.answer(response, "clocks.csv", List.of("kind", "school", "officer", "about", "started_at", "due_at", "zone", "state", "done_at", "late", "answered_at", "unconfirmed", "rule"), found.stream().map(l -> {
             var answered = l.clock().state() instanceof ProgrammeClock.State.Answered a ? a : null;
-            return java.util.Arrays.asList(l.clock().kind(), l.school().name(), l.officer(), l.clock().about(), l.clock().startedAt(), l.clock().dueAt(), l.school().zone(), l.clock().state().code(), answered == null ? null : answered.doneAt(),
+            return java.util.Arrays.asList(l.clock().kind(), l.school().name(), l.officer(), l.clock().about(), l.clock().startedAt(), l.clock().dueAt(), l.school().zone(),
+                    l.clock().state().code(), answered == null ? null : answered.doneAt(),
                     answered == null ? l.clock().late(clock.instant()) : answered.late(), answered == null ? null : answered.at(), answered == null ? null : answered.unconfirmed(),
                     l.clock().ruleVersion());
         }));
