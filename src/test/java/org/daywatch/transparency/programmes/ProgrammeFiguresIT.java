@@ -23,6 +23,7 @@ import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.Bells.BellChange;
 import org.daywatch.directory.calendars.Calendars;
+import org.daywatch.directory.programmes.posts.FundedPostRegister;
 import org.daywatch.directory.sites.Schools;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -61,11 +62,16 @@ class ProgrammeFiguresIT {
         story.run(day.cast.agency(), () -> {
             app.getBean(Calendars.class).create(day.cast.mesquite(), "2026-27", LocalDate.of(2026, 8, 3), LocalDate.of(2027, 5, 21));
             app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(day.cast.mesquite()), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), LocalDate.of(2026, 8, 3)));
+            post(day.school);
             var lines = new Lines(db, day);
             lines.line(ana.id(), "2026-11-10", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 50);
             lines.line(ana.id(), "2026-11-10", "ON_POST", "PRESENCE", "ON_CAMPUS", 400);
         });
         coordinator = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
+    }
+
+    private void post(UUID... schools) {
+        app.getBean(FundedPostRegister.class).add(new FundedPostRegister.NewPost("AZ-SSP", "Award " + schools[0].toString().substring(30), "SSO", List.of(schools), LocalDate.of(2025, 7, 1)));
     }
 
     private UUID school(String state, String name, String zip, String zone) {
@@ -96,6 +102,10 @@ class ProgrammeFiguresIT {
             var m = app.getBean(MeterQueries.class).of(app.getBean(Campuses.class).find(day.school).orElseThrow(), LocalDate.of(2026, 11, 17));
             assertThat(m.whole().times()).isNotEmpty();
             for (var meter : m.whole().times()) assertThat(minutes(m, Figure.ofRule(meter.requirement().rule().id(), null))).as(meter.requirement().subject()).isEqualTo(meter.amount());
+            var post = m.posts().getFirst();
+            for (var meter : post.figures().times()) {
+                assertThat(minutes(m, Figure.ofRule(meter.requirement().rule().id(), post.post().id()))).as("the post's " + meter.requirement().subject()).isEqualTo(meter.amount());
+            }
             var officer = m.officers().getFirst();
             for (var meter : officer.figures().times()) {
                 assertThat(minutes(m, new Figure(officer.officer(), null, meter.requirement().rule().id(), "", null, null))).as("his " + meter.requirement().subject()).isEqualTo(meter.amount());
@@ -146,7 +156,10 @@ class ProgrammeFiguresIT {
 
     @Test
     void lastYearsFirstScreenAndSchoolStandAsTheyStoodThen() {
-        story.run(day.cast.agency(), () -> new Lines(db, day).line(ana.id(), "2026-03-10", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 35));
+        story.run(day.cast.agency(), () -> {
+            app.getBean(Calendars.class).create(day.cast.mesquite(), "2025-26", LocalDate.of(2025, 8, 4), LocalDate.of(2026, 5, 22));
+            new Lines(db, day).line(ana.id(), "2026-03-10", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 35);
+        });
         var first = coordinator.get("/programme?state=AZ&asOf=2026-06-30").body();
         assertThat(first).contains("As it stood on", "Jun 30, 2026", "/programme/schools/" + day.school + "?asOf=2026-06-30").doesNotContain("Next shift nobody holds", "Empty now");
         var school = coordinator.get("/programme/schools/" + day.school + "?asOf=2026-06-30").body();
@@ -163,7 +176,10 @@ class ProgrammeFiguresIT {
     void anOfficerOfTwoSchoolsHasOneTotalAndNothingCountsTwice() {
         var second = story.as(day.cast.agency(), () -> app.getBean(Schools.class).add(new Schools.NewSchool(day.cast.mesquite(), "Saltbush Middle", SchoolLevel.MIDDLE, "6", "8", 500, "2 Mesa Drive",
                 "Mesa", "AZ", "85201", "", ZoneId.of("America/Phoenix"))));
-        story.run(day.cast.agency(), () -> new Lines(db, day).at(second).line(ana.id(), "2026-10-05", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 40));
+        story.run(day.cast.agency(), () -> {
+            post(second);
+            new Lines(db, day).at(second).line(ana.id(), "2026-10-05", "LESSON_COHORT", "TRAINING", "LRE:COHORT", 40);
+        });
         assertThat(coordinator.get("/programme/officers/" + ana.id()).body()).contains("All 2 schools together", "1 h 30 min", "0 h 50 min", "0 h 40 min");
         assertThat(coordinator.get("/programme/officers").body()).contains("Ana Cruz", "1 h 30 min of 80 h");
         assertThat(coordinator.get("/programme/officers.csv").body()).contains("Ana Cruz,\"Ocotillo High, Saltbush Middle\",2026-11-17,90,4800");

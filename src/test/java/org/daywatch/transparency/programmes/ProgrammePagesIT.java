@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
@@ -23,6 +24,7 @@ import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.Bells.BellChange;
 import org.daywatch.directory.calendars.Calendars;
+import org.daywatch.directory.programmes.posts.FundedPostRegister;
 import org.daywatch.directory.sites.Schools;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -222,6 +224,7 @@ class ProgrammePagesIT {
 
     @Test
     void aReviewerReadsOneDistrictUntilTheLinkEnds() {
+        story.run(day.cast.agency(), () -> app.getBean(FundedPostRegister.class).add(new FundedPostRegister.NewPost("AZ-SSP", "Award 7", "SSO", List.of(day.school), LocalDate.of(2026, 7, 1))));
         var made = MADE.matcher(coordinator.post("/programme/reviews", "forWhom", "Grants desk of the state", "district", day.cast.mesquite().toString(), "days", "30").body());
         assertThat(made.find()).isTrue();
         var reviewer = visitor.stranger();
