@@ -27,6 +27,9 @@ public sealed interface ProgrammeEvent extends DomainEvent {
 
     record ProgrammeClockAnswered(UUID tenant, UUID id, Instant at, UUID schoolId, String kind, Instant doneAt, boolean late, String by) implements ProgrammeEvent {}
 
+    /** A second person says that it was done when the first one said so. */
+    record ProgrammeClockConfirmed(UUID tenant, UUID id, Instant at, UUID schoolId, String kind, Instant doneAt, String by) implements ProgrammeEvent {}
+
     /** The answer was a mistake: it runs again. */
     record ProgrammeClockReopened(UUID tenant, UUID id, Instant at, UUID schoolId, String kind, String reason, String by) implements ProgrammeEvent {}
 

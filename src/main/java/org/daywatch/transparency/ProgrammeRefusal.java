@@ -9,6 +9,9 @@ public enum ProgrammeRefusal implements RefusalCode {
     PROGRAMME_CLOCK_NOT_DUE("It is too early for that."),
     PROGRAMME_CLOCK_ITEMS_MISSING("The notice is not complete: {missing} of {of} items are not checked."),
     PROGRAMME_CLOCK_DONE_WHEN("It was done after it began and not in the future."),
+    PROGRAMME_CLOCK_WORDS_MISSING("It was done earlier than you write it: say what was done, in five letters or more."),
+    PROGRAMME_CLOCK_NOTHING_TO_CONFIRM("Nothing waits here for a second person."),
+    PROGRAMME_CLOCK_OWN_WORD("You said so yourself: another person must confirm it."),
     PROGRAMME_REASON_MISSING("Say why, in five letters or more."),
     PAPER_REASON_MISSING("Say in five letters or more why this record is taken back."),
     PAPER_WITHDRAWN("This record was taken back already.");

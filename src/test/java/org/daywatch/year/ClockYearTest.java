@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.directory.ProgrammeRule;
@@ -71,7 +70,7 @@ class ClockYearTest {
             assertThat(stopped.atZone(zone).plusYears(years)).as("still valid at the start").isAfter(started.atZone(zone));
             stopped = started;
         }
-        return clock.decide(new ClockCommand.Answer(stopped, "told", Set.of(), "the district"), stopped).orThrow().state();
+        return clock.decide(ClockCommand.Answer.seen(stopped, "told", "the district"), stopped).orThrow().state();
     }
 
     private static String standing(ProgrammeClock clock, Instant now) {

@@ -102,7 +102,7 @@ final class LivedActs {
     private void told(Script.Fact fact, Instant now) {
         story.run(year.cast.agency(), () -> app.getBean(ClockCommands.class).handle(clocks().stream().filter(c -> c.kind() == ClockKind.INCIDENT_REPORT && c.state().open())
                 .filter(c -> year.officerIds.get(fact.officer()).equals(c.officerId())).findFirst().orElseThrow(() -> new AssertionError("no clock began by itself for " + fact)).id(),
-                new ClockCommand.Answer(now, "Told by phone", Set.of(), "Robin Alder")));
+                ClockCommand.Answer.seen(now, "Told by phone", "Robin Alder")));
     }
 
     List<ProgrammeClock> clocks() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import org.daywatch.platform.privacy.Suppression;
 import org.daywatch.prevention.patterns.Happening.Kind;
 import org.daywatch.prevention.zones.Zone;
 import org.jspecify.annotations.Nullable;

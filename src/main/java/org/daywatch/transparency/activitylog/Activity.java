@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param officer null where it was the school's doing and no officer's
  * @param day on the school's own calendar
- * @param from when it began; of an agreement the first day it is for
- * @param to null while it goes on, or where nobody measured it; of an agreement the last day it is for
+ * @param from when it began; of an agreement or an emergency plan the first day it is for
+ * @param to null while it goes on, or where nobody measured it; of an agreement or an emergency plan the last day it is for
  * @param subject what a programme counts it as, such as LRE:COHORT; empty where none does
  * @param reason why away from campus
  * @param origin what told it, as "shift ID"; empty for what was typed

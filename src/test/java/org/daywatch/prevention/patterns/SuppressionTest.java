@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
+import org.daywatch.platform.privacy.Suppression;
 import org.daywatch.prevention.patterns.Happening.Kind;
 import org.daywatch.prevention.patterns.Happening.Source;
 import org.daywatch.prevention.zones.Zone;

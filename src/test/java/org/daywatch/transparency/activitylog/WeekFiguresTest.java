@@ -69,6 +69,9 @@ class WeekFiguresTest {
         assertThat(TimeUse.of(new WeekSums(List.of())).shares().values()).allMatch(share -> share instanceof Share.Unknown);
         assertThat(TimeUse.together(2, 800, Map.of(ActivityFunction.TRAINING, 100)).shares().values()).allMatch(share -> share instanceof Share.Suppressed);
         assertThat(TimeUse.together(3, 1000, Map.of(ActivityFunction.TRAINING, 100)).shares()).containsEntry(Group.TEACHING, new Share.Known(100, 10)).containsEntry(Group.OTHER, new Share.Zero());
+        assertThat(TimeUse.hidden(Map.of("Ironwood", 1, "Palo Verde", 7, "Saltbush", 4)).places()).as("one alone would be what the others leave of the whole").containsExactlyInAnyOrder("Ironwood", "Saltbush");
+        assertThat(TimeUse.hidden(Map.of("Ironwood", 5, "Palo Verde", 7)).places()).isEmpty();
+        assertThat(TimeUse.hidden(Map.of("Ironwood", 2, "Palo Verde", 0)).whole()).as("nothing to hide it behind").isTrue();
         assertThat(TimeUse.together(0, 0, Map.of()).rest()).isEqualTo(new Share.Unknown());
     }
 

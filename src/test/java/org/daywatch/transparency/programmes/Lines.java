@@ -11,7 +11,17 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Activity lines as the log leaves them, written directly: what is tested is reading them. */
-public record Lines(DSLContext db, PostedDay day) {
+public record Lines(DSLContext db, PostedDay day, UUID school) {
+
+    public Lines(DSLContext db, PostedDay day) {
+        this(db, day, day.school);
+    }
+
+    /** At another school of the same district. */
+    public Lines at(UUID other) {
+        return new Lines(db, day, other);
+    }
+
 
     public void line(@Nullable UUID officer, String date, String kind, String function, String subject, int minutes) {
         line(officer, date, kind, function, subject, minutes, "", false);
@@ -23,7 +33,7 @@ public record Lines(DSLContext db, PostedDay day) {
         row.setAgencyId(day.cast.agency());
         row.setId(Ids.next());
         row.setDistrictId(day.cast.mesquite());
-        row.setSchoolId(day.school);
+        row.setSchoolId(school);
         row.setOfficerId(officer);
         row.setDay(LocalDate.parse(date));
         row.setMinutes(minutes);

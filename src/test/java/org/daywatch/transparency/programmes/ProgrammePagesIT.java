@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
@@ -17,11 +18,13 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.directory.CalendarScope;
+import org.daywatch.directory.Campuses;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.Bells.BellChange;
 import org.daywatch.directory.calendars.Calendars;
+import org.daywatch.directory.programmes.posts.FundedPostRegister;
 import org.daywatch.directory.sites.Schools;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
@@ -148,12 +151,13 @@ class ProgrammePagesIT {
         assertThat(story.as(day.cast.agency(), () -> db.fetchValue("select count(*) from platform.audit_line where action = 'SiteVisitFilePrinted'")).toString()).isEqualTo("1");
         assertThat(coordinator.get("/programme/reports/grant.txt?district=" + day.cast.mesquite()).body()).contains("4. Success and compliance of the last grant", "Ocotillo High");
         assertThat(coordinator.get("/programme/schools/" + day.school + "/site-visit.pdf?asOf=2026-06-30").body()).as("the year before stays printable").startsWith("%PDF-");
-        assertThat(coordinator.get("/programme/schools/" + day.school).body()).contains("/site-visit.pdf?asOf=2026-06-30", "Site-visit file of the school year before, as of", "Jun 30, 2026");
+        assertThat(coordinator.get("/programme/schools/" + day.school).body()).contains("?asOf=2026-06-30", "The school year before, as of", "Jun 30, 2026");
+        assertThat(coordinator.get("/programme/schools/" + day.school + "?asOf=2026-06-30").body()).contains("/site-visit.pdf?asOf=2026-06-30", "As it stood on");
         assertThat(coordinator.get("/programme/reports/grant.txt?asOf=2026-06-30&district=" + day.cast.mesquite()).body()).contains("2026");
         for (String never : new String[] {"2036-01-01", "1999-01-01", "soon"}) {
             assertThat(coordinator.get("/programme/schools/" + day.school + "/site-visit.pdf?asOf=" + never).statusCode()).as(never).isEqualTo(400);
         }
-        assertThat(coordinator.get("/programme/reports/coverage-year.csv?from=2026-07-01").body()).contains("Ocotillo High,AZ,2026-07-01,2027-06-30,,,,,,");
+        assertThat(coordinator.get("/programme/reports/coverage-year.csv?from=2026-07-01").body()).contains("Ocotillo High,AZ,2026-07-01,2027-06-30,,,,,,,,,");
         assertThat(coordinator.get("/programme/reports/coverage-quarter.csv?from=2026-10-02").statusCode()).isEqualTo(400);
     }
 
@@ -183,24 +187,61 @@ class ProgrammePagesIT {
     }
 
     @Test
+    void aWordThatComesLateIsConfirmedByASecondPersonAndByNobodyElse() {
+        var director = member(day.cast.mesquite(), Role.SAFETY_DIRECTOR, null);
+        var principal = member(day.cast.mesquite(), Role.PRINCIPAL, day.school);
+        director.post("/programme/clocks", "kind", "INSPECTION_FINDING", "school", day.school.toString(), "started", "2026-11-16T08:00", "about", "gate", "due", "2026-11-17T08:00");
+        var found = CLOCK.matcher(director.get("/programme/clocks").body());
+        assertThat(found.find()).isTrue();
+        String own = "/programme/clocks/" + found.group(1);
+        var silent = director.post(own + "/answer", "when", "2026-11-16T15:00", "words", " ");
+        assertThat(silent.body()).contains("say what was done", "value=\"2026-11-16T15:00\"");
+        director.post(own + "/answer", "when", "2026-11-16T15:00", "words", "A letter went to the office");
+        assertThat(director.get(own).body()).contains("Late, not confirmed", "said to be done", "A second person is needed").doesNotContain("I confirm that it was done then");
+        assertThat(director.post(own + "/confirmation").statusCode()).as("whoever said so, and a district's desk").isEqualTo(404);
+        assertThat(principal.get(own).body()).contains("I confirm that it was done then");
+        principal.post(own + "/confirmation");
+        assertThat(director.get(own).body()).contains("confirmed by Kim PRINCIPAL", "Confirmed by a second person").doesNotContain("Late, not confirmed");
+    }
+
+    @Test
+    void aDistrictEntersAndEndsItsOwnSchoolsExceptionsAndAPrincipalPrintsHisOwnFile() {
+        var director = member(day.cast.mesquite(), Role.SAFETY_DIRECTOR, null);
+        var principal = member(day.cast.mesquite(), Role.PRINCIPAL, day.school);
+        String school = "/programme/schools/" + day.school;
+        director.post(school + "/exception", "reason", "FUNDING", "alternative", "A trained marshal stands there", "boardDay", "2026-10-12");
+        assertThat(director.get(school).body()).contains("A trained marshal stands there", "The board ends it");
+        var soon = director.post(school + "/exception/end", "lastDay", "2027-01-01", "endReason", "An officer was found");
+        assertThat(soon.statusCode()).isEqualTo(400);
+        assertThat(soon.body()).contains("from the day of the board to today", "An officer was found");
+        director.post(school + "/exception/end", "lastDay", "2026-11-16", "endReason", "An officer was found");
+        assertThat(director.get(school).body()).contains("ran out Nov 16, 2026").doesNotContain("The board ends it");
+        assertThat(principal.post(school + "/exception", "reason", "FUNDING", "alternative", "Nobody at all", "boardDay", "2026-10-12").statusCode()).isEqualTo(403);
+        assertThat(principal.get(school).body()).contains("Print site-visit file").doesNotContain("The officers' files are the agency's");
+        assertThat(principal.get(school + "/site-visit.pdf").body()).startsWith("%PDF-");
+        assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).post(school + "/exception", "reason", "FUNDING", "alternative", "Not his school", "boardDay", "2026-10-12").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aReviewerReadsOneDistrictUntilTheLinkEnds() {
+        story.run(day.cast.agency(), () -> app.getBean(FundedPostRegister.class).add(new FundedPostRegister.NewPost("AZ-SSP", "Award 7", "SSO", List.of(day.school), LocalDate.of(2026, 7, 1))));
         var made = MADE.matcher(coordinator.post("/programme/reviews", "forWhom", "Grants desk of the state", "district", day.cast.mesquite().toString(), "days", "30").body());
         assertThat(made.find()).isTrue();
         var reviewer = visitor.stranger();
         assertThat(reviewer.get(made.group(1)).body()).contains("Ocotillo High");
         assertThat(reviewer.get(made.group(1) + "/schools/" + day.school).body()).contains("Requirement by requirement");
         assertThat(reviewer.get(made.group(1) + "/schools/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
-        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school + "/evidence?subject=LRE:COHORT").body()).as("a figure opens onto its lines").contains("Ana Cruz", "class=\"number\">50<")
+        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school + "/evidence?figure=AZ-SSP-LRE-COHORT").body()).as("a figure opens onto its lines").contains("Ana Cruz", "0 h 50 min", "One record stands behind it")
                 .doesNotContain("/programme/", "href=\"/drills");
-        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school + "/evidence?subject=PLAN:EMERGENCY").body()).as("the plan itself stays sealed").contains("What it says is sealed");
-        assertThat(reviewer.get(made.group(1) + "/schools/" + UUID.randomUUID() + "/evidence?subject=LRE").statusCode()).isEqualTo(404);
+        assertThat(reviewer.get(made.group(1) + "/schools/" + day.school + "/evidence?figure=AZ-SSP-EMERGENCY-PLAN").body()).as("the plan itself stays sealed").contains("What it says is sealed");
+        assertThat(reviewer.get(made.group(1) + "/schools/" + UUID.randomUUID() + "/evidence?figure=AZ-SSP-LRE").statusCode()).isEqualTo(404);
         assertThat(new String(reviewer.get(made.group(1) + "/schools/" + day.school + "/site-visit.pdf").body().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).startsWith("%PDF-");
         assertThat(reviewer.get(made.group(1) + "x").statusCode()).isEqualTo(404);
         var list = coordinator.get("/programme/reviews").body();
         assertThat(list).contains("opened 7 times");
         var id = Pattern.compile("/programme/reviews/([0-9a-f-]{36})/revocation").matcher(list).results().findFirst().orElseThrow().group(1);
         coordinator.post("/programme/reviews/" + id + "/revocation");
-        for (var path : new String[] {"", "/schools/" + day.school, "/schools/" + day.school + "/evidence?subject=LRE", "/schools/" + day.school + "/site-visit.pdf"}) {
+        for (var path : new String[] {"", "/schools/" + day.school, "/schools/" + day.school + "/evidence?figure=AZ-SSP-LRE", "/schools/" + day.school + "/site-visit.pdf"}) {
             var ended = reviewer.get(made.group(1) + path);
             assertThat(ended.statusCode()).as(path).isEqualTo(410);
             assertThat(ended.body()).as("says what happened and what to do").contains("This link has ended", "Whoever made it has ended it", "Ask whoever gave it to you");

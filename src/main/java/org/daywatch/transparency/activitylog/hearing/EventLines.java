@@ -43,7 +43,7 @@ public final class EventLines {
      *
      * @param subject empty where it counts as nothing, such as a meeting without its quorum
      * @param from null where only the day is known
-     * @param term of an agreement: the days it is for, from midnight to midnight of UTC; null where it is none
+     * @param term of an agreement or a plan: the days it is for, from midnight to midnight of UTC; null where it is none
      */
     public record Act(UUID id, UUID districtId, UUID schoolId, ActivityKind kind, String subject, LocalDate day, @Nullable Instant from, int minutes, List<UUID> officers,
             String origin, String evidence, @Nullable Window term) {

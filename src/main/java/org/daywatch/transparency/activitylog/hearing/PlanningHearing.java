@@ -1,5 +1,6 @@
 package org.daywatch.transparency.activitylog.hearing;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.daywatch.directory.Campuses;
@@ -69,18 +70,23 @@ class PlanningHearing {
     }
 
     private static @Nullable Window term(AgreementSigned f) {
-        if (f.from() == null || f.to() == null || !f.to().isAfter(f.from())) return null;
-        return new Window(f.from().atStartOfDay(ZoneOffset.UTC).toInstant(), f.to().atStartOfDay(ZoneOffset.UTC).toInstant());
+        return f.from() == null || f.to() == null ? null : term(f.from(), f.to());
     }
 
+    private static @Nullable Window term(LocalDate from, LocalDate to) {
+        return to.isAfter(from) ? new Window(from.atStartOfDay(ZoneOffset.UTC).toInstant(), to.atStartOfDay(ZoneOffset.UTC).toInstant()) : null;
+    }
+
+    /** It counts until it must be reviewed: a plan nobody looked at again is none. */
     @ApplicationModuleListener
     void on(PlanApproved f) {
         assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.PLAN, "PLAN:EMERGENCY", f.day(), null, 0, List.of(), "plan " + f.id() + " version " + f.version(),
-                "/plans/" + f.id()));
+                "/plans/" + f.id(), term(f.day(), f.reviewBy())));
     }
 
     @ApplicationModuleListener
     void on(PlanReviewed f) {
-        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.PLAN, "PLAN:EMERGENCY", f.day(), null, 0, List.of(), "plan " + f.id() + " review " + f.day(), "/plans/" + f.id()));
+        assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), ActivityKind.PLAN, "PLAN:EMERGENCY", f.day(), null, 0, List.of(), "plan " + f.id() + " review " + f.day(),
+                "/plans/" + f.id(), term(f.day(), f.reviewBy())));
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.identity.Actor;
@@ -51,25 +53,33 @@ public class TimePages {
     ModelAndView time(Actor actor, Page page, @RequestParam Map<String, String> parameters) {
         var asked = read(parameters);
         var span = span(asked);
-        var rows = rows(actor, asked, span);
+        var minutes = queries.bySchool(actor.school(), span.first(), span.last());
+        var rows = rows(minutes, asked);
         var paging = asked.of(rows.size());
+        var all = hidden(minutes).whole() ? TimeUse.suppressed() : queries.together(actor.school(), span.first(), span.last()).use();
         return new ModelAndView("transparency/activitylog/timeuse/time-use", Map.of("page", page.titled("log.time.title"), "paging", paging, "rows", paging.shown(rows), "first", span.first(),
-                "last", span.last(), "all", queries.together(actor.school(), span.first(), span.last()).use(), "studies", studies.on(span.last())));
+                "last", span.last(), "all", all, "studies", studies.on(span.last())));
     }
 
     @GetMapping("/logs/time.csv")
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var asked = read(parameters);
         Csv.answer(response, "time-use.csv", List.of("school", "officers", "minutes_on_campus", "law_enforcement", "mentoring", "teaching", "other", "nothing_else_written"),
-                rows(actor, asked, span(asked)).stream().map(TimePages::cells));
+                rows(queries.bySchool(actor.school(), span(asked).first(), span(asked).last()), asked).stream().map(TimePages::cells));
     }
 
-    private List<Row> rows(Actor actor, Paging asked, Span span) {
-        var minutes = queries.bySchool(actor.school(), span.first(), span.last());
+    /** What is hidden is decided over all schools, whichever of them are looked for. */
+    private List<Row> rows(Map<UUID, TimeQueries.Minutes> minutes, Paging asked) {
+        var hidden = hidden(minutes).places();
         var sorts = Map.<String, Comparator<Row>>of("school", Comparator.comparing(r -> r.school().name()), "officers", Comparator.comparingInt(Row::officers), "minutes",
                 Comparator.comparingInt(Row::onCampus));
         return campuses.list(minutes.keySet()).stream().filter(school -> asked.finds(school.name()))
-                .map(school -> new Row(school, minutes.get(school.id()).officers(), minutes.get(school.id()).onCampus(), minutes.get(school.id()).use())).sorted(asked.order(sorts)).toList();
+                .map(school -> new Row(school, minutes.get(school.id()).officers(), minutes.get(school.id()).onCampus(),
+                        hidden.contains(school.id()) ? TimeUse.suppressed() : minutes.get(school.id()).use())).sorted(asked.order(sorts)).toList();
+    }
+
+    private static TimeUse.Hidden<UUID> hidden(Map<UUID, TimeQueries.Minutes> minutes) {
+        return TimeUse.hidden(minutes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().officers())));
     }
 
     private static List<?> cells(Row row) {

@@ -2,8 +2,11 @@ package org.daywatch.transparency.activitylog.timeuse;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.daywatch.platform.privacy.Suppression;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityFunction;
 import org.daywatch.transparency.activitylog.weeks.WeekSums;
@@ -65,11 +68,33 @@ public record TimeUse(Map<Group, Share> shares, Share rest) {
      * @param minutes by function, without being on post as such; those left out are zero
      */
     public static TimeUse together(int officers, int onCampus, Map<ActivityFunction, Integer> minutes) {
-        if (officers == 0 || officers >= FEWEST_OFFICERS) return of(onCampus == 0, onCampus, minutes);
+        return officers == 0 || officers >= FEWEST_OFFICERS ? of(onCampus == 0, onCampus, minutes) : suppressed();
+    }
+
+    public static TimeUse suppressed() {
         var shares = new EnumMap<Group, Share>(Group.class);
         for (var group : Group.values()) shares.put(group, new Share.Suppressed());
         return new TimeUse(shares, new Share.Suppressed());
     }
+
+    /**
+     * Whose shares stay hidden beside those of all together: with one place hidden alone, its minutes would be what the others leave of the whole. Where
+     * nothing is left to hide it behind, the whole is hidden instead.
+     *
+     * @param officers how many, by place
+     */
+    public static <K> Hidden<K> hidden(Map<K, Integer> officers) {
+        var places = List.copyOf(officers.keySet());
+        if (places.isEmpty()) return new Hidden<>(Set.of(), false);
+        var counts = places.stream().mapToInt(officers::get).toArray();
+        var found = Suppression.list(counts, FEWEST_OFFICERS);
+        var hidden = new HashSet<K>();
+        for (int i = 0; i < counts.length; i++) if (found.hidden()[0][i]) hidden.add(places.get(i));
+        return new Hidden<>(Set.copyOf(hidden), !found.sums());
+    }
+
+    /** @param places whose shares are not shown. @param whole nor are those of all together */
+    public record Hidden<K>(Set<K> places, boolean whole) {}
 
     private static TimeUse of(boolean unknown, int onCampus, Map<ActivityFunction, Integer> minutes) {
         var shares = new EnumMap<Group, Share>(Group.class);

@@ -8,14 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
-import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.transparency.activitylog.Kept;
 import org.daywatch.transparency.activitylog.timeuse.TimeStudies;
 import org.springframework.http.CacheControl;
@@ -95,19 +94,23 @@ class WeekPages {
     @Needs(Permission.LOG_SIGN)
     @PostMapping("/logs/{officer}/{week}/return")
     ModelAndView sendBack(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID officer, @PathVariable String week, @RequestParam UUID log,
-            @RequestParam(defaultValue = "") String reason) {
-        return done(actor, page, response, officer, week, log, "log.said.back", id -> logs.sendBack(actor, id, reason));
+            @RequestParam Map<String, String> input) {
+        mine(actor, officer, week, log);
+        return Act.typed(page, response, here(officer, week), "log.said.back", "back-" + log, input, again -> week(actor, again, officer, week),
+                () -> logs.sendBack(actor, log, input.getOrDefault("reason", "")));
     }
 
     /** A refusal is said on the week's page, where the reader sees why. */
     private ModelAndView done(Actor actor, Page page, HttpServletResponse response, UUID officer, String week, UUID log, String said, Consumer<UUID> act) {
+        mine(actor, officer, week, log);
+        return Act.on(page, response, here(officer, week), said, () -> act.accept(log));
+    }
+
+    private void mine(Actor actor, UUID officer, String week, UUID log) {
         if (reading.week(actor, officer, week).stream().noneMatch(view -> view.log().id().equals(log))) throw new NotFound("weekly log " + log);
-        try {
-            act.accept(log);
-            Flashes.say(response, "success", page.t(said));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-        }
-        return new ModelAndView("redirect:/logs/" + officer + "/" + LocalDate.parse(week));
+    }
+
+    private static String here(UUID officer, String week) {
+        return "/logs/" + officer + "/" + LocalDate.parse(week);
     }
 }

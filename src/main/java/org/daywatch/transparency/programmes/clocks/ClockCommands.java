@@ -128,12 +128,14 @@ public class ClockCommands {
         switch (command) {
             case ClockCommand.Warn _ -> store.step(before, "WARNED", "", "", now);
             case ClockCommand.Escalate _ -> store.step(before, "ESCALATED", "", "", now);
-            case ClockCommand.Answer a -> store.step(before, "ANSWERED", a.words(), a.by(), now);
+            case ClockCommand.Answer a -> store.answered(before, decided.state(), a, now);
+            case ClockCommand.Confirm c -> store.step(before, "CONFIRMED", "", c.by(), now);
             case ClockCommand.Reopen(var reason, var by) -> store.step(before, "REOPENED", reason, by, now);
             case ClockCommand.Withdraw(var reason, var by) -> store.step(before, "WITHDRAWN", reason, by, now);
         }
         facts.tell(decided.facts());
         if (command instanceof ClockCommand.Warn) notices.soon(before);
         if (command instanceof ClockCommand.Escalate) notices.late(before);
+        if (decided.state().state() instanceof State.Answered a && a.unconfirmed()) notices.toConfirm(decided.state());
     }
 }

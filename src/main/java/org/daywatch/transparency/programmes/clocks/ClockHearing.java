@@ -1,7 +1,6 @@
 package org.daywatch.transparency.programmes.clocks;
 
 import java.util.List;
-import java.util.Set;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.planning.PlanningEvent.AgreementDrafted;
@@ -42,7 +41,7 @@ class ClockHearing {
     @ApplicationModuleListener
     void on(AgreementSigned fact) {
         if (!fact.complete()) return;
-        commands.answerOfSource(kind(fact.kind()), fact.subject(), new Answer(fact.at(), fact.party(), Set.of(), fact.by()));
+        commands.answerOfSource(kind(fact.kind()), fact.subject(), Answer.seen(fact.at(), fact.party(), fact.by()));
     }
 
     /** Told before the first shift; later ones at the same school start nothing. */

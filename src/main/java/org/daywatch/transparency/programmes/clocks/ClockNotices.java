@@ -47,6 +47,14 @@ class ClockNotices {
         notifications.tell(notice, Audience.holders(c.agencyId(), Role.COORDINATOR));
     }
 
+    /** It was answered late with a word that it had been done in time: a second one is asked for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void toConfirm(ProgrammeClock c) {
+        var notice = notice(c, "confirm");
+        notifications.tell(notice, new Audience.Holders(c.districtId(), Role.PRINCIPAL, c.schoolId()));
+        notifications.tell(notice, Audience.holders(c.agencyId(), Role.COORDINATOR));
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void late(ProgrammeClock c) {
         var notice = notice(c, "late").asUrgent();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,8 +25,8 @@ public class ClockQueries {
         this.db = db;
     }
 
-    /** @param step a word of the table; @param by empty where the time had come and nobody acted */
-    public record Step(Instant at, String step, String words, String by) {}
+    /** @param saidAt when it is said to have been done, where that is earlier than it was written. @param step a word of the table; @param by empty where the time had come and nobody acted */
+    public record Step(Instant at, String step, String words, String by, @Nullable Instant saidAt) {}
 
     /** Those nobody answered, the soonest due first. */
     public List<ProgrammeClock> running(Collection<UUID> schools) {
@@ -44,6 +45,6 @@ public class ClockQueries {
 
     public List<Step> steps(UUID clock) {
         var s = PROGRAMME_CLOCK_STEP;
-        return db.selectFrom(s).where(s.CLOCK_ID.eq(clock)).orderBy(s.AT, s.ID).fetch(r -> new Step(r.getAt(), r.getStep(), r.getWords(), r.getByName()));
+        return db.selectFrom(s).where(s.CLOCK_ID.eq(clock)).orderBy(s.AT, s.ID).fetch(r -> new Step(r.getAt(), r.getStep(), r.getWords(), r.getByName(), r.getSaidDoneAt()));
     }
 }

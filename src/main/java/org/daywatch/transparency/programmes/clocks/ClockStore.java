@@ -12,8 +12,10 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock.State;
+import org.daywatch.transparency.programmes.clocks.ProgrammeClock.State.Proof;
 import org.daywatch_db.transparency.tables.records.ProgrammeClockRecord;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,19 +55,34 @@ class ClockStore {
     void save(ProgrammeClock c, Instant now) {
         var row = db.newRecord(PROGRAMME_CLOCK);
         row.setState(c.state().code());
-        row.setStateAt(now);
+        row.setStateAt(c.state() instanceof State.Answered a ? a.at() : now);
         row.setDoneAt(c.state() instanceof State.Answered a ? a.doneAt() : null);
         row.setWords(words(c.state()));
         row.setByName(by(c.state()));
+        var a = c.state() instanceof State.Answered answered ? answered : null;
+        row.setAnsweredBy(a == null ? null : a.person());
+        row.setProof(a == null ? "NONE" : proof(a.proof()));
+        row.setConfirmedAt(a != null && a.proof() instanceof Proof.Given g ? g.at() : null);
+        row.setConfirmedName(a != null && a.proof() instanceof Proof.Given g ? g.by() : null);
         row.setVersion(c.version() + 1);
         int hit = db.update(PROGRAMME_CLOCK).set(row).where(PROGRAMME_CLOCK.ID.eq(c.id())).and(PROGRAMME_CLOCK.VERSION.eq(c.version())).execute();
         if (hit == 0) throw new Stale("programme clock " + c.id());
     }
 
+    /** Where it was written down later than it is said to have been done, its step says so. */
+    void answered(ProgrammeClock before, ProgrammeClock after, ClockCommand.Answer said, Instant now) {
+        boolean backdated = after.state() instanceof State.Answered a && a.backdated();
+        step(before, "ANSWERED", said.words(), said.by(), now, backdated ? said.doneAt() : null);
+    }
+
     void step(ProgrammeClock c, String step, String words, String by, Instant now) {
+        step(c, step, words, by, now, null);
+    }
+
+    private void step(ProgrammeClock c, String step, String words, String by, Instant now, @Nullable Instant saidAt) {
         var s = PROGRAMME_CLOCK_STEP;
         db.insertInto(s).set(s.AGENCY_ID, c.agencyId()).set(s.ID, Ids.next()).set(s.DISTRICT_ID, c.districtId()).set(s.CLOCK_ID, c.id()).set(s.AT, now).set(s.STEP, step)
-                .set(s.WORDS, words).set(s.BY_NAME, by).execute();
+                .set(s.WORDS, words).set(s.BY_NAME, by).set(s.SAID_DONE_AT, saidAt).execute();
     }
 
     ProgrammeClock lock(UUID id) {
@@ -99,8 +116,27 @@ class ClockStore {
             case "RUNNING" -> new State.Running();
             case "WARNED" -> new State.Warned(r.getStateAt());
             case "ESCALATED" -> new State.Escalated(r.getStateAt());
-            case "ANSWERED" -> new State.Answered(r.getStateAt(), Objects.requireNonNull(r.getDoneAt()), r.getDoneAt().isAfter(r.getDueAt()), r.getWords(), r.getByName());
+            case "ANSWERED" -> answered(r);
             default -> new State.Withdrawn(r.getStateAt(), r.getWords(), r.getByName());
+        };
+    }
+
+    /** When it was confirmed it stays answered since it was. */
+    private static State answered(ProgrammeClockRecord r) {
+        var proof = switch (r.getProof()) {
+            case "WANTED" -> new Proof.Wanted();
+            case "GIVEN" -> new Proof.Given(Objects.requireNonNull(r.getConfirmedAt()), Objects.requireNonNull(r.getConfirmedName()));
+            default -> new Proof.None();
+        };
+        boolean late = proof instanceof Proof.Wanted || Objects.requireNonNull(r.getDoneAt()).isAfter(r.getDueAt());
+        return new State.Answered(r.getStateAt(), Objects.requireNonNull(r.getDoneAt()), late, r.getWords(), r.getByName(), r.getAnsweredBy(), proof);
+    }
+
+    private static String proof(Proof proof) {
+        return switch (proof) {
+            case Proof.None _ -> "NONE";
+            case Proof.Wanted _ -> "WANTED";
+            case Proof.Given _ -> "GIVEN";
         };
     }
 

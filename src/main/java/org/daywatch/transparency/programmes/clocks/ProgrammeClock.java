@@ -1,16 +1,19 @@
 package org.daywatch.transparency.programmes.clocks;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.transparency.ProgrammeEvent.ProgrammeClockAnswered;
+import org.daywatch.transparency.ProgrammeEvent.ProgrammeClockConfirmed;
 import org.daywatch.transparency.ProgrammeEvent.ProgrammeClockEscalated;
 import org.daywatch.transparency.ProgrammeEvent.ProgrammeClockReopened;
 import org.daywatch.transparency.ProgrammeEvent.ProgrammeClockWarned;
 import org.daywatch.transparency.ProgrammeEvent.ProgrammeClockWithdrawn;
 import org.daywatch.transparency.ProgrammeRefusal;
 import org.daywatch.transparency.programmes.clocks.ClockCommand.Answer;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Confirm;
 import org.daywatch.transparency.programmes.clocks.ClockCommand.Escalate;
 import org.daywatch.transparency.programmes.clocks.ClockCommand.Reopen;
 import org.daywatch.transparency.programmes.clocks.ClockCommand.Warn;
@@ -29,6 +32,8 @@ public record ProgrammeClock(UUID agencyId, UUID id, UUID districtId, UUID schoo
         Instant dueAt, String ruleVersion, boolean toConfirm, State state, int version) {
 
     private static final int SHORTEST_REASON = 5;
+    /** So long may one write at it: what was done within that time before was done now. */
+    private static final Duration AT_ONCE = Duration.ofMinutes(5);
 
     public sealed interface State {
 
@@ -38,10 +43,37 @@ public record ProgrammeClock(UUID agencyId, UUID id, UUID districtId, UUID schoo
 
         record Escalated(Instant at) implements State {}
 
-        /** @param at when somebody said so. @param doneAt when it was done */
-        record Answered(Instant at, Instant doneAt, boolean late, String words, String by) implements State {}
+        /**
+         * @param at when somebody said so
+         * @param doneAt when it was done, or is said to have been
+         * @param late it was done late, or somebody says afterwards that it was not and nobody has confirmed it
+         * @param person who said so; null where Daywatch saw it itself
+         * @param proof whether a second person is asked
+         */
+        record Answered(Instant at, Instant doneAt, boolean late, String words, String by, @Nullable UUID person, Proof proof) implements State {
+
+            /** It was written down later than it is said to have been done. */
+            public boolean backdated() {
+                return person != null && doneAt.isBefore(at.minus(AT_ONCE));
+            }
+
+            public boolean unconfirmed() {
+                return proof instanceof Proof.Wanted;
+            }
+        }
 
         record Withdrawn(Instant at, String reason, String by) implements State {}
+
+        /** What a second person has to say of an answer. */
+        sealed interface Proof {
+
+            record None() implements Proof {}
+
+            /** It turns a clock that ran out into one that was answered in time: one person's word is not enough. */
+            record Wanted() implements Proof {}
+
+            record Given(Instant at, String by) implements Proof {}
+        }
 
         default String code() {
             return switch (this) {
@@ -63,6 +95,7 @@ public record ProgrammeClock(UUID agencyId, UUID id, UUID districtId, UUID schoo
             case Warn _ -> warn(now);
             case Escalate _ -> escalate(now);
             case Answer answer -> answer(answer, now);
+            case Confirm confirm -> confirm(confirm, now);
             case Reopen(var reason, var by) -> reopen(reason, by, now);
             case Withdraw(var reason, var by) -> withdraw(reason, by, now);
         };
@@ -85,9 +118,19 @@ public record ProgrammeClock(UUID agencyId, UUID id, UUID districtId, UUID schoo
         if (said.doneAt().isBefore(startedAt) && !kind.mayBeEarly() || said.doneAt().isAfter(now)) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_DONE_WHEN);
         long missing = kind.items().stream().filter(item -> !said.items().contains(item)).count();
         if (missing > 0) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_ITEMS_MISSING, Map.of("missing", missing, "of", kind.items().size()));
-        boolean late = said.doneAt().isAfter(dueAt);
-        return Decision.accept(in(new State.Answered(now, said.doneAt(), late, said.words().strip(), said.by())),
+        boolean backdated = said.person() != null && said.doneAt().isBefore(now.minus(AT_ONCE));
+        if (backdated && said.words().strip().length() < SHORTEST_REASON) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_WORDS_MISSING);
+        boolean wanted = backdated && now.isAfter(dueAt) && !said.doneAt().isAfter(dueAt);
+        boolean late = wanted || said.doneAt().isAfter(dueAt);
+        return Decision.accept(in(new State.Answered(now, said.doneAt(), late, said.words().strip(), said.by(), said.person(), wanted ? new State.Proof.Wanted() : new State.Proof.None())),
                 new ProgrammeClockAnswered(agencyId, id, now, schoolId, kind.name(), said.doneAt(), late, said.by()));
+    }
+
+    private Decision<ProgrammeClock> confirm(Confirm said, Instant now) {
+        if (!(state instanceof State.Answered a) || !a.unconfirmed()) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_NOTHING_TO_CONFIRM);
+        if (said.person().equals(a.person())) return Decision.refuse(ProgrammeRefusal.PROGRAMME_CLOCK_OWN_WORD);
+        return Decision.accept(in(new State.Answered(a.at(), a.doneAt(), a.doneAt().isAfter(dueAt), a.words(), a.by(), a.person(), new State.Proof.Given(now, said.by()))),
+                new ProgrammeClockConfirmed(agencyId, id, now, schoolId, kind.name(), a.doneAt(), said.by()));
     }
 
     private Decision<ProgrammeClock> reopen(String reason, String by, Instant now) {
@@ -104,6 +147,12 @@ public record ProgrammeClock(UUID agencyId, UUID id, UUID districtId, UUID schoo
 
     private ProgrammeClock in(State next) {
         return new ProgrammeClock(agencyId, id, districtId, schoolId, officerId, kind, about, source, startedAt, warnAt, dueAt, ruleVersion, toConfirm, next, version);
+    }
+
+    /** At the end of a past day, with what is known of it today: it ran, and nothing was done yet. */
+    public boolean waitedAt(Instant end) {
+        if (!startedAt.isBefore(end)) return false;
+        return state.open() || state instanceof State.Answered a && !a.doneAt().isBefore(end);
     }
 
     /** Nobody answered, and its time is over. */

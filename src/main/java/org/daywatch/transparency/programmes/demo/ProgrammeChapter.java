@@ -8,6 +8,8 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.platform.demo.DemoChapter;
 import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.transparency.programmes.clocks.ClockCommand.Answer;
 import org.daywatch.transparency.programmes.clocks.ClockCommands;
 import org.daywatch.transparency.programmes.clocks.ClockCommands.Event;
@@ -27,10 +29,12 @@ class ProgrammeChapter implements DemoChapter {
 
     private final ClockCommands commands;
     private final Campuses campuses;
+    private final Organizations organizations;
 
-    ProgrammeChapter(ClockCommands commands, Campuses campuses) {
+    ProgrammeChapter(ClockCommands commands, Campuses campuses, Organizations organizations) {
         this.commands = commands;
         this.campuses = campuses;
+        this.organizations = organizations;
     }
 
     @Override
@@ -44,7 +48,8 @@ class ProgrammeChapter implements DemoChapter {
         start(story, school, ClockKind.INSPECTION_FINDING, "The north gate stood open at dismissal.", VISIT, story.today().plusDays(3));
         start(story, school, ClockKind.MEMORANDUM, "Award letter of a federal hiring programme.", AWARD, AWARD.plusDays(90));
         var answered = start(story, school, ClockKind.INSPECTION_FINDING, "Visitors signed in without a badge.", VISIT, story.today());
-        commands.handle(answered, new Answer(VISIT.plusDays(8).atTime(15, 10).atZone(school.zone()).toInstant(), "Answered in writing: the desk prints a badge for everybody.", Set.of(), WHO));
+        commands.handle(answered, new Answer(VISIT.plusDays(8).atTime(15, 10).atZone(school.zone()).toInstant(), "Answered in writing: the desk prints a badge for everybody.",
+                Set.of(), WHO, organizations.join(school.districtId(), "safety@demo.daywatch.example", WHO, Role.SAFETY_DIRECTOR, null)));
     }
 
     private UUID start(DemoStory story, Campus school, ClockKind kind, String about, LocalDate day, LocalDate by) {

@@ -1,6 +1,7 @@
 package org.daywatch.transparency.programmes.exceptions;
 
 import static org.daywatch_db.transparency.Tables.CAMPUS_EXCEPTION;
+import static org.daywatch_db.transparency.Tables.CAMPUS_EXCEPTION_END;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,16 +10,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.transparency.programmes.clocks.ClockCommand;
 import org.daywatch.transparency.programmes.clocks.ClockCommands;
 import org.daywatch.transparency.programmes.clocks.ClockDue;
@@ -38,13 +40,15 @@ public class CampusExceptions {
     private final DSLContext db;
     private final Demands demands;
     private final ClockCommands clocks;
+    private final Organizations organizations;
     private final AuditLog audit;
     private final Clock clock;
 
-    CampusExceptions(DSLContext db, Demands demands, ClockCommands clocks, AuditLog audit, Clock clock) {
+    CampusExceptions(DSLContext db, Demands demands, ClockCommands clocks, Organizations organizations, AuditLog audit, Clock clock) {
         this.db = db;
         this.demands = demands;
         this.clocks = clocks;
+        this.organizations = organizations;
         this.audit = audit;
         this.clock = clock;
     }
@@ -60,14 +64,35 @@ public class CampusExceptions {
         var id = Ids.next();
         var renewBy = rule.map(r -> boardDay.plusYears(r.rule().number())).orElse(null);
         var e = CAMPUS_EXCEPTION;
-        db.insertInto(e).set(e.AGENCY_ID, Tenancy.tenant()).set(e.ID, id).set(e.DISTRICT_ID, school.districtId()).set(e.SCHOOL_ID, school.id()).set(e.REASON, why.name())
+        var agency = agency(school);
+        db.insertInto(e).set(e.AGENCY_ID, agency).set(e.ID, id).set(e.DISTRICT_ID, school.districtId()).set(e.SCHOOL_ID, school.id()).set(e.REASON, why.name())
                 .set(e.ALTERNATIVE, alternative.strip()).set(e.BOARD_DAY, boardDay).set(e.RENEW_BY, renewBy)
                 .set(e.RULE_VERSION, rule.map(r -> r.rule().version()).orElse("")).set(e.ADDED_BY, actor.person()).set(e.ADDED_NAME, actor.name()).set(e.ADDED_AT, clock.instant()).execute();
         audit.act("CampusExceptionAdded", "school " + school.id(), Map.of("reason", why, "boardDay", boardDay));
-        if (before != null) clocks.answerOfSource(ClockKind.EXCEPTION_RENEWAL, source(before.id()), new ClockCommand.Answer(clock.instant(), "", Set.of(), actor.name()));
+        if (before != null) clocks.answerOfSource(ClockKind.EXCEPTION_RENEWAL, source(before.id()), ClockCommand.Answer.seen(clock.instant(), "", actor.name()));
         if (renewBy == null) return;
         var began = boardDay.atStartOfDay(school.zone()).toInstant();
-        clocks.start(Tenancy.tenant(), school, new ClockCommands.Event(ClockKind.EXCEPTION_RENEWAL, null, alternative, source(id), began, ClockDue.endOf(renewBy, school.zone())), actor.name());
+        clocks.start(agency, school, new ClockCommands.Event(ClockKind.EXCEPTION_RENEWAL, null, alternative, source(id), began, ClockDue.endOf(renewBy, school.zone())), actor.name());
+    }
+
+    /** The board decided that it holds no longer. It stays readable for the days it held; its renewal is nothing to wait for. @param lastDay on which it still held */
+    public void end(Campus school, LocalDate lastDay, String reason, Actor actor) {
+        var held = latest(List.of(school.id())).get(school.id());
+        var today = LocalDate.ofInstant(clock.instant(), school.zone());
+        if (held == null || !held.holds(today)) throw new InvalidInput("lastDay", lastDay.toString(), "programme.wrong.noException");
+        if (lastDay.isAfter(today) || lastDay.isBefore(held.boardDay())) throw new InvalidInput("lastDay", lastDay.toString(), "programme.wrong.lastDay");
+        if (reason.strip().length() < 5 || reason.strip().length() > 300) throw new InvalidInput("endReason", reason, "programme.wrong.endReason");
+        var end = CAMPUS_EXCEPTION_END;
+        int ended = db.insertInto(end).set(end.AGENCY_ID, agency(school)).set(end.ID, Ids.next()).set(end.DISTRICT_ID, school.districtId()).set(end.EXCEPTION_ID, held.id())
+                .set(end.LAST_DAY, lastDay).set(end.REASON, reason.strip()).set(end.ENDED_BY, actor.person()).set(end.ENDED_NAME, actor.name()).set(end.ENDED_AT, clock.instant())
+                .onConflictDoNothing().execute();
+        if (ended == 0) return;
+        audit.act("CampusExceptionEnded", "school " + school.id(), Map.of("lastDay", lastDay));
+        clocks.withdrawOfSources(ClockKind.EXCEPTION_RENEWAL, source(held.id()), reason.strip(), actor.name());
+    }
+
+    private UUID agency(Campus school) {
+        return organizations.find(school.districtId()).map(Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + school.districtId()));
     }
 
     private static String source(UUID exception) {
@@ -86,8 +111,10 @@ public class CampusExceptions {
     @Transactional(readOnly = true)
     public Map<UUID, List<CampusException>> all(Collection<UUID> schools) {
         var e = CAMPUS_EXCEPTION;
-        return db.selectFrom(e).where(e.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).orderBy(e.BOARD_DAY, e.ADDED_AT).fetch(r -> new CampusException(r.getId(), r.getSchoolId(),
-                Reason.valueOf(r.getReason()), r.getAlternative(), r.getBoardDay(), r.getRenewBy(), r.getRuleVersion(), r.getAddedName())).stream()
+        var end = CAMPUS_EXCEPTION_END;
+        return db.select(e.ID, e.SCHOOL_ID, e.REASON, e.ALTERNATIVE, e.BOARD_DAY, DSL.least(e.RENEW_BY, end.LAST_DAY), e.RULE_VERSION, e.ADDED_NAME).from(e).leftJoin(end)
+                .on(end.AGENCY_ID.eq(e.AGENCY_ID)).and(end.EXCEPTION_ID.eq(e.ID)).where(e.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).orderBy(e.BOARD_DAY, e.ADDED_AT)
+                .fetch(r -> new CampusException(r.value1(), r.value2(), Reason.valueOf(r.value3()), r.value4(), r.value5(), r.value6(), r.value7(), r.value8())).stream()
                 .collect(Collectors.groupingBy(CampusException::schoolId));
     }
 }

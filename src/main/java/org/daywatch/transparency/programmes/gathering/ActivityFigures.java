@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.daywatch.directory.Due;
+import org.daywatch.transparency.programmes.meters.Subjects;
 import org.daywatch.transparency.programmes.meters.YearDays;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -36,6 +37,7 @@ public class ActivityFigures {
 
     /** Of which the day matters and not the minutes: everything that counts, but time. An index holds for exactly this. */
     private static final Condition OF_A_DAY = ACTIVITY.SUBJECT.ne(DSL.inline("")).and(ACTIVITY.SUBJECT.ne(DSL.inline("ON_CAMPUS"))).and(ACTIVITY.SUBJECT.notLike(DSL.inline("LRE:%")));
+    private static final String EMERGENCY_PLAN = "PLAN:EMERGENCY";
     private static final Condition STANDS = ACTIVITY.WITHDRAWN_AT.isNull();
     /** Time on campus and time away while paid: these lines never overlap, and every other line lies inside them. */
     private static final Field<Boolean> CLOCK = ACTIVITY.KIND.in(DSL.inline("ON_POST"), DSL.inline("OFF_CAMPUS"));
@@ -57,11 +59,17 @@ public class ActivityFigures {
     record Sum(UUID school, @Nullable UUID officer, @Nullable UUID post, String subject, boolean clock, boolean onCampus, String reason, long minutes, int lines,
             long recentMinutes, int recentLines, LocalDate first, boolean sincePost) {}
 
-    /** Something that was done on a day. @param evidence address of the page that shows it. @param term of an agreement: the days it is for, where they are known */
+    /** Something that was done on a day. @param evidence address of the page that shows it. @param term of an agreement or an emergency plan: the days it is for, where they are known */
     record OnDay(UUID school, @Nullable UUID officer, String subject, LocalDate day, String evidence, @Nullable Term term) {
 
         OnDay(UUID school, @Nullable UUID officer, String subject, LocalDate day, String evidence) {
             this(school, officer, subject, day, evidence, null);
+        }
+
+        /** An emergency plan counts until it must be reviewed, and where nobody said when that is, for a year; everything else counts by its day. */
+        boolean counts(LocalDate asOf) {
+            if (!Subjects.of(subject).contains(EMERGENCY_PLAN)) return true;
+            return !(term == null ? day.plusYears(1) : term.to()).isBefore(asOf);
         }
     }
 
@@ -136,7 +144,12 @@ public class ActivityFigures {
                 .leftJoin(c).on(c.AGENCY_ID.eq(ACTIVITY.AGENCY_ID)).and(c.SOURCE.eq(ACTIVITY.ORIGIN)).and(c.SOURCE.ne("")).and(c.STATE.ne("WITHDRAWN"))
                 .and(c.KIND.in("SERVICE_AGREEMENT", "MEMORANDUM")).where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(STANDS)
                 .and(ACTIVITY.DAY.between(from, to)).and(OF_A_DAY).orderBy(ACTIVITY.DAY, ACTIVITY.ID)
-                .fetch(r -> new OnDay(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6().equals("AGREEMENT") ? Term.of(r.value7(), r.value8(), r.value9()) : null));
+                .fetch(r -> new OnDay(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), term(r.value6(), r.value7(), r.value8(), r.value9())));
+    }
+
+    private static @Nullable Term term(String kind, @Nullable Instant from, @Nullable Instant to, @Nullable Instant began) {
+        if (kind.equals("PLAN")) return from == null || to == null ? null : Term.of(from, to, null);
+        return kind.equals("AGREEMENT") ? Term.of(from, to, began) : null;
     }
 
     /** The last of each kind before a day, however long ago: what comes round every so many years is late when it is older, and what is needed once stands. */

@@ -6,10 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.daywatch.directory.Due;
-import org.daywatch.transparency.programmes.meters.Subjects;
-import org.jooq.Condition;
+import org.daywatch.transparency.programmes.gathering.FigureLines.Figure;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -27,34 +24,29 @@ public class EvidenceLines {
         this.db = db;
     }
 
-    /** @param people null: not counted. @param evidence address; empty where the line itself is all there is */
-    public record Line(UUID id, UUID school, @Nullable UUID officer, LocalDate day, String kind, String subject, int minutes, @Nullable Integer people, boolean onCampus, String reason,
-            String note, String source, String evidence) {}
+    /** @param post null: none is named. @param people null: not counted. @param evidence address; empty where the line itself is all there is */
+    public record Line(UUID id, UUID school, @Nullable UUID officer, @Nullable UUID post, LocalDate day, String kind, String subject, int minutes, @Nullable Integer people, boolean onCampus,
+            String reason, String note, String source, String evidence) {
 
-    /** @param subjects as a requirement names them; ON_CAMPUS asks for paid time; empty: everything. @param post null: any */
-    public record Asked(List<UUID> schools, @Nullable UUID officer, @Nullable UUID post, String subjects, LocalDate from, LocalDate to) {}
-
-    /** What was done for something that is due on days counts for it under another name too, such as a lockdown drill among the emergency drills. */
-    public List<Line> of(Asked asked, Collection<Due> due) {
-        var done = due.stream().filter(d -> d.requirement().subject().equals(asked.subjects) && !d.evidence().isEmpty()).map(Due::evidence).collect(Collectors.toSet());
-        if (done.isEmpty()) return of(asked);
-        return of(new Asked(asked.schools, asked.officer, asked.post, "", asked.from, asked.to)).stream()
-                .filter(l -> Subjects.counts(asked.subjects, l.subject()) || !l.subject().isEmpty() && done.contains(l.evidence())).toList();
+        /** Paid time: these lines never overlap, and every other line lies inside them. */
+        public boolean clock() {
+            return kind.equals("ON_POST") || kind.equals("OFF_CAMPUS");
+        }
     }
 
-    /** In the order of days. Subjects are compared as the meters compare them. */
-    public List<Line> of(Asked asked) {
-        boolean time = asked.subjects.startsWith("ON_CAMPUS");
-        return db.selectFrom(ACTIVITY).where(which(asked, time)).orderBy(ACTIVITY.DAY, ACTIVITY.STARTS_AT, ACTIVITY.ID)
-                .fetch(r -> new Line(r.getId(), r.getSchoolId(), r.getOfficerId(), r.getDay(), r.getKind(), r.getSubject(), r.getMinutes(), r.getPeople(), r.getOnCampus(), r.getReason(),
-                        r.getNote(), r.getSource(), r.getEvidence()))
-                .stream().filter(l -> time || asked.subjects.isEmpty() || Subjects.counts(asked.subjects, l.subject())).toList();
+    /** What a figure of these schools, read together, is the sum of; in the order of days. */
+    public List<Line> of(Collection<SchoolMeters> schools, Figure figure) {
+        if (schools.isEmpty()) return List.of();
+        var from = schools.stream().map(FigureLines::earliest).min(LocalDate::compareTo).orElseThrow();
+        var all = of(schools.stream().map(m -> m.school().id()).toList(), from, schools.iterator().next().asOf());
+        return schools.stream().flatMap(m -> FigureLines.of(m, figure, all.stream().filter(l -> l.school().equals(m.school().id())).toList()).stream())
+                .sorted(java.util.Comparator.comparing(Line::day)).toList();
     }
 
-    private static Condition which(Asked asked, boolean time) {
-        var which = ACTIVITY.SCHOOL_ID.eq(DSL.any(asked.schools.toArray(UUID[]::new))).and(ACTIVITY.DAY.between(asked.from, asked.to)).and(ACTIVITY.WITHDRAWN_AT.isNull());
-        if (asked.officer != null) which = which.and(ACTIVITY.OFFICER_ID.eq(asked.officer));
-        if (asked.post != null) which = which.and(ACTIVITY.FUNDED_POST_ID.eq(asked.post).or(ACTIVITY.FUNDED_POST_ID.isNull()));
-        return time ? which.and(ACTIVITY.KIND.in("ON_POST", "OFF_CAMPUS")) : which;
+    /** Everything that stands, in the order of days. */
+    public List<Line> of(Collection<UUID> schools, LocalDate from, LocalDate to) {
+        return db.selectFrom(ACTIVITY).where(ACTIVITY.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(ACTIVITY.DAY.between(from, to)).and(ACTIVITY.WITHDRAWN_AT.isNull())
+                .orderBy(ACTIVITY.DAY, ACTIVITY.STARTS_AT, ACTIVITY.ID).fetch(r -> new Line(r.getId(), r.getSchoolId(), r.getOfficerId(), r.getFundedPostId(), r.getDay(), r.getKind(),
+                        r.getSubject(), r.getMinutes(), r.getPeople(), r.getOnCampus(), r.getReason(), r.getNote(), r.getSource(), r.getEvidence()));
     }
 }

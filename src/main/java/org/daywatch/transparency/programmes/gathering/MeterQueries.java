@@ -66,7 +66,7 @@ public class MeterQueries {
         var signed = figures.signedWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(OfficerWeeks::school));
         var rules = demands.of(asked, asOf);
         var late = late(asked, begin, asOf, rules);
-        var due = demands.due(asked, asOf, done(onDays), starts(onDays, figures.announced(asked, begin, SchoolYears.end(asOf)), begin));
+        var due = demands.due(asked, asOf, done(onDays, asOf), starts(onDays, figures.announced(asked, begin, SchoolYears.end(asOf)), begin));
         var reading = new SchoolReading(asOf, posts, sums, paid);
         return schools.stream().map(s -> reading.of(s, new SchoolReading.Found(calendar.get(s.id()), rules.getOrDefault(s.id(), List.of()), onDays.getOrDefault(s.id(), List.of()),
                 duty.getOrDefault(s.id(), List.of()), signed.getOrDefault(s.id(), List.of()), late.getOrDefault(s.id(), List.of()), due.getOrDefault(s.id(), List.of())))).toList();
@@ -108,10 +108,18 @@ public class MeterQueries {
         return of(List.of(school), asOf).getFirst();
     }
 
-    /** Every school at which this officer was in the school year, as he stands there. */
-    public List<SchoolMeters> ofOfficer(UUID officer, LocalDate asOf) {
-        var schools = campuses.list(figures.schoolsOf(officer, SchoolYears.begin(asOf), asOf));
-        return of(schools, asOf);
+    /** Of every school at which this officer was in the school year. */
+    public List<Campus> schoolsOf(UUID officer, LocalDate asOf) {
+        return campuses.list(figures.schoolsOf(officer, SchoolYears.begin(asOf), asOf));
+    }
+
+    /** Every officer of these schools with all he did at them together. */
+    public List<OfficerTotal> officers(List<SchoolMeters> schools) {
+        if (schools.isEmpty()) return List.of();
+        var asOf = schools.getFirst().asOf();
+        var spans = new HashMap<UUID, Asked>();
+        schools.forEach(m -> spans.put(m.school().id(), span(m.year(), asOf, null)));
+        return OfficerTotal.of(schools, figures.sums(spans));
     }
 
     /** The schools of one funded post, of those given. */
@@ -120,8 +128,14 @@ public class MeterQueries {
         return of.map(p -> of(schools.stream().filter(s -> p.schools().contains(s.id())).toList(), asOf)).orElse(List.of());
     }
 
-    private static Map<UUID, List<Due.Done>> done(Map<UUID, List<OnDay>> onDays) {
-        return onDays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream()
+    /** All schools over which a figure of this school's funded post is summed, those of others too. */
+    public List<SchoolMeters> sharing(SchoolMeters school, UUID post) {
+        var of = school.posts().stream().map(SchoolMeters.OfPost::post).filter(p -> p.id().equals(post)).findFirst();
+        return of.map(p -> p.schools().size() == 1 ? List.of(school) : of(campuses.list(p.schools()), school.asOf())).orElse(List.of());
+    }
+
+    private static Map<UUID, List<Due.Done>> done(Map<UUID, List<OnDay>> onDays, LocalDate asOf) {
+        return onDays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream().filter(d -> d.counts(asOf))
                 .flatMap(d -> subjects(d).stream().map(subject -> new Due.Done(subject, d.day(), d.evidence()))).toList(), (a, b) -> a, HashMap::new));
     }
 

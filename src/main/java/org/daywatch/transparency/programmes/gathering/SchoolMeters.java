@@ -52,7 +52,30 @@ public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Re
 
     public record OfOfficer(UUID officer, Figures figures, LogWeeks logs) {}
 
-    public record Agreement(UUID officer, StartDue due) {}
+    /** @param evidence address of the page that shows it, where it is signed and one does. */
+    public record Agreement(UUID officer, StartDue due, String evidence) {
+
+        public Agreement(UUID officer, StartDue due) {
+            this(officer, due, "");
+        }
+    }
+
+    /** The funded post of which a meter of time, or the share of time on campus, was taken; empty where it is the whole school's. */
+    public Optional<OfPost> behind(Requirement requirement) {
+        var dial = dials().stream().filter(m -> m.requirement().equals(requirement)).findFirst();
+        return posts.stream().filter(p -> dial.isPresent() ? p.figures().times().stream().anyMatch(m -> m == dial.get())
+                : p.figures().share() != null && p.figures().share() == campusShare()).findFirst();
+    }
+
+    /** The first day whose minutes the meters of time hold. */
+    public LocalDate from() {
+        return year.known() ? year.first() : SchoolYears.begin(asOf);
+    }
+
+    /** The last day whose minutes the meters of time hold. */
+    public LocalDate to() {
+        return year.known() && asOf.isAfter(year.last()) ? year.last() : asOf;
+    }
 
     /** For each requirement of time: the post that is furthest behind, or the whole school where no post is known. */
     public List<Meter> dials() {

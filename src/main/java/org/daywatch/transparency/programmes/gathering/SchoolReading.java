@@ -115,7 +115,7 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
     }
 
     /** Nobody recorded anything: unknown. Something was recorded, and nothing of this: zero. */
-    private static Counted counted(Requirement rule, List<Sum> of) {
+    static Counted counted(Requirement rule, List<Sum> of) {
         if (of.isEmpty()) return Counted.UNKNOWN;
         return of.stream().filter(s -> Subjects.counts(rule.subject(), s.subject())).map(s -> Counted.of(s.minutes(), s.recentMinutes(), s.lines()))
                 .reduce(Counted.of(0, 0, 0), Counted::plus);
@@ -128,7 +128,7 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
                 .min(Comparator.comparing((Requirement r) -> !r.subject().contains(":")).thenComparing(Requirement::subject)).orElse(null);
     }
 
-    private static Clocked clocked(List<Sum> of) {
+    static Clocked clocked(List<Sum> of) {
         return of.stream().filter(Sum::clock).map(s -> {
             var away = new TreeMap<String, Long>();
             if (!s.onCampus()) away.put(s.reason(), s.minutes());
@@ -148,8 +148,10 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
         var starts = new TreeMap<UUID, LocalDate>();
         own.stream().filter(Sum::clock).filter(s -> s.officer() != null).forEach(s -> starts.merge(Objects.requireNonNull(s.officer()), s.first(), (a, b) -> a.isBefore(b) ? a : b));
         var signed = found.onDays.stream().filter(d -> Subjects.counts("AGREEMENT:SERVICE", d.subject()) && ofThisYear(d)).toList();
-        return starts.entrySet().stream().map(e -> new Agreement(e.getKey(), StartDue.of(rule.get(), e.getValue(), signed.stream()
-                .filter(d -> d.officer() == null || d.officer().equals(e.getKey())).map(OnDay::day).min(Comparator.naturalOrder()).orElse(null), asOf))).toList();
+        return starts.entrySet().stream().map(e -> {
+            var first = signed.stream().filter(d -> d.officer() == null || d.officer().equals(e.getKey())).min(Comparator.comparing(OnDay::day));
+            return new Agreement(e.getKey(), StartDue.of(rule.get(), e.getValue(), first.map(OnDay::day).orElse(null), asOf), first.map(OnDay::evidence).orElse(""));
+        }).toList();
     }
 
     /** For this school year by its term, signed in June too; where nobody knows its term, by the day on which it was signed. */

@@ -42,7 +42,10 @@ public class SchoolYears {
         return begin(asOf).plusYears(1).minusDays(1);
     }
 
-    /** A school without a calendar has a year without days, which says that it is not known. Between two years the one that comes answers. */
+    /**
+     * A school without a calendar of that school year has a year without days, which says that it is not known. In June the year that was answers, in July
+     * the one that comes.
+     */
     public Map<UUID, YearDays> of(Collection<Campus> schools, LocalDate asOf) {
         var calendars = days.timetable(schools).calendarsByDistrict();
         var shared = new HashMap<Shared, YearDays>();
@@ -56,8 +59,10 @@ public class SchoolYears {
 
     private static Optional<SchoolCalendar> around(List<SchoolCalendar> calendars, LocalDate day) {
         var latest = Comparator.comparing(SchoolCalendar::firstDay).thenComparing(SchoolCalendar::name);
-        return calendars.stream().filter(c -> c.spans(day)).max(latest).or(() -> calendars.stream().filter(c -> c.firstDay().isAfter(day)).min(latest))
-                .or(() -> calendars.stream().max(latest));
+        var begin = begin(day);
+        var end = end(day);
+        return calendars.stream().filter(c -> c.spans(day)).max(latest)
+                .or(() -> calendars.stream().filter(c -> !c.firstDay().isAfter(end) && !c.lastDay().isBefore(begin)).max(latest));
     }
 
     private static boolean ownDays(SchoolCalendar calendar, Campus school) {

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Weekly logs of one officer, by the Mondays of the weeks in which he had duty.
  *
- * @param missing weeks that are over and whose log is not signed
+ * @param over weeks that are over
+ * @param missing those of them whose log is not signed
  * @param late weeks whose log was signed, but later than the rule wants it, each with the day on which it was
  * @param running the week that is not over yet is among them
  */
-public record LogWeeks(int asked, int signed, List<LocalDate> missing, SortedMap<LocalDate, LocalDate> late, boolean running) {
+public record LogWeeks(List<LocalDate> over, List<LocalDate> missing, SortedMap<LocalDate, LocalDate> late, boolean running) {
 
     /**
      * @param duty and {@code signed}: Mondays
@@ -32,11 +33,19 @@ public record LogWeeks(int asked, int signed, List<LocalDate> missing, SortedMap
         var late = new TreeMap<LocalDate, LocalDate>();
         if (within != null) over.stream().filter(done::contains).filter(signedOn::containsKey).filter(week -> signedOn.get(week).isAfter(week.plusDays(within)))
                 .forEach(week -> late.put(week, signedOn.get(week)));
-        return new LogWeeks(over.size(), over.size() - missing.size(), missing, late, duty.contains(YearDays.week(asOf)));
+        return new LogWeeks(List.copyOf(over), missing, late, duty.contains(YearDays.week(asOf)));
+    }
+
+    public int asked() {
+        return over.size();
+    }
+
+    public int signed() {
+        return over.size() - missing.size();
     }
 
     public Standing standing() {
-        if (asked == 0) return running ? Standing.ON_PACE : Standing.UNKNOWN;
+        if (over.isEmpty()) return running ? Standing.ON_PACE : Standing.UNKNOWN;
         return missing.isEmpty() ? Standing.ON_PACE : Standing.BEHIND;
     }
 }

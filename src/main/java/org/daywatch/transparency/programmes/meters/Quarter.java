@@ -34,6 +34,19 @@ public record Quarter(int number, LocalDate from, LocalDate to, int held, int as
         return List.copyOf(quarters);
     }
 
+    /** Its first day in the calendar: what was held before school began counts too. */
+    public LocalDate begin() {
+        return from.with(IsoFields.DAY_OF_QUARTER, 1);
+    }
+
+    public LocalDate end() {
+        return begin().plusMonths(3).minusDays(1);
+    }
+
+    public boolean holds(LocalDate day) {
+        return !day.isBefore(begin()) && !day.isAfter(end());
+    }
+
     private static State state(int held, int asked, LocalDate from, LocalDate to, LocalDate asOf) {
         if (held >= asked) return State.HELD;
         if (asOf.isBefore(from)) return State.COMING;

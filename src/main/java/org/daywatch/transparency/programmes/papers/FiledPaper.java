@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param subject what a programme counts it as, such as PLAN:OPERATIONAL
  * @param forDay the day of what a notice announces; null for everything else
  * @param kept where it lies, so that a reviewer can ask for it
+ * @param person who recorded it, and {@code by} his name
  * @param withdrawn null while it stands
  */
-public record FiledPaper(UUID agency, UUID id, UUID district, UUID school, String subject, LocalDate day, @Nullable LocalDate forDay, String title, String kept, String by, Instant at, @Nullable Withdrawn withdrawn) {
+public record FiledPaper(UUID agency, UUID id, UUID district, UUID school, String subject, LocalDate day, @Nullable LocalDate forDay, String title, String kept, UUID person, String by,
+        Instant at, @Nullable Withdrawn withdrawn) {
 
     public record Withdrawn(String by, Instant at, String reason) {}
 

@@ -12,13 +12,13 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.transparency.programmes.screens.MeterWords;
 import org.daywatch.transparency.programmes.screens.ProgrammePlaces;
@@ -102,16 +102,11 @@ public class FiledPaperPages {
 
     @PostMapping("/programme/papers/{id}/withdrawal")
     @Needs(Permission.PAPERS_FILE)
-    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, HttpServletResponse response) {
+    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
         var paper = papers.get(id);
         places.get(actor, paper.school());
-        try {
-            papers.withdraw(actor, paper, reason);
-            Flashes.say(response, "success", page.t("papers.said.withdrawn"));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-        }
-        return new ModelAndView("redirect:/programme/papers/" + id);
+        return Act.typed(page, response, "/programme/papers/" + id, "papers.said.withdrawn", "withdraw", input, again -> one(again, actor, id),
+                () -> papers.withdraw(actor, paper, input.getOrDefault("reason", "")));
     }
 
     private static Paging paging(Map<String, String> parameters) {

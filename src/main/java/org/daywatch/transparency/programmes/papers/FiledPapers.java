@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FiledPapers {
 
     private static final int SHORTEST_REASON = 5;
+    private static final int LONGEST_REASON = 300;
 
     private final DSLContext db;
     private final Demands demands;
@@ -87,6 +88,7 @@ public class FiledPapers {
 
     public void withdraw(Actor actor, FiledPaper paper, String reason) {
         if (reason.strip().length() < SHORTEST_REASON) throw new Refused(ProgrammeRefusal.PAPER_REASON_MISSING);
+        if (reason.strip().length() > LONGEST_REASON) throw new InvalidInput("reason", reason, "papers.wrong.reason");
         var now = clock.instant();
         int changed = db.update(FILED_PAPER).set(FILED_PAPER.WITHDRAWN_AT, now).set(FILED_PAPER.WITHDRAWN_NAME, actor.name()).set(FILED_PAPER.WITHDRAWN_REASON, reason.strip())
                 .where(FILED_PAPER.ID.eq(paper.id())).and(FILED_PAPER.WITHDRAWN_AT.isNull()).execute();
@@ -120,7 +122,7 @@ public class FiledPapers {
     }
 
     private static FiledPaper paper(FiledPaperRecord r) {
-        return new FiledPaper(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getSubject(), r.getDay(), r.getForDay(), r.getTitle(), r.getKept(), r.getFiledName(), r.getFiledAt(),
+        return new FiledPaper(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getSubject(), r.getDay(), r.getForDay(), r.getTitle(), r.getKept(), r.getFiledBy(), r.getFiledName(), r.getFiledAt(),
                 r.getWithdrawnAt() == null ? null : new Withdrawn(r.getWithdrawnName(), r.getWithdrawnAt(), r.getWithdrawnReason()));
     }
 }

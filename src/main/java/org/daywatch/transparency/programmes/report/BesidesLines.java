@@ -58,7 +58,8 @@ final class BesidesLines {
         var bare = besides.bare();
         long covered = closed.stream().filter(d -> d.uncovered() == 0).count();
         long uncovered = closed.stream().mapToLong(CoverageDays.Day::uncovered).sum();
-        add(OFFICER, MeterWords.subject(page, r), page.t("visit.days", closed.size()), page.t("visit.days", covered), closed.isEmpty() ? Standing.UNKNOWN : bare.isEmpty() ? Standing.ON_PACE : Standing.MISSED,
+        add(r.rule().id(), OFFICER, MeterWords.subject(page, r), page.t("visit.days", closed.size()), page.t("visit.days", covered),
+                closed.isEmpty() ? Standing.UNKNOWN : bare.isEmpty() ? Standing.ON_PACE : Standing.MISSED,
                 uncovered == 0 ? "" : page.t("visit.officer.without", MeterWords.time(page, uncovered)), RequirementLines.rule(page, r.rule()));
         if (closed.isEmpty()) gap(MeterWords.subject(page, r), page.t("visit.gap.nothing"));
         bare.stream().limit(DAYS_NAMED).forEach(d -> gap(MeterWords.subject(page, r), page.t("visit.gap.bare", page.when().date(d.day()), MeterWords.time(page, d.uncovered()))));
@@ -72,7 +73,7 @@ final class BesidesLines {
         String until = e.renewBy() == null ? page.t("programme.unknown") : page.when().date(e.renewBy());
         String said = page.t(e.holds(meters.asOf()) ? "programme.exception.holds" : "programme.exception.over", page.when().date(e.boardDay()), until);
         boolean lapsed = besides.lapsed(meters.asOf()).isPresent();
-        add(ClockKind.EXCEPTION_RENEWAL.subject(), what, "", said, lapsed ? Standing.MISSED : Standing.ON_PACE, e.alternative(), e.ruleVersion());
+        add(VisitRecords.EXCEPTION, ClockKind.EXCEPTION_RENEWAL.subject(), what, "", said, lapsed ? Standing.MISSED : Standing.ON_PACE, e.alternative(), e.ruleVersion());
         boolean renewalLate = besides.clocks().stream().anyMatch(c -> c.kind() == ClockKind.EXCEPTION_RENEWAL && c.late(besides.now()) && asked(c));
         if (lapsed && !renewalLate) gap(what, said);
     }
@@ -84,7 +85,7 @@ final class BesidesLines {
             long held = of.stream().filter(p -> p.state() == Certificates.State.HELD || p.state() == Certificates.State.ENDS_SOON).count();
             var missing = of.stream().filter(p -> p.state() == Certificates.State.MISSING).toList();
             var standing = of.isEmpty() ? Standing.UNKNOWN : !missing.isEmpty() ? Standing.MISSED : held == of.size() ? Standing.MET : Standing.ON_PACE;
-            add(gate.subject(), MeterWords.subject(page, gate), page.t("visit.officers", of.size()), page.t("visit.officers", held), standing, "", RequirementLines.rule(page, gate.rule()));
+            add(gate.rule().id(), gate.subject(), MeterWords.subject(page, gate), page.t("visit.officers", of.size()), page.t("visit.officers", held), standing, "", RequirementLines.rule(page, gate.rule()));
             if (names.isEmpty() && !missing.isEmpty()) gap(MeterWords.subject(page, gate), page.t("visit.gap.papers", missing.size()));
             else missing.forEach(p -> gap(MeterWords.subject(page, gate), page.t("visit.gap.paper", p.name().isEmpty() ? page.t("visit.officer") : p.name())));
         });
@@ -97,11 +98,11 @@ final class BesidesLines {
         String rule = c.ruleVersion().isEmpty() ? page.t("programme.clock.byHand") : c.toConfirm() ? page.t("visit.rule.toConfirm", c.ruleVersion()) : c.ruleVersion();
         String began = page.t("visit.clock.began", page.when().moment(c.startedAt(), zone));
         if (c.state() instanceof State.Answered a) {
-            add(c.kind().subject(), what, asked, page.t("programme.due.DONE", page.when().moment(a.doneAt(), zone)), a.late() ? Standing.MISSED : Standing.MET, began, rule);
-            if (a.late()) gap(what, page.t("visit.gap.clock.late", page.when().moment(a.doneAt(), zone), ClockWords.due(page, c, zone)));
+            add(VisitRecords.CLOCK + c.id(), c.kind().subject(), what, asked, ClockWords.answered(page, a, zone), a.late() ? Standing.MISSED : Standing.MET, began, rule);
+            if (a.late()) gap(what, ClockLine.late(page, c, a, zone));
             return;
         }
-        add(c.kind().subject(), what, asked, "", c.late(besides.now()) ? Standing.MISSED : Standing.ON_PACE, began, rule);
+        add(VisitRecords.CLOCK + c.id(), c.kind().subject(), what, asked, "", c.late(besides.now()) ? Standing.MISSED : Standing.ON_PACE, began, rule);
         if (c.late(besides.now())) gap(what, page.t("visit.gap.clock", ClockWords.due(page, c, zone)));
     }
 
@@ -117,8 +118,8 @@ final class BesidesLines {
         return asked(c) || c.kind() == ClockKind.EXCEPTION_RENEWAL && !besides.exceptions().isEmpty();
     }
 
-    private void add(String subject, String what, String asked, String done, Standing standing, String outlook, String rule) {
-        lines.add(new Line(subject, what, asked, done, page.t("programme.standing." + standing), outlook, rule));
+    private void add(String key, String subject, String what, String asked, String done, Standing standing, String outlook, String rule) {
+        lines.add(new Line(key, subject, what, asked, done, page.t("programme.standing." + standing), outlook, rule));
     }
 
     private void gap(String what, String said) {

@@ -1,9 +1,12 @@
 package org.daywatch.transparency.programmes.report;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programmes.clocks.ClockKind;
@@ -21,13 +24,18 @@ record ClockLine(Requirement requirement, int started, int answered, Standing st
     private static final Set<ClockKind> KINDS = Set.of(ClockKind.INCIDENT_REPORT, ClockKind.INSPECTION_REPORT, ClockKind.INSPECTION_FINDING, ClockKind.MEMORANDUM,
             ClockKind.NOTICE_OF_ASSIGNMENT, ClockKind.EXCEPTION_RENEWAL);
 
-    /** Of this school year, and what is still open from before. One nothing started has no line. */
-    static List<ClockLine> of(Page page, SchoolMeters meters, List<ProgrammeClock> clocks, Instant now) {
+    /** Of this school year, and what is still open from before. */
+    static List<ProgrammeClock> counted(SchoolMeters meters, List<ProgrammeClock> clocks, Requirement requirement) {
         var begin = SchoolYears.begin(meters.asOf());
+        return clocks.stream().filter(c -> KINDS.contains(c.kind()) && c.kind().subject().equals(requirement.subject()) && !(c.state() instanceof State.Withdrawn))
+                .filter(c -> c.state().open() || !c.startedAt().atZone(meters.school().zone()).toLocalDate().isBefore(begin)).toList();
+    }
+
+    /** One nothing started has no line. */
+    static List<ClockLine> of(Page page, SchoolMeters meters, List<ProgrammeClock> clocks, Instant now) {
         var lines = new ArrayList<ClockLine>();
         for (var requirement : meters.requirements()) {
-            var mine = clocks.stream().filter(c -> KINDS.contains(c.kind()) && c.kind().subject().equals(requirement.subject()) && !(c.state() instanceof State.Withdrawn))
-                    .filter(c -> c.state().open() || !c.startedAt().atZone(meters.school().zone()).toLocalDate().isBefore(begin)).toList();
+            var mine = counted(meters, clocks, requirement);
             if (!mine.isEmpty()) lines.add(line(page, meters, requirement, mine, now));
         }
         return lines;
@@ -38,11 +46,18 @@ record ClockLine(Requirement requirement, int started, int answered, Standing st
         for (var c : clocks) {
             String due = ClockWords.due(page, c, meters.school().zone());
             if (c.late(now)) gaps.add(page.t("visit.gap.clock", due));
-            if (c.state() instanceof State.Answered a && a.late()) gaps.add(page.t("visit.gap.clock.late", page.when().moment(a.doneAt(), meters.school().zone()), due));
+            if (c.state() instanceof State.Answered a && a.late()) gaps.add(late(page, c, a, meters.school().zone()));
         }
         var next = clocks.stream().filter(c -> c.state().open() && !c.late(now)).findFirst();
+        var later = clocks.stream().filter(c -> c.state() instanceof State.Answered a && a.backdated()).map(c -> ClockWords.answered(page, (State.Answered) c.state(), meters.school().zone()));
+        var soon = next.map(c -> page.t("programme.clock.due", ClockWords.due(page, c, meters.school().zone()))).stream();
         return new ClockLine(requirement, clocks.size(), (int) clocks.stream().filter(c -> !c.state().open()).count(),
-                clocks.stream().anyMatch(c -> c.late(now)) ? Standing.MISSED : Standing.ON_PACE,
-                next.map(c -> page.t("programme.clock.due", ClockWords.due(page, c, meters.school().zone()))).orElse(""), gaps);
+                clocks.stream().anyMatch(c -> c.late(now)) ? Standing.MISSED : Standing.ON_PACE, Stream.concat(soon, later).collect(Collectors.joining("; ")), gaps);
+    }
+
+    /** What was written down later than it is said to have been done says so; what nobody has confirmed reads late. */
+    static String late(Page page, ProgrammeClock c, State.Answered a, ZoneId zone) {
+        String due = ClockWords.due(page, c, zone);
+        return a.unconfirmed() ? page.t("visit.gap.clock.unconfirmed", ClockWords.answered(page, a, zone), due) : page.t("visit.gap.clock.late", page.when().moment(a.doneAt(), zone), due);
     }
 }

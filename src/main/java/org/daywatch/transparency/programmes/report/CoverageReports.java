@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.staffing.CoverageDays;
 import org.daywatch.staffing.CoverageDays.Day;
+import org.daywatch.transparency.programmes.exceptions.CampusException;
+import org.daywatch.transparency.programmes.exceptions.CampusExceptions;
 import org.springframework.stereotype.Component;
 
 /** Coverage as it is handed in: by school and day for a quarter, by school for a year. docs/formats/coverage-by-school.md describes the columns. */
@@ -15,12 +17,15 @@ import org.springframework.stereotype.Component;
 public class CoverageReports {
 
     static final List<String> DAILY = List.of("school", "state", "day", "posts", "posts_filled", "required_minutes", "covered_minutes", "uncovered_minutes");
-    static final List<String> YEARLY = List.of("school", "state", "from", "to", "days_required", "days_fully_covered", "required_minutes", "covered_minutes", "uncovered_minutes", "officers");
+    static final List<String> YEARLY = List.of("school", "state", "from", "to", "days_required", "days_fully_covered", "required_minutes", "covered_minutes", "uncovered_minutes", "officers",
+            "exception_from", "exception_until", "instead");
 
     private final CoverageDays days;
+    private final CampusExceptions exceptions;
 
-    CoverageReports(CoverageDays days) {
+    CoverageReports(CoverageDays days, CampusExceptions exceptions) {
         this.days = days;
+        this.exceptions = exceptions;
     }
 
     /** A school of which no closed day is known has one row without a day: it is named, and nothing is said about it. */
@@ -31,16 +36,20 @@ public class CoverageReports {
                 : Stream.of(Arrays.asList(s.name(), s.state(), null, null, null, null, null, null)));
     }
 
-    /** Every school by name; one of which no closed day is known has empty cells, and they are no zero. */
+    /** Every school by name with its officers, or with what its board does instead; one of which no closed day is known has empty cells, and they are no zero. */
     Stream<List<?>> yearly(Collection<Campus> schools, LocalDate from, LocalDate to) {
         var ids = schools.stream().map(Campus::id).toList();
         var bySchool = days.closed(ids, from, to).stream().collect(java.util.stream.Collectors.groupingBy(Day::school));
         var officers = days.officers(ids, from, to);
+        var decided = exceptions.all(ids);
         return schools.stream().map(s -> {
             var closed = bySchool.getOrDefault(s.id(), List.of());
-            if (closed.isEmpty()) return Arrays.asList(s.name(), s.state(), from, to, null, null, null, null, null, "");
-            return List.of(s.name(), s.state(), from, to, closed.size(), closed.stream().filter(d -> d.uncovered() == 0).count(), closed.stream().mapToInt(Day::required).sum(),
-                    closed.stream().mapToInt(Day::covered).sum(), closed.stream().mapToInt(Day::uncovered).sum(), String.join("; ", officers.getOrDefault(s.id(), List.of())));
+            var instead = decided.getOrDefault(s.id(), List.of()).stream().filter(e -> !e.boardDay().isAfter(to) && (e.renewBy() == null || !e.renewBy().isBefore(from))).reduce((a, b) -> b);
+            boolean known = !closed.isEmpty();
+            return Arrays.asList(s.name(), s.state(), from, to, known ? closed.size() : null, known ? closed.stream().filter(d -> d.uncovered() == 0).count() : null,
+                    known ? closed.stream().mapToInt(Day::required).sum() : null, known ? closed.stream().mapToInt(Day::covered).sum() : null,
+                    known ? closed.stream().mapToInt(Day::uncovered).sum() : null, known ? String.join("; ", officers.getOrDefault(s.id(), List.of())) : "",
+                    instead.map(CampusException::boardDay).orElse(null), instead.map(CampusException::renewBy).orElse(null), instead.map(CampusException::alternative).orElse(""));
         });
     }
 }

@@ -26,6 +26,7 @@ import org.daywatch.staffing.CoverageDays;
 import org.daywatch.transparency.programmes.gathering.MeterQueries;
 import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.daywatch.transparency.programmes.screens.ProgrammePlaces;
+import org.daywatch.transparency.programmes.screens.ReadDay;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,28 +39,31 @@ import org.springframework.web.servlet.ModelAndView;
 public class ReportPages {
 
     private static final int QUARTERS = 6;
-    private static final int YEARS_KEPT = 5; // of the lines behind every figure
 
     private final ProgrammePlaces places;
     private final SiteVisitFiles files;
     private final VisitSources sources;
+    private final NeedFigures needs;
     private final CoverageReports coverage;
     private final CoverageDays days;
     private final MeterQueries meters;
     private final Organizations organizations;
     private final AuditLog audit;
+    private final ReadDay read;
     private final HomeTime home;
 
-    ReportPages(ProgrammePlaces places, SiteVisitFiles files, VisitSources sources, CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations,
-            AuditLog audit, HomeTime home) {
+    ReportPages(ProgrammePlaces places, SiteVisitFiles files, VisitSources sources, NeedFigures needs, CoverageReports coverage, CoverageDays days, MeterQueries meters, Organizations organizations,
+            AuditLog audit, ReadDay read, HomeTime home) {
         this.places = places;
         this.files = files;
         this.sources = sources;
+        this.needs = needs;
         this.coverage = coverage;
         this.days = days;
         this.meters = meters;
         this.organizations = organizations;
         this.audit = audit;
+        this.read = read;
         this.home = home;
     }
 
@@ -76,8 +80,9 @@ public class ReportPages {
     }
 
     @GetMapping("/programme/schools/{id}/site-visit.pdf")
+    @Needs(value = Permission.VISIT_FILES, stepUp = true)
     void siteVisit(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String asOf, HttpServletResponse response) {
-        var file = files.of(page, List.of(places.get(actor, id)), actor.organization(), actor.may(Permission.OFFICERS_READ), asOf(asOf)).getFirst();
+        var file = files.of(page, List.of(places.get(actor, id)), actor.organization(), places.files(actor), read.of(asOf)).getFirst();
         audit.act("SiteVisitFilePrinted", "school " + id, Map.of("digest", file.digest(), "asOf", file.asOf()));
         PdfAnswer.write(response, "site-visit.pdf", files.pdf(page, file));
     }
@@ -87,11 +92,12 @@ public class ReportPages {
         String name = districts(actor).get(district);
         if (name == null) throw new NotFound("district " + district);
         var schools = places.of(actor).stream().filter(s -> s.districtId().equals(district)).toList();
-        var day = asOf(asOf);
+        var day = read.of(asOf);
         var closed = days.closed(schools.stream().map(Campus::id).toList(), SchoolYears.begin(day), day);
-        var read = meters.of(schools, day);
-        String text = GrantReport.of(page, new GrantReport.Figures(name, day, read, closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
-                closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size(), sources.of(read, actor.may(Permission.OFFICERS_READ))));
+        var meters = this.meters.of(schools, day);
+        String text = GrantReport.of(page, new GrantReport.Figures(name, day, meters, closed.stream().mapToLong(CoverageDays.Day::uncovered).sum(),
+                closed.stream().mapToLong(CoverageDays.Day::required).sum(), closed.size(), sources.of(meters, places.files(actor)),
+                needs.incidents(schools.stream().map(Campus::id).toList(), SchoolYears.begin(day), day), needs.small(day)));
         audit.act("GrantReportWritten", "district " + district, Map.of("schools", schools.size()));
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"grant-report.txt\"");
@@ -102,7 +108,7 @@ public class ReportPages {
     /** @param from first day of a calendar quarter */
     @GetMapping("/programme/reports/coverage-quarter.csv")
     void quarter(Actor actor, @RequestParam String from, HttpServletResponse response) {
-        var first = day("from", from);
+        var first = ReadDay.day("from", from);
         if (!first.equals(first.with(IsoFields.DAY_OF_QUARTER, 1))) throw new InvalidInput("from", from, "reports.wrong.quarter");
         var last = first.plusMonths(3).minusDays(1);
         audit.act("CoverageReported", "quarter " + first, Map.of("to", last));
@@ -112,26 +118,10 @@ public class ReportPages {
     /** @param from first of July */
     @GetMapping("/programme/reports/coverage-year.csv")
     void year(Actor actor, @RequestParam String from, HttpServletResponse response) {
-        var first = day("from", from);
+        var first = ReadDay.day("from", from);
         if (!first.equals(SchoolYears.begin(first))) throw new InvalidInput("from", from, "reports.wrong.year");
         audit.act("CoverageReported", "school year " + first.getYear(), Map.of("to", SchoolYears.end(first)));
         Csv.answer(response, "coverage-" + first.getYear() + "-" + (first.getYear() + 1) + ".csv", CoverageReports.YEARLY, coverage.yearly(places.of(actor), first, SchoolYears.end(first)));
-    }
-
-    /** Today where nothing was said; never a day to come, and none of which the lines are forgotten. */
-    private LocalDate asOf(String typed) {
-        var today = home.today();
-        var day = typed.isBlank() ? today : day("asOf", typed);
-        if (day.isAfter(today) || day.isBefore(today.minusYears(YEARS_KEPT))) throw new InvalidInput("asOf", typed, "reports.wrong.asOf");
-        return day;
-    }
-
-    private static LocalDate day(String field, String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (java.time.format.DateTimeParseException e) {
-            throw new InvalidInput(field, typed, "reports.wrong.day");
-        }
     }
 
     private Map<UUID, String> districts(Actor actor) {

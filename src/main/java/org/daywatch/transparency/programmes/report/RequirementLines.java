@@ -147,7 +147,7 @@ final class RequirementLines {
     /** What has no figure here stands in the file all the same: asked for, kept elsewhere. */
     private void gates() {
         meters.requirements().stream().filter(r -> r.kind() == Requirement.Kind.GATE && !BesidesLines.speaksOf(r, besides))
-                .forEach(r -> lines.add(new Line(r.subject(), MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + " " + r.rule().unit(),
+                .forEach(r -> lines.add(new Line(r.rule().id(), r.subject(), MeterWords.subject(page, r), r.rule().value().stripTrailingZeros().toPlainString() + " " + r.rule().unit(),
                         page.t("visit.gate.files"), "", "", rule(r.rule()))));
     }
 
@@ -166,7 +166,7 @@ final class RequirementLines {
     }
 
     private void add(Requirement r, String asked, String done, Standing standing, String outlook) {
-        lines.add(new Line(r.subject(), MeterWords.subject(page, r), asked, done, page.t("programme.standing." + standing), outlook, rule(r.rule())));
+        lines.add(new Line(r.rule().id(), r.subject(), MeterWords.subject(page, r), asked, done, page.t("programme.standing." + standing), outlook, rule(r.rule())));
     }
 
     private void gap(Requirement r, String what) {

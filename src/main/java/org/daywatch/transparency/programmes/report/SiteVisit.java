@@ -21,8 +21,11 @@ import java.util.UUID;
 public record SiteVisit(UUID schoolId, String school, String district, LocalDate asOf, String programmes, String year, String preparedFor, List<Line> requirements, List<String> gaps,
         List<Evidence> evidence, List<String> rules) {
 
-    /** @param subject what the figure is the sum of. @param asked and {@code done}: amounts with their unit. @param rule version, and whether it is to be confirmed */
-    public record Line(String subject, String what, String asked, String done, String standing, String outlook, String rule) {}
+    /**
+     * @param key which of the file's figures it is, for asking what it counts. @param subject what it is the sum of
+     * @param asked and {@code done}: amounts with their unit. @param rule version, and whether it is to be confirmed
+     */
+    public record Line(String key, String subject, String what, String asked, String done, String standing, String outlook, String rule) {}
 
     /** @param address of the page that shows it; empty where the line itself is all there is */
     public record Evidence(LocalDate day, String what, String officer, String amount, String address) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
@@ -17,16 +18,13 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.transparency.programmes.gathering.Demands;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines;
-import org.daywatch.transparency.programmes.gathering.EvidenceLines.Asked;
+import org.daywatch.transparency.programmes.gathering.FigureLines.Figure;
 import org.daywatch.transparency.programmes.gathering.MeterQueries;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
-import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Puts the site-visit file of a school together, and prints it. */
 @Component
-@Transactional(readOnly = true)
 public class SiteVisitFiles {
 
     private final MeterQueries meters;
@@ -62,7 +60,7 @@ public class SiteVisitFiles {
     }
 
     private SiteVisit file(Page page, SchoolMeters m, Map<String, String> programmes, String preparedFor, Besides besides) {
-        var all = lines.of(new Asked(List.of(m.school().id()), null, null, "", SchoolYears.begin(m.asOf()), m.asOf()));
+        var all = lines.of(List.of(m), Figure.of(""));
         var names = officers.names(all.stream().map(EvidenceLines.Line::officer).filter(o -> o != null).distinct().toList());
         var evidence = new VisitEvidence(page, m, all, names);
         var read = RequirementLines.of(page, m, names, besides);
@@ -72,6 +70,21 @@ public class SiteVisitFiles {
         String district = organizations.find(m.school().districtId()).map(Organization::name).orElse("");
         return new SiteVisit(m.school().id(), m.school().name(), district, m.asOf(), taking, year, preparedFor, read.lines(), gaps, evidence.list(),
                 RequirementLines.versions(m.requirements()));
+    }
+
+    /** What one figure of the file counts, one by one. @param line empty where the file has none of that key */
+    public record Behind(Optional<SiteVisit.Line> line, List<SiteVisit.Evidence> records) {}
+
+    /** @param files as for the file itself */
+    public Behind behind(Page page, Campus school, String key, boolean files) {
+        var m = meters.of(school, LocalDate.ofInstant(clock.instant(), school.zone()));
+        var besides = sources.of(List.of(m), files).get(school.id());
+        var names = officers.names(m.officers().stream().map(SchoolMeters.OfOfficer::officer).toList());
+        var line = RequirementLines.of(page, m, names, besides).lines().stream().filter(l -> l.key().equals(key)).findFirst();
+        var records = new VisitRecords(page, m, besides, names);
+        var figure = records.figure(key);
+        var found = figure.post() == null ? lines.of(List.of(m), figure) : lines.of(meters.sharing(m, figure.post()), figure);
+        return new Behind(line, records.of(key, found, lines.of(List.of(m), Figure.of(""))));
     }
 
     public byte[] pdf(Page page, SiteVisit file) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines.Line;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.daywatch.transparency.programmes.meters.Subjects;
 import org.daywatch.transparency.programmes.report.SiteVisit.Evidence;
 import org.daywatch.transparency.programmes.screens.EvidenceWords;
@@ -42,14 +43,25 @@ final class VisitEvidence {
         var evidence = new ArrayList<Evidence>();
         var months = new TreeMap<LocalDate, Long>();
         for (var line : lines) {
+            if (timed(line) && (line.day().isBefore(meters.from()) || line.day().isAfter(meters.to()))) continue; // of no figure here
             if (line.kind().equals("ON_POST")) months.merge(line.day().withDayOfMonth(1), (long) line.minutes(), Long::sum);
             else if (!line.subject().isEmpty() || line.kind().equals("OFF_CAMPUS")) {
-                evidence.add(new Evidence(line.day(), what(line), officers(line), MeterWords.time(page, line.minutes()), line.evidence()));
+                evidence.add(of(line));
             }
         }
+        meters.due().stream().filter(d -> d.doneOn() != null && d.doneOn().isBefore(SchoolYears.begin(meters.asOf()))) // done years ago, and it still holds
+                .forEach(d -> evidence.add(new Evidence(d.doneOn(), MeterWords.subject(page, d.requirement()), "", "", d.evidence())));
         months.forEach((month, minutes) -> evidence.add(new Evidence(month, page.t("visit.month"), "", MeterWords.time(page, minutes),
                 "/programme/schools/" + meters.school().id() + "/evidence?subject=ON_CAMPUS")));
         return List.copyOf(evidence);
+    }
+
+    private static boolean timed(Line line) {
+        return line.clock() || line.subject().startsWith("LRE");
+    }
+
+    Evidence of(Line line) {
+        return new Evidence(line.day(), what(line), officers(line), MeterWords.time(page, line.minutes()), line.evidence());
     }
 
     /** Where the record of an active-threat drill must name the officers who were there: those drills that name nobody. */

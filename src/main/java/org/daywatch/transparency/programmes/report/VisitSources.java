@@ -15,11 +15,9 @@ import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.daywatch.transparency.programmes.screens.Certificates;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers for reports what meters do not know: covered days, exceptions, clocks, certificates. A handful of reads for any number of schools. */
 @Component
-@Transactional(readOnly = true)
 class VisitSources {
 
     private final CoverageDays days;

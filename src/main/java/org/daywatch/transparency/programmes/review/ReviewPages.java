@@ -3,7 +3,6 @@ package org.daywatch.transparency.programmes.review;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,6 @@ import org.daywatch.platform.tenancy.LinkToken;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Page;
-import org.daywatch.staffing.OfficerFiles;
-import org.daywatch.transparency.programmes.gathering.EvidenceLines;
-import org.daywatch.transparency.programmes.gathering.MeterQueries;
-import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.daywatch.transparency.programmes.report.PdfAnswer;
 import org.daywatch.transparency.programmes.report.SiteVisit;
 import org.daywatch.transparency.programmes.report.SiteVisitFiles;
@@ -44,19 +39,13 @@ public class ReviewPages {
     private final ReviewLinks links;
     private final Campuses campuses;
     private final SiteVisitFiles files;
-    private final EvidenceLines lines;
-    private final MeterQueries meters;
-    private final OfficerFiles officers;
     private final Limits limits;
     private final Clock clock;
 
-    ReviewPages(ReviewLinks links, Campuses campuses, SiteVisitFiles files, EvidenceLines lines, MeterQueries meters, OfficerFiles officers, Limits limits, Clock clock) {
+    ReviewPages(ReviewLinks links, Campuses campuses, SiteVisitFiles files, Limits limits, Clock clock) {
         this.links = links;
         this.campuses = campuses;
         this.files = files;
-        this.lines = lines;
-        this.meters = meters;
-        this.officers = officers;
         this.limits = limits;
         this.clock = clock;
     }
@@ -79,18 +68,13 @@ public class ReviewPages {
         });
     }
 
-    /** What a figure is the sum of. Records themselves stay with the school: whoever wants to see one asks for it by its day. */
+    /** What a figure counts, one by one. Records themselves stay with the school: whoever wants to see one asks for it by its day. */
     @GetMapping("/review/{token}/schools/{school}/evidence")
-    @Nullable ModelAndView evidence(Page page, @PathVariable String token, @PathVariable UUID school, @RequestParam(defaultValue = "") String subject, HttpServletRequest request,
+    @Nullable ModelAndView evidence(Page page, @PathVariable String token, @PathVariable UUID school, @RequestParam(defaultValue = "") String figure, HttpServletRequest request,
             HttpServletResponse response) {
-        return with(page, token, Opening.SCHOOL, school, request, response, (link, schools) -> {
-            var of = schools.getFirst();
-            var asOf = LocalDate.ofInstant(clock.instant(), of.zone());
-            var found = lines.of(new EvidenceLines.Asked(List.of(of.id()), null, null, subject, SchoolYears.begin(asOf), asOf), meters.of(of, asOf).due()).reversed();
-            var names = officers.names(found.stream().map(EvidenceLines.Line::officer).filter(o -> o != null).distinct().toList());
-            return new ModelAndView("transparency/programmes/review/evidence", Map.of("page", page.titled("programme.evidence.title", of.name()), "back", "/review/" + token + "/schools/" + school,
-                    "school", of, "subject", subject, "lines", found, "names", names));
-        });
+        return with(page, token, Opening.SCHOOL, school, request, response, (link, schools) -> new ModelAndView("transparency/programmes/review/evidence",
+                Map.of("page", page.titled("programme.evidence.title", schools.getFirst().name()), "back", "/review/" + token + "/schools/" + school, "school", schools.getFirst(),
+                        "behind", files.behind(page, schools.getFirst(), figure, false))));
     }
 
     @GetMapping("/review/{token}/schools/{school}/site-visit.pdf")

@@ -11,32 +11,37 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
+import org.daywatch.staffing.CoverageDays;
 import org.daywatch.staffing.CoverageNow;
+import org.daywatch.staffing.CoverageNow.AtSchool;
 import org.daywatch.staffing.CoverageNow.Unfilled;
 import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
+import org.daywatch.transparency.programmes.exceptions.CampusException;
 import org.daywatch.transparency.programmes.exceptions.CampusExceptions;
 import org.daywatch.transparency.programmes.gathering.MeterQueries;
+import org.daywatch.transparency.programmes.gathering.SchoolYears;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers what a first screen shows: meters, this minute's coverage, exceptions, the next shift nobody holds. */
 @Component
-@Transactional(readOnly = true)
 public class FirstScreen {
 
     private static final int LOOKED_THROUGH = 2_000; // unfilled posts, until one of these schools is among them
 
     private final MeterQueries meters;
     private final CoverageNow coverage;
+    private final CoverageDays days;
     private final CampusExceptions exceptions;
     private final ClockQueries clocks;
     private final Certificates certificates;
     private final Clock clock;
 
-    FirstScreen(MeterQueries meters, CoverageNow coverage, CampusExceptions exceptions, ClockQueries clocks, Certificates certificates, Clock clock) {
+    FirstScreen(MeterQueries meters, CoverageNow coverage, CoverageDays days, CampusExceptions exceptions, ClockQueries clocks, Certificates certificates, Clock clock) {
         this.meters = meters;
         this.coverage = coverage;
+        this.days = days;
         this.exceptions = exceptions;
         this.clocks = clocks;
         this.certificates = certificates;
@@ -44,31 +49,41 @@ public class FirstScreen {
     }
 
     /**
+     * @param now where the day is past, its end. @param past of such a day nothing is told that is true of this minute alone
      * @param unfilled of these schools, the soonest first
      * @param running clocks that nobody answered, the soonest due first
      * @param papers of their officers, the most urgent first; empty where the reader may not see officers' files: that is no zero
      */
-    public record Seen(LocalDate asOf, Instant now, List<Row> rows, List<Unfilled> unfilled, List<ProgrammeClock> running, Optional<List<Certificates.Line>> papers) {}
+    public record Seen(LocalDate asOf, Instant now, boolean past, List<Row> rows, List<Unfilled> unfilled, List<ProgrammeClock> running, Optional<List<Certificates.Line>> papers) {}
 
-    /** @param files the reader may see officers' files */
-    public Seen of(Collection<Campus> schools, boolean files) {
-        if (schools.isEmpty()) return new Seen(LocalDate.EPOCH, clock.instant(), List.of(), List.of(), List.of(), Optional.empty());
+    /** @param files the reader may see officers' files. @param day null: now; else one that is past, and what stood there then */
+    public Seen of(Collection<Campus> schools, boolean files, @Nullable LocalDate day) {
+        if (schools.isEmpty()) return new Seen(LocalDate.EPOCH, clock.instant(), false, List.of(), List.of(), List.of(), Optional.empty());
         var ids = schools.stream().map(Campus::id).collect(Collectors.toSet());
-        var asOf = day(schools.iterator().next());
-        var today = coverage.today();
-        var excepted = exceptions.latest(ids);
-        var now = clock.instant();
-        var running = clocks.running(ids);
-        var late = running.stream().filter(c -> c.late(now)).collect(Collectors.groupingBy(ProgrammeClock::schoolId));
+        var first = schools.iterator().next();
+        var asOf = day == null ? day(first) : day;
+        boolean past = day != null && day.isBefore(day(first));
+        var now = past ? asOf.plusDays(1).atStartOfDay(first.zone()).toInstant() : clock.instant();
+        var today = past ? Map.<UUID, AtSchool>of() : coverage.today();
+        var decided = exceptions.all(ids);
+        var running = past ? clocks.all(ids).stream().filter(c -> c.waitedAt(now)).toList() : clocks.running(ids);
+        var late = running.stream().filter(c -> now.isAfter(c.dueAt())).collect(Collectors.groupingBy(ProgrammeClock::schoolId));
         var read = meters.of(schools, asOf);
         var papers = files ? certificates.bySchool(read, asOf) : Map.<UUID, List<Certificates.Line>>of();
-        var rows = read.stream().map(m -> new Row(m, today.get(m.school().id()), excepted.get(m.school().id()),
-                Lacking.of(m, late.getOrDefault(m.school().id(), List.of()), papers.getOrDefault(m.school().id(), List.of()), now))).toList();
-        return new Seen(asOf, now, rows, unfilled(ids), running, files ? Optional.of(Certificates.all(papers)) : Optional.empty());
+        var bare = past ? bare(ids, asOf, decided) : Map.<UUID, Integer>of();
+        var rows = read.stream().map(m -> {
+            var id = m.school().id();
+            var lacking = Lacking.of(m, late.getOrDefault(id, List.of()), papers.getOrDefault(id, List.of()), bare.getOrDefault(id, 0), now);
+            return new Row(m, today.get(id), CampusException.last(decided.getOrDefault(id, List.of()), asOf), lacking, past);
+        }).toList();
+        return new Seen(asOf, now, past, rows, past ? List.of() : unfilled(ids), running, files ? Optional.of(Certificates.all(papers)) : Optional.empty());
     }
 
-    public Row of(Campus school) {
-        return of(List.of(school), false).rows().getFirst();
+    /** Of a past year: days on which nobody stood there and no exception held, by school. */
+    private Map<UUID, Integer> bare(Set<UUID> schools, LocalDate asOf, Map<UUID, List<CampusException>> decided) {
+        return days.closed(schools, SchoolYears.begin(asOf), asOf).stream().filter(d -> d.uncovered() > 0)
+                .filter(d -> decided.getOrDefault(d.school(), List.of()).stream().noneMatch(e -> e.holds(d.day())))
+                .collect(Collectors.toMap(CoverageDays.Day::school, d -> 1, Integer::sum));
     }
 
     public LocalDate day(Campus school) {

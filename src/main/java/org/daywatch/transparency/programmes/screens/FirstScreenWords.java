@@ -6,9 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
@@ -17,13 +18,11 @@ import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Tile;
-import org.daywatch.staffing.CoverageNow.Missing;
 import org.daywatch.staffing.CoverageNow.Unfilled;
-import org.daywatch.transparency.programmes.clocks.ClockKind;
-import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
 import org.daywatch.transparency.programmes.clocks.desk.ClockWords;
 import org.daywatch.transparency.programmes.meters.DueCount;
 import org.daywatch.transparency.programmes.meters.YearDays;
+import org.daywatch.transparency.programmes.screens.TileLines.Counted;
 
 /** The cells and key figures of a first screen in the reader's words. What cannot be said is said to be unknown. */
 public final class FirstScreenWords {
@@ -130,17 +129,38 @@ public final class FirstScreenWords {
     /** Who stands there; who is missing, and who is named to come instead. */
     public static String who(Page page, Row r) {
         if (r.today() == null) return "";
-        var said = new ArrayList<String>(r.today().onPost());
-        for (Missing m : r.today().missing()) {
-            said.add(m.officer().isEmpty() ? page.t("programme.missing.nobody") : page.t(m.relief().isEmpty() ? "programme.missing.noRelief" : "programme.missing.relief", m.officer(), m.relief()));
-        }
-        return String.join("; ", said);
+        return Stream.concat(r.today().onPost().stream(), missing(page, r)).collect(Collectors.joining("; "));
     }
 
-    public static List<Tile> tiles(Page page, Layout layout, FirstScreen.Seen seen, List<ProgrammeClock> running, Optional<List<Certificates.Line>> papers) {
-        var counts = FirstScreen.counts(seen.rows());
+    /** For a line of a table: who is missing, all of them; where nobody is, the first who stands there, and how many more. */
+    public static String whoShort(Page page, Row r) {
+        if (r.today() == null) return "";
+        if (!r.today().missing().isEmpty()) return missing(page, r).collect(Collectors.joining("; "));
+        var there = r.today().onPost();
+        return there.size() < 2 ? String.join("", there) : page.t("programme.who.more", there.getFirst(), there.size() - 1);
+    }
+
+    private static Stream<String> missing(Page page, Row r) {
+        return r.today().missing().stream().map(m -> m.officer().isEmpty() ? page.t("programme.missing.nobody")
+                : page.t(m.relief().isEmpty() ? "programme.missing.noRelief" : "programme.missing.relief", m.officer(), m.relief()));
+    }
+
+    /** Every figure opens the very rows, or the very list, it counts. Of a past day nothing is told of who stands there. */
+    public static List<Tile> tiles(Page page, Layout layout, FirstScreen.Seen seen) {
         var tiles = new ArrayList<Tile>();
         String state = seen.rows().isEmpty() ? "" : "state=" + seen.rows().getFirst().school().state();
+        if (!seen.past()) now(page, layout, seen, state, tiles);
+        var counted = switch (layout) {
+            case GRANT -> List.of(Counted.AGREEMENTS, Counted.LOGS);
+            case COMPLIANCE -> List.of(Counted.EXCEPTIONS_DUE, Counted.AUDITS_DUE);
+            case COVERAGE -> List.of(Counted.FINDINGS, Counted.REPORTS);
+        };
+        counted.forEach(c -> tiles.add(tile(page, c, seen, state)));
+        if (seen.papers().isPresent()) tiles.add(tile(page, Counted.PAPERS, seen, state));
+        return tiles;
+    }
+
+    private static void now(Page page, Layout layout, FirstScreen.Seen seen, String state, List<Tile> tiles) {
         if (layout == Layout.COMPLIANCE) {
             var answers = seen.rows().stream().collect(Collectors.groupingBy(Row::answer, Collectors.counting()));
             for (var answer : Row.Answer.values()) {
@@ -148,39 +168,18 @@ public final class FirstScreenWords {
                 tiles.add(Tile.of(page.t("programme.answer." + answer), Long.toString(count)).opens("/programme?" + state + "&now=ANSWER_" + answer).tone(count > 0 ? tone(answer) : Chip.Tone.QUIET));
             }
         } else {
+            var counts = FirstScreen.counts(seen.rows());
             tiles.add(tile(page, "covered", counts.getOrDefault(Row.Now.COVERED, 0L), state + "&now=COVERED", Chip.Tone.GOOD));
             tiles.add(tile(page, "atRisk", counts.getOrDefault(Row.Now.AT_RISK, 0L), state + "&now=AT_RISK", counts.containsKey(Row.Now.AT_RISK) ? Chip.Tone.WARN : Chip.Tone.QUIET));
             tiles.add(tile(page, "empty", counts.getOrDefault(Row.Now.EMPTY, 0L), state + "&now=EMPTY", counts.containsKey(Row.Now.EMPTY) ? Chip.Tone.BAD : Chip.Tone.QUIET));
         }
-        tiles.add(Tile.of(page.t("programme.tile.vacant"), Integer.toString(seen.unfilled().size())).opens("/posts?state=OPEN"));
-        if (layout == Layout.GRANT) {
-            long overdue = agreementsOverdue(seen, running);
-            tiles.add(Tile.of(page.t("programme.tile.agreements"), Long.toString(overdue)).tone(overdue > 0 ? Chip.Tone.BAD : Chip.Tone.QUIET).opens("/programme/clocks?state=LATE&kind=SERVICE_AGREEMENT"));
-            tiles.add(Tile.of(page.t("programme.tile.logs"), Integer.toString(seen.rows().stream().mapToInt(r -> r.meters().logsMissing()).sum())).opens("/logs"));
-        } else if (layout == Layout.COMPLIANCE) {
-            tiles.add(soon(page, "exceptionsDue", ClockKind.EXCEPTION_RENEWAL, running));
-            tiles.add(soon(page, "auditsDue", ClockKind.SAFETY_AUDIT, running));
-        } else {
-            long findings = running.stream().filter(c -> c.kind() == ClockKind.INSPECTION_FINDING).count();
-            tiles.add(Tile.of(page.t("programme.tile.findings"), Long.toString(findings)).opens("/programme/clocks?state=OPEN&kind=INSPECTION_FINDING"));
-            tiles.add(Tile.of(page.t("programme.tile.reports72"), Long.toString(running.stream().filter(c -> c.kind() == ClockKind.INCIDENT_REPORT).count()))
-                    .opens("/programme/clocks?state=OPEN&kind=INCIDENT_REPORT"));
-        }
-        papers.ifPresent(lines -> tiles.add(Tile.of(page.t("programme.tile.papers"), Long.toString(lines.stream().filter(l -> l.state() == Certificates.State.MISSING).count()))));
-        return tiles;
+        tiles.add(tile(page, Counted.VACANT, seen, state));
     }
 
-    /** Those that were reminded of: their day is near, or over. */
-    private static Tile soon(Page page, String what, ClockKind kind, List<ProgrammeClock> running) {
-        long near = running.stream().filter(c -> c.kind() == kind && !(c.state() instanceof ProgrammeClock.State.Running)).count();
-        return Tile.of(page.t("programme.tile." + what), Long.toString(near)).tone(near > 0 ? Chip.Tone.WARN : Chip.Tone.QUIET).opens("/programme/clocks?state=OPEN&kind=" + kind);
-    }
-
-    /** Officers without a signed agreement in time, and agreements whose clock ran out that no such officer stands for. */
-    static long agreementsOverdue(FirstScreen.Seen seen, List<ProgrammeClock> running) {
-        var officers = seen.rows().stream().flatMap(r -> r.meters().agreementsOverdue().stream().map(a -> r.id() + " " + a.officer())).collect(Collectors.toSet());
-        return officers.size() + running.stream().filter(c -> c.kind() == ClockKind.SERVICE_AGREEMENT && c.late(seen.now()))
-                .filter(c -> c.officerId() == null || !officers.contains(c.schoolId() + " " + c.officerId())).count();
+    private static Tile tile(Page page, Counted what, FirstScreen.Seen seen, String state) {
+        int count = TileLines.of(page, what, seen, Map.of()).size();
+        String day = seen.past() ? "&asOf=" + seen.asOf() : "";
+        return Tile.of(page.t("programme.tile." + what), Integer.toString(count)).opens("/programme/counted?" + state + "&what=" + what + day).tone(count > 0 ? what.tone() : Chip.Tone.QUIET);
     }
 
     private static Chip.Tone tone(Row.Answer answer) {

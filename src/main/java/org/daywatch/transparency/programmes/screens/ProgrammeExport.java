@@ -20,7 +20,7 @@ final class ProgrammeExport {
         var all = dial(r, "LRE");
         var share = m.campusShare();
         var drills = m.drills();
-        return java.util.Arrays.asList(r.school().name(), r.school().state(), m.asOf(), r.now(), amount(cohort), target(cohort), amount(universal), target(universal), amount(all),
+        return java.util.Arrays.asList(r.school().name(), r.school().state(), m.asOf(), r.past() ? null : r.now(), amount(cohort), target(cohort), amount(universal), target(universal), amount(all),
                 target(all), share == null || !share.known() ? null : share.onCampus(), share == null || !share.known() ? null : share.paid(), m.logsAsked() ? m.logsMissing() : null,
                 m.quarters().isEmpty() ? null : quarters(r, "HELD"), m.quarters().isEmpty() ? null : quarters(r, "MISSED"), m.agreementsOverdue().size(),
                 drills.asked() == 0 ? null : drills.asked(), drills.asked() == 0 ? null : drills.done(), drills.asked() == 0 ? null : drills.late(),

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.daywatch.directory.Campus;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -35,12 +34,14 @@ public class ProgrammePages {
     private final ProgrammePlaces places;
     private final FirstScreen screen;
     private final OfficerFiles officers;
+    private final ReadDay days;
     private final AuditLog audit;
 
-    ProgrammePages(ProgrammePlaces places, FirstScreen screen, OfficerFiles officers, AuditLog audit) {
+    ProgrammePages(ProgrammePlaces places, FirstScreen screen, OfficerFiles officers, ReadDay days, AuditLog audit) {
         this.places = places;
         this.screen = screen;
         this.officers = officers;
+        this.days = days;
         this.audit = audit;
     }
 
@@ -58,16 +59,13 @@ public class ProgrammePages {
             return officers.ofPerson(actor.person()).map(o -> new ModelAndView("redirect:/programme/officers/" + o))
                     .orElseGet(() -> new ModelAndView("transparency/programmes/screens/nothing", Map.of("page", page.titled("programme.title"))));
         }
-        var all = places.of(actor);
-        var states = all.stream().map(Campus::state).distinct().sorted().toList();
         var paging = paging(parameters);
-        String state = states.contains(paging.filter("state")) ? paging.filter("state") : states.isEmpty() ? "" : states.getFirst();
-        var schools = all.stream().filter(c -> c.state().equals(state)).toList();
-        var seen = screen.of(schools, actor.may(Permission.OFFICERS_READ));
+        var chosen = places.chosen(actor, paging.filter("state"));
+        var asOf = days.of(paging.filter("asOf"));
+        var seen = screen.of(chosen.schools(), places.files(actor), days.past(asOf) ? asOf : null);
         var rows = sorted(matching(seen.rows(), paging), paging);
-        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("programme.title"), "layout", Layout.of(state), "state", state, "states", states, "seen", seen,
-                "paging", paging.of(rows.size()), "rows", paging.of(rows.size()).shown(rows), "running", seen.running()));
-        model.put("papers", seen.papers());
+        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("programme.title"), "layout", Layout.of(chosen.state()), "chosen", chosen, "seen", seen,
+                "paging", paging.of(rows.size()), "rows", paging.of(rows.size()).shown(rows)));
         return new ModelAndView("transparency/programmes/screens/programme", model);
     }
 
@@ -76,13 +74,14 @@ public class ProgrammePages {
     void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = paging(parameters);
         var schools = places.of(actor).stream().filter(c -> paging.filter("state").isEmpty() || c.state().equals(paging.filter("state"))).toList();
-        var rows = sorted(matching(screen.of(schools, actor.may(Permission.OFFICERS_READ)).rows(), paging), paging);
+        var asOf = days.of(paging.filter("asOf"));
+        var rows = sorted(matching(screen.of(schools, places.files(actor), days.past(asOf) ? asOf : null).rows(), paging), paging);
         audit.act("ProgrammeExported", "programme", Map.of("rows", rows.size()));
         Csv.answer(response, "programme.csv", ProgrammeExport.HEADER, rows.stream().map(ProgrammeExport::row));
     }
 
     private static Paging paging(Map<String, String> parameters) {
-        return Paging.read("/programme", parameters, ORDERS, "urgency").about("state");
+        return Paging.read("/programme", parameters, ORDERS, "urgency").about("state", "asOf");
     }
 
     private static List<Row> matching(List<Row> rows, Paging paging) {

@@ -8,6 +8,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.OfficerFiles;
@@ -40,6 +41,22 @@ public class ProgrammePlaces {
             default -> actor.school() == null ? List.<Campus>of() : campuses.find(actor.school()).stream().toList();
         };
         return all.stream().sorted(Comparator.comparing(Campus::name)).toList();
+    }
+
+    /** @param state empty where he has no school */
+    public record Chosen(List<String> states, String state, List<Campus> schools) {}
+
+    /** A first screen is of one state: the one that was asked for where he has schools in it, else his first. */
+    public Chosen chosen(Actor actor, String wanted) {
+        var all = of(actor);
+        var states = all.stream().map(Campus::state).distinct().sorted().toList();
+        String state = states.contains(wanted) ? wanted : states.isEmpty() ? "" : states.getFirst();
+        return new Chosen(states, state, all.stream().filter(c -> c.state().equals(state)).toList());
+    }
+
+    /** Who reads which certificates officers of these schools hold: the agency, and a principal of those at his own school. */
+    public boolean files(Actor actor) {
+        return actor.may(Permission.OFFICERS_READ) || actor.role() == Role.PRINCIPAL;
     }
 
     /** @throws NotFound when it is none of his: for him it is not there */

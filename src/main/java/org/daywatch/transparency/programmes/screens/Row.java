@@ -17,8 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param today null where nothing is required of it today
  * @param exception its board's last one, held or run out
  * @param besides what it lacks that its own lines do not tell
+ * @param past the day is over: who stands there now says nothing about it
  */
-public record Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides) {
+public record Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides, boolean past) {
+
+    public Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides) {
+        this(meters, today, exception, besides, false);
+    }
 
     private static final String OFFICER = "OFFICER:CAMPUS";
 
@@ -54,7 +59,7 @@ public record Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable Campu
 
     /** Texas: an officer, an exception in force, or nothing. Outside school hours those who are promised count. */
     public boolean bare() {
-        return !excepted() && (now() == Now.EMPTY || today == null && meters.posts().isEmpty());
+        return !past && !excepted() && (now() == Now.EMPTY || today == null && meters.posts().isEmpty());
     }
 
     public Answer answer() {

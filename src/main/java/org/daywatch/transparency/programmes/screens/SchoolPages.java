@@ -2,23 +2,19 @@ package org.daywatch.transparency.programmes.screens;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.staffing.OfficerFiles;
-import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.daywatch.transparency.programmes.exceptions.CampusExceptions;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,55 +29,49 @@ public class SchoolPages {
 
     private final ProgrammePlaces places;
     private final FirstScreen screen;
-    private final Certificates certificates;
     private final CampusExceptions exceptions;
-    private final ClockQueries clocks;
     private final OfficerFiles officers;
+    private final ReadDay days;
 
-    SchoolPages(ProgrammePlaces places, FirstScreen screen, Certificates certificates, CampusExceptions exceptions, ClockQueries clocks, OfficerFiles officers) {
+    SchoolPages(ProgrammePlaces places, FirstScreen screen, CampusExceptions exceptions, OfficerFiles officers, ReadDay days) {
         this.places = places;
         this.screen = screen;
-        this.certificates = certificates;
         this.exceptions = exceptions;
-        this.clocks = clocks;
         this.officers = officers;
+        this.days = days;
     }
 
     @GetMapping("/programme/schools/{id}")
-    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
-        return view(page, actor, places.get(actor, id));
+    ModelAndView one(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String asOf) {
+        return view(page, actor, places.get(actor, id), days.of(asOf));
     }
 
     @PostMapping("/programme/schools/{id}/exception")
-    @Needs(Permission.PROGRAMME_EDIT)
+    @Needs(Permission.EXCEPTIONS_EDIT)
     ModelAndView except(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed, HttpServletResponse response) {
         var school = places.get(actor, id);
-        try {
-            exceptions.add(school, typed.getOrDefault("reason", ""), typed.getOrDefault("alternative", ""), day(typed.getOrDefault("boardDay", "")), actor);
-        } catch (InvalidInput wrong) {
-            var again = view(page.with(wrong, typed), actor, school);
-            again.setStatus(HttpStatus.BAD_REQUEST);
-            return again;
-        }
-        Flashes.say(response, "success", page.t("programme.said.exception"));
-        return new ModelAndView("redirect:/programme/schools/" + id);
+        return Act.typed(page, response, "/programme/schools/" + id, "programme.said.exception", "exception", typed, again -> view(again, actor, school, days.of("")), () -> exceptions.add(school,
+                typed.getOrDefault("reason", ""), typed.getOrDefault("alternative", ""), day("boardDay", typed), actor));
     }
 
-    private static LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeParseException e) {
-            throw new InvalidInput("boardDay", typed, "programme.wrong.boardDay");
-        }
+    @PostMapping("/programme/schools/{id}/exception/end")
+    @Needs(Permission.EXCEPTIONS_EDIT)
+    ModelAndView end(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed, HttpServletResponse response) {
+        var school = places.get(actor, id);
+        return Act.typed(page, response, "/programme/schools/" + id, "programme.said.exceptionEnded", "end", typed, again -> view(again, actor, school, days.of("")), () -> exceptions.end(school,
+                day("lastDay", typed), typed.getOrDefault("endReason", ""), actor));
     }
 
-    private ModelAndView view(Page page, Actor actor, Campus school) {
-        var row = screen.of(school);
-        var meters = row.meters();
-        var ids = meters.officers().stream().map(SchoolMeters.OfOfficer::officer).toList();
-        var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("programme.school.title", school.name()), "row", row, "names", officers.names(ids),
-                "running", clocks.running(List.of(school.id()))));
-        model.put("papers", certificates.of(actor, List.of(row), meters.asOf()));
-        return new ModelAndView("transparency/programmes/screens/school", model);
+    private static LocalDate day(String field, Map<String, String> typed) {
+        return Typed.day(field, typed.getOrDefault(field, ""));
+    }
+
+    private ModelAndView view(Page page, Actor actor, Campus school, LocalDate asOf) {
+        boolean files = places.files(actor);
+        var seen = screen.of(List.of(school), files, days.past(asOf) ? asOf : null);
+        var row = seen.rows().getFirst();
+        var ids = row.meters().officers().stream().map(SchoolMeters.OfOfficer::officer).toList();
+        return new ModelAndView("transparency/programmes/screens/school", Map.of("page", page.titled("programme.school.title", school.name()), "row", row, "names", officers.names(ids),
+                "running", seen.running(), "papers", seen.papers()));
     }
 }

@@ -14,6 +14,7 @@ import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.house.StatePicture;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.transparency.programmes.clocks.ClockCommand.Answer;
+import org.daywatch.transparency.programmes.clocks.ClockCommand.Confirm;
 import org.daywatch.transparency.programmes.clocks.ClockCommand.Escalate;
 import org.daywatch.transparency.programmes.clocks.ClockCommand.Reopen;
 import org.daywatch.transparency.programmes.clocks.ClockCommand.Warn;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class ProgrammeClockTest {
 
+    private static final UUID ANA = new UUID(9, 1);
+    private static final UUID BEN = new UUID(9, 2);
     private static final ZoneId EASTERN = ZoneId.of("America/New_York");
     private static final Instant STARTED = Instant.parse("2026-10-30T20:00:00Z");
     private static final Instant DUE = Instant.parse("2026-11-02T20:00:00Z");
@@ -36,12 +39,13 @@ class ProgrammeClockTest {
 
     @Test
     void everyStateAnswersEveryCommandAsThisTableSays() {
-        var states = List.<State>of(new State.Running(), new State.Warned(WARN), new State.Escalated(DUE), new State.Answered(DUE, DUE, false, "", "Ana"), new State.Withdrawn(DUE, "a mistake", "Ana"));
+        var states = List.<State>of(new State.Running(), new State.Warned(WARN), new State.Escalated(DUE), new State.Answered(DUE, DUE, true, "sent by post", "Ana", ANA, new State.Proof.Wanted()), new State.Withdrawn(DUE, "a mistake", "Ana"));
         var lines = new ArrayList<String>();
         for (var state : states) {
             lines.add(line(state, new Warn(), WARN));
             lines.add(line(state, new Escalate(), DUE.plusSeconds(1)));
-            lines.add(line(state, new Answer(DUE, "", Set.of(), "Ana"), DUE.plusSeconds(1)));
+            lines.add(line(state, new Answer(DUE, "", Set.of(), "Ana", ANA), DUE.plusSeconds(1)));
+            lines.add(line(state, new Confirm(BEN, "Ben"), DUE.plusSeconds(1)));
             lines.add(line(state, new Reopen("told the wrong office", "Ana"), DUE.plusSeconds(1)));
             lines.add(line(state, new Withdraw("it was another school", "Ana"), DUE.plusSeconds(1)));
         }
@@ -49,26 +53,31 @@ class ProgrammeClockTest {
                 RUNNING Warn → WARNED ProgrammeClockWarned
                 RUNNING Escalate → ESCALATED ProgrammeClockEscalated
                 RUNNING Answer → ANSWERED ProgrammeClockAnswered
+                RUNNING Confirm → PROGRAMME_CLOCK_NOTHING_TO_CONFIRM
                 RUNNING Reopen → PROGRAMME_CLOCK_RUNS
                 RUNNING Withdraw → WITHDRAWN ProgrammeClockWithdrawn
                 WARNED Warn → PROGRAMME_CLOCK_NOT_DUE
                 WARNED Escalate → ESCALATED ProgrammeClockEscalated
                 WARNED Answer → ANSWERED ProgrammeClockAnswered
+                WARNED Confirm → PROGRAMME_CLOCK_NOTHING_TO_CONFIRM
                 WARNED Reopen → PROGRAMME_CLOCK_RUNS
                 WARNED Withdraw → WITHDRAWN ProgrammeClockWithdrawn
                 ESCALATED Warn → PROGRAMME_CLOCK_NOT_DUE
                 ESCALATED Escalate → PROGRAMME_CLOCK_NOT_DUE
                 ESCALATED Answer → ANSWERED ProgrammeClockAnswered
+                ESCALATED Confirm → PROGRAMME_CLOCK_NOTHING_TO_CONFIRM
                 ESCALATED Reopen → PROGRAMME_CLOCK_RUNS
                 ESCALATED Withdraw → WITHDRAWN ProgrammeClockWithdrawn
                 ANSWERED Warn → PROGRAMME_CLOCK_OVER
                 ANSWERED Escalate → PROGRAMME_CLOCK_OVER
                 ANSWERED Answer → PROGRAMME_CLOCK_OVER
+                ANSWERED Confirm → ANSWERED ProgrammeClockConfirmed
                 ANSWERED Reopen → RUNNING ProgrammeClockReopened
                 ANSWERED Withdraw → PROGRAMME_CLOCK_OVER
                 WITHDRAWN Warn → PROGRAMME_CLOCK_OVER
                 WITHDRAWN Escalate → PROGRAMME_CLOCK_OVER
                 WITHDRAWN Answer → PROGRAMME_CLOCK_OVER
+                WITHDRAWN Confirm → PROGRAMME_CLOCK_NOTHING_TO_CONFIRM
                 WITHDRAWN Reopen → PROGRAMME_CLOCK_OVER
                 WITHDRAWN Withdraw → PROGRAMME_CLOCK_OVER""");
         new StatePicture().answers(lines).isCommittedAs("programme-clock");
@@ -82,19 +91,55 @@ class ProgrammeClockTest {
     }
 
     @Test
-    void aReportIsInTimeByTheHourItWasMadeAndNotByTheHourSomebodySaidSo() {
-        var inTime = clock(ClockKind.INCIDENT_REPORT, new State.Escalated(DUE)).decide(new Answer(DUE, "", Set.of(), "Ana"), DUE.plusSeconds(90_000)).orThrow().state();
+    void aReportIsInTimeByTheHourItWasMadeWhereDaywatchSawIt() {
+        var inTime = clock(ClockKind.INCIDENT_REPORT, new State.Escalated(DUE)).decide(Answer.seen(DUE, "", "Ana"), DUE.plusSeconds(90_000)).orThrow().state();
         assertThat(((State.Answered) inTime.state()).late()).isFalse();
-        var late = clock(ClockKind.INCIDENT_REPORT, new State.Running()).decide(new Answer(DUE.plusSeconds(1), "", Set.of(), "Ana"), DUE.plusSeconds(2)).orThrow().state();
+        assertThat(((State.Answered) inTime.state()).backdated()).isFalse();
+        var late = clock(ClockKind.INCIDENT_REPORT, new State.Running()).decide(new Answer(DUE.plusSeconds(1), "", Set.of(), "Ana", ANA), DUE.plusSeconds(2)).orThrow().state();
         assertThat(((State.Answered) late.state()).late()).isTrue();
     }
 
     @Test
+    void whoWritesItLaterSaysWhatWasDone() {
+        var clock = clock(ClockKind.INCIDENT_REPORT, new State.Running());
+        assertThat(code(clock.decide(new Answer(WARN, " ", Set.of(), "Ana", ANA), DUE))).isEqualTo("PROGRAMME_CLOCK_WORDS_MISSING");
+        assertThat(clock.decide(new Answer(DUE.minusSeconds(240), "", Set.of(), "Ana", ANA), DUE)).as("four minutes are the time one writes").isInstanceOf(Decision.Accepted.class);
+        var said = (State.Answered) clock.decide(new Answer(WARN, "sent by post", Set.of(), "Ana", ANA), DUE).orThrow().state().state();
+        assertThat(said.backdated()).isTrue();
+        assertThat(said.late()).as("the clock had not run out, so that nothing is won by it").isFalse();
+        assertThat(said.unconfirmed()).isFalse();
+    }
+
+    @Test
+    void aWordThatMakesALateClockAnEarlyOneNeedsASecondPerson() {
+        var answered = clock(ClockKind.INCIDENT_REPORT, new State.Escalated(DUE)).decide(new Answer(WARN, "sent by post", Set.of(), "Ana", ANA), DUE.plusSeconds(7_200)).orThrow().state();
+        var waits = (State.Answered) answered.state();
+        assertThat(waits.late()).as("until then it reads late").isTrue();
+        assertThat(waits.unconfirmed()).isTrue();
+        assertThat(code(answered.decide(new Confirm(ANA, "Ana"), DUE.plusSeconds(7_300)))).as("not by whoever said so").isEqualTo("PROGRAMME_CLOCK_OWN_WORD");
+        var confirmed = answered.decide(new Confirm(BEN, "Ben"), DUE.plusSeconds(7_300)).orThrow().state();
+        assertThat(((State.Answered) confirmed.state()).late()).isFalse();
+        assertThat(((State.Answered) confirmed.state()).at()).as("answered since it was").isEqualTo(DUE.plusSeconds(7_200));
+        assertThat(code(confirmed.decide(new Confirm(BEN, "Ben"), DUE.plusSeconds(7_400)))).isEqualTo("PROGRAMME_CLOCK_NOTHING_TO_CONFIRM");
+    }
+
+    @Test
+    void aClockThatRunsAgainIsNotMadeEarlyByOnePersonEither() {
+        var again = clock(ClockKind.INCIDENT_REPORT, new State.Running()); // reopened, its last moment long gone
+        var said = (State.Answered) again.decide(new Answer(WARN, "it was sent then", Set.of(), "Ana", ANA), DUE.plusSeconds(90_000)).orThrow().state().state();
+        assertThat(said.unconfirmed()).isTrue();
+    }
+
+    private static String code(Decision<ProgrammeClock> decision) {
+        return decision instanceof Decision.Rejected<ProgrammeClock>(var code, var details) ? code.toString() : "accepted";
+    }
+
+    @Test
     void whatIsDoneInTheFutureOrBeforeItBeganIsRefusedUnlessItMayBeEarly() {
-        var before = new Answer(STARTED.minusSeconds(1), "", Set.of(), "Ana");
+        var before = new Answer(STARTED.minusSeconds(1), "signed before", Set.of(), "Ana", ANA);
         assertThat(clock(ClockKind.INCIDENT_REPORT, new State.Running()).decide(before, DUE)).isInstanceOf(Decision.Rejected.class);
         assertThat(clock(ClockKind.SERVICE_AGREEMENT, new State.Running()).decide(before, DUE)).isInstanceOf(Decision.Accepted.class);
-        assertThat(clock(ClockKind.SERVICE_AGREEMENT, new State.Running()).decide(new Answer(DUE.plusSeconds(1), "", Set.of(), "Ana"), DUE)).isInstanceOf(Decision.Rejected.class);
+        assertThat(clock(ClockKind.SERVICE_AGREEMENT, new State.Running()).decide(new Answer(DUE.plusSeconds(1), "", Set.of(), "Ana", ANA), DUE)).isInstanceOf(Decision.Rejected.class);
     }
 
     @Test
@@ -102,8 +147,8 @@ class ProgrammeClockTest {
         var six = Set.copyOf(ClockKind.NOTICE_ITEMS.subList(0, 6));
         var notice = clock(ClockKind.NOTICE_OF_ASSIGNMENT, new State.Running());
         assertThat(ClockKind.NOTICE_ITEMS).hasSize(7);
-        assertThat(notice.decide(new Answer(DUE, "", six, "Ana"), DUE)).isInstanceOf(Decision.Rejected.class);
-        assertThat(notice.decide(new Answer(DUE, "", Set.copyOf(ClockKind.NOTICE_ITEMS), "Ana"), DUE)).isInstanceOf(Decision.Accepted.class);
+        assertThat(notice.decide(new Answer(DUE, "", six, "Ana", ANA), DUE)).isInstanceOf(Decision.Rejected.class);
+        assertThat(notice.decide(new Answer(DUE, "", Set.copyOf(ClockKind.NOTICE_ITEMS), "Ana", ANA), DUE)).isInstanceOf(Decision.Accepted.class);
     }
 
     @Test

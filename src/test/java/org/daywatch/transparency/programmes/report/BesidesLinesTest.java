@@ -33,6 +33,7 @@ class BesidesLinesTest {
     private static final Instant NOW = Instant.parse("2026-11-17T17:00:00Z");
     private static final Requirement OFFICER = Rules.of(Kind.GATE, "OFFICER:CAMPUS", Counting.ONCE, 1, "officers");
     private static final Requirement FIREARMS = Rules.of(Kind.GATE, "GATE:FIREARMS", Counting.YEAR, 1, "times");
+    private static final UUID ANA = new UUID(5, 1);
     private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 5);
 
     private final Page page;
@@ -79,13 +80,26 @@ class BesidesLinesTest {
     @Test
     void aClockThatRanOutAndOneAnsweredLateAreGapsAndOneInTimeIsNone() {
         var due = Instant.parse("2026-11-10T17:00:00Z");
-        var clocks = List.of(clock(ClockKind.INCIDENT_REPORT, due, new State.Escalated(due)), clock(ClockKind.INSPECTION_FINDING, due, new State.Answered(NOW, NOW, true, "sent", "Ana")),
-                clock(ClockKind.INSPECTION_REPORT, due, new State.Answered(due, due, false, "sent", "Ana")));
+        var clocks = List.of(clock(ClockKind.INCIDENT_REPORT, due, new State.Escalated(due)), clock(ClockKind.INSPECTION_FINDING, due, new State.Answered(NOW, NOW, true, "sent", "Ana", ANA, new State.Proof.None())),
+                clock(ClockKind.INSPECTION_REPORT, due, new State.Answered(due, due, false, "sent", "Ana", ANA, new State.Proof.None())));
         var read = read(new Besides(NOW, List.of(), List.of(), clocks, Optional.empty()));
         assertThat(read.lines()).extracting(Line::standing).containsExactly("Missed", "Missed", "Met");
         assertThat(read.gaps()).hasSize(2);
         assertThat(read.gaps().getFirst()).startsWith("Report to the state: discipline, dismissal or discharge: nobody has answered it, it was due");
         assertThat(read.gaps().getLast()).startsWith("Answer to a finding: answered late");
+    }
+
+    @Test
+    void anAnswerWrittenLaterSaysSoAndReadsLateUntilASecondPersonConfirmsIt() {
+        var due = Instant.parse("2026-11-10T17:00:00Z");
+        var wanted = clock(ClockKind.INSPECTION_FINDING, due, new State.Answered(NOW, due.minusSeconds(3_600), true, "sent", "Ana", ANA, new State.Proof.Wanted()));
+        var read = read(new Besides(NOW, List.of(), List.of(), List.of(wanted), Optional.empty()));
+        assertThat(read.lines()).extracting(Line::standing).containsExactly("Missed");
+        assertThat(read.gaps().getFirst()).contains("answered Tue, Nov 17", "said to be done Tue, Nov 10", "nobody has confirmed it", "reads late");
+        var given = clock(ClockKind.INSPECTION_FINDING, due, new State.Answered(NOW, due.minusSeconds(3_600), false, "sent", "Ana", ANA, new State.Proof.Given(NOW, "Ben Ortiz")));
+        var confirmed = read(new Besides(NOW, List.of(), List.of(), List.of(given), Optional.empty()));
+        assertThat(confirmed.gaps()).isEmpty();
+        assertThat(confirmed.lines().getFirst().done()).contains("said to be done", "confirmed by Ben Ortiz");
     }
 
     @Test

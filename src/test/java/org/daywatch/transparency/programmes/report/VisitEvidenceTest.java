@@ -44,6 +44,6 @@ class VisitEvidenceTest {
     }
 
     private static Line line(LocalDate day, @Nullable UUID officer, String subject, String address) {
-        return new Line(new UUID(1, 1), new UUID(2, 2), officer, day, "DRILL", subject, 20, null, true, "", "", "FACT", address);
+        return new Line(new UUID(1, 1), new UUID(2, 2), officer, null, day, "DRILL", subject, 20, null, true, "", "", "FACT", address);
     }
 }

@@ -59,8 +59,17 @@ class RowTest {
         var certificate = Rules.of(Kind.GATE, "GATE:FIREARMS", Counting.YEAR, 1, "times");
         var papers = List.of(paper(certificate, Certificates.State.MISSING), paper(certificate, Certificates.State.HELD), paper(certificate, Certificates.State.IN_GRACE));
         var clocks = List.of(clock(ClockKind.INCIDENT_REPORT, NOW.minusSeconds(60)), clock(ClockKind.INCIDENT_REPORT, NOW.minusSeconds(90)), clock(ClockKind.INSPECTION_REPORT, NOW.plusSeconds(60)));
-        assertThat(Lacking.of(Schools.with().meters(), clocks, papers, NOW)).extracting(Wanting::subject, Wanting::standing, Wanting::times)
+        assertThat(Lacking.of(Schools.with().meters(), clocks, papers, 0, NOW)).extracting(Wanting::subject, Wanting::standing, Wanting::times)
                 .containsExactly(tuple("REPORT:INCIDENT", Standing.MISSED, 2), tuple("GATE:FIREARMS", Standing.MISSED, 1));
+    }
+
+    @Test
+    void aPastDayTellsNothingOfWhoStandsThereNowAndCountsTheDaysNobodyStoodThere() {
+        var school = Schools.with(OFFICER).meters();
+        var past = new Row(school, null, null, Lacking.of(school, List.of(), List.of(), 3, NOW), true);
+        assertThat(past.bare()).isFalse();
+        assertThat(past.wanting()).extracting(Wanting::subject, Wanting::times).containsExactly(tuple("OFFICER:CAMPUS", 3));
+        assertThat(Lacking.of(Schools.with().meters(), List.of(), List.of(), 3, NOW)).as("no rule asks for one").isEmpty();
     }
 
     @Test

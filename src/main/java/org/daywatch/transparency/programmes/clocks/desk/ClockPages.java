@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,14 +14,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
-import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Csv;
-import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.transparency.programmes.clocks.ClockCommand;
@@ -29,6 +31,7 @@ import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
 import org.daywatch.transparency.programmes.screens.ProgrammePlaces;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,6 +43,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.PROGRAMME_READ)
 public class ClockPages {
 
+    private static final Set<Role> CONFIRMERS = Set.of(Role.PRINCIPAL, Role.AGENCY_ADMIN, Role.COORDINATOR);
+    private static final int LONGEST = 500;
     private static final Set<String> ORDERS = Set.of("due", "school", "started");
 
     private final ClockQueries queries;
@@ -74,10 +79,12 @@ public class ClockPages {
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var found = found(page, actor, paging(parameters));
         audit.act("ProgrammeClocksExported", "programme clocks", Map.of("rows", found.size()));
-        Csv.answer(response, "clocks.csv", List.of("kind", "school", "officer", "about", "started_at", "due_at", "zone", "state", "done_at", "late", "rule"), found.stream().map(l -> {
-            var done = l.clock().state() instanceof ProgrammeClock.State.Answered a ? a.doneAt() : null;
-            return java.util.Arrays.asList(l.clock().kind(), l.school().name(), l.officer(), l.clock().about(), l.clock().startedAt(), l.clock().dueAt(), l.school().zone(), l.clock().state().code(), done,
-                    done == null ? l.clock().late(clock.instant()) : done.isAfter(l.clock().dueAt()), l.clock().ruleVersion());
+        Csv.answer(response, "clocks.csv", List.of("kind", "school", "officer", "about", "started_at", "due_at", "zone", "state", "done_at", "late", "answered_at", "unconfirmed", "rule"), found.stream().map(l -> {
+            var answered = l.clock().state() instanceof ProgrammeClock.State.Answered a ? a : null;
+            return java.util.Arrays.asList(l.clock().kind(), l.school().name(), l.officer(), l.clock().about(), l.clock().startedAt(), l.clock().dueAt(), l.school().zone(),
+                    l.clock().state().code(), answered == null ? null : answered.doneAt(),
+                    answered == null ? l.clock().late(clock.instant()) : answered.late(), answered == null ? null : answered.at(), answered == null ? null : answered.unconfirmed(),
+                    l.clock().ruleVersion());
         }));
     }
 
@@ -103,41 +110,60 @@ public class ClockPages {
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var c = get(actor, id);
         return new ModelAndView("transparency/programmes/clocks/desk/clock", Map.of("page", page.titled("programme.clock.kind." + c.clock().kind()), "line", c, "steps", queries.steps(id),
-                "now", clock.instant()));
+                "now", clock.instant(), "confirms", confirms(actor, c.clock())));
     }
 
-    /** @param when local time at the school; empty: now */
+    /** {@code when} is local time at the school; empty: now. */
     @PostMapping("/programme/clocks/{id}/answer")
     @Needs(Permission.AGREEMENTS_EDIT)
-    ModelAndView answer(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String when, @RequestParam(defaultValue = "") String words,
-            @RequestParam(defaultValue = "") Set<String> items, HttpServletResponse response) {
+    ModelAndView answer(Page page, Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> typed, HttpServletResponse response) {
         var c = get(actor, id);
-        Instant done = when.isBlank() ? clock.instant() : ClockForm.moment("when", when, c.school().zone());
-        return carriedOut(page, response, id, new ClockCommand.Answer(done, words.length() > 500 ? words.substring(0, 500) : words, items, actor.name()));
+        var input = new HashMap<>(typed.toSingleValueMap());
+        var items = Set.copyOf(typed.getOrDefault("items", List.of()));
+        input.put("items", String.join(" ", items));
+        return done(page, response, actor, id, "Answer", input, () -> {
+            String when = input.getOrDefault("when", "");
+            Instant at = when.isBlank() ? clock.instant() : ClockForm.moment("when", when, c.school().zone());
+            commands.handle(id, new ClockCommand.Answer(at, words("words", input), items, actor.name(), actor.person()));
+        });
+    }
+
+    /** The second person: the school's principal or the agency, and never whoever said so first. */
+    @PostMapping("/programme/clocks/{id}/confirmation")
+    @Needs(Permission.AGREEMENTS_EDIT)
+    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
+        get(actor, id);
+        if (!CONFIRMERS.contains(actor.role())) throw new NotFound("confirmation of clock " + id);
+        return done(page, response, actor, id, "Confirm", Map.of(), () -> commands.handle(id, new ClockCommand.Confirm(actor.person(), actor.name())));
     }
 
     @PostMapping("/programme/clocks/{id}/reopening")
     @Needs(Permission.AGREEMENTS_EDIT)
-    ModelAndView reopen(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, HttpServletResponse response) {
+    ModelAndView reopen(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
         get(actor, id);
-        return carriedOut(page, response, id, new ClockCommand.Reopen(reason, actor.name()));
+        return done(page, response, actor, id, "Reopen", input, () -> commands.handle(id, new ClockCommand.Reopen(words("reason", input), actor.name())));
     }
 
     @PostMapping("/programme/clocks/{id}/withdrawal")
     @Needs(Permission.AGREEMENTS_EDIT)
-    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason, HttpServletResponse response) {
+    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
         get(actor, id);
-        return carriedOut(page, response, id, new ClockCommand.Withdraw(reason, actor.name()));
+        return done(page, response, actor, id, "Withdraw", input, () -> commands.handle(id, new ClockCommand.Withdraw(words("reason", input), actor.name())));
     }
 
-    private ModelAndView carriedOut(Page page, HttpServletResponse response, UUID id, ClockCommand command) {
-        try {
-            commands.handle(id, command);
-            Flashes.say(response, "success", page.t("programme.clock.said." + command.getClass().getSimpleName()));
-        } catch (Refused refused) {
-            Flashes.say(response, "error", page.sentence(refused));
-        }
-        return new ModelAndView("redirect:/programme/clocks/" + id);
+    private ModelAndView done(Page page, HttpServletResponse response, Actor actor, UUID id, String form, Map<String, String> input, Runnable work) {
+        return Act.typed(page, response, "/programme/clocks/" + id, "programme.clock.said." + form, form, input, again -> one(again, actor, id), work);
+    }
+
+    /** Nothing is cut without a word. */
+    private static String words(String field, Map<String, String> input) {
+        String said = input.getOrDefault(field, "");
+        if (said.strip().length() > LONGEST) throw new InvalidInput(field, said, "programme.clock.wrong.long");
+        return said;
+    }
+
+    private static boolean confirms(Actor actor, ProgrammeClock c) {
+        return CONFIRMERS.contains(actor.role()) && c.state() instanceof ProgrammeClock.State.Answered a && a.unconfirmed() && !actor.person().equals(a.person());
     }
 
     private Line get(Actor actor, UUID id) {

@@ -22,6 +22,7 @@ public final class ClockWords {
         return switch (clock.state()) {
             case State.Running _ -> Chip.info(page.t("programme.clock.left", span(page, Duration.between(now, clock.dueAt()))));
             case State.Warned _, State.Escalated _ -> Chip.warn(page.t("programme.clock.left", span(page, Duration.between(now, clock.dueAt()))));
+            case State.Answered a when a.unconfirmed() -> Chip.warn(page.t("programme.clock.unconfirmed"));
             case State.Answered a -> a.late() ? Chip.warn(page.t("programme.clock.answeredLate")) : Chip.good(page.t("programme.clock.answered"));
             case State.Withdrawn _ -> Chip.quiet(page.t("programme.clock.withdrawn"));
         };
@@ -31,6 +32,18 @@ public final class ClockWords {
     public static String due(Page page, ProgrammeClock clock, ZoneId zone) {
         var at = clock.dueAt().atZone(zone);
         return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? page.t("programme.clock.endOf", page.when().dayAndYear(at.toLocalDate().minusDays(1))) : page.when().moment(clock.dueAt(), zone);
+    }
+
+    /** "done Nov 6", or, where it was written down later: "answered Nov 17, said to be done Nov 6", and whether a second person has said so too. */
+    public static String answered(Page page, State.Answered a, ZoneId zone) {
+        String done = page.when().moment(a.doneAt(), zone);
+        if (!a.backdated()) return page.t("programme.due.DONE", done);
+        String said = page.t("programme.clock.said.later", page.when().moment(a.at(), zone), done);
+        return switch (a.proof()) {
+            case State.Proof.None _ -> said;
+            case State.Proof.Wanted _ -> page.t("programme.clock.said.wanted", said);
+            case State.Proof.Given(var at, var by) -> page.t("programme.clock.said.given", said, by, page.when().moment(at, zone));
+        };
     }
 
     /** What a fact that started it is called, or the starter's own words. */

@@ -17,6 +17,7 @@ import org.daywatch.transparency.programmes.clocks.ClockKind;
 import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.daywatch.transparency.programmes.papers.FiledPaper;
 import org.daywatch.transparency.programmes.papers.FiledPapers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -36,26 +37,26 @@ class AuditClocks {
         this.papers = papers;
     }
 
-    /** @param source what tells of it. @param heard when it was told */
-    private record Audit(UUID agency, LocalDate day, String source, String words, String by, Instant heard) {}
+    /** @param source what tells of it. @param person whose word it is; null where Daywatch saw it. @param heard when it was told */
+    private record Audit(UUID agency, LocalDate day, String source, String words, String by, @Nullable UUID person, Instant heard) {}
 
     @ApplicationModuleListener
     void on(AssessmentCompleted fact) {
         if (!fact.counts()) return;
-        campuses.find(fact.schoolId()).ifPresent(school -> held(school, new Audit(fact.tenant(), fact.day(), fact.subject(), fact.instrument(), fact.by(), fact.at())));
+        campuses.find(fact.schoolId()).ifPresent(school -> held(school, new Audit(fact.tenant(), fact.day(), fact.subject(), fact.instrument(), fact.by(), null, fact.at())));
     }
 
     @ApplicationModuleListener
     void on(PaperFiled fact) {
         if (!fact.kind().equals(ClockKind.SAFETY_AUDIT.subject())) return;
         papers.find(fact.id()).filter(FiledPaper::stands).ifPresent(paper -> campuses.find(fact.schoolId())
-                .ifPresent(school -> held(school, new Audit(fact.tenant(), fact.day(), fact.subject(), paper.title(), fact.by(), fact.at()))));
+                .ifPresent(school -> held(school, new Audit(fact.tenant(), fact.day(), fact.subject(), paper.title(), fact.by(), paper.person(), fact.at()))));
     }
 
     private void held(Campus school, Audit audit) {
         var all = clocks.all(List.of(school.id())).stream().filter(c -> c.kind() == ClockKind.SAFETY_AUDIT && Filed.stands(c)).toList();
         all.stream().filter(c -> c.state().open() && Filed.day(school, c.startedAt()).isBefore(audit.day)).forEach(c -> commands.handle(c.id(),
-                new ClockCommand.Answer(Filed.moment(audit.day, school, audit.heard, c), audit.words, Set.of(), audit.by)));
+                new ClockCommand.Answer(Filed.moment(audit.day, school, audit.heard, c), audit.words, Set.of(), audit.by, audit.person)));
         if (all.stream().anyMatch(c -> !Filed.day(school, c.startedAt()).isBefore(audit.day))) return;
         commands.startByRule(audit.agency, school, new Event(ClockKind.SAFETY_AUDIT, null, audit.words, audit.source, audit.day.atStartOfDay(school.zone()).toInstant(), null), audit.by, false);
     }

@@ -18,8 +18,12 @@ final class Filed {
 
     private Filed() {}
 
-    /** Noon of its day at the school, so that a day is neither before it begins nor after it ends; not before the clock began, and not after it was told. */
+    /**
+     * Noon of its day at the school, so that a day is neither before it begins nor after it ends; not before the clock began, and not after it was told. Of
+     * the day on which it was told, in time, it is the moment it was told.
+     */
     static Instant moment(LocalDate day, Campus school, Instant told, ProgrammeClock of) {
+        if (day(school, told).equals(day) && !told.isAfter(of.dueAt())) return told;
         var noon = day.atTime(LocalTime.NOON).atZone(school.zone()).toInstant();
         var known = noon.isAfter(told) ? told : noon;
         return known.isBefore(of.startedAt()) ? of.startedAt() : known;

@@ -56,7 +56,7 @@ class InspectionClocks {
     }
 
     private void answer(ProgrammeClock waiting, FiledPaper paper, Campus school) {
-        commands.handle(waiting.id(), new ClockCommand.Answer(Filed.moment(paper.day(), school, paper.at(), waiting), paper.title(), Set.of(), paper.by()));
+        commands.handle(waiting.id(), new ClockCommand.Answer(Filed.moment(paper.day(), school, paper.at(), waiting), paper.title(), Set.of(), paper.by(), paper.person()));
     }
 
     @ApplicationModuleListener

@@ -1,4 +1,4 @@
-package org.daywatch.prevention.patterns;
+package org.daywatch.platform.privacy;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Counts of which small ones are not shown, and as many others as it takes that nobody computes a hidden one from the sums beside it: not even
  * somebody who knows which were hidden for being small. Where that cannot be had, no sums are shown.
  */
-final class Suppression {
+public final class Suppression {
 
     private final int[][] counts;
     private final int small;
@@ -27,20 +27,20 @@ final class Suppression {
     }
 
     /** @param hidden cells that are not shown; a cell that is 0 is always shown. @param sums whether those of rows and columns may be shown */
-    record Hidden(boolean[][] hidden, boolean sums) {}
+    public record Hidden(boolean[][] hidden, boolean sums) {}
 
     /** A table with sums of its rows and of its columns. @param small counts from 1 up to this one, itself not, are small */
-    static Hidden table(int[][] counts, int small) {
+    public static Hidden table(int[][] counts, int small) {
         return new Suppression(counts, small, true).hide();
     }
 
     /** A list of counts with one sum. */
-    static Hidden list(int[] counts, int small) {
+    public static Hidden list(int[] counts, int small) {
         return new Suppression(new int[][] {counts}, small, false).hide();
     }
 
     /** The same counts where no sum is shown. */
-    static boolean[][] withoutSums(int[][] counts, int small) {
+    public static boolean[][] withoutSums(int[][] counts, int small) {
         return Arrays.stream(counts).map(row -> smallOf(row, small)).toArray(boolean[][]::new);
     }
 
