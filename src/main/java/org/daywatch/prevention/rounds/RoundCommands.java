@@ -3,10 +3,14 @@ package org.daywatch.prevention.rounds;
 import static org.daywatch_db.prevention.Tables.ROUND;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgrammeRules;
@@ -113,7 +117,18 @@ public class RoundCommands {
         var standing = rounds.standing(id);
         var tally = RoundTally.of(RoundTally.due(round.kind(), checkpoints.all(round.schoolId()), round.startedAt(), standing), standing)
                 .last(patrols.seenOn(id).stream().map(PatrolPlans.SeenStop::at).max(Instant::compareTo).orElse(null));
-        return handle(round, new Finish(at, tally, longest(school(round)), by));
+        return handle(round, new Finish(at, tally, week(round, standing), longest(school(round)), by));
+    }
+
+    /** Two who share the doors between them have swept the school together, in whichever order their phones send it. */
+    private boolean week(Round round, List<Sighting> standing) {
+        if (round.kind() != Kind.SWEEP) return false;
+        var monday = round.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var others = rounds.list(ROUND.SCHOOL_ID.eq(round.schoolId()).and(ROUND.KIND.eq("SWEEP")).and(ROUND.STATE.eq("FINISHED")).and(ROUND.DAY.between(monday, monday.plusDays(6))));
+        var seen = rounds.standing(others.stream().map(Round::id).toList());
+        var all = checkpoints.all(round.schoolId());
+        var walks = others.stream().map(r -> RoundTally.walk(r, all, seen.getOrDefault(r.id(), List.of())));
+        return new WeekSweep(Stream.concat(walks, Stream.of(RoundTally.walk(round, all, standing))).toList()).whole();
     }
 
     public Round abandon(UUID id, Instant at, String why, By by) {

@@ -111,7 +111,7 @@ public class Walks {
         var points = checkpoints.active(ids).stream().collect(Collectors.groupingBy(Checkpoint::schoolId));
         var wrong = findings.list(FINDING.SCHOOL_ID.in(ids).and(FINDING.CHECKPOINT_ID.isNotNull()).and(FINDING.STATE.ne("CLOSED"))).stream()
                 .collect(Collectors.toMap(f -> f.origin().checkpointId(), Finding::what, (a, b) -> a));
-        var judge = inspections.judge();
+        var judge = inspections.judge(schools);
         return schools.stream().map(s -> new Place(s.id(), s.name(), points.getOrDefault(s.id(), List.of()).stream().map(c -> point(c, s, judge, wrong)).toList(),
                 actor.may(Permission.PATTERNS_READ) ? today.of(page, s).orElse(null) : null)).toList();
     }
