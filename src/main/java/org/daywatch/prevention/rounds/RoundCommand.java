@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What happens to a round. */
 public sealed interface RoundCommand {
 
-    /** @param language in which he writes */
-    record By(UUID person, String name, String language) {}
+    record By(UUID person, String name) {}
 
     /** Somebody says how a checkpoint was. @param sighting null: that he was at a part of the school */
     record See(@Nullable Sighting sighting, By by) implements RoundCommand {}

@@ -19,12 +19,12 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.web.Texts;
 import org.daywatch.prevention.PreventionEvent;
 import org.daywatch.prevention.PreventionRefusal;
 import org.daywatch.prevention.checkpoints.Checkpoint.Seen;
 import org.daywatch.prevention.checkpoints.Checkpoint;
 import org.daywatch.prevention.checkpoints.CheckpointStore;
+import org.daywatch.prevention.findings.Finding.Breach;
 import org.daywatch.prevention.findings.FindingCommand;
 import org.daywatch.prevention.findings.FindingCommands;
 import org.daywatch.prevention.patrols.PatrolPlans;
@@ -48,19 +48,17 @@ public class RoundCommands {
     private final CheckpointStore checkpoints;
     private final FindingCommands findings;
     private final PatrolPlans patrols;
-    private final Texts texts;
     private final Campuses campuses;
     private final ProgrammeRules rules;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
 
-    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, FindingCommands findings, PatrolPlans patrols, Texts texts, Campuses campuses, ProgrammeRules rules, Facts facts, Live live, Clock clock) {
+    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, FindingCommands findings, PatrolPlans patrols, Campuses campuses, ProgrammeRules rules, Facts facts, Live live, Clock clock) {
         this.rounds = rounds;
         this.checkpoints = checkpoints;
         this.findings = findings;
         this.patrols = patrols;
-        this.texts = texts;
         this.campuses = campuses;
         this.rules = rules;
         this.facts = facts;
@@ -103,11 +101,10 @@ public class RoundCommands {
         return decided;
     }
 
-    /** One that is open already is seen again; in the words of whoever saw it. */
+    /** One that is open already is seen again. */
     private UUID finding(Round round, Checkpoint checkpoint, Sighting s, By by) {
-        String what = texts.of(by.language(), "rounds.breach." + s.result(), checkpoint.name()) + (s.note().isEmpty() ? "" : " " + s.note())
-                + (s.done() == Sighting.Done.UNSAID ? "" : " " + texts.of(by.language(), "rounds.breach.done." + s.done()));
-        return findings.fromRound(school(round), checkpoint.id(), what, checkpoint.where(), round.id(), new FindingCommand.By(by.person(), by.name()), s.at());
+        var breach = new Breach(s.result().name(), s.done() == Sighting.Done.UNSAID ? "" : s.done().name(), checkpoint.name(), s.note());
+        return findings.fromRound(school(round), checkpoint.id(), breach, checkpoint.where(), round.id(), new FindingCommand.By(by.person(), by.name()), s.at());
     }
 
     /** Finished before, by the same person, it stays as it is. */

@@ -74,7 +74,7 @@ class AssessmentPlacesIT {
 
     @Test
     void whatIsTappedOnTheSitePlanIsThePlaceOfTheAnswerItsPhotosAndItsFinding() throws IOException {
-        var id = story.as(cast.mesquite(), () -> commands.begin(school, instruments.get("CAMPUS", 1), null, new By(walkerId, "Robin Walker", null, true), Ids.next()));
+        var id = story.as(cast.mesquite(), () -> commands.begin(school, instruments.get("CAMPUS", 1), null, new By(walkerId, "Robin Walker", null, true, Role.SAFETY_DIRECTOR), Ids.next()));
         String here = "/assessments/" + id;
         var except = Map.of("B-02", Answer.PARTLY, "B-01", Answer.NOT);
         story.run(cast.mesquite(), () -> instruments.get("CAMPUS", 1).items().forEach(i -> commands.answer(id, i.id(), new Found(except.getOrDefault(i.id(), Answer.IN_PLACE), "", "",

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
@@ -57,6 +58,7 @@ class FindingsIT {
     @Autowired FindingStore findings;
     @Autowired FindingCommands commands;
     @Autowired FindingReminders reminders;
+    @Autowired FindingSentences sentences;
     @Autowired FindingPhotos photos;
     @Autowired DSLContext db;
 
@@ -164,11 +166,39 @@ class FindingsIT {
 
     @Test
     void anAssessmentThatFindsTheSameItemAgainDoesNotOpenItTwice() {
-        Supplier<UUID> found = () -> story.as(day.cast.mesquite(), () -> commands.fromAssessment(school, Ids.next(), "GP-D-3", "No camera sees gate B", new Where("Gate B", null), 3, 3, CostClass.CAPITAL, null,
-                leader(), clock.instant()));
+        Supplier<UUID> found = () -> story.as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()));
         UUID first = found.get();
         assertThat(found.get()).isEqualTo(first);
         assertThat(director.get("/findings").body()).contains("and 1 whose cost nobody knows", "No camera sees gate B");
+    }
+
+    @Test
+    void anItemOfAnotherInstrumentIsAnotherGapAndWhatWasMendedSinceSomebodyLookedIsNone() {
+        UUID first = story.as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()));
+        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("DOORS"), leader(), clock.instant()))).as("it only has the same number").isNotEqualTo(first);
+        var looked = gap("CAMPUS");
+        clock.move(Duration.ofHours(1));
+        act(new FindingCommand.SayFixed("A camera.", new By(new UUID(6, 6), "Lou Marsh")), first);
+        act(new FindingCommand.Verify("It sees the gate.", leader()), first);
+        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, looked, leader(), clock.instant()))).isEqualTo(first);
+        assertThat(finding(first).state()).as("whoever looked before cannot undo it").isInstanceOf(State.Verified.class);
+        act(new FindingCommand.Close("Done.", leader()), first);
+        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, looked, leader(), clock.instant()))).isEqualTo(first);
+        clock.move(Duration.ofHours(1));
+        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()))).as("gone again").isNotEqualTo(first);
+    }
+
+    private FindingCommands.Gap gap(String instrument) {
+        return new FindingCommands.Gap(Ids.next(), instrument, "GP-D-3", "No camera sees gate B", new Where("Gate B", null), new Rating(3, 3, CostClass.CAPITAL, null), clock.instant());
+    }
+
+    @Test
+    void whatARoundSawIsReadInTheReadersLanguage() {
+        UUID id = round(Ids.next(), clock.instant());
+        assertThat(principal.get("/findings/" + id).body()).contains("Door 12 was propped open. A wedge. The office was told.");
+        assertThat(sentences.in("es", finding(id))).isEqualTo("Door 12 estaba trabada abierta. A wedge. Se avisó a la oficina.");
+        var seen = story.as(day.cast.agency(), () -> findings.history(id)).getFirst();
+        assertThat(seen.breach()).isEqualTo(new Breach("PROPPED", "TOLD", "Door 12", "A wedge."));
     }
 
     @Test
@@ -211,7 +241,7 @@ class FindingsIT {
     }
 
     @Test
-    void whoOwesItIsRemindedOnceAndTheDirectorWhenItIsLate() {
+    void whoOwesItIsRemindedOnceAndEverybodyEveryWeekWhileItIsLate() {
         UUID id = open("Fence cut");
         assertThat(remind()).as("thirty days are left").isZero();
         clock.move(Duration.ofDays(28));
@@ -220,6 +250,10 @@ class FindingsIT {
         clock.move(Duration.ofDays(3));
         assertThat(remind()).isOne();
         assertThat(topics()).containsExactlyInAnyOrder("FINDING_SOON", "FINDING_LATE", "FINDING_LATE");
+        clock.move(Duration.ofDays(6));
+        assertThat(remind()).as("six days later not yet again").isZero();
+        clock.move(Duration.ofDays(1));
+        assertThat(remind()).as("week after week until it is done").isOne();
         signIn();
         assertThat(director.get("/findings?state=LATE").body()).contains("Fence cut");
         director.post("/findings/" + id + "/acceptance", "words", "New fence in the bond.", "review", "2027-06-01");
@@ -231,6 +265,52 @@ class FindingsIT {
         assertThat(principal.post("/findings/" + id + "/acceptance", "words", "x", "review", "2027-07-01").statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void whatWasMendedIsToldToWhoMayLookEveryWeekUntilSomebodyDid() {
+        UUID id = open("Fence cut");
+        var greer = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "principal" + day.cast.suffix() + "@story.example", "principal", Role.PRINCIPAL, day.school));
+        act(new FindingCommand.SayFixed("Mended.", new By(greer, "principal")), id);
+        assertThat(remind()).isOne();
+        assertThat(remind()).as("told once").isZero();
+        assertThat(told("FINDING_VERIFY")).as("the principal mended it, so the director looks").containsExactly("director");
+        clock.move(Duration.ofDays(7));
+        assertThat(remind()).isOne();
+        act(new FindingCommand.Return("It sways.", leader()), id);
+        act(new FindingCommand.SayFixed("Mended well.", new By(dana, "Dana Vega")), id);
+        assertThat(remind()).as("mended anew, told anew").isOne();
+        act(new FindingCommand.Verify("It stands.", leader()), id);
+        clock.move(Duration.ofDays(8));
+        assertThat(remind()).isZero();
+    }
+
+    @Test
+    void whatProtectedForATimeIsToldWhenItsTimeIsOverAndWhenSomebodyTakesItAway() {
+        UUID id = open("Fence cut");
+        principal.post("/findings/" + id + "/interim", "words", "A guard at the gap.", "until", "2026-08-01");
+        assertThat(finding(id).interim()).as("a day that is over").isEmpty();
+        principal.post("/findings/" + id + "/interim", "words", "A guard at the gap.", "until", "2026-08-07");
+        assertThat(principal.get("/findings/" + id).body()).contains("A guard at the gap. (until Aug 7, 2026)");
+        assertThat(remind()).isZero();
+        clock.move(Duration.ofDays(4));
+        signIn();
+        assertThat(principal.get("/findings/" + id).body()).contains("A guard at the gap. (ended on Aug 7, 2026)");
+        assertThat(remind()).isOne();
+        assertThat(remind()).isZero();
+        assertThat(told("FINDING_INTERIM")).containsExactlyInAnyOrder("director", "principal");
+        principal.post("/findings/" + id + "/interim", "words", "Boards over the gap.");
+        clock.move(Duration.ofDays(9));
+        assertThat(remind()).as("it holds until it is mended").isZero();
+        signIn();
+        principal.post("/findings/" + id + "/interim", "words", "");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told("FINDING_INTERIM")).hasSize(4));
+    }
+
+    /** To whom, by name. */
+    private List<String> told(String topic) {
+        return story.as(day.cast.mesquite(), () -> db.fetchValues("select d.address from platform.delivery d join platform.outbound_message m on m.id = d.message_id where m.topic = ? and d.channel = 'IN_APP'"
+                + " order by d.address", topic).stream().map(a -> a.toString().replace(day.cast.suffix() + "@story.example", "")).toList());
+    }
+
     private int remind() {
         return story.as(day.cast.agency(), reminders::remind);
     }
@@ -240,7 +320,7 @@ class FindingsIT {
     }
 
     private UUID round(UUID door, Instant at) {
-        return story.as(day.cast.agency(), () -> commands.fromRound(school, door, "Door 12 was propped", "North hall", Ids.next(), new By(dana, "Dana Vega"), at));
+        return story.as(day.cast.agency(), () -> commands.fromRound(school, door, new Breach("PROPPED", "TOLD", "Door 12", "A wedge."), "North hall", Ids.next(), new By(dana, "Dana Vega"), at));
     }
 
     private UUID open(String what) {

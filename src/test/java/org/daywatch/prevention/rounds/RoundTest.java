@@ -25,8 +25,8 @@ class RoundTest {
 
     private static final Instant NOW = Instant.parse("2026-11-17T17:00:00Z");
     private static final Instant BEGAN = NOW.minus(Duration.ofMinutes(35));
-    private static final By WALKER = new By(new UUID(1, 1), "Dana Vega", "en");
-    private static final By OTHER = new By(new UUID(1, 2), "Pat Greer", "en");
+    private static final By WALKER = new By(new UUID(1, 1), "Dana Vega");
+    private static final By OTHER = new By(new UUID(1, 2), "Pat Greer");
     private static final Duration LONGEST = Duration.ofHours(4);
     private static final RoundTally TALLY = new RoundTally(40, 38, 2, BEGAN.plus(Duration.ofMinutes(30)));
 

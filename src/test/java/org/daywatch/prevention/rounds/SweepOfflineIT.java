@@ -125,7 +125,7 @@ class SweepOfflineIT {
         if (clock.instant().isBefore(began)) clock.setTo(began.plus(Duration.ofMinutes(30)));
         story.run(this.day.cast.mesquite(), () -> {
             var id = Ids.next();
-            var by = new By(person, name, "en");
+            var by = new By(person, name);
             rounds.start(this.day.cast.agency(), id, school, Kind.SWEEP, new Walker(person, name, null), began);
             for (var c : seen) rounds.see(new Sighting(Ids.next(), id, c.id(), Result.AS_IT_MUST_BE, Reason.NONE, Done.UNSAID, "", Way.LIST, began.plusSeconds(60), null), by);
             rounds.finish(id, began.plus(Duration.ofMinutes(25)), by);

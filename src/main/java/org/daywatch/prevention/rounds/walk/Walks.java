@@ -20,6 +20,7 @@ import org.daywatch.prevention.checkpoints.Checkpoint;
 import org.daywatch.prevention.checkpoints.CheckpointStore;
 import org.daywatch.prevention.checkpoints.Inspections;
 import org.daywatch.prevention.findings.Finding;
+import org.daywatch.prevention.findings.FindingSentences;
 import org.daywatch.prevention.findings.FindingStore;
 import org.daywatch.prevention.patrols.PatrolPlans;
 import org.daywatch.prevention.patrols.PatrolToday;
@@ -44,6 +45,7 @@ public class Walks {
     private final CheckpointStore checkpoints;
     private final Inspections inspections;
     private final FindingStore findings;
+    private final FindingSentences sentences;
     private final PreventionPlaces places;
     private final PatrolPlans patrols;
     private final PatrolToday today;
@@ -51,13 +53,14 @@ public class Walks {
     private final Forms forms;
     private final Clock clock;
 
-    Walks(RoundCommands commands, RoundStore rounds, CheckpointStore checkpoints, Inspections inspections, FindingStore findings, PreventionPlaces places, PatrolPlans patrols,
-            PatrolToday today, OfficerNames officers, Forms forms, Clock clock) {
+    Walks(RoundCommands commands, RoundStore rounds, CheckpointStore checkpoints, Inspections inspections, FindingStore findings, FindingSentences sentences, PreventionPlaces places,
+            PatrolPlans patrols, PatrolToday today, OfficerNames officers, Forms forms, Clock clock) {
         this.commands = commands;
         this.rounds = rounds;
         this.checkpoints = checkpoints;
         this.inspections = inspections;
         this.findings = findings;
+        this.sentences = sentences;
         this.places = places;
         this.patrols = patrols;
         this.today = today;
@@ -73,7 +76,7 @@ public class Walks {
     public record Place(UUID id, String name, List<Point> points, PatrolToday.@Nullable Walk patrol) {}
 
     void enter(Actor actor, RoundEntry entry) {
-        var by = new By(actor.person(), actor.name(), actor.language());
+        var by = new By(actor.person(), actor.name());
         switch (entry) {
             case RoundEntry.Start(var round, var school, var kind, var at) -> commands.start(places.agency(places.campus(school)), round, places.walked(actor, school, at), kind, walker(actor), at);
             case RoundEntry.See(var sighting) -> commands.see(sighting, by);
@@ -92,7 +95,7 @@ public class Walks {
     /** A whole sweep at once, under the id of its form; the same form a second time is the same sweep. */
     void enter(Actor actor, Campus school, PaperSweep sweep, UUID form) {
         if (!forms.first(form)) return;
-        var by = new By(actor.person(), actor.name(), actor.language());
+        var by = new By(actor.person(), actor.name());
         commands.start(places.agency(school), form, school, Round.Kind.SWEEP, walker(actor), sweep.from());
         sweep.seen().forEach(sighting -> commands.see(sighting, by));
         commands.finish(form, sweep.to(), by);
@@ -109,8 +112,9 @@ public class Walks {
         var schools = places.of(actor);
         var ids = schools.stream().map(Campus::id).toList();
         var points = checkpoints.active(ids).stream().collect(Collectors.groupingBy(Checkpoint::schoolId));
-        var wrong = findings.list(FINDING.SCHOOL_ID.in(ids).and(FINDING.CHECKPOINT_ID.isNotNull()).and(FINDING.STATE.ne("CLOSED"))).stream()
-                .collect(Collectors.toMap(f -> f.origin().checkpointId(), Finding::what, (a, b) -> a));
+        var open = findings.list(FINDING.SCHOOL_ID.in(ids).and(FINDING.CHECKPOINT_ID.isNotNull()).and(FINDING.STATE.ne("CLOSED")));
+        var said = sentences.in(page.lang(), open);
+        var wrong = open.stream().collect(Collectors.toMap(f -> f.origin().checkpointId(), f -> said.getOrDefault(f.id(), f.what()), (a, b) -> a));
         var judge = inspections.judge(schools);
         return schools.stream().map(s -> new Place(s.id(), s.name(), points.getOrDefault(s.id(), List.of()).stream().map(c -> point(c, s, judge, wrong)).toList(),
                 actor.may(Permission.PATTERNS_READ) ? today.of(page, s).orElse(null) : null)).toList();
