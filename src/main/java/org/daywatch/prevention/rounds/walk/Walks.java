@@ -4,7 +4,9 @@ import static org.daywatch_db.prevention.Tables.FINDING;
 import static org.daywatch_db.prevention.Tables.ROUND;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +32,9 @@ import org.daywatch.prevention.rounds.Round.Walker;
 import org.daywatch.prevention.rounds.RoundCommand.By;
 import org.daywatch.prevention.rounds.RoundCommands;
 import org.daywatch.prevention.rounds.RoundStore;
+import org.daywatch.prevention.rounds.Sighting;
 import org.daywatch.staffing.OfficerNames;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,8 +73,8 @@ public class Walks {
         this.clock = clock;
     }
 
-    /** @param due it is time to look at it again. @param finding what is wrong with it already; empty where nothing is */
-    public record Point(UUID id, String name, String place, Checkpoint.Kind kind, boolean outer, boolean due, String finding) {}
+    /** @param due it is time to look at it again. @param finding what is wrong with it already; empty where nothing is. @param swept when it was looked at on a sweep of this week; null: not yet */
+    public record Point(UUID id, String name, String place, Checkpoint.Kind kind, boolean outer, boolean due, String finding, @Nullable LocalDate swept) {}
 
     /** @param patrol how the school is walked today; null where nothing is planned */
     public record Place(UUID id, String name, List<Point> points, PatrolToday.@Nullable Walk patrol) {}
@@ -115,14 +119,26 @@ public class Walks {
         var open = findings.list(FINDING.SCHOOL_ID.in(ids).and(FINDING.CHECKPOINT_ID.isNotNull()).and(FINDING.STATE.ne("CLOSED")));
         var said = sentences.in(page.lang(), open);
         var wrong = open.stream().collect(Collectors.toMap(f -> f.origin().checkpointId(), f -> said.getOrDefault(f.id(), f.what()), (a, b) -> a));
+        var swept = swept(schools);
         var judge = inspections.judge(schools);
-        return schools.stream().map(s -> new Place(s.id(), s.name(), points.getOrDefault(s.id(), List.of()).stream().map(c -> point(c, s, judge, wrong)).toList(),
+        return schools.stream().map(s -> new Place(s.id(), s.name(), points.getOrDefault(s.id(), List.of()).stream().map(c -> point(c, s, judge, wrong, swept)).toList(),
                 actor.may(Permission.PATTERNS_READ) ? today.of(page, s).orElse(null) : null)).toList();
     }
 
-    private Point point(Checkpoint c, Campus school, Inspections.Judge judge, Map<UUID, String> wrong) {
+    /** Doors somebody stood at on a sweep of this week that is over: whoever goes on with it walks the others. */
+    private Map<UUID, LocalDate> swept(List<Campus> schools) {
+        var since = schools.stream().map(s -> LocalDate.now(clock.withZone(s.zone())).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))).min(LocalDate::compareTo);
+        if (since.isEmpty()) return Map.of();
+        var ids = schools.stream().map(Campus::id).toArray(UUID[]::new);
+        var week = rounds.list(ROUND.SCHOOL_ID.eq(DSL.any(ids)).and(ROUND.KIND.eq("SWEEP")).and(ROUND.STATE.eq("FINISHED")).and(ROUND.DAY.ge(since.get())));
+        var days = week.stream().collect(Collectors.toMap(Round::id, Round::day));
+        return rounds.standing(days.keySet()).values().stream().flatMap(List::stream).filter(s -> s.result().seen())
+                .collect(Collectors.toMap(Sighting::checkpointId, s -> days.get(s.roundId()), (a, b) -> a.isAfter(b) ? a : b));
+    }
+
+    private Point point(Checkpoint c, Campus school, Inspections.Judge judge, Map<UUID, String> wrong, Map<UUID, LocalDate> swept) {
         boolean due = !judge.of(c, school).by().isAfter(LocalDate.now(clock.withZone(school.zone())));
-        return new Point(c.id(), c.name(), c.place(), c.kind(), c.outer(), due, wrong.getOrDefault(c.id(), ""));
+        return new Point(c.id(), c.name(), c.place(), c.kind(), c.outer(), due, wrong.getOrDefault(c.id(), ""), swept.get(c.id()));
     }
 
     /** Rounds he has not ended, the newest first. */
