@@ -2,6 +2,7 @@ package org.daywatch.prevention.patterns;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
