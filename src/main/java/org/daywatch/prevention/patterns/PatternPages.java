@@ -58,7 +58,8 @@ class PatternPages {
         if (schools.isEmpty()) return new ModelAndView("prevention/patterns/nowhere", Map.of("page", page.titled("patterns.title")));
         var chosen = chosen(schools, school);
         int unplaced = happenings.unplaced(chosen.id(), places.today(chosen).minusDays(LOOKS_BACK)).size();
-        return new ModelAndView("prevention/patterns/patterns", Map.of("page", page.titled("patterns.title"), "schools", schools, "view", queries.of(chosen, from), "unplaced", unplaced, "edits", actor.may(Permission.FINDINGS_EDIT)));
+        return new ModelAndView("prevention/patterns/patterns", Map.of("page", page.titled("patterns.title"), "schools", schools, "view", queries.of(chosen, from),
+                "unplaced", unplaced, "edits", actor.may(Permission.FINDINGS_EDIT)));
     }
 
     /** The one asked for; else the one of which most is known. */

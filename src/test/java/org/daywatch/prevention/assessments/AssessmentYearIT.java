@@ -154,7 +154,7 @@ class AssessmentYearIT {
     @Test
     void aGapHasOneLedgerItsFinding() {
         String here = assessed(Map.of("B-02", Answer.NOT, "B-05", Answer.NOT));
-        assertThat(director.get(here).body()).contains("Accepted by Robin director, Safety director").contains("Staff of the district or the school; no credential named");
+        assertThat(director.get(here).body()).contains("Accepted by Robin director, District safety director").contains("Staff of the district or the school; no credential named");
         walker.post(here + "/items/B-02/measures", "option", "1", "dollars", "1850", "payer", "", "form", Ids.next().toString());
         walker.post(here + "/items/B-05/measures", "option", "1", "dollars", "148000", "payer", "", "form", Ids.next().toString());
         var measure = story.as(cast.mesquite(), () -> db.select(MEASURE.ID).from(MEASURE).where(MEASURE.ITEM.eq("B-02")).and(MEASURE.SCHOOL_ID.eq(school.id())).fetchSingle(MEASURE.ID));

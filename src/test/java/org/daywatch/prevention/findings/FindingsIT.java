@@ -2,7 +2,6 @@ package org.daywatch.prevention.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 import static org.daywatch_db.prevention.Tables.FINDING;
 
 import java.awt.image.BufferedImage;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
-import org.awaitility.Awaitility;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
@@ -34,7 +32,6 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.prevention.findings.Finding.*;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.photos.FindingPhotos;
-import org.daywatch.prevention.findings.telling.FindingReminders;
 import org.daywatch.staffing.offers.Acceptances;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +54,6 @@ class FindingsIT {
     @Autowired Organizations organizations;
     @Autowired FindingStore findings;
     @Autowired FindingCommands commands;
-    @Autowired FindingReminders reminders;
-    @Autowired FindingSentences sentences;
     @Autowired FindingPhotos photos;
     @Autowired DSLContext db;
 
@@ -172,33 +167,8 @@ class FindingsIT {
         assertThat(director.get("/findings").body()).contains("and 1 whose cost nobody knows", "No camera sees gate B");
     }
 
-    @Test
-    void anItemOfAnotherInstrumentIsAnotherGapAndWhatWasMendedSinceSomebodyLookedIsNone() {
-        UUID first = story.as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()));
-        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("DOORS"), leader(), clock.instant()))).as("it only has the same number").isNotEqualTo(first);
-        var looked = gap("CAMPUS");
-        clock.move(Duration.ofHours(1));
-        act(new FindingCommand.SayFixed("A camera.", new By(new UUID(6, 6), "Lou Marsh")), first);
-        act(new FindingCommand.Verify("It sees the gate.", leader()), first);
-        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, looked, leader(), clock.instant()))).isEqualTo(first);
-        assertThat(finding(first).state()).as("whoever looked before cannot undo it").isInstanceOf(State.Verified.class);
-        act(new FindingCommand.Close("Done.", leader()), first);
-        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, looked, leader(), clock.instant()))).isEqualTo(first);
-        clock.move(Duration.ofHours(1));
-        assertThat(story.<UUID>as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()))).as("gone again").isNotEqualTo(first);
-    }
-
     private FindingCommands.Gap gap(String instrument) {
         return new FindingCommands.Gap(Ids.next(), instrument, "GP-D-3", "No camera sees gate B", new Where("Gate B", null), new Rating(3, 3, CostClass.CAPITAL, null), clock.instant());
-    }
-
-    @Test
-    void whatARoundSawIsReadInTheReadersLanguage() {
-        UUID id = round(Ids.next(), clock.instant());
-        assertThat(principal.get("/findings/" + id).body()).contains("Door 12 was propped open. A wedge. The office was told.");
-        assertThat(sentences.in("es", finding(id))).isEqualTo("Door 12 estaba trabada abierta. A wedge. Se avisó a la oficina.");
-        var seen = story.as(day.cast.agency(), () -> findings.history(id)).getFirst();
-        assertThat(seen.breach()).isEqualTo(new Breach("PROPPED", "TOLD", "Door 12", "A wedge."));
     }
 
     @Test
@@ -238,85 +208,6 @@ class FindingsIT {
         assertThat(finding(id).where().mark()).isEqualTo(new Mark(plan, 33.25, 44.5));
         assertThat(director.get("/inbox").body()).contains("Grounds");
         assertThat(principal.get(opening).statusCode()).as("his opening is his").isEqualTo(404);
-    }
-
-    @Test
-    void whoOwesItIsRemindedOnceAndEverybodyEveryWeekWhileItIsLate() {
-        UUID id = open("Fence cut");
-        assertThat(remind()).as("thirty days are left").isZero();
-        clock.move(Duration.ofDays(28));
-        assertThat(remind()).isOne();
-        assertThat(remind()).isZero();
-        clock.move(Duration.ofDays(3));
-        assertThat(remind()).isOne();
-        assertThat(topics()).containsExactlyInAnyOrder("FINDING_SOON", "FINDING_LATE", "FINDING_LATE");
-        clock.move(Duration.ofDays(6));
-        assertThat(remind()).as("six days later not yet again").isZero();
-        clock.move(Duration.ofDays(1));
-        assertThat(remind()).as("week after week until it is done").isOne();
-        signIn();
-        assertThat(director.get("/findings?state=LATE").body()).contains("Fence cut");
-        director.post("/findings/" + id + "/acceptance", "words", "New fence in the bond.", "review", "2027-06-01");
-        assertThat(finding(id).state()).isInstanceOf(State.RiskAccepted.class);
-        assertThat(remind()).as("another day is due now, and it is far").isZero();
-        clock.setTo("2027-06-02T16:00:00Z");
-        assertThat(remind()).isOne();
-        signIn();
-        assertThat(principal.post("/findings/" + id + "/acceptance", "words", "x", "review", "2027-07-01").statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void whatWasMendedIsToldToWhoMayLookEveryWeekUntilSomebodyDid() {
-        UUID id = open("Fence cut");
-        var greer = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "principal" + day.cast.suffix() + "@story.example", "principal", Role.PRINCIPAL, day.school));
-        act(new FindingCommand.SayFixed("Mended.", new By(greer, "principal")), id);
-        assertThat(remind()).isOne();
-        assertThat(remind()).as("told once").isZero();
-        assertThat(told("FINDING_VERIFY")).as("the principal mended it, so the director looks").containsExactly("director");
-        clock.move(Duration.ofDays(7));
-        assertThat(remind()).isOne();
-        act(new FindingCommand.Return("It sways.", leader()), id);
-        act(new FindingCommand.SayFixed("Mended well.", new By(dana, "Dana Vega")), id);
-        assertThat(remind()).as("mended anew, told anew").isOne();
-        act(new FindingCommand.Verify("It stands.", leader()), id);
-        clock.move(Duration.ofDays(8));
-        assertThat(remind()).isZero();
-    }
-
-    @Test
-    void whatProtectedForATimeIsToldWhenItsTimeIsOverAndWhenSomebodyTakesItAway() {
-        UUID id = open("Fence cut");
-        principal.post("/findings/" + id + "/interim", "words", "A guard at the gap.", "until", "2026-08-01");
-        assertThat(finding(id).interim()).as("a day that is over").isEmpty();
-        principal.post("/findings/" + id + "/interim", "words", "A guard at the gap.", "until", "2026-08-07");
-        assertThat(principal.get("/findings/" + id).body()).contains("A guard at the gap. (until Aug 7, 2026)");
-        assertThat(remind()).isZero();
-        clock.move(Duration.ofDays(4));
-        signIn();
-        assertThat(principal.get("/findings/" + id).body()).contains("A guard at the gap. (ended on Aug 7, 2026)");
-        assertThat(remind()).isOne();
-        assertThat(remind()).isZero();
-        assertThat(told("FINDING_INTERIM")).containsExactlyInAnyOrder("director", "principal");
-        principal.post("/findings/" + id + "/interim", "words", "Boards over the gap.");
-        clock.move(Duration.ofDays(9));
-        assertThat(remind()).as("it holds until it is mended").isZero();
-        signIn();
-        principal.post("/findings/" + id + "/interim", "words", "");
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told("FINDING_INTERIM")).hasSize(4));
-    }
-
-    /** To whom, by name. */
-    private List<String> told(String topic) {
-        return story.as(day.cast.mesquite(), () -> db.fetchValues("select d.address from platform.delivery d join platform.outbound_message m on m.id = d.message_id where m.topic = ? and d.channel = 'IN_APP'"
-                + " order by d.address", topic).stream().map(a -> a.toString().replace(day.cast.suffix() + "@story.example", "")).toList());
-    }
-
-    private int remind() {
-        return story.as(day.cast.agency(), reminders::remind);
-    }
-
-    private List<String> topics() {
-        return story.as(day.cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.TOPIC).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.like("FINDING%")).fetch(OUTBOUND_MESSAGE.TOPIC));
     }
 
     private UUID round(UUID door, Instant at) {

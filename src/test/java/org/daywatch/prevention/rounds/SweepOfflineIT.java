@@ -239,7 +239,8 @@ class SweepOfflineIT {
 
     /** The half that arrived last made the week whole, so that its day is the sweep's. */
     private void countsOnceForTheWeekTwoShared() {
-        var half = ACTIVITY.SCHOOL_ID.eq(day.school).and(ACTIVITY.KIND.eq("DOOR_SWEEP")).and(ACTIVITY.OFFICER_ID.isNull()).and(ACTIVITY.DAY.between(java.time.LocalDate.of(2026, 8, 31), java.time.LocalDate.of(2026, 9, 4)));
+        var half = ACTIVITY.SCHOOL_ID.eq(day.school).and(ACTIVITY.KIND.eq("DOOR_SWEEP")).and(ACTIVITY.OFFICER_ID.isNull())
+                .and(ACTIVITY.DAY.between(java.time.LocalDate.of(2026, 8, 31), java.time.LocalDate.of(2026, 9, 4)));
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ACTIVITY).where(half).fetch()))
                 .extracting(a -> a.getDay() + " " + a.getSubject()).containsExactlyInAnyOrder("2026-09-01 SWEEP:DOORS", "2026-09-02 "));
     }

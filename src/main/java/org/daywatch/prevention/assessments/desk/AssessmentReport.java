@@ -51,9 +51,11 @@ final class AssessmentReport {
             case State.Accepted(var handed, var _, var _) -> handed;
             case State.Draft _, State.Withdrawn _ -> null;
         };
-        String accepted = a.state() instanceof State.Accepted(var _, var w, var counts) ? AssessmentWords.by(page, w) + ", " + page.when().date(w.at(), view.school().zone()) + (counts ? ". " + page.t("assessments.counts.yes") : "") : "";
+        String accepted = a.state() instanceof State.Accepted(var _, var w, var counts)
+                ? AssessmentWords.by(page, w) + ", " + page.when().date(w.at(), view.school().zone()) + (counts ? ". " + page.t("assessments.counts.yes") : "") : "";
         sheet.boxes(page.t("assessments.report.assessor"), in == null ? "" : in.name(), page.t("assessments.report.acceptedBy"), accepted, page.t("assessments.report.unanswered"), String.valueOf(r.unanswered()));
-        if (in != null && in.assessor() != null) sheet.boxes(page.t("assessments.report.capacity"), AssessmentWords.assessor(page, in.assessor()), page.t("assessments.report.credential"), AssessmentWords.credential(page, in.assessor()));
+        if (in == null || in.assessor() == null) return;
+        sheet.boxes(page.t("assessments.report.capacity"), AssessmentWords.assessor(page, in.assessor()), page.t("assessments.report.credential"), AssessmentWords.credential(page, in.assessor()));
     }
 
     private void tiers(PdfSheet sheet) {

@@ -104,7 +104,8 @@ public class CampusPages {
             cells.addAll(List.of(String.valueOf(l.day()), last.instrument().label(), tier(last.tiers().whole())));
             for (var layer : Instrument.Layer.values()) cells.add(last.tiers().layers().containsKey(layer) ? tier(last.tiers().layers().get(layer)) : "");
             var path = last.weakest().orElse(null);
-            cells.addAll(List.of(last.instrument().items().size(), last.gaps().size(), last.gaps().size() - java.util.Objects.requireNonNull(l.follow()).open().size(), last.unanswered(), path == null ? "" : path.scenario().id(), path == null ? "" : path.verdict()));
+            int mended = last.gaps().size() - java.util.Objects.requireNonNull(l.follow()).open().size();
+            cells.addAll(List.of(last.instrument().items().size(), last.gaps().size(), mended, last.unanswered(), path == null ? "" : path.scenario().id(), path == null ? "" : path.verdict()));
             cells.add(path == null || path.margin() == null ? "" : path.margin());
             var cost = java.util.Objects.requireNonNull(l.cost());
             cells.addAll(List.of(cost.dollars(), cost.unknown(), cost.unplanned()));

@@ -61,7 +61,8 @@ class AssessmentPhotoPages {
         var a = door.mine(actor, id);
         var known = instruments.get(a.instrument(), a.edition()).byId().get(item);
         if (known == null) throw new NotFound("item " + item);
-        return Act.typed(page, response, "/assessments/" + id + "/walk/" + known.layer() + "#item-" + item, "assessments.said.photo", "photo-" + item, form, again -> walk.walk(again, actor, id, known.layer().name(), false), () -> {
+        String next = "/assessments/" + id + "/walk/" + known.layer() + "#item-" + item;
+        return Act.typed(page, response, next, "assessments.said.photo", "photo-" + item, form, again -> walk.walk(again, actor, id, known.layer().name(), false), () -> {
             if (!a.draft()) throw new Refused(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
             if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
             if (photo.getSize() > CleanPicture.LARGEST_FILE) throw new InvalidInput("photo", String.valueOf(photo.getSize()), "web.photo.large");
