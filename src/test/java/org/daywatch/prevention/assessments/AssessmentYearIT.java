@@ -166,7 +166,7 @@ class AssessmentYearIT {
         clock.move(Duration.ofHours(2));
         director.post("/findings/" + finding + "/fixed", "words", "A new closer.");
         assertThat(director.get("/measures/" + measure).body()).contains("Somebody who did not mend it still has to look.");
-        walker.post("/findings/" + finding + "/verification", "words", "It latches.");
+        assertThat(walker.post("/findings/" + finding + "/verification", "words", "It latches.").statusCode()).as("somebody else looked").isEqualTo(302);
         assertThat(director.get("/measures/" + measure).body()).contains("The gap is mended, and somebody else has looked.");
         assertThat(director.get(here).body()).contains("1 of 2 gaps are still open", "Mended since", "$148,000");
         assertThat(director.get("/assessments.csv").body()).as("of two gaps one is mended").contains(",2,1,0,");

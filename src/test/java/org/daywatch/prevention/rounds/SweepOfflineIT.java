@@ -96,9 +96,10 @@ class SweepOfflineIT {
             for (int door = 1; door <= DOORS; door++) checkpoints.add(day.cast.agency(), school, form("DOOR", "Door " + door, "yes"), "Pat Greer");
             checkpoints.add(day.cast.agency(), school, form("CAMERA", "Camera 1", "no"), "Pat Greer");
         });
-        for (String monday : List.of("2026-08-03", "2026-08-10", "2026-08-24")) swept(monday, office, "Sam Field", doors());
-        swept("2026-09-02", principal, "Pat Greer", doors().subList(DOORS / 2, DOORS));
-        swept("2026-09-01", office, "Sam Field", doors().subList(0, DOORS / 2)); // walked before, sent after
+        var doors = story.as(day.cast.mesquite(), this::doors);
+        for (String monday : List.of("2026-08-03", "2026-08-10", "2026-08-24")) swept(monday, office, "Sam Field", doors);
+        swept("2026-09-02", principal, "Pat Greer", doors.subList(DOORS / 2, DOORS));
+        swept("2026-09-01", office, "Sam Field", doors.subList(0, DOORS / 2)); // walked before, sent after
         dana = day.officer("Dana Vega");
         var post = day.post(POST);
         var desk = Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER);

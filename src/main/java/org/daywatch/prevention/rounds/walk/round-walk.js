@@ -110,7 +110,10 @@ customElements.define('round-walk', class extends HTMLElement {
     return left.length > 0 ? left : doors
   }
   /** Those this round has to see come first, in the order in which one walks. */
-  get wantedPoints() { return this.round.kind === 'SWEEP' ? this.points.filter(p => this.toSweep(this.points).includes(p) || p.outer && this.round.seen[p.id]) : this.points.filter(p => this.round.kind === 'INSPECTION' ? p.due || this.round.seen[p.id] : true) }
+  get wantedPoints() {
+    const { points, round: { kind, seen } } = this, toSweep = new Set(kind === 'SWEEP' ? this.toSweep(points).map(p => p.id) : [])
+    return points.filter(p => kind === 'SWEEP' ? toSweep.has(p.id) || p.outer && seen[p.id] : kind === 'INSPECTION' ? p.due || seen[p.id] : true)
+  }
   get left() { return this.wantedPoints.filter(p => !this.round.seen[p.id]) }
 
   show() {
