@@ -2,8 +2,8 @@
 // nothing else: no page with anybody's data is ever stored. Where this person may press is kept by press-1-queue, in the device's own database.
 importScripts('/rooms/emergencies/devices/shell/press-1-queue.everywhere.js') // what was pressed and is not sent
 importScripts('/rooms/emergencies/reach/push/push-worker.js') // what a push message shows
-const KEPT = 'daywatch-offline-6'
-const SLIDES = 'daywatch-slides' // of the next lessons of the phone's owner; lesson-queue keeps them
+const KEPT = 'daywatch-offline-7'
+const SLIDES = 'daywatch-slides' // and notes, of the next lessons of the phone's owner; lesson-queue keeps them
 const ROOMS = '/rooms/emergencies/'
 const LOG = '/rooms/transparency/activitylog/phone/'
 const WALK = '/rooms/prevention/rounds/walk/'
@@ -11,6 +11,7 @@ const CAMPUS = '/rooms/prevention/assessments/walk/offline/'
 const TEACH = '/rooms/training/sessions/phone/'
 const LESSON = /^\/lessons\/sessions\/(today|[0-9a-f-]{36}(\/(record|begin|end))?)$/
 const SLIDE = /^\/lessons\/[A-Z0-9-]+\/[0-9]+\/(en|es)\/slides\/[0-9]+$/
+const NOTES = /^\/lessons\/[A-Z0-9-]+\/[0-9]+\/(en|es)\/(teach|notes)$/
 const CAMPUSES = /^\/assessments(\/[0-9a-f-]{36}(\/walk\/[A-Z_]+)?)?$/
 const SHELLS = ['/alert/shell?lang=en', '/alert/shell?lang=es', '/log/shell?lang=en', '/log/shell?lang=es', '/rounds/shell?lang=en', '/rounds/shell?lang=es',
   '/lessons/sessions/shell?lang=en', '/lessons/sessions/shell?lang=es', '/assessments/shell?lang=en', '/assessments/shell?lang=es']
@@ -18,6 +19,7 @@ const FILES = ['/offline.html', '/assets/daywatch.css', '/vendor/mark.svg', '/ve
   '/vendor/fonts/source-sans-bold.woff2', '/vendor/fonts/public-sans-bold.woff2', '/vendor/img/usa-icons/unfold_more.svg', ROOMS + 'devices/shell/press-1-queue.everywhere.js', ROOMS + 'devices/shell/press-2-kept.everywhere.js', ROOMS + 'devices/shell/press-shell.js',
   ROOMS + 'alerts/alert-press.js', ROOMS + 'alerts/light/bright-light.everywhere.js', '/rooms/platform/web/kept-queue.everywhere.js',
   LOG + 'log-queue.everywhere.js', LOG + 'log-entry.js', WALK + 'rounds-queue.everywhere.js', WALK + 'round-walk.js', TEACH + 'lesson-queue.everywhere.js', TEACH + 'lesson-taps.js', '/rooms/training/lessons/pages/slides.js',
+  '/rooms/training/lessons/pages/teach.js',
   '/rooms/platform/web/kept-files.everywhere.js', CAMPUS + 'walks-queue.everywhere.js', CAMPUS + 'campus-walk.js']
 const PATIENCE = 4000
 const ANY = { ignoreVary: true }
@@ -45,6 +47,7 @@ async function page(request, path) {
   if (path === '/log') return caches.match('/log/shell?lang=' + own, ANY)
   if (path === '/rounds' || path === '/rounds/walk' || path.startsWith('/rounds/at/')) return caches.match('/rounds/shell?lang=' + own, ANY)
   if (SLIDE.test(path)) return await caches.match(path.replace(/[0-9]+$/, '1'), ANY) ?? caches.match('/offline.html', ANY)
+  if (NOTES.test(path)) return await caches.match(path.replace(/teach$/, 'notes'), ANY) ?? caches.match('/offline.html', ANY)
   if (LESSON.test(path)) return caches.match('/lessons/sessions/shell?lang=' + own, ANY)
   if (CAMPUSES.test(path)) return caches.match('/assessments/shell?lang=' + own, ANY)
   if (!pressing || !await daywatchPresses.canPress()) return caches.match('/offline.html', ANY)

@@ -38,12 +38,13 @@ public sealed interface PreventionEvent extends DomainEvent {
      * A round was walked and is over.
      *
      * @param officerId who walked it, by his officer id; null where somebody of the school did
-     * @param sweep of all outer doors: counts as the week's door sweep where nothing was left out
+     * @param sweep of all outer doors
+     * @param week with the other sweeps of its week nothing was left out, so that the week has its door sweep; null: told before anybody took them together
      * @param checked of {@code checkpoints} that were due on it
      * @param breaches that were not as they must be
      */
     record RoundWalked(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, @Nullable UUID officerId, boolean sweep, LocalDate day, Instant from, int minutes,
-            int checked, int checkpoints, int breaches, String by) implements OfRound {}
+            int checked, int checkpoints, int breaches, @Nullable Boolean week, String by) implements OfRound {}
 
     /** @param why empty where nobody finished it for hours */
     record RoundAbandoned(UUID tenant, UUID id, Instant at, UUID schoolId, String why, String by) implements OfRound {}

@@ -76,7 +76,7 @@ final class LivedActs {
     private void sweep(Script.Fact fact, Instant now) {
         var from = fact.day().atTime(LocalTime.of(9, 0)).atZone(school(fact).zone()).toInstant();
         story.run(year.cast.agency(), () -> app.getBean(Facts.class).tell(new PreventionEvent.RoundWalked(year.cast.agency(), Ids.next(), now, year.cast.mesquite(), school(fact).id(),
-                year.officerIds.get(fact.officer()), true, fact.day(), from, fact.minutes(), OUTER_DOORS, OUTER_DOORS, 0, fact.officer())));
+                year.officerIds.get(fact.officer()), true, fact.day(), from, fact.minutes(), OUTER_DOORS, OUTER_DOORS, 0, true, fact.officer())));
     }
 
     private void paper(Script.Fact fact, String subject, LocalDate forDay) {

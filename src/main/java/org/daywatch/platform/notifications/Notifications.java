@@ -71,8 +71,14 @@ public class Notifications {
     /** The same, without one person who must not learn of it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int tellOthers(Notice notice, Audience audience, UUID not) {
+        return tellOthers(notice, audience, Set.of(not));
+    }
+
+    /** The same, without those whom it does not concern. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int tellOthers(Notice notice, Audience audience, Set<UUID> not) {
         var told = new int[1];
-        onBehalf.run(audience.organization(), () -> told[0] = store(notice, audience.organization(), recipients(audience).stream().filter(r -> !r.person().equals(not)).toList()));
+        onBehalf.run(audience.organization(), () -> told[0] = store(notice, audience.organization(), recipients(audience).stream().filter(r -> !not.contains(r.person())).toList()));
         return told[0];
     }
 

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -141,11 +143,12 @@ public class AssessmentCommands {
         return assessments.find(id).map(a -> {
             var known = instruments.get(a.instrument(), a.edition()).byId().keySet();
             int answered = (int) answers.of(id).keySet().stream().filter(known::contains).count();
-            return new Count(answered, known.size() - answered);
+            return new Count(answered, known.size() - answered, answers.of(id).values().stream().map(Found::person).collect(Collectors.toSet()));
         });
     }
 
-    public record Count(int answered, int unanswered) {}
+    /** @param by who answered */
+    public record Count(int answered, int unanswered, Set<UUID> by) {}
 
     private void ring(SiteAssessment a) {
         live.ring("assessments", a.agencyId());

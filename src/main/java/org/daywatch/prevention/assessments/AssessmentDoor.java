@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.ResponseTimes;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -21,18 +23,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class AssessmentDoor {
 
-    private static final int YEARS_BACK = 3;
-
     private final AssessmentStore assessments;
     private final PreventionPlaces places;
     private final OfficerFiles officers;
     private final ResponseTimes responses;
+    private final ProgrammeRules rules;
 
-    AssessmentDoor(AssessmentStore assessments, PreventionPlaces places, OfficerFiles officers, ResponseTimes responses) {
+    AssessmentDoor(AssessmentStore assessments, PreventionPlaces places, OfficerFiles officers, ResponseTimes responses, ProgrammeRules rules) {
         this.assessments = assessments;
         this.places = places;
         this.officers = officers;
         this.responses = responses;
+        this.rules = rules;
     }
 
     /** @throws NotFound when it is not there, another organisation's, or at a school where he is not */
@@ -54,7 +56,7 @@ public class AssessmentDoor {
     }
 
     public By by(Actor actor) {
-        return new By(actor.person(), actor.name(), actor.role() == Role.OFFICER ? officers.ofPerson(actor.person()).orElse(null) : null, leads(actor));
+        return new By(actor.person(), actor.name(), actor.role() == Role.OFFICER ? officers.ofPerson(actor.person()).orElse(null) : null, leads(actor), actor.role());
     }
 
     /** He answers for the safety of the district. */
@@ -68,9 +70,18 @@ public class AssessmentDoor {
 
     /** The middle one of the arrivals that were measured here in the last years; null where there are none. */
     public @Nullable Response measured(Campus school, Instant now) {
-        var arrivals = responses.of(school.id(), now.minus(365L * YEARS_BACK, ChronoUnit.DAYS)).stream().sorted(Comparator.comparingInt(ResponseTimes.Arrival::seconds)).toList();
+        var arrivals = responses.of(school.id(), now.minus(365L * rule("RESPONSE_YEARS", school), ChronoUnit.DAYS)).stream().sorted(Comparator.comparingInt(ResponseTimes.Arrival::seconds)).toList();
         if (arrivals.isEmpty()) return null;
         int middle = arrivals.get(arrivals.size() / 2).seconds(); // of an even number the slower of the two in the middle
         return new Response(Math.min(36_000, middle), String.valueOf(arrivals.size()), true);
+    }
+
+    /** A provider from outside has to stand in a register of the state before his assessment counts. */
+    public boolean registerAsked(Campus school) {
+        return rule("ASSESSOR_REGISTERED", school) > 0;
+    }
+
+    private int rule(String code, Campus school) {
+        return rules.book().get(code, places.today(school), "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
     }
 }

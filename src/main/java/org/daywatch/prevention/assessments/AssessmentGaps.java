@@ -1,6 +1,7 @@
 package org.daywatch.prevention.assessments;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.daywatch.prevention.assessments.AssessmentAnswers.Found;
 import org.daywatch.prevention.assessments.AssessmentCommand.By;
@@ -9,6 +10,7 @@ import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.findings.Finding.Where;
 import org.daywatch.prevention.findings.FindingCommand;
 import org.daywatch.prevention.findings.FindingCommands;
+import org.daywatch.prevention.findings.FindingDues;
 import org.daywatch.prevention.instruments.Instrument;
 import org.daywatch.prevention.instruments.Instrument.Item;
 import org.daywatch.prevention.instruments.Instruments;
@@ -21,15 +23,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AssessmentGaps {
 
+    /** An item that weighs so much, of 5, is no light one. */
+    private static final int HEAVY = 4;
+
     private final AssessmentAnswers answers;
     private final Instruments instruments;
     private final FindingCommands findings;
+    private final FindingDues dues;
     private final PreventionPlaces places;
 
-    AssessmentGaps(AssessmentAnswers answers, Instruments instruments, FindingCommands findings, PreventionPlaces places) {
+    AssessmentGaps(AssessmentAnswers answers, Instruments instruments, FindingCommands findings, FindingDues dues, PreventionPlaces places) {
         this.answers = answers;
         this.instruments = instruments;
         this.findings = findings;
+        this.dues = dues;
         this.places = places;
     }
 
@@ -40,19 +47,11 @@ public class AssessmentGaps {
         for (var item : instrument.items()) {
             var answer = found.get(item.id());
             if (answer == null || !answer.answer().gap()) continue;
-            findings.fromAssessment(school, a.id(), item.id(), AssessmentSentences.stored(item, answer),
-                    new Where(answer.place().isEmpty() ? item.id() : answer.place(), answer.mark()), severity(item), likelihood(answer.answer()), cheapest(item),
-                    null, new FindingCommand.By(by.person(), by.name()), now);
+            var rating = dues.ofGap(school, LocalDate.ofInstant(now, school.zone()), item.tier(), item.weight() < HEAVY, answer.answer() == Answer.PARTLY, cheapest(item));
+            var where = new Where(answer.place().isEmpty() ? item.id() : answer.place(), answer.mark());
+            findings.fromAssessment(school, new FindingCommands.Gap(a.id(), a.instrument(), item.id(), AssessmentSentences.stored(item, answer), where, rating, answer.at()),
+                    new FindingCommand.By(by.person(), by.name()), now);
         }
-    }
-
-    /** A first rating, until somebody who leads rates it: what belongs to the basics weighs most. */
-    static int severity(Item item) {
-        return Math.max(1, Instrument.TIERS + 2 - item.tier() - (item.weight() >= 4 ? 0 : 1));
-    }
-
-    static int likelihood(Answer answer) {
-        return answer == Answer.NOT ? 4 : 3;
     }
 
     /** The cheapest thing one might do. */

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.prevention.assessments.SiteAssessment.Assessor.Capacity;
+import org.daywatch.prevention.assessments.SiteAssessment.Assessor;
 import org.daywatch.prevention.assessments.SiteAssessment.HandedIn;
 import org.daywatch.prevention.assessments.SiteAssessment.Response;
 import org.daywatch.prevention.assessments.SiteAssessment.State;
@@ -73,6 +76,7 @@ public class AssessmentStore {
                 row.setSubmittedBy(in.name());
                 row.setSubmittedPerson(in.person());
                 row.setOfficerId(in.officerId());
+                assessor(row, in.assessor());
             }
             case State.Accepted(var _, var accepted, var counts) -> {
                 closed(row, accepted);
@@ -81,6 +85,13 @@ public class AssessmentStore {
             case State.Withdrawn(var withdrawn) -> closed(row, withdrawn);
         }
         row.update();
+    }
+
+    private static void assessor(AssessmentRecord row, @Nullable Assessor a) {
+        row.setAssessorCapacity(a == null ? null : a.capacity().name());
+        row.setAssessorOrganisation(a == null ? "" : a.organisation());
+        row.setAssessorCredential(a == null ? "" : a.credential());
+        row.setAssessorValidTo(a == null ? null : a.validTo());
     }
 
     private static void returned(AssessmentRecord row, Word returned) {
@@ -94,6 +105,7 @@ public class AssessmentStore {
         row.setClosedBy(closed.name());
         row.setClosedPerson(closed.person());
         row.setClosedWords(closed.words());
+        row.setClosedRole(closed.role() == null ? null : closed.role().name());
     }
 
     private static SiteAssessment assessment(AssessmentRecord r) {
@@ -113,10 +125,14 @@ public class AssessmentStore {
     }
 
     private static HandedIn handedIn(AssessmentRecord r) {
-        return new HandedIn(r.getSubmittedPerson(), r.getSubmittedBy(), r.getOfficerId(), r.getSubmittedAt(), r.getDay(), r.getMinutes());
+        return new HandedIn(r.getSubmittedPerson(), r.getSubmittedBy(), r.getOfficerId(), r.getSubmittedAt(), r.getDay(), r.getMinutes(), assessor(r));
+    }
+
+    private static @Nullable Assessor assessor(AssessmentRecord r) {
+        return r.getAssessorCapacity() == null ? null : new Assessor(Capacity.valueOf(r.getAssessorCapacity()), r.getAssessorOrganisation(), r.getAssessorCredential(), r.getAssessorValidTo());
     }
 
     private static Word closed(AssessmentRecord r) {
-        return new Word(r.getClosedPerson(), r.getClosedBy(), r.getClosedAt(), r.getClosedWords());
+        return new Word(r.getClosedPerson(), r.getClosedBy(), r.getClosedAt(), r.getClosedWords(), r.getClosedRole() == null ? null : Role.valueOf(r.getClosedRole()));
     }
 }

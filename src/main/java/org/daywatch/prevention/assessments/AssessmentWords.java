@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
+import org.daywatch.platform.web.kit.Field;
 import org.daywatch.platform.web.kit.Field.Option;
+import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.assessments.results.Answer;
 import org.daywatch.prevention.assessments.results.PathTiming;
 import org.daywatch.prevention.assessments.results.Tiers;
@@ -42,11 +44,16 @@ public final class AssessmentWords {
     /** Held, or that not even the first is; what is not answered is said beside it. */
     public static Chip tier(Page page, Tiers.Standing s) {
         if (!s.applies()) return Chip.quiet(page.t("assessments.tier.none"));
-        boolean open = s.scores().stream().filter(score -> score.applicable() > 0 && !score.full()).findFirst().map(score -> score.gaps() == 0).orElse(false);
-        if (open) return Chip.quiet(s.held() == 0 ? page.t("assessments.tier.unknown") : page.t("assessments.tier.atLeast", s.held()));
+        if (s.open()) return Chip.quiet(s.held() == 0 ? page.t("assessments.tier.unknown") : page.t("assessments.tier.atLeast", s.held()));
         if (s.held() == 0) return Chip.bad(page.t("assessments.tier.0"));
         String word = page.t("assessments.tier.held", s.held());
         return s.held() == s.highest() ? Chip.good(word) : Chip.info(word);
+    }
+
+    /** The same in a figure: 0 is a tier that is missing, a dash one that is unknown. */
+    public static String number(Tiers.Standing s) {
+        if (s.known().isEmpty()) return "–";
+        return s.open() ? s.known().getAsInt() + "+" : String.valueOf(s.known().getAsInt());
     }
 
     public static Chip verdict(Page page, PathTiming path) {
@@ -94,6 +101,36 @@ public final class AssessmentWords {
         all.add(new Option("", page.t("assessments.filter.all")));
         for (String s : List.of("NEVER", "DUE", "GOING", "WEAK")) all.add(new Option(s, page.t("assessments.filter." + s)));
         return all;
+    }
+
+    public static List<Option> capacities(Page page) {
+        return java.util.Arrays.stream(SiteAssessment.Assessor.Capacity.values()).map(c -> new Option(c.name(), page.t("assessments.capacity." + c))).toList();
+    }
+
+    /** Who assessed as what, and by which credential; empty where nobody was asked. */
+    public static String assessor(Page page, SiteAssessment.@Nullable Assessor a) {
+        if (a == null) return "";
+        String as = page.t("assessments.capacity." + a.capacity());
+        return a.organisation().isEmpty() ? as : page.t("assessments.assessor.of", as, a.organisation());
+    }
+
+    public static String credential(Page page, SiteAssessment.@Nullable Assessor a) {
+        if (a == null || a.credential().isEmpty()) return page.t("assessments.credential.none");
+        return a.validTo() == null ? a.credential() : page.t("assessments.credential.valid", a.credential(), page.when().date(a.validTo()));
+    }
+
+    /** With the role in which he spoke. */
+    public static String by(Page page, SiteAssessment.Word word) {
+        return word.role() == null ? word.name() : word.name() + ", " + page.t("role." + word.role());
+    }
+
+    /** What the overview of campuses asks for; which edition only where there are several. */
+    public static List<Field> filters(Page page, Paging paging, List<Option> editions, String edition) {
+        var fields = new ArrayList<Field>();
+        fields.add(Field.of(Field.Kind.SEARCH, "q", page.t("assessments.search")).value(paging.filter("q")));
+        fields.add(Field.select("state", page.t("assessments.filter"), states(page)).value(paging.filter("state")));
+        if (editions.size() > 1) fields.add(Field.select("instrument", page.t("assessments.compared"), editions).value(edition));
+        return fields;
     }
 
     public static String layer(Page page, Instrument.Layer layer) {

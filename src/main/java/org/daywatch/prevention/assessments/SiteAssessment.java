@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.prevention.PreventionEvent.AssessmentCompleted;
 import org.daywatch.prevention.PreventionEvent.AssessmentReturned;
 import org.daywatch.prevention.PreventionEvent.AssessmentSubmitted;
@@ -26,11 +27,40 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
     /** @param measured from alerts of this school, not typed */
     public record Response(int seconds, String source, boolean measured) {}
 
-    /** Who, when, and in which words. */
-    public record Word(@Nullable UUID person, String name, Instant at, String words) {}
+    /** Who, when, and in which words. @param role in which he said so; null where nobody asked */
+    public record Word(@Nullable UUID person, String name, Instant at, String words, @Nullable Role role) {
 
-    /** @param officerId where he is an officer; @param minutes walked and written */
-    public record HandedIn(UUID person, String name, @Nullable UUID officerId, Instant at, LocalDate day, int minutes) {}
+        public Word(@Nullable UUID person, String name, Instant at, String words) {
+            this(person, name, at, words, null);
+        }
+    }
+
+    /**
+     * In which capacity somebody assessed, and by what he may do so.
+     *
+     * @param organisation he assessed for; of a provider its name
+     * @param credential as it is written on the card, or the number in a state's register; empty where there is none
+     * @param validTo its last day; null where it has none
+     */
+    public record Assessor(Capacity capacity, String organisation, String credential, @Nullable LocalDate validTo) {
+
+        public enum Capacity {
+            /** Of the district or the school. */
+            STAFF,
+            /** Of a police department. */
+            OFFICER,
+            /** From outside, for money or not. */
+            PROVIDER
+        }
+
+        /** What a state may ask of a provider: that he stood in its register on that day. */
+        public boolean registered(LocalDate day) {
+            return capacity != Capacity.PROVIDER || !credential.isEmpty() && validTo != null && !validTo.isBefore(day);
+        }
+    }
+
+    /** @param officerId where he is an officer; @param minutes walked and written; @param assessor null: handed in before anybody asked */
+    public record HandedIn(UUID person, String name, @Nullable UUID officerId, Instant at, LocalDate day, int minutes, @Nullable Assessor assessor) {}
 
     public sealed interface State {
 
@@ -47,6 +77,11 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
         default String code() {
             return getClass().getSimpleName().toUpperCase(Locale.ROOT);
         }
+    }
+
+    /** The edition of the instrument it was made with: only those of one are alike. */
+    public String label() {
+        return instrument + " " + edition;
     }
 
     public boolean draft() {
@@ -74,13 +109,13 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
                 if (!(state instanceof State.Submitted)) yield Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_SUBMITTED);
                 if (!by.accepts()) yield Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_YOURS);
                 if (why.isBlank()) yield Decision.refuse(PreventionRefusal.ASSESSMENT_WORDS_MISSING);
-                yield Decision.accept(in(new State.Draft(new Word(by.person(), by.name(), now, why.strip()))), new AssessmentReturned(agencyId, id, now, schoolId, why.strip(), by.name()));
+                yield Decision.accept(in(new State.Draft(word(by, now, why))), new AssessmentReturned(agencyId, id, now, schoolId, why.strip(), by.name()));
             }
             case Accept accept -> accept(accept, now);
             case Withdraw(var why, var by) -> {
                 if (state instanceof State.Submitted(var in) && !by.accepts() && !by.person().equals(in.person())) yield Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_YOURS);
                 if (why.isBlank()) yield Decision.refuse(PreventionRefusal.ASSESSMENT_WORDS_MISSING);
-                yield Decision.accept(in(new State.Withdrawn(new Word(by.person(), by.name(), now, why.strip()))), new AssessmentWithdrawn(agencyId, id, now, schoolId, why.strip(), by.name()));
+                yield Decision.accept(in(new State.Withdrawn(word(by, now, why))), new AssessmentWithdrawn(agencyId, id, now, schoolId, why.strip(), by.name()));
             }
         };
     }
@@ -88,17 +123,22 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
     private Decision<SiteAssessment> submit(Submit s, Instant now) {
         if (!draft()) return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
         if (s.answered() == 0) return Decision.refuse(PreventionRefusal.ASSESSMENT_EMPTY);
-        var handedIn = new HandedIn(s.by().person(), s.by().name(), s.by().officerId(), now, s.day(), s.minutes());
-        return Decision.accept(in(new State.Submitted(handedIn)), new AssessmentSubmitted(agencyId, id, now, schoolId, instrument + " " + edition, s.day(), s.by().name()));
+        var handedIn = new HandedIn(s.by().person(), s.by().name(), s.by().officerId(), now, s.day(), s.minutes(), s.assessor());
+        return Decision.accept(in(new State.Submitted(handedIn)), new AssessmentSubmitted(agencyId, id, now, schoolId, label(), s.day(), s.by().name()));
     }
 
     private Decision<SiteAssessment> accept(Accept a, Instant now) {
         if (!(state instanceof State.Submitted(var handedIn))) return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_SUBMITTED);
         if (!a.by().accepts()) return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_YOURS);
-        if (a.by().person().equals(handedIn.person())) return Decision.refuse(PreventionRefusal.ASSESSMENT_OWN_WORK);
+        if (a.by().person().equals(handedIn.person()) || a.answeredBy().contains(a.by().person())) return Decision.refuse(PreventionRefusal.ASSESSMENT_OWN_WORK);
         if (a.counts() && a.unanswered() > 0) return Decision.refuse(PreventionRefusal.ASSESSMENT_INCOMPLETE, Map.of("number", a.unanswered()));
-        return Decision.accept(in(new State.Accepted(handedIn, new Word(a.by().person(), a.by().name(), now, a.words().strip()), a.counts())),
-                new AssessmentCompleted(agencyId, id, now, districtId, schoolId, handedIn.officerId(), instrument + " " + edition, handedIn.day(), handedIn.minutes(), a.counts(), a.by().name()));
+        if (a.counts() && a.registerAsked() && !(handedIn.assessor() != null && handedIn.assessor().registered(handedIn.day()))) return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_REGISTERED);
+        return Decision.accept(in(new State.Accepted(handedIn, word(a.by(), now, a.words()), a.counts())),
+                new AssessmentCompleted(agencyId, id, now, districtId, schoolId, handedIn.officerId(), label(), handedIn.day(), handedIn.minutes(), a.counts(), a.by().name()));
+    }
+
+    private static Word word(AssessmentCommand.By by, Instant now, String words) {
+        return new Word(by.person(), by.name(), now, words.strip(), by.role());
     }
 
     private SiteAssessment in(State then) {

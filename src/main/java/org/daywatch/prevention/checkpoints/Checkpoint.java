@@ -57,8 +57,8 @@ public record Checkpoint(UUID agencyId, UUID id, UUID districtId, UUID schoolId,
         return place.isEmpty() ? name : name + ", " + place;
     }
 
-    /** The last day on which looking at it is in time; one that was never seen counts from the day it was added. */
-    public LocalDate dueBy(int days, ZoneId zone) {
-        return LocalDate.ofInstant(seen == null ? addedAt : seen.at(), zone).plusDays(days);
+    /** The day from which it counts when it is looked at again; one that was never seen counts from the day it was added. */
+    LocalDate last(ZoneId zone) {
+        return LocalDate.ofInstant(seen == null ? addedAt : seen.at(), zone);
     }
 }

@@ -61,12 +61,12 @@ public class CheckpointQueries {
         var ids = db.select(CHECKPOINT.ID).from(CHECKPOINT).where(which(asked, schools)).orderBy(order(asked, schools)).limit(size).offset(offset).fetch(CHECKPOINT.ID);
         var found = store.list(CHECKPOINT.ID.eq(DSL.any(ids.toArray(UUID[]::new)))).stream().collect(Collectors.toMap(Checkpoint::id, Function.identity()));
         var named = schools.stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        var judge = inspections.judge();
+        var judge = inspections.judge(found.values().stream().map(c -> named.get(c.schoolId())).distinct().toList());
         return ids.stream().map(found::get).map(c -> new Row(c, named.get(c.schoolId()), judge.of(c, named.get(c.schoolId())))).toList();
     }
 
     public Map<UUID, Count> counts(Collection<Campus> schools) {
-        var missed = DSL.count().filterWhere(inspections.judge().missed(schools));
+        var missed = DSL.count().filterWhere(inspections.judge(schools).missed());
         var outer = DSL.count().filterWhere(CHECKPOINT.OUTER_DOOR);
         return db.select(CHECKPOINT.SCHOOL_ID, DSL.count(), outer, missed).from(CHECKPOINT).where(at(schools).and(CHECKPOINT.RETIRED_AT.isNull())).groupBy(CHECKPOINT.SCHOOL_ID)
                 .fetchMap(CHECKPOINT.SCHOOL_ID, r -> new Count(r.value2(), r.value3(), r.value4()));
@@ -79,7 +79,7 @@ public class CheckpointQueries {
         if (!asked.filter("q").isEmpty()) fits = fits.and(CHECKPOINT.NAME.containsIgnoreCase(asked.filter("q")).or(CHECKPOINT.PLACE.containsIgnoreCase(asked.filter("q"))));
         return switch (asked.filter("state")) {
             case "RETIRED" -> fits.and(CHECKPOINT.RETIRED_AT.isNotNull());
-            case "MISSED" -> fits.and(CHECKPOINT.RETIRED_AT.isNull()).and(inspections.judge().missed(schools));
+            case "MISSED" -> fits.and(CHECKPOINT.RETIRED_AT.isNull()).and(inspections.judge(schools).missed());
             case "BREACH" -> fits.and(CHECKPOINT.RETIRED_AT.isNull()).and(CHECKPOINT.SEEN_RESULT.ne("AS_IT_MUST_BE"));
             default -> fits.and(CHECKPOINT.RETIRED_AT.isNull());
         };

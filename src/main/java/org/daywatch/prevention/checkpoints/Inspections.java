@@ -5,13 +5,17 @@ import static org.daywatch_db.prevention.Tables.CHECKPOINT;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.directory.BellDay;
+import org.daywatch.directory.BellDays;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.RuleBook;
@@ -21,15 +25,23 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** By when each checkpoint is looked at again: its own interval, or the dated rule of its kind. */
+/** By when each checkpoint is looked at again: its own interval, or the dated rule of its kind; while there is no school nothing falls due. */
 @Component
 public class Inspections {
 
+    /** So many weeks back say enough, unless more than {@link #FEW} of them had no school. */
+    private static final int NEAR = 9;
+    private static final int FEW = 4;
+    private static final int FAR = 26;
+    private static final int AHEAD = 20;
+
     private final ProgrammeRules rules;
+    private final BellDays bells;
     private final Clock clock;
 
-    Inspections(ProgrammeRules rules, Clock clock) {
+    Inspections(ProgrammeRules rules, BellDays bells, Clock clock) {
         this.rules = rules;
+        this.bells = bells;
         this.clock = clock;
     }
 
@@ -41,47 +53,85 @@ public class Inspections {
         }
     }
 
-    /** What a school asks for: how often by kind, by which clock, today. */
-    private record Terms(Map<Kind, Integer> days, ZoneId zone, LocalDate today) {}
+    /** What a school asks for: how often by kind, by which clock, with which weeks without school. */
+    private record Terms(Map<Kind, Integer> days, ZoneId zone, SchoolPauses pauses) {}
+
+    /** @param schools those it will be asked about */
+    public Judge judge(Collection<Campus> schools) {
+        return new Judge(schools);
+    }
 
     /** Judges many checkpoints by the same rules. */
     public final class Judge {
 
         private final RuleBook book = rules.book();
+        private final Collection<Campus> schools;
+        private final Map<UUID, Terms> coming = new HashMap<>();
 
-        public Due of(Checkpoint c, Campus school) {
-            var terms = terms(school);
-            int days = c.everyDays() == null ? terms.days().get(c.kind()) : c.everyDays();
-            var by = c.dueBy(days, school.zone());
-            return new Due(by, days, Math.max(0, ChronoUnit.DAYS.between(by, terms.today())));
+        private Judge(Collection<Campus> schools) {
+            this.schools = schools;
         }
 
-        /** The same asked of the table: checkpoints of these schools whose day is over. */
-        public Condition missed(Collection<Campus> schools) {
-            var alike = schools.stream().collect(Collectors.groupingBy(this::terms, Collectors.mapping(Campus::id, Collectors.toList())));
+        public Due of(Checkpoint c, Campus school) {
+            if (coming.isEmpty()) coming.putAll(terms(AHEAD));
+            var terms = coming.get(school.id());
+            int days = c.everyDays() == null ? terms.days().get(c.kind()) : c.everyDays();
+            var last = c.last(school.zone());
+            return new Due(terms.pauses().due(last, days), days, terms.pauses().late(last, days));
+        }
+
+        /** The same asked of the table: checkpoints of the schools whose day is over. */
+        public Condition missed() {
+            var asked = terms(0);
+            var alike = schools.stream().map(Campus::id).collect(Collectors.groupingBy(asked::get));
             Condition any = DSL.falseCondition();
             for (var group : alike.entrySet()) {
-                any = any.or(CHECKPOINT.SCHOOL_ID.eq(DSL.any(group.getValue().toArray(UUID[]::new))).and(dueBy(group.getKey()).lt(group.getKey().today())));
+                if (group.getKey().pauses().lastHeld() != null) any = any.or(CHECKPOINT.SCHOOL_ID.eq(DSL.any(group.getValue().toArray(UUID[]::new))).and(late(group.getKey())));
             }
             return any;
         }
 
-        private Terms terms(Campus school) {
-            var today = LocalDate.now(clock.withZone(school.zone()));
-            var days = new EnumMap<Kind, Integer>(Kind.class);
-            for (var kind : Kind.values()) days.put(kind, book.get(kind.rule(), today, "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number());
-            return new Terms(days, school.zone(), today);
+        private Map<UUID, Terms> terms(int ahead) {
+            var pauses = pauses(schools, NEAR, ahead);
+            var longer = schools.stream().filter(s -> !pauses.get(s.id()).known() || pauses.get(s.id()).pauses().size() > FEW || pauses.get(s.id()).lastHeld() == null).toList();
+            if (!longer.isEmpty()) pauses.putAll(pauses(longer, FAR, ahead));
+            return schools.stream().collect(Collectors.toMap(Campus::id, s -> new Terms(days(s), s.zone(), pauses.get(s.id())), (a, b) -> a));
         }
 
-        private static Field<LocalDate> dueBy(Terms terms) {
-            var byKind = Arrays.stream(Kind.values()).collect(Collectors.toMap(Kind::name, k -> DSL.inline(terms.days().get(k))));
-            var days = DSL.coalesce(CHECKPOINT.EVERY_DAYS, DSL.case_(CHECKPOINT.KIND).mapFields(Map.copyOf(byKind.entrySet().stream()
-                    .collect(Collectors.toMap(e -> DSL.inline(e.getKey()), Map.Entry::getValue)))));
-            return DSL.field("(coalesce({0}, {1}) at time zone {2})::date + {3}", LocalDate.class, CHECKPOINT.SEEN_AT, CHECKPOINT.ADDED_AT, DSL.inline(terms.zone().getId()), days);
+        private Map<Kind, Integer> days(Campus school) {
+            var days = new EnumMap<Kind, Integer>(Kind.class);
+            for (var kind : Kind.values()) days.put(kind, book.get(kind.rule(), today(school), "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number());
+            return days;
+        }
+
+        private static Condition late(Terms terms) {
+            var byKind = Arrays.stream(Kind.values()).collect(Collectors.toMap(k -> DSL.inline(k.name()), k -> DSL.inline(terms.days().get(k))));
+            var days = DSL.coalesce(CHECKPOINT.EVERY_DAYS, DSL.case_(CHECKPOINT.KIND).mapFields(Map.copyOf(byKind)));
+            var last = DSL.inline(terms.pauses().lastHeld());
+            var seen = DSL.field("(coalesce({0}, {1}) at time zone {2})::date", LocalDate.class, CHECKPOINT.SEEN_AT, CHECKPOINT.ADDED_AT, DSL.inline(terms.zone().getId()));
+            return DSL.condition("{0} - {1} - case when {2} <= {3} then {4} else 0 end >= {2}", last, seen, days, DSL.inline(SchoolPauses.SHORT), paused(terms.pauses().pauses(), last, seen));
+        }
+
+        /** Days of weeks without school between the two. */
+        private static Field<Integer> paused(List<LocalDate> mondays, Field<LocalDate> last, Field<LocalDate> seen) {
+            if (mondays.isEmpty()) return DSL.inline(0);
+            return DSL.field("(select coalesce(sum(greatest(0, least(p + 6, {0}) - greatest(p - 1, {1}))), 0)::int from unnest({2}) p)", Integer.class, last, seen,
+                    DSL.val(mondays.toArray(LocalDate[]::new)));
         }
     }
 
-    public Judge judge() {
-        return new Judge();
+    private Map<UUID, SchoolPauses> pauses(Collection<Campus> schools, int back, int ahead) {
+        if (schools.isEmpty()) return new HashMap<>();
+        var first = SchoolPauses.monday(schools.stream().map(this::today).min(LocalDate::compareTo).orElseThrow()).minusWeeks(back);
+        var until = schools.stream().map(this::today).max(LocalDate::compareTo).orElseThrow().plusWeeks(ahead);
+        var held = bells.of(schools.stream().map(Campus::id).toList(), first, until).stream()
+                .collect(Collectors.groupingBy(BellDay::schoolId, Collectors.mapping(BellDay::day, Collectors.toCollection(TreeSet::new))));
+        var pauses = new HashMap<UUID, SchoolPauses>();
+        schools.forEach(s -> pauses.put(s.id(), new SchoolPauses(held.getOrDefault(s.id(), new TreeSet<>()), first, today(s))));
+        return pauses;
+    }
+
+    private LocalDate today(Campus school) {
+        return LocalDate.now(clock.withZone(school.zone()));
     }
 }

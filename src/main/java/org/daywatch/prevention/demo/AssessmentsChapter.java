@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
@@ -27,6 +28,7 @@ import org.daywatch.prevention.assessments.AssessmentAnswers.Measured;
 import org.daywatch.prevention.assessments.AssessmentCommand;
 import org.daywatch.prevention.assessments.AssessmentCommand.By;
 import org.daywatch.prevention.assessments.AssessmentCommands;
+import org.daywatch.prevention.assessments.SiteAssessment.Assessor;
 import org.daywatch.prevention.assessments.SiteAssessment.Response;
 import org.daywatch.prevention.assessments.results.Answer;
 import org.daywatch.prevention.findings.Finding.Mark;
@@ -119,9 +121,14 @@ class AssessmentsChapter implements DemoChapter {
         if (except.getOrDefault("B-01", IN_PLACE) == IN_PLACE && except.containsKey("B-05")) {
             commands.measure(id, new Measured("INTRUDER-FRONT", 3, 45, null, "Stop watch, walked twice with the principal", walker.name()));
         }
-        commands.handle(id, new AssessmentCommand.Submit(day, 265, instrument.items().size(), walker));
-        commands.handle(id, new AssessmentCommand.Accept(true, 0, "Read through with the principal.", director));
+        commands.handle(id, new AssessmentCommand.Submit(day, 265, instrument.items().size(), assessor(walker), walker));
+        commands.handle(id, new AssessmentCommand.Accept(true, 0, Set.of(walker.person()), false, "Read through with the principal.", director));
         return id;
+    }
+
+    private static Assessor assessor(By walker) {
+        return walker.officerId() == null ? new Assessor(Assessor.Capacity.STAFF, "Ironwood Unified", "", null)
+                : new Assessor(Assessor.Capacity.OFFICER, "Ironwood Valley Police Department", "Campus assessment course, 24 hours", LocalDate.of(2028, 6, 30));
     }
 
     private void half(Campus school, Instrument instrument, By walker) {
@@ -165,16 +172,16 @@ class AssessmentsChapter implements DemoChapter {
 
     /** Who put last year's papers in. */
     private By coordinator(DemoStory story) {
-        return new By(organizations.join(story.agency(), "coordinator@demo.daywatch.example", "Robin Alder", Role.COORDINATOR, null), "Robin Alder", null, false);
+        return new By(organizations.join(story.agency(), "coordinator@demo.daywatch.example", "Robin Alder", Role.COORDINATOR, null), "Robin Alder", null, false, Role.COORDINATOR);
     }
 
     /** The officer who has been at the school in the week of the walk. */
     private By officer(Campus school, By otherwise) {
-        return officers.since(school.id(), LocalDate.of(2026, 11, 9)).stream().findFirst().map(o -> new By(o.person(), o.name(), o.officer(), false)).orElse(otherwise);
+        return officers.since(school.id(), LocalDate.of(2026, 11, 9)).stream().findFirst().map(o -> new By(o.person(), o.name(), o.officer(), false, Role.OFFICER)).orElse(otherwise);
     }
 
     private By director(DemoStory story, String district, String email, String name) {
-        return new By(organizations.join(story.the(district), email, name, Role.SAFETY_DIRECTOR, null), name, null, true);
+        return new By(organizations.join(story.the(district), email, name, Role.SAFETY_DIRECTOR, null), name, null, true, Role.SAFETY_DIRECTOR);
     }
 
     private void at(DemoStory story, LocalDate day, String time, Runnable what) {

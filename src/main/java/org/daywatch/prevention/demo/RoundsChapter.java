@@ -81,7 +81,7 @@ class RoundsChapter implements DemoChapter {
     private record Going(UUID agency, Campus school, Walker walker) {
 
         By by() {
-            return new By(walker.person(), walker.name(), "en");
+            return new By(walker.person(), walker.name());
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
+import org.daywatch.platform.web.Texts;
 import org.daywatch.prevention.PreventionEvent.FindingOpened;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that is not as it must be. It is closed only after somebody who neither mended nor owns it has looked.
  *
- * @param interim what protects until it is mended
+ * @param interim what protects until it is mended, or until {@code interimUntil} where that is less
  * @param due by when it is to be mended
  * @param seenAgain how often somebody came by and found it as it was
  */
-public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Origin origin, String what, Where where, Rating rating, String interim, @Nullable Owner owner, LocalDate due,
-        int seenAgain, State state, int version) {
+public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Origin origin, String what, Where where, Rating rating, String interim,
+        @Nullable LocalDate interimUntil, @Nullable Owner owner, LocalDate due, int seenAgain, State state, int version) {
 
     public enum Source { ROUND, ASSESSMENT, BY_HAND, DRILL }
 
     public enum CostClass { NONE, LOW, CAPITAL }
 
-    /** @param sourceId the round, assessment or drill; @param item of the instrument; @param earlierId closed before, at the same checkpoint */
-    public record Origin(Source source, @Nullable UUID sourceId, @Nullable UUID checkpointId, String item, @Nullable UUID earlierId, Instant at, By by) {}
+    /** @param sourceId the round, assessment or drill; @param item of the {@code instrument}, in whatever edition; @param earlierId closed before, at the same checkpoint */
+    public record Origin(Source source, @Nullable UUID sourceId, @Nullable UUID checkpointId, String instrument, String item, @Nullable UUID earlierId, Instant at, By by) {}
 
     /** @param mark where it stands on a site plan; null where nobody marked it */
     public record Where(String place, @Nullable Mark mark) {}
@@ -53,8 +54,25 @@ public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Or
     /** The last time it was not as somebody had said. */
     public record Returned(String by, Instant at, String why) {}
 
-    /** A line of its history. */
-    public record Line(Instant at, Kind kind, String words, String by) {
+    /**
+     * What a round saw, as it was tapped, so that it can be said in any language.
+     *
+     * @param result how it was, and what was {@code done} at once, by the words of a round. @param point as the checkpoint was called. @param note in the words of whoever saw it
+     */
+    public record Breach(String result, String done, String point, String note) {
+
+        public String in(Texts texts, String language) {
+            return texts.of(language, "rounds.breach." + result, point) + (note.isEmpty() ? "" : " " + note) + (done.isEmpty() ? "" : " " + texts.of(language, "rounds.breach.done." + done));
+        }
+    }
+
+    /** A line of its history. @param breach what {@code words} say where a round saw it; null: they are somebody's own */
+    public record Line(Instant at, Kind kind, String words, String by, @Nullable Breach breach) {
+
+        public Line(Instant at, Kind kind, String words, String by) {
+            this(at, kind, words, by, null);
+        }
+
         public enum Kind { OPENED, SEEN_AGAIN, NOTE, INTERIM, RATED, ASSIGNED, FIXED, VERIFIED, RETURNED, RISK_ACCEPTED, REOPENED, CLOSED, PHOTO, PLACED }
     }
 
@@ -105,26 +123,31 @@ public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Or
     }
 
     Finding in(State then) {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, owner, due, seenAgain, then, version + 1);
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil, owner, due, seenAgain, then, version + 1);
     }
 
     Finding due(LocalDate then) {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, owner, then, seenAgain, state, version);
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil, owner, then, seenAgain, state, version);
     }
 
     Finding owned(Owner then) {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, then, due, seenAgain, state, version);
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil, then, due, seenAgain, state, version);
     }
 
     Finding rated(Rating then) {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, then, interim, owner, due, seenAgain, state, version);
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, then, interim, interimUntil, owner, due, seenAgain, state, version);
     }
 
-    Finding protectedBy(String then) {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, then, owner, due, seenAgain, state, version);
+    /** What was to protect until it is mended does so no more, and it is not mended. */
+    public boolean unprotected(LocalDate today) {
+        return interimUntil != null && interimUntil.isBefore(today) && (state.toMend() || state instanceof State.Fixed);
+    }
+
+    Finding protectedBy(String then, @Nullable LocalDate until) {
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, then, then.isEmpty() ? null : until, owner, due, seenAgain, state, version);
     }
 
     Finding seen() {
-        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, owner, due, seenAgain + 1, state, version);
+        return new Finding(agencyId, id, districtId, schoolId, origin, what, where, rating, interim, interimUntil, owner, due, seenAgain + 1, state, version);
     }
 }

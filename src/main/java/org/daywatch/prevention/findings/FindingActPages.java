@@ -77,7 +77,11 @@ class FindingActPages {
 
     @PostMapping("/findings/{id}/interim")
     ModelAndView interim(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, form, response, "interim", "findings.said.interim", (f, by) -> new FindingCommand.SetInterim(Typed.cut(form.getOrDefault("words", ""), 500), by));
+        return act(page, actor, id, form, response, "interim", "findings.said.interim", (f, by) -> {
+            var until = Typed.dayOrNone("until", form.getOrDefault("until", ""));
+            if (until != null && until.isBefore(places.today(door.school(f)))) throw new InvalidInput("until", page.when().date(until), "findings.wrong.past");
+            return new FindingCommand.SetInterim(Typed.cut(form.getOrDefault("words", ""), 500), until, by);
+        });
     }
 
     @PostMapping("/findings/{id}/fixed")

@@ -41,8 +41,13 @@ public sealed interface FindingCommand {
         }
     }
 
-    /** What protects until it is mended; blank where nothing does any more. */
-    record SetInterim(String words, By by) implements FindingCommand {
+    /** What protects until it is mended; blank where nothing does any more. @param until its last day; null: until it is mended */
+    record SetInterim(String words, @Nullable LocalDate until, By by) implements FindingCommand {
+
+        public SetInterim(String words, By by) {
+            this(words, null, by);
+        }
+
         @Override
         public Line.Kind kind() {
             return Line.Kind.INTERIM;

@@ -11,8 +11,9 @@ import org.daywatch.directory.Campus;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.prevention.findings.Finding.*;
+import org.daywatch.platform.web.Texts;
 import org.daywatch.platform.web.forms.Forms;
+import org.daywatch.prevention.findings.Finding.*;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.jooq.Condition;
@@ -25,21 +26,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FindingCommands {
 
-    /** What a round says of what it saw, until somebody who leads rates it. */
-    public static final Rating ROUND_RATING = new Rating(3, 3, null, null);
-
     private final FindingStore findings;
     private final PreventionPlaces places;
     private final FindingDues dues;
+    private final Texts texts;
     private final Facts facts;
     private final Forms forms;
     private final Live live;
     private final Clock clock;
 
-    FindingCommands(FindingStore findings, PreventionPlaces places, FindingDues dues, Facts facts, Forms forms, Live live, Clock clock) {
+    FindingCommands(FindingStore findings, PreventionPlaces places, FindingDues dues, Texts texts, Facts facts, Forms forms, Live live, Clock clock) {
         this.findings = findings;
         this.places = places;
         this.dues = dues;
+        this.texts = texts;
         this.facts = facts;
         this.forms = forms;
         this.live = live;
@@ -49,69 +49,71 @@ public class FindingCommands {
     /** @return its id; empty where the same form came a second time */
     public Optional<UUID> open(Campus school, String what, Where where, Rating rating, String interim, By by, UUID form) {
         if (!forms.first(form)) return Optional.empty();
-        return Optional.of(open(school, new Origin(Source.BY_HAND, null, null, "", null, clock.instant(), by), what, where, rating, interim));
+        return Optional.of(open(school, new Origin(Source.BY_HAND, null, null, "", "", null, clock.instant(), by), what, null, where, rating, interim, null));
     }
 
     /** @return the finding; where the checkpoint has one that is not closed, that one, seen again */
-    public UUID fromRound(Campus school, UUID checkpoint, String what, String place, UUID roundId, By by, Instant at) {
-        return fromRound(school, checkpoint, what, place, ROUND_RATING, roundId, by, at);
-    }
-
-    public UUID fromRound(Campus school, UUID checkpoint, String what, String place, Rating rating, UUID roundId, By by, Instant at) {
-        return seenAgain(FINDING.CHECKPOINT_ID.eq(checkpoint), school, what, by, at).orElseGet(() -> {
+    public UUID fromRound(Campus school, UUID checkpoint, Breach breach, String place, UUID roundId, By by, Instant at) {
+        String what = breach.in(texts, FindingSentences.STORED_IN);
+        return seenAgain(FINDING.CHECKPOINT_ID.eq(checkpoint), school, what, breach, by, at).orElseGet(() -> {
             var earlier = findings.closed(checkpoint).orElse(null);
-            if (earlier != null && earlier.state() instanceof State.Closed(var _, var _, var closed) && at.isBefore(closed.at())) return tooLate(earlier, what, by, at);
-            var origin = new Origin(Source.ROUND, roundId, checkpoint, "", earlier == null ? null : earlier.id(), at, by);
-            return open(school, origin, what, new Where(place, null), rating, "");
+            if (earlier != null && earlier.state() instanceof State.Closed(var _, var _, var closed) && at.isBefore(closed.at())) return tooLate(earlier, what, breach, by, at);
+            var origin = new Origin(Source.ROUND, roundId, checkpoint, "", "", earlier == null ? null : earlier.id(), at, by);
+            return open(school, origin, what, breach, new Where(place, null), dues.ofRound(school, day(school, at)), "", null);
         });
     }
 
     /** A phone saw it before it was closed and sent it afterwards. */
-    private UUID tooLate(Finding closed, String what, By by, Instant at) {
-        findings.write(closed, new Line(at, Line.Kind.SEEN_AGAIN, what, by.name()), by);
+    private UUID tooLate(Finding closed, String what, @Nullable Breach breach, By by, Instant at) {
+        findings.write(closed, new Line(at, Line.Kind.SEEN_AGAIN, what, by.name(), breach), by);
         return closed.id();
     }
 
-    /**
-     * @param item of the instrument: at one school each has one finding that is not closed
-     * @param where one that is open already and stands on no plan yet is marked there
-     * @param estimate in dollars; null where nobody knows
-     */
-    public UUID fromAssessment(Campus school, UUID assessment, String item, String what, Where where, int severity, int likelihood, @Nullable CostClass cost, @Nullable Integer estimate, By by,
-            Instant at) {
-        var again = seenAgain(FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.ITEM.eq(item)).and(FINDING.SOURCE.eq("ASSESSMENT")), school, what, by, at);
-        again.flatMap(findings::find).filter(f -> f.where().mark() == null && where.mark() != null).ifPresent(f -> findings.mark(f.id(), f.where().place(), where.mark()));
-        return again.orElseGet(() -> open(school, new Origin(Source.ASSESSMENT, assessment, null, item, null, at, by), what, where, new Rating(severity, likelihood, cost, estimate), ""));
+    /** An item of an instrument that is not in place. @param seenAt when somebody looked; it may be mended since */
+    public record Gap(UUID assessment, String instrument, String item, String what, Where where, Rating rating, Instant seenAt) {}
+
+    /** At one school each item of an instrument has one finding that is not closed; one that is open already and stands on no plan yet is marked there. */
+    public UUID fromAssessment(Campus school, Gap gap, By by, Instant at) {
+        var which = FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.SOURCE.eq("ASSESSMENT")).and(FINDING.INSTRUMENT.eq(gap.instrument())).and(FINDING.ITEM.eq(gap.item()));
+        var mended = findings.list(which.and(FINDING.STATE.eq("CLOSED"))).stream().filter(f -> f.state() instanceof State.Closed(var _, var verified, var _) && verified.at().isAfter(gap.seenAt())).findFirst();
+        if (mended.isPresent()) return tooLate(mended.get(), gap.what(), null, by, gap.seenAt());
+        var again = seenAgain(which, school, gap.what(), null, by, gap.seenAt());
+        var mark = gap.where().mark();
+        again.flatMap(findings::find).filter(f -> f.where().mark() == null && mark != null).ifPresent(f -> findings.mark(f.id(), f.where().place(), mark));
+        return again.orElseGet(() -> open(school, new Origin(Source.ASSESSMENT, gap.assessment(), null, gap.instrument(), gap.item(), null, at, by), gap.what(), null, gap.where(), gap.rating(), "", null));
     }
 
-    private Optional<UUID> seenAgain(Condition which, Campus school, String what, By by, Instant at) {
+    private Optional<UUID> seenAgain(Condition which, Campus school, String what, @Nullable Breach breach, By by, Instant at) {
         return findings.lock(which.and(FINDING.STATE.ne("CLOSED"))).map(known -> {
             var severity = known.rating().severity();
-            carryOut(known, new FindingCommand.SeeAgain(what, dues.due(school, severity, day(school, at)), by), at);
+            carryOut(known, new FindingCommand.SeeAgain(what, dues.due(school, severity, day(school, at)), by), breach, at);
             return known.id();
         });
     }
 
-    private UUID open(Campus school, Origin origin, String what, Where where, Rating rating, String interim) {
+    private UUID open(Campus school, Origin origin, String what, @Nullable Breach breach, Where where, Rating rating, String interim, @Nullable LocalDate interimUntil) {
         LocalDate due = dues.due(school, rating.severity(), day(school, origin.at()));
-        var finding = new Finding(places.agency(school), Ids.next(), school.districtId(), school.id(), origin, what, where, rating, interim, null, due, 0, new State.Open(null), 1);
+        var finding = new Finding(places.agency(school), Ids.next(), school.districtId(), school.id(), origin, what, where, rating, interim, interim.isEmpty() ? null : interimUntil, null, due, 0,
+                new State.Open(null), 1);
         findings.insert(finding);
-        findings.write(finding, new Line(origin.at(), Line.Kind.OPENED, what, origin.by().name()), origin.by());
+        findings.write(finding, new Line(origin.at(), Line.Kind.OPENED, what, origin.by().name(), breach), origin.by());
         facts.tell(finding.opened());
         ring(finding);
         return finding.id();
     }
 
     public Finding handle(UUID id, FindingCommand command) {
-        return carryOut(findings.lock(id), command, clock.instant());
+        return carryOut(findings.lock(id), command, null, clock.instant());
     }
 
-    private Finding carryOut(Finding known, FindingCommand command, Instant now) {
+    private Finding carryOut(Finding known, FindingCommand command, @Nullable Breach breach, Instant now) {
         var decided = known.decide(command, now).orThrow();
         var then = decided.state();
         findings.save(then);
         if (!then.next().equals(known.next())) findings.toldNothing(known.id());
-        findings.write(then, new Line(now, command.kind(), command.line(), command.by().name()), command.by());
+        if (then.state() instanceof State.Fixed) findings.toldNot(known.id(), FINDING.TOLD_VERIFY_AT);
+        if (command instanceof FindingCommand.SetInterim) findings.toldNot(known.id(), FINDING.TOLD_INTERIM_AT);
+        findings.write(then, new Line(now, command.kind(), command.line(), command.by().name(), breach), command.by());
         facts.tell(decided.facts());
         ring(then);
         return then;

@@ -20,8 +20,8 @@ record FindingDecision(Finding f, Instant now) {
         if (command.words().isBlank() && !(command instanceof SetInterim) && !(command instanceof Assign)) return Decision.refuse(PreventionRefusal.FINDING_WORDS_MISSING);
         return switch (command) {
             case Assign assign -> assign(assign);
-            case SetInterim(var measure, var by) -> f.state() instanceof State.Closed ? Decision.refuse(PreventionRefusal.FINDING_CLOSED)
-                    : Decision.accept(f.protectedBy(measure.strip()).in(f.state()), new InterimMeasureSet(f.agencyId(), f.id(), now, f.schoolId(), measure.strip(), by.name()));
+            case SetInterim(var measure, var until, var by) -> f.state() instanceof State.Closed ? Decision.refuse(PreventionRefusal.FINDING_CLOSED)
+                    : Decision.accept(f.protectedBy(measure.strip(), until).in(f.state()), new InterimMeasureSet(f.agencyId(), f.id(), now, f.schoolId(), measure.strip(), by.name()));
             case Rate rate -> rate(rate);
             case SayFixed fixed -> fix(fixed);
             case Verify verify -> verify(verify);

@@ -49,10 +49,11 @@ public class FindingPages {
     private final PreventionPlaces places;
     private final FindingOwners owners;
     private final FindingSentences sentences;
+    private final FindingMeasures measures;
     private final AuditLog audit;
 
     FindingPages(FindingQueries queries, FindingStore findings, FindingCommands commands, FindingDoor door, FindingDues dues, FindingPhotos photos, PreventionPlaces places,
-            FindingOwners owners, FindingSentences sentences, AuditLog audit) {
+            FindingOwners owners, FindingSentences sentences, FindingMeasures measures, AuditLog audit) {
         this.queries = queries;
         this.findings = findings;
         this.commands = commands;
@@ -62,6 +63,7 @@ public class FindingPages {
         this.places = places;
         this.owners = owners;
         this.sentences = sentences;
+        this.measures = measures;
         this.audit = audit;
     }
 
@@ -93,7 +95,7 @@ public class FindingPages {
 
     private static List<Object> csv(FindingQueries.Row r) {
         var f = r.finding();
-        return Arrays.asList(r.school().name(), f.origin().source(), f.what(), f.where().place(), f.rating().severity(), f.rating().likelihood(), f.rating().cost(), f.rating().estimate(), f.interim(),
+        return Arrays.asList(r.school().name(), f.origin().source(), r.what(), f.where().place(), f.rating().severity(), f.rating().likelihood(), f.rating().cost(), f.rating().estimate(), f.interim(),
                 f.owner() == null ? null : f.owner().name(), f.due(), f.state().code(), f.state() instanceof Finding.State.RiskAccepted(var _, var review) ? review : null, r.late(), r.days(),
                 f.seenAgain());
     }
@@ -108,6 +110,8 @@ public class FindingPages {
         model.put("latestReview", dues.latestReview(school, places.today(school)));
         model.put("people", by.leads() ? owners.of(school) : List.of());
         model.put("what", sentences.in(page.lang(), finding));
+        model.put("beforeSaid", sentences.in(page.lang(), queries.sameBefore(finding)));
+        model.put("measures", actor.may(Permission.ASSESSMENTS_READ) ? measures.of(page, finding) : List.of());
         return new ModelAndView("prevention/findings/finding", model);
     }
 

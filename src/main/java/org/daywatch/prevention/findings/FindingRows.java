@@ -29,6 +29,7 @@ final class FindingRows {
         r.setCostClass(f.rating().cost() == null ? null : f.rating().cost().name());
         r.setEstimate(f.rating().estimate());
         r.setInterim(f.interim());
+        r.setInterimUntil(f.interimUntil());
         r.setOwner(f.owner() == null ? null : f.owner().name());
         r.setOwnerPerson(f.owner() == null ? null : f.owner().person());
         r.setDue(f.due());
@@ -42,6 +43,7 @@ final class FindingRows {
         r.setSource(o.source().name());
         r.setSourceId(o.sourceId());
         r.setCheckpointId(o.checkpointId());
+        r.setInstrument(o.instrument());
         r.setItem(o.item());
         r.setEarlierId(o.earlierId());
         r.setOpenedAt(o.at());
@@ -108,10 +110,10 @@ final class FindingRows {
     }
 
     static Finding finding(FindingRecord r) {
-        var origin = new Origin(Source.valueOf(r.getSource()), r.getSourceId(), r.getCheckpointId(), r.getItem(), r.getEarlierId(), r.getOpenedAt(), new By(r.getOpenedPerson(), r.getOpenedBy()));
+        var origin = new Origin(Source.valueOf(r.getSource()), r.getSourceId(), r.getCheckpointId(), r.getInstrument(), r.getItem(), r.getEarlierId(), r.getOpenedAt(), new By(r.getOpenedPerson(), r.getOpenedBy()));
         var mark = r.getPlanId() == null ? null : new Mark(r.getPlanId(), r.getMarkAcross().doubleValue(), r.getMarkDown().doubleValue());
         var rating = new Rating(r.getSeverity(), r.getLikelihood(), r.getCostClass() == null ? null : CostClass.valueOf(r.getCostClass()), r.getEstimate());
-        return new Finding(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), origin, r.getWhat(), new Where(r.getPlace(), mark), rating, r.getInterim(),
+        return new Finding(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), origin, r.getWhat(), new Where(r.getPlace(), mark), rating, r.getInterim(), r.getInterimUntil(),
                 r.getOwner() == null ? null : new Owner(r.getOwner(), r.getOwnerPerson()), r.getDue(), r.getSeenAgain(), state(r), r.getVersion());
     }
 

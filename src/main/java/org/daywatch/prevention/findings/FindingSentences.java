@@ -5,13 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.platform.web.Texts;
 import org.springframework.stereotype.Component;
 
-/** What a finding is about, in the reader's language. Its history keeps the words in which it was stored: they are the evidence. */
+/** What a finding is about, in the reader's language. What people wrote themselves stays as they wrote it. */
 @Component
 public class FindingSentences {
 
-    private static final String STORED_IN = "en";
+    static final String STORED_IN = "en";
 
     /** Whoever keeps instruments says what a finding is about in another language than the one it was stored in. */
     public interface ItemSentences {
@@ -21,9 +22,13 @@ public class FindingSentences {
     }
 
     private final ItemSentences items;
+    private final FindingStore findings;
+    private final Texts texts;
 
-    FindingSentences(ItemSentences items) {
+    FindingSentences(ItemSentences items, FindingStore findings, Texts texts) {
         this.items = items;
+        this.findings = findings;
+        this.texts = texts;
     }
 
     public String in(String language, Finding finding) {
@@ -35,6 +40,8 @@ public class FindingSentences {
         findings.forEach(f -> said.put(f.id(), f.what()));
         var ofItems = language.equals(STORED_IN) ? List.<Finding>of() : findings.stream().filter(f -> f.origin().source() == Finding.Source.ASSESSMENT && !f.origin().item().isEmpty()).toList();
         if (!ofItems.isEmpty()) said.putAll(items.of(ofItems, language));
+        var ofRounds = language.equals(STORED_IN) ? List.<UUID>of() : findings.stream().filter(f -> f.origin().source() == Finding.Source.ROUND).map(Finding::id).toList();
+        if (!ofRounds.isEmpty()) this.findings.breaches(ofRounds).forEach((id, breach) -> said.put(id, breach.in(texts, language)));
         return said;
     }
 }

@@ -4,18 +4,23 @@ import static org.daywatch_db.prevention.Tables.FINDING;
 import static org.daywatch_db.prevention.Tables.FINDING_LINE;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.prevention.findings.Finding.Breach;
 import org.daywatch.prevention.findings.Finding.Line;
 import org.daywatch.prevention.findings.Finding.Mark;
 import org.daywatch.prevention.findings.FindingCommand.By;
+import org.daywatch_db.prevention.tables.records.FindingLineRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,8 +78,18 @@ public class FindingStore {
         db.update(FINDING).setNull(FINDING.TOLD_SOON_AT).setNull(FINDING.TOLD_LATE_AT).where(FINDING.ID.eq(id)).execute();
     }
 
+    /** The other way round for one of the marks. */
+    void toldNot(UUID id, Field<Instant> mark) {
+        db.update(FINDING).setNull(mark).where(FINDING.ID.eq(id)).execute();
+    }
+
     public boolean firstTime(UUID id, Field<Instant> mark, Instant now) {
         return db.update(FINDING).set(mark, now).where(FINDING.ID.eq(id)).and(mark.isNull()).execute() == 1;
+    }
+
+    /** For one node only: never told, or told the last time before {@code since}. */
+    public boolean timeAgain(UUID id, Field<Instant> mark, Instant since, Instant now) {
+        return db.update(FINDING).set(mark, now).where(FINDING.ID.eq(id)).and(mark.isNull().or(mark.le(since))).execute() == 1;
     }
 
     void mark(UUID id, String place, @Nullable Mark mark) {
@@ -85,7 +100,9 @@ public class FindingStore {
     void write(Finding f, Line line, By by) {
         db.insertInto(FINDING_LINE).set(FINDING_LINE.AGENCY_ID, f.agencyId()).set(FINDING_LINE.FINDING_ID, f.id()).set(FINDING_LINE.ID, Ids.next()).set(FINDING_LINE.DISTRICT_ID, f.districtId())
                 .set(FINDING_LINE.AT, line.at()).set(FINDING_LINE.KIND, line.kind().name()).set(FINDING_LINE.WORDS, line.words()).set(FINDING_LINE.BY_NAME, by.name())
-                .set(FINDING_LINE.BY_PERSON, by.person()).execute();
+                .set(FINDING_LINE.BY_PERSON, by.person()).set(FINDING_LINE.BREACH_RESULT, line.breach() == null ? null : line.breach().result())
+                .set(FINDING_LINE.BREACH_DONE, line.breach() == null ? "" : line.breach().done()).set(FINDING_LINE.BREACH_POINT, line.breach() == null ? "" : line.breach().point())
+                .set(FINDING_LINE.BREACH_NOTE, line.breach() == null ? "" : line.breach().note()).execute();
     }
 
     public void photographed(Finding f, String caption, Instant at, By by) {
@@ -95,6 +112,16 @@ public class FindingStore {
     @Transactional(readOnly = true)
     public List<Line> history(UUID finding) {
         return db.selectFrom(FINDING_LINE).where(FINDING_LINE.FINDING_ID.eq(finding)).orderBy(FINDING_LINE.AT, FINDING_LINE.ID)
-                .fetch(l -> new Line(l.getAt(), Line.Kind.valueOf(l.getKind()), l.getWords(), l.getByName()));
+                .fetch(l -> new Line(l.getAt(), Line.Kind.valueOf(l.getKind()), l.getWords(), l.getByName(), breach(l)));
+    }
+
+    /** What a round saw when it opened them; those that were opened otherwise, or before it was kept, are not among them. */
+    Map<UUID, Breach> breaches(Collection<UUID> findings) {
+        return db.selectFrom(FINDING_LINE).where(FINDING_LINE.FINDING_ID.eq(DSL.any(findings.toArray(UUID[]::new)))).and(FINDING_LINE.KIND.eq(Line.Kind.OPENED.name())).and(FINDING_LINE.BREACH_RESULT.isNotNull())
+                .fetchMap(FINDING_LINE.FINDING_ID, FindingStore::breach);
+    }
+
+    private static @Nullable Breach breach(FindingLineRecord l) {
+        return l.getBreachResult() == null ? null : new Breach(l.getBreachResult(), l.getBreachDone(), l.getBreachPoint(), l.getBreachNote());
     }
 }

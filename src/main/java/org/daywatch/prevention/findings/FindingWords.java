@@ -1,5 +1,6 @@
 package org.daywatch.prevention.findings;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,6 +39,22 @@ public final class FindingWords {
         String kind = r.cost() == null ? page.t("findings.cost.unknown") : page.t("findings.cost." + r.cost());
         if (r.cost() == CostClass.NONE) return kind;
         return r.estimate() == null ? page.t("findings.cost.without", kind) : page.t("findings.cost.about", kind, r.estimate());
+    }
+
+    public static String interim(Page page, Finding f, LocalDate today) {
+        if (f.interim().isEmpty()) return page.t("findings.interim.none");
+        if (f.interimUntil() == null) return f.interim();
+        return f.interim() + " (" + page.t(f.interimUntil().isBefore(today) ? "findings.interim.over" : "findings.interim.holds", page.when().date(f.interimUntil())) + ")";
+    }
+
+    /** What a round saw in the reader's language; people's own words as they are. */
+    public static String line(Page page, Finding.Line line) {
+        return line.breach() == null ? line.words() : line.breach().in(page.texts(), page.lang());
+    }
+
+    /** Why it came back, where a round saw it the same. */
+    public static String why(Page page, List<Finding.Line> history, String why) {
+        return history.stream().filter(l -> l.breach() != null && l.words().equals(why)).findFirst().map(l -> line(page, l)).orElse(why);
     }
 
     public static List<Option> states(Page page) {

@@ -26,9 +26,12 @@ import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.findings.Finding.CostClass;
+import org.daywatch.prevention.findings.Finding;
 import org.daywatch.prevention.measures.MeasureCommand.By;
+import org.daywatch.prevention.measures.MeasureSentences.Said;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,53 +50,62 @@ public class MeasurePages {
 
     private final MeasureStore measures;
     private final MeasureCommands commands;
+    private final MeasureSentences sentences;
+    private final GapFindings gaps;
     private final PreventionPlaces places;
     private final AuditLog audit;
 
-    MeasurePages(MeasureStore measures, MeasureCommands commands, PreventionPlaces places, AuditLog audit) {
+    MeasurePages(MeasureStore measures, MeasureCommands commands, MeasureSentences sentences, GapFindings gaps, PreventionPlaces places, AuditLog audit) {
         this.measures = measures;
         this.commands = commands;
+        this.sentences = sentences;
+        this.gaps = gaps;
         this.places = places;
         this.audit = audit;
     }
 
-    public record Row(Measure measure, Campus school) {}
+    /** @param said what it is and which gap it mends, in the reader's language. @param finding the gap's; null: it has none */
+    public record Row(Measure measure, Said said, Campus school, @Nullable Finding finding) {}
 
     @GetMapping("/measures")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/measures", parameters, SORTS.keySet(), "-proposed");
-        var rows = rows(actor, paging);
+        var rows = rows(page, actor, paging);
         var placed = paging.of(rows.size());
         return new ModelAndView("prevention/measures/measures", Map.of("page", page.titled("measures.title"), "paging", placed, "rows", placed.shown(rows), "edits", edits(actor)));
     }
 
     @GetMapping("/measures.csv")
-    void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+    void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var paging = Paging.read("/measures", parameters, SORTS.keySet(), "-proposed");
         audit.act("MeasuresExported", "organisation " + actor.tenant(), paging.filters());
-        Csv.answer(response, "measures.csv", List.of("school", "item", "gap", "measure", "cost_class", "estimate_dollars", "payer", "state", "paid_dollars"), rows(actor, paging).stream()
-                .map(r -> cells(r.school(), r.measure())));
+        Csv.answer(response, "measures.csv", List.of("school", "item", "gap", "measure", "cost_class", "estimate_dollars", "payer", "state", "paid_dollars", "finding"), rows(page, actor, paging).stream()
+                .map(MeasurePages::cells));
     }
 
-    private static List<Object> cells(Campus school, Measure m) {
+    private static List<Object> cells(Row r) {
+        var m = r.measure();
         Object paid = m.state() instanceof Measure.State.Done(var _, var _, var dollars) && dollars != null ? dollars : "";
-        return new ArrayList<>(List.of(school.name(), m.item(), m.about(), m.what(), m.cost(), m.dollars() == null ? "" : m.dollars(), m.payer(), m.state().code(), paid));
+        return new ArrayList<>(List.of(r.school().name(), m.item(), r.said().about(), r.said().what(), m.cost(), m.dollars() == null ? "" : m.dollars(), m.payer(), m.state().code(), paid,
+                r.finding() == null ? "" : r.finding().state().code()));
     }
 
-    private List<Row> rows(Actor actor, Paging paging) {
+    private List<Row> rows(Page page, Actor actor, Paging paging) {
         var all = measures.list(places.only(actor).map(MEASURE.SCHOOL_ID::in).orElse(DSL.noCondition()));
         var named = places.of(actor).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        return all.stream().filter(m -> named.containsKey(m.schoolId())).map(m -> new Row(m, named.get(m.schoolId())))
+        var said = sentences.in(page.lang(), all);
+        var found = gaps.of(all);
+        return all.stream().filter(m -> named.containsKey(m.schoolId())).map(m -> new Row(m, said.get(m.id()), named.get(m.schoolId()), found.get(m.id())))
                 .filter(r -> paging.filter("state").isEmpty() || r.measure().state().code().equals(paging.filter("state")))
-                .filter(r -> paging.finds(r.school().name(), r.measure().what(), r.measure().about(), r.measure().payer(), r.measure().item()))
+                .filter(r -> paging.finds(r.school().name(), r.said().what(), r.said().about(), r.measure().payer(), r.measure().item()))
                 .sorted(paging.order(SORTS).thenComparing(r -> r.measure().id())).toList();
     }
 
     @GetMapping("/measures/{id}")
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var m = mine(actor, id);
-        return new ModelAndView("prevention/measures/measure", Map.of("page", page.titled("measures.one"), "measure", m, "school", places.get(actor, m.schoolId()), "by", by(actor),
-                "edits", edits(actor)));
+        var row = new Row(m, sentences.in(page.lang(), m), places.get(actor, m.schoolId()), gaps.of(List.of(m)).get(id));
+        return new ModelAndView("prevention/measures/measure", Map.of("page", page.titled("measures.one"), "row", row, "by", by(actor), "edits", edits(actor), "today", places.today(row.school())));
     }
 
     private Measure mine(Actor actor, UUID id) {
@@ -138,24 +150,29 @@ public class MeasurePages {
     @PostMapping("/measures/{id}/approval")
     @Needs(Permission.ASSESSMENTS_EDIT)
     ModelAndView approve(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
-        return act(page, actor, id, response, "measures.said.approved", () -> new MeasureCommand.Approve(MeasureWords.typed("dollars", form.getOrDefault("dollars", "")),
-                Typed.cut(form.getOrDefault("payer", ""), 120), Typed.cut(form.getOrDefault("words", ""), 600), by(actor)));
+        return act(page, actor, id, response, "approved", form, () -> new MeasureCommand.Approve(MeasureWords.typed("dollars", form.getOrDefault("dollars", "")),
+                Typed.cut(form.getOrDefault("payer", ""), 120), words(form), by(actor)));
     }
 
     @PostMapping("/measures/{id}/rejection")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView reject(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return act(page, actor, id, response, "measures.said.rejected", () -> new MeasureCommand.Reject(Typed.cut(words, 600), by(actor)));
+    ModelAndView reject(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "rejected", form, () -> new MeasureCommand.Reject(words(form), by(actor)));
     }
 
     @PostMapping("/measures/{id}/done")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, @RequestParam(defaultValue = "") String paid, HttpServletResponse response) {
-        return act(page, actor, id, response, "measures.said.done", () -> new MeasureCommand.Finish(Typed.cut(words, 600), MeasureWords.typed("paid", paid), by(actor)));
+    ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        return act(page, actor, id, response, "done", form, () -> new MeasureCommand.Finish(words(form), MeasureWords.typed("paid", form.getOrDefault("paid", "")), by(actor)));
     }
 
-    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Supplier<MeasureCommand> command) {
+    private static String words(Map<String, String> form) {
+        return Typed.cut(form.getOrDefault("words", ""), 600);
+    }
+
+    /** What was done names the form it was done in. */
+    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String done, Map<String, String> form, Supplier<MeasureCommand> command) {
         mine(actor, id);
-        return Act.on(page, response, "/measures/" + id, said, () -> commands.handle(id, command.get()));
+        return Act.typed(page, response, "/measures/" + id, "measures.said." + done, done, form, again -> one(again, actor, id), () -> commands.handle(id, command.get()));
     }
 }

@@ -16,4 +16,8 @@ public record Happening(UUID agencyId, UUID id, UUID districtId, UUID schoolId, 
     public enum Kind { FIGHT, WEAPON, TRESPASS, VANDALISM, THEFT, SUBSTANCES, TRAFFIC, PROTECTION, OTHER }
 
     public enum Source { ALERT, INCIDENT, BY_HAND }
+
+    Happening nowhere() {
+        return new Happening(agencyId, id, districtId, schoolId, day, hour, kind, source, place, null);
+    }
 }

@@ -40,7 +40,7 @@ class HappeningHearing {
 
     @ApplicationModuleListener
     void on(FalseAlarmFound found) {
-        happenings.remove(found.id());
+        happenings.drop(found.id());
     }
 
     /** Those with an alert were counted with it, or were help for one child; what has words of its own has no alert. */

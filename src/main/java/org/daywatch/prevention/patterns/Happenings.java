@@ -2,6 +2,8 @@ package org.daywatch.prevention.patterns;
 
 import static org.daywatch_db.prevention.Tables.HAPPENING;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.prevention.patterns.Happening.Kind;
 import org.daywatch.prevention.patterns.Happening.Source;
+import org.daywatch.prevention.patterns.Period.Noted;
 import org.daywatch_db.prevention.tables.records.HappeningRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -29,11 +32,13 @@ public class Happenings {
     private final DSLContext db;
     private final Forms forms;
     private final AuditLog audit;
+    private final Clock clock;
 
-    Happenings(DSLContext db, Forms forms, AuditLog audit) {
+    Happenings(DSLContext db, Forms forms, AuditLog audit, Clock clock) {
         this.db = db;
         this.forms = forms;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** What somebody wrote down, once for each form. */
@@ -45,29 +50,30 @@ public class Happenings {
     public boolean insert(Happening h) {
         return db.insertInto(HAPPENING).set(HAPPENING.AGENCY_ID, h.agencyId()).set(HAPPENING.ID, h.id()).set(HAPPENING.DISTRICT_ID, h.districtId()).set(HAPPENING.SCHOOL_ID, h.schoolId())
                 .set(HAPPENING.DAY, h.day()).set(HAPPENING.HOUR, h.hour()).set(HAPPENING.KIND, h.kind().name()).set(HAPPENING.SOURCE, h.source().name()).set(HAPPENING.PLACE, h.place())
-                .set(HAPPENING.ZONE_ID, h.zone()).onConflictDoNothing().execute() == 1;
+                .set(HAPPENING.ZONE_ID, h.zone()).set(HAPPENING.WRITTEN_AT, clock.instant()).onConflictDoNothing().execute() == 1;
     }
 
-    /** It was a false alarm. */
-    void remove(UUID id) {
-        db.deleteFrom(HAPPENING).where(HAPPENING.ID.eq(id)).execute();
+    /** It was a false alarm; where it was shown already, that stands. */
+    void drop(UUID id) {
+        db.update(HAPPENING).set(HAPPENING.DROPPED_AT, clock.instant()).where(HAPPENING.ID.eq(id)).and(HAPPENING.DROPPED_AT.isNull()).execute();
     }
 
     @Transactional(readOnly = true)
-    List<Happening> between(UUID school, LocalDate from, LocalDate to) {
-        return list(HAPPENING.SCHOOL_ID.eq(school).and(HAPPENING.DAY.between(from, to)));
+    List<Noted> noted(UUID school, Period period) {
+        return db.selectFrom(HAPPENING).where(HAPPENING.SCHOOL_ID.eq(school)).and(HAPPENING.DAY.between(period.from(), period.to())).orderBy(HAPPENING.DAY, HAPPENING.HOUR, HAPPENING.ID)
+                .fetch(r -> new Noted(happening(r), r.getWrittenAt(), r.getPlacedAt(), r.getDroppedAt()));
     }
 
     /** Of which nobody has said where; the last first. */
     @Transactional(readOnly = true)
     List<Happening> unplaced(UUID school, LocalDate since) {
-        return list(HAPPENING.SCHOOL_ID.eq(school).and(HAPPENING.ZONE_ID.isNull()).and(HAPPENING.DAY.ge(since))).reversed();
+        return list(HAPPENING.SCHOOL_ID.eq(school).and(HAPPENING.ZONE_ID.isNull()).and(HAPPENING.DROPPED_AT.isNull()).and(HAPPENING.DAY.ge(since))).reversed();
     }
 
-    /** The first day of which this school has any record; before it nothing is known. */
+    /** The first day of which this school had any record then; before it nothing is known. */
     @Transactional(readOnly = true)
-    Optional<LocalDate> first(UUID school) {
-        return Optional.ofNullable(db.select(DSL.min(HAPPENING.DAY)).from(HAPPENING).where(HAPPENING.SCHOOL_ID.eq(school)).fetchOne(0, LocalDate.class));
+    Optional<LocalDate> first(UUID school, Instant then) {
+        return Optional.ofNullable(db.select(DSL.min(HAPPENING.DAY)).from(HAPPENING).where(HAPPENING.SCHOOL_ID.eq(school)).and(HAPPENING.WRITTEN_AT.lt(then)).fetchOne(0, LocalDate.class));
     }
 
     /** Of these schools the one of which most is written down; empty where nothing is. */
@@ -78,7 +84,8 @@ public class Happenings {
     }
 
     void place(UUID school, UUID id, UUID zone) {
-        int hit = db.update(HAPPENING).set(HAPPENING.ZONE_ID, zone).where(HAPPENING.ID.eq(id)).and(HAPPENING.SCHOOL_ID.eq(school)).execute();
+        int hit = db.update(HAPPENING).set(HAPPENING.ZONE_ID, zone).set(HAPPENING.PLACED_AT, clock.instant()).where(HAPPENING.ID.eq(id)).and(HAPPENING.SCHOOL_ID.eq(school))
+                .and(HAPPENING.ZONE_ID.isNull()).execute();
         if (hit == 0) throw new NotFound("happening " + id);
     }
 

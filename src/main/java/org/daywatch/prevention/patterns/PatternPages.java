@@ -53,13 +53,13 @@ class PatternPages {
     }
 
     @GetMapping("/patterns")
-    ModelAndView show(Page page, Actor actor, @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String year) {
+    ModelAndView show(Page page, Actor actor, @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "") String from) {
         var schools = places.of(actor);
         if (schools.isEmpty()) return new ModelAndView("prevention/patterns/nowhere", Map.of("page", page.titled("patterns.title")));
         var chosen = chosen(schools, school);
         int unplaced = happenings.unplaced(chosen.id(), places.today(chosen).minusDays(LOOKS_BACK)).size();
-        return new ModelAndView("prevention/patterns/patterns", Map.of("page", page.titled("patterns.title"), "schools", schools, "view", queries.of(chosen, year.equals("last")), "last",
-                year.equals("last"), "unplaced", unplaced, "edits", actor.may(Permission.FINDINGS_EDIT)));
+        return new ModelAndView("prevention/patterns/patterns", Map.of("page", page.titled("patterns.title"), "schools", schools, "view", queries.of(chosen, from),
+                "unplaced", unplaced, "edits", actor.may(Permission.FINDINGS_EDIT)));
     }
 
     /** The one asked for; else the one of which most is known. */
@@ -82,8 +82,10 @@ class PatternPages {
     ModelAndView add(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId, HttpServletResponse response) {
         var at = places.get(actor, school);
         try {
-            happenings.add(read(at, form), formId);
-            Flashes.say(response, "success", page.t("patterns.said.added"));
+            var happened = read(at, form);
+            happenings.add(happened, formId);
+            boolean stands = Period.shown(places.today(at)).stream().anyMatch(p -> p.holds(happened.day()));
+            Flashes.say(response, stands ? "info" : "success", page.t(stands ? "patterns.said.late" : "patterns.said.added"));
             return new ModelAndView("redirect:/patterns?school=" + school);
         } catch (InvalidInput wrong) {
             var errors = new HashMap<String, String>();

@@ -2,7 +2,7 @@ package org.daywatch.prevention.patterns;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Patterns of whole months: whoever compares today with yesterday learns nothing of one day. */
+/** Patterns of fixed periods: whoever compares today with yesterday learns nothing of one day. */
 @Component
 @Transactional(readOnly = true)
 public class PatternQueries {
@@ -33,28 +33,22 @@ public class PatternQueries {
         this.places = places;
     }
 
-    /** Whole months; two periods never overlap, so that one cannot be taken from the other. */
-    public record Period(LocalDate from, LocalDate to) {
+    /** @param periods all that may be looked at, the last one first. @param pattern null: nothing is known of this period */
+    public record View(Campus school, Period period, List<Period> periods, @Nullable Pattern pattern, ProgrammeRule rule) {}
 
-        public boolean isEmpty() {
-            return to.isBefore(from);
-        }
-    }
-
-    /** @param pattern null: nothing is known of this period */
-    public record View(Campus school, Period period, @Nullable Pattern pattern, ProgrammeRule rule) {}
-
-    View of(Campus school, boolean lastYear) {
-        var today = places.today(school);
-        var rule = small(school, today);
-        var period = period(today, lastYear);
-        boolean known = !period.isEmpty() && happenings.first(school.id()).map(first -> !first.isAfter(period.to())).orElse(false);
-        return new View(school, period, known ? pattern(school, period, rule.number()) : null, rule);
+    /** @param from the first day of a period; another word: the last one that is shown */
+    View of(Campus school, String from) {
+        var periods = Period.shown(places.today(school));
+        var period = periods.stream().filter(p -> p.from().toString().equals(from)).findFirst().orElse(periods.getFirst());
+        var rule = small(school, period.shownFrom());
+        var stands = period.shownFrom().atStartOfDay(school.zone()).toInstant();
+        boolean known = happenings.first(school.id(), stands).map(first -> !first.isAfter(period.to())).orElse(false);
+        return new View(school, period, periods, known ? pattern(school, period, rule.number()) : null, rule);
     }
 
     /** For weighing a patrol: what may be shown, and nothing else. */
     public Optional<Weights> weights(Campus school) {
-        var view = of(school, false);
+        var view = of(school, "");
         return view.pattern() == null ? Optional.empty() : Optional.of(new Weights(view.pattern()));
     }
 
@@ -77,19 +71,12 @@ public class PatternQueries {
     }
 
     private Pattern pattern(Campus school, Period period, int small) {
-        var happened = happenings.between(school.id(), period.from(), period.to());
+        var happened = period.counted(happenings.noted(school.id(), period), school.zone());
         var where = zones.ever(school.id()).stream().filter(z -> z.walked() || happened.stream().anyMatch(h -> z.id().equals(h.zone()))).toList();
         return Pattern.of(happened, where, small);
     }
 
     private ProgrammeRule small(Campus school, LocalDate day) {
         return rules.book().get("PATTERN_SMALL", day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state()));
-    }
-
-    /** From July on, to the end of the last whole month. */
-    static Period period(LocalDate today, boolean lastYear) {
-        int begun = today.getMonth().compareTo(Month.JULY) >= 0 ? today.getYear() : today.getYear() - 1;
-        var july = LocalDate.of(begun, Month.JULY, 1);
-        return lastYear ? new Period(july.minusYears(1), july.minusDays(1)) : new Period(july, today.withDayOfMonth(1).minusDays(1));
     }
 }

@@ -45,7 +45,7 @@ public record Round(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind
     public Decision<Round> decide(RoundCommand command, Instant now) {
         return switch (command) {
             case See(var sighting, var by) -> his(by, state instanceof State.Walking ? this : in(new State.Walking()));
-            case Finish(var at, var tally, var longest, var by) -> finish(clip(at, now), tally, longest, by);
+            case Finish(var at, var tally, var week, var longest, var by) -> finish(clip(at, now), tally, week, longest, by);
             case Abandon(var at, var why, var by) -> abandon(clip(at, now), why.strip(), by);
             case Leave() -> state instanceof State.Walking ? Decision.accept(in(new State.Abandoned(now, "", true, "")), new RoundAbandoned(agencyId, id, now, schoolId, "", ""))
                     : Decision.refuse(PreventionRefusal.ROUND_OVER);
@@ -62,11 +62,11 @@ public record Round(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Kind
         return state instanceof State.Walking || state instanceof State.Abandoned(_, _, boolean left, _) && left;
     }
 
-    private Decision<Round> finish(Instant at, RoundTally tally, Duration longest, By by) {
+    private Decision<Round> finish(Instant at, RoundTally tally, boolean week, Duration longest, By by) {
         if (!(his(by, this) instanceof Decision.Accepted<Round>)) return his(by, this);
         int minutes = minutes(at, tally, longest);
         return Decision.accept(in(new State.Finished(at, minutes, tally, by.name())), new RoundWalked(agencyId, id, at, districtId, schoolId, walker.officer(), kind == Kind.SWEEP, day, startedAt,
-                minutes, tally.checked(), tally.checkpoints(), tally.breaches(), walker.name()));
+                minutes, tally.checked(), tally.checkpoints(), tally.breaches(), kind == Kind.SWEEP && (week || tally.complete()), walker.name()));
     }
 
     /** A round whose end somebody forgot lasted until the last thing he saw. */

@@ -3,10 +3,14 @@ package org.daywatch.prevention.rounds;
 import static org.daywatch_db.prevention.Tables.ROUND;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgrammeRules;
@@ -15,12 +19,12 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.web.Texts;
 import org.daywatch.prevention.PreventionEvent;
 import org.daywatch.prevention.PreventionRefusal;
 import org.daywatch.prevention.checkpoints.Checkpoint.Seen;
 import org.daywatch.prevention.checkpoints.Checkpoint;
 import org.daywatch.prevention.checkpoints.CheckpointStore;
+import org.daywatch.prevention.findings.Finding.Breach;
 import org.daywatch.prevention.findings.FindingCommand;
 import org.daywatch.prevention.findings.FindingCommands;
 import org.daywatch.prevention.patrols.PatrolPlans;
@@ -44,19 +48,17 @@ public class RoundCommands {
     private final CheckpointStore checkpoints;
     private final FindingCommands findings;
     private final PatrolPlans patrols;
-    private final Texts texts;
     private final Campuses campuses;
     private final ProgrammeRules rules;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
 
-    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, FindingCommands findings, PatrolPlans patrols, Texts texts, Campuses campuses, ProgrammeRules rules, Facts facts, Live live, Clock clock) {
+    RoundCommands(RoundStore rounds, CheckpointStore checkpoints, FindingCommands findings, PatrolPlans patrols, Campuses campuses, ProgrammeRules rules, Facts facts, Live live, Clock clock) {
         this.rounds = rounds;
         this.checkpoints = checkpoints;
         this.findings = findings;
         this.patrols = patrols;
-        this.texts = texts;
         this.campuses = campuses;
         this.rules = rules;
         this.facts = facts;
@@ -99,11 +101,10 @@ public class RoundCommands {
         return decided;
     }
 
-    /** One that is open already is seen again; in the words of whoever saw it. */
+    /** One that is open already is seen again. */
     private UUID finding(Round round, Checkpoint checkpoint, Sighting s, By by) {
-        String what = texts.of(by.language(), "rounds.breach." + s.result(), checkpoint.name()) + (s.note().isEmpty() ? "" : " " + s.note())
-                + (s.done() == Sighting.Done.UNSAID ? "" : " " + texts.of(by.language(), "rounds.breach.done." + s.done()));
-        return findings.fromRound(school(round), checkpoint.id(), what, checkpoint.where(), round.id(), new FindingCommand.By(by.person(), by.name()), s.at());
+        var breach = new Breach(s.result().name(), s.done() == Sighting.Done.UNSAID ? "" : s.done().name(), checkpoint.name(), s.note());
+        return findings.fromRound(school(round), checkpoint.id(), breach, checkpoint.where(), round.id(), new FindingCommand.By(by.person(), by.name()), s.at());
     }
 
     /** Finished before, by the same person, it stays as it is. */
@@ -113,7 +114,18 @@ public class RoundCommands {
         var standing = rounds.standing(id);
         var tally = RoundTally.of(RoundTally.due(round.kind(), checkpoints.all(round.schoolId()), round.startedAt(), standing), standing)
                 .last(patrols.seenOn(id).stream().map(PatrolPlans.SeenStop::at).max(Instant::compareTo).orElse(null));
-        return handle(round, new Finish(at, tally, longest(school(round)), by));
+        return handle(round, new Finish(at, tally, week(round, standing), longest(school(round)), by));
+    }
+
+    /** Two who share the doors between them have swept the school together, in whichever order their phones send it. */
+    private boolean week(Round round, List<Sighting> standing) {
+        if (round.kind() != Kind.SWEEP) return false;
+        var monday = round.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var others = rounds.list(ROUND.SCHOOL_ID.eq(round.schoolId()).and(ROUND.KIND.eq("SWEEP")).and(ROUND.STATE.eq("FINISHED")).and(ROUND.DAY.between(monday, monday.plusDays(6))));
+        var seen = rounds.standing(others.stream().map(Round::id).toList());
+        var all = checkpoints.all(round.schoolId());
+        var walks = others.stream().map(r -> RoundTally.walk(r, all, seen.getOrDefault(r.id(), List.of())));
+        return new WeekSweep(Stream.concat(walks, Stream.of(RoundTally.walk(round, all, standing))).toList()).whole();
     }
 
     public Round abandon(UUID id, Instant at, String why, By by) {

@@ -127,6 +127,6 @@ class RoundPages {
 
     private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Consumer<By> work) {
         mine(actor, id);
-        return Act.on(page, response, "/rounds/" + id, said, () -> work.accept(new By(actor.person(), actor.name(), actor.language())));
+        return Act.on(page, response, "/rounds/" + id, said, () -> work.accept(new By(actor.person(), actor.name())));
     }
 }

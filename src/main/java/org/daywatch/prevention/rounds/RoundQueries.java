@@ -1,5 +1,6 @@
 package org.daywatch.prevention.rounds;
 
+import static org.daywatch_db.prevention.Tables.CHECKPOINT;
 import static org.daywatch_db.prevention.Tables.FINDING;
 import static org.daywatch_db.prevention.Tables.ROUND;
 
@@ -15,6 +16,7 @@ import org.daywatch.prevention.checkpoints.Checkpoint;
 import org.daywatch.prevention.checkpoints.CheckpointStore;
 import org.daywatch.prevention.findings.Finding;
 import org.daywatch.prevention.findings.FindingStore;
+import org.daywatch.prevention.rounds.WeekSweep.Walk;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -103,6 +105,14 @@ public class RoundQueries {
         var opened = seen.values().stream().flatMap(List::stream).map(Sighting::finding).filter(f -> f != null).collect(Collectors.toSet());
         var followed = opened.isEmpty() ? Map.<UUID, Finding>of() : findings.list(FINDING.ID.in(opened)).stream().collect(Collectors.toMap(Finding::id, Function.identity()));
         return of.stream().collect(Collectors.toMap(Round::id, r -> lines(r, all, seen.getOrDefault(r.id(), List.of()), followed)));
+    }
+
+    /** What was due and what was seen on each round, whichever school it is of. */
+    public Map<UUID, Walk> walks(List<Round> of) {
+        if (of.isEmpty()) return Map.of();
+        var all = checkpoints.list(CHECKPOINT.SCHOOL_ID.eq(DSL.any(of.stream().map(Round::schoolId).distinct().toArray(UUID[]::new)))).stream().collect(Collectors.groupingBy(Checkpoint::schoolId));
+        var seen = rounds.standing(of.stream().map(Round::id).toList());
+        return of.stream().collect(Collectors.toMap(Round::id, r -> RoundTally.walk(r, all.getOrDefault(r.schoolId(), List.of()), seen.getOrDefault(r.id(), List.of()))));
     }
 
     private static List<Line> lines(Round round, List<Checkpoint> all, List<Sighting> standing, Map<UUID, Finding> followed) {

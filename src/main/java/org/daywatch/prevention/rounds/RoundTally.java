@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.prevention.checkpoints.Checkpoint;
+import org.daywatch.prevention.rounds.WeekSweep.Walk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public record RoundTally(int checkpoints, int checked, int breaches, @Nullable I
         int checked = (int) due.stream().filter(seen::contains).count();
         int breaches = (int) standing.stream().filter(s -> s.result().breach()).count();
         return new RoundTally(due.size(), checked, breaches, standing.stream().map(Sighting::at).max(Instant::compareTo).orElse(null));
+    }
+
+    static Walk walk(Round round, List<Checkpoint> all, Collection<Sighting> standing) {
+        return new Walk(round.startedAt(), due(round.kind(), all, round.startedAt(), standing),
+                standing.stream().filter(s -> s.result().seen()).map(Sighting::checkpointId).collect(Collectors.toSet()));
     }
 
     /**

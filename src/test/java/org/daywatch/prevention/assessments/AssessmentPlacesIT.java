@@ -74,7 +74,7 @@ class AssessmentPlacesIT {
 
     @Test
     void whatIsTappedOnTheSitePlanIsThePlaceOfTheAnswerItsPhotosAndItsFinding() throws IOException {
-        var id = story.as(cast.mesquite(), () -> commands.begin(school, instruments.get("CAMPUS", 1), null, new By(walkerId, "Robin Walker", null, true), Ids.next()));
+        var id = story.as(cast.mesquite(), () -> commands.begin(school, instruments.get("CAMPUS", 1), null, new By(walkerId, "Robin Walker", null, true, Role.SAFETY_DIRECTOR), Ids.next()));
         String here = "/assessments/" + id;
         var except = Map.of("B-02", Answer.PARTLY, "B-01", Answer.NOT);
         story.run(cast.mesquite(), () -> instruments.get("CAMPUS", 1).items().forEach(i -> commands.answer(id, i.id(), new Found(except.getOrDefault(i.id(), Answer.IN_PLACE), "", "",
@@ -104,7 +104,7 @@ class AssessmentPlacesIT {
             assertThat(answers.of(id).get("B-02").mark()).as("a note does not move it").isEqualTo(new Mark(plan, 33.25, 44.5));
             assertThat(answers.photos(id).getFirst().mark()).as("its photo stands there too").isEqualTo(new Mark(plan, 33.25, 44.5));
         });
-        walker.post(here + "/submission", "day", LocalDate.ofInstant(clock.instant(), school.zone()).toString(), "minutes", "240");
+        walker.post(here + "/submission", "day", LocalDate.ofInstant(clock.instant(), school.zone()).toString(), "minutes", "240", "capacity", "STAFF");
         walker.post(here + "/places/B-02/removal");
         director.post(here + "/acceptance", "counts", "true");
         var marks = story.as(cast.agency(), () -> findings.list(FINDING.SCHOOL_ID.eq(school.id()))).stream().collect(Collectors.toMap(f -> f.origin().item(), f -> f.where().mark()));

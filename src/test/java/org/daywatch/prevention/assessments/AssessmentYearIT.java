@@ -111,20 +111,18 @@ class AssessmentYearIT {
         assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains("Pulled all 14 doors.", "1 of 19 here", "aria-pressed=\"true\"");
         walker.post(here + "/items/B-01", "answer", "UNKNOWN");
         assertThat(walker.get(here + "/walk/BUILDING_PERIMETER").body()).contains("0 of 19 here");
-        walker.post(here + "/submission", "day", today(), "minutes", "90");
-        assertThat(walker.get(here).body()).contains("Nothing has been answered yet");
+        assertThat(walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "STAFF").body()).contains("Nothing has been answered yet");
         walker.post(here + "/items/B-01", "answer", "NOT");
-        walker.post(here + "/submission", "day", LocalDate.parse(today()).plusDays(1).toString(), "minutes", "90");
-        assertThat(walker.get(here).body()).contains("has not come yet");
-        walker.post(here + "/submission", "day", today(), "minutes", "90");
-        walker.post(here + "/items/B-01", "answer", "IN_PLACE");
-        assertThat(walker.get(here).body()).contains("This assessment was handed in");
+        var future = walker.post(here + "/submission", "day", LocalDate.parse(today()).plusDays(1).toString(), "minutes", "90", "capacity", "PROVIDER", "organisation", "Safe Sites", "credential", "R-1201").body();
+        assertThat(future).as("everything that was typed is still there").contains("has not come yet", "value=\"90\"", "value=\"Safe Sites\"", "value=\"R-1201\"");
+        assertThat(walker.post(here + "/submission", "day", today(), "minutes", "90").body()).contains("Say in which capacity you assessed.");
+        walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "PROVIDER", "organisation", "Safe Sites", "credential", "R-1201", "validTo", today());
+        assertThat(walker.get(here).body()).contains("Provider from outside, Safe Sites; R-1201, valid until");
+        assertThat(walker.post(here + "/items/B-01", "answer", "IN_PLACE", "evidence", "Mended meanwhile.").body()).contains("This assessment was handed in");
         assertThatThrownBy(() -> story.run(cast.mesquite(), () -> db.update(ASSESSMENT_ANSWER).set(ASSESSMENT_ANSWER.ANSWER, "IN_PLACE").where(ASSESSMENT_ANSWER.ASSESSMENT_ID.eq(id)).execute()))
                 .hasStackTraceContaining("no longer change");
-        walker.post(here + "/acceptance");
-        assertThat(walker.get(here).body()).as("own work").contains("somebody else accepts it");
-        director.post(here + "/acceptance", "counts", "true");
-        assertThat(director.get(here).body()).contains("items have no answer. An assessment counts for the programme only when each has one");
+        assertThat(walker.post(here + "/acceptance").body()).as("own work").contains("somebody else accepts it");
+        assertThat(director.post(here + "/acceptance", "counts", "true", "words", "Read twice.").body()).contains("Read twice.", "items have no answer. An assessment counts for the programme only when each has one");
         director.post(here + "/return", "words", "The other doors are missing.");
         assertThat(walker.get(here).body()).contains("Sent back by", "The other doors are missing.");
         walker.post(here + "/withdrawal", "words", "We begin anew.");
@@ -137,9 +135,9 @@ class AssessmentYearIT {
         fill(here, Map.of("B-05", Answer.NOT, "B-02", Answer.NOT));
         walker.post(here + "/items/B-05/measures", "option", "1", "dollars", "148,000", "payer", "Bond", "form", Ids.next().toString());
         walker.post(here + "/items/B-02/measures", "option", "1", "dollars", "", "payer", "", "form", Ids.next().toString());
-        walker.post(here + "/items/B-02/measures", "option", "0", "dollars", "a lot", "payer", "", "form", Ids.next().toString());
-        var page = walker.get(here).body();
-        assertThat(page).contains("$148,000 + 1 without an estimate").contains("is no number of whole dollars");
+        assertThat(walker.post(here + "/items/B-02/measures", "option", "0", "dollars", "a lot", "payer", "The board", "form", Ids.next().toString()).body())
+                .contains("is no number of whole dollars", "value=\"a lot\"", "value=\"The board\"");
+        assertThat(walker.get(here).body()).contains("$148,000 + 1 without an estimate");
         var id = story.as(cast.mesquite(), () -> db.select(MEASURE.ID).from(MEASURE).where(MEASURE.ITEM.eq("B-05")).and(MEASURE.SCHOOL_ID.eq(school.id())).fetchSingle(MEASURE.ID));
         director.post("/measures/" + id + "/approval", "dollars", "150000");
         director.post("/measures/" + id + "/done", "words", "Built in the summer.", "paid", "152300");
@@ -151,6 +149,43 @@ class AssessmentYearIT {
         assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("Help takes 4 min. Source: Dispatch log of 2026.", "measured: Stop watch, twice", "Help is there");
         walker.post(here + "/paths/INTRUDER-FRONT/steps/4", "seconds", "0", "noticed", "", "how", "Stop watch, twice");
         assertThat(walker.get(here + "/paths/INTRUDER-FRONT").body()).contains("too late");
+    }
+
+    @Test
+    void aGapHasOneLedgerItsFinding() {
+        String here = assessed(Map.of("B-02", Answer.NOT, "B-05", Answer.NOT));
+        assertThat(director.get(here).body()).contains("Accepted by Robin director, District safety director").contains("Staff of the district or the school; no credential named");
+        walker.post(here + "/items/B-02/measures", "option", "1", "dollars", "1850", "payer", "", "form", Ids.next().toString());
+        walker.post(here + "/items/B-05/measures", "option", "1", "dollars", "148000", "payer", "", "form", Ids.next().toString());
+        var measure = story.as(cast.mesquite(), () -> db.select(MEASURE.ID).from(MEASURE).where(MEASURE.ITEM.eq("B-02")).and(MEASURE.SCHOOL_ID.eq(school.id())).fetchSingle(MEASURE.ID));
+        director.post("/measures/" + measure + "/approval");
+        director.post("/measures/" + measure + "/done", "words", "A new closer.");
+        assertThat(director.get("/measures/" + measure).body()).as("done, and nobody has looked at the gap").contains("the gap is still open");
+        var finding = story.as(cast.mesquite(), () -> db.select(FINDING.ID).from(FINDING).where(FINDING.ITEM.eq("B-02")).and(FINDING.SCHOOL_ID.eq(school.id())).fetchSingle(FINDING.ID));
+        assertThat(director.get("/findings/" + finding).body()).contains("What would mend it", "/measures/" + measure);
+        clock.move(Duration.ofHours(2));
+        director.post("/findings/" + finding + "/fixed", "words", "A new closer.");
+        assertThat(director.get("/measures/" + measure).body()).contains("Somebody who did not mend it still has to look.");
+        assertThat(walker.post("/findings/" + finding + "/verification", "words", "It latches.").statusCode()).as("somebody else looked").isEqualTo(302);
+        assertThat(director.get("/measures/" + measure).body()).contains("The gap is mended, and somebody else has looked.");
+        assertThat(director.get(here).body()).contains("1 of 2 gaps are still open", "Mended since", "$148,000");
+        assertThat(director.get("/assessments.csv").body()).as("of two gaps one is mended").contains(",2,1,0,");
+    }
+
+    @Test
+    void campusesAreComparedByOneEditionAndWhatIsUnknownStandsLast() throws IOException {
+        assessed(Map.of());
+        load(Files.readString(Path.of("docs/formats/examples/instrument.json")));
+        String doors = begun("DOORS");
+        walker.post(doors + "/items/DOOR-1", "answer", "IN_PLACE");
+        clock.move(Duration.ofDays(1));
+        signIn();
+        walker.post(doors + "/submission", "day", today(), "minutes", "20", "capacity", "STAFF");
+        assertThat(director.post(doors + "/acceptance").statusCode()).isEqualTo(302);
+        var campus = director.get("/assessments?instrument=CAMPUS+1").body();
+        assertThat(campus).contains("CAMPUS 1 (one campus)", "DOORS 1 (one campus)", "Tier 4 held", "with DOORS 1 on");
+        assertThat(director.get("/assessments?instrument=DOORS+1").body()).contains("2 of 3 unanswered").doesNotContain("Tier 1 not held");
+        assertThat(director.get("/assessments.csv?instrument=DOORS+1").body()).as("unknown is no tier, and no 0").contains(",DOORS 1,,");
     }
 
     @Test
@@ -187,7 +222,7 @@ class AssessmentYearIT {
     private String assessed(Map<String, Answer> except) {
         String here = begun();
         fill(here, except);
-        walker.post(here + "/submission", "day", today(), "minutes", "240");
+        walker.post(here + "/submission", "day", today(), "minutes", "240", "capacity", "STAFF");
         director.post(here + "/acceptance", "counts", "true", "words", "Read through.");
         return here;
     }

@@ -78,7 +78,7 @@ class CampusOfflineIT {
         var post = day.post(POST);
         Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> app.getBean(Acceptances.class).accept(dana.person(), post));
         clock.setTo(POST.plus(Duration.ofMinutes(20)));
-        assessment = story.as(day.cast.agency(), () -> commands.begin(school, instruments.get("CAMPUS", 1), null, new By(dana.person(), "Dana Vega", dana.id(), false), Ids.next()));
+        assessment = story.as(day.cast.agency(), () -> commands.begin(school, instruments.get("CAMPUS", 1), null, new By(dana.person(), "Dana Vega", dana.id(), false, Role.OFFICER), Ids.next()));
         String session = sessions.open(dana.person(), "PASSWORD", "test");
         sessions.actFor(session, day.cast.agency(), Role.OFFICER);
         phone = new Phone(port, session);

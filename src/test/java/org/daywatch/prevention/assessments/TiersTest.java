@@ -68,6 +68,18 @@ class TiersTest {
         }
     }
 
+    /** Nobody is told 0 for what nobody has looked at. */
+    @Property(tries = 300)
+    void noTierIsSaidOnlyWhereNoAnswerThatIsStillMissingCouldChangeIt(@ForAll("cases") Case c) {
+        var standing = Tiers.of(c.instrument(), c.answers()).whole();
+        var best = new HashMap<>(c.answers());
+        c.instrument().items().forEach(i -> best.putIfAbsent(i.id(), Answer.IN_PLACE));
+        int atBest = Tiers.of(c.instrument(), best).whole().held();
+        if (!standing.applies()) assertThat(standing.known()).isEmpty();
+        else if (standing.held() == 0) assertThat(standing.known().isEmpty()).as("best " + atBest).isEqualTo(atBest > 0);
+        else assertThat(standing.known()).hasValue(standing.held());
+    }
+
     @Property(tries = 300)
     void theShareIsTheWeightInPlaceAndWhatNobodyAnsweredIsNotInIt(@ForAll("cases") Case c) {
         for (var score : Tiers.of(c.instrument(), c.answers()).whole().scores()) {

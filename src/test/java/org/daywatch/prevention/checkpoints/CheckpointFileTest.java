@@ -46,11 +46,11 @@ class CheckpointFileTest {
     }
 
     @Test
-    void oneThatWasNeverSeenIsDueFromTheDayItWasAdded() {
+    void oneThatWasNeverSeenCountsFromTheDayItWasAddedByTheSchoolsCalendar() {
         var zone = ZoneId.of("America/Phoenix");
         var added = Instant.parse("2026-11-02T06:30:00Z"); // still 1 November there
         var door = new Checkpoint(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), Kind.DOOR, "Main", "", null, null, 1, true, null, added, null, null, 1);
-        assertThat(door.dueBy(7, zone)).isEqualTo(LocalDate.of(2026, 11, 8));
+        assertThat(door.last(zone)).isEqualTo(LocalDate.of(2026, 11, 1));
     }
 
     private static InvalidInput wrong(String text) {

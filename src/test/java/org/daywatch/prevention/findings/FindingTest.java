@@ -182,8 +182,8 @@ class FindingTest {
     }
 
     private static Finding in(State state, @Nullable Owner owner) {
-        var origin = new Origin(Source.ROUND, new UUID(0, 5), new UUID(0, 6), "", null, NOW, OFFICER);
-        return new Finding(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), origin, "Door 7 does not latch", new Where("North wing", null), new Rating(3, 3, null, null), "", owner, DUE,
+        var origin = new Origin(Source.ROUND, new UUID(0, 5), new UUID(0, 6), "", "", null, NOW, OFFICER);
+        return new Finding(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), origin, "Door 7 does not latch", new Where("North wing", null), new Rating(3, 3, null, null), "", null, owner, DUE,
                 0, state, 2);
     }
 

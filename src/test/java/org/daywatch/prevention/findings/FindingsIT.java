@@ -2,7 +2,6 @@ package org.daywatch.prevention.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 import static org.daywatch_db.prevention.Tables.FINDING;
 
 import java.awt.image.BufferedImage;
@@ -33,7 +32,6 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.prevention.findings.Finding.*;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.photos.FindingPhotos;
-import org.daywatch.prevention.findings.telling.FindingReminders;
 import org.daywatch.staffing.offers.Acceptances;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +54,6 @@ class FindingsIT {
     @Autowired Organizations organizations;
     @Autowired FindingStore findings;
     @Autowired FindingCommands commands;
-    @Autowired FindingReminders reminders;
     @Autowired FindingPhotos photos;
     @Autowired DSLContext db;
 
@@ -164,11 +161,14 @@ class FindingsIT {
 
     @Test
     void anAssessmentThatFindsTheSameItemAgainDoesNotOpenItTwice() {
-        Supplier<UUID> found = () -> story.as(day.cast.mesquite(), () -> commands.fromAssessment(school, Ids.next(), "GP-D-3", "No camera sees gate B", new Where("Gate B", null), 3, 3, CostClass.CAPITAL, null,
-                leader(), clock.instant()));
+        Supplier<UUID> found = () -> story.as(day.cast.mesquite(), () -> commands.fromAssessment(school, gap("CAMPUS"), leader(), clock.instant()));
         UUID first = found.get();
         assertThat(found.get()).isEqualTo(first);
         assertThat(director.get("/findings").body()).contains("and 1 whose cost nobody knows", "No camera sees gate B");
+    }
+
+    private FindingCommands.Gap gap(String instrument) {
+        return new FindingCommands.Gap(Ids.next(), instrument, "GP-D-3", "No camera sees gate B", new Where("Gate B", null), new Rating(3, 3, CostClass.CAPITAL, null), clock.instant());
     }
 
     @Test
@@ -210,37 +210,8 @@ class FindingsIT {
         assertThat(principal.get(opening).statusCode()).as("his opening is his").isEqualTo(404);
     }
 
-    @Test
-    void whoOwesItIsRemindedOnceAndTheDirectorWhenItIsLate() {
-        UUID id = open("Fence cut");
-        assertThat(remind()).as("thirty days are left").isZero();
-        clock.move(Duration.ofDays(28));
-        assertThat(remind()).isOne();
-        assertThat(remind()).isZero();
-        clock.move(Duration.ofDays(3));
-        assertThat(remind()).isOne();
-        assertThat(topics()).containsExactlyInAnyOrder("FINDING_SOON", "FINDING_LATE", "FINDING_LATE");
-        signIn();
-        assertThat(director.get("/findings?state=LATE").body()).contains("Fence cut");
-        director.post("/findings/" + id + "/acceptance", "words", "New fence in the bond.", "review", "2027-06-01");
-        assertThat(finding(id).state()).isInstanceOf(State.RiskAccepted.class);
-        assertThat(remind()).as("another day is due now, and it is far").isZero();
-        clock.setTo("2027-06-02T16:00:00Z");
-        assertThat(remind()).isOne();
-        signIn();
-        assertThat(principal.post("/findings/" + id + "/acceptance", "words", "x", "review", "2027-07-01").statusCode()).isEqualTo(403);
-    }
-
-    private int remind() {
-        return story.as(day.cast.agency(), reminders::remind);
-    }
-
-    private List<String> topics() {
-        return story.as(day.cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.TOPIC).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.like("FINDING%")).fetch(OUTBOUND_MESSAGE.TOPIC));
-    }
-
     private UUID round(UUID door, Instant at) {
-        return story.as(day.cast.agency(), () -> commands.fromRound(school, door, "Door 12 was propped", "North hall", Ids.next(), new By(dana, "Dana Vega"), at));
+        return story.as(day.cast.agency(), () -> commands.fromRound(school, door, new Breach("PROPPED", "TOLD", "Door 12", "A wedge."), "North hall", Ids.next(), new By(dana, "Dana Vega"), at));
     }
 
     private UUID open(String what) {

@@ -25,8 +25,8 @@ class RoundTest {
 
     private static final Instant NOW = Instant.parse("2026-11-17T17:00:00Z");
     private static final Instant BEGAN = NOW.minus(Duration.ofMinutes(35));
-    private static final By WALKER = new By(new UUID(1, 1), "Dana Vega", "en");
-    private static final By OTHER = new By(new UUID(1, 2), "Pat Greer", "en");
+    private static final By WALKER = new By(new UUID(1, 1), "Dana Vega");
+    private static final By OTHER = new By(new UUID(1, 2), "Pat Greer");
     private static final Duration LONGEST = Duration.ofHours(4);
     private static final RoundTally TALLY = new RoundTally(40, 38, 2, BEGAN.plus(Duration.ofMinutes(30)));
 
@@ -36,7 +36,7 @@ class RoundTest {
         for (var state : List.of(new State.Walking(), new State.Finished(NOW, 35, TALLY, "Dana Vega"), new State.Abandoned(NOW, "Fire alarm", false, "Dana Vega"), new State.Abandoned(NOW, "", true, ""))) {
             String name = state instanceof State.Abandoned(_, _, boolean left, _) && left ? "LEFT" : state.code();
             lines.add(line(name, state, "See", new See(seen(Result.OPEN), WALKER)));
-            lines.add(line(name, state, "Finish", new Finish(NOW, TALLY, LONGEST, WALKER)));
+            lines.add(line(name, state, "Finish", new Finish(NOW, TALLY, false, LONGEST, WALKER)));
             lines.add(line(name, state, "Abandon", new Abandon(NOW, "Fire alarm", WALKER)));
             lines.add(line(name, state, "Leave", new Leave()));
         }
@@ -62,7 +62,7 @@ class RoundTest {
 
     @Test
     void aRoundIsItsWalkersAlone() {
-        for (var command : List.of(new See(seen(Result.OPEN), OTHER), new Finish(NOW, TALLY, LONGEST, OTHER), new Abandon(NOW, "Late", OTHER))) {
+        for (var command : List.of(new See(seen(Result.OPEN), OTHER), new Finish(NOW, TALLY, false, LONGEST, OTHER), new Abandon(NOW, "Late", OTHER))) {
             assertThat(answer(new State.Walking(), command)).isEqualTo("ROUND_OF_ANOTHER");
         }
     }
@@ -74,16 +74,16 @@ class RoundTest {
 
     @Test
     void minutesAreThoseWalkedAndAForgottenEndCountsToTheLastThingSeen() {
-        assertThat(walked(new Finish(NOW, TALLY, LONGEST, WALKER)).minutes()).isEqualTo(35);
+        assertThat(walked(new Finish(NOW, TALLY, false, LONGEST, WALKER)).minutes()).isEqualTo(35);
         var dayLater = BEGAN.plus(Duration.ofHours(20));
-        var late = (RoundWalked) ((Decision.Accepted<Round>) in(new State.Walking()).decide(new Finish(dayLater, TALLY, LONGEST, WALKER), dayLater)).facts().getFirst();
+        var late = (RoundWalked) ((Decision.Accepted<Round>) in(new State.Walking()).decide(new Finish(dayLater, TALLY, false, LONGEST, WALKER), dayLater)).facts().getFirst();
         assertThat(late.minutes()).as("the last door was seen after half an hour").isEqualTo(30);
     }
 
     @Test
     void aPhoneWhoseClockIsWrongWritesNeitherIntoTheFutureNorBeforeTheBeginning() {
-        assertThat(walked(new Finish(NOW.plusSeconds(9000), TALLY, LONGEST, WALKER)).at()).isEqualTo(NOW);
-        assertThat(walked(new Finish(BEGAN.minusSeconds(9000), TALLY, LONGEST, WALKER)).at()).isEqualTo(BEGAN);
+        assertThat(walked(new Finish(NOW.plusSeconds(9000), TALLY, false, LONGEST, WALKER)).at()).isEqualTo(NOW);
+        assertThat(walked(new Finish(BEGAN.minusSeconds(9000), TALLY, false, LONGEST, WALKER)).at()).isEqualTo(BEGAN);
     }
 
     @Test

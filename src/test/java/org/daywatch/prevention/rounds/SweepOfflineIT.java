@@ -96,7 +96,10 @@ class SweepOfflineIT {
             for (int door = 1; door <= DOORS; door++) checkpoints.add(day.cast.agency(), school, form("DOOR", "Door " + door, "yes"), "Pat Greer");
             checkpoints.add(day.cast.agency(), school, form("CAMERA", "Camera 1", "no"), "Pat Greer");
         });
-        for (String monday : List.of("2026-08-03", "2026-08-10", "2026-08-24", "2026-08-31")) sweptByTheOffice(monday);
+        var doors = story.as(day.cast.mesquite(), this::doors);
+        for (String monday : List.of("2026-08-03", "2026-08-10", "2026-08-24")) swept(monday, office, "Sam Field", doors);
+        swept("2026-09-02", principal, "Pat Greer", doors.subList(DOORS / 2, DOORS));
+        swept("2026-09-01", office, "Sam Field", doors.subList(0, DOORS / 2)); // walked before, sent after
         dana = day.officer("Dana Vega");
         var post = day.post(POST);
         var desk = Browser.of(app, port, dana.person(), day.cast.agency(), Role.OFFICER);
@@ -118,14 +121,14 @@ class SweepOfflineIT {
         return CheckpointForm.read(Map.of("kind", kind, "name", name, "outer", outer));
     }
 
-    private void sweptByTheOffice(String monday) {
-        var began = Instant.parse(monday + "T14:00:00Z");
-        clock.setTo(began.plus(Duration.ofMinutes(30)));
-        story.run(day.cast.mesquite(), () -> {
+    private void swept(String day, UUID person, String name, List<Checkpoint> seen) {
+        var began = Instant.parse(day + "T14:00:00Z");
+        if (clock.instant().isBefore(began)) clock.setTo(began.plus(Duration.ofMinutes(30)));
+        story.run(this.day.cast.mesquite(), () -> {
             var id = Ids.next();
-            var by = new By(office, "Sam Field", "en");
-            rounds.start(day.cast.agency(), id, school, Kind.SWEEP, new Walker(office, "Sam Field", null), began);
-            for (var c : doors()) rounds.see(new Sighting(Ids.next(), id, c.id(), Result.AS_IT_MUST_BE, Reason.NONE, Done.UNSAID, "", Way.LIST, began.plusSeconds(60), null), by);
+            var by = new By(person, name);
+            rounds.start(this.day.cast.agency(), id, school, Kind.SWEEP, new Walker(person, name, null), began);
+            for (var c : seen) rounds.see(new Sighting(Ids.next(), id, c.id(), Result.AS_IT_MUST_BE, Reason.NONE, Done.UNSAID, "", Way.LIST, began.plusSeconds(60), null), by);
             rounds.finish(id, began.plus(Duration.ofMinutes(25)), by);
         });
     }
@@ -161,6 +164,7 @@ class SweepOfflineIT {
         walkedWithoutAConnection();
         arrivesOnce();
         countsForTheSchoolAndTheOfficer();
+        countsOnceForTheWeekTwoShared();
         bothAreFollowedUntilSomebodyElseHasLooked();
         sixWeeksArePrinted();
     }
@@ -234,6 +238,14 @@ class SweepOfflineIT {
                 .extracting(a -> (a.getOfficerId() == null ? "school" : "officer") + " " + a.getSubject()).containsExactlyInAnyOrder("school SWEEP:DOORS", "officer "));
     }
 
+    /** The half that arrived last made the week whole, so that its day is the sweep's. */
+    private void countsOnceForTheWeekTwoShared() {
+        var half = ACTIVITY.SCHOOL_ID.eq(day.school).and(ACTIVITY.KIND.eq("DOOR_SWEEP")).and(ACTIVITY.OFFICER_ID.isNull())
+                .and(ACTIVITY.DAY.between(java.time.LocalDate.of(2026, 8, 31), java.time.LocalDate.of(2026, 9, 4)));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(ACTIVITY).where(half).fetch()))
+                .extracting(a -> a.getDay() + " " + a.getSubject()).containsExactlyInAnyOrder("2026-09-01 SWEEP:DOORS", "2026-09-02 "));
+    }
+
     private void bothAreFollowedUntilSomebodyElseHasLooked() {
         for (var finding : findings()) {
             var leads = visitor.signedIn(principal, day.cast.mesquite(), Role.PRINCIPAL);
@@ -259,6 +271,7 @@ class SweepOfflineIT {
         String paper = text(leads.bytes("/rounds/sweeps/" + day.school + "/sheet.pdf"));
         assertThat(paper).contains("Weekly exterior door sweeps", "last 6 school weeks", "Ocotillo High", "5 of 6 school weeks complete");
         for (String week : List.of("Sep 7", "Aug 31", "Aug 24", "Aug 10", "Aug 3")) assertThat(paper).contains("Week of " + week + ", 2026: Every door checked");
+        assertThat(paper).as("two who shared the doors").contains("All walks of the week together: 40 of 40 doors.", "Signature of who walked: Pat Greer", "20 doors were looked at on another walk of this week.");
         assertThat(paper).contains("Week of Aug 17, 2026: No sweep", "No door sweep was recorded in this week.");
         assertThat(paper).contains("Dana Vega", "Sam Field", "40 of 40 checked", "Signature of who walked: Dana Vega", "Signature of the administrator");
         for (int door = 1; door <= DOORS; door++) assertThat(paper.split("Door " + door + "(?![0-9])", -1)).as("door " + door + " on each of five sheets").hasSizeGreaterThanOrEqualTo(6);

@@ -89,12 +89,16 @@ class CoursesIT {
         assertThat(family.post("/course", "code", code.substring(0, 3).toLowerCase() + " " + code.substring(3), "language", "es").headers().firstValue("location"))
                 .hasValueSatisfying(l -> assertThat(l).endsWith("/course/" + code + "?language=es"));
         assertThat(family.get("/course/" + code + "?language=es").body()).contains("Acoso escolar: qué pueden hacer las familias", "Ocotillo High");
+        assertThat(family.get("/course/" + code + "?language=en").statusCode()).as("the same browser looks again").isEqualTo(200);
         assertThat(family.post("/course/" + code, "language", "es", "form", UUID.randomUUID().toString()).body()).contains("Todavía no todas las respuestas");
         var right = new ArrayList<>(answers("PARENTS-BULLYING", "es"));
         right.addAll(List.of("form", UUID.randomUUID().toString()));
         for (int twice = 0; twice < 2; twice++) assertThat(family.post("/course/" + code, right.toArray(String[]::new)).body()).contains("Gracias, eso es todo");
         assertThat(story.as(day.cast.agency(), () -> db.select(DSL.sum(COURSE_COUNT.OPENED), DSL.sum(COURSE_COUNT.COMPLETED)).from(COURSE_COUNT).fetchSingle()).valuesRow().toString())
                 .as("opened once, completed once though sent twice").contains("1, 1");
+        visitor.stranger().get("/course/" + code);
+        assertThat(story.as(day.cast.agency(), () -> db.select(DSL.sum(COURSE_COUNT.OPENED)).from(COURSE_COUNT).fetchSingle().value1()).intValue()).as("another browser").isEqualTo(2);
+        assertThat(principal.post("/courses/links", "course", "NO-SUCH", "school", day.school.toString()).body()).as("what was chosen stays").contains("courses/links", "selected");
         assertThat(principal.get("/courses/links.csv").body()).contains("PARENTS-BULLYING", code);
         assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/courses/links").statusCode()).isEqualTo(403);
         principal.post(made + "/end");

@@ -138,7 +138,7 @@ class WeeklyLogIT {
         workTheDay();
         assertThat(tap("kind=PERIMETER", "minutes=20", "time=08:00", "day=2026-08-07").body()).contains("Written down.");
         var walked = new RoundWalked(day.cast.agency(), UUID.randomUUID(), clock.instant(), day.cast.mesquite(), day.school, dana.id(), false, java.time.LocalDate.of(2026, 8, 7),
-                java.time.ZonedDateTime.of(2026, 8, 7, 8, 10, 0, 0, PostedDay.ZONE).toInstant(), 25, 16, 16, 0, "Dana Vega");
+                java.time.ZonedDateTime.of(2026, 8, 7, 8, 10, 0, 0, PostedDay.ZONE).toInstant(), 25, 16, 16, 0, null, "Dana Vega");
         story.run(day.cast.agency(), () -> facts.tell(walked));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.select(ACTIVITY.MINUTES).from(ACTIVITY)
                 .where(ACTIVITY.KIND.eq("PERIMETER")).and(ACTIVITY.OFFICER_ID.eq(dana.id())).and(ACTIVITY.WITHDRAWN_AT.isNull()).fetch(ACTIVITY.MINUTES))).as("counted once, as it was walked").containsExactly(25));

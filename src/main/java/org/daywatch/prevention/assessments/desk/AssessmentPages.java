@@ -1,15 +1,16 @@
 package org.daywatch.prevention.assessments.desk;
 
-import static org.daywatch_db.prevention.Tables.FINDING;
-import static org.daywatch_db.prevention.Tables.MEASURE;
-
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.plans.SitePlan;
 import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -17,22 +18,25 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
-import org.daywatch.prevention.assessments.AssessmentAnswers;
 import org.daywatch.prevention.assessments.AssessmentAnswers.Photo;
-import org.daywatch.prevention.assessments.AssessmentCommand;
+import org.daywatch.prevention.assessments.AssessmentAnswers;
 import org.daywatch.prevention.assessments.AssessmentCommand.By;
+import org.daywatch.prevention.assessments.AssessmentCommand;
 import org.daywatch.prevention.assessments.AssessmentCommands;
 import org.daywatch.prevention.assessments.AssessmentDoor;
-import org.daywatch.prevention.assessments.AssessmentReadings;
 import org.daywatch.prevention.assessments.AssessmentReadings.Reading;
+import org.daywatch.prevention.assessments.AssessmentReadings;
+import org.daywatch.prevention.assessments.GapFollow;
+import org.daywatch.prevention.assessments.GapFollows;
+import org.daywatch.prevention.assessments.SiteAssessment.Assessor;
 import org.daywatch.prevention.assessments.SiteAssessment;
 import org.daywatch.prevention.assessments.results.AssessmentComparison;
 import org.daywatch.prevention.findings.Finding;
 import org.daywatch.prevention.findings.FindingSentences;
-import org.daywatch.prevention.findings.FindingStore;
 import org.daywatch.prevention.measures.CostToMend;
 import org.daywatch.prevention.measures.Measure;
-import org.daywatch.prevention.measures.MeasureStore;
+import org.daywatch.prevention.measures.MeasureSentences;
+import org.daywatch.prevention.measures.MeasureSentences.Said;
 import org.daywatch.prevention.places.PreventionPlaces;
 import org.daywatch.prevention.pointing.PlanPointing;
 import org.daywatch.prevention.pointing.SchoolPlans;
@@ -54,45 +58,59 @@ public class AssessmentPages {
     private final AssessmentAnswers answers;
     private final AssessmentCommands commands;
     private final AssessmentDoor door;
-    private final MeasureStore measures;
-    private final FindingStore findings;
+    private final GapFollows follows;
     private final SchoolPlans plans;
     private final PlanPointing pointing;
     private final FindingSentences sentences;
+    private final MeasureSentences measured;
     private final PreventionPlaces places;
     private final AuditLog audit;
 
-    AssessmentPages(AssessmentReadings readings, AssessmentAnswers answers, AssessmentCommands commands, AssessmentDoor door, MeasureStore measures, FindingStore findings,
-            SchoolPlans plans, PlanPointing pointing, FindingSentences sentences, PreventionPlaces places, AuditLog audit) {
+    AssessmentPages(AssessmentReadings readings, AssessmentAnswers answers, AssessmentCommands commands, AssessmentDoor door, GapFollows follows,
+            SchoolPlans plans, PlanPointing pointing, FindingSentences sentences, MeasureSentences measured, PreventionPlaces places, AuditLog audit) {
         this.readings = readings;
         this.answers = answers;
         this.commands = commands;
         this.door = door;
-        this.measures = measures;
-        this.findings = findings;
+        this.follows = follows;
         this.plans = plans;
         this.pointing = pointing;
         this.sentences = sentences;
+        this.measured = measured;
         this.places = places;
         this.audit = audit;
     }
 
-    /** @param before the accepted one before it; null: this is the first */
-    public record AssessmentView(Reading reading, Campus school, List<Measure> measures, List<Finding> findings, CostToMend cost, List<Photo> photos, PlacedOnPlan placed,
-            List<SitePlan> plans, List<SitePlan.Sheet> sheets, @Nullable SiteAssessment before, By by, boolean edits, java.time.LocalDate today) {
+    /** @param before the accepted one before it; null: this is the first. @param registerAsked of a provider from outside */
+    public record AssessmentView(Reading reading, Campus school, GapFollow follow, Map<UUID, Said> said, CostToMend cost, List<Photo> photos, PlacedOnPlan placed, List<SitePlan> plans, List<SitePlan.Sheet> sheets,
+            @Nullable SiteAssessment before, By by, boolean edits, boolean registerAsked, LocalDate today) {
 
         public List<Measure> of(String item) {
-            return measures.stream().filter(m -> m.item().equals(item)).toList();
+            return follow.measures(item);
+        }
+
+        public Said said(Measure m) {
+            return said.getOrDefault(m.id(), new Said(m.what(), m.about()));
         }
 
         /** The finding of the school about this item that was opened last; null: none. */
         public @Nullable Finding finding(String item) {
-            return findings.stream().filter(f -> f.origin().item().equals(item)).max(java.util.Comparator.comparing(f -> f.origin().at())).orElse(null);
+            return follow.finding(item);
+        }
+
+        /** Somebody else has looked since: what was missing then is there now. */
+        public boolean mended(String item) {
+            return follow.mended(item);
+        }
+
+        /** He answered in it himself. */
+        public boolean own() {
+            return reading.found().values().stream().anyMatch(f -> f.person().equals(by.person()));
         }
     }
 
     @GetMapping("/assessments/{id}")
-    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
+    public ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var view = view(page, actor, door.mine(actor, id));
         audit.read("SiteAssessment", "assessment " + id, Map.of("school", view.school().id()));
         return new ModelAndView("prevention/assessments/desk/assessment", Map.of("page", page.titled("assessments.one", view.school().name()), "view", view));
@@ -102,10 +120,10 @@ public class AssessmentPages {
         var school = door.school(actor, a);
         var reading = readings.of(a);
         var photos = answers.photos(a.id());
-        var ofSchool = measures.list(MEASURE.SCHOOL_ID.eq(school.id()));
-        return new AssessmentView(reading, school, ofSchool, findings(school), CostToMend.of(ofSchool, reading.gapIds()), photos, PlacedOnPlan.of(reading, photos),
+        var follow = follows.of(reading);
+        return new AssessmentView(reading, school, follow, measured.in(page.lang(), follow.measures()), follow.cost(), photos, PlacedOnPlan.of(reading, photos),
                 plans.of(school).stream().map(SchoolPlans.Marked::plan).toList(), plans.openNow(school, actor.person(), purpose(page, school)), readings.before(a).orElse(null), door.by(actor),
-                AssessmentDoor.edits(actor), places.today(school));
+                AssessmentDoor.edits(actor), door.registerAsked(school), places.today(school));
     }
 
     /** The same words as where things are placed, so that one opening serves for both. */
@@ -125,10 +143,6 @@ public class AssessmentPages {
         return pointing.picture(actor, door.school(actor, door.mine(actor, id)), plan, opening);
     }
 
-    private List<Finding> findings(Campus school) {
-        return findings.list(FINDING.SCHOOL_ID.eq(school.id()).and(FINDING.SOURCE.eq("ASSESSMENT")));
-    }
-
     @GetMapping("/assessments/{id}/comparison")
     ModelAndView comparison(Page page, Actor actor, @PathVariable UUID id) {
         var a = door.mine(actor, id);
@@ -136,7 +150,7 @@ public class AssessmentPages {
         var then = readings.of(before);
         var now = readings.of(a);
         AssessmentComparison changed = readings.compare(then, now);
-        var findings = findings(door.school(actor, a));
+        var findings = follows.of(now).findings();
         return new ModelAndView("prevention/assessments/desk/comparison", Map.of("said", sentences.in(page.lang(), findings),
                 "page", page.titled("assessments.comparison", door.school(actor, a).name()), "then", then, "now", now,
                 "changed", changed, "school", door.school(actor, a), "findings", findings, "today", places.today(door.school(actor, a))));
@@ -153,41 +167,54 @@ public class AssessmentPages {
 
     @PostMapping("/assessments/{id}/submission")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView submit(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "") String minutes, HttpServletResponse response) {
-        var a = door.mine(actor, id);
-        var school = door.school(actor, a);
-        return act(page, id, response, "assessments.said.submitted", () -> {
-            var walked = Typed.day("day", day);
-            if (walked.isAfter(places.today(school))) throw new org.daywatch.platform.errors.InvalidInput("day", day, "assessments.wrong.future");
-            var count = commands.count(id).orElseThrow();
-            return new AssessmentCommand.Submit(walked, Typed.number("minutes", minutes, 1, 6000, "prevention.wrong.number.minutes"), count.answered(), door.by(actor));
+    ModelAndView submit(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        var school = door.school(actor, door.mine(actor, id));
+        return act(page, actor, id, response, "submission", "submitted", form, () -> {
+            var walked = Typed.day("day", form.getOrDefault("day", ""));
+            if (walked.isAfter(places.today(school))) throw new InvalidInput("day", form.getOrDefault("day", ""), "assessments.wrong.future");
+            int minutes = Typed.number("minutes", form.getOrDefault("minutes", ""), 1, 6000, "prevention.wrong.number.minutes");
+            return new AssessmentCommand.Submit(walked, minutes, commands.count(id).orElseThrow().answered(), assessor(form), door.by(actor));
         });
+    }
+
+    /** Of a provider his name is asked; his number and its last day where they are known. */
+    private static Assessor assessor(Map<String, String> form) {
+        String said = form.getOrDefault("capacity", "");
+        var capacity = Arrays.stream(Assessor.Capacity.values()).filter(c -> c.name().equals(said)).findFirst().orElseThrow(() -> new InvalidInput("capacity", said, "assessments.wrong.capacity"));
+        String organisation = form.getOrDefault("organisation", "");
+        return new Assessor(capacity, capacity == Assessor.Capacity.PROVIDER ? Typed.must("organisation", organisation, 160) : Typed.cut(organisation, 160),
+                Typed.cut(form.getOrDefault("credential", ""), 120), Typed.dayOrNone("validTo", form.getOrDefault("validTo", "")));
     }
 
     @PostMapping("/assessments/{id}/acceptance")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView accept(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String counts, @RequestParam(defaultValue = "") String words,
-            HttpServletResponse response) {
-        door.mine(actor, id);
-        return act(page, id, response, "assessments.said.accepted",
-                () -> new AssessmentCommand.Accept(counts.equals("true"), commands.count(id).orElseThrow().unanswered(), Typed.cut(words, 600), door.by(actor)));
+    ModelAndView accept(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        var school = door.school(actor, door.mine(actor, id));
+        return act(page, actor, id, response, "acceptance", "accepted", form, () -> {
+            var count = commands.count(id).orElseThrow();
+            return new AssessmentCommand.Accept(form.getOrDefault("counts", "").equals("true"), count.unanswered(), count.by(), door.registerAsked(school), words(form), door.by(actor));
+        });
     }
 
     @PostMapping("/assessments/{id}/return")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
+    ModelAndView giveBack(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         door.mine(actor, id);
-        return act(page, id, response, "assessments.said.returned", () -> new AssessmentCommand.SendBack(Typed.cut(words, 600), door.by(actor)));
+        return act(page, actor, id, response, "return", "returned", form, () -> new AssessmentCommand.SendBack(words(form), door.by(actor)));
     }
 
     @PostMapping("/assessments/{id}/withdrawal")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
+    ModelAndView withdraw(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         door.mine(actor, id);
-        return act(page, id, response, "assessments.said.withdrawn", () -> new AssessmentCommand.Withdraw(Typed.cut(words, 600), door.by(actor)));
+        return act(page, actor, id, response, "withdrawal", "withdrawn", form, () -> new AssessmentCommand.Withdraw(words(form), door.by(actor)));
     }
 
-    private ModelAndView act(Page page, UUID id, HttpServletResponse response, String said, java.util.function.Supplier<AssessmentCommand> command) {
-        return Act.on(page, response, "/assessments/" + id, said, () -> commands.handle(id, command.get()));
+    private ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String form, String said, Map<String, String> typed, Supplier<AssessmentCommand> command) {
+        return Act.typed(page, response, "/assessments/" + id, "assessments.said." + said, form, typed, again -> one(again, actor, id), () -> commands.handle(id, command.get()));
+    }
+
+    private static String words(Map<String, String> form) {
+        return Typed.cut(form.getOrDefault("words", ""), 600);
     }
 }

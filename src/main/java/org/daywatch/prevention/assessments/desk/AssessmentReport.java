@@ -46,13 +46,16 @@ final class AssessmentReport {
         String day = a.day() == null ? "" : page.when().date(a.day());
         sheet.boxes(page.t("assessments.school"), view.school().name(), page.t("assessments.day"), day, page.t("assessments.instrument"), r.instrument().name().in(page.lang()) + " (" + a.instrument() + " "
                 + a.edition() + ")");
-        String by = switch (a.state()) {
-            case State.Submitted(var in) -> in.name();
-            case State.Accepted(var in, var _, var _) -> in.name();
-            case State.Draft _, State.Withdrawn _ -> "";
+        var in = switch (a.state()) {
+            case State.Submitted(var handed) -> handed;
+            case State.Accepted(var handed, var _, var _) -> handed;
+            case State.Draft _, State.Withdrawn _ -> null;
         };
-        String accepted = a.state() instanceof State.Accepted(var _, var w, var counts) ? w.name() + ", " + page.when().date(w.at(), view.school().zone()) + (counts ? ". " + page.t("assessments.counts.yes") : "") : "";
-        sheet.boxes(page.t("assessments.report.assessor"), by, page.t("assessments.report.acceptedBy"), accepted, page.t("assessments.report.unanswered"), String.valueOf(r.unanswered()));
+        String accepted = a.state() instanceof State.Accepted(var _, var w, var counts)
+                ? AssessmentWords.by(page, w) + ", " + page.when().date(w.at(), view.school().zone()) + (counts ? ". " + page.t("assessments.counts.yes") : "") : "";
+        sheet.boxes(page.t("assessments.report.assessor"), in == null ? "" : in.name(), page.t("assessments.report.acceptedBy"), accepted, page.t("assessments.report.unanswered"), String.valueOf(r.unanswered()));
+        if (in == null || in.assessor() == null) return;
+        sheet.boxes(page.t("assessments.report.capacity"), AssessmentWords.assessor(page, in.assessor()), page.t("assessments.report.credential"), AssessmentWords.credential(page, in.assessor()));
     }
 
     private void tiers(PdfSheet sheet) {
@@ -81,11 +84,13 @@ final class AssessmentReport {
         var r = view.reading();
         sheet.heading(2, page.t("assessments.gaps"));
         sheet.text(page.t("assessments.cost") + ": " + AssessmentWords.cost(page, view.cost()));
+        int mended = r.gaps().size() - view.follow().open().size();
+        if (mended > 0) sheet.text(page.t("assessments.mended.count", mended));
         sheet.table(page.t("assessments.gaps.count", r.gaps().size()), new float[] {1, 4, 3, 3}, List.of("", page.t("assessments.gap"), page.t("assessments.walk.evidence"), page.t("measures.title")),
                 r.gaps().stream().map(i -> {
                     var f = r.found().get(i.id());
-                    String measures = String.join("; ", view.of(i.id()).stream().map(m -> m.what() + " (" + page.t("measures.state." + m.state().code()) + ", " + MeasureWords.cost(page, m) + ")").toList());
-                    return List.of(i.id(), i.text().in(page.lang()), (f.place().isEmpty() ? "" : f.place() + ". ") + f.evidence(), measures);
+                    String measures = String.join("; ", view.of(i.id()).stream().map(m -> view.said(m).what() + " (" + page.t("measures.state." + m.state().code()) + ", " + MeasureWords.cost(page, m) + ")").toList());
+                    return List.of(i.id(), i.text().in(page.lang()) + (view.mended(i.id()) ? " (" + page.t("assessments.mended") + ")" : ""), (f.place().isEmpty() ? "" : f.place() + ". ") + f.evidence(), measures);
                 }).toList());
     }
 

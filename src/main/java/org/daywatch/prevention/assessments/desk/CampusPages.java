@@ -29,6 +29,7 @@ import org.daywatch.prevention.assessments.AssessmentStore;
 import org.daywatch.prevention.assessments.CampusOverview;
 import org.daywatch.prevention.assessments.CampusOverview.Line;
 import org.daywatch.prevention.assessments.SiteAssessment;
+import org.daywatch.prevention.assessments.results.Tiers;
 import org.daywatch.prevention.instruments.Instrument;
 import org.daywatch.prevention.instruments.Instruments;
 import org.daywatch.prevention.places.PreventionPlaces;
@@ -78,9 +79,9 @@ public class CampusPages {
     @GetMapping("/assessments")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/assessments", parameters, CampusOverview.SORTS.keySet(), "school");
-        var rows = overview.list(paging, places.of(actor));
-        var placed = paging.of(rows.size());
-        return new ModelAndView("prevention/assessments/desk/campuses", Map.of("page", page.titled("assessments.title"), "paging", placed, "rows", placed.shown(rows)));
+        var view = overview.list(paging, places.of(actor));
+        var placed = paging.of(view.lines().size());
+        return new ModelAndView("prevention/assessments/desk/campuses", Map.of("page", page.titled("assessments.title"), "paging", placed, "rows", placed.shown(view.lines()), "view", view));
     }
 
     @GetMapping("/assessments.csv")
@@ -89,8 +90,8 @@ public class CampusPages {
         audit.act("AssessmentsExported", "organisation " + actor.tenant(), paging.filters());
         var header = new ArrayList<>(List.of("school", "assessed_on", "instrument", "tier"));
         for (var layer : Instrument.Layer.values()) header.add("tier_" + layer.name().toLowerCase(java.util.Locale.ROOT));
-        header.addAll(List.of("gaps", "unanswered", "weakest_path", "verdict", "margin_seconds", "cost_dollars_known", "measures_without_estimate", "gaps_without_measure", "next_due"));
-        Csv.answer(response, "assessments.csv", header, overview.list(paging, places.of(actor)).stream().map(CampusPages::cells));
+        header.addAll(List.of("items", "gaps", "gaps_mended_since", "unanswered", "weakest_path", "verdict", "margin_seconds", "cost_dollars_known", "measures_without_estimate", "gaps_without_measure", "next_due"));
+        Csv.answer(response, "assessments.csv", header, overview.list(paging, places.of(actor)).lines().stream().map(CampusPages::cells));
     }
 
     private static List<Object> cells(Line l) {
@@ -98,18 +99,24 @@ public class CampusPages {
         cells.add(l.school().name());
         var last = l.last();
         if (last == null) {
-            for (int i = 0; i < 8 + Instrument.Layer.values().length + 3; i++) cells.add("");
+            for (int i = 0; i < 10 + Instrument.Layer.values().length + 3; i++) cells.add("");
         } else {
-            cells.addAll(List.of(String.valueOf(l.day()), last.instrument().label(), last.tiers().whole().held()));
-            for (var layer : Instrument.Layer.values()) cells.add(last.tiers().layers().containsKey(layer) ? last.tiers().layers().get(layer).held() : "");
+            cells.addAll(List.of(String.valueOf(l.day()), last.instrument().label(), tier(last.tiers().whole())));
+            for (var layer : Instrument.Layer.values()) cells.add(last.tiers().layers().containsKey(layer) ? tier(last.tiers().layers().get(layer)) : "");
             var path = last.weakest().orElse(null);
-            cells.addAll(List.of(last.gaps().size(), last.unanswered(), path == null ? "" : path.scenario().id(), path == null ? "" : path.verdict()));
+            int mended = last.gaps().size() - java.util.Objects.requireNonNull(l.follow()).open().size();
+            cells.addAll(List.of(last.instrument().items().size(), last.gaps().size(), mended, last.unanswered(), path == null ? "" : path.scenario().id(), path == null ? "" : path.verdict()));
             cells.add(path == null || path.margin() == null ? "" : path.margin());
             var cost = java.util.Objects.requireNonNull(l.cost());
             cells.addAll(List.of(cost.dollars(), cost.unknown(), cost.unplanned()));
         }
         cells.add(l.due().next() == null ? "" : l.due().next());
         return cells;
+    }
+
+    /** Empty where too little was answered to say so. */
+    private static String tier(Tiers.Standing s) {
+        return s.known().isEmpty() ? "" : String.valueOf(s.known().getAsInt());
     }
 
     /** @param history the last one first */
@@ -121,7 +128,7 @@ public class CampusPages {
     }
 
     private ModelAndView campus(Page page, Actor actor, Campus school) {
-        var view = new CampusView(overview.of(List.of(school)).getFirst(), assessments.list(ASSESSMENT.SCHOOL_ID.eq(school.id())), instruments.usable(), AssessmentDoor.edits(actor));
+        var view = new CampusView(overview.of(school), assessments.list(ASSESSMENT.SCHOOL_ID.eq(school.id())), instruments.usable(), AssessmentDoor.edits(actor));
         return new ModelAndView("prevention/assessments/desk/campus", Map.of("page", page.titled("assessments.campus", school.name()), "view", view));
     }
 

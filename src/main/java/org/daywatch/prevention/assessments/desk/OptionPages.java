@@ -1,6 +1,7 @@
 package org.daywatch.prevention.assessments.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -28,25 +29,30 @@ class OptionPages {
     private final AssessmentDoor door;
     private final Instruments instruments;
     private final MeasureCommands measures;
+    private final AssessmentPages assessments;
 
-    OptionPages(AssessmentDoor door, Instruments instruments, MeasureCommands measures) {
+    OptionPages(AssessmentDoor door, Instruments instruments, MeasureCommands measures, AssessmentPages assessments) {
         this.door = door;
         this.instruments = instruments;
         this.measures = measures;
+        this.assessments = assessments;
     }
 
+    /** Stored in English; read in the language of whoever reads. */
     @PostMapping("/assessments/{id}/items/{item}/measures")
     @Needs(Permission.ASSESSMENTS_EDIT)
-    ModelAndView propose(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item, @RequestParam(defaultValue = "") String option, @RequestParam(defaultValue = "") String dollars,
-            @RequestParam(defaultValue = "") String payer, @RequestParam("form") UUID formId, HttpServletResponse response) {
+    ModelAndView propose(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item, @RequestParam Map<String, String> form, @RequestParam("form") UUID formId,
+            HttpServletResponse response) {
         var a = door.mine(actor, id);
         var known = instruments.get(a.instrument(), a.edition()).byId().get(item);
         if (known == null) throw new NotFound("item " + item);
-        return Act.on(page, response, "/assessments/" + id + "#gap-" + item, "assessments.said.proposed", () -> {
+        return Act.typed(page, response, "/assessments/" + id + "#gap-" + item, "assessments.said.proposed", "measure-" + item, form, again -> assessments.one(again, actor, id), () -> {
+            String option = form.getOrDefault("option", "");
             if (!option.matches("[0-9]") || Integer.parseInt(option) >= known.options().size()) throw new InvalidInput("option", option, "assessments.wrong.option");
             var chosen = known.options().get(Integer.parseInt(option));
-            measures.propose(door.school(actor, a), new MeasureCommands.Wish(a.id(), item, known.text().in(page.lang()), chosen.text().in(page.lang()), chosen.cost(),
-                    MeasureWords.typed("dollars", dollars), Typed.cut(payer, 120)), new MeasureCommand.By(actor.person(), actor.name(), AssessmentDoor.leads(actor)), formId);
+            measures.propose(door.school(actor, a), new MeasureCommands.Wish(a.id(), item, known.text().en(), chosen.text().en(), chosen.cost(),
+                    MeasureWords.typed("dollars", form.getOrDefault("dollars", "")), Typed.cut(form.getOrDefault("payer", ""), 120)),
+                    new MeasureCommand.By(actor.person(), actor.name(), AssessmentDoor.leads(actor)), formId);
         });
     }
 }

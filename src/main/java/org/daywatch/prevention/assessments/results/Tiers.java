@@ -41,6 +41,16 @@ public record Tiers(Map<Layer, Standing> layers, Standing whole) {
             return highest > 0;
         }
 
+        /** Above the tier that is held something is not answered, and nothing is known to be missing: it may be higher. */
+        public boolean open() {
+            return scores.stream().filter(s -> s.applicable() > 0 && !s.full()).findFirst().map(s -> s.gaps() == 0).orElse(false);
+        }
+
+        /** The tier held, as far as it is known; 0 only where something of the first is known to be missing, and empty where too little was answered to say so. */
+        public OptionalInt known() {
+            return !applies() || held == 0 && open() ? OptionalInt.empty() : OptionalInt.of(held);
+        }
+
         public int unknown() {
             return scores.stream().mapToInt(Score::unknown).sum();
         }

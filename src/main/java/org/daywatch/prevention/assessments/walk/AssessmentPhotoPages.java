@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -41,29 +42,32 @@ class AssessmentPhotoPages {
     private final Instruments instruments;
     private final AssessmentPhotos photos;
     private final AssessmentAnswers answers;
+    private final CampusWalkPages walk;
     private final Clock clock;
 
-    AssessmentPhotoPages(AssessmentDoor door, Instruments instruments, AssessmentPhotos photos, AssessmentAnswers answers, Clock clock) {
+    AssessmentPhotoPages(AssessmentDoor door, Instruments instruments, AssessmentPhotos photos, AssessmentAnswers answers, CampusWalkPages walk, Clock clock) {
         this.door = door;
         this.instruments = instruments;
         this.photos = photos;
         this.answers = answers;
+        this.walk = walk;
         this.clock = clock;
     }
 
     @PostMapping("/assessments/{id}/items/{item}/photos")
     @Needs(Permission.ASSESSMENTS_EDIT)
     ModelAndView add(Page page, Actor actor, @PathVariable UUID id, @PathVariable String item, @RequestParam(required = false) @Nullable MultipartFile photo,
-            @RequestParam(defaultValue = "") String caption, HttpServletResponse response) {
+            @RequestParam Map<String, String> form, HttpServletResponse response) {
         var a = door.mine(actor, id);
         var known = instruments.get(a.instrument(), a.edition()).byId().get(item);
         if (known == null) throw new NotFound("item " + item);
-        return Act.on(page, response, "/assessments/" + id + "/walk/" + known.layer() + "#item-" + item, "assessments.said.photo", () -> {
+        String next = "/assessments/" + id + "/walk/" + known.layer() + "#item-" + item;
+        return Act.typed(page, response, next, "assessments.said.photo", "photo-" + item, form, again -> walk.walk(again, actor, id, known.layer().name(), false), () -> {
             if (!a.draft()) throw new Refused(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
             if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
             if (photo.getSize() > CleanPicture.LARGEST_FILE) throw new InvalidInput("photo", String.valueOf(photo.getSize()), "web.photo.large");
             var answer = answers.of(id).get(item);
-            photos.add(Ids.next(), a, item, answer == null ? null : answer.mark(), CleanPicture.of(bytes(photo)), Typed.cut(caption, 200), clock.instant(), actor.name());
+            photos.add(Ids.next(), a, item, answer == null ? null : answer.mark(), CleanPicture.of(bytes(photo)), Typed.cut(form.getOrDefault("caption", ""), 200), clock.instant(), actor.name());
         });
     }
 

@@ -97,8 +97,8 @@ public class CampusWalkPages {
         var school = door.school(actor, a);
         var layer = readings.of(a).instrument().byId().get(item);
         if (layer == null) throw new NotFound("item " + item);
-        return Act.on(page, response, "/assessments/" + id + "/walk/" + layer.layer() + "#item-" + item, "assessments.said.kept",
-                () -> commands.answer(id, item, found(actor, school, answers.of(id).get(item), form)));
+        return Act.typed(page, response, "/assessments/" + id + "/walk/" + layer.layer() + "#item-" + item, "assessments.said.kept", "answer-" + item, form,
+                again -> walk(again, actor, id, layer.layer().name(), false), () -> commands.answer(id, item, found(actor, school, answers.of(id).get(item), form)));
     }
 
     /** @return null where the answer is taken back */

@@ -4,6 +4,8 @@ import static org.daywatch_db.prevention.Tables.FINDING;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,18 +22,21 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.Texts;
+import org.daywatch.prevention.PreventionEvent.InterimMeasureSet;
 import org.daywatch.prevention.findings.Finding;
+import org.daywatch.prevention.findings.Finding.State;
 import org.daywatch.prevention.findings.FindingDues;
 import org.daywatch.prevention.findings.FindingSentences;
 import org.daywatch.prevention.findings.FindingStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Before a finding is due its owner and the principal are told, once it is late the safety director too; of an accepted risk he alone, before
- * and when it is to be looked at again. Each once for each day it is due, whichever node looks first.
+ * Before a finding is due its owner and the principal are told; once it is late the safety director too, week after week until it is done. Whoever may verify is told that it
+ * waits for his eyes, and all of them when nothing protects any more what is not mended. Of an accepted risk the safety director is told alone. Whichever node looks first.
  */
 @Component
 public class FindingReminders {
@@ -78,30 +83,50 @@ public class FindingReminders {
     @Transactional
     public int remind() {
         int told = 0;
-        for (var f : findings.list(FINDING.AGENCY_ID.eq(Tenancy.tenant()).and(FINDING.STATE.ne("CLOSED")).and(FINDING.TOLD_LATE_AT.isNull()))) {
+        for (var f : findings.list(FINDING.AGENCY_ID.eq(Tenancy.tenant()).and(FINDING.STATE.ne("CLOSED")))) {
             var school = campuses.find(f.schoolId()).orElse(null);
-            if (school == null) continue;
-            var now = clock.instant();
-            var today = LocalDate.ofInstant(now, school.zone());
-            boolean risk = f.state() instanceof Finding.State.RiskAccepted;
-            if (f.late(today) && findings.firstTime(f.id(), FINDING.TOLD_LATE_AT, now)) told += tell(f, school, risk ? "review" : "late", risk ? List.of(Role.SAFETY_DIRECTOR)
-                    : List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR));
-            else if (!f.late(today) && !f.next().isAfter(today.plusDays(dues.remindBefore(school, today))) && findings.firstTime(f.id(), FINDING.TOLD_SOON_AT, now))
-                told += tell(f, school, risk ? "review" : "soon", List.of(risk ? Role.SAFETY_DIRECTOR : Role.PRINCIPAL));
+            if (school != null) told += remind(f, school, LocalDate.ofInstant(clock.instant(), school.zone()));
         }
         return told;
     }
 
-    private int tell(Finding f, Campus school, String what, List<Role> roles) {
+    private int remind(Finding f, Campus school, LocalDate today) {
+        var now = clock.instant();
+        var before = now.minus(dues.tellAgain(school, today), ChronoUnit.DAYS);
+        int told = 0;
+        if (f.unprotected(today) && findings.timeAgain(f.id(), FINDING.TOLD_INTERIM_AT, before, now)) told += tell(f, school, "interim", List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR), Set.of());
+        if (f.state() instanceof State.Fixed(var fixed)) return told + (findings.timeAgain(f.id(), FINDING.TOLD_VERIFY_AT, before, now) ? verify(f, school, fixed, f.late(today)) : 0);
+        boolean risk = f.state() instanceof State.RiskAccepted;
+        if (f.late(today) && findings.timeAgain(f.id(), FINDING.TOLD_LATE_AT, before, now)) {
+            return told + tell(f, school, risk ? "review" : f.state() instanceof State.Verified ? "close" : "late", risk ? List.of(Role.SAFETY_DIRECTOR) : List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR), Set.of());
+        }
+        if (f.late(today) || f.next().isAfter(today.plusDays(dues.remindBefore(school, today))) || !findings.firstTime(f.id(), FINDING.TOLD_SOON_AT, now)) return told;
+        return told + tell(f, school, risk ? "review" : "soon", List.of(risk ? Role.SAFETY_DIRECTOR : Role.PRINCIPAL), Set.of());
+    }
+
+    /** Those who may look, without those who may not: who mended it and who owns it. */
+    private int verify(Finding f, Campus school, Finding.Word fixed, boolean late) {
+        var not = new HashSet<>(Set.of(fixed.by().person()));
+        if (f.owner() != null && f.owner().person() != null) not.add(f.owner().person());
+        boolean principalMended = organizations.placedAt(school.districtId(), school.id()).stream().filter(p -> p.role() == Role.PRINCIPAL).allMatch(p -> not.contains(p.person()));
+        return tell(f, school, "verify", late || principalMended ? List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR) : List.of(Role.PRINCIPAL), not);
+    }
+
+    /** Somebody took away what protected it. */
+    @ApplicationModuleListener
+    void on(InterimMeasureSet set) {
+        if (!set.measure().isEmpty()) return;
+        findings.find(set.id()).filter(f -> f.state().toMend()).ifPresent(f -> campuses.find(f.schoolId()).ifPresent(school -> tell(f, school, "interim", List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR), Set.of())));
+    }
+
+    private int tell(Finding f, Campus school, String what, List<Role> roles, Set<UUID> not) {
         var notice = Notice.of("FINDING_" + what.toUpperCase(Locale.ROOT), "/findings/" + f.id(), language -> new Notice.Words(
                 texts.of(language, "findings.notice." + what + ".subject", school.name(), When.in(language).date(f.next())),
                 texts.of(language, "findings.notice." + what + ".body", school.name(), When.in(language).date(f.next()), sentences.in(language, f), f.where().place())));
         var owner = f.owner() == null || !f.state().toMend() ? null : f.owner().person();
-        for (var role : roles) {
-            var holders = new Audience.Holders(f.districtId(), role, role.atOneSchool() ? f.schoolId() : null);
-            if (owner == null) notifications.tell(notice, holders);
-            else notifications.tellOthers(notice, holders, owner);
-        }
+        var without = new HashSet<>(not);
+        if (owner != null) without.add(owner);
+        for (var role : roles) notifications.tellOthers(notice, new Audience.Holders(f.districtId(), role, role.atOneSchool() ? f.schoolId() : null), without);
         if (owner != null) notifications.tell(notice, new Audience.People(ofTheDistrict(f, owner) ? f.districtId() : f.agencyId(), Set.of(owner)));
         return 1;
     }

@@ -55,6 +55,25 @@ public class SweepQueries {
         public long swept() {
             return weeks.stream().filter(w -> w.standing() == SweepWeek.Standing.SWEPT).count();
         }
+
+        /** What a sheet lists of one walk: what it saw, and what nobody saw in this week. */
+        public List<Line> lines(SweepWeek week, Round round) {
+            return lines.getOrDefault(round.id(), List.of()).stream().filter(l -> looked(l) || !elsewhere(week, round, l)).toList();
+        }
+
+        /** How many doors it left to another walk of the week. */
+        public long left(SweepWeek week, Round round) {
+            return lines.getOrDefault(round.id(), List.of()).stream().filter(l -> !looked(l) && elsewhere(week, round, l)).count();
+        }
+
+        private boolean elsewhere(SweepWeek week, Round round, Line line) {
+            return week.sweeps().stream().filter(r -> !r.id().equals(round.id())).flatMap(r -> lines.getOrDefault(r.id(), List.of()).stream())
+                    .anyMatch(l -> looked(l) && l.checkpoint().id().equals(line.checkpoint().id()));
+        }
+
+        private static boolean looked(Line line) {
+            return line.sighting() != null && line.sighting().result().seen();
+        }
     }
 
     /** @param last the day of the last finished sweep that was read, or null. @param wanted so many weeks are asked for */
@@ -84,7 +103,8 @@ public class SweepQueries {
         int wanted = weeks > 0 ? weeks : wanted(rules.book(), school, today);
         var first = SweepWeek.monday(today).minusWeeks(SweepWeek.FURTHEST);
         var days = schoolDays(List.of(school), first, today).getOrDefault(school.id(), List.of());
-        var read = SweepWeek.last(wanted, today, days.stream().map(BellDay::day).collect(Collectors.toSet()), finished(List.of(school), first).getOrDefault(school.id(), List.of()));
+        var sweeps = finished(List.of(school), first).getOrDefault(school.id(), List.of());
+        var read = SweepWeek.last(wanted, today, days.stream().map(BellDay::day).collect(Collectors.toSet()), sweeps, queries.walks(SweepWeek.unclear(sweeps)));
         return new Sheet(school, read, queries.lines(read.stream().flatMap(w -> w.sweeps().stream()).toList(), school.id()), wanted, !days.isEmpty(), today);
     }
 
@@ -102,13 +122,14 @@ public class SweepQueries {
         var first = SweepWeek.monday(latest).minusWeeks(back);
         var days = schoolDays(schools, first, latest);
         var sweeps = finished(schools, first);
+        var walks = queries.walks(sweeps.values().stream().flatMap(own -> SweepWeek.unclear(own).stream()).toList());
         var counts = checkpoints.counts(schools);
         var book = rules.book();
         return schools.stream().map(s -> {
             int wanted = wanted(book, s, today(s));
             var own = sweeps.getOrDefault(s.id(), List.of());
             var held = days.getOrDefault(s.id(), List.of()).stream().map(BellDay::day).collect(Collectors.toSet());
-            return new Overview(s, SweepWeek.last(wanted, today(s), held, own), counts.getOrDefault(s.id(), Count.NONE), own.stream().map(Round::day).max(LocalDate::compareTo).orElse(null),
+            return new Overview(s, SweepWeek.last(wanted, today(s), held, own, walks), counts.getOrDefault(s.id(), Count.NONE), own.stream().map(Round::day).max(LocalDate::compareTo).orElse(null),
                     wanted, !held.isEmpty());
         }).toList();
     }

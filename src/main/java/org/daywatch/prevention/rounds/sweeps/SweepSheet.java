@@ -34,16 +34,18 @@ final class SweepSheet {
     private static void week(PdfSheet paper, Page page, Sheet s, SweepWeek week) {
         paper.heading(2, page.t("sweeps.week", page.when().date(week.monday())) + ": " + page.t("sweeps.standing." + week.standing()));
         if (week.sweeps().isEmpty()) paper.text(page.t("sweeps.none." + week.standing()));
-        for (var round : week.sweeps()) sweep(paper, page, s, round);
+        if (week.sweeps().size() > 1) paper.text(page.t("sweeps.together", week.looked(), week.doors()));
+        for (var round : week.sweeps()) sweep(paper, page, s, week, round);
     }
 
-    private static void sweep(PdfSheet paper, Page page, Sheet s, Round round) {
+    private static void sweep(PdfSheet paper, Page page, Sheet s, SweepWeek week, Round round) {
         var zone = s.school().zone();
         if (!(round.state() instanceof State.Finished f)) return;
         paper.boxes(page.t("rounds.day"), page.when().dayAndYear(round.day()), page.t("rounds.walker"), round.walker().name(), page.t("sweeps.paper.time"),
                 page.when().time(round.startedAt(), zone) + " - " + page.when().time(f.at(), zone), page.t("sweeps.paper.checked"), RoundWords.checked(page, round));
         paper.table(page.t("sweeps.paper.doors"), WIDTHS, List.of(page.t("sweeps.paper.door"), page.t("checkpoints.place"), page.t("sweeps.paper.result"), page.t("sweeps.paper.done"),
-                page.t("rounds.finding")), s.lines().getOrDefault(round.id(), List.of()).stream().map(line -> cells(page, line)).toList());
+                page.t("rounds.finding")), s.lines(week, round).stream().map(line -> cells(page, line)).toList());
+        if (s.left(week, round) > 0) paper.text(page.t("sweeps.left", s.left(week, round)));
         paper.blank(page.t("sweeps.paper.signed", round.walker().name()), SIGNATURE);
         paper.blank(page.t("sweeps.paper.administrator"), SIGNATURE);
     }

@@ -52,7 +52,8 @@ customElements.define('round-walk', class extends HTMLElement {
   choose() {
     const school = this.profile.schools.find(s => s.id === this.piece('school').value)
     if (!school) return this.open('nowhere')
-    this.fill('sweep-count', this.word('doors', school.points.filter(p => p.outer).length))
+    const doors = school.points.filter(p => p.outer).length, toSweep = this.toSweep(school.points).length
+    this.fill('sweep-count', toSweep < doors ? this.word('left', toSweep, doors) : this.word('doors', doors))
     this.fill('patrol-count', school.patrol ? this.word('parts', school.patrol.stops.length, school.patrol.from) : this.dataset.patrol)
     this.fill('due-count', this.word('due', school.points.filter(p => p.due).length))
     this.querySelector('[data-act="start"][data-kind="SWEEP"]').disabled = !school.points.some(p => p.outer)
@@ -100,8 +101,19 @@ customElements.define('round-walk', class extends HTMLElement {
   kindWord(kind = this.round.kind) { return this.querySelector(`[data-act="start"][data-kind="${kind}"] strong`).textContent }
   resultWord(result) { return result === 'NOT_REACHED' ? this.dataset.notreached : this.querySelector(`[data-act="see"][data-result="${result}"]`).textContent }
 
+  /** Outer doors nobody stood at on a sweep of this week; all of them where somebody did at each. */
+  toSweep(points) {
+    const monday = new Date()
+    monday.setDate(monday.getDate() - (monday.getDay() + 6) % 7)
+    const since = `${monday.getFullYear()}-${String(monday.getMonth() + 1).padStart(2, '0')}-${String(monday.getDate()).padStart(2, '0')}`
+    const doors = points.filter(p => p.outer), left = doors.filter(p => !p.swept || p.swept < since)
+    return left.length > 0 ? left : doors
+  }
   /** Those this round has to see come first, in the order in which one walks. */
-  get wantedPoints() { return this.points.filter(p => this.round.kind === 'SWEEP' ? p.outer : this.round.kind === 'INSPECTION' ? p.due || this.round.seen[p.id] : true) }
+  get wantedPoints() {
+    const { points, round: { kind, seen } } = this, toSweep = new Set(kind === 'SWEEP' ? this.toSweep(points).map(p => p.id) : [])
+    return points.filter(p => kind === 'SWEEP' ? toSweep.has(p.id) || p.outer && seen[p.id] : kind === 'INSPECTION' ? p.due || seen[p.id] : true)
+  }
   get left() { return this.wantedPoints.filter(p => !this.round.seen[p.id]) }
 
   show() {

@@ -110,12 +110,16 @@ public class CourseLinkPages {
     @PostMapping("/courses/links")
     ModelAndView make(Page page, Actor actor, @RequestParam Map<String, String> typed) {
         if (!makes(actor)) throw new NotFound("making codes as " + actor.role());
-        String said = typed.getOrDefault("school", "");
-        var school = Ids.find(said).map(id -> places.get(actor, id)).orElseThrow(() -> new InvalidInput("school", said, "sessions.wrong.choice"));
-        String code = typed.getOrDefault("course", "");
-        var course = courses.list(school.districtId(), Course.For.PARENTS, page.lang()).stream().filter(c -> c.code().equals(code)).findFirst()
-                .orElseThrow(() -> new InvalidInput("course", code, "sessions.wrong.choice"));
-        return new ModelAndView("redirect:/courses/links/" + links.open(places.agency(actor), school, course.code(), actor.name()).id());
+        try {
+            String said = typed.getOrDefault("school", "");
+            var school = places.of(actor).stream().filter(s -> s.id().toString().equals(said)).findFirst().orElseThrow(() -> new InvalidInput("school", said, "sessions.wrong.choice"));
+            String code = typed.getOrDefault("course", "");
+            var course = courses.list(school.districtId(), Course.For.PARENTS, page.lang()).stream().filter(c -> c.code().equals(code)).findFirst()
+                    .orElseThrow(() -> new InvalidInput("course", code, "sessions.wrong.choice"));
+            return new ModelAndView("redirect:/courses/links/" + links.open(places.agency(actor), school, course.code(), actor.name()).id());
+        } catch (InvalidInput wrong) {
+            return Act.refused(page, "make", typed, wrong, again -> list(again, actor, Map.of()));
+        }
     }
 
     @GetMapping("/courses/links/{id}")

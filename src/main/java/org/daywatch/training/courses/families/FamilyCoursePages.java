@@ -3,7 +3,9 @@ package org.daywatch.training.courses.families;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,9 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.training.courses.Course;
 import org.daywatch.training.courses.Courses;
 import org.daywatch.training.courses.families.CourseLinks.CourseLink;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +38,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Open(why = "families have no accounts; a code opens a course that anybody may read, nothing is asked of them, and wrong codes are limited")
 class FamilyCoursePages {
+
+    private static final String OPENED = "course-opened-";
+    private static final Duration KEPT = Duration.ofDays(300);
 
     private final CourseLinks links;
     private final FamilyCounts counts;
@@ -73,7 +80,8 @@ class FamilyCoursePages {
     ModelAndView read(Page page, @PathVariable String code, @RequestParam(defaultValue = "") String language, HttpServletRequest request, HttpServletResponse response) {
         var said = page.in(language);
         return with(code, request, response, (link, school) -> {
-            counts.opened(link, today(school), said.lang());
+            if (!known(request, link)) counts.opened(link, today(school), said.lang());
+            remember(request, response, link);
             return shown(said, link, school, List.of(), false);
         });
     }
@@ -104,6 +112,17 @@ class FamilyCoursePages {
             limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
             return answer.apply(link, campuses.find(link.school()).orElseThrow(() -> new NotFound("school " + link.school())));
         });
+    }
+
+    /** This browser has opened the course before: a second look is no second family. */
+    private static boolean known(HttpServletRequest request, CourseLink link) {
+        return request.getCookies() != null && Arrays.stream(request.getCookies()).anyMatch(c -> c.getName().equals(OPENED + link.code()));
+    }
+
+    /** That it was opened, and nothing of who did. */
+    private static void remember(HttpServletRequest request, HttpServletResponse response, CourseLink link) {
+        var cookie = ResponseCookie.from(OPENED + link.code(), "1").path("/course").maxAge(KEPT).httpOnly(true).secure(request.isSecure()).sameSite("Lax").build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 
     private Course course(CourseLink link, String language) {

@@ -54,6 +54,12 @@ class LessonPages {
         return view("teach", "lessons.teach.title", page, code, edition, language);
     }
 
+    /** The same as a phone keeps it for a room without a connection: nothing but the lesson. */
+    @GetMapping(AT + "/notes")
+    ModelAndView notes(Page page, @PathVariable String code, @PathVariable int edition, @PathVariable String language) {
+        return view("notes", "lessons.teach.title", page, code, edition, language);
+    }
+
     @GetMapping(AT + "/activities")
     ModelAndView activities(Page page, @PathVariable String code, @PathVariable int edition, @PathVariable String language) {
         return view("activities", "lessons.activities.title", page, code, edition, language);

@@ -28,10 +28,11 @@ globalThis.daywatchLessons = (() => {
     } catch { return undefined }
   }
 
-  /** The slides of the next lessons, which say nothing of anybody, so that the wall is not empty where there is no reception. */
+  /** The slides of the next lessons and what is said to them, which tell nothing of anybody, so that neither the wall nor the hand is empty where there is no reception. */
   async function keepSlides(lessons) {
     if (!globalThis.caches) return
-    const wanted = [...new Set(lessons.filter(l => l.open && l.slides).map(l => l.slides))].slice(0, MOST_SLIDES), held = await caches.open('daywatch-slides')
+    const slides = [...new Set(lessons.filter(l => l.open && l.slides).map(l => l.slides))].slice(0, MOST_SLIDES)
+    const wanted = slides.flatMap(address => [address, address.replace('/slides/1', '/notes')]), held = await caches.open('daywatch-slides')
     for (const request of await held.keys()) if (!wanted.includes(new URL(request.url).pathname)) await held.delete(request)
     for (const address of wanted) if (!await held.match(address, { ignoreVary: true })) await held.add(address)
   }

@@ -157,6 +157,9 @@
         const slides = card.querySelector('[data-slides]')
         slides.href = lesson.slides ?? ''
         slides.hidden = !lesson.slides
+        const notes = card.querySelector('[data-notes]')
+        notes.href = (lesson.slides ?? '').replace('/slides/1', '/teach')
+        notes.hidden = !lesson.slides
         this.name(card, lesson)
         if (!lesson.open) taps.replaceWith(part('done'))
         else Object.assign(taps.dataset, { lesson: lesson.id, title: `${lesson.title}, ${lesson.label}`, zone: lesson.zone, begun: lesson.begun ?? '', ended: lesson.ended ?? '', today: this.today(lesson) })

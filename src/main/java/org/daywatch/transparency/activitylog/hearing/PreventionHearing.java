@@ -20,10 +20,10 @@ class PreventionHearing {
         this.assembler = assembler;
     }
 
-    /** A sweep counts as the week's when it left no outer door out; otherwise it is work, and counts as none. */
+    /** A sweep counts as the week's when it left no outer door out, alone or with the other walks of its week; otherwise it is work, and counts as none. */
     @ApplicationModuleListener
     void on(RoundWalked f) {
-        boolean whole = f.checkpoints() > 0 && f.checked() == f.checkpoints();
+        boolean whole = f.week() != null ? f.week() : f.checkpoints() > 0 && f.checked() == f.checkpoints();
         var kind = f.sweep() ? ActivityKind.DOOR_SWEEP : ActivityKind.PERIMETER;
         assembler.act(new Act(f.id(), f.districtId(), f.schoolId(), kind, f.sweep() && whole ? kind.subject() : "", f.day(), f.from(), f.minutes(), one(f.officerId()), "round " + f.id(),
                 "/rounds/" + f.id()));

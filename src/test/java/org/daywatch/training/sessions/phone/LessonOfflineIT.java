@@ -119,7 +119,7 @@ class LessonOfflineIT {
 
     private void ready() {
         await().pollInSameThread().atMost(Duration.ofSeconds(60)).until(() -> (Boolean) page.evaluate("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')")
-                && (Boolean) page.evaluate("daywatchLessons.profile()?.lessons?.length === 1") && (Boolean) page.evaluate("caches.open('daywatch-slides').then(async c => (await c.keys()).length === 1)"));
+                && (Boolean) page.evaluate("daywatchLessons.profile()?.lessons?.length === 1") && (Boolean) page.evaluate("caches.open('daywatch-slides').then(async c => (await c.keys()).length === 2)"));
     }
 
     @AfterEach
@@ -143,6 +143,10 @@ class LessonOfflineIT {
         assertThat(page.locator(".wall-number")).hasText("1");
         page.locator("[data-does=next]").click();
         assertThat(page.locator(".wall-number")).hasText("2");
+        page.navigate(address("/lessons/sessions/today"));
+        page.locator("[data-notes]").click();
+        assertThat(page.locator(".lesson-say").first()).isVisible();
+        picture("lesson-offline-notes");
         page.navigate(address("/lessons/sessions/today"));
         page.locator("form[data-act=BEGIN] button").click();
         assertThat(page.locator(".sessions-clock")).hasText("Since 9:02 AM: 0 min");
