@@ -37,8 +37,10 @@ public final class DueList {
     public static List<Due> of(List<Demand> demands, SessionYear year, Rules rules, LocalDate asOf, List<Done> done, List<Due.Start> starts) {
         var known = done.stream().filter(d -> !d.on().isAfter(asOf)).sorted(Comparator.comparing(Done::on).thenComparing(Done::evidence)).toList();
         var dues = new ArrayList<Due>();
-        for (Demand demand : demands) {
-            if (!LISTED.contains(demand.kind())) continue;
+        var day = asOf.isBefore(year.firstDay()) ? year.firstDay() : asOf.isAfter(year.lastDay()) ? year.lastDay() : asOf;
+        for (Demand shipped : demands) {
+            if (!LISTED.contains(shipped.kind())) continue;
+            var demand = shipped.readOn(day, rules.book(), rules.scopes());
             var counted = known.stream().filter(d -> demand.isMetBy(d.subject())).toList();
             var begun = starts.stream().filter(s -> s.subject().equals(demand.subject())).sorted(Comparator.comparing(Due.Start::on)).toList();
             if (!begun.isEmpty() && Clocks.run(demand)) dues.addAll(Matching.of(Clocks.of(demand, year, rules, begun), counted, asOf));
