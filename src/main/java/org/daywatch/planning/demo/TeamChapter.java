@@ -22,7 +22,7 @@ import org.daywatch.planning.meetings.minutes.TeamDecision.Who;
 import org.daywatch.planning.meetings.team.TeamMember;
 import org.daywatch.planning.meetings.team.TeamRole;
 import org.daywatch.planning.meetings.team.TeamStore;
-import org.daywatch.planning.places.SchoolPeople;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.platform.demo.DemoChapter;
 import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.platform.persistence.Ids;
@@ -49,9 +49,9 @@ class TeamChapter implements DemoChapter {
     private final Minutes minutes;
     private final Campuses campuses;
     private final SchoolOfficers officers;
-    private final SchoolPeople people;
+    private final PeopleAtSchool people;
 
-    TeamChapter(TeamStore team, MeetingCommands meetings, MeetingStore store, MinutesStore items, Minutes minutes, Campuses campuses, SchoolOfficers officers, SchoolPeople people) {
+    TeamChapter(TeamStore team, MeetingCommands meetings, MeetingStore store, MinutesStore items, Minutes minutes, Campuses campuses, SchoolOfficers officers, PeopleAtSchool people) {
         this.team = team;
         this.meetings = meetings;
         this.store = store;

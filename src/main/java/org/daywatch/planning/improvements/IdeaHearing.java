@@ -5,7 +5,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.planning.ImprovementIdea;
 import org.daywatch.planning.improvements.Improvement.Source;
-import org.daywatch.planning.places.SchoolPeople;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -18,9 +18,9 @@ class IdeaHearing {
 
     private final ImprovementCommands commands;
     private final Campuses campuses;
-    private final SchoolPeople people;
+    private final PeopleAtSchool people;
 
-    IdeaHearing(ImprovementCommands commands, Campuses campuses, SchoolPeople people) {
+    IdeaHearing(ImprovementCommands commands, Campuses campuses, PeopleAtSchool people) {
         this.commands = commands;
         this.campuses = campuses;
         this.people = people;

@@ -13,7 +13,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.planning.drills.DrillPlaces;
 import org.daywatch.planning.improvements.Improvement.Source;
 import org.daywatch.planning.improvements.ImprovementCommand.By;
-import org.daywatch.planning.places.SchoolPeople;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.InvalidInput;
@@ -45,11 +45,11 @@ public class ImprovementPages {
     private final ImprovementQueries queries;
     private final ImprovementCommands commands;
     private final DrillPlaces places;
-    private final SchoolPeople people;
+    private final PeopleAtSchool people;
     private final AuditLog audit;
     private final Clock clock;
 
-    ImprovementPages(ImprovementStore improvements, ImprovementQueries queries, ImprovementCommands commands, DrillPlaces places, SchoolPeople people, AuditLog audit, Clock clock) {
+    ImprovementPages(ImprovementStore improvements, ImprovementQueries queries, ImprovementCommands commands, DrillPlaces places, PeopleAtSchool people, AuditLog audit, Clock clock) {
         this.improvements = improvements;
         this.queries = queries;
         this.commands = commands;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.planning.places.SchoolPeople.Person;
+import org.daywatch.planning.places.PeopleAtSchool.Person;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Typed;

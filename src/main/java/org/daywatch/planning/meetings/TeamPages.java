@@ -16,7 +16,7 @@ import org.daywatch.planning.meetings.team.SeatsOfTeam;
 import org.daywatch.planning.meetings.team.TeamMember;
 import org.daywatch.planning.meetings.team.TeamRole;
 import org.daywatch.planning.meetings.team.TeamStore;
-import org.daywatch.planning.places.SchoolPeople;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.planning.places.SchoolPlaces;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
@@ -58,10 +58,10 @@ public class TeamPages {
     private final SeatRules rules;
     private final MeetingQueries meetings;
     private final SchoolOfficers officers;
-    private final SchoolPeople people;
+    private final PeopleAtSchool people;
     private final Clock clock;
 
-    TeamPages(TeamDoor door, SchoolPlaces places, TeamOverview overview, TeamStore team, SeatRules rules, MeetingQueries meetings, SchoolOfficers officers, SchoolPeople people, Clock clock) {
+    TeamPages(TeamDoor door, SchoolPlaces places, TeamOverview overview, TeamStore team, SeatRules rules, MeetingQueries meetings, SchoolOfficers officers, PeopleAtSchool people, Clock clock) {
         this.door = door;
         this.places = places;
         this.overview = overview;

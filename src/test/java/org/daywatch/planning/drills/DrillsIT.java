@@ -7,7 +7,6 @@ import static org.daywatch_db.emergencies.Tables.DRILL_EXERCISE;
 import static org.daywatch_db.planning.Tables.DRILL;
 import static org.daywatch_db.planning.Tables.IMPROVEMENT;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -231,35 +230,6 @@ class DrillsIT {
         director.post("/improvements/" + id + "/verification", "words", "Sat in the corner and switched it off.");
         assertThat(director.get("/improvements/" + id).body()).contains("Verified by director").contains("Sat in the corner");
         assertThat(principal.get("/improvements.csv").body()).contains("VERIFIED");
-    }
-
-    @Test
-    void anOwnerWithAnAccountIsToldSeesItOnHisFirstScreenAndDoesNotVerifyHisOwnWork() {
-        var quinn = member("Quinn Marlow", Role.TEACHER, day.school);
-        var other = member("Other Teacher", Role.TEACHER, day.school);
-        var unknown = agreed("Qinn Marlow");
-        assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(unknown.body()).contains("Nobody at this school is called “Qinn Marlow” here", "Quinn Marlow, Teacher", "The light in 102 stays on");
-        String own = agreed("Quinn Marlow, Teacher").headers().firstValue("location").orElseThrow();
-        assertThat(quinn.get("/inbox").body()).contains("an improvement is yours to do by");
-        assertThat(quinn.get("/alert").body()).contains("Yours to do by", "The light in 102 stays on");
-        assertThat(other.get("/alert").body()).doesNotContain("The light in 102 stays on");
-        assertThat(other.post(own + "/done", "words", "I did it.").statusCode()).isEqualTo(403);
-        clock.move(Duration.ofDays(10));
-        story.run(day.cast.agency(), () -> reminders.remind());
-        quinn = member("Quinn Marlow", Role.TEACHER, day.school); // her session is over
-        assertThat(quinn.get("/inbox").body()).contains("an improvement is due");
-        quinn.post(own + "/done", "words", "A second switch beside the corner.");
-        assertThat(quinn.get(own).body()).contains("Done, not verified").doesNotContain("What you looked at");
-        assertThat(quinn.post(own + "/verification", "words", "Fine.").statusCode()).isEqualTo(403);
-        principal = member("principal", Role.PRINCIPAL, day.school);
-        principal.post(own + "/verification", "words", "Sat in the corner.");
-        assertThat(principal.get(own).body()).contains("Verified by principal");
-    }
-
-    private HttpResponse<String> agreed(String owner) {
-        return principal.post("/improvements", "school", day.school.toString(), "issue", "The light in 102 stays on", "action", "A second switch", "owner", owner, "due", "2026-08-20", "form",
-                UUID.randomUUID().toString());
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.planning.improvements.Owners.Owner;
-import org.daywatch.planning.places.SchoolPeople.Person;
+import org.daywatch.planning.places.PeopleAtSchool.Person;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Role;
 import org.junit.jupiter.api.Test;

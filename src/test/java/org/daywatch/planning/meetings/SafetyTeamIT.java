@@ -64,6 +64,7 @@ class SafetyTeamIT {
         assertThat(principal.get(own + "/minutes").body()).contains("Morgan Sage", "Lupe Ford", "The meeting is over");
         var saved = principal.post(own + "/minutes", fields(items.getFirst(), "", "The east stairs.", "act", "save"));
         assertThat(saved.statusCode()).isEqualTo(302);
+        over();
         var closed = principal.post(own + "/minutes", fields(items.getFirst(), MergedNotes.mark("The east stairs."), "The east stairs are rough.", "act", "close", "from", "06:00", "to", "06:45"));
         assertThat(closed.headers().firstValue("location").orElse("")).endsWith(own);
         var page = principal.get(own).body();
@@ -85,9 +86,10 @@ class SafetyTeamIT {
         member(TeamRole.PRINCIPAL, "principal");
         member(TeamRole.TEACHER, "Quinn Marlow, Teacher");
         String own = "/team/meetings/" + call();
-        var early = principal.post(own + "/minutes", fields(items(own).getFirst(), "", "Needs.", "act", "close", "from", "06:00", "to", "23:30"));
+        var early = principal.post(own + "/minutes", fields(items(own).getFirst(), "", "Needs.", "act", "close", "from", "06:00", "to", "06:45"));
         assertThat(early.statusCode()).isEqualTo(409);
         assertThat(early.body()).contains("that is still to come", "Needs.");
+        over();
         principal.post(own + "/minutes", fields(items(own).getFirst(), MergedNotes.mark("Needs."), "Needs.", "act", "close", "from", "06:00", "to", "06:45"));
         assertThat(state(own)).isEqualTo("HELD");
         principal.post(own + "/approval");
@@ -105,6 +107,7 @@ class SafetyTeamIT {
     void withoutThePreventionCoordinatorThereIsNoQuorumAndThePageSaysWhoIsMissing() {
         member(TeamRole.PRINCIPAL, "Morgan Sage");
         String own = "/team/meetings/" + call();
+        over();
         principal.post(own + "/minutes", fields(items(own).getFirst(), "", "Needs.", "act", "close", "from", "06:00", "to", "06:45"));
         assertThat(principal.get(own).body()).contains("No quorum", "Missing: Prevention coordinator.");
         assertThat(principal.get("/team/meetings.csv").body()).contains(",HELD,false,0");
@@ -179,6 +182,11 @@ class SafetyTeamIT {
         assertThat(state(own)).isEqualTo("CALLED");
         principal.post(own + "/calling-off", "why", "Snow.");
         assertThat(principal.get(own).body()).contains("Called off: Snow.");
+    }
+
+    /** A quarter to seven at the school: the meeting that began at six has ended. */
+    private void over() {
+        clock.setTo("2026-08-03T13:46:00Z");
     }
 
     private UUID call() {

@@ -18,7 +18,7 @@ import org.daywatch.planning.improvements.ImprovementCommands;
 import org.daywatch.planning.improvements.ImprovementPages;
 import org.daywatch.planning.improvements.ImprovementQueries;
 import org.daywatch.planning.improvements.Owners;
-import org.daywatch.planning.places.SchoolPeople;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
@@ -48,11 +48,11 @@ public class ReviewPages {
     private final DrillRecords records;
     private final ImprovementCommands improvements;
     private final ImprovementQueries improvementsOf;
-    private final SchoolPeople people;
+    private final PeopleAtSchool people;
     private final AuditLog audit;
     private final Clock clock;
 
-    ReviewPages(DrillDoor door, DrillCommands commands, DrillRecords records, ImprovementCommands improvements, ImprovementQueries improvementsOf, SchoolPeople people, AuditLog audit, Clock clock) {
+    ReviewPages(DrillDoor door, DrillCommands commands, DrillRecords records, ImprovementCommands improvements, ImprovementQueries improvementsOf, PeopleAtSchool people, AuditLog audit, Clock clock) {
         this.door = door;
         this.commands = commands;
         this.records = records;

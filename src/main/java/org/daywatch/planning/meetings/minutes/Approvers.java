@@ -9,7 +9,7 @@ import org.daywatch.planning.meetings.Hand;
 import org.daywatch.planning.meetings.SafetyTeamMeeting;
 import org.daywatch.planning.meetings.SafetyTeamMeeting.State;
 import org.daywatch.planning.meetings.team.TeamMember;
-import org.daywatch.planning.places.SchoolPeople;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.staffing.SchoolOfficers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,10 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Approvers {
 
     private final MinutesStore minutes;
-    private final SchoolPeople people;
+    private final PeopleAtSchool people;
     private final SchoolOfficers officers;
 
-    Approvers(MinutesStore minutes, SchoolPeople people, SchoolOfficers officers) {
+    Approvers(MinutesStore minutes, PeopleAtSchool people, SchoolOfficers officers) {
         this.minutes = minutes;
         this.people = people;
         this.officers = officers;
@@ -61,7 +61,7 @@ public class Approvers {
     }
 
     /** As written with the member; else by his officer file, or where one person of the school has his name. */
-    private static @Nullable UUID account(TeamMember member, Map<UUID, UUID> ofOfficers, List<SchoolPeople.Person> here) {
+    private static @Nullable UUID account(TeamMember member, Map<UUID, UUID> ofOfficers, List<PeopleAtSchool.Person> here) {
         if (member.person() != null) return member.person();
         if (member.officer() != null) return ofOfficers.get(member.officer());
         var same = here.stream().filter(p -> p.name().equalsIgnoreCase(member.name().strip())).toList();

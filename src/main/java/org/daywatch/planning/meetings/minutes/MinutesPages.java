@@ -18,7 +18,7 @@ import org.daywatch.planning.meetings.minutes.Attendance.Presence;
 import org.daywatch.planning.meetings.minutes.TeamDecision.Heard;
 import org.daywatch.planning.meetings.minutes.TeamDecision.Voice;
 import org.daywatch.planning.meetings.minutes.TeamDecision.Who;
-import org.daywatch.planning.places.SchoolPeople;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
@@ -50,10 +50,10 @@ class MinutesPages {
     private final MeetingPages meetings;
     private final MeetingCommands commands;
     private final Minutes minutes;
-    private final SchoolPeople people;
+    private final PeopleAtSchool people;
     private final AuditLog audit;
 
-    MinutesPages(TeamDoor door, MeetingPages meetings, MeetingCommands commands, Minutes minutes, SchoolPeople people, AuditLog audit) {
+    MinutesPages(TeamDoor door, MeetingPages meetings, MeetingCommands commands, Minutes minutes, PeopleAtSchool people, AuditLog audit) {
         this.door = door;
         this.meetings = meetings;
         this.commands = commands;

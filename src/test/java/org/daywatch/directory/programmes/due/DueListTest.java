@@ -129,8 +129,9 @@ class DueListTest {
         rules.add(new ProgrammeRule("OWN-1", "TX-SCHOOLS-LOCKDOWN", RuleBook.state("TX"), BigDecimal.ONE, "drills", LocalDate.of(2027, 1, 1), null, "board", false, "own",
                 new ProgrammeRule.Reading(Counting.QUARTER, Evidence.DRILL_RECORD, "")));
         var book = new RuleBook(rules);
-        assertThat(said(dues("TX-SCHOOLS", plain(), book, "2026-11-01"), "DRILL:LOCKDOWN")).as("two, half by half").containsExactly("1 2026-08-10 2026-12-18 DUE", "2 2027-01-04 2027-05-21 COMING");
-        assertThat(said(dues("TX-SCHOOLS", plain(), book, "2027-02-01"), "DRILL:LOCKDOWN")).as("one each quarter").contains("3 2027-01-01 2027-03-31 DUE", "4 2027-04-01 2027-05-21 COMING");
+        assertThat(said(dues("TX-SCHOOLS", plain(), book, "2026-11-01"), "DRILL:LOCKDOWN")).as("half by half until December, then by the quarter")
+                .containsExactly("1 2026-08-10 2026-12-18 DUE", "2 2027-01-01 2027-03-31 COMING", "3 2027-04-01 2027-05-21 COMING");
+        assertThat(said(dues("TX-SCHOOLS", plain(), book, "2027-02-01"), "DRILL:LOCKDOWN")).as("what was owed in autumn stays owed").containsExactly("1 2026-08-10 2026-12-18 LATE", "2 2027-01-01 2027-03-31 DUE", "3 2027-04-01 2027-05-21 COMING");
     }
 
     @Test

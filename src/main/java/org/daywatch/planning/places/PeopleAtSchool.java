@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who with an account has to do with a school: its own people, the district's safety directors, and officers who worked there lately. */
 @Component
 @Transactional(readOnly = true)
-public class SchoolPeople {
+public class PeopleAtSchool {
 
     private static final int LATELY = 120;
 
@@ -25,7 +25,7 @@ public class SchoolPeople {
     private final SchoolOfficers officers;
     private final Clock clock;
 
-    SchoolPeople(Organizations organizations, SchoolOfficers officers, Clock clock) {
+    PeopleAtSchool(Organizations organizations, SchoolOfficers officers, Clock clock) {
         this.organizations = organizations;
         this.officers = officers;
         this.clock = clock;

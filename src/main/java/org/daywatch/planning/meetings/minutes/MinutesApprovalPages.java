@@ -24,14 +24,14 @@ import org.springframework.web.servlet.ModelAndView;
 /** The minutes of one meeting for whoever was there and is asked whether it was so; he may have no other business with safety teams. */
 @Controller
 @AnyMember
-class ApprovalPages {
+class MinutesApprovalPages {
 
     private final TeamDoor door;
     private final MeetingPages meetings;
     private final MeetingCommands commands;
     private final Approvers approvers;
 
-    ApprovalPages(TeamDoor door, MeetingPages meetings, MeetingCommands commands, Approvers approvers) {
+    MinutesApprovalPages(TeamDoor door, MeetingPages meetings, MeetingCommands commands, Approvers approvers) {
         this.door = door;
         this.meetings = meetings;
         this.commands = commands;
