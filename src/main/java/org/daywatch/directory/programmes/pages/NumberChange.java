@@ -2,6 +2,8 @@ package org.daywatch.directory.programmes.pages;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +45,16 @@ public record NumberChange(int concerned, List<OfSchool> schools) {
             if (one.changes()) changed.add(one);
         }
         return new NumberChange(bound.size(), changed);
+    }
+
+    /** Schools for which the same changes, so that it is read once. @param change without the name of a school */
+    public record Alike(List<String> names, OfSchool change) {}
+
+    /** The most schools first. */
+    public List<Alike> alike() {
+        var names = new LinkedHashMap<OfSchool, List<String>>();
+        for (var s : schools) names.computeIfAbsent(new OfSchool("", s.measure(), s.appear(), s.disappear(), s.move()), k -> new ArrayList<>()).add(s.school());
+        return names.entrySet().stream().map(e -> new Alike(List.copyOf(e.getValue()), e.getKey())).sorted(Comparator.comparingInt((Alike a) -> -a.names().size())).toList();
     }
 
     public long appear() {
