@@ -10,15 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param code the question it answers, such as POST_MARGIN_BEFORE
  * @param scope ALL, STATE:AZ, DISTRICT:id or DEPARTMENT:id
  * @param toConfirm written down from memory or an old page: check before relying on it
+ * @param reading how the number is read from then on; null: as its demand is shipped
  */
 public record ProgrammeRule(String id, String code, String scope, BigDecimal value, String unit, LocalDate validFrom,
-                            @Nullable LocalDate validTo, String source, boolean toConfirm, String words) {
+                            @Nullable LocalDate validTo, String source, boolean toConfirm, String words, @Nullable Reading reading) {
 
     public ProgrammeRule {
         if (validTo != null && validTo.isBefore(validFrom)) {
             throw new IllegalArgumentException("Rule " + id + " ends on " + validTo + ", before it begins on " + validFrom + ".");
         }
     }
+
+    public ProgrammeRule(String id, String code, String scope, BigDecimal value, String unit, LocalDate validFrom, @Nullable LocalDate validTo, String source, boolean toConfirm, String words) {
+        this(id, code, scope, value, unit, validFrom, validTo, source, toConfirm, words, null);
+    }
+
+    /** @param detail BY_DATE: month and day as 12-31; FIRST_SCHOOL_DAYS: how many, empty for one; else empty */
+    public record Reading(Requirement.Counting counting, Requirement.Evidence evidence, String detail) {}
 
     public boolean inForce(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));

@@ -43,6 +43,11 @@ public final class RuleBook {
                 "No programme rule answers " + code + " on " + day + " in " + List.of(scopes) + ".\nMaybe a rule ended without a successor."));
     }
 
+    /** All that answer one question, in whatever scope and time. */
+    public List<ProgrammeRule> of(String code) {
+        return byCode.getOrDefault(code, List.of());
+    }
+
     public List<ProgrammeRule> list() {
         return byCode.values().stream().flatMap(List::stream)
                 .sorted(Comparator.comparing(ProgrammeRule::code).thenComparing(ProgrammeRule::scope).thenComparing(ProgrammeRule::validFrom)).toList();

@@ -55,7 +55,8 @@ class DrillJourneyIT extends Browser {
         page.locator("summary:text('Agree an improvement')").click();
         page.locator("#field-issue").fill("The bell was not heard in the gym");
         page.locator("#field-action").fill("A second speaker");
-        page.locator("#field-owner").fill("Facilities");
+        page.locator("#improvement-owner").fill("Facilities");
+        page.locator("label[for=improvement-external]").click();
         page.locator("#field-due").fill("2026-12-18");
         page.locator("button:text('Agree an improvement')").click();
         page.locator("a:text('The bell was not heard in the gym')").waitFor();

@@ -61,7 +61,7 @@ class TypedTextStaysIT {
                 "Choose a rating for what you wrote beside it.", "value=\"S\" selected");
         refused(principal.post(drill + "/ratings"), "Rate at least one thing");
         refused(principal.post(drill + "/ratings", "rating-ALERTING", "A"), "Choose one of the list.");
-        refused(principal.post(drill + "/improvements", "capability", "MEDICAL", "issue", "No kit in the gym", "action", "Hang one there", "owner", "Nurse", "due", "2026-08-01", "form",
+        refused(principal.post(drill + "/improvements", "capability", "MEDICAL", "issue", "No kit in the gym", "action", "Hang one there", "owner", "Nurse", "external", "true", "due", "2026-08-01", "form",
                 UUID.randomUUID().toString()), "No kit in the gym", "Hang one there", "value=\"Nurse\"", "value=\"MEDICAL\" selected", "value=\"2026-08-01\"");
         principal.post(drill + "/ratings", "rating-ALERTING", "S", "words-ALERTING", "Too soft.", "rating-COMMAND", "P", "words-COMMAND", "");
         assertThat(principal.get(drill + "/review").body()).as("several at once").contains("S: performed with some challenges", "Too soft.", "P: performed without challenges");

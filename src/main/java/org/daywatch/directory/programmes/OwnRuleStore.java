@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.directory.Requirement.Evidence;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.directory.tables.records.OwnRuleRecord;
@@ -52,9 +54,16 @@ class OwnRuleStore {
     }
 
     void insert(UUID id, ProgrammeRule instead, OwnRules.Asked asked, @Nullable UUID person, Instant now) {
+        insert(id, instead, asked, null, null, person, now);
+    }
+
+    /** @param until the last day; null: until something else is set. @param reading null: as shipped */
+    void insert(UUID id, ProgrammeRule instead, OwnRules.Asked asked, @Nullable LocalDate until, ProgrammeRule.@Nullable Reading reading, @Nullable UUID person, Instant now) {
         db.insertInto(OWN_RULE).set(OWN_RULE.AGENCY_ID, Tenancy.tenant()).set(OWN_RULE.ID, id).set(OWN_RULE.CODE, instead.code())
                 .set(OWN_RULE.SCOPE, asked.scope()).set(OWN_RULE.VALUE, java.math.BigDecimal.valueOf(asked.value())).set(OWN_RULE.UNIT, instead.unit())
-                .set(OWN_RULE.VALID_FROM, asked.from()).set(OWN_RULE.SOURCE, asked.source().strip()).set(OWN_RULE.TO_CONFIRM, asked.toConfirm())
+                .set(OWN_RULE.VALID_FROM, asked.from()).set(OWN_RULE.VALID_TO, until)
+                .set(OWN_RULE.COUNTING, reading == null ? null : reading.counting().name()).set(OWN_RULE.EVIDENCE, reading == null ? null : reading.evidence().name())
+                .set(OWN_RULE.DETAIL, reading == null ? null : reading.detail()).set(OWN_RULE.SOURCE, asked.source().strip()).set(OWN_RULE.TO_CONFIRM, asked.toConfirm())
                 .set(OWN_RULE.WORDS, asked.words().strip()).set(OWN_RULE.SET_BY, person).set(OWN_RULE.SET_AT, now).execute();
     }
 
@@ -73,7 +82,11 @@ class OwnRuleStore {
 
     private static ProgrammeRule rule(OwnRuleRecord r) {
         return new ProgrammeRule(PREFIX + r.getId(), r.getCode(), r.getScope(), r.getValue(), r.getUnit(), r.getValidFrom(), end(r),
-                r.getSource(), r.getToConfirm(), r.getWords());
+                r.getSource(), r.getToConfirm(), r.getWords(), reading(r));
+    }
+
+    private static ProgrammeRule.@Nullable Reading reading(OwnRuleRecord r) {
+        return r.getCounting() == null ? null : new ProgrammeRule.Reading(Counting.valueOf(r.getCounting()), Evidence.valueOf(r.getEvidence()), r.getDetail());
     }
 
     /** A rule withdrawn before it began is shown, where it is shown at all, as the one day it was meant to begin. */

@@ -19,6 +19,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,8 +42,15 @@ public class RequirementNumbers {
         this.clock = clock;
     }
 
-    /** @param scope STATE:AZ, or DISTRICT:id of a district of the agency. @param words what is demanded, in a sentence */
-    public record Asked(String scope, int value, LocalDate from, String words, String source, boolean toConfirm) {}
+    /**
+     * What is asked for.
+     *
+     * @param scope STATE:AZ, or DISTRICT:id of a district of the agency
+     * @param until the last day; null: until something else is set
+     * @param reading how it is counted and proved from then on
+     * @param words what is demanded, in a sentence
+     */
+    public record Asked(String scope, int value, LocalDate from, @Nullable LocalDate until, ProgrammeRule.Reading reading, String words, String source, boolean toConfirm) {}
 
     /** Gates have numbers that other rooms ask for by their own codes: they are set where those rules stand. */
     public static boolean mayBeSet(Demand demand) {
@@ -64,7 +72,8 @@ public class RequirementNumbers {
         if (store.isSet(demand.rule(), asked.scope(), asked.from())) throw new Refused(DirectoryRefusal.RULE_BEGINS_THAT_DAY);
         UUID id = Ids.next();
         var person = Tenancy.current().map(scope -> scope.person()).orElse(null);
-        store.insert(id, rule(demand, asked), new OwnRules.Asked("", asked.scope(), asked.value(), asked.from(), asked.words(), asked.source(), asked.toConfirm()), person, clock.instant());
+        store.insert(id, rule(demand, asked), new OwnRules.Asked("", asked.scope(), asked.value(), asked.from(), asked.words(), asked.source(), asked.toConfirm()), asked.until(),
+                reading(demand, asked), person, clock.instant());
         facts.tell(new OwnRuleSet(Tenancy.tenant(), id, clock.instant(), demand.rule(), asked.scope(), asked.value(), unit(demand), asked.from(), asked.source()));
         return id;
     }
@@ -86,6 +95,7 @@ public class RequirementNumbers {
         if (!scopes(state).contains(asked.scope())) throw new InvalidInput("scope", asked.scope(), "rules.own.wrong.scope");
         if (asked.value() < 0 || asked.value() > MOST) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.value");
         if (asked.from().isBefore(today())) throw new InvalidInput("from", asked.from().toString(), "rules.own.wrong.from");
+        if (asked.until() != null && asked.until().isBefore(asked.from())) throw new InvalidInput("until", asked.until().toString(), "programmes.wrong.until");
         length("words", asked.words(), "rules.own.wrong.words");
         length("source", asked.source(), "rules.own.wrong.source");
     }
@@ -96,8 +106,13 @@ public class RequirementNumbers {
     }
 
     private ProgrammeRule rule(Demand demand, Asked asked) {
-        return new ProgrammeRule(OwnRuleStore.PREFIX + "PREVIEW", demand.rule(), asked.scope(), BigDecimal.valueOf(asked.value()), unit(demand), asked.from(), null, asked.source().strip(),
-                asked.toConfirm(), asked.words().strip());
+        return new ProgrammeRule(OwnRuleStore.PREFIX + "PREVIEW", demand.rule(), asked.scope(), BigDecimal.valueOf(asked.value()), unit(demand), asked.from(), asked.until(), asked.source().strip(),
+                asked.toConfirm(), asked.words().strip(), reading(demand, asked));
+    }
+
+    /** Null where it is counted and proved as shipped: then a later release speaks. */
+    private static ProgrammeRule.@Nullable Reading reading(Demand demand, Asked asked) {
+        return asked.reading().equals(new ProgrammeRule.Reading(demand.counting(), demand.evidence(), demand.detail())) ? null : asked.reading();
     }
 
     /** As the shipped number has it; drills where none is shipped. */

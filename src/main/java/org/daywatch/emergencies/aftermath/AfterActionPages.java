@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.emergencies.incidents.Incident;
@@ -33,13 +34,15 @@ class AfterActionPages {
     private final IncidentDoor door;
     private final IncidentPages incidents;
     private final AfterActions reports;
+    private final AfterActionDues dues;
     private final AuditLog audit;
     private final Clock clock;
 
-    AfterActionPages(IncidentDoor door, IncidentPages incidents, AfterActions reports, AuditLog audit, Clock clock) {
+    AfterActionPages(IncidentDoor door, IncidentPages incidents, AfterActions reports, AfterActionDues dues, AuditLog audit, Clock clock) {
         this.door = door;
         this.incidents = incidents;
         this.reports = reports;
+        this.dues = dues;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,8 +50,9 @@ class AfterActionPages {
     @GetMapping("/incidents/{id}/after-action")
     ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {
         Incident incident = door.mine(actor, id);
-        return new ModelAndView("emergencies/aftermath/after-action", Map.of("page", page.titled("aftermath.title"), "view", incidents.view(actor, incident),
-                "report", reports.of(incident)));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("aftermath.title"), "view", incidents.view(actor, incident), "report", reports.of(incident)));
+        model.put("wanted", dues.of(id).orElse(null));
+        return new ModelAndView("emergencies/aftermath/after-action", model);
     }
 
     @GetMapping("/incidents/{id}/after-action.pdf")

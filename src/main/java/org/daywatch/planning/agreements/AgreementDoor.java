@@ -60,8 +60,7 @@ class AgreementDoor {
     /** The officer files of an officer; empty for everybody else, who reads those of all. */
     Optional<Set<UUID>> officers(Actor actor) {
         if (actor.role() != Role.OFFICER) return Optional.empty();
-        var since = LocalDate.now(clock).minusYears(1);
-        return Optional.of(places.of(actor).stream().flatMap(s -> officers.since(s.id(), since).stream()).filter(o -> o.person().equals(actor.person()))
+        return Optional.of(places.of(actor).stream().flatMap(s -> officers.since(s.id(), today(s).minusYears(1)).stream()).filter(o -> o.person().equals(actor.person()))
                 .map(SchoolOfficers.Worked::officer).collect(Collectors.toSet()));
     }
 

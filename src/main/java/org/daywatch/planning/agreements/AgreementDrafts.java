@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.FundedPosts;
 import org.daywatch.directory.Requirement;
+import org.daywatch.directory.calendars.SessionDays;
 import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.agreements.Agreement.Kind;
 import org.daywatch.planning.agreements.Agreement.State;
@@ -42,18 +43,20 @@ public class AgreementDrafts {
     private final Demands demands;
     private final ObjectProvider<FundedPosts> posts;
     private final SchoolPlaces places;
+    private final SessionDays sessions;
     private final Organizations organizations;
     private final Texts texts;
     private final Clock clock;
 
     AgreementDrafts(AgreementCommands commands, AgreementStore agreements, ClauseLibrary library, Demands demands, ObjectProvider<FundedPosts> posts, SchoolPlaces places,
-            Organizations organizations, Texts texts, Clock clock) {
+            SessionDays sessions, Organizations organizations, Texts texts, Clock clock) {
         this.commands = commands;
         this.agreements = agreements;
         this.library = library;
         this.demands = demands;
         this.posts = posts;
         this.places = places;
+        this.sessions = sessions;
         this.organizations = organizations;
         this.texts = texts;
         this.clock = clock;
@@ -75,11 +78,14 @@ public class AgreementDrafts {
     /** He stood at this school on that day. Any number of times; nothing where nothing is demanded or one covers the day. @return the draft that was made */
     public Optional<UUID> startedWork(Campus school, UUID officer, String name, LocalDate day) {
         if (agreements.covering(school.id(), officer, day).isPresent() || rule(Kind.SERVICE, school.id(), day).isEmpty()) return Optional.empty();
-        return draft(school, new Wanted(Kind.SERVICE, officer, name, day, null, endOfYear(day), "en"), "Daywatch");
+        return draft(school, new Wanted(Kind.SERVICE, officer, name, day, null, endOfYear(school, day), "en"), "Daywatch");
     }
 
     /** @throws InvalidInput where no rule sets the last day in time and none was given, or the days are out of order */
     public UUID byHand(Campus school, Wanted wanted, String by) {
+        if (wanted.officer() == null && agreements.standsForAll(school.id(), wanted.kind(), wanted.start(), wanted.ends())) {
+            throw new InvalidInput("officer", wanted.name(), "serviceAgreements.wrong.forAll");
+        }
         return draft(school, wanted, by).orElseThrow(() -> new InvalidInput("officer", wanted.name(), "serviceAgreements.wrong.twice"));
     }
 
@@ -105,7 +111,7 @@ public class AgreementDrafts {
         var rule = rule(g.kind(), school.id(), start);
         long days = rule.map(r -> (long) r.rule().number()).orElse(ChronoUnit.DAYS.between(g.start(), g.due()));
         var next = new Agreement(g.agencyId(), Ids.next(), g.districtId(), g.schoolId(), g.kind(), g.officerId(), g.officer(), g.fundedPost(), g.language(), start, start.plusDays(days),
-                rule.map(r -> r.rule().version()).orElse(""), endOfYear(start), State.DRAFT, clock.instant(), 1, "", null, g.id(), List.of(), by, 1);
+                rule.map(r -> r.rule().version()).orElse(""), endOfYear(school, start), State.DRAFT, clock.instant(), 1, "", null, g.id(), List.of(), by, 1);
         var clauses = new ArrayList<Clause>();
         clauses.add(parties(next, school));
         agreements.text(g.id(), g.text()).stream().filter(c -> c.topic() != ClauseTopic.PARTIES).forEach(clauses::add);
@@ -125,8 +131,10 @@ public class AgreementDrafts {
         return organizations.find(organization).map(Organizations.Organization::name).orElseThrow(() -> new NotFound("organisation " + organization));
     }
 
-    /** School years end in June. */
-    static LocalDate endOfYear(LocalDate day) {
-        return LocalDate.of(day.getMonthValue() >= 7 ? day.getYear() + 1 : day.getYear(), 6, 30);
+    /** With the school's year. */
+    @Transactional(readOnly = true)
+    public LocalDate endOfYear(Campus school, LocalDate day) {
+        return AgreementTerm.end(sessions.timetable(List.of(school)).calendarsByDistrict().getOrDefault(school.districtId(), List.of()).stream()
+                .map(c -> new AgreementTerm.Year(c.firstDay(), c.lastDay())).toList(), day);
     }
 }

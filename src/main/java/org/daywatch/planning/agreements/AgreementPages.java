@@ -107,7 +107,7 @@ public class AgreementPages {
         model.put("school", chosen);
         model.put("officers", chosen == null ? List.of() : officers.since(chosen.id(), door.today(chosen).minusYears(1)));
         model.put("ruled", chosen != null && drafts.rule(Kind.SERVICE, chosen.id(), door.today(chosen)).isPresent());
-        model.put("ends", chosen == null ? "" : AgreementDrafts.endOfYear(door.today(chosen)).toString());
+        model.put("ends", chosen == null ? "" : drafts.endOfYear(chosen, door.today(chosen)).toString());
         return new ModelAndView("planning/agreements/new", model);
     }
 

@@ -83,7 +83,7 @@ public class AgreementQueries {
         var a = AGREEMENT;
         var which = schools.map(a.SCHOOL_ID::in).orElse(DSL.noCondition()).and(officers.map(o -> a.OFFICER_ID.isNull().or(a.OFFICER_ID.in(o))).orElse(DSL.noCondition()));
         String state = paging.filter("state");
-        if (state.equals(LATE)) which = which.and(a.STATE.in(OPEN)).and(a.DUE_DAY.lt(LocalDate.now(clock)));
+        if (state.equals(LATE)) which = which.and(a.ID.in(late(which)));
         else if (!state.isEmpty()) which = which.and(a.STATE.eq(state));
         if (!paging.filter("kind").isEmpty()) which = which.and(a.KIND.eq(paging.filter("kind")));
         String words = paging.filter("q");
@@ -91,6 +91,14 @@ public class AgreementQueries {
             which = which.and(a.OFFICER_NAME.containsIgnoreCase(words).or(a.SCHOOL_ID.in(campuses.search(words, null).stream().map(Campus::id).toList())));
         }
         return which;
+    }
+
+    /** By the day it is at each school. */
+    private List<UUID> late(Condition which) {
+        var a = AGREEMENT;
+        var open = db.select(a.ID, a.SCHOOL_ID, a.DUE_DAY).from(a).where(which).and(a.STATE.in(OPEN)).and(a.DUE_DAY.le(LocalDate.now(clock))).fetch();
+        var schools = campuses.list(open.getValues(a.SCHOOL_ID).stream().distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
+        return open.stream().filter(r -> schools.containsKey(r.value2()) && clock.instant().atZone(schools.get(r.value2()).zone()).toLocalDate().isAfter(r.value3())).map(r -> r.value1()).toList();
     }
 
     /** To be signed, or in force, of the organisation that is bound, what is due soonest first. */

@@ -44,12 +44,20 @@ public class AgreementStore {
         return db.selectFrom(AGREEMENT).where(AGREEMENT.ID.eq(id)).forNoKeyUpdate().fetchOptional().map(this::agreement).orElseThrow(() -> new NotFound("agreement " + id));
     }
 
-    /** Of this officer at this school, whose term covers the day; ended ones left out. */
+    /** Of this officer at this school, or of all officers there, whose term covers the day, his own before the one for all; ended ones left out. */
     @Transactional(readOnly = true)
     public Optional<UUID> covering(UUID school, UUID officer, LocalDate day) {
         var a = AGREEMENT;
-        return db.select(a.ID).from(a).where(a.SCHOOL_ID.eq(school)).and(a.KIND.eq("SERVICE")).and(a.OFFICER_ID.eq(officer)).and(a.STATE.ne("ENDED")).and(a.ENDS_DAY.ge(day))
-                .and(a.START_DAY.le(day)).orderBy(a.START_DAY).limit(1).fetchOptional(a.ID);
+        return db.select(a.ID).from(a).where(a.SCHOOL_ID.eq(school)).and(a.KIND.eq("SERVICE")).and(a.OFFICER_ID.eq(officer).or(a.OFFICER_ID.isNull())).and(a.STATE.ne("ENDED"))
+                .and(a.ENDS_DAY.ge(day)).and(a.START_DAY.le(day)).orderBy(a.OFFICER_ID.asc().nullsLast(), a.START_DAY).limit(1).fetchOptional(a.ID);
+    }
+
+    /** One of this kind for all officers of the school stands for some of these days. */
+    @Transactional(readOnly = true)
+    boolean standsForAll(UUID school, Agreement.Kind kind, LocalDate from, LocalDate to) {
+        var a = AGREEMENT;
+        return db.fetchExists(a, a.SCHOOL_ID.eq(school).and(a.KIND.eq(kind.name())).and(a.OFFICER_ID.isNull()).and(a.STATE.notIn("ENDED", "RENEWED", "EXPIRED"))
+                .and(a.START_DAY.le(to)).and(a.ENDS_DAY.ge(from)));
     }
 
     /** @return false when another was quicker: the same officer and term, or the same renewal */

@@ -8,7 +8,7 @@ import org.daywatch.platform.personal.PersonalData;
 import org.daywatch.platform.retention.RecordKeeper;
 import org.springframework.stereotype.Component;
 
-/** A plan that was replaced is forgotten; what a member of staff wrote and read, for himself. */
+/** Plans follow the roster, every night. A plan that was replaced or whose pupil left is forgotten; what a member of staff wrote and read, for himself. */
 @Component
 class IndividualPlanKeepers implements RecordKeeper, PersonalData {
 
@@ -25,6 +25,7 @@ class IndividualPlanKeepers implements RecordKeeper, PersonalData {
 
     @Override
     public int forget(Instant before) {
+        plans.follow();
         return plans.forget(before);
     }
 

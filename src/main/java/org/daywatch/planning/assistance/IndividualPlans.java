@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.rosters.ClassGroup;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.planning.assistance.IndividualPlan.Words;
 import org.daywatch.platform.audit.AuditLog;
@@ -26,6 +27,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.planning.tables.records.IndividualPlanRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 @Transactional
 public class IndividualPlans implements EncryptedRecords {
+
+    /** Why a plan ended: its pupil is no longer one of the school. */
+    private static final String LEFT = "LEFT";
 
     private final DSLContext db;
     private final ClassRosters rosters;
@@ -95,6 +100,29 @@ public class IndividualPlans implements EncryptedRecords {
         db.insertInto(INDIVIDUAL_PLAN_READING).set(INDIVIDUAL_PLAN_READING.DISTRICT_ID, actor.tenant()).set(INDIVIDUAL_PLAN_READING.PLAN_ID, plan)
                 .set(INDIVIDUAL_PLAN_READING.PERSON_ID, actor.person()).set(INDIVIDUAL_PLAN_READING.EMAIL, email).set(INDIVIDUAL_PLAN_READING.READ_AT, clock.instant())
                 .onConflictDoNothing().execute();
+    }
+
+    /**
+     * By today's roster: the plan of a pupil who is no longer a pupil of that school ends, and one that ended so stands again once he is back
+     * before it was forgotten. @return how many ended
+     */
+    public int follow() {
+        var own = INDIVIDUAL_PLAN.DISTRICT_ID.eq(Tenancy.tenant());
+        var schools = db.selectDistinct(INDIVIDUAL_PLAN.SCHOOL_ID).from(INDIVIDUAL_PLAN).where(own).fetch(INDIVIDUAL_PLAN.SCHOOL_ID);
+        int ended = 0;
+        for (var school : schools) {
+            var here = rosters.pupils(school).stream().map(ClassGroup.RosterPerson::id).toList();
+            var of = own.and(INDIVIDUAL_PLAN.SCHOOL_ID.eq(school));
+            var left = db.select(INDIVIDUAL_PLAN.ID).from(INDIVIDUAL_PLAN).where(standing(of)).and(INDIVIDUAL_PLAN.PUPIL_ID.notIn(here)).fetch(INDIVIDUAL_PLAN.ID);
+            db.update(INDIVIDUAL_PLAN).set(INDIVIDUAL_PLAN.ENDED_AT, clock.instant()).set(INDIVIDUAL_PLAN.ENDED_WHY, LEFT).where(INDIVIDUAL_PLAN.ID.in(left)).execute();
+            ended += left.size();
+            var other = INDIVIDUAL_PLAN.as("other");
+            db.update(INDIVIDUAL_PLAN).setNull(INDIVIDUAL_PLAN.ENDED_AT).set(INDIVIDUAL_PLAN.ENDED_WHY, "").where(of).and(INDIVIDUAL_PLAN.ENDED_WHY.eq(LEFT)).and(INDIVIDUAL_PLAN.PUPIL_ID.in(here))
+                    .andNotExists(DSL.selectOne().from(other).where(other.DISTRICT_ID.eq(INDIVIDUAL_PLAN.DISTRICT_ID)).and(other.PUPIL_ID.eq(INDIVIDUAL_PLAN.PUPIL_ID))
+                            .and(other.ENDED_AT.isNull().or(other.WRITTEN_AT.gt(INDIVIDUAL_PLAN.WRITTEN_AT)))).execute();
+        }
+        if (ended > 0) audit.act("IndividualPlansEnded", "pupils who left", Map.of("plans", ended));
+        return ended;
     }
 
     private IndividualPlan plan(IndividualPlanRecord r) {

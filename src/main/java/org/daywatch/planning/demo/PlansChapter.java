@@ -92,7 +92,7 @@ class PlansChapter implements DemoChapter {
     private void write(DemoStory story, String school, Actor actor, PlanContent text) {
         UUID id = commands.begin(actor, campus(story, school));
         commands.write(actor, id, "BASIC", empty -> text);
-        commands.submit(actor, id, Enum::name);
+        commands.submit(actor, id, campus(story, school), lacks -> lacks.gaps().toString());
     }
 
     private void approve(DemoStory story, String school, Actor director, LocalDate day) {

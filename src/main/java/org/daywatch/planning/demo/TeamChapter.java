@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.planning.improvements.Owners.Owner;
+import org.daywatch.planning.meetings.Hand;
 import org.daywatch.planning.meetings.MeetingCommands;
 import org.daywatch.planning.meetings.minutes.Attendance.Presence;
 import org.daywatch.planning.meetings.minutes.Minutes;
@@ -20,6 +22,7 @@ import org.daywatch.planning.meetings.minutes.TeamDecision.Who;
 import org.daywatch.planning.meetings.team.TeamMember;
 import org.daywatch.planning.meetings.team.TeamRole;
 import org.daywatch.planning.meetings.team.TeamStore;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.platform.demo.DemoChapter;
 import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.platform.persistence.Ids;
@@ -46,8 +49,9 @@ class TeamChapter implements DemoChapter {
     private final Minutes minutes;
     private final Campuses campuses;
     private final SchoolOfficers officers;
+    private final PeopleAtSchool people;
 
-    TeamChapter(TeamStore team, MeetingCommands meetings, MeetingStore store, MinutesStore items, Minutes minutes, Campuses campuses, SchoolOfficers officers) {
+    TeamChapter(TeamStore team, MeetingCommands meetings, MeetingStore store, MinutesStore items, Minutes minutes, Campuses campuses, SchoolOfficers officers, PeopleAtSchool people) {
         this.team = team;
         this.meetings = meetings;
         this.store = store;
@@ -55,6 +59,7 @@ class TeamChapter implements DemoChapter {
         this.minutes = minutes;
         this.campuses = campuses;
         this.officers = officers;
+        this.people = people;
     }
 
     /** Before the shifts of past days are told, which move the clock over what is entered here. */
@@ -68,7 +73,7 @@ class TeamChapter implements DemoChapter {
         at(story, LocalDate.of(2026, 11, 4), "08:10", () -> found(story));
         at(story, LocalDate.of(2026, 11, 5), "10:30", () -> callBoth(story));
         at(story, MEETING, "15:40", () -> hold(story));
-        at(story, LocalDate.of(2026, 11, 13), "08:20", () -> meetings.approve(story.the("team-meeting"), PRINCIPAL));
+        at(story, LocalDate.of(2026, 11, 13), "08:20", () -> meetings.approve(story.the("team-meeting"), school(story, "ironwood-high"), account(story, "Quinn Harroway"), ""));
     }
 
     private void found(DemoStory story) {
@@ -107,13 +112,18 @@ class TeamChapter implements DemoChapter {
                 Who.PARENTS, Voice.of(Who.PARENTS, Heard.NO_ANSWER, "", ""), Who.EDUCATORS, Voice.of(Who.EDUCATORS, Heard.HEARD, "AT_MEETING", "Agree; staff will be at the west stairs.")),
                 PRINCIPAL, Ids.next());
         minutes.decide(id, "The lesson on phones and consent is given before winter break.", Map.of(Who.PUPILS, Voice.of(Who.PUPILS, Heard.NOT_ASKED, "", "")), PRINCIPAL, Ids.next());
-        minutes.followUp(id, "Between periods nobody stands at the west stairs", "A plan of staff for the stairs", "Dean of students", LocalDate.of(2026, 11, 24), PRINCIPAL, Ids.next());
-        meetings.close(id, high, LocalTime.of(14, 45), LocalTime.of(15, 35), PRINCIPAL);
+        minutes.followUp(id, "Between periods nobody stands at the west stairs", "A plan of staff for the stairs", new Owner("Dean of students", null), LocalDate.of(2026, 11, 24), PRINCIPAL, Ids.next());
+        meetings.close(id, high, LocalTime.of(14, 45), LocalTime.of(15, 35), account(story, PRINCIPAL));
     }
 
     private void member(DemoStory story, Campus school, TeamRole role, String name, @Nullable UUID officer) {
         boolean funded = role == TeamRole.OFFICER || role == TeamRole.COUNSELLOR;
         team.add(story.agency(), school, TeamMember.of(Ids.next(), school.id(), role, name, officer, funded, FOUNDED, null), PRINCIPAL);
+    }
+
+    /** Demonstration people by their names; each has an account. */
+    private Hand account(DemoStory story, String name) {
+        return people.of(school(story, "ironwood-high")).stream().filter(p -> p.name().equals(name)).findFirst().map(p -> new Hand(p.person(), name)).orElseThrow();
     }
 
     private Campus school(DemoStory story, String name) {

@@ -3,6 +3,7 @@ package org.daywatch.planning.drills;
 import static org.daywatch_db.planning.Tables.DRILL;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.forms.Forms;
+import org.daywatch.platform.time.Window;
+import org.daywatch.staffing.ClockRecords;
 import org.daywatch.staffing.OnDuty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,13 +45,13 @@ public class DrillCommands {
     private final DrillAudiences audiences;
     private final SchoolYears years;
     private final Campuses campuses;
-    private final OnDuty onDuty;
+    private final ClockRecords clocked;
     private final Facts facts;
     private final Forms forms;
     private final Live live;
     private final Clock clock;
 
-    DrillCommands(DrillStore drills, DrillDues dues, DrillRecords records, DrillDoses doses, DrillAudiences audiences, SchoolYears years, Campuses campuses, OnDuty onDuty, Facts facts,
+    DrillCommands(DrillStore drills, DrillDues dues, DrillRecords records, DrillDoses doses, DrillAudiences audiences, SchoolYears years, Campuses campuses, ClockRecords clocked, Facts facts,
             Forms forms, Live live, Clock clock) {
         this.drills = drills;
         this.dues = dues;
@@ -57,7 +60,7 @@ public class DrillCommands {
         this.audiences = audiences;
         this.years = years;
         this.campuses = campuses;
-        this.onDuty = onDuty;
+        this.clocked = clocked;
         this.facts = facts;
         this.forms = forms;
         this.live = live;
@@ -112,7 +115,7 @@ public class DrillCommands {
         if (dues.noticeDays(school, before.kind(), before.day()) > 0 && records.of(id).notices().stream().noneMatch(n -> n.audience().equals("FAMILIES"))) {
             throw new Refused(PlanningRefusal.DRILL_FAMILIES_NOT_TOLD, Map.of());
         }
-        var officers = onDuty.at(school.id());
+        var officers = there(school, clock.instant(), clock.instant());
         var audience = audiences.at(school.id(), before.kind(), LocalDate.now(clock.withZone(school.zone())));
         var after = keep(before, new Start(school.zone(), officers.stream().map(OnDuty.OnPost::officer).toList(), audience, by));
         drills.keepOfficers(after, officers);
@@ -122,18 +125,21 @@ public class DrillCommands {
 
     public Drill end(UUID id, boolean brokenOff, By by) {
         var before = drills.get(id);
+        name(before);
         return keep(before, new End(brokenOff, school(before).zone(), drills.officers(id), by));
     }
 
     /** The same where it still runs: what was heard of its alert may have ended it before. */
     public void endIfRunning(UUID id, By by) {
         var before = drills.get(id);
+        if (before.state() instanceof State.Running) name(before);
         if (before.state() instanceof State.Running) keep(before, new End(false, school(before).zone(), drills.officers(id), by));
     }
 
     public Drill confirm(UUID id, DrillKind kind, By by) {
         var before = drills.get(id);
         var school = school(before);
+        name(before);
         var after = keep(before, new Confirm(kind, school.zone(), drills.officers(id), by));
         var times = after.state().times();
         if (times != null) doses.keep(school, after, times.started().atZone(school.zone()).toLocalTime());
@@ -150,11 +156,34 @@ public class DrillCommands {
         if (before == null && outcome.cancelled()) return; // pressed by mistake
         if (before == null) before = unscheduled(school.get(), kind.get(), outcome);
         if (before.state() instanceof State.CalledOff) return;
-        if (drills.officers(before.id()).isEmpty()) drills.keepOfficers(before, onDuty.at(school.get().id()));
+        drills.keepOfficers(before, there(school.get(), outcome.started(), outcome.ended()));
         var after = keep(before, new Hear(outcome.started(), outcome.secured(), outcome.accounted(), outcome.ended(), outcome.cancelled(), school.get().zone(), drills.officers(before.id()),
                 outcome.by()));
         if (outcome.roll() != null) drills.keepRoll(after, outcome.roll());
         if (after.counts()) doses.keep(school.get(), after, outcome.started().atZone(school.get().zone()).toLocalTime());
+    }
+
+    /** Reviewed as it is; whom the clock knows by then to have been there is named. */
+    public Drill review(UUID id, Review review) {
+        name(drills.get(id));
+        return handle(id, review);
+    }
+
+    /** Whom the clock knows to have been at the school while the drill ran; nobody is named because somebody remembers him. */
+    private void name(Drill drill) {
+        var times = drill.state().times();
+        if (times == null || drill.state() instanceof State.Reviewed) return;
+        drills.keepOfficers(drill, there(school(drill), times.started(), times.ended() == null ? clock.instant() : times.ended()));
+    }
+
+    private List<OnDuty.OnPost> there(Campus school, Instant from, Instant to) {
+        var during = new Window(from, to.isAfter(from) ? to : from.plusSeconds(1));
+        return records(school, during).stream().map(r -> new OnDuty.OnPost(r.person(), r.name(), r.officerId())).distinct().toList();
+    }
+
+    /** Somebody off campus all that time was not there. */
+    private List<ClockRecords.ClockRecord> records(Campus school, Window during) {
+        return clocked.at(school.id(), during).stream().filter(r -> r.away().stream().noneMatch(a -> !a.from().isAfter(during.start()) && (a.to() == null || !a.to().isBefore(during.end())))).toList();
     }
 
     private Drill unscheduled(Campus school, DrillKind kind, DrillOutcome outcome) {

@@ -15,6 +15,8 @@ import org.daywatch.directory.Due;
 import org.daywatch.directory.DueLists;
 import org.daywatch.directory.Programmes;
 import org.daywatch.directory.Requirement;
+import org.daywatch.directory.calendars.YearParts;
+import org.daywatch.planning.drills.spread.SpreadProblem;
 import org.daywatch.planning.drills.spread.SpreadProblem.Ceiling;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -79,32 +81,17 @@ public class DrillDues {
         for (var r : requirements(school, today)) {
             if (r.kind() != Requirement.Kind.CEILING || !r.subject().startsWith("DRILL:")) continue;
             int most = r.rule().number();
-            var half = half(year);
+            var second = YearParts.secondHalf(year.first(), year.days().stream().map(SpreadProblem.Day::day).toList());
             switch (r.counting()) {
                 case AT_MOST_YEAR -> ceilings.add(new Ceiling(most, year.first(), year.last(), r.rule().version()));
                 case AT_MOST_HALF -> {
-                    ceilings.add(new Ceiling(most, year.first(), half, r.rule().version()));
-                    ceilings.add(new Ceiling(most, half.plusDays(1), year.last(), r.rule().version()));
+                    ceilings.add(new Ceiling(most, year.first(), second.minusDays(1), r.rule().version()));
+                    ceilings.add(new Ceiling(most, second, year.last(), r.rule().version()));
                 }
                 default -> { }
             }
         }
         return ceilings;
-    }
-
-    /** The longest break around the turn of the year, or else 31 December, parts the halves. */
-    private static LocalDate half(SchoolYears.Year year) {
-        LocalDate before = null;
-        long longest = 7;
-        LocalDate last = null;
-        for (var day : year.days()) {
-            if (last != null && day.day().toEpochDay() - last.toEpochDay() > longest && last.getMonthValue() >= 11) {
-                longest = day.day().toEpochDay() - last.toEpochDay();
-                before = last;
-            }
-            last = day.day();
-        }
-        return before != null ? before : LocalDate.of(year.first().getYear(), 12, 31);
     }
 
     /** So many days before a drill of this kind families must be told; 0 where no rule says so. */

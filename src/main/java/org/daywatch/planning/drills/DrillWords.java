@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.daywatch.directory.Due;
 import org.daywatch.planning.ExerciseRoll;
+import org.daywatch.planning.drills.record.DrillAsk;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field.Option;
@@ -39,6 +40,20 @@ public final class DrillWords {
             case LATE, MISSED -> Chip.bad(word);
             case COMING -> Chip.info(word);
         };
+    }
+
+    public static Chip ask(Page page, DrillAsk ask) {
+        String word = page.t("drills.ask.state." + ask.state());
+        return switch (ask.state()) {
+            case DONE -> Chip.good(word);
+            case DUE -> Chip.warn(word);
+            case LATE, LACKING -> Chip.bad(word);
+        };
+    }
+
+    /** When its after-action review is due, or since when it is late. */
+    public static Chip reviewDue(Page page, LocalDate by, LocalDate today) {
+        return today.isAfter(by) ? Chip.bad(page.t("drills.review.late", page.when().date(by))) : Chip.warn(page.t("drills.review.due", page.when().date(by)));
     }
 
     public static String due(Page page, Due due) {

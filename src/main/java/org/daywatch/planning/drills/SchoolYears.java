@@ -1,9 +1,13 @@
 package org.daywatch.planning.drills;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.calendars.CalendarDay;
@@ -38,6 +42,22 @@ public class SchoolYears {
     public Optional<Year> of(Campus school, LocalDate day) {
         var table = sessions.timetable(List.of(school));
         return table.calendar(school, day).or(() -> next(table, school, day)).map(calendar -> year(calendar, table, school));
+    }
+
+    /** The first day of the year that is on at each school, or else of the next or the last one; the first of July where no calendar speaks. */
+    public Map<UUID, LocalDate> begins(Collection<Campus> schools, LocalDate day) {
+        var table = sessions.timetable(schools);
+        var begins = new HashMap<UUID, LocalDate>();
+        for (var school : schools) {
+            var last = table.calendarsByDistrict().getOrDefault(school.districtId(), List.of()).stream().max(Comparator.comparing(SchoolCalendar::firstDay));
+            begins.put(school.id(), table.calendar(school, day).or(() -> next(table, school, day)).or(() -> last).map(SchoolCalendar::firstDay).orElse(july(day)));
+        }
+        return begins;
+    }
+
+    /** Where no calendar speaks of a day its year runs from July to June. */
+    static LocalDate july(LocalDate day) {
+        return LocalDate.of(day.getMonthValue() >= 7 ? day.getYear() : day.getYear() - 1, 7, 1);
     }
 
     private static Optional<SchoolCalendar> next(Timetable table, Campus school, LocalDate day) {

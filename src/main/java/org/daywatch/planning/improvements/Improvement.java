@@ -57,6 +57,11 @@ public record Improvement(UUID agencyId, UUID id, UUID districtId, UUID schoolId
         return !state.over() && due.isBefore(today);
     }
 
+    /** It is his to do: by his account, or where the owner has none by his name. */
+    public boolean ownedBy(By by) {
+        return ownerPerson != null ? ownerPerson.equals(by.person()) : owner.strip().equalsIgnoreCase(by.name().strip());
+    }
+
     public Decision<Improvement> decide(ImprovementCommand command, Instant now) {
         if (state.over()) return Decision.refuse(PlanningRefusal.IMPROVEMENT_CLOSED);
         return switch (command) {
@@ -67,7 +72,7 @@ public record Improvement(UUID agencyId, UUID id, UUID districtId, UUID schoolId
             }
             case Verify(var how, var by) -> {
                 if (!(state instanceof State.Done(var done))) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_NOT_DONE);
-                if (by.person().equals(done.by().person()) || by.person().equals(ownerPerson)) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_OWN_WORK);
+                if (by.person().equals(done.by().person()) || ownedBy(by)) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_OWN_WORK);
                 if (how.isBlank()) yield Decision.refuse(PlanningRefusal.IMPROVEMENT_WORDS_MISSING);
                 yield Decision.accept(in(new State.Verified(done, new Word(by, now, how.strip()))), new ImprovementVerified(agencyId, id, now, schoolId, how.strip(), by.name()));
             }

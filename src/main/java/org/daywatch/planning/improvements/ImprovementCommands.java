@@ -11,7 +11,14 @@ import org.daywatch.planning.improvements.Improvement.Source;
 import org.daywatch.planning.improvements.Improvement.State;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.live.Live;
+import org.daywatch.platform.notifications.Audience;
+import org.daywatch.platform.notifications.Notice;
+import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.When;
+import org.daywatch.platform.web.Texts;
 import org.daywatch.platform.web.forms.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,13 +32,17 @@ public class ImprovementCommands {
     private final ImprovementStore improvements;
     private final Facts facts;
     private final Forms forms;
+    private final Notifications notifications;
+    private final Texts texts;
     private final Live live;
     private final Clock clock;
 
-    ImprovementCommands(ImprovementStore improvements, Facts facts, Forms forms, Live live, Clock clock) {
+    ImprovementCommands(ImprovementStore improvements, Facts facts, Forms forms, Notifications notifications, Texts texts, Live live, Clock clock) {
         this.improvements = improvements;
         this.facts = facts;
         this.forms = forms;
+        this.notifications = notifications;
+        this.texts = texts;
         this.live = live;
         this.clock = clock;
     }
@@ -53,7 +64,17 @@ public class ImprovementCommands {
                 wish.ownerPerson(), wish.due(), at, by, new State.Open(null), 1);
         if (!improvements.insert(improvement)) return;
         facts.tell(improvement.agreed());
+        tellOwner(improvement, school);
         ring(improvement);
+    }
+
+    /** Whoever agreed it himself knows it already. */
+    private void tellOwner(Improvement i, Campus school) {
+        if (i.ownerPerson() == null || i.ownerPerson().equals(Tenancy.current().map(Scope::person).orElse(null))) return;
+        var notice = Notice.of("IMPROVEMENT_YOURS", "/improvements/" + i.id(), language -> new Notice.Words(
+                texts.of(language, "improvements.notice.yours.subject", school.name(), When.in(language).date(i.due())),
+                texts.of(language, "improvements.notice.yours.body", school.name(), When.in(language).date(i.due()), i.issue(), i.action(), i.agreedBy())));
+        if (notifications.tell(notice, Audience.person(i.districtId(), i.ownerPerson())) == 0) notifications.tell(notice, Audience.person(i.agencyId(), i.ownerPerson())); // an officer
     }
 
     public Improvement handle(UUID id, ImprovementCommand command) {

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
 import org.daywatch.planning.drills.DrillPlaces;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
@@ -14,7 +16,7 @@ import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** What waits for this person's eyes, and what is late, stands on his first screen. */
+/** What is his to do, what waits for this person's eyes, and what is late, stands on his first screen. */
 @Component
 class ImprovementFirstScreen implements FirstScreenLines {
 
@@ -22,22 +24,30 @@ class ImprovementFirstScreen implements FirstScreenLines {
 
     private final ImprovementStore improvements;
     private final DrillPlaces places;
+    private final Campuses campuses;
     private final Clock clock;
 
-    ImprovementFirstScreen(ImprovementStore improvements, DrillPlaces places, Clock clock) {
+    ImprovementFirstScreen(ImprovementStore improvements, DrillPlaces places, Campuses campuses, Clock clock) {
         this.improvements = improvements;
         this.places = places;
+        this.campuses = campuses;
         this.clock = clock;
     }
 
     @Override
     public List<Line> of(Page page, Actor actor) {
-        if (!actor.may(Permission.IMPROVEMENTS_EDIT)) return List.of();
+        if (!actor.may(Permission.DRILLS_READ)) return List.of();
+        boolean sees = actor.may(Permission.IMPROVEMENTS_EDIT);
+        var his = IMPROVEMENT.OWNER_PERSON.eq(actor.person()).and(IMPROVEMENT.STATE.eq("OPEN"));
         var lines = new ArrayList<Line>();
-        for (var i : improvements.list(IMPROVEMENT.STATE.in("OPEN", "DONE").and(places.only(actor).map(IMPROVEMENT.SCHOOL_ID::in).orElse(DSL.noCondition())))) {
-            boolean late = i.late(LocalDate.now(clock)); // a few hours about midnight do not matter here
+        for (var i : improvements.list((sees ? IMPROVEMENT.STATE.in("OPEN", "DONE") : his).and(places.only(actor).map(IMPROVEMENT.SCHOOL_ID::in).orElse(DSL.noCondition())))) {
+            var zone = campuses.find(i.schoolId()).map(Campus::zone).orElse(null);
+            if (zone == null) continue;
+            boolean late = i.late(LocalDate.now(clock.withZone(zone)));
             boolean waits = i.state() instanceof Improvement.State.Done(var done) && !done.by().person().equals(actor.person()) && !actor.person().equals(i.ownerPerson());
-            if (late) lines.add(line(page, true, page.t("improvements.first.late", page.when().date(i.due()), i.issue()), i));
+            if (i.state() instanceof Improvement.State.Open && actor.person().equals(i.ownerPerson())) {
+                lines.add(line(page, late, page.t(late ? "improvements.first.yoursLate" : "improvements.first.yours", page.when().date(i.due()), i.issue()), i));
+            } else if (late) lines.add(line(page, true, page.t("improvements.first.late", page.when().date(i.due()), i.issue()), i));
             else if (waits) lines.add(line(page, false, page.t("improvements.first.verify", i.issue()), i));
         }
         return lines.stream().limit(MOST).toList();

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.daywatch.planning.drills.DrillDoor;
+import org.daywatch.directory.Campus;
 import org.daywatch.planning.drills.DrillPlaces;
 import org.daywatch.planning.improvements.Improvement.Source;
 import org.daywatch.planning.improvements.ImprovementCommand.By;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.platform.audit.AuditLog;
+import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -26,6 +28,7 @@ import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,16 +45,16 @@ public class ImprovementPages {
     private final ImprovementQueries queries;
     private final ImprovementCommands commands;
     private final DrillPlaces places;
-    private final DrillDoor door;
+    private final PeopleAtSchool people;
     private final AuditLog audit;
     private final Clock clock;
 
-    ImprovementPages(ImprovementStore improvements, ImprovementQueries queries, ImprovementCommands commands, DrillPlaces places, DrillDoor door, AuditLog audit, Clock clock) {
+    ImprovementPages(ImprovementStore improvements, ImprovementQueries queries, ImprovementCommands commands, DrillPlaces places, PeopleAtSchool people, AuditLog audit, Clock clock) {
         this.improvements = improvements;
         this.queries = queries;
         this.commands = commands;
         this.places = places;
-        this.door = door;
+        this.people = people;
         this.audit = audit;
         this.clock = clock;
     }
@@ -91,9 +94,10 @@ public class ImprovementPages {
         return new By(actor.person(), actor.name(), actor.role() == Role.SAFETY_DIRECTOR);
     }
 
+    /** By whoever owns it too, whatever else he may do. */
     @PostMapping("/improvements/{id}/done")
-    @Needs(Permission.IMPROVEMENTS_EDIT)
     ModelAndView done(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        if (!actor.may(Permission.IMPROVEMENTS_EDIT) && !actor.person().equals(mine(actor, id).ownerPerson())) throw new Forbidden("improvement " + id + " is another's to do");
         return act(page, actor, id, form, response, "improvements.said.done", (words, by) -> new ImprovementCommand.SayDone(words, by));
     }
 
@@ -123,8 +127,17 @@ public class ImprovementPages {
 
     @GetMapping("/improvements/new")
     @Needs(Permission.IMPROVEMENTS_EDIT)
-    ModelAndView fresh(Page page, Actor actor) {
-        return new ModelAndView("planning/improvements/new", Map.of("page", page.titled("improvements.new"), "schools", places.of(actor)));
+    ModelAndView fresh(Page page, Actor actor, @RequestParam(defaultValue = "") String school) {
+        var all = places.of(actor);
+        var chosen = all.size() == 1 ? all.getFirst() : all.stream().filter(s -> s.id().toString().equals(school)).findFirst().orElse(null);
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("improvements.new"), "schools", all));
+        model.put("school", chosen);
+        model.put("owners", owners(page, chosen));
+        return new ModelAndView("planning/improvements/new", model);
+    }
+
+    private Owners owners(Page page, @Nullable Campus school) {
+        return Owners.of(page, school == null ? List.of() : people.of(school));
     }
 
     @PostMapping("/improvements")
@@ -133,18 +146,20 @@ public class ImprovementPages {
         var at = places.of(actor).stream().filter(c -> c.id().toString().equals(form.get("school"))).findFirst();
         try {
             var school = at.orElseThrow(() -> new InvalidInput("school", "", page.t("improvements.wrong.school")));
-            var wish = wish(form, Source.BY_HAND, null, "", LocalDate.now(clock.withZone(school.zone())));
+            var wish = wish(form, Source.BY_HAND, null, "", LocalDate.now(clock.withZone(school.zone())), owners(page, school));
             Optional<UUID> id = commands.agree(places.agency(actor), school, wish, actor.name(), formId);
             return new ModelAndView("redirect:/improvements" + id.map(i -> "/" + i).orElse(""));
         } catch (InvalidInput wrong) {
             var errors = new HashMap<String, String>();
             wrong.errors().forEach(e -> errors.put(e.field(), Act.sentence(page, wrong)));
-            return fresh(page.with(errors, form), actor);
+            var again = fresh(page.with(errors, form), actor, form.getOrDefault("school", ""));
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
         }
     }
 
     /** Reads issue, action, owner and due of a form. */
-    public static ImprovementCommands.Wish wish(Map<String, String> form, Source source, @Nullable UUID sourceId, String capability, LocalDate today) {
+    public static ImprovementCommands.Wish wish(Map<String, String> form, Source source, @Nullable UUID sourceId, String capability, LocalDate today, Owners owners) {
         String text = form.getOrDefault("due", "");
         LocalDate due;
         try {
@@ -153,7 +168,8 @@ public class ImprovementPages {
             throw new InvalidInput("due", text, "improvements.wrong.due");
         }
         if (due.isBefore(today)) throw new InvalidInput("due", text, "improvements.wrong.past");
+        var owner = owners.chosen(form);
         return new ImprovementCommands.Wish(source, sourceId, capability, Typed.must("issue", form.getOrDefault("issue", ""), 500), Typed.must("action", form.getOrDefault("action", ""), 500),
-                Typed.must("owner", form.getOrDefault("owner", ""), 120), null, due);
+                owner.name(), owner.person(), due);
     }
 }

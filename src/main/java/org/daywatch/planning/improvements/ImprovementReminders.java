@@ -5,7 +5,6 @@ import static org.daywatch_db.planning.Tables.IMPROVEMENT;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.directory.Campus;
@@ -92,7 +91,9 @@ public class ImprovementReminders {
                 texts.of(language, "improvements.notice." + what + ".subject", school.name(), When.in(language).date(i.due())),
                 texts.of(language, "improvements.notice." + what + ".body", school.name(), When.in(language).date(i.due()), i.issue(), i.owner())));
         for (var role : roles) notifications.tell(notice, new Audience.Holders(i.districtId(), role, role.atOneSchool() ? i.schoolId() : null));
-        if (i.ownerPerson() != null) notifications.tell(notice, new Audience.People(i.districtId(), Set.of(i.ownerPerson())));
+        if (i.ownerPerson() != null && notifications.tell(notice, Audience.person(i.districtId(), i.ownerPerson())) == 0) {
+            notifications.tell(notice, Audience.person(i.agencyId(), i.ownerPerson())); // an officer
+        }
         return 1;
     }
 }

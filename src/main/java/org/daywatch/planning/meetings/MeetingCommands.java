@@ -13,6 +13,7 @@ import org.daywatch.planning.meetings.MeetingCommand.Close;
 import org.daywatch.planning.meetings.SafetyTeamMeeting.State;
 import org.daywatch.planning.meetings.minutes.AgendaItem;
 import org.daywatch.planning.meetings.minutes.AgendaItem.About;
+import org.daywatch.planning.meetings.minutes.Approvers;
 import org.daywatch.planning.meetings.minutes.Attendance;
 import org.daywatch.planning.meetings.minutes.MinutesStore;
 import org.daywatch.planning.meetings.team.SeatRules;
@@ -20,7 +21,12 @@ import org.daywatch.planning.meetings.team.TeamStore;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.events.Facts;
+import org.daywatch.platform.notifications.Audience;
+import org.daywatch.platform.notifications.Notice;
+import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.When;
+import org.daywatch.platform.web.Texts;
 import org.daywatch.platform.web.forms.Forms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,15 +41,22 @@ public class MeetingCommands {
     private final MinutesStore minutes;
     private final TeamStore team;
     private final SeatRules rules;
+    private final Approvers approvers;
+    private final Notifications notifications;
+    private final Texts texts;
     private final Facts facts;
     private final Forms forms;
     private final Clock clock;
 
-    MeetingCommands(MeetingStore meetings, MinutesStore minutes, TeamStore team, SeatRules rules, Facts facts, Forms forms, Clock clock) {
+    MeetingCommands(MeetingStore meetings, MinutesStore minutes, TeamStore team, SeatRules rules, Approvers approvers, Notifications notifications, Texts texts, Facts facts,
+            Forms forms, Clock clock) {
         this.meetings = meetings;
         this.minutes = minutes;
         this.team = team;
         this.rules = rules;
+        this.approvers = approvers;
+        this.notifications = notifications;
+        this.texts = texts;
         this.facts = facts;
         this.forms = forms;
         this.clock = clock;
@@ -68,21 +81,41 @@ public class MeetingCommands {
         handle(id, (m, now) -> new MeetingCommand.CallOff(by, reason));
     }
 
-    public void approve(UUID id, String by) {
-        handle(id, (m, now) -> new MeetingCommand.Approve(by, (int) minutes.items(id).stream().filter(AgendaItem::unwritten).count()));
+    /** @param member who of those there approved, where none of them has an account; empty: whoever presses */
+    public void approve(UUID id, Campus school, Hand hand, String member) {
+        handle(id, (m, now) -> {
+            var approval = approvers.of(m, school);
+            boolean closer = !approval.closer().equals(Hand.UNKNOWN) && hand.same(approval.closer());
+            var of = member.isEmpty() ? approval.mayPress(hand) || closer ? hand : null : java.util.Optional.ofNullable(approval.named(member)).map(Approvers.There::hand).orElse(null);
+            return new MeetingCommand.Approve(hand, of, approval.onPaper(), (int) minutes.items(id).stream().filter(AgendaItem::unwritten).count());
+        });
     }
 
     /** It is over: who was there is held against the rules of that day, and kept with them. */
-    public void close(UUID id, Campus school, LocalTime from, LocalTime to, String by) {
+    public void close(UUID id, Campus school, LocalTime from, LocalTime to, Hand hand) {
         var meeting = meetings.lock(id);
         var quorum = quorum(meeting, school, from, to);
         var there = minutes.attendance(meeting).stream().filter(Attendance::present).toList();
         var now = clock.instant();
-        var close = new Close(by, now.atZone(school.zone()).toLocalDate(), from, to, meeting.day().atTime(from).atZone(school.zone()).toInstant(), there.size(), quorum,
+        var close = new Close(hand, now.atZone(school.zone()).toLocalDate(), from, to, meeting.day().atTime(from).atZone(school.zone()).toInstant(),
+                meeting.day().atTime(to).atZone(school.zone()).toInstant(), there.size(), quorum,
                 minutes.items(id).stream().filter(AgendaItem::dealt).map(AgendaItem::duty).distinct().toList(),
                 there.stream().map(a -> a.member().officer()).filter(java.util.Objects::nonNull).toList());
         save(meeting.decide(close, now));
         meetings.keep(meeting, quorum);
+        askOthers(id, school);
+    }
+
+    /** Those who were there and have an account are asked whether the minutes are right. */
+    private void askOthers(UUID id, Campus school) {
+        var meeting = meetings.lock(id);
+        var people = approvers.of(meeting, school).others().stream().map(o -> o.hand().person()).filter(java.util.Objects::nonNull).toList();
+        var notice = Notice.of("MINUTES_WAIT", "/team/meetings/" + id + "/approval", language -> new Notice.Words(
+                texts.of(language, "minutes.notice.subject", school.name(), When.in(language).date(meeting.day())),
+                texts.of(language, "minutes.notice.body", school.name(), When.in(language).date(meeting.day()))));
+        for (var person : people) {
+            if (notifications.tell(notice, Audience.person(meeting.districtId(), person)) == 0) notifications.tell(notice, Audience.person(meeting.agencyId(), person)); // an officer
+        }
     }
 
     /** What the quorum would be if the meeting lasted from then to then. */

@@ -14,6 +14,7 @@ import org.daywatch.directory.Due;
 import org.daywatch.planning.drills.DrillDues;
 import org.daywatch.planning.meetings.minutes.AgendaItem;
 import org.daywatch.planning.meetings.minutes.AgendaItem.About;
+import org.daywatch.planning.meetings.minutes.Approvers;
 import org.daywatch.planning.meetings.minutes.Attendance;
 import org.daywatch.planning.meetings.minutes.FollowUps;
 import org.daywatch.planning.meetings.minutes.FollowUps.FollowUp;
@@ -48,17 +49,19 @@ public class MeetingPages {
     private final MeetingQueries queries;
     private final MinutesStore minutes;
     private final FollowUps followUps;
+    private final Approvers approvers;
     private final DrillDues dues;
     private final TeamPages teams;
     private final Clock clock;
 
-    MeetingPages(TeamDoor door, SchoolPlaces places, MeetingCommands commands, MeetingQueries queries, MinutesStore minutes, FollowUps followUps, DrillDues dues, TeamPages teams, Clock clock) {
+    MeetingPages(TeamDoor door, SchoolPlaces places, MeetingCommands commands, MeetingQueries queries, MinutesStore minutes, FollowUps followUps, Approvers approvers, DrillDues dues, TeamPages teams, Clock clock) {
         this.door = door;
         this.places = places;
         this.commands = commands;
         this.queries = queries;
         this.minutes = minutes;
         this.followUps = followUps;
+        this.approvers = approvers;
         this.dues = dues;
         this.teams = teams;
         this.clock = clock;
@@ -66,7 +69,7 @@ public class MeetingPages {
 
     /** One meeting as its reader sees it. @param seats as kept when it was closed, or as they are now; @param offered and {@code drills} for the agenda */
     public record View(SafetyTeamMeeting meeting, Campus school, List<Attendance> attendance, List<AgendaItem> items, List<TeamDecision> decisions, List<FollowUp> followUps,
-            List<FollowUp> offered, List<Due> drills, Quorum quorum, List<MeetingQueries.KeptSeat> kept, boolean edits, LocalDate today) {
+            List<FollowUp> offered, List<Due> drills, Quorum quorum, List<MeetingQueries.KeptSeat> kept, Approvers.Approval approval, Hand reader, boolean edits, LocalDate today) {
 
         public boolean called() {
             return meeting.state() instanceof SafetyTeamMeeting.State.Called;
@@ -111,7 +114,7 @@ public class MeetingPages {
         var there = items.stream().map(AgendaItem::aboutId).toList();
         var offered = m.state() instanceof SafetyTeamMeeting.State.Called ? followUps.openAt(m.schoolId()).stream().filter(f -> !there.contains(f.id())).toList() : List.<FollowUp>of();
         return new View(m, school, minutes.attendance(m), items, minutes.decisions(m.id()), followUps.ofMeeting(m.id()), offered, drills(m, now.toLocalDate()), commands.quorum(m, school, from, to),
-                queries.seats(m.id()), actor.may(Permission.TEAM_EDIT), now.toLocalDate());
+                queries.seats(m.id()), approvers.of(m, school), new Hand(actor.person(), actor.name()), actor.may(Permission.TEAM_EDIT), now.toLocalDate());
     }
 
     /** Those the programmes make due and nobody has held. */
@@ -139,12 +142,6 @@ public class MeetingPages {
     @PostMapping("/team/meetings/{id}/calling-off")
     ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, HttpServletResponse response) {
         return typed(page, actor, id, input, response, "meetings.said.calledOff", "call-off", () -> commands.callOff(id, Typed.must("why", input.getOrDefault("why", ""), 300), actor.name()));
-    }
-
-    @Needs(Permission.TEAM_EDIT)
-    @PostMapping("/team/meetings/{id}/approval")
-    ModelAndView approve(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
-        return act(page, actor, id, response, "meetings.said.approved", () -> commands.approve(id, actor.name()));
     }
 
     /** @param about the id of an open improvement or the key of a drill that was offered; empty for an item of one's own */

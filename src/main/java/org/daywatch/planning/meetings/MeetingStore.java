@@ -51,9 +51,20 @@ public class MeetingStore {
         int hit = db.update(s).set(s.DAY, m.day()).set(s.BEGINS, m.begins()).set(s.PLACE, m.place()).set(s.STATE, m.state().code()).set(s.SINCE, m.state().since())
                 .set(s.STARTED, outcome == null ? null : outcome.from()).set(s.ENDED, outcome == null ? null : outcome.to())
                 .set(s.QUORUM, outcome == null ? null : outcome.quorum()).set(s.TOGETHER, outcome == null ? null : outcome.together())
-                .set(s.APPROVED_BY, m.state() instanceof State.MinutesApproved a ? a.by() : null).set(s.REASON, m.state() instanceof State.CalledOff c ? c.reason() : null)
+                .set(s.APPROVED_BY, m.state() instanceof State.MinutesApproved a ? a.by().name() : null)
+                .set(s.APPROVED_PERSON, m.state() instanceof State.MinutesApproved a ? a.by().person() : null)
+                .set(s.APPROVAL_NOTED_BY, m.state() instanceof State.MinutesApproved a ? a.notedBy() : "")
+                .set(s.CLOSED_BY, closer(m).name().isEmpty() ? null : closer(m).name()).set(s.CLOSED_PERSON, closer(m).person()).set(s.REASON, m.state() instanceof State.CalledOff c ? c.reason() : null)
                 .set(s.VERSION, m.version()).where(s.ID.eq(m.id())).and(s.VERSION.eq(m.version() - 1)).execute();
         if (hit == 0) throw new Stale("meeting " + m.id());
+    }
+
+    private static Hand closer(SafetyTeamMeeting m) {
+        return switch (m.state()) {
+            case State.Held held -> held.closer();
+            case State.MinutesApproved approved -> approved.closer();
+            case State.Called _, State.CalledOff _ -> Hand.UNKNOWN;
+        };
     }
 
     /** What the rules asked for and who filled it, kept as it was found. */
@@ -69,13 +80,17 @@ public class MeetingStore {
     static SafetyTeamMeeting meeting(SafetyMeetingRecord r) {
         var state = switch (r.getState()) {
             case "CALLED" -> new State.Called(r.getSince());
-            case "HELD" -> new State.Held(r.getSince(), outcome(r));
-            case "MINUTES_APPROVED" -> new State.MinutesApproved(r.getSince(), r.getApprovedBy(), outcome(r));
+            case "HELD" -> new State.Held(r.getSince(), closer(r), outcome(r));
+            case "MINUTES_APPROVED" -> new State.MinutesApproved(r.getSince(), new Hand(r.getApprovedPerson(), r.getApprovedBy()), r.getApprovalNotedBy(), closer(r), outcome(r));
             case "CALLED_OFF" -> new State.CalledOff(r.getSince(), r.getReason());
             default -> throw new IllegalStateException("meeting " + r.getId() + " has the unknown state " + r.getState());
         };
         return new SafetyTeamMeeting(r.getAgencyId(), r.getId(), r.getDistrictId(), r.getSchoolId(), r.getDay(), r.getBegins(), r.getPlace(), r.getCalledAt(), r.getCalledBy(), state,
                 r.getVersion());
+    }
+
+    private static Hand closer(SafetyMeetingRecord r) {
+        return r.getClosedBy() == null ? Hand.UNKNOWN : new Hand(r.getClosedPerson(), r.getClosedBy());
     }
 
     private static Outcome outcome(SafetyMeetingRecord r) {

@@ -1,6 +1,7 @@
 package org.daywatch.planning.meetings;
 
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Due;
@@ -124,6 +125,12 @@ public final class MeetingWords {
     public static String drill(Page page, Due due) {
         String kind = "drills.kind." + due.requirement().subject().replaceFirst("^DRILL:", "");
         return page.t("meetings.drillDue", page.when().date(due.by()), page.has(kind) ? page.t(kind) : due.requirement().rule().words());
+    }
+
+    /** Who approved the minutes and when, and who wrote that down where it was another. */
+    public static String approved(Page page, SafetyTeamMeeting.State.MinutesApproved a, ZoneId zone) {
+        String when = page.when().record(a.since(), zone);
+        return a.notedBy().isEmpty() ? page.t("meetings.approvedBy", a.by().name(), when) : page.t("meetings.approvedNoted", a.by().name(), when, a.notedBy());
     }
 
     public static List<Who> voices() {

@@ -28,9 +28,11 @@ public record SafetyTeamMeeting(UUID agencyId, UUID id, UUID districtId, UUID sc
 
         record Called(Instant since) implements State {}
 
-        record Held(Instant since, Outcome outcome) implements State {}
+        /** @param closer who closed it: another approves its minutes */
+        record Held(Instant since, Hand closer, Outcome outcome) implements State {}
 
-        record MinutesApproved(Instant since, String by, Outcome outcome) implements State {}
+        /** @param by a member who was there. @param notedBy who wrote his approval down; empty where he pressed it himself */
+        record MinutesApproved(Instant since, Hand by, String notedBy, Hand closer, Outcome outcome) implements State {}
 
         record CalledOff(Instant since, String reason) implements State {}
 
@@ -78,16 +80,22 @@ public record SafetyTeamMeeting(UUID agencyId, UUID id, UUID districtId, UUID sc
         if (!(state instanceof State.Called)) return refuse(PlanningRefusal.MEETING_NOT_CALLED);
         if (day.isAfter(close.today())) return Decision.refuse(PlanningRefusal.MEETING_NOT_YET, Map.of("day", day));
         if (!close.to().isAfter(close.from())) return refuse(PlanningRefusal.MEETING_ENDS_BEFORE_IT_BEGINS);
+        if (close.endedAt().isAfter(now)) return Decision.refuse(PlanningRefusal.MEETING_NOT_OVER, Map.of("to", close.to()));
         if (close.present() == 0) return refuse(PlanningRefusal.MEETING_NOBODY_THERE);
         var outcome = new Outcome(close.from(), close.to(), close.quorum().reached(), close.quorum().together());
-        return Decision.accept(with(new State.Held(now, outcome)), new MeetingHeld(agencyId, id, now, districtId, schoolId, day, close.startedAt(), outcome.minutes(),
-                outcome.quorum(), close.duties().stream().filter(d -> d != Duty.OWN).map(Enum::name).toList(), close.officers(), close.by()));
+        return Decision.accept(with(new State.Held(now, close.hand(), outcome)), new MeetingHeld(agencyId, id, now, districtId, schoolId, day, close.startedAt(), outcome.minutes(),
+                outcome.quorum(), close.duties().stream().filter(d -> d != Duty.OWN).map(Enum::name).toList(), close.officers(), close.hand().name()));
     }
 
     private Decision<SafetyTeamMeeting> approve(Approve approve, Instant now) {
         if (!(state instanceof State.Held held)) return refuse(PlanningRefusal.MEETING_NOT_HELD);
         if (approve.unwritten() > 0) return Decision.refuse(PlanningRefusal.MEETING_MINUTES_MISSING, Map.of("items", approve.unwritten()));
-        return Decision.accept(with(new State.MinutesApproved(now, approve.by(), held.outcome())), new MinutesApproved(agencyId, id, now, schoolId, approve.by()));
+        if (approve.member() == null) return refuse(PlanningRefusal.MEETING_APPROVER_NOT_THERE);
+        if (approve.member().same(held.closer())) return refuse(PlanningRefusal.MEETING_OWN_MINUTES);
+        boolean himself = approve.member().same(approve.hand());
+        if (!himself && !approve.onPaper()) return refuse(PlanningRefusal.MEETING_APPROVER_HAS_ACCOUNT);
+        return Decision.accept(with(new State.MinutesApproved(now, approve.member(), himself ? "" : approve.hand().name(), held.closer(), held.outcome())),
+                new MinutesApproved(agencyId, id, now, schoolId, approve.member().name()));
     }
 
     private Decision<SafetyTeamMeeting> callOff(String by, String reason, Instant now) {

@@ -1,8 +1,8 @@
 package org.daywatch.planning.meetings;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +12,7 @@ import org.daywatch.planning.meetings.team.SeatRules;
 import org.daywatch.planning.meetings.team.SeatsOfTeam;
 import org.daywatch.planning.meetings.team.TeamStore;
 import org.daywatch.planning.places.Demands;
+import org.daywatch.planning.places.SchoolToday;
 import org.springframework.stereotype.Component;
 
 /** How the safety teams of schools stand: seats and quarters, and whether a programme demands them. */
@@ -24,14 +25,14 @@ public class TeamOverview {
     private final SeatRules rules;
     private final MeetingQueries meetings;
     private final Demands demands;
-    private final Clock clock;
+    private final SchoolToday days;
 
-    TeamOverview(TeamStore team, SeatRules rules, MeetingQueries meetings, Demands demands, Clock clock) {
+    TeamOverview(TeamStore team, SeatRules rules, MeetingQueries meetings, Demands demands, SchoolToday days) {
         this.team = team;
         this.rules = rules;
         this.meetings = meetings;
         this.demands = demands;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** @param demanded a programme demands meetings with quorum. @param missing seats that must be filled and are not */
@@ -47,23 +48,26 @@ public class TeamOverview {
         }
     }
 
-    /** In the order given. */
+    /** In the order given, each by its own day. */
     public List<Line> of(Collection<Campus> schools) {
-        if (schools.isEmpty()) return List.of();
+        var found = new HashMap<UUID, Line>();
+        days.days(schools).forEach((today, there) -> of(there, today).forEach(line -> found.put(line.school().id(), line)));
+        return schools.stream().map(s -> found.get(s.id())).toList();
+    }
+
+    private List<Line> of(List<Campus> schools, LocalDate asOf) {
         var ids = schools.stream().map(Campus::id).toList();
-        var asOf = LocalDate.now(clock);
         var demanded = demands.of(SUBJECT, ids, asOf);
         var members = team.on(ids, asOf);
         var held = meetings.inYear(ids, asOf);
         var byState = schools.stream().map(Campus::state).distinct().collect(java.util.stream.Collectors.toMap(s -> s, s -> rules.of(s, asOf)));
         return schools.stream().map(school -> {
             UUID id = school.id();
-            var today = clock.instant().atZone(school.zone()).toLocalDate();
             var theirs = members.getOrDefault(id, List.of());
             var funded = theirs.stream().filter(m -> m.funded()).map(m -> m.role()).distinct().toList();
             boolean asked = demanded.containsKey(id) || !theirs.isEmpty();
             int missing = !asked ? 0 : (int) SeatsOfTeam.of(byState.get(school.state()), theirs, funded).stream().filter(SeatsOfTeam::missing).count();
-            return new Line(school, demanded.containsKey(id), theirs.size(), missing, TeamQuarters.of(held.getOrDefault(id, List.of()), today), today);
+            return new Line(school, demanded.containsKey(id), theirs.size(), missing, TeamQuarters.of(held.getOrDefault(id, List.of()), asOf), asOf);
         }).toList();
     }
 }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
+import org.daywatch.planning.improvements.Owners;
 import org.daywatch.planning.meetings.team.SeatRules;
 import org.daywatch.planning.meetings.team.SeatsOfTeam;
 import org.daywatch.planning.meetings.team.TeamMember;
 import org.daywatch.planning.meetings.team.TeamRole;
 import org.daywatch.planning.meetings.team.TeamStore;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.planning.places.SchoolPlaces;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
@@ -56,9 +58,10 @@ public class TeamPages {
     private final SeatRules rules;
     private final MeetingQueries meetings;
     private final SchoolOfficers officers;
+    private final PeopleAtSchool people;
     private final Clock clock;
 
-    TeamPages(TeamDoor door, SchoolPlaces places, TeamOverview overview, TeamStore team, SeatRules rules, MeetingQueries meetings, SchoolOfficers officers, Clock clock) {
+    TeamPages(TeamDoor door, SchoolPlaces places, TeamOverview overview, TeamStore team, SeatRules rules, MeetingQueries meetings, SchoolOfficers officers, PeopleAtSchool people, Clock clock) {
         this.door = door;
         this.places = places;
         this.overview = overview;
@@ -66,6 +69,7 @@ public class TeamPages {
         this.rules = rules;
         this.meetings = meetings;
         this.officers = officers;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -79,7 +83,7 @@ public class TeamPages {
 
     /** One school's team as its reader sees it. */
     public record View(Campus school, TeamOverview.Line line, List<TeamMember> members, List<TeamMember> former, List<SeatsOfTeam> seats, List<SafetyTeamMeeting> meetings,
-            List<SchoolOfficers.Worked> officers, boolean edits) {}
+            List<SchoolOfficers.Worked> officers, Owners people, boolean edits) {}
 
     @GetMapping("/team")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
@@ -114,7 +118,8 @@ public class TeamPages {
         var seats = SeatsOfTeam.of(rules.of(school.state(), line.today()), now.stream().filter(m -> m.on(line.today())).toList(), team.funded(school.id(), line.today()));
         boolean edits = actor.may(Permission.TEAM_EDIT);
         var view = new View(school, line, now, all.stream().filter(m -> !now.contains(m)).toList(), seats, meetings.ofSchool(school.id()),
-                edits ? officers.since(school.id(), line.today().minusYears(1)) : List.of(), edits);
+                edits ? officers.since(school.id(), line.today().minusYears(1)) : List.of(),
+                Owners.of(page, edits ? people.of(school) : List.of()), edits);
         return new ModelAndView("planning/meetings/team-of-school", Map.of("page", page.titled("team.of", school.name()), "view", view));
     }
 
@@ -123,7 +128,7 @@ public class TeamPages {
     ModelAndView add(Page page, Actor actor, @PathVariable UUID school, @RequestParam Map<String, String> input, HttpServletResponse response) {
         var campus = door.school(actor, school);
         try {
-            team.add(places.agencyOf(campus.districtId()), campus, member(campus, input), actor.name());
+            team.add(places.agencyOf(campus.districtId()), campus, member(page, campus, input), actor.name());
             Flashes.say(response, "success", page.t("team.said.added"));
             return new ModelAndView("redirect:/team/schools/" + school);
         } catch (InvalidInput wrong) {
@@ -133,14 +138,15 @@ public class TeamPages {
         }
     }
 
-    private TeamMember member(Campus school, Map<String, String> input) {
+    private TeamMember member(Page page, Campus school, Map<String, String> input) {
         var role = Arrays.stream(TeamRole.values()).filter(r -> r.name().equals(input.get("role"))).findFirst()
                 .orElseThrow(() -> new InvalidInput("role", input.getOrDefault("role", ""), "team.wrong.role"));
         var from = Typed.day("from", input.getOrDefault("from", ""));
         var officer = officers.since(school.id(), today(school).minusYears(1)).stream().filter(o -> o.officer().toString().equals(input.get("officer"))).findFirst();
-        String name = input.getOrDefault("name", "").isBlank() ? officer.map(SchoolOfficers.Worked::name).orElse("") : input.get("name");
+        var account = Owners.of(page, people.of(school)).named(input.getOrDefault("name", ""));
+        String name = account.isPresent() ? account.get().name() : input.getOrDefault("name", "").isBlank() ? officer.map(SchoolOfficers.Worked::name).orElse("") : input.get("name");
         return TeamMember.of(Ids.next(), school.id(), role, name, role == TeamRole.OFFICER ? officer.map(SchoolOfficers.Worked::officer).orElse(null) : null,
-                "true".equals(input.get("funded")), from, Typed.dayOrNone("to", input.getOrDefault("to", "")));
+                "true".equals(input.get("funded")), from, Typed.dayOrNone("to", input.getOrDefault("to", ""))).as(account.map(Owners.Owner::person).orElse(null));
     }
 
     @Needs(Permission.TEAM_EDIT)

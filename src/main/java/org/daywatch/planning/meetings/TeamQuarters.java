@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.daywatch.directory.calendars.YearParts;
 import org.jspecify.annotations.Nullable;
 
 /** The four calendar quarters of a school year, which runs from July to June, and what the team did in each. */
@@ -46,7 +47,7 @@ public final class TeamQuarters {
     }
 
     private static Quarter quarter(LocalDate first, Collection<Meeting> meetings, LocalDate asOf) {
-        var last = first.plusMonths(3).minusDays(1);
+        var last = YearParts.quarterEnds(first);
         var within = meetings.stream().filter(m -> !m.day().isBefore(first) && !m.day().isAfter(last)).sorted(Comparator.comparing(Meeting::day)).toList();
         var met = within.stream().filter(m -> Boolean.TRUE.equals(m.quorum())).findFirst();
         if (met.isPresent()) return new Quarter(first, last, Standing.MET, met.get().id());

@@ -44,14 +44,16 @@ public class OperationsPlanPages {
     private final PlanDoor door;
     private final PlanRules rules;
     private final PlanOpenings openings;
+    private final PlanCommands commands;
     private final StandardChecks standards;
     private final Clock clock;
 
-    OperationsPlanPages(OperationsPlanStore plans, PlanDoor door, PlanRules rules, PlanOpenings openings, StandardChecks standards, Clock clock) {
+    OperationsPlanPages(OperationsPlanStore plans, PlanDoor door, PlanRules rules, PlanOpenings openings, PlanCommands commands, StandardChecks standards, Clock clock) {
         this.plans = plans;
         this.door = door;
         this.rules = rules;
         this.openings = openings;
+        this.commands = commands;
         this.standards = standards;
         this.clock = clock;
     }
@@ -100,6 +102,9 @@ public class OperationsPlanPages {
         model.put("editions", actor.tenant().equals(plan.districtId()) || !door.mayOpen(actor) ? plans.ofSchool(plan.schoolId()) : List.of(plan));
         model.put("openings", actor.tenant().equals(plan.districtId()) ? openings.list(plan) : List.of());
         model.put("kind", plan.state().inForce() ? PlanStanding.kind(PlanStanding.reviewBy(plan), today, rules.reminderDays(today)) : Kind.NONE);
+        boolean drafts = door.writes(actor, plan) && actor.tenant().equals(plan.districtId());
+        model.put("lacks", drafts ? commands.lacks(plan, school) : null);
+        model.put("opened", drafts ? openings.lasting(plan, actor.person()).map(o -> "/operations-plans/" + plan.id() + "/openings/" + o.id()).orElse(null) : null);
         model.put("standards", standards.count(plan, school.state(), today));
         return new ModelAndView("planning/plans/plan", model);
     }

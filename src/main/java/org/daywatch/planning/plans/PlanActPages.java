@@ -57,8 +57,8 @@ class PlanActPages {
 
     @PostMapping("/operations-plans/{id}/submission")
     String submit(Actor actor, Page page, HttpServletResponse response, @PathVariable UUID id) {
-        door.writable(actor, id);
-        return act(page, response, id, "eop.said.submitted", () -> commands.submit(actor, id, step -> page.t("eop.step." + step)));
+        var school = door.school(door.writable(actor, id));
+        return act(page, response, id, "eop.said.submitted", () -> commands.submit(actor, id, school, lacks -> PlanGaps.sentence(page, lacks.gaps(), lacks.content())));
     }
 
     @Needs(Permission.PLANS_APPROVE)

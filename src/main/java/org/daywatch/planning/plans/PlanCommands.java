@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.daywatch.directory.Campus;
 import org.daywatch.planning.PlanningEvent.PlanBegun;
+import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.plans.OperationsPlan.State;
 import org.daywatch.planning.plans.OperationsPlanCommand.Approve;
 import org.daywatch.planning.plans.OperationsPlanCommand.Review;
@@ -17,10 +20,11 @@ import org.daywatch.planning.plans.OperationsPlanCommand.Submit;
 import org.daywatch.planning.plans.OperationsPlanCommand.Supersede;
 import org.daywatch.planning.plans.OperationsPlanCommand.Write;
 import org.daywatch.planning.plans.content.PlanContent;
-import org.daywatch.planning.plans.content.PlanStep;
+import org.daywatch.planning.plans.content.PlanGap;
 import org.daywatch.planning.plans.seal.PlanTexts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Organizations;
@@ -36,15 +40,17 @@ public class PlanCommands {
     private final OperationsPlanStore plans;
     private final PlanTexts texts;
     private final PlanRules rules;
+    private final PlanGaps gaps;
     private final PlanNotices notices;
     private final Organizations organizations;
     private final Facts facts;
     private final Clock clock;
 
-    PlanCommands(OperationsPlanStore plans, PlanTexts texts, PlanRules rules, PlanNotices notices, Organizations organizations, Facts facts, Clock clock) {
+    PlanCommands(OperationsPlanStore plans, PlanTexts texts, PlanRules rules, PlanGaps gaps, PlanNotices notices, Organizations organizations, Facts facts, Clock clock) {
         this.plans = plans;
         this.texts = texts;
         this.rules = rules;
+        this.gaps = gaps;
         this.notices = notices;
         this.organizations = organizations;
         this.facts = facts;
@@ -70,11 +76,20 @@ public class PlanCommands {
         texts.put(plan, change.apply(texts.get(plan)));
     }
 
-    /** @param words how each step is called, for the list of what is missing */
-    public void submit(Actor actor, UUID id, java.util.function.Function<PlanStep, String> words) {
+    /** What the plan lacks, and the text that lacks it; nothing of it is handed on. */
+    public record Lacks(List<PlanGap> gaps, PlanContent content) {}
+
+    @Transactional(readOnly = true)
+    public Lacks lacks(OperationsPlan plan, Campus school) {
+        var content = texts.get(plan);
+        return new Lacks(gaps.of(content, school.state(), today(school)), content);
+    }
+
+    /** @param words how what is wanting is said in one sentence */
+    public void submit(Actor actor, UUID id, Campus school, Function<Lacks, String> words) {
         var plan = plans.lock(id);
-        List<String> missing = PlanStep.missing(texts.get(plan)).stream().map(words).toList();
-        decide(plan, new Submit(actor.person(), actor.name(), missing));
+        var lacks = lacks(plan, school);
+        decide(plan, new Submit(actor.person(), actor.name(), lacks.gaps().isEmpty() ? List.of() : List.of(words.apply(lacks))));
         notices.submitted(plan, actor.name());
     }
 
@@ -92,6 +107,7 @@ public class PlanCommands {
     public void approve(Actor actor, UUID id, Campus school, LocalDate day) {
         if (day.isAfter(today(school))) throw new InvalidInput("day", day.toString(), "eop.error.future");
         var plan = plans.lock(id);
+        if (plan.state() instanceof State.InReview && !lacks(plan, school).gaps().isEmpty()) throw new Refused(PlanningRefusal.PLAN_APPROVAL_NOT_COMPLETE, Map.of());
         var decided = plan.decide(new Approve(actor.person(), actor.name(), day, rules.reviewBy(school.state(), day)), clock.instant()).orThrow();
         plans.inForce(plan.schoolId()).ifPresent(before -> decide(plans.lock(before.id()), new Supersede(plan.edition(), day)));
         plans.save(decided.state());

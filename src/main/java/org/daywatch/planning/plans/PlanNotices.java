@@ -1,11 +1,14 @@
 package org.daywatch.planning.plans;
 
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
+import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.Texts;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +34,8 @@ public class PlanNotices {
         notifications.tell(notice("PLAN_SENT_BACK", plan, "sentBack", by, ""), new Audience.People(plan.districtId(), plan.writers()));
     }
 
-    void reviewDue(OperationsPlan plan, String day) {
-        var due = notice("PLAN_REVIEW_DUE", plan, "due", day, "");
+    void reviewDue(OperationsPlan plan, LocalDate day) {
+        var due = notice("PLAN_REVIEW_DUE", plan, "due", language -> When.in(language).date(day), "");
         notifications.tell(due, Audience.holders(plan.districtId(), Role.SAFETY_DIRECTOR));
         notifications.tell(due, new Audience.Holders(plan.districtId(), Role.PRINCIPAL, plan.schoolId()));
     }
@@ -43,9 +46,13 @@ public class PlanNotices {
     }
 
     private Notice notice(String topic, OperationsPlan plan, String key, String who, String why) {
+        return notice(topic, plan, key, language -> who, why);
+    }
+
+    private Notice notice(String topic, OperationsPlan plan, String key, UnaryOperator<String> who, String why) {
         String school = name(plan.schoolId());
         return Notice.of(topic, "/operations-plans/" + plan.id(), language -> new Notice.Words(texts.of(language, "eop.notice." + key + ".subject", school),
-                texts.of(language, "eop.notice." + key + ".body", school, who, why)));
+                texts.of(language, "eop.notice." + key + ".body", school, who.apply(language), why)));
     }
 
     private String name(UUID school) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.directory.Campuses;
+import org.daywatch.planning.places.SchoolToday;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Tenants;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,26 +22,35 @@ public class PlanReminders {
     private final OperationsPlanStore plans;
     private final PlanRules rules;
     private final PlanNotices notices;
+    private final Campuses campuses;
+    private final SchoolToday days;
     private final OnBehalf onBehalf;
     private final Clock clock;
 
-    PlanReminders(OperationsPlanStore plans, PlanRules rules, PlanNotices notices, OnBehalf onBehalf, Clock clock) {
+    PlanReminders(OperationsPlanStore plans, PlanRules rules, PlanNotices notices, Campuses campuses, SchoolToday days, OnBehalf onBehalf, Clock clock) {
         this.plans = plans;
         this.rules = rules;
         this.notices = notices;
+        this.campuses = campuses;
+        this.days = days;
         this.onBehalf = onBehalf;
         this.clock = clock;
     }
 
     /** The agency is bound. @return the plans somebody was reminded of */
     public List<UUID> remind() {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var due = plans.unreminded(today.plusDays(rules.reminderDays(today)));
+        var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1); // nowhere is it later
+        var due = plans.unreminded(latest.plusDays(rules.reminderDays(latest))).stream().filter(this::soon).toList();
         for (var plan : due) {
             plans.reminded(plan.id());
-            onBehalf.run(plan.districtId(), () -> notices.reviewDue(plan, PlanStanding.reviewBy(plan).toString()));
+            onBehalf.run(plan.districtId(), () -> notices.reviewDue(plan, PlanStanding.reviewBy(plan)));
         }
         return due.stream().map(OperationsPlan::id).toList();
+    }
+
+    /** By the day it is at the school. */
+    private boolean soon(OperationsPlan plan) {
+        return campuses.find(plan.schoolId()).map(days::at).map(today -> !PlanStanding.reviewBy(plan).isAfter(today.plusDays(rules.reminderDays(today)))).orElse(false);
     }
 
     /** Every six hours: a day early or late does no harm, a day forgotten would. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.planning.places.SchoolToday;
 import org.daywatch.planning.plans.OperationsPlan;
 import org.daywatch.planning.plans.PlanDoor;
 import org.daywatch.planning.standards.StandardCheck.Answer;
@@ -47,12 +48,14 @@ class StandardPages {
     private final StandardChecks checks;
     private final PlanDoor door;
     private final Organizations organizations;
+    private final SchoolToday days;
     private final Clock clock;
 
-    StandardPages(StandardChecks checks, PlanDoor door, Organizations organizations, Clock clock) {
+    StandardPages(StandardChecks checks, PlanDoor door, Organizations organizations, SchoolToday days, Clock clock) {
         this.checks = checks;
         this.door = door;
         this.organizations = organizations;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -63,7 +66,7 @@ class StandardPages {
 
     private ModelAndView checklist(Actor actor, Page page, OperationsPlan plan) {
         var school = door.school(plan);
-        var all = checks.of(plan, school.state(), today());
+        var all = checks.of(plan, school.state(), days.at(school));
         return new ModelAndView("planning/standards/checklist", Map.of("page", page.titled("eop.standards.title", school.name(), plan.edition()), "school", school, "plan", plan, "checks", all,
                 "count", StandardCheck.Count.of(all), "mayAnswer", actor.may(Permission.PLANS_EDIT)));
     }
@@ -75,7 +78,8 @@ class StandardPages {
         try {
             String word = typed.getOrDefault("answer", "");
             var answer = Arrays.stream(Answer.values()).filter(a -> a.name().equals(word)).findFirst().orElseThrow(() -> new InvalidInput("answer", word, "eop.error.choose"));
-            checks.answer(actor, plan, door.school(plan).state(), today(), code, answer, typed.getOrDefault("evidence", ""));
+            var school = door.school(plan);
+            checks.answer(actor, plan, school.state(), days.at(school), code, answer, typed.getOrDefault("evidence", ""));
         } catch (InvalidInput wrong) {
             typed.put("code", code);
             return again(checklist(actor, page.with(wrong, typed), plan));
@@ -175,6 +179,7 @@ class StandardPages {
         return form;
     }
 
+    /** Of no school in particular: the list of all states. */
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

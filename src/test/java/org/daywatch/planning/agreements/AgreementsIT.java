@@ -142,6 +142,20 @@ class AgreementsIT {
     }
 
     @Test
+    void oneForEveryOfficerCoversWhoeverWorksThereAndIsNotDraftedTwice() {
+        story.run(day.cast.agency(), () -> members.join("AZ-SSP", day.cast.mesquite(), null, LocalDate.of(2026, 7, 1), null));
+        var officer = day.officer("Dana Reyes");
+        UUID forAll = id(offered());
+        assertThat(story.as(day.cast.agency(), () -> agreements.covering(day.school, officer.id(), LocalDate.of(2026, 9, 1)))).contains(forAll);
+        assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).as("he needs none of his own").isEmpty();
+        var again = coordinator.post("/service-agreements", "school", day.school.toString(), "kind", "SERVICE", "officer", "", "start", "2026-09-01", "due", "2026-10-01", "ends", "2027-06-30", "language", "en");
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(again.body()).contains("There is an agreement for every officer of this school in some of these days already", "2026-10-01");
+        coordinator.post("/service-agreements/" + forAll + "/end", "why", "The board wants one for each.");
+        assertThat(story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 9, 1)))).isPresent();
+    }
+
+    @Test
     void whereAProgrammeDemandsItTheDraftIsThereWhenTheOfficerFirstStandsAtTheSchool() {
         var officer = day.officer("Dana Reyes");
         var none = story.as(day.cast.agency(), () -> drafts.startedWork(campuses.find(day.school).orElseThrow(), officer.id(), "Dana Reyes", LocalDate.of(2026, 8, 3)));

@@ -2,6 +2,7 @@ package org.daywatch.planning.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch_db.directory.Tables.ROSTER_ENROLLMENT;
+import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
 import static org.daywatch_db.planning.Tables.INDIVIDUAL_PLAN;
 import static org.daywatch_db.platform.Tables.AUDIT_LINE;
 
@@ -90,6 +91,32 @@ class IndividualPlanIT {
         clock.move(Duration.ofDays(31));
         retention.apply();
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(INDIVIDUAL_PLAN))).isZero();
+    }
+
+    @Test
+    void itEndsWhenThePupilLeavesTheSchoolStandsAgainOnceHeIsBackAndIsForgottenOtherwise() {
+        placed(null);
+        retention.apply();
+        assertThat(standing()).as("the night after he left").isZero();
+        assertThat(office.get("/individual-plans").body()).doesNotContain("Sage, Pupil0");
+        placed(roll.school());
+        clock.move(Duration.ofDays(5));
+        retention.apply();
+        assertThat(standing()).as("he is back, and so is his plan").isOne();
+        placed(null);
+        retention.apply();
+        clock.move(Duration.ofDays(31));
+        retention.apply();
+        assertThat(story.as(cast.mesquite(), () -> db.fetchCount(INDIVIDUAL_PLAN))).isZero();
+        assertThat(audited("IndividualPlansEnded")).isEqualTo(2);
+    }
+
+    private void placed(UUID school) {
+        story.run(cast.mesquite(), () -> db.update(ROSTER_PERSON).set(ROSTER_PERSON.SCHOOL_ID, school).where(ROSTER_PERSON.ID.eq(pupil)).execute());
+    }
+
+    private int standing() {
+        return story.as(cast.mesquite(), () -> db.fetchCount(INDIVIDUAL_PLAN, INDIVIDUAL_PLAN.ENDED_AT.isNull()));
     }
 
     private long audited(String action) {

@@ -62,6 +62,14 @@ class ImprovementTest {
     }
 
     @Test
+    void anOwnerWithoutAnAccountIsKnownByHisName() {
+        var named = new Improvement(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3), new UUID(0, 4), Source.DRILL, null, "", "The light", "A switch", "Pat Greer", null,
+                LocalDate.of(2026, 12, 1), NOW, "Robin Alder", new State.Done(DONE), 2);
+        assertThat(named.decide(new Verify("Looks fine.", PRINCIPAL), NOW)).isInstanceOf(Decision.Rejected.class);
+        assertThat(named.decide(new Verify("Tried it.", DIRECTOR), NOW)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
     void onlyTheSafetyDirectorDropsAndSaysWhy() {
         assertThat(answer(new State.Open(null), new Drop("Too dear.", PRINCIPAL))).isEqualTo("IMPROVEMENT_NOT_YOURS_TO_DROP");
         assertThat(answer(new State.Open(null), new Drop("", DIRECTOR))).isEqualTo("IMPROVEMENT_WORDS_MISSING");

@@ -71,7 +71,7 @@ class PlanningDataIT {
         director.post(drill + "/observing", "place", "North gate", "HEARD", "YES", "words", "The gate was open.");
         assertThat(mine(director).get("drillsObserved").toString()).contains("North gate", "The gate was open.", "HEARD");
         assertThat(mine(principal).get("drillsObserved")).isEmpty();
-        principal.post("/improvements", "school", school.toString(), "issue", "The gate was open", "action", "A lock", "owner", "Facilities", "due", "2026-09-01", "form", UUID.randomUUID().toString());
+        principal.post("/improvements", "school", school.toString(), "issue", "The gate was open", "action", "A lock", "owner", "Facilities", "external", "true", "due", "2026-09-01", "form", UUID.randomUUID().toString());
         String page = principal.get("/improvements").body();
         int at = page.indexOf("href=\"/improvements/0") + 6;
         String improvement = page.substring(at, page.indexOf('"', at));

@@ -64,20 +64,50 @@ class SafetyTeamIT {
         assertThat(principal.get(own + "/minutes").body()).contains("Morgan Sage", "Lupe Ford", "The meeting is over");
         var saved = principal.post(own + "/minutes", fields(items.getFirst(), "", "The east stairs.", "act", "save"));
         assertThat(saved.statusCode()).isEqualTo(302);
+        over();
         var closed = principal.post(own + "/minutes", fields(items.getFirst(), MergedNotes.mark("The east stairs."), "The east stairs are rough.", "act", "close", "from", "06:00", "to", "06:45"));
         assertThat(closed.headers().firstValue("location").orElse("")).endsWith(own);
         var page = principal.get(own).body();
         assertThat(page).contains("Quorum", "Every needed seat was filled at the same time for 45 minutes.", "The east stairs are rough.", "A.R.S. 15-154");
         principal.post(own + "/approval");
-        assertThat(principal.get(own).body()).contains("Minutes approved by principal");
+        assertThat(state(own)).as("he closed it, and he is no member who was there").isEqualTo("HELD");
+        String lupe = story.as(day.cast.agency(), () -> team.of(day.school)).stream().filter(m -> m.name().equals("Lupe Ford")).findFirst().orElseThrow().id().toString();
+        assertThat(page).contains("None of the others who were there has an account");
+        principal.post(own + "/approval", "member", lupe);
+        assertThat(principal.get(own).body()).contains("Minutes approved by Lupe Ford", "written down by principal");
         assertThat(principal.post(own + "/minutes", fields(items.getFirst(), "", "Afterwards.", "act", "save")).statusCode()).as("approved minutes stand").isEqualTo(409);
         assertThat(principal.get(own + "/minutes.pdf").headers().firstValue("content-type").orElse("")).isEqualTo("application/pdf");
+    }
+
+    @Test
+    void aMeetingIsNotClosedBeforeItIsOverAndATeacherWhoWasThereApprovesItsMinutes() {
+        var quinn = member("Quinn Marlow", Role.TEACHER, day.cast.mesquite(), day.school);
+        var other = member("Other Teacher", Role.TEACHER, day.cast.mesquite(), day.school);
+        member(TeamRole.PRINCIPAL, "principal");
+        member(TeamRole.TEACHER, "Quinn Marlow, Teacher");
+        String own = "/team/meetings/" + call();
+        var early = principal.post(own + "/minutes", fields(items(own).getFirst(), "", "Needs.", "act", "close", "from", "06:00", "to", "06:45"));
+        assertThat(early.statusCode()).isEqualTo(409);
+        assertThat(early.body()).contains("that is still to come", "Needs.");
+        over();
+        principal.post(own + "/minutes", fields(items(own).getFirst(), MergedNotes.mark("Needs."), "Needs.", "act", "close", "from", "06:00", "to", "06:45"));
+        assertThat(state(own)).isEqualTo("HELD");
+        principal.post(own + "/approval");
+        assertThat(state(own)).as("not by whoever closed it").isEqualTo("HELD");
+        assertThat(other.get(own + "/approval").statusCode()).as("she was not there").isEqualTo(404);
+        assertThat(other.post(own + "/approval").statusCode()).isEqualTo(404);
+        assertThat(quinn.get(own).statusCode()).as("the team's own pages stay closed to her").isEqualTo(403);
+        assertThat(quinn.get(own + "/approval").body()).contains("Needs.", "It was so: approve");
+        assertThat(quinn.get("/inbox").body()).contains("read the minutes of");
+        quinn.post(own + "/approval");
+        assertThat(principal.get(own).body()).contains("Minutes approved by Quinn Marlow");
     }
 
     @Test
     void withoutThePreventionCoordinatorThereIsNoQuorumAndThePageSaysWhoIsMissing() {
         member(TeamRole.PRINCIPAL, "Morgan Sage");
         String own = "/team/meetings/" + call();
+        over();
         principal.post(own + "/minutes", fields(items(own).getFirst(), "", "Needs.", "act", "close", "from", "06:00", "to", "06:45"));
         assertThat(principal.get(own).body()).contains("No quorum", "Missing: Prevention coordinator.");
         assertThat(principal.get("/team/meetings.csv").body()).contains(",HELD,false,0");
@@ -104,7 +134,7 @@ class SafetyTeamIT {
         principal.post(own + "/decisions", "form", Ids.next().toString(), "words", "A lesson on phones.");
         assertThat(principal.get(own).body()).contains("In a survey: It is rough there.", "Not asked", "Not written down", "No voice of pupils, parents or educators");
         String form = Ids.next().toString();
-        for (int i = 0; i < 2; i++) principal.post(own + "/follow-ups", "form", form, "issue", "West stairs", "action", "Staff plan", "owner", "Dean", "due", "2026-09-01");
+        for (int i = 0; i < 2; i++) principal.post(own + "/follow-ups", "form", form, "issue", "West stairs", "action", "Staff plan", "owner", "Dean", "external", "true", "due", "2026-09-01");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(IMPROVEMENT, IMPROVEMENT.SCHOOL_ID.eq(day.school).and(IMPROVEMENT.SOURCE.eq("MEETING"))))).as("sent twice, agreed once").isEqualTo(1);
         String next = "/team/meetings/" + call();
         assertThat(principal.get(next).body()).as("offered for the next agenda").contains("Open improvements of this school", "West stairs");
@@ -152,6 +182,11 @@ class SafetyTeamIT {
         assertThat(state(own)).isEqualTo("CALLED");
         principal.post(own + "/calling-off", "why", "Snow.");
         assertThat(principal.get(own).body()).contains("Called off: Snow.");
+    }
+
+    /** A quarter to seven at the school: the meeting that began at six has ended. */
+    private void over() {
+        clock.setTo("2026-08-03T13:46:00Z");
     }
 
     private UUID call() {

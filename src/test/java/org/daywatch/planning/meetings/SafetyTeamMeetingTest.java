@@ -21,15 +21,18 @@ class SafetyTeamMeetingTest {
     private static final Instant NOW = Instant.parse("2026-11-17T23:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 17);
     private static final UUID OFFICER = new UUID(3, 3);
+    private static final Hand CLOSER = new Hand(new UUID(5, 1), "Pat Greer");
+    private static final Hand TEACHER = new Hand(new UUID(5, 2), "Lee Moss");
+    private static final Hand PARENT = new Hand(null, "Noor Field");
     private static final Outcome OUTCOME = new Outcome(LocalTime.of(15, 0), LocalTime.of(16, 0), true, 60);
 
     @Test
     void everyStateAnswersEveryCommand() {
         var lines = new ArrayList<String>();
-        for (var state : List.of(new State.Called(NOW), new State.Held(NOW, OUTCOME), new State.MinutesApproved(NOW, "Pat Greer", OUTCOME), new State.CalledOff(NOW, "Snow."))) {
+        for (var state : List.of(new State.Called(NOW), new State.Held(NOW, CLOSER, OUTCOME), new State.MinutesApproved(NOW, TEACHER, "", CLOSER, OUTCOME), new State.CalledOff(NOW, "Snow."))) {
             lines.add(line(state, "Move", new Move("Pat Greer", DAY.plusDays(7), LocalTime.NOON, "")));
             lines.add(line(state, "Close", close(DAY, 15, 16, 4)));
-            lines.add(line(state, "Approve", new Approve("Pat Greer", 0)));
+            lines.add(line(state, "Approve", new Approve(TEACHER, TEACHER, false, 0)));
             lines.add(line(state, "CallOff", new CallOff("Pat Greer", "Snow.")));
         }
         assertThat(String.join("\n", lines)).isEqualTo("""
@@ -64,8 +67,31 @@ class SafetyTeamMeetingTest {
     }
 
     @Test
+    void isNotClosedBeforeItIsOver() {
+        var eight = Instant.parse("2026-11-17T15:00:00Z");
+        assertThat(answer(in(new State.Called(NOW)).decide(close(DAY, 15, 16, 4), eight))).isEqualTo("MEETING_NOT_OVER");
+        assertThat(answer(in(new State.Called(NOW)).decide(close(DAY, 15, 16, 4), Instant.parse("2026-11-17T23:00:00Z")))).as("in the minute in which it ends").isEqualTo("HELD MeetingHeld");
+    }
+
+    @Test
+    void anotherWhoWasThereApprovesTheMinutes() {
+        assertThat(approve(CLOSER, CLOSER, false)).isEqualTo("MEETING_OWN_MINUTES");
+        assertThat(approve(CLOSER, new Hand(null, "pat greer"), true)).as("nor by his own name on paper").isEqualTo("MEETING_OWN_MINUTES");
+        assertThat(approve(TEACHER, null, false)).as("he was not there").isEqualTo("MEETING_APPROVER_NOT_THERE");
+        assertThat(approve(CLOSER, TEACHER, false)).as("she says so herself").isEqualTo("MEETING_APPROVER_HAS_ACCOUNT");
+        assertThat(approve(CLOSER, PARENT, true)).as("a parent without an account, written down").isEqualTo("MINUTES_APPROVED MinutesApproved");
+        var noted = (State.MinutesApproved) in(new State.Held(NOW, CLOSER, OUTCOME)).decide(new Approve(CLOSER, PARENT, true, 0), NOW).orThrow().state().state();
+        assertThat(noted.by().name()).isEqualTo("Noor Field");
+        assertThat(noted.notedBy()).isEqualTo("Pat Greer");
+    }
+
+    private static String approve(Hand hand, Hand member, boolean onPaper) {
+        return answer(in(new State.Held(NOW, CLOSER, OUTCOME)).decide(new Approve(hand, member, onPaper, 0), NOW));
+    }
+
+    @Test
     void minutesAreNotApprovedWhileAnItemHasNone() {
-        assertThat(answer(in(new State.Held(NOW, OUTCOME)).decide(new Approve("Pat Greer", 2), NOW))).isEqualTo("MEETING_MINUTES_MISSING");
+        assertThat(answer(in(new State.Held(NOW, CLOSER, OUTCOME)).decide(new Approve(TEACHER, TEACHER, false, 2), NOW))).isEqualTo("MEETING_MINUTES_MISSING");
     }
 
     @Test
@@ -83,7 +109,8 @@ class SafetyTeamMeetingTest {
     }
 
     private static Close close(LocalDate today, int from, int to, int present) {
-        return new Close("Pat Greer", today, LocalTime.of(from, 0), LocalTime.of(to, 0), Instant.parse("2026-11-17T22:00:00Z"), present, new Quorum(List.of(), null),
+        return new Close(CLOSER, today, LocalTime.of(from, 0), LocalTime.of(to, 0), Instant.parse("2026-11-17T22:00:00Z"),
+                DAY.atTime(to, 0).atZone(java.time.ZoneId.of("America/Phoenix")).toInstant(), present, new Quorum(List.of(), null),
                 List.of(Duty.ASSESS_NEEDS, Duty.OWN), List.of(OFFICER));
     }
 

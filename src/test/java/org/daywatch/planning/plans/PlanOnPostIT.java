@@ -18,6 +18,7 @@ import org.daywatch.planning.plans.content.PlanContent.Hazard;
 import org.daywatch.planning.plans.content.PlanContent.Member;
 import org.daywatch.planning.plans.content.PlanContent.Phase;
 import org.daywatch.planning.plans.content.PlanContent.TeamRole;
+import org.daywatch.planning.plans.content.WholePlan;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Organizations;
@@ -70,9 +71,9 @@ class PlanOnPostIT {
         var approver = actor(day, join(day, "approver", Role.SAFETY_DIRECTOR));
         return story.as(day.cast.mesquite(), () -> {
             UUID plan = commands.begin(writer, school);
-            commands.write(writer, plan, "BASIC", empty -> empty.with(new Member(Ids.next(), "Lee Park", TeamRole.LEADER, "")).with(new Hazard(Ids.next(), "Heat", 3, 2, 1, 4, ""))
-                    .with(BasicSection.INTRODUCTION, "Signed.").with("LOCKDOWN", new Annex(java.util.Map.of(Phase.DURING, new Course("Nobody is seen.", "", "Lock every door.")))));
-            commands.submit(writer, plan, Enum::name);
+            commands.write(writer, plan, "BASIC", empty -> WholePlan.of(empty.with(new Member(Ids.next(), "Lee Park", TeamRole.LEADER, "")).with(new Hazard(Ids.next(), "Heat", 3, 2, 1, 4, ""))
+                    .with(BasicSection.INTRODUCTION, "Signed.").with("LOCKDOWN", new Annex(java.util.Map.of(Phase.DURING, new Course("Nobody is seen.", "", "Lock every door."))))));
+            commands.submit(writer, plan, school, lacks -> lacks.gaps().toString());
             commands.approve(approver, plan, school, commands.today(school));
             return plan;
         });

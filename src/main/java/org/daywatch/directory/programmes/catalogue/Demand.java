@@ -33,7 +33,18 @@ public record Demand(String code, String programme, Kind kind, String subject, S
     }
 
     public Requirement with(ProgrammeRule number) {
-        return new Requirement(programme, kind, subject, evidence, counting, number);
+        var read = number.reading() == null ? this : as(number.reading());
+        return new Requirement(programme, kind, subject, read.evidence, read.counting, number);
+    }
+
+    /** Counted and proved in another way. */
+    public Demand as(ProgrammeRule.Reading reading) {
+        return new Demand(code, programme, kind, subject, counts, reading.counting(), reading.evidence(), owedBy, reading.detail(), rule);
+    }
+
+    /** As the rule of that day reads it; as shipped where that says nothing. */
+    public Demand readOn(LocalDate day, RuleBook book, List<String> scopes) {
+        return book.find(rule, day, scopes).map(ProgrammeRule::reading).map(this::as).orElse(this);
     }
 
     public boolean isMetBy(String subject) {

@@ -24,6 +24,9 @@ public final class DueList {
             .thenComparing(due -> due.requirement().rule().id()).thenComparingInt(Due::number);
     private static final Set<Kind> LISTED = Set.of(Kind.DRILL, Kind.CEILING, Kind.MEETING, Kind.DOCUMENT, Kind.SWEEP, Kind.AUDIT, Kind.REPORT, Kind.NOTICE, Kind.CLOCK);
 
+    /** One version speaks for the whole year. */
+    private static final Set<Counting> ONE_WAY = Set.of(Counting.ONCE, Counting.AT_MOST_HALF, Counting.AT_MOST_YEAR);
+
     private DueList() {}
 
     /**
@@ -37,20 +40,22 @@ public final class DueList {
     public static List<Due> of(List<Demand> demands, SessionYear year, Rules rules, LocalDate asOf, List<Done> done, List<Due.Start> starts) {
         var known = done.stream().filter(d -> !d.on().isAfter(asOf)).sorted(Comparator.comparing(Done::on).thenComparing(Done::evidence)).toList();
         var dues = new ArrayList<Due>();
-        for (Demand demand : demands) {
-            if (!LISTED.contains(demand.kind())) continue;
+        var day = asOf.isBefore(year.firstDay()) ? year.firstDay() : asOf.isAfter(year.lastDay()) ? year.lastDay() : asOf;
+        for (Demand shipped : demands) {
+            if (!LISTED.contains(shipped.kind())) continue;
+            var demand = shipped.readOn(day, rules.book(), rules.scopes());
             var counted = known.stream().filter(d -> demand.isMetBy(d.subject())).toList();
             var begun = starts.stream().filter(s -> s.subject().equals(demand.subject())).sorted(Comparator.comparing(Due.Start::on)).toList();
             if (!begun.isEmpty() && Clocks.run(demand)) dues.addAll(Matching.of(Clocks.of(demand, year, rules, begun), counted, asOf));
-            else if (demand.owedBy() == OwedBy.SCHOOL) dues.addAll(owed(demand, year, rules, asOf, counted));
+            else if (demand.owedBy() == OwedBy.SCHOOL) dues.addAll(owed(shipped, demand, year, rules, asOf, counted));
         }
         dues.sort(BY_DAY);
         return dues;
     }
 
-    private static List<Due> owed(Demand demand, SessionYear year, Rules rules, LocalDate asOf, List<Done> counted) {
+    private static List<Due> owed(Demand shipped, Demand demand, SessionYear year, Rules rules, LocalDate asOf, List<Done> counted) {
         if (demand.counting() == Counting.EVERY_YEARS) return EveryYears.of(demand, year, rules, asOf, counted);
-        var windows = Windows.of(demand, year, rules, asOf);
+        var windows = ONE_WAY.contains(demand.counting()) ? Windows.of(demand, year, rules, asOf) : Readings.windows(shipped, year, rules, asOf);
         if (demand.kind() == Kind.CEILING) return Matching.excess(windows, counted);
         if (demand.counting() == Counting.ONCE && !counted.isEmpty()) return windows.stream().map(w -> standing(w, counted.getLast())).toList();
         return Matching.of(windows, counted, asOf);

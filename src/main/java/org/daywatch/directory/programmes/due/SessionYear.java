@@ -4,12 +4,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.daywatch.directory.calendars.YearParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param secondHalf the first day of the second half
  */
 public record SessionYear(LocalDate firstDay, LocalDate lastDay, List<LocalDate> sessions, LocalDate secondHalf) {
-    /** A gap of so many days without school around the turn of the year is a winter break. */
-    private static final int BREAK_DAYS = 7;
-    private static final MonthDay BREAK_FROM = MonthDay.of(12, 10);
-    private static final MonthDay BREAK_TO = MonthDay.of(1, 15);
 
     /**
      * Days that belong together.
@@ -34,7 +30,7 @@ public record SessionYear(LocalDate firstDay, LocalDate lastDay, List<LocalDate>
 
     /** @param sessions ascending, not empty */
     public static SessionYear of(LocalDate firstDay, LocalDate lastDay, List<LocalDate> sessions) {
-        return new SessionYear(firstDay, lastDay, List.copyOf(sessions), secondHalf(firstDay, sessions));
+        return new SessionYear(firstDay, lastDay, List.copyOf(sessions), YearParts.secondHalf(firstDay, sessions));
     }
 
     /** The same year for a school that is there, or takes part, for some of its days only. Halves stay where they are. */
@@ -58,7 +54,7 @@ public record SessionYear(LocalDate firstDay, LocalDate lastDay, List<LocalDate>
     }
 
     public List<Period> quarters() {
-        return grouped(day -> LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1), first -> first.plusMonths(3).minusDays(1));
+        return grouped(YearParts::quarterBegins, YearParts::quarterEnds);
     }
 
     public List<Period> months() {
@@ -106,24 +102,5 @@ public record SessionYear(LocalDate firstDay, LocalDate lastDay, List<LocalDate>
             open = first;
         }
         return periods;
-    }
-
-    /** The longest break of a week or more around the turn of the year parts the halves; without one 31 December does. */
-    private static LocalDate secondHalf(LocalDate firstDay, List<LocalDate> sessions) {
-        LocalDate after = null;
-        long longest = BREAK_DAYS;
-        for (int i = 1; i < sessions.size(); i++) {
-            LocalDate before = sessions.get(i - 1);
-            long free = ChronoUnit.DAYS.between(before, sessions.get(i)) - 1;
-            if (free < longest || !atTheTurn(before.plusDays(1), sessions.get(i).minusDays(1))) continue;
-            if (after != null && free == longest) continue;
-            longest = free;
-            after = sessions.get(i);
-        }
-        return after != null ? after : LocalDate.of(firstDay.getYear() + 1, 1, 1);
-    }
-
-    private static boolean atTheTurn(LocalDate from, LocalDate to) {
-        return from.datesUntil(to.plusDays(1)).map(MonthDay::from).anyMatch(day -> !day.isBefore(BREAK_FROM) || !day.isAfter(BREAK_TO));
     }
 }

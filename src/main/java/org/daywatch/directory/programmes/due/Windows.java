@@ -7,12 +7,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.directory.programmes.catalogue.Demand;
 import org.daywatch.directory.programmes.due.SessionYear.Period;
 
 /** The windows of one demand in one school year: one for each thing that is due. Pure. */
 final class Windows {
     private static final Set<Counting> BY_SCHOOL_DAYS = Set.of(Counting.EACH_HALF, Counting.AT_MOST_HALF, Counting.FIRST_SCHOOL_DAYS);
+    private static final Set<Kind> PAPERS = Set.of(Kind.DOCUMENT, Kind.REPORT, Kind.AUDIT);
+    private static final int JULY = 7;
     private final Demand demand;
     private final SessionYear year;
     private final Numbers numbers;
@@ -84,6 +87,13 @@ final class Windows {
 
     private void add(Numbers.Answer answer, int count, boolean makeUp) {
         LocalDate until = makeUp ? year.lastDay() : answer.by();
-        found.addAll(Collections.nCopies(count, new Window(answer.requirement(), answer.from(), answer.by(), until)));
+        found.addAll(Collections.nCopies(count, new Window(answer.requirement(), counts(answer.from()), answer.from(), answer.by(), until)));
+    }
+
+    /** A paper approved in July is the year's that comes: nobody waits for the first bell to sign. What was done in June is still the old year's. */
+    private LocalDate counts(LocalDate from) {
+        if (demand.counting() != Counting.YEAR || !PAPERS.contains(demand.kind())) return from;
+        LocalDate july = LocalDate.of(from.getMonthValue() >= JULY ? from.getYear() : from.getYear() - 1, JULY, 1);
+        return from.equals(year.firstDay()) ? july : from;
     }
 }

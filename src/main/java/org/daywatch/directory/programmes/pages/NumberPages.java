@@ -11,12 +11,15 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.Requirement;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.programmes.RequirementNumbers;
 import org.daywatch.directory.programmes.RequirementNumbers.Asked;
 import org.daywatch.directory.programmes.catalogue.CatalogueStore;
+import org.daywatch.directory.programmes.catalogue.Choices;
 import org.daywatch.directory.programmes.catalogue.Demand;
 import org.daywatch.directory.programmes.due.DueQueries;
+import org.daywatch.directory.programmes.due.Participation;
 import org.daywatch.directory.sites.Districts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -26,6 +29,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,6 +69,10 @@ class NumberPages {
         model.put("scopes", scopes(page, state));
         model.put("now", now.map(ProgrammeRule::number).map(String::valueOf).orElse(""));
         model.put("words", now.map(ProgrammeRule::words).orElse(""));
+        var read = demand.readOn(numbers.today(), rules.book(), List.of(RuleBook.state(state)));
+        model.put("read", read);
+        model.put("countings", Choices.countings(demand));
+        model.put("proofs", Choices.evidence(demand));
         model.put("tomorrow", numbers.today().plusDays(1));
         return new ModelAndView("directory/programmes/pages/number", model);
     }
@@ -74,7 +82,7 @@ class NumberPages {
     ModelAndView preview(Page page, @PathVariable String code, @PathVariable String requirement, @RequestParam Map<String, String> typed) {
         var demand = demand(code, requirement);
         try {
-            var asked = asked(typed);
+            var asked = asked(demand, typed);
             var after = numbers.with(demand, state(demand), asked);
             var model = new LinkedHashMap<String, Object>();
             model.put("page", page.titled("programmes.preview.title"));
@@ -93,7 +101,7 @@ class NumberPages {
     ModelAndView apply(Page page, HttpServletResponse response, @PathVariable String code, @PathVariable String requirement, @RequestParam Map<String, String> typed) {
         var demand = demand(code, requirement);
         try {
-            numbers.set(demand, state(demand), asked(typed));
+            numbers.set(demand, state(demand), asked(demand, typed));
         } catch (InvalidInput wrong) {
             return again(form(page.with(wrong, typed), code, requirement));
         } catch (Refused refused) {
@@ -108,7 +116,13 @@ class NumberPages {
         List<Campus> schools = districts.names().keySet().stream().filter(d -> !asked.scope().startsWith("DISTRICT:") || asked.scope().endsWith(d.toString()))
                 .flatMap(d -> campuses.list(CalendarScope.all(d)).stream()).filter(c -> c.state().equals(state(demand))).toList();
         var bound = dues.bound(demand.programme(), schools, asked.from());
-        return NumberChange.of(demand, bound, dues.of(bound, asked.from(), Map.of(), rules.book()), dues.of(bound, asked.from(), Map.of(), after));
+        var before = rules.book();
+        return NumberChange.of(demand, bound, dues.of(bound, asked.from(), Map.of(), before), dues.of(bound, asked.from(), Map.of(), after),
+                school -> new NumberChange.Measure(measured(demand, asked, before, school), measured(demand, asked, after, school)));
+    }
+
+    private static @Nullable Requirement measured(Demand demand, Asked asked, RuleBook book, Campus school) {
+        return demand.on(asked.from(), book, Participation.scopes(school)).orElse(null);
     }
 
     private Map<String, String> scopes(Page page, String state) {
@@ -129,13 +143,19 @@ class NumberPages {
         return catalogue.read().find(demand.programme()).orElseThrow().programme().state();
     }
 
-    private static Asked asked(Map<String, String> typed) {
+    /** What is not asked for in the form is as shipped: a demand that can be counted in one way only. */
+    private static Asked asked(Demand demand, Map<String, String> typed) {
         String value = typed.getOrDefault("value", "").strip();
         if (!value.matches("\\d{1,4}")) throw new InvalidInput("value", value, "programmes.wrong.value");
         String from = typed.getOrDefault("from", "").strip();
         LocalDate day = Dates.date(from);
         if (day == null) throw new InvalidInput("from", from, "rules.own.wrong.from");
-        return new Asked(typed.getOrDefault("scope", ""), Integer.parseInt(value), day, typed.getOrDefault("words", ""), typed.getOrDefault("source", ""), typed.containsKey("toConfirm"));
+        String until = typed.getOrDefault("until", "").strip();
+        LocalDate last = until.isEmpty() ? null : Dates.date(until);
+        if (last == null && !until.isEmpty()) throw new InvalidInput("until", until, "rules.own.wrong.from");
+        var reading = Choices.reading(demand, typed.getOrDefault("counting", demand.counting().name()), typed.getOrDefault("evidence", demand.evidence().name()),
+                typed.getOrDefault("detail", demand.detail()));
+        return new Asked(typed.getOrDefault("scope", ""), Integer.parseInt(value), day, last, reading, typed.getOrDefault("words", ""), typed.getOrDefault("source", ""), typed.containsKey("toConfirm"));
     }
 
     private static ModelAndView again(ModelAndView view) {

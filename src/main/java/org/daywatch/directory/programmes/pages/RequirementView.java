@@ -8,6 +8,7 @@ import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.programmes.RequirementNumbers;
 import org.daywatch.directory.programmes.catalogue.Catalogue;
 import org.daywatch.directory.programmes.catalogue.Demand;
+import org.daywatch.directory.programmes.catalogue.Judge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,16 @@ public record RequirementView(Demand demand, @Nullable ProgrammeRule now, List<D
     /** Demanded, and nobody has said how many. */
     public boolean isOpen() {
         return now == null;
+    }
+
+    /** As the rule that is in force reads it. */
+    public Demand read() {
+        return now == null || now.reading() == null ? demand : demand.as(now.reading());
+    }
+
+    /** By what Daywatch knows whether it is met. */
+    public Judge judge() {
+        return Judge.of(demand);
     }
 
     public boolean maySet() {

@@ -17,6 +17,8 @@ import org.daywatch.planning.improvements.Improvement;
 import org.daywatch.planning.improvements.ImprovementCommands;
 import org.daywatch.planning.improvements.ImprovementPages;
 import org.daywatch.planning.improvements.ImprovementQueries;
+import org.daywatch.planning.improvements.Owners;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
@@ -46,15 +48,17 @@ public class ReviewPages {
     private final DrillRecords records;
     private final ImprovementCommands improvements;
     private final ImprovementQueries improvementsOf;
+    private final PeopleAtSchool people;
     private final AuditLog audit;
     private final Clock clock;
 
-    ReviewPages(DrillDoor door, DrillCommands commands, DrillRecords records, ImprovementCommands improvements, ImprovementQueries improvementsOf, AuditLog audit, Clock clock) {
+    ReviewPages(DrillDoor door, DrillCommands commands, DrillRecords records, ImprovementCommands improvements, ImprovementQueries improvementsOf, PeopleAtSchool people, AuditLog audit, Clock clock) {
         this.door = door;
         this.commands = commands;
         this.records = records;
         this.improvements = improvements;
         this.improvementsOf = improvementsOf;
+        this.people = people;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,7 +67,12 @@ public class ReviewPages {
 
     @GetMapping("/drills/{id}/review")
     ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {
-        return new ModelAndView("planning/drills/record/review", Map.of("page", page.titled("drills.review"), "view", view(actor, id)));
+        var view = view(actor, id);
+        return new ModelAndView("planning/drills/record/review", Map.of("page", page.titled("drills.review"), "view", view, "owners", owners(page, view.school())));
+    }
+
+    private Owners owners(Page page, Campus school) {
+        return Owners.of(page, people.of(school));
     }
 
     private View view(Actor actor, UUID id) {
@@ -122,14 +131,15 @@ public class ReviewPages {
         return Act.typed(page, response, "/drills/" + id + "/review", "drills.said.improvement", "improve", form, again -> show(again, actor, id), () -> {
             String about = form.getOrDefault("capability", "");
             var capability = Arrays.stream(Capability.values()).filter(c -> c.name().equals(about)).findFirst().orElseThrow(() -> new InvalidInput("capability", about, "drills.wrong.rating"));
-            improvements.agree(drill.agencyId(), school, ImprovementPages.wish(form, Improvement.Source.DRILL, id, capability.name(), LocalDate.now(clock.withZone(school.zone()))), actor.name(), formId);
+            improvements.agree(drill.agencyId(), school, ImprovementPages.wish(form, Improvement.Source.DRILL, id, capability.name(), LocalDate.now(clock.withZone(school.zone())), owners(page, school)),
+                    actor.name(), formId);
         });
     }
 
     @PostMapping("/drills/{id}/review")
     ModelAndView finish(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var view = view(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.reviewed", () -> commands.handle(id,
+        return Act.on(page, response, "/drills/" + id, "drills.said.reviewed", () -> commands.review(id,
                 new DrillCommand.Review(view.record().worst(), view.improvements().size(), DrillDoor.by(actor))));
     }
 

@@ -7,27 +7,37 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillPlaces;
 import org.daywatch.planning.drills.DrillStore;
+import org.daywatch.planning.drills.record.DrillAsks;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.springframework.stereotype.Component;
 
-/** Today's drill stands on the first screen of those who run it, and an exercise nobody has explained yet. */
+/** Today's drill stands on the first screen of those who run it, an exercise nobody has explained yet, and a review that is due. */
 @Component
 class DrillFirstScreen implements FirstScreenLines {
 
     private final DrillStore drills;
+    /** So many days before its review is due. */
+    private static final int REMIND = 7;
+    /** Reviews on one screen. */
+    private static final int MOST = 5;
+
+    private final DrillAsks asks;
     private final DrillPlaces places;
     private final Clock clock;
 
-    DrillFirstScreen(DrillStore drills, DrillPlaces places, Clock clock) {
+    DrillFirstScreen(DrillStore drills, DrillAsks asks, DrillPlaces places, Clock clock) {
         this.drills = drills;
+        this.asks = asks;
         this.places = places;
         this.clock = clock;
     }
@@ -39,11 +49,23 @@ class DrillFirstScreen implements FirstScreenLines {
         if (schools.isEmpty()) return List.of();
         var utc = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var lines = new ArrayList<Line>();
-        var waiting = DRILL.STATE.in("SCHEDULED", "RUNNING").and(DRILL.DAY.between(utc.minusDays(1), utc.plusDays(1))).or(DRILL.UNCONFIRMED.isTrue().and(DRILL.STATE.eq("HELD")).and(DRILL.BROKEN_OFF.isFalse()));
-        for (var drill : drills.list(DRILL.SCHOOL_ID.in(schools.keySet()).and(waiting))) {
+        boolean edits = actor.may(Permission.DRILLS_EDIT);
+        var today = DRILL.STATE.in("SCHEDULED", "RUNNING").and(DRILL.DAY.between(utc.minusDays(1), utc.plusDays(1)));
+        var afterwards = DRILL.STATE.eq("HELD").and(DRILL.BROKEN_OFF.isFalse()).and(DRILL.UNCONFIRMED.isTrue().or(DRILL.DAY.gt(utc.minusYears(1))));
+        var found = drills.list(DRILL.SCHOOL_ID.in(schools.keySet()).and(edits ? today.or(afterwards) : today));
+        var reviews = edits ? asks.reviewBy(schools::get, found) : Map.<UUID, LocalDate>of();
+        int late = 0;
+        for (var drill : found) {
             var school = schools.get(drill.schoolId());
-            if (drill.held()) {
-                if (actor.may(Permission.DRILLS_EDIT)) lines.add(line(page, true, page.t("drills.first.confirm", page.when().date(drill.day()), school.name()), drill));
+            if (drill.held() && drill.unconfirmed()) {
+                lines.add(line(page, true, page.t("drills.first.confirm", page.when().date(drill.day()), school.name()), drill));
+            } else if (drill.held()) {
+                var by = reviews.get(drill.id());
+                var here = LocalDate.now(clock.withZone(school.zone()));
+                if (by == null || here.isBefore(by.minusDays(REMIND)) || ++late > MOST) continue;
+                String what = page.t("drills.kind." + drill.kind());
+                lines.add(new Line(here.isAfter(by), page.t(here.isAfter(by) ? "drills.first.reviewLate" : "drills.first.review", what, page.when().date(drill.day()), school.name(), page.when().date(by)),
+                        page.t("drills.review"), "/drills/" + drill.id() + "/review"));
             } else if (drill.day().equals(LocalDate.now(clock.withZone(school.zone())))) {
                 lines.add(line(page, false, page.t("drills.first.today", page.t("drills.kind." + drill.kind()), page.when().time(drill.at()), school.name()), drill));
             }

@@ -68,6 +68,12 @@ public class DrillNotices {
         keep(drill, "FAMILIES", how, 0, by);
     }
 
+    /** @throws Refused before it was held */
+    public void posted(Drill drill, String where, By by) {
+        if (!drill.held()) throw new Refused(PlanningRefusal.DRILL_NOT_HELD);
+        keep(drill, "PUBLIC", where, 0, by);
+    }
+
     private static void scheduled(Drill drill) {
         if (!(drill.state() instanceof Drill.State.Scheduled)) throw new Refused(PlanningRefusal.DRILL_NOT_SCHEDULED);
     }

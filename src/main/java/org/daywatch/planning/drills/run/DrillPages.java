@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.daywatch.planning.drills.DrillCommands;
 import org.daywatch.planning.drills.DrillDoor;
 import org.daywatch.planning.drills.DrillDues;
 import org.daywatch.planning.drills.DrillKind;
+import org.daywatch.planning.drills.record.DrillAsk;
+import org.daywatch.planning.drills.record.DrillAsks;
 import org.daywatch.planning.drills.record.DrillRecords;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
@@ -42,15 +45,17 @@ public class DrillPages {
     private final DrillCommands commands;
     private final DrillRecords records;
     private final DrillDues dues;
+    private final DrillAsks asks;
     private final OptOuts optOuts;
     private final ObjectProvider<ExerciseRoom> exercises;
     private final Clock clock;
 
-    DrillPages(DrillDoor door, DrillCommands commands, DrillRecords records, DrillDues dues, OptOuts optOuts, ObjectProvider<ExerciseRoom> exercises, Clock clock) {
+    DrillPages(DrillDoor door, DrillCommands commands, DrillRecords records, DrillDues dues, DrillAsks asks, OptOuts optOuts, ObjectProvider<ExerciseRoom> exercises, Clock clock) {
         this.door = door;
         this.commands = commands;
         this.records = records;
         this.dues = dues;
+        this.asks = asks;
         this.optOuts = optOuts;
         this.exercises = exercises;
         this.clock = clock;
@@ -62,8 +67,8 @@ public class DrillPages {
      * @param exercise on the screens, where it is or was. @param today by the school's clock. @param noticeDays families must be told so many days before; 0: no rule says so
      * @param optOuts pupils who do something else; -1 where the reader may not know
      */
-    public record View(Drill drill, Campus school, DrillRecords.Full record, Optional<ExerciseRoom.Exercise> exercise, LocalDate today, int noticeDays, int optOuts, boolean edits, boolean runs,
-            Instant now) {}
+    public record View(Drill drill, Campus school, DrillRecords.Full record, Optional<ExerciseRoom.Exercise> exercise, LocalDate today, int noticeDays, int optOuts, List<DrillAsk> asks,
+            boolean edits, boolean runs, Instant now) {}
 
     @GetMapping("/drills/{id}")
     public ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {
@@ -76,7 +81,8 @@ public class DrillPages {
         var school = door.school(actor, drill);
         var today = LocalDate.now(clock.withZone(school.zone()));
         int out = actor.may(Permission.PUPILS_READ) && actor.role().organizationKind().equals("DISTRICT") ? optOuts.count(id) : -1;
-        return new View(drill, school, records.of(id), exercise(id), today, dues.noticeDays(school, drill.kind(), today), out, actor.may(Permission.DRILLS_EDIT),
+        var record = records.of(id);
+        return new View(drill, school, record, exercise(id), today, dues.noticeDays(school, drill.kind(), today), out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
                 actor.may(Permission.DRILLS_RUN), clock.instant());
     }
 

@@ -56,6 +56,14 @@ class NoticePages {
         return Act.on(page, response, "/drills/" + id, "drills.said.told", () -> notices.tellStaff(drill, door.school(actor, drill), DrillDoor.by(actor)));
     }
 
+    /** A drill that was held stands where everybody can read it. */
+    @PostMapping("/drills/{id}/notices/public")
+    ModelAndView posted(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        var drill = door.mine(actor, id);
+        return Act.typed(page, response, "/drills/" + id, "drills.said.posted", "public", form, again -> pages.show(again, actor, id),
+                () -> notices.posted(drill, Typed.must("how", form.getOrDefault("how", ""), 200), DrillDoor.by(actor)));
+    }
+
     @PostMapping("/drills/{id}/notices/families")
     ModelAndView families(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         var drill = door.mine(actor, id);

@@ -2,9 +2,7 @@ package org.daywatch.planning.drills.year;
 
 import static org.daywatch_db.planning.Tables.DRILL;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +15,8 @@ import org.daywatch.directory.counting.DrillCount;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillDues;
 import org.daywatch.planning.drills.DrillStore;
+import org.daywatch.planning.drills.SchoolYears;
+import org.daywatch.planning.places.SchoolToday;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,26 +28,34 @@ public class SchoolStandings {
 
     private final DrillDues dues;
     private final DrillStore drills;
-    private final Clock clock;
+    private final SchoolYears years;
+    private final SchoolToday days;
 
-    SchoolStandings(DrillDues dues, DrillStore drills, Clock clock) {
+    SchoolStandings(DrillDues dues, DrillStore drills, SchoolYears years, SchoolToday days) {
         this.dues = dues;
         this.drills = drills;
-        this.clock = clock;
+        this.years = years;
+        this.days = days;
     }
 
-    /** In drills: one that meets several demands is one. @param done of what is due. @param next the next that is scheduled; null where none is. @param held all that were held since the summer, due or not */
+    /** In drills: one that meets several demands is one. @param done of what is due. @param next the next that is scheduled; null where none is. @param held all that were held in this school year, due or not */
     public record Standing(Campus school, int done, int due, int late, int held, @Nullable Drill next) {}
 
     List<Standing> of(Collection<Campus> schools) {
+        var found = new HashMap<UUID, Standing>();
+        days.days(schools).forEach((today, there) -> of(there, today).forEach(s -> found.put(s.school().id(), s)));
+        return schools.stream().map(s -> found.get(s.id())).toList();
+    }
+
+    private List<Standing> of(List<Campus> schools, LocalDate today) {
         var ids = schools.stream().map(Campus::id).toList();
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var due = dues.of(ids, today);
+        var begins = years.begins(schools, today);
         var next = new HashMap<UUID, Drill>();
         var held = new HashMap<UUID, Integer>();
-        drills.list(DRILL.SCHOOL_ID.in(ids).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.ge(today.minusDays(1)))).forEach(d -> next.putIfAbsent(d.schoolId(), d));
-        drills.list(DRILL.SCHOOL_ID.in(ids).and(DRILL.STATE.in("HELD", "REVIEWED")).and(DRILL.DAY.gt(today.minusMonths(12)))).stream().filter(Drill::counts)
-                .forEach(d -> held.merge(d.schoolId(), 1, Integer::sum));
+        drills.list(DRILL.SCHOOL_ID.in(ids).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.ge(today))).forEach(d -> next.putIfAbsent(d.schoolId(), d));
+        drills.list(DRILL.SCHOOL_ID.in(ids).and(DRILL.STATE.in("HELD", "REVIEWED")).and(DRILL.DAY.between(today.minusYears(1), today))).stream().filter(Drill::counts)
+                .filter(d -> !d.day().isBefore(begins.get(d.schoolId()))).forEach(d -> held.merge(d.schoolId(), 1, Integer::sum));
         return schools.stream().map(s -> standing(s, due.getOrDefault(s.id(), List.of()), held.getOrDefault(s.id(), 0), next.get(s.id()))).toList();
     }
 

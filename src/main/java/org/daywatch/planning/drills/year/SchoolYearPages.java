@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillCommands;
 import org.daywatch.planning.drills.DrillCommands.Wish;
@@ -22,6 +23,8 @@ import org.daywatch.planning.drills.DrillKind;
 import org.daywatch.planning.drills.DrillPlaces;
 import org.daywatch.planning.drills.DrillStore;
 import org.daywatch.planning.drills.ForwardPlans;
+import org.daywatch.planning.drills.SchoolYears;
+import org.daywatch.planning.drills.record.DrillAsks;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
@@ -49,15 +52,19 @@ class SchoolYearPages {
     private final DrillStore drills;
     private final DrillDues dues;
     private final DrillDoses doses;
+    private final SchoolYears years;
+    private final DrillAsks asks;
     private final ForwardPlans plans;
     private final DrillCommands commands;
     private final Clock clock;
 
-    SchoolYearPages(DrillPlaces places, DrillStore drills, DrillDues dues, DrillDoses doses, ForwardPlans plans, DrillCommands commands, Clock clock) {
+    SchoolYearPages(DrillPlaces places, DrillStore drills, DrillDues dues, DrillDoses doses, SchoolYears years, DrillAsks asks, ForwardPlans plans, DrillCommands commands, Clock clock) {
         this.places = places;
         this.drills = drills;
         this.dues = dues;
         this.doses = doses;
+        this.years = years;
+        this.asks = asks;
         this.plans = plans;
         this.commands = commands;
         this.clock = clock;
@@ -67,7 +74,7 @@ class SchoolYearPages {
     ModelAndView year(Page page, Actor actor, @PathVariable UUID school) {
         var campus = places.get(actor, school);
         var today = LocalDate.now(clock.withZone(campus.zone()));
-        var all = drills.list(DRILL.SCHOOL_ID.eq(school).and(DRILL.DAY.gt(today.minusMonths(13))));
+        var all = drills.list(DRILL.SCHOOL_ID.eq(school).and(DRILL.DAY.ge(since(campus, today))));
         var coming = all.stream().filter(d -> d.state() instanceof Drill.State.Scheduled || d.state() instanceof Drill.State.Running).toList();
         var past = new ArrayList<>(all.stream().filter(d -> !coming.contains(d)).toList());
         java.util.Collections.reverse(past);
@@ -76,7 +83,14 @@ class SchoolYearPages {
                 "dues", dues.of(List.of(school), today).getOrDefault(school, List.of()), "edits", actor.may(Permission.DRILLS_EDIT)));
         model.put("doses", own ? doses.ledger(campus, today) : List.<DrillDoses.Line>of());
         model.put("limit", doses.limit(campus, today));
+        model.put("reviews", asks.reviewBy(id -> campus, past));
         return new ModelAndView("planning/drills/year/year", model);
+    }
+
+    /** Of this year; in the summer between two years the one that is over is looked back on. */
+    private LocalDate since(Campus school, LocalDate today) {
+        var begins = years.begins(List.of(school), today).get(school.id());
+        return begins.isAfter(today) ? today.minusYears(1) : begins;
     }
 
     @GetMapping("/drills/schools/{school}/plan")

@@ -9,6 +9,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.planning.improvements.Improvement.Source;
 import org.daywatch.planning.improvements.ImprovementCommands;
 import org.daywatch.planning.improvements.ImprovementCommands.Wish;
+import org.daywatch.planning.improvements.Owners.Owner;
 import org.daywatch.planning.meetings.SafetyTeamMeeting;
 import org.daywatch.platform.errors.NotFound;
 import org.jooq.DSLContext;
@@ -38,9 +39,9 @@ public class FollowUps {
         }
     }
 
-    void agree(SafetyTeamMeeting m, String issue, String action, String owner, LocalDate due, String by, UUID form) {
+    void agree(SafetyTeamMeeting m, String issue, String action, Owner owner, LocalDate due, String by, UUID form) {
         var school = campuses.find(m.schoolId()).orElseThrow(() -> new NotFound("school " + m.schoolId()));
-        improvements.agree(m.agencyId(), school, new Wish(Source.MEETING, m.id(), "", issue, action, owner, null, due), by, form);
+        improvements.agree(m.agencyId(), school, new Wish(Source.MEETING, m.id(), "", issue, action, owner.name(), owner.person(), due), by, form);
     }
 
     @Transactional(readOnly = true)

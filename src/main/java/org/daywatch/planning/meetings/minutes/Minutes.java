@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.planning.PlanningRefusal;
+import org.daywatch.planning.improvements.Owners.Owner;
 import org.daywatch.planning.meetings.MeetingStore;
 import org.daywatch.planning.meetings.SafetyTeamMeeting;
 import org.daywatch.planning.meetings.SafetyTeamMeeting.State;
@@ -45,7 +46,7 @@ public class Minutes {
     }
 
     /** @param form sent twice it is one improvement */
-    public void followUp(UUID meeting, String issue, String action, String owner, LocalDate due, String by, UUID form) {
+    public void followUp(UUID meeting, String issue, String action, Owner owner, LocalDate due, String by, UUID form) {
         var m = open(meeting);
         followUps.agree(m, issue, action, owner, due, by, form);
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.planning.improvements.Owners;
+import org.daywatch.planning.meetings.Hand;
 import org.daywatch.planning.meetings.MeetingCommands;
 import org.daywatch.planning.meetings.MeetingPages;
 import org.daywatch.planning.meetings.TeamDoor;
@@ -16,6 +18,7 @@ import org.daywatch.planning.meetings.minutes.Attendance.Presence;
 import org.daywatch.planning.meetings.minutes.TeamDecision.Heard;
 import org.daywatch.planning.meetings.minutes.TeamDecision.Voice;
 import org.daywatch.planning.meetings.minutes.TeamDecision.Who;
+import org.daywatch.planning.places.PeopleAtSchool;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
@@ -47,20 +50,23 @@ class MinutesPages {
     private final MeetingPages meetings;
     private final MeetingCommands commands;
     private final Minutes minutes;
+    private final PeopleAtSchool people;
     private final AuditLog audit;
 
-    MinutesPages(TeamDoor door, MeetingPages meetings, MeetingCommands commands, Minutes minutes, AuditLog audit) {
+    MinutesPages(TeamDoor door, MeetingPages meetings, MeetingCommands commands, Minutes minutes, PeopleAtSchool people, AuditLog audit) {
         this.door = door;
         this.meetings = meetings;
         this.commands = commands;
         this.minutes = minutes;
+        this.people = people;
         this.audit = audit;
     }
 
     @GetMapping("/team/meetings/{id}/minutes")
     ModelAndView form(Page page, Actor actor, @PathVariable UUID id) {
         var view = meetings.view(actor, door.mine(actor, id));
-        return new ModelAndView("planning/meetings/minutes/minutes", Map.of("page", page.titled("minutes.title", view.school().name(), page.when().day(view.meeting().day())), "view", view));
+        return new ModelAndView("planning/meetings/minutes/minutes", Map.of("page", page.titled("minutes.title", view.school().name(), page.when().day(view.meeting().day())), "view", view,
+                "owners", Owners.of(page, people.of(view.school()))));
     }
 
     /** Saves what was typed first; then closes the meeting where that was asked. What was wrong comes back with everything that was typed. */
@@ -70,7 +76,8 @@ class MinutesPages {
         boolean close = "close".equals(input.get("act"));
         try {
             minutes.write(id, marks(input), written(input), actor.name());
-            if (close) commands.close(id, door.school(actor, meeting.schoolId()), Typed.time("from", input.getOrDefault("from", "")), Typed.time("to", input.getOrDefault("to", "")), actor.name());
+            if (close) commands.close(id, door.school(actor, meeting.schoolId()), Typed.time("from", input.getOrDefault("from", "")), Typed.time("to", input.getOrDefault("to", "")),
+                    new Hand(actor.person(), actor.name()));
         } catch (InvalidInput | Refused wrong) {
             return again(page, actor, id, input, wrong);
         }
@@ -139,10 +146,10 @@ class MinutesPages {
 
     @PostMapping("/team/meetings/{id}/follow-ups")
     ModelAndView followUp(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> input, @RequestParam UUID form, HttpServletResponse response) {
-        door.mine(actor, id);
+        var school = door.school(actor, door.mine(actor, id).schoolId());
         try {
             minutes.followUp(id, TeamDoor.must("issue", input.getOrDefault("issue", ""), 500), TeamDoor.must("action", input.getOrDefault("action", ""), 500),
-                    TeamDoor.must("owner", input.getOrDefault("owner", ""), 200), Typed.day("due", input.getOrDefault("due", "")), actor.name(), form);
+                    Owners.of(page, people.of(school)).chosen(input), Typed.day("due", input.getOrDefault("due", "")), actor.name(), form);
         } catch (InvalidInput | Refused wrong) {
             return again(page, actor, id, input, wrong);
         }

@@ -31,7 +31,7 @@ final class MinutesSheet {
                 view.decisions().stream().map(d -> List.of(d.words(), voice(page, d, Who.PUPILS), voice(page, d, Who.PARENTS), voice(page, d, Who.EDUCATORS))).toList());
         sheet.table(page.t("minutes.followUps"), new float[] {4, 4, 2.4f, 1.8f}, List.of(page.t("minutes.issue"), page.t("minutes.action"), page.t("minutes.owner"), page.t("minutes.due")),
                 view.followUps().stream().map(f -> List.of(f.issue(), f.action(), f.owner(), page.when().date(f.due()))).toList());
-        sheet.boxes(page.t("minutes.approvedBy"), m.state() instanceof State.MinutesApproved a ? a.by() + ", " + page.when().record(a.since(), view.school().zone()) : page.t("minutes.notApproved"));
+        sheet.boxes(page.t("minutes.approvedBy"), m.state() instanceof State.MinutesApproved a ? MeetingWords.approved(page, a, view.school().zone()) : page.t("minutes.notApproved"));
         return sheet.bytes();
     }
 

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name empty for whoever speaks for the pupils
  * @param officer his file, where he is an officer of the programme
+ * @param person his account, where he has one and it is known
  * @param funded the programme pays for this place
  * @param to the last day of the term; null while it goes on
  */
-public record TeamMember(UUID id, UUID schoolId, TeamRole role, String name, @Nullable UUID officer, boolean funded, LocalDate from, @Nullable LocalDate to) {
+public record TeamMember(UUID id, UUID schoolId, TeamRole role, String name, @Nullable UUID officer, @Nullable UUID person, boolean funded, LocalDate from,
+        @Nullable LocalDate to) {
 
     private static final int LONGEST_NAME = 120;
 
@@ -24,7 +26,12 @@ public record TeamMember(UUID id, UUID schoolId, TeamRole role, String name, @Nu
         if (called.length() > LONGEST_NAME) throw new InvalidInput("name", called.substring(0, 40) + "…", "team.wrong.nameLong");
         if (role != TeamRole.OFFICER && officer != null) throw new InvalidInput("officer", officer.toString(), "team.wrong.officer");
         if (to != null && to.isBefore(from)) throw new InvalidInput("to", to.toString(), "team.wrong.term");
-        return new TeamMember(id, school, role, called, officer, funded, from, to);
+        return new TeamMember(id, school, role, called, officer, null, funded, from, to);
+    }
+
+    /** Whoever speaks for the pupils has no account here. */
+    public TeamMember as(@Nullable UUID account) {
+        return new TeamMember(id, schoolId, role, name, officer, role == TeamRole.PUPIL ? null : account, funded, from, to);
     }
 
     public boolean on(LocalDate day) {

@@ -43,7 +43,7 @@ public class TeamStore {
     public void add(UUID agency, Campus school, TeamMember member, String by) {
         var m = TEAM_MEMBER;
         db.insertInto(m).set(m.AGENCY_ID, agency).set(m.ID, member.id()).set(m.DISTRICT_ID, school.districtId()).set(m.SCHOOL_ID, school.id()).set(m.ROLE, member.role().name())
-                .set(m.NAME, member.name()).set(m.OFFICER_ID, member.officer()).set(m.FUNDED, member.funded()).set(m.FROM_DAY, member.from()).set(m.TO_DAY, member.to())
+                .set(m.NAME, member.name()).set(m.OFFICER_ID, member.officer()).set(m.PERSON, member.person()).set(m.FUNDED, member.funded()).set(m.FROM_DAY, member.from()).set(m.TO_DAY, member.to())
                 .set(m.ADDED_BY, by).set(m.ADDED_AT, clock.instant()).execute();
         audit.act("TeamMemberAdded", "safety team of school " + school.id(), Map.of("role", member.role().name()));
     }
@@ -84,6 +84,6 @@ public class TeamStore {
     }
 
     private static TeamMember member(TeamMemberRecord r) {
-        return new TeamMember(r.getId(), r.getSchoolId(), TeamRole.valueOf(r.getRole()), r.getName(), r.getOfficerId(), r.getFunded(), r.getFromDay(), r.getToDay());
+        return new TeamMember(r.getId(), r.getSchoolId(), TeamRole.valueOf(r.getRole()), r.getName(), r.getOfficerId(), r.getPerson(), r.getFunded(), r.getFromDay(), r.getToDay());
     }
 }

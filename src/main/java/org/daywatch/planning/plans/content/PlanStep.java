@@ -1,7 +1,6 @@
 package org.daywatch.planning.plans.content;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** The six steps in which a plan is made. */
@@ -21,7 +20,7 @@ public enum PlanStep {
         return Arrays.stream(values()).filter(s -> s.word().equals(word)).findFirst().orElse(TEAM);
     }
 
-    /** How far the step is: parts that are written, of all there are. */
+    /** How far the step is: parts that are written, of all there are; an annex in all its three phases. */
     public record Progress(int written, int of) {}
 
     /** Approval and upkeep are acts, not texts: nothing to count. */
@@ -30,15 +29,10 @@ public enum PlanStep {
         return switch (this) {
             case TEAM -> new Progress(Math.min(plan.team().size(), 1), 1);
             case SITUATION -> new Progress(Math.min(plan.hazards().size(), 1), 1);
-            case GOALS -> new Progress((int) annexes.stream().filter(a -> a.phases().values().stream().anyMatch(c -> !c.goal().isBlank())).count(), annexes.size());
-            case COURSES -> new Progress((int) annexes.stream().filter(a -> a.phases().values().stream().anyMatch(c -> !c.actions().isBlank())).count(), annexes.size());
+            case GOALS -> new Progress((int) annexes.stream().filter(a -> a.phases().values().stream().noneMatch(c -> c.goal().isBlank())).count(), annexes.size());
+            case COURSES -> new Progress((int) annexes.stream().filter(a -> a.phases().values().stream().noneMatch(c -> c.actions().isBlank())).count(), annexes.size());
             case APPROVAL -> new Progress((int) Arrays.stream(BasicSection.values()).filter(s -> !plan.text(s).isBlank()).count(), BasicSection.values().length);
             case UPKEEP -> new Progress(plan.text(BasicSection.MAINTENANCE).isBlank() ? 0 : 1, 1);
         };
-    }
-
-    /** Steps nobody can approve a plan without; what else is empty is named to whoever approves. */
-    public static List<PlanStep> missing(PlanContent plan) {
-        return List.of(TEAM, SITUATION, GOALS, COURSES).stream().filter(s -> s.progress(plan).written() == 0).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.planning.PlanningEvent.PlanOpened;
 import org.daywatch.planning.PlanningRefusal;
@@ -118,6 +119,12 @@ public class PlanOpenings {
         if (!earlier.schoolId().equals(plan.schoolId()) || earlier.edition() >= plan.edition()) throw new NotFound("edition " + earlier.edition() + " before " + plan.edition());
         audit.read("EarlierPlan", "operations plan " + earlier.id(), Map.of("opening", opening, "edition", earlier.edition()));
         return texts.get(earlier);
+    }
+
+    /** His own that lasts, the newest. */
+    @Transactional(readOnly = true)
+    public Optional<PlanOpening> lasting(OperationsPlan plan, UUID person) {
+        return list(OPERATIONS_PLAN_OPENING.PLAN_ID.eq(plan.id()).and(OPERATIONS_PLAN_OPENING.PERSON_ID.eq(person)).and(OPERATIONS_PLAN_OPENING.ENDS_AT.gt(clock.instant()))).stream().findFirst();
     }
 
     /** The newest first. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.planning.plans.OperationsPlan;
 import org.daywatch.planning.plans.OperationsPlanPages;
+import org.daywatch.planning.plans.PlanCommands;
 import org.daywatch.planning.plans.PlanDoor;
 import org.daywatch.planning.plans.PlanRules;
 import org.daywatch.planning.plans.OperationsPlanStore;
@@ -37,13 +38,15 @@ class PlanReadingPages {
     private final OperationsPlanStore plans;
     private final PlanDoor door;
     private final PlanRules rules;
+    private final PlanCommands commands;
     private final OperationsPlanPages covers;
 
-    PlanReadingPages(PlanOpenings openings, OperationsPlanStore plans, PlanDoor door, PlanRules rules, OperationsPlanPages covers) {
+    PlanReadingPages(PlanOpenings openings, OperationsPlanStore plans, PlanDoor door, PlanRules rules, PlanCommands commands, OperationsPlanPages covers) {
         this.openings = openings;
         this.plans = plans;
         this.door = door;
         this.rules = rules;
+        this.commands = commands;
         this.covers = covers;
     }
 
@@ -66,6 +69,8 @@ class PlanReadingPages {
         var model = new HashMap<String, Object>(Map.of("page", page.titled("eop.one.title", school.name(), plan.edition()), "school", school, "plan", plan, "content", content,
                 "opening", door.sealed(actor, plan, () -> openings.get(plan, opening, actor.person())), "step", PlanStep.of(step), "ratings", ratings(plan, content),
                 "rule", rules.risk(today(plan)), "writes", door.writes(actor, plan)));
+        boolean drafts = door.writes(actor, plan) && actor.tenant().equals(plan.districtId());
+        model.put("gaps", drafts ? commands.lacks(plan, school).gaps() : List.of());
         model.put("earlier", actor.tenant().equals(plan.districtId()) ? earlier(plan) : List.of());
         return new ModelAndView("planning/plans/seal/reading", model);
     }

@@ -13,6 +13,8 @@ import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.Done;
 import org.daywatch.directory.Due.State;
 import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.Requirement.Counting;
+import org.daywatch.directory.Requirement.Evidence;
 import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.directory.RuleBook;
 import org.junit.jupiter.api.Test;
@@ -107,6 +109,29 @@ class DueListTest {
         assertThat(audit.apply(dues("TX-SCHOOLS", plain(), "2026-09-01", audit("2023-12-01")))).containsExactly("1 2026-08-10 2026-12-01 DUE");
         assertThat(audit.apply(dues("TX-SCHOOLS", plain(), "2026-09-01", audit("2023-06-01")))).containsExactly("1 2026-06-01 2026-06-01 LATE");
         assertThat(audit.apply(dues("TX-SCHOOLS", plain(), "2027-01-01", audit("2023-12-01"), audit("2026-12-05")))).containsExactly("1 2026-08-10 2026-12-01 DONE_LATE");
+    }
+
+    @Test
+    void aPaperApprovedInJulyIsTheComingYearsAndOneOfJuneIsNot() {
+        assertThat(said(dues("AZ-SSP", plain(), "2026-09-01", paper("PLAN:OPERATIONAL", "2026-07-20")), "PLAN:OPERATIONAL")).containsExactly("1 2026-08-10 2027-05-21 DONE");
+        assertThat(said(dues("AZ-SSP", plain(), "2026-07-21", paper("PLAN:OPERATIONAL", "2026-07-20")), "PLAN:OPERATIONAL")).as("before the first day of school").containsExactly("1 2026-08-10 2027-05-21 DONE");
+        assertThat(said(dues("AZ-SSP", plain(), "2026-09-01", paper("PLAN:OPERATIONAL", "2026-06-30")), "PLAN:OPERATIONAL")).containsExactly("1 2026-08-10 2027-05-21 DUE");
+        assertThat(said(dues("TX-SCHOOLS", plain(), "2026-09-01", done("SECURE", "2026-07-20")), "DRILL:SECURE")).as("a drill needs pupils").containsExactly("1 2026-08-10 2027-05-21 DUE");
+    }
+
+    private static Done paper(String subject, String day) {
+        return new Done(subject, LocalDate.parse(day), "a paper");
+    }
+
+    @Test
+    void aRuleThatIsCountedInAnotherWayIsCountedSoFromItsDayOnAndAsBeforeUntilThen() {
+        var rules = new ArrayList<>(Years.SHIPPED.rules());
+        rules.add(new ProgrammeRule("OWN-1", "TX-SCHOOLS-LOCKDOWN", RuleBook.state("TX"), BigDecimal.ONE, "drills", LocalDate.of(2027, 1, 1), null, "board", false, "own",
+                new ProgrammeRule.Reading(Counting.QUARTER, Evidence.DRILL_RECORD, "")));
+        var book = new RuleBook(rules);
+        assertThat(said(dues("TX-SCHOOLS", plain(), book, "2026-11-01"), "DRILL:LOCKDOWN")).as("half by half until December, then by the quarter")
+                .containsExactly("1 2026-08-10 2026-12-18 DUE", "2 2027-01-01 2027-03-31 COMING", "3 2027-04-01 2027-05-21 COMING");
+        assertThat(said(dues("TX-SCHOOLS", plain(), book, "2027-02-01"), "DRILL:LOCKDOWN")).as("what was owed in autumn stays owed").containsExactly("1 2026-08-10 2026-12-18 LATE", "2 2027-01-01 2027-03-31 DUE", "3 2027-04-01 2027-05-21 COMING");
     }
 
     @Test

@@ -127,9 +127,28 @@ class ProgrammesIT {
         assertThat(admin.post(address, "value", "many", "scope", "STATE:AZ", "from", today.toString(), "words", "Words here", "source", "Source").body()).contains("whole number from 0 to 9999");
         assertThat(admin.post(address, "value", "3", "scope", "STATE:TX", "from", today.toString(), "words", "Words here", "source", "Source").body()).contains("Choose one of the places");
         try (var principal = member(cast.mesquite(), Role.PRINCIPAL, juniper)) {
-            assertThat(principal.get("/programmes/AZ-SCHOOLS").body()).contains("Board minutes of June").doesNotContain("Change the number");
+            assertThat(principal.get("/programmes/AZ-SCHOOLS").body()).contains("Board minutes of June").doesNotContain("Change the rule");
             assertThat(principal.get(address).status()).isEqualTo(403);
         }
+    }
+
+    @Test
+    void aRuleIsCountedInAnotherWayFromADayOnAndTheOldVersionStays() {
+        String address = "/programmes/AZ-SCHOOLS/numbers/AZ-SCHOOLS-EVACUATE";
+        assertThat(admin.get(address).body()).contains("How it is counted", "each month of school", "each quarter", "Last day").doesNotContain("What proves it");
+        String[] form = {"value", "2", "scope", "DISTRICT:" + cast.mesquite(), "from", today.toString(), "until", today.plusDays(30).toString(), "counting", "QUARTER", "words", "Two evacuations each quarter.",
+                "source", "Board minutes of June"};
+        var preview = admin.post(address, form);
+        assertThat(preview.body()).contains("Measured by: 2 drills, each quarter, proof: drill record", "until then: 1 drill", "It counts until", "of 2 it binds");
+        assertThat(admin.post(address, "value", "2", "scope", "STATE:AZ", "from", today.toString(), "counting", "PERCENT", "words", "Words here", "source", "Source").body()).contains("cannot be counted like this");
+        assertThat(admin.post(address, "value", "2", "scope", "STATE:AZ", "from", today.toString(), "until", today.minusDays(1).toString(), "words", "Words here", "source", "Source").body())
+                .contains("The last day is before the first");
+        assertThat(admin.post(address + "/apply", form).location()).isEqualTo("/programmes/AZ-SCHOOLS");
+        story.run(cast.mesquite(), () -> assertThat(programmes.of(List.of(juniper), today).get(juniper)).filteredOn(r -> r.subject().equals("DRILL:EVACUATE")).singleElement()
+                .satisfies(r -> assertThat(r.counting()).isEqualTo(Requirement.Counting.QUARTER)));
+        story.run(cast.mesquite(), () -> assertThat(programmes.of(List.of(juniper), today.plusDays(31)).get(juniper)).filteredOn(r -> r.subject().equals("DRILL:EVACUATE")).singleElement()
+                .as("after its last day").satisfies(r -> assertThat(r.counting()).isEqualTo(Requirement.Counting.MONTH)));
+        assertThat(admin.get("/programmes/AZ-SCHOOLS").body()).contains("Board minutes of June", "An evacuation drill in every month of school", "Counted from drills that were held");
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.daywatch.planning.plans.content.PlanContent.Annex;
 import org.daywatch.planning.plans.content.PlanContent.Course;
 import org.daywatch.planning.plans.content.PlanContent.Phase;
@@ -21,7 +24,7 @@ class PlanContentTest {
     void theStarterStructureSaysNothingAndNobodyCanApproveIt() {
         var empty = PlanContent.empty();
         assertThat(PlanPart.all(empty)).isEmpty();
-        assertThat(PlanStep.missing(empty)).containsExactly(PlanStep.TEAM, PlanStep.SITUATION, PlanStep.GOALS, PlanStep.COURSES);
+        assertThat(PlanGap.done(PlanGap.of(empty, List.of()))).as("even where no state asks for anything").doesNotContain(PlanStep.TEAM, PlanStep.SITUATION);
         assertThat(empty.annexKeys()).as("the ten functions wait to be filled").hasSize(10);
     }
 
@@ -29,14 +32,16 @@ class PlanContentTest {
     void thePlanOfTheDemonstrationIsReadAsItIsWrittenAndLacksNothing() throws IOException {
         var plan = json.readValue(Files.readString(Path.of("src/main/resources/demo/operations-plan.json")), PlanContent.class);
         assertThat(json.readValue(json.writeValueAsString(plan), PlanContent.class)).isEqualTo(plan);
-        assertThat(PlanStep.missing(plan)).isEmpty();
+        assertThat(PlanGap.of(plan, Stream.concat(Arrays.stream(BasicSection.values()), Arrays.stream(FunctionalAnnex.values())).map(part -> new PlanGap.Asked("ALL", part.name(), "", true)).toList())).isEmpty();
         assertThat(PlanStep.APPROVAL.progress(plan)).isEqualTo(new Progress(11, 11));
         assertThat(PlanStep.COURSES.progress(plan)).as("ten functions and three hazards").isEqualTo(new Progress(13, 13));
     }
 
     @Test
-    void aStepCountsTheAnnexesThatHaveAGoal() {
-        var plan = PlanContent.empty().with("LOCKDOWN", new Annex(Map.of(Phase.DURING, new Course("Nobody is seen.", "", ""))));
+    void aStepCountsTheAnnexesThatHaveAGoalInEveryPhase() {
+        var goal = new Course("Nobody is seen.", "", "");
+        assertThat(PlanStep.GOALS.progress(PlanContent.empty().with("LOCKDOWN", new Annex(Map.of(Phase.DURING, goal))))).isEqualTo(new Progress(0, 10));
+        var plan = PlanContent.empty().with("LOCKDOWN", new Annex(Map.of(Phase.BEFORE, goal, Phase.DURING, goal, Phase.AFTER, goal)));
         assertThat(PlanStep.GOALS.progress(plan)).isEqualTo(new Progress(1, 10));
         assertThat(PlanStep.COURSES.progress(plan)).isEqualTo(new Progress(0, 10));
     }

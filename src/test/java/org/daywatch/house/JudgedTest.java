@@ -1,0 +1,62 @@
+package org.daywatch.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.daywatch.directory.Requirement;
+import org.daywatch.directory.programmes.catalogue.Demand;
+import org.daywatch.directory.programmes.catalogue.Judge;
+import org.daywatch.directory.programmes.catalogue.ShippedCatalogue;
+import org.daywatch.transparency.programmes.clocks.ClockKind;
+import org.daywatch.transparency.programmes.papers.FiledPaper;
+import org.daywatch.transparency.programmes.screens.Certificates;
+import org.junit.jupiter.api.Test;
+
+/** Every demand that is shipped is judged by something, or its page says plainly that nobody here judges it; and what the page says is so. */
+class JudgedTest {
+
+    private static final ShippedCatalogue SHIPPED = ShippedCatalogue.read();
+
+    @Test
+    void everyShippedDemandHasAJudgeOrIsSaidToHaveNone() {
+        assertThat(SHIPPED.catalogue().demands()).isNotEmpty().allSatisfy(d -> assertThat(Judge.of(d)).as(d.code()).isNotEqualTo(Judge.NOBODY));
+    }
+
+    @Test
+    void whatIsRecordedByHandCanBeRecordedByHand() {
+        assertThat(demands(Judge.PAPER, Judge.RECORDED_ONLY).filter(d -> !FiledPaper.byHand(requirement(d))).map(Demand::code))
+                .as("demands nobody could file a paper for").isEmpty();
+    }
+
+    @Test
+    void whatAClockSaysHasAClock() {
+        var clocks = Arrays.stream(ClockKind.values()).map(ClockKind::subject).collect(Collectors.toSet());
+        assertThat(demands(Judge.CLOCK).filter(d -> !clocks.contains(d.subject())).map(Demand::code)).isEmpty();
+    }
+
+    @Test
+    void certificatesThatAreComparedAreThoseReportsCompare() {
+        var compared = demands(Judge.FILES).filter(d -> !d.subject().equals("GATE:SCHOOL_CERTIFICATE_VALID")).toList(); // how young a certificate must be
+        assertThat(compared).allSatisfy(d -> assertThat(Certificates.inFiles(requirement(d))).as(d.code()).isTrue());
+        assertThat(demands(Judge.FILE_ONLY)).allSatisfy(d -> assertThat(Certificates.inFiles(requirement(d))).as(d.code()).isFalse());
+    }
+
+    @Test
+    void ofThoseNobodyJudgesAndNobodyComparesThereAreAsManyAsTheyAre() {
+        assertThat(demands(Judge.RECORDED_ONLY, Judge.FILE_ONLY).map(Demand::code)).as("one more is a decision, and is named here").containsExactlyInAnyOrder("AZ-SSP-NEW-OFFICER", "AZ-SSP-ACADEMY",
+                "AZ-SSP-PERFORMANCE", "AZ-SSP-PROPOSAL", "TN-SRO-TRAINING-FIRST", "TN-SRO-TRAINING-YEAR", "TN-SRO-EXPERIENCE");
+    }
+
+    private static Stream<Demand> demands(Judge... judges) {
+        var wanted = new HashSet<>(Set.of(judges));
+        return SHIPPED.catalogue().demands().stream().filter(d -> wanted.contains(Judge.of(d)));
+    }
+
+    private static Requirement requirement(Demand d) {
+        return d.with(SHIPPED.rules().stream().filter(r -> r.code().equals(d.rule())).findFirst().orElse(SHIPPED.rules().getFirst()));
+    }
+}
