@@ -68,11 +68,11 @@ public class Notifications {
         return told[0];
     }
 
-    /** The same, without one person who must not learn of it. */
+    /** The same, without those who must not learn of it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public int tellOthers(Notice notice, Audience audience, UUID not) {
+    public int tellOthers(Notice notice, Audience audience, Set<UUID> not) {
         var told = new int[1];
-        onBehalf.run(audience.organization(), () -> told[0] = store(notice, audience.organization(), recipients(audience).stream().filter(r -> !r.person().equals(not)).toList()));
+        onBehalf.run(audience.organization(), () -> told[0] = store(notice, audience.organization(), recipients(audience).stream().filter(r -> !not.contains(r.person())).toList()));
         return told[0];
     }
 

@@ -100,7 +100,7 @@ public class FindingReminders {
         for (var role : roles) {
             var holders = new Audience.Holders(f.districtId(), role, role.atOneSchool() ? f.schoolId() : null);
             if (owner == null) notifications.tell(notice, holders);
-            else notifications.tellOthers(notice, holders, owner);
+            else notifications.tellOthers(notice, holders, Set.of(owner));
         }
         if (owner != null) notifications.tell(notice, new Audience.People(ofTheDistrict(f, owner) ? f.districtId() : f.agencyId(), Set.of(owner)));
         return 1;
