@@ -27,14 +27,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class IncidentCommands {
 
     private final IncidentStore incidents;
+    private final IncidentQueries queries;
     private final AlertStore alerts;
     private final Facts facts;
     private final Live live;
     private final Forms forms;
     private final Clock clock;
 
-    IncidentCommands(IncidentStore incidents, AlertStore alerts, Facts facts, Live live, Forms forms, Clock clock) {
+    IncidentCommands(IncidentStore incidents, IncidentQueries queries, AlertStore alerts, Facts facts, Live live, Forms forms, Clock clock) {
         this.incidents = incidents;
+        this.queries = queries;
         this.alerts = alerts;
         this.facts = facts;
         this.live = live;
@@ -69,9 +71,10 @@ public class IncidentCommands {
         UUID person = command.by().person();
         var before = incidents.seenBy(real, person);
         boolean over = incidents.alertOver(real);
+        boolean forced = !over && overFor(real, person);
         boolean close = command instanceof IncidentCommand.Close;
         var full = command instanceof IncidentCommand.Close(var by, var summary, _, _)
-                ? new IncidentCommand.Close(by, summary, over || overFor(real, person), incidents.openTasks(id)) : command;
+                ? new IncidentCommand.Close(by, summary, over || forced, forced ? openTasksFor(id, person) : incidents.openTasks(id)) : command;
         var decided = before.decide(full, clock.instant()).orThrow();
         var after = decided.state();
         if (before != real || close && !over) return underForce(real, after, (IncidentEvent) decided.facts().getFirst(), person);
@@ -84,6 +87,11 @@ public class IncidentCommands {
     /** On his screens the alert is over, because he was forced to end it. */
     private boolean overFor(Incident incident, UUID person) {
         return incident.alertId() != null && alerts.find(incident.alertId()).map(alert -> alert.seenBy(person).state().over()).orElse(false);
+    }
+
+    /** Of those that he is shown: one that was given since must not keep him from closing. */
+    private int openTasksFor(UUID incident, UUID person) {
+        return (int) queries.tasks(incident, queries.shown(incident, person)).stream().filter(task -> task.doneAt() == null).count();
     }
 
     /** Nothing comes of it: his screens show what would have come of it, the others read that he was made to. */

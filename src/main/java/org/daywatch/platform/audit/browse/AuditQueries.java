@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.audit.AuditLens;
 import org.daywatch.platform.audit.AuditShown;
 import org.daywatch.platform.errors.InvalidInput;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,32 +37,8 @@ public class AuditQueries {
         this.shown = shown;
     }
 
-    /** How the trail looks to one reader. */
-    private record Lens(Field<String> action, Field<String> detail, Condition kept) {}
-
-    private Lens lens(UUID reader) {
-        var lens = new Lens(AUDIT_LINE.ACTION, AUDIT_LINE.DETAIL, DSL.noCondition());
-        for (var room : shown) {
-            var otherwise = room.to(reader);
-            if (otherwise.isPresent()) lens = through(lens, otherwise.get(), reader);
-        }
-        return lens;
-    }
-
-    private static Lens through(Lens before, AuditShown.Otherwise otherwise, UUID reader) {
-        var action = before.action();
-        var detail = before.detail();
-        for (var instead : otherwise.instead().reversed()) { // the first that fits stands outermost
-            var his = AUDIT_LINE.PERSON_ID.eq(reader).and(AUDIT_LINE.ACTION.eq(instead.action())).and(AUDIT_LINE.SUBJECT.eq(instead.subject()));
-            if (!instead.mark().isEmpty()) his = his.and(AUDIT_LINE.DETAIL.contains(instead.mark() + ",").or(AUDIT_LINE.DETAIL.contains(instead.mark() + "}")));
-            action = DSL.when(his, instead.as()).otherwise(action);
-            detail = DSL.when(his, instead.detail()).otherwise(detail);
-        }
-        var kept = before.kept().and(action.ne(""));
-        for (var one : otherwise.kept().entrySet()) {
-            kept = kept.and(DSL.not(AUDIT_LINE.SUBJECT.eq(one.getKey()).and(AUDIT_LINE.AT.gt(one.getValue())).and(AUDIT_LINE.PERSON_ID.isDistinctFrom(reader))));
-        }
-        return new Lens(action, detail, kept);
+    private AuditLens lens(UUID reader) {
+        return AuditLens.of(shown, reader);
     }
 
     /** @param who the person's name; "Daywatch" for the system itself */
@@ -114,7 +90,7 @@ public class AuditQueries {
                 .collect(Collectors.toMap(r -> r.value1(), r -> r.value2(), (one, other) -> one));
     }
 
-    private static Condition condition(Filter f, Lens lens) {
+    private static Condition condition(Filter f, AuditLens lens) {
         Condition all = lens.kept();
         if (!f.who().isEmpty()) all = all.and(AUDIT_LINE.PERSON_ID.in(DSL.select(MEMBERSHIP.PERSON_ID).from(MEMBERSHIP).where(MEMBERSHIP.FULL_NAME.containsIgnoreCase(f.who()))));
         if (!f.action().isEmpty()) all = all.and(lens.action().eq(f.action()));
