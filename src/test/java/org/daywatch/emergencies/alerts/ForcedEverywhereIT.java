@@ -166,6 +166,6 @@ class ForcedEverywhereIT {
     }
 
     private UUID join(String who) {
-        return story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example", who, Role.SAFETY_DIRECTOR, null));
+        return story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), who + day.cast.suffix() + "@story.example", who.equals("forced") ? "Lee Alder" : "Robin Sage", Role.SAFETY_DIRECTOR, null));
     }
 }
