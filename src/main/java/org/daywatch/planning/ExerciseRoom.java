@@ -10,6 +10,6 @@ public interface ExerciseRoom {
     /** @param alert on whose page it is led and ended. @param over nobody is shown it any more. @param roll what its rooms have said so far; null before one was called */
     record Exercise(UUID alert, boolean over, @Nullable ExerciseRoll roll) {}
 
-    /** Empty while nothing was raised for it. */
-    Optional<Exercise> of(UUID drill);
+    /** Empty while nothing was raised for it. @param reader on whose screens it is over or not */
+    Optional<Exercise> of(UUID drill, UUID reader);
 }

@@ -65,7 +65,7 @@ public class ChangeJobs {
         }
         var id = begin(schools, back);
         var scope = Tenancy.current().orElseThrow();
-        Thread.ofVirtual().name("change-" + id).start(() -> Tenancy.run(scope, () -> work(id, change)));
+        Thread.ofPlatform().daemon().name("change-" + id).start(() -> Tenancy.run(scope, () -> work(id, change)));
         return Optional.of(id);
     }
 

@@ -101,7 +101,7 @@ class ImportJobs {
                 ended.countDown();
             }
         };
-        Thread.ofVirtual().name("import-" + run).start(new DelegatingSecurityContextRunnable(bound));
+        Thread.ofPlatform().daemon().name("import-" + run).start(new DelegatingSecurityContextRunnable(bound));
         try {
             ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.daywatch.directory.assistance.AssistanceNotes;
-import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.directory.rosters.AtSchool;
+import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.accountability.RollCall.Person;
 import org.daywatch.emergencies.accountability.RollCall.Place;
@@ -101,8 +101,9 @@ class RoomReportPages {
         var up = queries.rollUp(call);
         var people = up.lines().values().stream().filter(l -> id.equals(l.person().placeId())).sorted(Comparator.comparing(l -> l.person().name())).toList();
         var pupils = people.stream().map(l -> l.person().personId()).filter(Objects::nonNull).toList();
-        // In a drill, and to whoever does not have these pupils beside him, no note is opened.
-        Map<UUID, String> help = !paper && call.status() == AlertStatus.ACTUAL && isMine(actor, place) ? notes.duringEmergency(call.schoolId(), pupils) : Map.of();
+        // In a drill, when it is over on his screen, and to whoever does not have these pupils beside him, no note is opened.
+        boolean goesOn = alerts.underWay(call.schoolId(), actor.person()).stream().anyMatch(a -> a.status() == AlertStatus.ACTUAL);
+        Map<UUID, String> help = !paper && goesOn && call.status() == AlertStatus.ACTUAL && isMine(actor, place) ? notes.duringEmergency(call.schoolId(), pupils) : Map.of();
         boolean inDrill = call.status() != AlertStatus.ACTUAL && isMine(actor, place) && !notes.noted(pupils).isEmpty();
         var campus = atSchool.of(actor, call.schoolId());
         var room = up.rooms().stream().filter(r -> r.place().id().equals(id)).findFirst().orElseThrow();

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.emergencies.incidents.Incident;
 import org.daywatch.emergencies.incidents.IncidentDoor;
 import org.daywatch.emergencies.incidents.IncidentPages;
 import org.daywatch.platform.audit.AuditLog;
@@ -49,30 +48,36 @@ class AfterActionPages {
 
     @GetMapping("/incidents/{id}/after-action")
     ModelAndView show(Page page, Actor actor, @PathVariable UUID id) {
-        Incident incident = door.mine(actor, id);
-        var model = new HashMap<String, Object>(Map.of("page", page.titled("aftermath.title"), "view", incidents.view(actor, incident), "report", reports.of(incident)));
+        var view = incidents.view(actor, door.mine(actor, id));
+        var model = new HashMap<String, Object>(Map.of("page", page.titled("aftermath.title"), "view", view, "report", report(view)));
         model.put("wanted", dues.of(id).orElse(null));
         return new ModelAndView("emergencies/aftermath/after-action", model);
     }
 
     @GetMapping("/incidents/{id}/after-action.pdf")
     ResponseEntity<byte[]> pdf(Page page, Actor actor, @PathVariable UUID id) {
-        var incident = door.mine(actor, id);
+        var view = incidents.view(actor, door.mine(actor, id));
         audit.act("IncidentFormMade", "incident " + id, Map.of("form", "after-action"));
-        var bytes = AfterActionSheet.of(page, incidents.view(actor, incident), reports.of(incident));
+        var bytes = AfterActionSheet.of(page, view, report(view));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header("Content-Disposition", "inline; filename=\"after-action.pdf\"")
                 .cacheControl(CacheControl.noStore()).body(bytes);
     }
 
+    private AfterActions.Report report(IncidentPages.View view) {
+        return reports.of(view.incident(), view.alert(), view.entries());
+    }
+
     @PostMapping("/incidents/{id}/after-action/strengths")
     ModelAndView strengths(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return back(door.act(page, actor, id, response, "aftermath.said", () -> reports.strengths(id, IncidentDoor.must("words", words, 2000), IncidentDoor.by(actor))));
+        return door.act(page, actor, id, response, "/incidents/" + id + "/after-action", "aftermath.said", again -> show(again, actor, id),
+                () -> reports.strengths(id, IncidentDoor.must("words", words, 2000), IncidentDoor.by(actor)));
     }
 
     @PostMapping("/incidents/{id}/after-action/ratings")
     ModelAndView rate(Page page, Actor actor, @PathVariable UUID id, @RequestParam Capability capability, @RequestParam Capability.Rating rating,
             @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return back(door.act(page, actor, id, response, "aftermath.said", () -> reports.rate(id, capability, rating, IncidentDoor.cut(words, 600), IncidentDoor.by(actor))));
+        return door.act(page, actor, id, response, "/incidents/" + id + "/after-action", "aftermath.said", again -> show(again, actor, id),
+                () -> reports.rate(id, capability, rating, IncidentDoor.cut(words, 600), IncidentDoor.by(actor)));
     }
 
     @PostMapping("/incidents/{id}/after-action/improvements")
@@ -80,8 +85,9 @@ class AfterActionPages {
             @RequestParam(defaultValue = "") String action, @RequestParam(defaultValue = "") String owner, @RequestParam(defaultValue = "") String due, @RequestParam UUID form,
             HttpServletResponse response) {
         var zone = door.school(actor, door.mine(actor, id)).zone();
-        return back(door.act(page, actor, id, response, "aftermath.said.improvement", () -> reports.propose(id, capability, IncidentDoor.must("issue", issue, 600),
-                IncidentDoor.must("action", action, 600), IncidentDoor.must("owner", owner, 120), due(due, LocalDate.now(clock.withZone(zone))), IncidentDoor.by(actor), form)));
+        return door.act(page, actor, id, response, "/incidents/" + id + "/after-action", "aftermath.said.improvement", again -> show(again, actor, id),
+                () -> reports.propose(id, capability, IncidentDoor.must("issue", issue, 600),
+                IncidentDoor.must("action", action, 600), IncidentDoor.must("owner", owner, 120), due(due, LocalDate.now(clock.withZone(zone))), IncidentDoor.by(actor), form));
     }
 
     private static LocalDate due(String text, LocalDate today) {
@@ -92,9 +98,5 @@ class AfterActionPages {
         } catch (DateTimeException unreadable) {
             throw new InvalidInput("due", text, "aftermath.wrong.due");
         }
-    }
-
-    private static ModelAndView back(ModelAndView done) {
-        return new ModelAndView(done.getViewName() + "/after-action");
     }
 }

@@ -1,10 +1,8 @@
 package org.daywatch.emergencies.aftermath;
 
 import static org.daywatch_db.emergencies.Tables.AFTER_ACTION;
-import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.CAPABILITY_RATING;
 import static org.daywatch_db.emergencies.Tables.IMPROVEMENT;
-import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
 import static org.daywatch_db.emergencies.Tables.PRESS;
 
 import java.time.Clock;
@@ -15,13 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.emergencies.IncidentEvent.ImprovementProposed;
 import org.daywatch.emergencies.PupilsWaiting;
 import org.daywatch.emergencies.ReachRecord;
 import org.daywatch.emergencies.accountability.RollQueries;
+import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.incidents.Incident;
 import org.daywatch.emergencies.incidents.IncidentCommand.By;
 import org.daywatch.emergencies.incidents.IncidentCommands;
+import org.daywatch.emergencies.incidents.IncidentQueries.Entry;
 import org.daywatch.emergencies.incidents.IncidentStore;
 import org.daywatch.emergencies.incidents.IncidentStore.Line;
 import org.daywatch.emergencies.reach.ReachStore;
@@ -72,8 +73,9 @@ public class AfterActions {
     public record Report(MeasuredTimes times, int pressers, Tally reach, Optional<RollQueries.Numbers> roll, List<PupilsWaiting.Numbers> reunions, String strengths,
             Map<Capability, Rated> ratings, List<Improvement> improvements) {}
 
+    /** @param alert of the incident, null where it has none; both, and the lines of the timeline, as the reader may know them */
     @Transactional(readOnly = true)
-    public Report of(Incident i) {
+    public Report of(Incident i, @Nullable Alert alert, List<Entry> lines) {
         var ratings = new EnumMap<Capability, Rated>(Capability.class);
         db.selectFrom(CAPABILITY_RATING).where(CAPABILITY_RATING.INCIDENT_ID.eq(i.id()))
                 .forEach(r -> ratings.put(Capability.valueOf(r.getCapability()), new Rated(Capability.Rating.valueOf(r.getRating()), r.getWords(), r.getRatedBy())));
@@ -81,18 +83,17 @@ public class AfterActions {
                 Capability.valueOf(r.getCapability()), r.getIssue(), r.getAction(), r.getOwner(), r.getDue(), r.getProposedBy(), r.getProposedAt()));
         String strengths = db.select(AFTER_ACTION.STRENGTHS).from(AFTER_ACTION).where(AFTER_ACTION.INCIDENT_ID.eq(i.id())).fetchOptional(AFTER_ACTION.STRENGTHS).orElse("");
         var roll = i.alertId() == null ? Optional.<RollQueries.Numbers>empty() : rolls.numbers(i.alertId());
-        return new Report(MeasuredTimes.of(log(i)), db.fetchCount(PRESS, PRESS.ALERT_ID.eq(i.id())), people.tallies(List.of(i.id())).getOrDefault(i.id(), new Tally(0, 0, 0, 0, 0, 0)), roll,
+        return new Report(MeasuredTimes.of(log(i, alert, lines)), db.fetchCount(PRESS, PRESS.ALERT_ID.eq(i.id())), people.tallies(List.of(i.id())).getOrDefault(i.id(), new Tally(0, 0, 0, 0, 0, 0)), roll,
                 pupils.of(i.id()), strengths, ratings, improvements);
     }
 
-    private MeasuredTimes.Log log(Incident i) {
+    private MeasuredTimes.Log log(Incident i, @Nullable Alert alert, List<Entry> lines) {
         var first = db.select(PRESS.DEVICE_AT, PRESS.ACCEPTED_AT).from(PRESS).where(PRESS.ID.eq(i.id())).fetchOptional();
-        var ended = i.alertId() == null ? null : db.select(ALERT.SINCE).from(ALERT).where(ALERT.ID.eq(i.alertId())).and(ALERT.STATE.in("ENDED", "CANCELLED")).fetchOne(ALERT.SINCE);
+        var ended = alert != null && alert.state().over() ? alert.state().since() : null;
         // All rooms are known to be released only once the alert has ended well: before that one may be missing.
-        var rooms = ended == null ? null : last(i.id(), "RoomReleased");
+        var rooms = alert != null && alert.state() instanceof Alert.State.Ended ? moments(lines, "RoomReleased").max(Instant::compareTo).orElse(null) : null;
         return new MeasuredTimes.Log(first.map(r -> r.value1()).orElse(null), first.map(r -> r.value2()).orElse(null), reached(i, 50), reached(i, 95), reached(i, 100),
-                first(i.id(), "CommandTaken"), accounted(i),
-                last(i.id(), "AlertEnded") == null ? null : rooms, reunited(i), ended, i.closed() ? i.state().since() : null);
+                moments(lines, "CommandTaken").min(Instant::compareTo).orElse(null), accounted(i), rooms, reunited(i), ended, i.closed() ? i.state().since() : null);
     }
 
     private @Nullable Instant accounted(Incident i) {
@@ -109,12 +110,8 @@ public class AfterActions {
         return i.alertId() == null ? null : reach.reached(i.id(), percent).orElse(null);
     }
 
-    private @Nullable Instant first(UUID incident, String kind) {
-        return db.select(org.jooq.impl.DSL.min(INCIDENT_ENTRY.AT)).from(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).and(INCIDENT_ENTRY.KIND.eq(kind)).fetchSingle().value1();
-    }
-
-    private @Nullable Instant last(UUID incident, String kind) {
-        return db.select(org.jooq.impl.DSL.max(INCIDENT_ENTRY.AT)).from(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).and(INCIDENT_ENTRY.KIND.eq(kind)).fetchSingle().value1();
+    private static Stream<Instant> moments(List<Entry> lines, String kind) {
+        return lines.stream().filter(line -> line.kind().equals(kind)).map(Entry::at);
     }
 
     public void strengths(UUID incident, String words, By by) {

@@ -20,6 +20,7 @@ import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.aftermath.AlertBudget.Counts;
 import org.daywatch.emergencies.aftermath.AlertBudget.Weights;
+import org.daywatch.emergencies.alerts.duress.ForcedReading;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -36,22 +37,25 @@ public class AlertBudgets {
     private static final List<String> HELP = List.of("HELP_FIGHT", "HELP_MEDICAL", "HELP_BEHAVIOUR");
 
     private final DSLContext db;
+    private final ForcedReading forced;
     private final Campuses campuses;
     private final ProgrammeRules rules;
 
-    AlertBudgets(DSLContext db, Campuses campuses, ProgrammeRules rules) {
+    AlertBudgets(DSLContext db, ForcedReading forced, Campuses campuses, ProgrammeRules rules) {
         this.db = db;
+        this.forced = forced;
         this.campuses = campuses;
         this.rules = rules;
     }
 
     public record OfSchool(Campus school, AlertBudget budget) {}
 
-    /** @param only whose; empty: those of the organisation that is bound. The most alerted first */
-    public List<OfSchool> until(Instant now, Optional<Set<UUID>> only) {
+    /** As this reader's screens show it. @param only whose; empty: those of the organisation that is bound. The most alerted first */
+    public List<OfSchool> until(Instant now, Optional<Set<UUID>> only, UUID reader) {
+        var state = ForcedReading.shown(forced.seen(reader), ALERT.STATE, a -> a.state().code());
         var help = ALERT.ACTION.in(HELP);
         var earnest = ALERT.STATUS.eq("ACTUAL").and(DSL.not(help));
-        var counted = db.select(ALERT.SCHOOL_ID, count(earnest.and(ALERT.STATE.ne("CANCELLED"))), count(earnest.and(ALERT.STATE.eq("CANCELLED"))),
+        var counted = db.select(ALERT.SCHOOL_ID, count(earnest.and(state.ne("CANCELLED"))), count(earnest.and(state.eq("CANCELLED"))),
                         count(ALERT.STATUS.eq("EXERCISE")), count(ALERT.STATUS.eq("ACTUAL").and(help)), count(ALERT.STATUS.eq("TEST")))
                 .from(ALERT).where(ALERT.RAISED_AT.gt(now.minus(SPAN))).and(ALERT.RAISED_AT.le(now)).and(only.map(ALERT.SCHOOL_ID::in).orElse(DSL.noCondition()))
                 .groupBy(ALERT.SCHOOL_ID).fetchMap(ALERT.SCHOOL_ID, r -> new Counts(r.value2(), r.value3(), r.value4(), r.value5(), r.value6()));

@@ -57,7 +57,7 @@ class BudgetPages {
     }
 
     private List<AlertBudgets.OfSchool> rows(Actor actor, Paging paging) {
-        return budgets.until(clock.instant(), places.only(actor)).stream().filter(r -> paging.finds(r.school().name())).sorted(paging.order(SORTS)).toList();
+        return budgets.until(clock.instant(), places.only(actor), actor.person()).stream().filter(r -> paging.finds(r.school().name())).sorted(paging.order(SORTS)).toList();
     }
 
     private static Paging paging(Map<String, String> parameters) {

@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.alerts;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.daywatch.emergencies.AlertEnding;
@@ -16,6 +17,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.forms.Act;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,13 +34,15 @@ class AlertActPages {
     private final AlertPlaces places;
     private final DuressWords words;
     private final PupilsWaiting pupils;
+    private final AlertPages pages;
 
-    AlertActPages(AlertStore alerts, AlertCommands commands, AlertPlaces places, DuressWords words, PupilsWaiting pupils) {
+    AlertActPages(AlertStore alerts, AlertCommands commands, AlertPlaces places, DuressWords words, PupilsWaiting pupils, AlertPages pages) {
         this.alerts = alerts;
         this.commands = commands;
         this.places = places;
         this.words = words;
         this.pupils = pupils;
+        this.pages = pages;
     }
 
     /** Whoever is forced writes the other word here too, and nothing on his screen differs. */
@@ -46,7 +50,7 @@ class AlertActPages {
     ModelAndView change(Page page, Actor actor, @PathVariable UUID id, @RequestParam ProtocolAction action, @RequestParam(defaultValue = "") String detail,
             @RequestParam(defaultValue = "") String why, @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
         var change = new AlertCommand.Change(by(actor), action, action == ProtocolAction.SHELTER ? detail : "", why);
-        return act(page, id, change, forced(actor, id, word), AlertActPages::changed, response);
+        return act(page, actor, id, change, forced(actor, id, word), AlertActPages::changed, response, "change", Map.of("action", action.name(), "detail", detail, "why", why));
     }
 
     /** The second of two who take a school out of a lockdown; he need not lead. */
@@ -80,7 +84,7 @@ class AlertActPages {
             @RequestParam(defaultValue = "") String word, HttpServletResponse response) {
         int waiting = pupils.waiting(id);
         var say = new AlertCommand.SayOver(by(actor), how, places.toRelease(mine(actor, id).schoolId()), said(page, why, waiting), waiting);
-        return act(page, id, say, forced(actor, id, word), seen -> seen.state().over() ? "alerts.said.over" : "alerts.said.first", response);
+        return act(page, actor, id, say, forced(actor, id, word), seen -> seen.state().over() ? "alerts.said.over" : "alerts.said.first", response, "over", Map.of("why", why));
     }
 
     /** Whoever ends an alert while pupils wait says so, and everybody reads how many they were. */
@@ -103,6 +107,18 @@ class AlertActPages {
             case Decision.Rejected<Alert>(var code, var details) -> Flashes.say(response, "error", page.sentence(new Refused(code, details)));
         }
         return new ModelAndView("redirect:/alerts/" + id);
+    }
+
+    /** @param typed comes back with its form where it was refused; the word for being forced does not, whatever it was */
+    private ModelAndView act(Page page, Actor actor, UUID id, AlertCommand.Act act, boolean forced, Function<Alert, String> said, HttpServletResponse response, String form,
+            Map<String, String> typed) {
+        return switch (commands.act(id, act, forced)) {
+            case Decision.Accepted<Alert>(var seen, _) -> {
+                Flashes.say(response, "success", page.t(said.apply(seen)));
+                yield new ModelAndView("redirect:/alerts/" + id);
+            }
+            case Decision.Rejected<Alert>(var code, var details) -> Act.refused(page, form, typed, new Refused(code, details), again -> pages.one(again, actor, id));
+        };
     }
 
     private Alert mine(Actor actor, UUID id) {

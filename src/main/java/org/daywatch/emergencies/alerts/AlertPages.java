@@ -92,7 +92,7 @@ public class AlertPages {
     }
 
     @GetMapping("/alerts/{id}")
-    ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
+    public ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var alert = alerts.named(id).orElseThrow(() -> new NotFound("alert " + id));
         if (!alert.id().equals(id)) return new ModelAndView("redirect:/alerts/" + alert.id());
         var view = view(actor, alert);

@@ -22,7 +22,6 @@ import org.daywatch.platform.web.kit.Paging;
 import org.daywatch_db.emergencies.tables.records.AlertChangeRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +73,8 @@ public class AlertQueries {
     List<Row> list(Paging paging, Optional<Set<UUID>> schools, UUID reader, int limit) {
         var seen = forced.seen(reader);
         var column = switch (paging.sort()) {
-            case "action" -> shown(seen, ALERT.ACTION, a -> a.action().name());
-            case "state" -> shown(seen, ALERT.STATE, a -> a.state().code());
+            case "action" -> ForcedReading.shown(seen, ALERT.ACTION, a -> a.action().name());
+            case "state" -> ForcedReading.shown(seen, ALERT.STATE, a -> a.state().code());
             default -> ALERT.RAISED_AT;
         };
         SortField<?> order = paging.descending() ? column.desc() : column.asc();
@@ -93,16 +92,10 @@ public class AlertQueries {
         }).toList();
     }
 
-    private static Field<String> shown(Map<UUID, Alert> seen, Field<String> stored, Function<Alert, String> shown) {
-        Field<String> field = stored;
-        for (var own : seen.values()) field = DSL.when(ALERT.ID.eq(own.id()), shown.apply(own)).otherwise(field);
-        return field;
-    }
-
     private Condition which(Paging paging, Optional<Set<UUID>> schools, Map<UUID, Alert> seen) {
         var which = schools.map(ALERT.SCHOOL_ID::in).orElse(DSL.noCondition());
         if (!paging.filter("status").isEmpty()) which = which.and(ALERT.STATUS.eq(paging.filter("status")));
-        if (!paging.filter("action").isEmpty()) which = which.and(shown(seen, ALERT.ACTION, a -> a.action().name()).eq(paging.filter("action")));
+        if (!paging.filter("action").isEmpty()) which = which.and(ForcedReading.shown(seen, ALERT.ACTION, a -> a.action().name()).eq(paging.filter("action")));
         if (!paging.filter("q").isEmpty()) {
             var found = campuses.search(paging.filter("q"), null).stream().map(Campus::id).toList();
             which = which.and(ALERT.SCHOOL_ID.in(found).or(ALERT.PRESSER.containsIgnoreCase(paging.filter("q"))));

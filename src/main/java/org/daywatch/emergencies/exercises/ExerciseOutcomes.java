@@ -96,8 +96,8 @@ class ExerciseOutcomes implements ExerciseRoom {
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<Exercise> of(UUID drill) {
+    public Optional<Exercise> of(UUID drill, UUID reader) {
         var alert = db.select(DRILL_EXERCISE.ALERT_ID).from(DRILL_EXERCISE).where(DRILL_EXERCISE.DRILL_ID.eq(drill)).fetchOptional(DRILL_EXERCISE.ALERT_ID).orElse(drill);
-        return alerts.find(alert).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> new Exercise(a.id(), a.state().over(), roll(a.id())));
+        return alerts.find(alert).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> new Exercise(a.id(), a.seenBy(reader).state().over(), roll(a.id())));
     }
 }

@@ -51,6 +51,12 @@ public record Incident(UUID agencyId, UUID id, UUID districtId, UUID schoolId, @
         return state instanceof State.Closed;
     }
 
+    /** As the screens of somebody show it who was forced to close it: with the commander of that moment. */
+    Incident shownClosed(Instant at, String by, String summary) {
+        var then = holder == null || holder.since().isAfter(at) ? null : holder;
+        return new Incident(agencyId, id, districtId, schoolId, alertId, status, title, openedAt, new State.Closed(at, by, summary), then, null, version);
+    }
+
     public Decision<Incident> decide(IncidentCommand command, Instant now) {
         if (command instanceof Reopen(var by, var why)) return reopen(by, why, now);
         if (closed()) return refuse(IncidentRefusal.INCIDENT_CLOSED);

@@ -9,6 +9,7 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.IncidentEvent;
 import org.daywatch.emergencies.IncidentEvent.*;
 import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.incidents.IncidentCommand.By;
 import org.daywatch.emergencies.incidents.IncidentStore.Line;
 import org.daywatch.platform.errors.NotFound;
@@ -26,13 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class IncidentCommands {
 
     private final IncidentStore incidents;
+    private final IncidentQueries queries;
+    private final AlertStore alerts;
     private final Facts facts;
     private final Live live;
     private final Forms forms;
     private final Clock clock;
 
-    IncidentCommands(IncidentStore incidents, Facts facts, Live live, Forms forms, Clock clock) {
+    IncidentCommands(IncidentStore incidents, IncidentQueries queries, AlertStore alerts, Facts facts, Live live, Forms forms, Clock clock) {
         this.incidents = incidents;
+        this.queries = queries;
+        this.alerts = alerts;
         this.facts = facts;
         this.live = live;
         this.forms = forms;
@@ -62,15 +67,38 @@ public class IncidentCommands {
     }
 
     public Incident handle(UUID id, IncidentCommand command) {
-        var before = incidents.lock(id);
-        var full = command instanceof IncidentCommand.Close close
-                ? new IncidentCommand.Close(close.by(), close.summary(), incidents.alertOver(before), incidents.openTasks(id)) : command;
+        var real = incidents.lock(id);
+        UUID person = command.by().person();
+        var before = incidents.seenBy(real, person);
+        boolean over = incidents.alertOver(real);
+        boolean forced = !over && overFor(real, person);
+        boolean close = command instanceof IncidentCommand.Close;
+        var full = command instanceof IncidentCommand.Close(var by, var summary, _, _)
+                ? new IncidentCommand.Close(by, summary, over || forced, forced ? openTasksFor(id, person) : incidents.openTasks(id)) : command;
         var decided = before.decide(full, clock.instant()).orThrow();
         var after = decided.state();
+        if (before != real || close && !over) return underForce(real, after, (IncidentEvent) decided.facts().getFirst(), person);
         incidents.save(after);
         for (var fact : decided.facts()) keep(after, (IncidentEvent) fact, words((IncidentEvent) fact), detail((IncidentEvent) fact), command.by().person());
         ring(after);
         return after;
+    }
+
+    /** On his screens the alert is over, because he was forced to end it. */
+    private boolean overFor(Incident incident, UUID person) {
+        return incident.alertId() != null && alerts.find(incident.alertId()).map(alert -> alert.seenBy(person).state().over()).orElse(false);
+    }
+
+    /** Of those that he is shown: one that was given since must not keep him from closing. */
+    private int openTasksFor(UUID incident, UUID person) {
+        return (int) queries.tasks(incident, queries.shown(incident, person)).stream().filter(task -> task.doneAt() == null).count();
+    }
+
+    /** Nothing comes of it: his screens show what would have come of it, the others read that he was made to. */
+    private Incident underForce(Incident real, Incident shown, IncidentEvent fact, UUID person) {
+        String kind = shown.closed() ? IncidentStore.CLOSED_UNDER_FORCE : IncidentStore.REOPENED_UNDER_FORCE;
+        write(real, new Line(fact.at(), kind, "", words(fact), fact.by(), person, null));
+        return shown;
     }
 
     /** @return the number of the line */

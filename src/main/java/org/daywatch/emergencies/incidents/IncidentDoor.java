@@ -1,7 +1,12 @@
 package org.daywatch.emergencies.incidents;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.incidents.IncidentCommand.By;
@@ -11,6 +16,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -18,12 +24,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class IncidentDoor {
 
+    private static final Set<String> NOT_TYPED = Set.of("_csrf", "form");
+
     private final IncidentStore incidents;
     private final AlertPlaces places;
+    private final ObjectProvider<IncidentPages> pages;
+    private final ObjectProvider<HttpServletRequest> request;
 
-    IncidentDoor(IncidentStore incidents, AlertPlaces places) {
+    IncidentDoor(IncidentStore incidents, AlertPlaces places, ObjectProvider<IncidentPages> pages, ObjectProvider<HttpServletRequest> request) {
         this.incidents = incidents;
         this.places = places;
+        this.pages = pages;
+        this.request = request;
     }
 
     /** @throws NotFound when it is not there, another organisation's, or at a school where he is not */
@@ -41,10 +53,28 @@ public class IncidentDoor {
         return new By(actor.person(), actor.name(), actor.may(Permission.ALERT_LEAD));
     }
 
-    /** Does it and leads back to the incident; what was refused or wrong is said there. */
+    /** Does it and leads back to the incident; what was refused or wrong is said there, with everything that was typed. */
     public ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String said, Runnable work) {
+        return act(page, actor, id, response, "/incidents/" + id, said, again -> pages.getObject().one(again, actor, id), work);
+    }
+
+    /** The same for a form on another page of the incident. @param again draws that page */
+    public ModelAndView act(Page page, Actor actor, UUID id, HttpServletResponse response, String next, String said, Function<Page, ModelAndView> again, Runnable work) {
         mine(actor, id);
-        return Act.on(page, response, "/incidents/" + id, said, work);
+        var asked = request.getObject();
+        var typed = typed(asked);
+        if (typed.isEmpty()) return Act.on(page, response, next, said, work);
+        return Act.typed(page, response, next, said, form(asked, id), typed, again, work);
+    }
+
+    /** A form is called by where it is sent to: "command/offer". */
+    private static String form(HttpServletRequest asked, UUID id) {
+        return asked.getRequestURI().substring(asked.getRequestURI().indexOf(id.toString()) + id.toString().length() + 1);
+    }
+
+    private static Map<String, String> typed(HttpServletRequest asked) {
+        return asked.getParameterMap().entrySet().stream().filter(field -> !NOT_TYPED.contains(field.getKey()) && !field.getValue()[0].isBlank())
+                .collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue()[0]));
     }
 
     /** @throws InvalidInput with the message {@code typed.wrong.empty} where nothing was written */

@@ -46,6 +46,7 @@ public class IncidentPages {
     private static final int MOST = 10_000;
 
     private final IncidentDoor door;
+    private final IncidentStore store;
     private final IncidentQueries queries;
     private final IncidentCommands commands;
     private final StatutoryQueries clocks;
@@ -56,9 +57,10 @@ public class IncidentPages {
     private final AuditLog audit;
     private final Clock clock;
 
-    IncidentPages(IncidentDoor door, IncidentQueries queries, IncidentCommands commands, StatutoryQueries clocks, CommandPosts posts, AlertStore alerts, AlertPlaces places, ProgrammeRules rules,
+    IncidentPages(IncidentDoor door, IncidentStore store, IncidentQueries queries, IncidentCommands commands, StatutoryQueries clocks, CommandPosts posts, AlertStore alerts, AlertPlaces places, ProgrammeRules rules,
             AuditLog audit, Clock clock) {
         this.door = door;
+        this.store = store;
         this.queries = queries;
         this.commands = commands;
         this.clocks = clocks;
@@ -92,7 +94,7 @@ public class IncidentPages {
     @GetMapping("/incidents")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/incidents", parameters, IncidentQueries.SORTABLE, "-opened");
-        var placed = paging.of(queries.count(paging, places.only(actor)));
+        var placed = paging.of(queries.count(paging, places.only(actor), actor.person()));
         return new ModelAndView("emergencies/incidents/incidents", Map.of("page", page.titled("incidents.title"), "paging", placed,
                 "rows", queries.list(placed, places.only(actor), actor.person(), placed.size())));
     }
@@ -141,16 +143,18 @@ public class IncidentPages {
     }
 
     /** Also for those who print it: the same view, with the same limits. */
-    public View view(Actor actor, Incident i) {
-        var school = door.school(actor, i);
+    public View view(Actor actor, Incident real) {
+        var school = door.school(actor, real);
+        var i = store.seenBy(real, actor.person());
+        var shown = queries.shown(i.id(), actor.person());
         var alert = i.alertId() == null ? null : alerts.find(i.alertId()).map(a -> a.seenBy(actor.person())).orElse(null);
-        var roles = queries.roles(i.id());
-        var resources = queries.resources(i.id());
+        var roles = queries.roles(i.id(), shown);
+        var resources = queries.resources(i.id(), shown);
         var day = i.openedAt().atZone(school.zone()).toLocalDate();
         var book = rules.book();
         var spans = SpanOfControl.of(roles, resources, book.get("SPAN_OF_CONTROL_LEAST", day, RuleBook.state(school.state())).number(),
                 book.get("SPAN_OF_CONTROL_MOST", day, RuleBook.state(school.state())).number());
-        return new View(i, school, alert, queries.entries(i.id(), actor.person()), roles, resources, spans, queries.tasks(i.id()), queries.photos(i.id()),
-                queries.claims(i.id()), clocks.list(i.id()), posts.of(i), actor.may(Permission.ALERT_LEAD), actor.person(), clock.instant());
+        return new View(i, school, alert, queries.entries(i.id(), actor.person()), roles, resources, spans, queries.tasks(i.id(), shown), queries.photos(i.id(), shown),
+                queries.claims(i.id(), shown), clocks.list(i.id()), posts.of(i), actor.may(Permission.ALERT_LEAD), actor.person(), clock.instant());
     }
 }

@@ -9,7 +9,9 @@ import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.sites.SchoolRooms;
@@ -30,6 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class IncidentStore {
+
+    /** Lines of somebody who was forced to close it, and to go on; on his screens they stand without the force. */
+    public static final String CLOSED_UNDER_FORCE = "ClosedUnderForce";
+    public static final String REOPENED_UNDER_FORCE = "ReopenedUnderForce";
 
     private final DSLContext db;
     private final SchoolRooms rooms;
@@ -119,6 +125,27 @@ public class IncidentStore {
     private String room(Incident incident, Instant at) {
         var released = db.select(ROOM_RELEASE.ROOM_ID).from(ROOM_RELEASE).where(ROOM_RELEASE.ALERT_ID.eq(incident.id())).and(ROOM_RELEASE.AT.eq(at)).fetch(ROOM_RELEASE.ROOM_ID);
         return rooms.of(incident.schoolId()).stream().filter(r -> released.contains(r.id())).map(r -> r.name()).collect(Collectors.joining(", "));
+    }
+
+    /** As this person's screens show it: whoever was forced to close it sees it closed, though nothing came of it. */
+    @Transactional(readOnly = true)
+    public Incident seenBy(Incident incident, UUID person) {
+        if (incident.closed()) return incident;
+        var e = INCIDENT_ENTRY;
+        return db.selectFrom(e).where(e.INCIDENT_ID.eq(incident.id())).and(e.BY_PERSON.eq(person)).and(e.KIND.in(CLOSED_UNDER_FORCE, REOPENED_UNDER_FORCE)).orderBy(e.SEQ.desc()).limit(1)
+                .fetchOptional().filter(r -> r.getKind().equals(CLOSED_UNDER_FORCE)).map(r -> incident.shownClosed(r.getAt(), r.getByName(), r.getWords())).orElse(incident);
+    }
+
+    /** The incidents that this person's screens show closed though they are not. */
+    @Transactional(readOnly = true)
+    Set<UUID> closedUnderForce(UUID person) {
+        var closed = new HashSet<UUID>();
+        var e = INCIDENT_ENTRY;
+        db.selectFrom(e).where(e.BY_PERSON.eq(person)).and(e.KIND.in(CLOSED_UNDER_FORCE, REOPENED_UNDER_FORCE)).orderBy(e.SEQ).forEach(r -> {
+            if (r.getKind().equals(CLOSED_UNDER_FORCE)) closed.add(r.getIncidentId());
+            else closed.remove(r.getIncidentId());
+        });
+        return closed;
     }
 
     @Transactional(readOnly = true)

@@ -25,12 +25,16 @@ class IncidentWorkPages {
     private final IncidentDoor door;
     private final IncidentWork work;
     private final IncidentCommands commands;
+    private final IncidentQueries queries;
+    private final IncidentPages pages;
     private final Clock clock;
 
-    IncidentWorkPages(IncidentDoor door, IncidentWork work, IncidentCommands commands, Clock clock) {
+    IncidentWorkPages(IncidentDoor door, IncidentWork work, IncidentCommands commands, IncidentQueries queries, IncidentPages pages, Clock clock) {
         this.door = door;
         this.work = work;
         this.commands = commands;
+        this.queries = queries;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -45,7 +49,8 @@ class IncidentWorkPages {
 
     @PostMapping("/incidents/{id}/entries/{seq}/correction")
     ModelAndView correct(Page page, Actor actor, @PathVariable UUID id, @PathVariable int seq, @RequestParam(defaultValue = "") String words, HttpServletResponse response) {
-        return door.act(page, actor, id, response, "incidents.said.corrected", () -> commands.correct(id, seq, IncidentDoor.must("words", words, 1000), IncidentDoor.by(actor)));
+        return door.act(page, actor, id, response, "/incidents/" + id, "incidents.said.corrected", again -> pages.correction(again, actor, id, seq),
+                () -> commands.correct(id, queries.row(id, actor.person(), seq), IncidentDoor.must("words", words, 1000), IncidentDoor.by(actor)));
     }
 
     /** @param name empty to take it himself; @param leave nobody has it any more */

@@ -11,12 +11,13 @@ import static org.daywatch_db.emergencies.Tables.STATUTORY_ANSWER;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.emergencies.incidents.IncidentStore;
 import org.daywatch.platform.personal.PersonalData;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person wrote into timelines, which role he has, which photos and claims he took down. What he said under force is left out. */
+/** What a person wrote into timelines, which role he has, which photos and claims he took down. What he did under force stands there as done or not at all. */
 @Component
 @Transactional(readOnly = true)
 class IncidentData implements PersonalData {
@@ -27,11 +28,21 @@ class IncidentData implements PersonalData {
         this.db = db;
     }
 
+    private List<Map<String, Object>> entries(UUID person) {
+        return db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.BY_PERSON.eq(person)).and(INCIDENT_ENTRY.KIND.ne("DuressSignalled")).orderBy(INCIDENT_ENTRY.AT).fetchMaps().stream()
+                .map(IncidentData::shown).toList();
+    }
+
+    private static Map<String, Object> shown(Map<String, Object> row) {
+        if (row.get("kind").equals(IncidentStore.CLOSED_UNDER_FORCE)) row.replace("kind", "IncidentClosed");
+        if (row.get("kind").equals(IncidentStore.REOPENED_UNDER_FORCE)) row.replace("kind", "IncidentReopened");
+        return row;
+    }
+
     @Override
     public Map<String, List<Map<String, Object>>> about(UUID person) {
         var p = INCIDENT_PHOTO;
-        return Map.of("incidentEntries", db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.BY_PERSON.eq(person)).and(INCIDENT_ENTRY.KIND.ne("DuressSignalled"))
-                        .orderBy(INCIDENT_ENTRY.AT).fetchMaps(),
+        return Map.of("incidentEntries", entries(person),
                 "incidentsCommanded", db.selectFrom(INCIDENT).where(INCIDENT.HELD_BY.eq(person).or(INCIDENT.OFFER_BY.eq(person))).orderBy(INCIDENT.OPENED_AT)
                         .fetchMaps(),
                 "incidentRoles", db.selectFrom(INCIDENT_ROLE).where(INCIDENT_ROLE.PERSON_ID.eq(person)).fetchMaps(),

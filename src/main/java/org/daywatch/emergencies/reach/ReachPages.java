@@ -82,8 +82,9 @@ public class ReachPages {
         Instant now = clock.instant();
         var tried = attempts.of(id).stream().collect(Collectors.groupingBy(Attempt::person));
         var people = reach.of(id);
-        var lines = people.stream().map(r -> new Line(r, tried.getOrDefault(r.person(), List.of()).stream().filter(a -> a.told() == r.told()).toList(),
-                !r.reached() && !now.isBefore(r.state().since().plus(SOON)))).sorted(Comparator.comparing((Line line) -> line.reach().name()).thenComparing(line -> line.reach().person())).toList();
+        boolean over = alert.state().over();
+        var lines = people.stream().map(r -> new Line(r, tried.getOrDefault(r.person(), List.of()).stream().filter(a -> a.told() == r.told() && !(over && a.at().isAfter(alert.state().since()))).toList(),
+                !over && !r.reached() && !now.isBefore(r.state().since().plus(SOON)))).sorted(Comparator.comparing((Line line) -> line.reach().name()).thenComparing(line -> line.reach().person())).toList();
         return new View(alert, school, Tally.of(people), lines);
     }
 }

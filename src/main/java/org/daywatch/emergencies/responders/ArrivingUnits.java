@@ -1,6 +1,5 @@
 package org.daywatch.emergencies.responders;
 
-import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
 import static org.daywatch_db.emergencies.Tables.PRESS;
 
 import java.time.Instant;
@@ -30,6 +29,9 @@ public class ArrivingUnits {
     /** Lines of the timeline that say who commands; what else people wrote there stays in the house. */
     private static final Set<String> COMMAND = Set.of("CommandTaken", "CommandTransferred", "IncidentStoodDown", "IncidentResumed", "IncidentClosed", "IncidentReopened");
 
+    /** Whoever has no account here was not forced here. */
+    private static final UUID OUTSIDE = new UUID(0, 0);
+
     private final DSLContext db;
     private final SchoolRooms rooms;
     private final IncidentStore incidents;
@@ -57,15 +59,17 @@ public class ArrivingUnits {
     public record Needs(@Nullable UUID room, String roomName, List<String> others, Incident.@Nullable Holder holder, CommandPost post, List<IncidentQueries.RoleHolder> roles,
             List<IncidentQueries.Resource> units, Optional<RollQueries.Numbers> people, List<Line> lines) {}
 
-    Needs of(Alert alert) {
+    /** @param reader who is signed in where it is read, or null */
+    Needs of(Alert alert, @Nullable UUID reader) {
         var listed = rooms.of(alert.schoolId());
         var pressed = db.selectDistinct(PRESS.ROOM_ID).from(PRESS).where(PRESS.ALERT_ID.eq(alert.id())).and(PRESS.ROOM_ID.isNotNull()).fetch(PRESS.ROOM_ID);
         UUID first = db.select(PRESS.ROOM_ID).from(PRESS).where(PRESS.ID.eq(alert.id())).fetchOptional(PRESS.ROOM_ID).orElse(null);
         var others = listed.stream().filter(r -> pressed.contains(r.id()) && !r.id().equals(first)).map(School.Room::name).toList();
-        var incident = incidents.find(alert.id());
-        var lines = db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(alert.id())).and(INCIDENT_ENTRY.KIND.in(COMMAND)).orderBy(INCIDENT_ENTRY.AT, INCIDENT_ENTRY.SEQ)
-                .fetch(r -> new Line(r.getAt(), r.getKind(), r.getByName()));
+        UUID who = reader == null ? OUTSIDE : reader;
+        var incident = incidents.find(alert.id()).map(i -> incidents.seenBy(i, who));
+        var lines = queries.entries(alert.id(), who).stream().filter(e -> COMMAND.contains(e.kind())).map(e -> new Line(e.at(), e.kind(), e.by())).toList();
+        var shown = queries.shown(alert.id(), who);
         return new Needs(first, listed.stream().filter(r -> r.id().equals(first)).map(School.Room::name).findFirst().orElse(""), others, incident.map(Incident::holder).orElse(null),
-                incident.map(posts::of).orElse(CommandPost.NOT_SAID), queries.roles(alert.id()), queries.resources(alert.id()), roll.numbers(alert.id()), lines);
+                incident.map(posts::of).orElse(CommandPost.NOT_SAID), queries.roles(alert.id(), shown), queries.resources(alert.id(), shown), roll.numbers(alert.id()), lines);
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** An alert as the files dispatch takes over. */
 @Component
-class IncidentFiles {
+public class IncidentFiles {
 
     private final AlertSeal seal;
     private final Organizations organizations;
@@ -30,7 +30,7 @@ class IncidentFiles {
     }
 
     /** The message that holds now, signed; it refers to all before it. */
-    String cap(Sheet sheet) {
+    public String cap(Sheet sheet) {
         var a = sheet.alert();
         var subject = new AlertCap.Subject(a.id(), a.schoolId(), a.status(), sheet.school().name(), sheet.site(), a.place(), sheet.school().zone(), sheet.circle(), sheet.polygon());
         List<CapMessage> said = AlertCap.messages(subject, steps(sheet), (key, language) -> texts.of(language, key));
@@ -42,19 +42,21 @@ class IncidentFiles {
         var steps = new ArrayList<AlertCap.Step>();
         for (var e : sheet.entries()) {
             var last = steps.isEmpty() ? null : steps.getLast();
-            boolean same = last != null && last.action() == e.action() && last.detail().equals(e.detail()) && last.state().equals(e.state());
-            if (!same) steps.add(new AlertCap.Step(e.at(), e.action(), e.detail(), e.state(), ""));
+            String state = e.state().equals("RELEASING") ? "ACTIVE" : e.state();
+            boolean same = last != null && last.action() == e.action() && last.detail().equals(e.detail()) && last.state().equals(state);
+            if (!same) steps.add(new AlertCap.Step(e.at(), e.action(), e.detail(), state, ""));
         }
         return steps;
     }
 
-    String eido(Sheet sheet) {
+    public String eido(Sheet sheet) {
         var a = sheet.alert();
         String agency = organizations.find(a.agencyId()).map(Organizations.Organization::name).orElse("");
-        String words = texts.of("en", "protocol." + a.action() + ".name");
+        var now = sheet.entries().getLast();
+        String words = texts.of("en", "protocol." + now.action() + ".name");
         String location = sheet.place().filter(p -> p.latitude() != null).map(p -> AlertEido.point(a.id(), p.latitude(), p.longitude())).orElse("");
         var notes = sheet.entries().stream().map(e -> new AlertEido.Note(e.at(), texts.of("en", "event." + e.kind()) + ": " + texts.of("en", "protocol." + e.action() + ".name"))).toList();
-        return AlertEido.of(new AlertEido.Incident(a.id(), a.agencyId(), agency, address.get(), sheet.entries().getLast().at(), a.status(), a.action(), a.detail(), a.state().code(), words,
+        return AlertEido.of(new AlertEido.Incident(a.id(), a.agencyId(), agency, address.get(), now.at(), a.status(), now.action(), now.detail(), now.state(), words,
                 texts.of("en", "alert.mode." + a.status()), sheet.site() + (a.place().isEmpty() ? "" : ", " + a.place()), location, notes));
     }
 }

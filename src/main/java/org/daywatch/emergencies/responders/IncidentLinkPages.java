@@ -64,8 +64,8 @@ public class IncidentLinkPages {
     @GetMapping("/r/{token}")
     ModelAndView page(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         return with(page, token, Opening.PAGE, request, response, link -> {
-            var sheet = sheets.of(link.alertId());
-            var needs = units.of(sheet.alert());
+            var sheet = sheets.of(link.alertId(), reader(page));
+            var needs = units.of(sheet.alert(), reader(page));
             var view = new View(sheet, needs, plans.open(link, sheet.alert(), needs.room()), plans.said(link, sheet.alert()), link, "/r/" + token, clock.instant());
             return new ModelAndView("emergencies/responders/incident", Map.of(
                     "page", page.titled("responders.page.title", page.t("alerts.status." + sheet.alert().status()), sheet.school().name()), "view", view));
@@ -83,13 +83,17 @@ public class IncidentLinkPages {
 
     @GetMapping("/r/{token}/alert.cap.xml")
     @Nullable ModelAndView cap(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-        return with(page, token, Opening.CAP, request, response, link -> answer(response, "application/cap+xml;charset=utf-8", "alert.cap.xml", utf8(files.cap(sheets.of(link.alertId())))));
+        return with(page, token, Opening.CAP, request, response, link -> answer(response, "application/cap+xml;charset=utf-8", "alert.cap.xml", utf8(files.cap(sheets.of(link.alertId(), reader(page))))));
     }
 
     @GetMapping("/r/{token}/incident.eido.json")
     @Nullable ModelAndView eido(Page page, @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         return with(page, token, Opening.EIDO, request, response,
-                link -> answer(response, "application/json;charset=utf-8", "incident.eido.json", utf8(files.eido(sheets.of(link.alertId())))));
+                link -> answer(response, "application/json;charset=utf-8", "incident.eido.json", utf8(files.eido(sheets.of(link.alertId(), reader(page))))));
+    }
+
+    private static @Nullable UUID reader(Page page) {
+        return page.actor() == null ? null : page.actor().person();
     }
 
     private @Nullable ModelAndView with(Page page, String token, Opening asked, HttpServletRequest request, HttpServletResponse response,

@@ -15,8 +15,11 @@ import org.daywatch.directory.CheckInPlaces;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.alerts.duress.ForcedReading;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch_db.emergencies.tables.records.AlertChangeRecord;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +30,14 @@ public class IncidentSheet {
 
     private final DSLContext db;
     private final AlertStore alerts;
+    private final ForcedReading forced;
     private final Campuses campuses;
     private final CheckInPlaces places;
 
-    IncidentSheet(DSLContext db, AlertStore alerts, Campuses campuses, CheckInPlaces places) {
+    IncidentSheet(DSLContext db, AlertStore alerts, ForcedReading forced, Campuses campuses, CheckInPlaces places) {
         this.db = db;
         this.alerts = alerts;
+        this.forced = forced;
         this.campuses = campuses;
         this.places = places;
     }
@@ -43,18 +48,43 @@ public class IncidentSheet {
     /** @param polygon closed, "lat,lon lat,lon …"; empty where the border is not known */
     public record Sheet(Alert alert, Campus school, Optional<CheckInPlace> place, List<Entry> entries, String circle, String polygon) {
 
+        /** As it was when this fact became true. */
+        public Sheet upTo(String fact, Instant at) {
+            for (int i = 0; i < entries.size(); i++) {
+                if (entries.get(i).kind().equals(fact) && entries.get(i).at().equals(at)) return new Sheet(alert, school, place, entries.subList(0, i + 1), circle, polygon);
+            }
+            throw new NotFound(fact + " of alert " + alert.id() + " at " + at);
+        }
+
         public String site() {
             return school.name() + place.map(p -> p.address().isBlank() ? "" : ", " + p.address()).orElse("");
         }
     }
 
-    Sheet of(UUID id) {
-        var alert = alerts.find(id).orElseThrow(() -> new NotFound("alert " + id));
+    /** @param reader who is signed in where it is read: whoever was forced sees what he was made to do here too; null for somebody from outside */
+    public Sheet of(UUID id, @Nullable UUID reader) {
+        var alert = alerts.find(id).map(a -> reader == null ? a : a.seenBy(reader)).orElseThrow(() -> new NotFound("alert " + id));
         var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
-        var entries = db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(id)).and(ALERT_CHANGE.KIND.ne("DuressSignalled")).orderBy(ALERT_CHANGE.VERSION)
-                .fetch(r -> new Entry(r.getAt(), r.getKind(), ProtocolAction.valueOf(r.getAction()), r.getDetail(), r.getState()));
+        var own = reader == null ? ForcedReading.Lines.AS_THEY_ARE : forced.lines(id, reader);
+        var entries = db.selectFrom(ALERT_CHANGE).where(ALERT_CHANGE.ALERT_ID.eq(id)).orderBy(ALERT_CHANGE.VERSION).fetch().stream()
+                .filter(r -> own.forced() ? !own.hides(r.getKind(), r.getVersion()) : !r.getKind().equals("DuressSignalled")).map(r -> entry(r, own.instead().get(r.getVersion()))).toList();
         var place = places.find(alert.schoolId());
         return new Sheet(alert, school, place, entries, place.map(IncidentSheet::circle).orElse(""), place.map(IncidentSheet::polygon).orElse(""));
+    }
+
+    private static Entry entry(AlertChangeRecord r, ForcedReading.@Nullable Line own) {
+        if (own == null) return new Entry(r.getAt(), r.getKind(), ProtocolAction.valueOf(r.getAction()), r.getDetail(), r.getState());
+        boolean told = !own.action().isEmpty() && own.proposes() == null;
+        String state = switch (own.kind()) {
+            case "AlertEnded" -> "ENDED";
+            case "FalseAlarmFound" -> "CANCELLED";
+            case "AlertChanged" -> "ACTIVE";
+            case "RoomReleased" -> "RELEASING";
+            case "BuildingEmptied" -> "EVACUATED";
+            case "ReunificationBegun" -> "REUNIFYING";
+            default -> r.getState();
+        };
+        return new Entry(r.getAt(), own.kind(), ProtocolAction.valueOf(told ? own.action() : r.getAction()), told ? "" : r.getDetail(), state);
     }
 
     private static String circle(CheckInPlace p) {

@@ -84,7 +84,7 @@ public class ResponderLinkPages {
     }
 
     private Alert alert(Actor actor, UUID id) {
-        var alert = alerts.find(id).orElseThrow(() -> new NotFound("alert " + id));
+        var alert = alerts.find(id).map(a -> a.seenBy(actor.person())).orElseThrow(() -> new NotFound("alert " + id));
         places.get(actor, alert.schoolId());
         return alert;
     }
@@ -92,7 +92,7 @@ public class ResponderLinkPages {
     private ModelAndView view(Page page, Alert alert, Actor actor, @Nullable Made made) {
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("responders.title"));
-        model.put("view", new View(alert, places.get(actor, alert.schoolId()), links.ofAlert(alert.id()), made, clock.instant(), ResponderLinks.HOURS));
+        model.put("view", new View(alert, places.get(actor, alert.schoolId()), links.ofAlert(alert.id(), actor.person()), made, clock.instant(), ResponderLinks.HOURS));
         return new ModelAndView("emergencies/responders/links", model);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.alerts.duress.ForcedReading;
 import org.daywatch.emergencies.responders.ResponderLink.Opening;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
@@ -31,11 +32,13 @@ public class ResponderLinks {
     static final List<Integer> HOURS = List.of(1, 4, 12, 24);
 
     private final DSLContext db;
+    private final ForcedReading forced;
     private final AuditLog audit;
     private final Clock clock;
 
-    ResponderLinks(DSLContext db, AuditLog audit, Clock clock) {
+    ResponderLinks(DSLContext db, ForcedReading forced, AuditLog audit, Clock clock) {
         this.db = db;
+        this.forced = forced;
         this.audit = audit;
         this.clock = clock;
     }
@@ -64,9 +67,12 @@ public class ResponderLinks {
         if (ended == 1) audit.act("ResponderLinkRevoked", "alert " + alert, Map.of("link", id));
     }
 
+    /** Who was forced does not read which links the others have made since. */
     @Transactional(readOnly = true)
-    List<ResponderLink> ofAlert(UUID alert) {
-        return list(RESPONDER_LINK.ALERT_ID.eq(alert));
+    List<ResponderLink> ofAlert(UUID alert, UUID reader) {
+        var own = forced.lines(alert, reader);
+        var which = RESPONDER_LINK.ALERT_ID.eq(alert);
+        return list(own.forced() ? which.and(RESPONDER_LINK.MADE_AT.le(own.since()).or(RESPONDER_LINK.MADE_BY.eq(reader))) : which);
     }
 
     /** @param visit the opening that stands for this device */

@@ -96,7 +96,7 @@ public class PickupPages {
         } catch (InvalidInput wrong) {
             return again(actor, page.with(wrong, form), reunification, card, form);
         } catch (Refused refused) {
-            return again(actor, page.says("error", page.sentence(refused)), reunification, card, form);
+            return again(actor, page.with(Map.of(), form).says("error", page.sentence(refused)), reunification, card, form);
         }
     }
 

@@ -69,7 +69,7 @@ public class ReunificationPages {
     }
 
     private ModelAndView all(Actor actor, Page page, Campus school) {
-        var from = rolls.ofSchool(school.id()).stream().limit(5).map(call -> new From(call, grounds.emptied(call))).toList();
+        var from = rolls.ofSchool(school.id()).stream().limit(5).map(call -> new From(call, grounds.emptied(call, actor.person()))).toList();
         return new ModelAndView("emergencies/reunification/reunifications", Map.of("page", page.titled("reunification.title", school.name()), "school", school, "schools", atSchool.all(actor),
                 "all", queries.ofSchool(school.id()), "calls", from));
     }

@@ -59,9 +59,9 @@ class ReunionGrounds {
         return organizations.find(district).map(Organizations.Organization::parent).orElseThrow(() -> new NotFound("the programme of district " + district));
     }
 
-    /** Whether the alert of this roll call says that everybody is out. */
-    boolean emptied(RollCall call) {
-        return alerts.find(call.alertId()).map(ReunionGrounds::emptied).orElse(false);
+    /** Whether the alert of this roll call says on this reader's screens that everybody is out. */
+    boolean emptied(RollCall call, UUID reader) {
+        return alerts.find(call.alertId()).map(a -> a.seenBy(reader)).map(ReunionGrounds::emptied).orElse(false);
     }
 
     private static boolean emptied(Alert alert) {
@@ -69,6 +69,6 @@ class ReunionGrounds {
     }
 
     private Optional<Alert> alert(Beginning b) {
-        return b.call() == null ? Optional.empty() : alerts.find(b.call().alertId());
+        return b.call() == null ? Optional.empty() : alerts.find(b.call().alertId()).map(a -> a.seenBy(b.by().person()));
     }
 }

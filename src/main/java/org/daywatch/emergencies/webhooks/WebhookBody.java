@@ -9,6 +9,8 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.directory.CheckInPlace;
 import org.daywatch.directory.CheckInPlaces;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.responders.IncidentFiles;
+import org.daywatch.emergencies.responders.IncidentSheet;
 import org.daywatch.emergencies.webhooks.Webhook.Event;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.web.Texts;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a receiver reads: docs/formats/webhook.md. Nothing somebody typed but the place, no name of a pupil, nothing of force. */
+/** What a receiver reads, in the form it has chosen: docs/formats/webhook.md. Nothing somebody typed but the place, no name of a pupil, nothing of force. */
 @Component
 class WebhookBody {
 
@@ -25,8 +27,12 @@ class WebhookBody {
     private final CheckInPlaces places;
     private final Texts texts;
     private final JsonMapper json;
+    private final IncidentSheet sheets;
+    private final IncidentFiles files;
 
-    WebhookBody(Campuses campuses, CheckInPlaces places, Texts texts, JsonMapper json) {
+    WebhookBody(Campuses campuses, CheckInPlaces places, Texts texts, JsonMapper json, IncidentSheet sheets, IncidentFiles files) {
+        this.sheets = sheets;
+        this.files = files;
         this.campuses = campuses;
         this.places = places;
         this.texts = texts;
@@ -37,7 +43,20 @@ class WebhookBody {
     record Step(UUID delivery, Event event, String fact, Instant at, UUID incident, int version, AlertStatus status, String action, String detail, String state, String place,
             String commander, Instant begunAt) {}
 
-    String of(WebhookDeliveryRecord r) {
+    String of(WebhookDeliveryRecord r, Webhook.Format format) {
+        return switch (format) {
+            case EVENT -> event(r);
+            case CAP -> files.cap(said(r));
+            case EIDO -> files.eido(said(r));
+        };
+    }
+
+    /** The alert as it was when this became true, whatever has become of it since. */
+    private IncidentSheet.Sheet said(WebhookDeliveryRecord r) {
+        return sheets.of(r.getIncidentId(), null).upTo(r.getFact(), r.getAt());
+    }
+
+    private String event(WebhookDeliveryRecord r) {
         var step = new Step(r.getId(), Event.valueOf(r.getEvent()), r.getFact(), r.getAt(), r.getIncidentId(), r.getVersion(), AlertStatus.valueOf(r.getStatus()), r.getAction(),
                 r.getDetail(), r.getState(), r.getPlace(), r.getCommander(), r.getBegunAt());
         var school = campuses.find(r.getSchoolId()).orElseThrow(() -> new NotFound("school " + r.getSchoolId()));

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.daywatch.emergencies.webhooks.Webhook.Delivery;
+import org.daywatch.emergencies.webhooks.Webhook.Format;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.emergencies.tables.WebhookDelivery;
 import org.daywatch_db.emergencies.tables.records.WebhookDeliveryRecord;
@@ -37,7 +38,7 @@ class WebhookDeliveries {
     }
 
     /** A message to be sent now, with its try counted. */
-    record Due(UUID id, UUID webhook, String address, UUID incident, int version, String event, String status, int attempts, String body) {}
+    record Due(UUID id, UUID webhook, String address, Format format, UUID incident, int version, String event, String status, int attempts, String body) {}
 
     /** The addresses that have something due. */
     @Transactional(readOnly = true)
@@ -51,7 +52,7 @@ class WebhookDeliveries {
      *
      * @param words writes the body of one that was never tried
      */
-    Optional<Due> claim(UUID webhook, Duration patience, Function<WebhookDeliveryRecord, String> words) {
+    Optional<Due> claim(UUID webhook, Duration patience, BiFunction<WebhookDeliveryRecord, Format, String> words) {
         var d = WEBHOOK_DELIVERY;
         var earlier = WEBHOOK_DELIVERY.as("earlier");
         var now = clock.instant();
@@ -59,10 +60,11 @@ class WebhookDeliveries {
                 .and(DSL.exists(DSL.selectOne().from(WEBHOOK).where(WEBHOOK.TENANT_ID.eq(d.TENANT_ID)).and(WEBHOOK.ID.eq(d.WEBHOOK_ID)).and(WEBHOOK.STOPPED_AT.isNull())))
                 .and(DSL.notExists(DSL.selectOne().from(earlier).where(before(earlier, d))))
                 .orderBy(d.DUE_AT, d.AT, d.VERSION).limit(1).forUpdate().skipLocked().fetchOptional().map(row -> {
-                    String body = row.getBody() == null ? words.apply(row) : row.getBody();
+                    var to = db.select(WEBHOOK.ADDRESS, WEBHOOK.FORMAT).from(WEBHOOK).where(WEBHOOK.ID.eq(webhook)).fetchSingle();
+                    var format = Format.valueOf(to.value2());
+                    String body = row.getBody() == null ? words.apply(row, format) : row.getBody();
                     db.update(d).set(d.BODY, body).set(d.ATTEMPTS, d.ATTEMPTS.plus(1)).set(d.DUE_AT, now.plus(patience).plus(GRACE)).where(d.ID.eq(row.getId())).execute();
-                    String address = db.select(WEBHOOK.ADDRESS).from(WEBHOOK).where(WEBHOOK.ID.eq(webhook)).fetchSingle(WEBHOOK.ADDRESS);
-                    return new Due(row.getId(), webhook, address, row.getIncidentId(), row.getVersion(), row.getEvent(), row.getStatus(), row.getAttempts() + 1, body);
+                    return new Due(row.getId(), webhook, to.value1(), format, row.getIncidentId(), row.getVersion(), row.getEvent(), row.getStatus(), row.getAttempts() + 1, body);
                 });
     }
 

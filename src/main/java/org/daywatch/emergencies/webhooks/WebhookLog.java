@@ -13,11 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.emergencies.alerts.duress.ForcedReading;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.web.kit.Paging;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.SortField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,9 +33,11 @@ public class WebhookLog {
 
     private final DSLContext db;
     private final Campuses campuses;
+    private final ForcedReading forced;
 
-    WebhookLog(DSLContext db, Campuses campuses) {
+    WebhookLog(DSLContext db, Campuses campuses, ForcedReading forced) {
         this.db = db;
+        this.forced = forced;
         this.campuses = campuses;
     }
 
@@ -85,6 +89,7 @@ public class WebhookLog {
 
     private Condition which(Paging paging, Actor actor) {
         var which = own(actor);
+        for (var ended : forced.ended(actor.person()).entrySet()) which = which.and(DSL.not(WEBHOOK_DELIVERY.INCIDENT_ID.eq(ended.getKey()).and(WEBHOOK_DELIVERY.AT.gt(ended.getValue()))));
         if (!paging.filter("state").isEmpty()) which = which.and(WEBHOOK_DELIVERY.DELIVERY.eq(paging.filter("state")));
         if (!paging.filter("status").isEmpty()) which = which.and(WEBHOOK_DELIVERY.STATUS.eq(paging.filter("status")));
         if (!paging.filter("q").isEmpty()) {

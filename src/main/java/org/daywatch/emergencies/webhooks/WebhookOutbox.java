@@ -98,8 +98,11 @@ class WebhookOutbox {
 
     private void store(DomainEvent fact, Event event, @Nullable AlertRecord alert, @Nullable IncidentRecord incident) {
         UUID school = alert == null ? incident.getSchoolId() : alert.getSchoolId();
-        var listening = db.select(WEBHOOK.ID).from(WEBHOOK).where(WEBHOOK.TENANT_ID.eq(Tenancy.tenant())).and(WEBHOOK.STOPPED_AT.isNull())
-                .and(WEBHOOK.SCHOOL_ID.isNull().or(WEBHOOK.SCHOOL_ID.eq(school))).fetch(WEBHOOK.ID);
+        String status = alert == null ? incident.getStatus() : alert.getStatus();
+        // CAP and EIDO say what a school is told; who commands, and what needed no alert, they do not.
+        var forms = fact instanceof EmergencyEvent ? DSL.noCondition() : WEBHOOK.FORMAT.eq(Webhook.Format.EVENT.name());
+        var listening = db.select(WEBHOOK.ID).from(WEBHOOK).where(WEBHOOK.TENANT_ID.eq(Tenancy.tenant())).and(WEBHOOK.STOPPED_AT.isNull()).and(forms)
+                .and(DSL.val(status).eq(DSL.any(WEBHOOK.STATUSES))).and(WEBHOOK.SCHOOL_ID.isNull().or(WEBHOOK.SCHOOL_ID.eq(school))).fetch(WEBHOOK.ID);
         if (listening.isEmpty()) return;
         String commander = incident == null || incident.getHeldName() == null ? "" : incident.getHeldName();
         var d = WEBHOOK_DELIVERY;
@@ -107,7 +110,7 @@ class WebhookOutbox {
             int version = db.select(DSL.coalesce(DSL.max(d.VERSION), DSL.inline(0))).from(d).where(d.WEBHOOK_ID.eq(webhook)).and(d.INCIDENT_ID.eq(fact.id())).fetchSingle().value1() + 1;
             db.insertInto(d).set(d.TENANT_ID, Tenancy.tenant()).set(d.ID, Ids.next()).set(d.WEBHOOK_ID, webhook).set(d.INCIDENT_ID, fact.id()).set(d.VERSION, version)
                     .set(d.EVENT, event.name()).set(d.FACT, fact.getClass().getSimpleName()).set(d.AT, fact.at()).set(d.SCHOOL_ID, school)
-                    .set(d.STATUS, alert == null ? incident.getStatus() : alert.getStatus()).set(d.ACTION, alert == null ? "" : alert.getAction())
+                    .set(d.STATUS, status).set(d.ACTION, alert == null ? "" : alert.getAction())
                     .set(d.DETAIL, alert == null ? "" : alert.getDetail()).set(d.STATE, alert == null ? incident.getState() : alert.getState())
                     .set(d.PLACE, alert == null ? "" : alert.getPlace()).set(d.COMMANDER, commander)
                     .set(d.BEGUN_AT, alert == null ? incident.getOpenedAt() : alert.getRaisedAt()).set(d.DUE_AT, clock.instant()).execute();

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -59,13 +61,14 @@ public class WebhookPages {
 
     @Needs(value = Permission.ALERT_SETUP, stepUp = true)
     @PostMapping("/webhooks")
-    ModelAndView add(Page page, Actor actor, @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String address, HttpServletResponse response) {
+    ModelAndView add(Page page, Actor actor, @RequestParam Map<String, String> form, HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         try {
-            return view(page, actor, webhooks.add(actor, name, address));
+            var statuses = Arrays.stream(AlertStatus.values()).filter(s -> form.getOrDefault("of" + s, "").equals("true")).collect(Collectors.toSet());
+            return view(page, actor, webhooks.add(actor, form.getOrDefault("name", ""), form.getOrDefault("address", ""), form.getOrDefault("format", ""), statuses));
         } catch (InvalidInput wrong) {
             response.setStatus(400);
-            return view(page.with(wrong, Map.of("name", name, "address", address)), actor, null);
+            return view(page.with(wrong, form), actor, null);
         }
     }
 

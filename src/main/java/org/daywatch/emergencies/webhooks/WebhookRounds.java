@@ -47,7 +47,7 @@ class WebhookRounds {
 
     /** Something was stored for the organisation. */
     void wake(UUID organization) {
-        if (timers) Thread.ofVirtual().name("webhooks").start(() -> go(organization));
+        if (timers) Thread.ofPlatform().daemon().name("webhooks").start(() -> go(organization));
     }
 
     /** Begins to send to every address of the organisation that has something due and is not being sent to. */
@@ -55,7 +55,7 @@ class WebhookRounds {
         var scope = Scope.system(organization);
         for (var webhook : Tenancy.as(scope, () -> deliveries.getObject().waiting())) {
             if (!busy.add(webhook)) continue;
-            Thread.ofVirtual().name("webhook-" + webhook).start(() -> {
+            Thread.ofPlatform().daemon().name("webhook-" + webhook).start(() -> {
                 try {
                     Tenancy.run(scope, () -> worker.getObject().deliver(webhook));
                 } catch (RuntimeException e) {

@@ -79,7 +79,8 @@ class WebhookWorker {
         long seconds = clock.instant().getEpochSecond();
         var headers = new LinkedHashMap<String, String>();
         headers.put("User-Agent", "Daywatch/" + Release.VERSION);
-        headers.put("Content-Type", "application/json");
+        headers.put("Content-Type", due.format().mediaType());
+        headers.put("Daywatch-Format", due.format().word());
         headers.put("Daywatch-Delivery", due.id().toString());
         headers.put("Daywatch-Event", Webhook.Event.valueOf(due.event()).word());
         headers.put("Daywatch-Status", due.status());

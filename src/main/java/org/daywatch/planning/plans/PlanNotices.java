@@ -42,7 +42,9 @@ public class PlanNotices {
 
     /** Its owner learns of every opening at once. */
     public void opened(OperationsPlan plan, String by, String purpose) {
-        notifications.tell(notice("OPERATIONS_PLAN_OPENED", plan, "opened", by, purpose).asUrgent(), Audience.holders(plan.districtId(), Role.SAFETY_DIRECTOR));
+        var opened = notice("OPERATIONS_PLAN_OPENED", plan, "opened", by, purpose).asUrgent();
+        int told = notifications.tell(opened, Audience.holders(plan.districtId(), Role.SAFETY_DIRECTOR));
+        if (told == 0) notifications.tell(opened, new Audience.Holders(plan.districtId(), Role.PRINCIPAL, plan.schoolId())); // a small district has no director
     }
 
     private Notice notice(String topic, OperationsPlan plan, String key, String who, String why) {

@@ -22,7 +22,7 @@ class EncryptAtStart {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        Thread.ofVirtual().name("encrypt-at-start").start(() -> {
+        Thread.ofPlatform().daemon().name("encrypt-at-start").start(() -> {
             try {
                 int done = renewal.run();
                 if (done > 0) log.info("{} records were encrypted", done);

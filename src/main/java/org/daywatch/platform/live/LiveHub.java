@@ -50,7 +50,7 @@ class LiveHub {
         clients.computeIfAbsent(client.tenant, t -> new LinkedHashSet<>()).add(client);
         if (!running) {
             running = true;
-            Thread.ofVirtual().name("live").start(this::listen);
+            Thread.ofPlatform().daemon().name("live").start(this::listen);
         }
         return heard.computeIfAbsent(client.tenant, events::last);
     }

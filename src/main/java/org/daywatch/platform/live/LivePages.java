@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The stream of rings for one signed-in session, as server-sent events. The request's own virtual thread writes it. */
+/** The stream of rings for one signed-in session, as server-sent events. The request's own thread writes it. */
 @Controller
 class LivePages {
 

@@ -41,7 +41,7 @@ class DeliveryTimers {
     @Scheduled(fixedRate = 3, timeUnit = TimeUnit.SECONDS)
     void wake() {
         if (!asking.compareAndSet(false, true)) return;
-        Thread.ofVirtual().name("deliveries").start(() -> {
+        Thread.ofPlatform().daemon().name("deliveries").start(() -> {
             try {
                 tenants.list().forEach(tenant -> carefully(tenant.id(), () -> worker.due().forEach(way -> queue(way, tenant.id()))));
             } finally {
@@ -59,7 +59,7 @@ class DeliveryTimers {
             }
             turns.put(way, new LinkedHashSet<>(Set.of(tenant)));
         }
-        Thread.ofVirtual().name("deliveries " + way).start(() -> {
+        Thread.ofPlatform().daemon().name("deliveries " + way).start(() -> {
             for (var next = turn(way); next != null; next = turn(way)) deliver(way, next);
         });
     }

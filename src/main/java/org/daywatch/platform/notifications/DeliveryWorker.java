@@ -15,9 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.Elapsed;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,12 +43,20 @@ public class DeliveryWorker {
     private final boolean demo;
     private final Map<Channel, Sender> senders;
     private final TransactionTemplate transaction;
+    /** How old messages are, whatever the time of day is set to meanwhile. */
+    private final Elapsed elapsed;
     /** A provider that said 429, or said nothing at all, said it of all messages, not of one; forgotten with a restart, and then said again. */
-    private final Map<Channel, Instant> restsUntil = new ConcurrentHashMap<>();
+    private final Map<Channel, Long> restsUntilNanos = new ConcurrentHashMap<>();
 
+    @Autowired
     DeliveryWorker(DSLContext db, Clock clock, List<Sender> senders, PlatformTransactionManager transactions, @Value("${daywatch.demo:false}") boolean demo) {
+        this(db, clock, new Elapsed(clock), senders, transactions, demo);
+    }
+
+    DeliveryWorker(DSLContext db, Clock clock, Elapsed elapsed, List<Sender> senders, PlatformTransactionManager transactions, boolean demo) {
         this.db = db;
         this.clock = clock;
+        this.elapsed = elapsed;
         this.demo = demo;
         this.senders = senders.stream().collect(Collectors.toMap(Sender::channel, Function.identity()));
         this.transaction = new TransactionTemplate(transactions);
@@ -66,12 +76,19 @@ public class DeliveryWorker {
     List<Way> due() {
         return transaction.execute(t -> {
             expire(noCondition());
+            elapsed.looked(Tenancy.tenant());
             return db.selectDistinct(OUTBOUND_MESSAGE.LANE, DELIVERY.CHANNEL).from(DELIVERY)
                     .join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                    .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.STATE.in("WAITING", "HELD")).and(DELIVERY.DUE_AT.le(now()))
+                    .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.STATE.in("WAITING", "HELD")).and(due(now()))
                     .orderBy(OUTBOUND_MESSAGE.LANE.desc(), DELIVERY.CHANNEL) // URGENT sorts after NORMAL
                     .fetch(r -> new Way(Channel.valueOf(r.value2()), r.value1().equals("URGENT")));
         });
+    }
+
+    /** What is urgent and was never tried is due at once, also where the time of day was set back since it was stored. */
+    private static Condition due(Instant now) {
+        var fresh = DELIVERY.STATE.eq("WAITING").and(DELIVERY.ATTEMPTS.eq(0)).and(OUTBOUND_MESSAGE.LANE.eq("URGENT"));
+        return DELIVERY.DUE_AT.le(now).or(fresh);
     }
 
     /** @return how many deliveries were handled; a full batch means there may be more */
@@ -89,7 +106,7 @@ public class DeliveryWorker {
         var tenant = Tenancy.tenant();
         var rows = db.select(DELIVERY.ID, DELIVERY.ATTEMPTS, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK)
                 .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.STATE.in("WAITING", "HELD")).and(DELIVERY.DUE_AT.le(now))
+                .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.STATE.in("WAITING", "HELD")).and(due(now))
                 .and(DELIVERY.CHANNEL.eq(way.channel().name())).and(OUTBOUND_MESSAGE.LANE.eq(way.urgent() ? "URGENT" : "NORMAL"))
                 .orderBy(DELIVERY.DUE_AT).limit(BATCH).forUpdate().of(DELIVERY).skipLocked()
                 .fetch(r -> new Due(r.value1(), way, r.value2() + 1, now.plus(CLAIM),
@@ -105,13 +122,13 @@ public class DeliveryWorker {
             if (sender == null || !sender.available()) throw new Sender.NotSent(due.way().channel() + " is not configured", false);
             var pause = restOf(due.way().channel());
             if (pause != null) {
-                postpone(due, pause);
+                postpone(due, now().plus(pause));
                 return;
             }
             if (!begin(due, sender.gateway())) return;
             finish(due, "SENT", sender.send(due.letter()), null, now());
         } catch (Sender.NotSent e) {
-            if (e.notBefore != null) restsUntil.merge(due.way().channel(), now().plus(e.notBefore), (one, other) -> one.isAfter(other) ? one : other);
+            if (e.notBefore != null) restsUntilNanos.merge(due.way().channel(), elapsed.nanos() + e.notBefore.toNanos(), Math::max);
             if (e.forever) finish(due, "FAILED", null, e.getMessage(), now());
             else if (Attempts.exhausted(due.attempts())) finish(due, "DEAD", null, e.getMessage(), now());
             else finish(due, "WAITING", null, e.getMessage(), now().plus(Attempts.pause(due.attempts(), e.notBefore, due.way().urgent())));
@@ -136,16 +153,21 @@ public class DeliveryWorker {
         }));
     }
 
+    /** A message lives as long as its sender gave it; the time of day counts only for what lay here before this process first looked. */
     private void expire(Condition which) {
-        db.update(DELIVERY).set(DELIVERY.STATE, "EXPIRED").from(OUTBOUND_MESSAGE)
-                .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
-                .and(which).and(DELIVERY.STATE.in("WAITING", "HELD")).and(OUTBOUND_MESSAGE.EXPIRES_AT.le(now())).execute();
+        var m = OUTBOUND_MESSAGE;
+        var tenant = Tenancy.tenant();
+        var stale = db.select(DELIVERY.ID, m.ID, m.CREATED_AT, m.EXPIRES_AT).from(DELIVERY).join(m).on(m.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(m.ID.eq(DELIVERY.MESSAGE_ID))
+                .where(DELIVERY.TENANT_ID.eq(tenant)).and(which).and(DELIVERY.STATE.in("WAITING", "HELD")).and(m.EXPIRES_AT.isNotNull()).fetch().stream()
+                .filter(r -> elapsed.since(tenant, r.value2(), r.value3()).compareTo(Duration.between(r.value3(), r.value4())) >= 0).map(r -> r.value1()).toList();
+        if (stale.isEmpty()) return;
+        db.update(DELIVERY).set(DELIVERY.STATE, "EXPIRED").where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.ID.in(stale)).and(DELIVERY.STATE.in("WAITING", "HELD")).execute();
     }
 
-    /** Until when the provider wants to be left alone; null when it takes messages. */
-    private @Nullable Instant restOf(Channel channel) {
-        var until = restsUntil.get(channel);
-        return until == null || !until.isAfter(now()) ? null : until;
+    /** How long the provider wants to be left alone; null when it takes messages. */
+    private @Nullable Duration restOf(Channel channel) {
+        var until = restsUntilNanos.get(channel);
+        return until == null || until - elapsed.nanos() <= 0 ? null : Duration.ofNanos(until - elapsed.nanos());
     }
 
     /** It was not tried, so it is no attempt. */

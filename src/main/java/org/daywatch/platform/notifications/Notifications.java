@@ -68,13 +68,7 @@ public class Notifications {
         return told[0];
     }
 
-    /** The same, without one person who must not learn of it. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int tellOthers(Notice notice, Audience audience, UUID not) {
-        return tellOthers(notice, audience, Set.of(not));
-    }
-
-    /** The same, without those whom it does not concern. */
+    /** The same, without those who must not learn of it or whom it does not concern. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int tellOthers(Notice notice, Audience audience, Set<UUID> not) {
         var told = new int[1];

@@ -11,8 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.platform.audit.AuditLens;
+import org.daywatch.platform.audit.AuditShown;
 import org.daywatch.platform.identity.Sessions;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,8 +28,10 @@ class PlatformData implements PersonalData {
     private final DSLContext db;
     private final DSLContext signin;
     private final Sessions sessions;
+    private final ObjectProvider<AuditShown> shown;
 
-    PlatformData(DSLContext db, @Qualifier("signin") DSLContext signin, Sessions sessions) {
+    PlatformData(DSLContext db, @Qualifier("signin") DSLContext signin, Sessions sessions, ObjectProvider<AuditShown> shown) {
+        this.shown = shown;
         this.db = db;
         this.signin = signin;
         this.sessions = sessions;
@@ -44,8 +49,9 @@ class PlatformData implements PersonalData {
         all.put("messages", db.select(OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, DELIVERY.CHANNEL, DELIVERY.ADDRESS, DELIVERY.STATE, DELIVERY.SENT_AT, DELIVERY.READ_AT)
                 .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(DELIVERY.PERSON_ID.eq(person)).orderBy(DELIVERY.DUE_AT).fetchMaps());
-        all.put("acts", db.select(AUDIT_LINE.AT, AUDIT_LINE.ROLE, AUDIT_LINE.CAPACITY, AUDIT_LINE.ACTION, AUDIT_LINE.SUBJECT).from(AUDIT_LINE)
-                .where(AUDIT_LINE.PERSON_ID.eq(person)).orderBy(AUDIT_LINE.SEQ).fetchMaps());
+        var lens = AuditLens.of(shown, person); // he reads his file, and perhaps not alone
+        all.put("acts", db.select(AUDIT_LINE.AT, AUDIT_LINE.ROLE, AUDIT_LINE.CAPACITY, lens.action().as("action"), AUDIT_LINE.SUBJECT).from(AUDIT_LINE)
+                .where(AUDIT_LINE.PERSON_ID.eq(person)).and(lens.kept()).orderBy(AUDIT_LINE.SEQ).fetchMaps());
         return all;
     }
 

@@ -132,7 +132,7 @@ public class TermAgreements {
 
     private <T> void background(UUID id, State during, State after, List<T> all, Consumer<List<T>> work) {
         var scope = Tenancy.current().orElseThrow(() -> new NotFound("organisation to act for"));
-        Thread.ofVirtual().name("agreement-" + id).start(() -> Tenancy.run(scope, () -> {
+        Thread.ofPlatform().daemon().name("agreement-" + id).start(() -> Tenancy.run(scope, () -> {
             try {
                 for (int at = 0; at < all.size(); at += CHUNK) {
                     var chunk = new ArrayList<>(all.subList(at, Math.min(all.size(), at + CHUNK)));

@@ -72,7 +72,7 @@ public class PlanJobs {
     public UUID start(LocalDate from, LocalDate to, boolean open) {
         var id = prepare(from, to, open);
         var scope = Tenancy.current().orElseThrow();
-        Thread.ofVirtual().name("posts-" + id).start(() -> Tenancy.run(scope, () -> work(id)));
+        Thread.ofPlatform().daemon().name("posts-" + id).start(() -> Tenancy.run(scope, () -> work(id)));
         return id;
     }
 

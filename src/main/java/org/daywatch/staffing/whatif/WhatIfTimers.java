@@ -23,7 +23,7 @@ class WhatIfTimers {
     @Scheduled(fixedDelay = 500, initialDelay = 10_000)
     void work() {
         if (!busy.compareAndSet(false, true)) return;
-        Thread.ofVirtual().name("what-ifs").start(() -> {
+        Thread.ofPlatform().daemon().name("what-ifs").start(() -> {
             try {
                 tenants.forEachAgency("replaying what-ifs", agency -> jobs.next());
             } finally {

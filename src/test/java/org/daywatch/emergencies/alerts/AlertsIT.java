@@ -137,7 +137,8 @@ class AlertsIT {
         var pressed = teacher.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "LOCKDOWN", "room", room.toString(), "note", "a shot");
         var own = pressed.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
         assertThat(principal.get(own).body()).contains("Room 12", "a shot", "Rooms to release: 1", "Daywatch has not told 911", "tel:911");
-        assertThat(principal.post(own + "/over", "how", "ALL_CLEAR").statusCode()).isEqualTo(302);
+        assertThat(principal.post(own + "/over", "how", "ALL_CLEAR", "why", "police went through").body()).as("what was typed is not lost")
+                .contains("Not released yet: 1", "value=\"police went through\"");
         assertThat(principal.get(own).body()).as("nothing is over before the rooms are").contains("Under way");
         principal.post(own + "/rooms/" + room + "/release");
         principal.post(own + "/over", "how", "ALL_CLEAR");
@@ -185,8 +186,7 @@ class AlertsIT {
         story.run(day.cast.agency(), () -> app.getBean(org.daywatch.emergencies.incidents.IncidentCommands.class).hear(app.getBean(AlertStore.class).find(lockdown).orElseThrow()));
         assertThat(principal.get("/incidents/" + lockdown).body()).as("the incident's timeline").contains("Room 14").doesNotContain("under force");
         principal.post(own + "/over", "how", "ALL_CLEAR");
-        office.post(own + "/over", "how", "ALL_CLEAR");
-        assertThat(office.get(own).body()).as("one room stands").contains("Not released yet: 1");
+        assertThat(office.post(own + "/over", "how", "ALL_CLEAR", "word", "heron").body()).as("one room stands").contains("Not released yet: 1").doesNotContain("value=\"heron\"");
         assertThat(principal.get(own).body()).as("his first word stands on his screen").contains("A second person must say so too");
         teacher.post(own + "/over", "how", "FALSE_ALARM", "why", "nobody there");
         assertThat(principal.get("/alerts.csv").body()).contains("LOCKDOWN,RELEASING");
@@ -198,6 +198,9 @@ class AlertsIT {
     void aLockdownBecomesSomethingLessOnlyWhenASecondPersonSaysSo() {
         var lockdown = stored(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
         var own = "/alerts/" + lockdown;
+        var refused = principal.post(own + "/change", "action", "SHELTER", "detail", "", "why", "dust from the west");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("value=\"dust from the west\"", "<option value=\"SHELTER\" selected");
         principal.post(own + "/change", "action", "EVACUATE", "why", "fire in the kitchen");
         assertThat(action(lockdown)).isEqualTo("LOCKDOWN");
         assertThat(principal.get(own).body()).contains("should be told Evacuate instead", "fire in the kitchen").doesNotContain("Say so too: Evacuate");

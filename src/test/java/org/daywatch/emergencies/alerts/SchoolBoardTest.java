@@ -103,6 +103,15 @@ class SchoolBoardTest {
         }
     }
 
+    /** Two nodes accept, tell each other and store in whatever order, and what the database decides comes to each late: screens of both end with the one alert it has. */
+    @Property(tries = 500)
+    void whateverTheNodesTookItForScreensEndWithTheAlertTheDatabaseHas(@ForAll @IntRange(min = 2, max = 8) int presses, @ForAll long seed) throws Exception {
+        var two = new TwoNodes(new Random(seed), presses);
+        two.run();
+        assertThat(two.database).hasSize(1);
+        for (var streams : two.streams) assertThat(two.shown(streams)).as("of %d presses by seed %d", presses, seed).isEqualTo(two.database.keySet());
+    }
+
     @Test
     void screensThatWereToldTheOtherNameHearThatItIsTheSame(@TempDir Path folder) {
         var sent = new ArrayList<String>();
@@ -158,6 +167,11 @@ class SchoolBoardTest {
 
     private static UUID id(int n) {
         return new UUID(5, n);
+    }
+
+    /** One more of the same lockdown. */
+    static LaneEntry.Press press(int n) {
+        return press(n, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
     }
 
     private static LaneEntry.Press press(int n, AlertStatus status, ProtocolAction action) {

@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -51,7 +49,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Two nodes with one database, joined by NATS or, while that is away, by the table of messages: presses of one school in the same moment are one alert. */
 @DaywatchIT
@@ -153,8 +150,7 @@ class TwoNodesOneAlertIT {
             var alerts = story.as(day.cast.agency(), () -> db.select(ALERT.ID).from(ALERT).where(ALERT.SCHOOL_ID.eq(school)).fetch(ALERT.ID));
             assertThat(alerts).hasSize(1);
             assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.SCHOOL_ID.eq(school).and(PRESS.ALERT_ID.ne(alerts.getFirst()))))).isZero();
-            var told = new Told();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told.standing(screen, school)).containsExactly(alerts.getFirst()));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(screen.standing(school)).containsExactly(alerts.getFirst()));
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -179,42 +175,14 @@ class TwoNodesOneAlertIT {
     }
 
     private void oneAlertEach(List<LaneScreen> screens) {
-        Map<LaneScreen, Told> told = new java.util.IdentityHashMap<>();
-        screens.forEach(screen -> told.put(screen, new Told()));
         for (var school : schools) {
             Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 var rows = story.as(day.cast.agency(), () -> db.select(ALERT.ID).from(ALERT).where(ALERT.SCHOOL_ID.eq(school)).fetch(ALERT.ID));
                 assertThat(rows).as("one alert").hasSize(1);
                 assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.ALERT_ID.eq(rows.getFirst())))).as("both pressers").isEqualTo(2);
                 for (var board : boards) assertThat(board.pressers(rows.getFirst())).as("in memory").isEqualTo(2);
-                for (var screen : screens) assertThat(told.get(screen).standing(screen, school)).as("on a screen").containsExactly(rows.getFirst());
+                for (var screen : screens) assertThat(screen.standing(school)).as("on a screen").containsExactly(rows.getFirst());
             });
-        }
-    }
-
-    /** What a screen shows, as its script keeps it. */
-    private static final class Told {
-
-        private final Map<UUID, Set<UUID>> alerts = new java.util.HashMap<>();
-        private final Set<UUID> gone = new HashSet<>();
-
-        Set<UUID> standing(LaneScreen screen, UUID school) {
-            for (LaneScreen.Seen seen; (seen = screen.seen.poll()) != null; ) {
-                if (!seen.data().contains("\"alert\"")) continue;
-                var alert = field(seen.data(), "alert");
-                if (seen.event().equals("merged")) {
-                    gone.add(alert);
-                    gone.remove(field(seen.data(), "into"));
-                }
-                else if (seen.event().equals("alert")) alerts.computeIfAbsent(field(seen.data(), "school"), s -> new HashSet<>()).add(alert);
-            }
-            var standing = new HashSet<>(alerts.getOrDefault(school, Set.of()));
-            standing.removeAll(gone);
-            return standing;
-        }
-
-        private static UUID field(String json, String name) {
-            return UUID.fromString(json.replaceFirst(".*\"" + name + "\":\"([^\"]+)\".*", "$1"));
         }
     }
 

@@ -3,6 +3,7 @@ package org.daywatch.emergencies.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch_db.emergencies.Tables.WEBHOOK_DELIVERY;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -43,7 +44,14 @@ final class ToldDistrict {
 
     /** @return its key */
     String heardBy(FakeReceiver by) {
-        return key(director.post("/webhooks", "name", "Mesquite dispatch", "address", by.address()).body());
+        return heardBy(by, "EVENT", AlertStatus.values());
+    }
+
+    /** @return its key */
+    String heardBy(FakeReceiver by, String format, AlertStatus... statuses) {
+        var form = new ArrayList<>(List.of("name", "Mesquite dispatch", "address", by.address(), "format", format));
+        for (var status : statuses) form.addAll(List.of("of" + status, "true"));
+        return key(director.post("/webhooks", form.toArray(String[]::new)).body());
     }
 
     static String key(String page) {

@@ -47,7 +47,7 @@ class WebhookSetupIT {
     void theAgencysOwnAreShownOnItsOperationsPage() throws Exception {
         receiver = new FakeReceiver(Act.GONE);
         var admin = visitor.signedIn(told.join(told.day.cast.agency(), "admin", Role.AGENCY_ADMIN, null), told.day.cast.agency(), Role.AGENCY_ADMIN);
-        admin.post("/webhooks", "name", "County dispatch", "address", receiver.address());
+        admin.post("/webhooks", "name", "County dispatch", "address", receiver.address(), "format", "EVENT", "ofACTUAL", "true");
         told.pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         told.send(told.day.cast.agency());
         assertThat(admin.get("/operations").body()).contains("Webhook messages given up", "/webhooks/deliveries?state=DEAD");
@@ -81,7 +81,7 @@ class WebhookSetupIT {
     void onlyOnesOwnAndNoAddressInside() throws Exception {
         told.heardBy(receiver = new FakeReceiver());
         for (String inside : List.of("http://10.0.0.8/x", "https://169.254.169.254/latest", "https://[::1]/", "ftp://receiver.example/")) {
-            var refused = told.director.post("/webhooks", "name", "Inside", "address", inside);
+            var refused = told.director.post("/webhooks", "name", "Inside", "address", inside, "format", "EVENT", "ofACTUAL", "true");
             assertThat(refused.statusCode()).as(inside).isEqualTo(400);
             assertThat(refused.body()).contains(inside);
         }

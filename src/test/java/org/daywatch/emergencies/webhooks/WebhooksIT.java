@@ -19,6 +19,8 @@ import org.daywatch._story.Visitor;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertCommands;
+import org.daywatch.emergencies.cap.CapCheck;
+import org.daywatch.emergencies.cap.CapMessage;
 import org.daywatch.emergencies.webhooks.FakeReceiver.Act;
 import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
 import org.daywatch.platform.identity.Role;
@@ -90,6 +92,68 @@ class WebhooksIT {
         assertThatThrownBy(() -> told.story.run(told.day.cast.mesquite(), () -> db.execute("update emergencies.webhook_delivery set status = 'ACTUAL'"))).hasStackTraceContaining("permission denied");
     }
 
+    /** 200 then lost, 429, broken, twice: dispatch takes over a row of CAP messages that fits together. */
+    @Test
+    void dispatchIsToldInCapWithReferencesAndAnUnreliableReceiverMissesNothing() throws Exception {
+        String key = told.heardBy(receiver = new FakeReceiver(Act.LOST, Act.OK, Act.BUSY, Act.BROKEN), "CAP", AlertStatus.ACTUAL);
+        told.pressed(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
+        told.pressed(AlertStatus.TEST, ProtocolAction.HOLD);
+        var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
+        told.director.post("/incidents", "school", told.day.school.toString(), "status", "ACTUAL", "title", "Custody at the front desk", "form", org.daywatch.platform.persistence.Ids.next().toString());
+        clock.move(Duration.ofSeconds(1));
+        told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke where Little Sam is");
+        clock.move(Duration.ofSeconds(1));
+        told.director.post("/alerts/" + alert + "/out");
+        for (int i = 0; i < 5; i++) {
+            told.send();
+            clock.move(Duration.ofSeconds(150));
+        }
+        var first = told.member("office", Role.FRONT_OFFICE, told.day.school);
+        first.post("/alerts/" + alert + "/over", "how", "FALSE_ALARM", "why", "burnt toast");
+        told.director.post("/alerts/" + alert + "/over", "how", "FALSE_ALARM", "why", "burnt toast");
+        told.send();
+        var once = new java.util.LinkedHashMap<String, FakeReceiver.Got>();
+        for (var got : receiver.got) {
+            assertThat(got.header("Daywatch-Signature")).isEqualTo("v1=" + WebhookSignature.hmac(key, got.header("Daywatch-Time") + "." + got.body()));
+            assertThat(got.header("Content-Type")).startsWith("application/cap+xml");
+            assertThat(got.header("Daywatch-Format") + " " + got.header("Daywatch-Status")).isEqualTo("cap ACTUAL");
+            var before = once.put(got.header("Daywatch-Delivery"), got);
+            if (before != null) assertThat(got.body()).as("the same each time").isEqualTo(before.body());
+        }
+        assertThat(receiver.got).as("one was lost, one was put off, one was refused").hasSize(7);
+        var messages = new java.util.ArrayList<CapMessage>();
+        for (var got : once.values()) {
+            var checked = CapCheck.of(got.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(checked.faults()).isEmpty();
+            messages.add(checked.message().orElseThrow());
+        }
+        assertThat(messages).extracting(message -> message.msgType().name()).containsExactly("Alert", "Update", "Update", "Cancel");
+        assertThat(messages).extracting(message -> message.references().size()).containsExactly(0, 1, 2, 3);
+        assertThat(messages).extracting(CapMessage::identifier).containsExactly("daywatch." + alert + ".1", "daywatch." + alert + ".2", "daywatch." + alert + ".3",
+                "daywatch." + alert + ".4");
+        assertThat(receiver.got.toString()).doesNotContain("Little Sam").doesNotContain("toast").contains("<Signature");
+        var page = told.director.get("/webhooks").body();
+        assertThat(page).contains("CAP 1.2, of alerts", "It hears of: Real");
+    }
+
+    @Test
+    void dispatchIsToldInEidoAndNobodyChoosesNothing() throws Exception {
+        told.heardBy(receiver = new FakeReceiver(), "EIDO", AlertStatus.ACTUAL, AlertStatus.EXERCISE);
+        var drill = told.pressed(AlertStatus.EXERCISE, ProtocolAction.SECURE);
+        clock.move(Duration.ofSeconds(1));
+        told.director.post("/alerts/" + drill + "/change", "action", "HOLD", "why", "next part");
+        told.send();
+        var json = JsonMapper.builder().build();
+        assertThat(receiver.got).hasSize(2).allSatisfy(got -> assertThat(got.header("Daywatch-Format") + " " + got.header("Content-Type")).isEqualTo("eido application/json"));
+        assertThat(receiver.got).extracting(got -> json.readTree(got.body()).at("/incidentComponent/incidentTypeInternalCode").asString()).containsExactly("EXERCISE/SECURE", "EXERCISE/HOLD");
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/eido.schema.json")));
+        for (var got : receiver.got) assertThat(schema.validate(got.body(), InputFormat.JSON)).isEmpty();
+        var refused = told.director.post("/webhooks", "name", "Fire dispatch", "address", receiver.address(), "format", "CAP");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Choose at least one", "Fire dispatch");
+        assertThat(told.director.post("/webhooks", "name", "Fire dispatch", "address", receiver.address(), "format", "FAX", "ofACTUAL", "true").body()).contains("Choose one of the three forms");
+    }
+
     @Test
     void takenButTheAnswerLostIsSentAgainUnderTheSameNumber() throws Exception {
         told.heardBy(receiver = new FakeReceiver(Act.LOST));
@@ -144,24 +208,25 @@ class WebhooksIT {
         }
         assertThat(receiver.got).hasSize(12);
         assertThat(told.states()).containsExactly("DEAD");
-        assertThat(told.director.get("/webhooks").body()).contains("1 messages were given up");
-        var log = told.director.get("/webhooks/deliveries?state=DEAD").body();
+        var later = told.member("later", Role.SAFETY_DIRECTOR, null); // hours have passed: who was signed in then is not any more
+        assertThat(later.get("/webhooks").body()).contains("1 messages were given up");
+        var log = later.get("/webhooks/deliveries?state=DEAD").body();
         assertThat(log).contains("Given up", "it answered 500", "Send again");
         var id = Pattern.compile("/webhooks/deliveries/([0-9a-f-]{36})/resending").matcher(log).results().findFirst().orElseThrow().group(1);
         var stranger = told.story.cast();
         assertThat(visitor.signedIn(told.join(stranger.mesquite(), "other", Role.SAFETY_DIRECTOR, null), stranger.mesquite(), Role.SAFETY_DIRECTOR)
                 .post("/webhooks/deliveries/" + id + "/resending").statusCode()).isEqualTo(404);
-        assertThat(told.director.post("/webhooks/deliveries/" + id + "/resending").statusCode()).isEqualTo(302);
+        assertThat(later.post("/webhooks/deliveries/" + id + "/resending").statusCode()).isEqualTo(302);
         told.send();
         assertThat(told.states()).containsExactly("SENT");
-        assertThat(told.director.get("/webhooks/deliveries.csv?state=SENT").body().lines()).hasSize(2);
+        assertThat(later.get("/webhooks/deliveries.csv?state=SENT").body().lines()).hasSize(2);
     }
 
     @Test
     void aSlowReceiverHoldsUpNobodyElse() throws Exception {
         told.heardBy(receiver = new FakeReceiver(Act.LATE));
         try (var quick = new FakeReceiver()) {
-            told.director.post("/webhooks", "name", "Fire dispatch", "address", quick.address());
+            told.director.post("/webhooks", "name", "Fire dispatch", "address", quick.address(), "format", "EVENT", "ofACTUAL", "true");
             told.pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD);
             rounds.go(told.day.cast.mesquite());
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> quick.got.size() == 1 && receiver.got.size() == 1);
@@ -177,7 +242,7 @@ class WebhooksIT {
         told.pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         assertThat(told.states()).as("stored with the fact; the node dies here").containsExactly("WAITING");
         var hook = told.story.as(told.day.cast.mesquite(), () -> db.select(WEBHOOK.ID).from(WEBHOOK).fetchSingle(WEBHOOK.ID));
-        var claimed = told.story.as(told.day.cast.mesquite(), () -> deliveries.claim(hook, Duration.ofSeconds(10), r -> "{}")).orElseThrow();
+        var claimed = told.story.as(told.day.cast.mesquite(), () -> deliveries.claim(hook, Duration.ofSeconds(10), (r, format) -> "{}")).orElseThrow();
         told.send();
         assertThat(receiver.got).as("another node leaves alone what is claimed").isEmpty();
         clock.move(Duration.ofSeconds(31));

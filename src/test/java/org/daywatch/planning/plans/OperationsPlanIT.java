@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -149,6 +150,15 @@ class OperationsPlanIT {
         clock.move(Duration.ofMinutes(15));
         assertThat(director.get(open).statusCode()).as("closed again").isEqualTo(409);
         assertThat(director.get(open + "/plan.pdf").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void whereADistrictHasNoSafetyDirectorThePrincipalOfTheSchoolIsToldOfAnOpening() {
+        approved();
+        story.run(cast.mesquite(), () -> organizations.serving(cast.mesquite(), List.of(Role.SAFETY_DIRECTOR)).forEach(one -> organizations.part(one.person(), Role.SAFETY_DIRECTOR)));
+        story.run(cast.mesquite(), () -> responders.open(school.id(), Ids.next(), "Mesquite dispatch", "Link for responders. Real: Lockdown", clock.instant().plusSeconds(3600), "LOCKDOWN"));
+        assertThat(principal.get("/inbox").body()).contains("Mesquite dispatch");
+        assertThat(director.get("/inbox").body()).doesNotContain("Mesquite dispatch");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -17,6 +18,7 @@ import org.daywatch.platform.live.Live;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.Elapsed;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,9 @@ class DirectDeliveriesIT {
     @Autowired PlatformTransactionManager transactions;
 
     private final List<String> left = new ArrayList<>();
+    private final AtomicLong nanos = new AtomicLong();
     private Duration slow = Duration.ZERO;
+    private boolean away;
     private Story.Cast cast;
     private DirectDeliveries deliveries;
     private DeliveryWorker worker;
@@ -53,7 +57,8 @@ class DirectDeliveriesIT {
         }
 
         @Override
-        public String send(Letter letter) {
+        public String send(Letter letter) throws NotSent {
+            if (away) throw new NotSent("the gateway is away", false);
             left.add(letter.body());
             clock.move(slow);
             return null;
@@ -119,6 +124,42 @@ class DirectDeliveriesIT {
         slow = Duration.ZERO;
         work();
         assertThat(left).as("the next one sends it").hasSize(2);
+    }
+
+    /** The time of day is put right while it waits: it leaves at once all the same, and lives for the ten minutes it was given. */
+    @Test
+    void aMessageWaitsAsLongAsItWasGivenWhateverTheTimeOfDayIsSetToMeanwhile() {
+        for (var jump : List.of(Duration.ofDays(1), Duration.ofMinutes(-5))) {
+            away = false;
+            worker = new DeliveryWorker(db, clock, new Elapsed(clock, nanos::get), List.of(texts), transactions, false);
+            work();
+            var fresh = send(Channel.SMS);
+            passes(Duration.ofSeconds(2));
+            clock.move(jump);
+            work();
+            assertThat(state(fresh)).as("sent after the clock jumped by %s", jump).isEqualTo("SENT");
+            away = true;
+            var waits = send(Channel.SMS);
+            work();
+            clock.move(jump);
+            passes(Duration.ofMinutes(8));
+            work();
+            assertThat(state(waits)).as("eight minutes old, the clock jumped by %s", jump).isEqualTo("WAITING");
+            passes(Duration.ofMinutes(2));
+            work();
+            assertThat(state(waits)).as("ten minutes old, the clock jumped by %s", jump).isEqualTo("EXPIRED");
+        }
+        away = false;
+        var left = send(Channel.SMS);
+        clock.move(Duration.ofDays(1));
+        worker = new DeliveryWorker(db, clock, new Elapsed(clock, nanos::get), List.of(texts), transactions, false);
+        work();
+        assertThat(state(left)).as("after a restart the time of day counts").isEqualTo("EXPIRED");
+    }
+
+    private void passes(Duration time) {
+        clock.move(time);
+        nanos.addAndGet(time.toNanos());
     }
 
     private UUID send(Channel channel) {

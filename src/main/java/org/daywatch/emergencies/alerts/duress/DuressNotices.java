@@ -37,8 +37,9 @@ public class DuressNotices {
         var notice = Notice.of("ALERT_DURESS", "/alerts/" + alert.id(), language -> new Notice.Words(
                 texts.of(language, "alerts.duress.subject", texts.of(language, "alerts.status." + alert.status()), school),
                 texts.of(language, "alerts.duress.body", fact.by(), school))).asUrgent().until(fact.at().plus(NEWS));
-        for (var role : List.of(Role.PRINCIPAL, Role.FRONT_OFFICE)) notifications.tellOthers(notice, new Audience.Holders(alert.districtId(), role, alert.schoolId()), fact.person());
-        notifications.tellOthers(notice, Audience.holders(alert.districtId(), Role.SAFETY_DIRECTOR), fact.person());
-        notifications.tellOthers(notice, Audience.holders(alert.agencyId(), Role.COORDINATOR), fact.person());
+        var forced = alert.forced().keySet(); // nor does anybody else whose screen is being watched
+        for (var role : List.of(Role.PRINCIPAL, Role.FRONT_OFFICE)) notifications.tellOthers(notice, new Audience.Holders(alert.districtId(), role, alert.schoolId()), forced);
+        notifications.tellOthers(notice, Audience.holders(alert.districtId(), Role.SAFETY_DIRECTOR), forced);
+        notifications.tellOthers(notice, Audience.holders(alert.agencyId(), Role.COORDINATOR), forced);
     }
 }

@@ -1,13 +1,17 @@
 package org.daywatch.emergencies.alerts.duress;
 
+import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.ALERT_CHANGE;
 import static org.daywatch_db.emergencies.Tables.DURESS;
 import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.sites.School.Room;
 import org.daywatch.directory.sites.SchoolRooms;
@@ -15,6 +19,8 @@ import org.daywatch.emergencies.EmergencyEvent.*;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,10 +43,18 @@ public class ForcedReading {
     /** @param kind the fact's name. @param action empty where the row's own holds. @param words the room, or what was typed */
     public record Line(String kind, String action, @Nullable String proposes, String by, String words) {}
 
-    /** @param instead by version of the alert. @param again versions that only do in earnest what his screen says already. @param last the version with which it ended for him */
-    public record Lines(boolean forced, Map<Integer, Line> instead, Set<Integer> again, int last) {
+    /**
+     * @param instead by version of the alert. @param again versions that only do in earnest what his screen says already
+     * @param last the version with which it ended for him. @param since when he was forced first
+     */
+    public record Lines(boolean forced, Map<Integer, Line> instead, Set<Integer> again, int last, Instant since) {
 
-        private static final Lines AS_THEY_ARE = new Lines(false, Map.of(), Set.of(), Integer.MAX_VALUE);
+        public static final Lines AS_THEY_ARE = new Lines(false, Map.of(), Set.of(), Integer.MAX_VALUE, Instant.MAX);
+
+        /** What others have written since may name him. @param byHim whether it is his own */
+        public boolean keeps(Instant written, boolean byHim) {
+            return !byHim && written.isAfter(since);
+        }
 
         public boolean hides(String kind, int version) {
             return forced && (version > last || again.contains(version) || kind.equals("DuressSignalled") && !instead.containsKey(version));
@@ -49,8 +63,29 @@ public class ForcedReading {
 
     /** The alerts in which he was forced, as his screen shows them; for anybody else none. */
     public Map<UUID, Alert> seen(UUID reader) {
-        return db.selectDistinct(DURESS.ALERT_ID).from(DURESS).where(DURESS.PERSON_ID.eq(reader)).fetch(DURESS.ALERT_ID).stream()
-                .flatMap(id -> alerts.find(id).stream()).collect(Collectors.toMap(Alert::id, alert -> alert.seenBy(reader)));
+        return alertsOf(reader).stream().flatMap(id -> alerts.find(id).stream()).collect(Collectors.toMap(Alert::id, alert -> alert.seenBy(reader)));
+    }
+
+    /** Alerts that he was forced to end and that go on, with the moment in which they ended on his screens. */
+    public Map<UUID, Instant> ended(UUID reader) {
+        return alertsOf(reader).stream().flatMap(id -> alerts.find(id).stream()).filter(alert -> !alert.state().over())
+                .map(alert -> alert.seenBy(reader)).filter(seen -> seen.state().over()).collect(Collectors.toMap(Alert::id, seen -> seen.state().since()));
+    }
+
+    /** By alert how he was forced in it. */
+    Map<UUID, Forced> of(UUID reader) {
+        return alertsOf(reader).stream().flatMap(id -> alerts.find(id).stream()).collect(Collectors.toMap(Alert::id, alert -> alert.forced().get(reader)));
+    }
+
+    /** A column of {@code emergencies.alert} as this reader sees it. @param seen what {@link #seen} says */
+    public static Field<String> shown(Map<UUID, Alert> seen, Field<String> stored, Function<Alert, String> shown) {
+        Field<String> field = stored;
+        for (var own : seen.values()) field = DSL.when(ALERT.ID.eq(own.id()), shown.apply(own)).otherwise(field);
+        return field;
+    }
+
+    private List<UUID> alertsOf(UUID reader) {
+        return db.selectDistinct(DURESS.ALERT_ID).from(DURESS).where(DURESS.PERSON_ID.eq(reader)).fetch(DURESS.ALERT_ID);
     }
 
     /** By version of the alert the fact that somebody was made to bring about, for those who may know. */
@@ -68,7 +103,7 @@ public class ForcedReading {
             if (act.version() > 0) instead.put(act.version(), line(act, school));
             if (Forced.ends(act) && act.version() > 0) last = Math.min(last, act.version());
         }
-        return new Lines(true, instead, releasedAgain(alert, forced.get()), last);
+        return new Lines(true, instead, releasedAgain(alert, forced.get()), last, forced.get().at());
     }
 
     /** Rooms that he seemed to release and somebody has released since. */

@@ -42,12 +42,13 @@ class IdentityPages {
         return new ModelAndView("emergencies/incidents/identity/identity", Map.of("page", page.titled("identity.title"), "incident", incident, "q", typed, "likes", likes));
     }
 
-    /** @param how by what he was told from the others: grade, class, date of birth, photo, an adult who knows him */
+    /** @param q what was looked for. @param how by what he was told from the others: grade, class, date of birth, photo, an adult who knows him */
     @PostMapping("/incidents/{id}/identity")
-    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String pupil, @RequestParam(defaultValue = "") String how, HttpServletResponse response) {
+    ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String pupil, @RequestParam(defaultValue = "") String how,
+            @RequestParam(defaultValue = "") String q, HttpServletResponse response) {
         mayRead(actor);
         var incident = door.mine(actor, id);
-        return door.act(page, actor, id, response, "identity.said", () -> identities.confirm(incident, door.school(actor, incident),
+        return door.act(page, actor, id, response, "/incidents/" + id, "identity.said", again -> ask(again, actor, id, q), () -> identities.confirm(incident, door.school(actor, incident),
                 Ids.find(pupil).orElseThrow(() -> new InvalidInput("pupil", pupil, "identity.wrong.pupil")), IncidentDoor.must("how", how, 120), IncidentDoor.by(actor)));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
@@ -23,6 +24,7 @@ import org.daywatch.emergencies.reach.Way;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Elapsed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -66,7 +68,8 @@ public class Escalation {
             wakePhones(alert, people, now);
             return;
         }
-        var dark = people.stream().filter(r -> r.expected() && !r.seen()).toList();
+        var dark = people.stream().filter(r -> r.expected() && !r.seen() && !overFor(alert, r.person())).toList();
+        for (var person : alert.forced().keySet()) if (overFor(alert, person)) leave(alert, a -> a.person().equals(person));
         if (dark.isEmpty()) return;
         var school = school(alert);
         var ladder = ladder(alert, school, now);
@@ -137,9 +140,18 @@ public class Escalation {
         return new Attempt(a.id(), a.alert(), a.told(), a.person(), a.way(), news.fate(), a.at(), a.deadline(), a.expires(), a.delivery(), news.error());
     }
 
+    /** Who was forced to end it is not sent what would tell whoever looks over his shoulder that it goes on. */
+    private static boolean overFor(Alert alert, UUID person) {
+        return alert.seenBy(person).state().over();
+    }
+
     /** It is over: what has not left is not delivered as if it were new. */
     public void end(Alert alert) {
-        var open = attempts.of(alert.id()).stream().filter(Attempt::underWay).toList();
+        leave(alert, a -> true);
+    }
+
+    private void leave(Alert alert, Predicate<Attempt> which) {
+        var open = attempts.of(alert.id()).stream().filter(which).filter(Attempt::underWay).toList();
         if (open.isEmpty()) return;
         var people = reach.of(alert.id()).stream().collect(Collectors.toMap(Reach::person, r -> r));
         transaction.executeWithoutResult(t -> open.forEach(a -> {

@@ -38,7 +38,7 @@ class PushOutlet implements Outlet {
 
     @Autowired
     PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts, PlatformTransactionManager transactions, @Value("${daywatch.demo:false}") boolean demo) {
-        this(subscriptions, sender, attempts, transactions, Executors.newVirtualThreadPerTaskExecutor(), demo);
+        this(subscriptions, sender, attempts, transactions, Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("push-", 1).factory()), demo);
     }
 
     PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts, PlatformTransactionManager transactions, Executor work, boolean demo) {

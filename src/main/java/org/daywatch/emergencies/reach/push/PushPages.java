@@ -13,13 +13,13 @@ import org.daywatch.emergencies.reach.Way;
 import org.daywatch.emergencies.reach.escalation.AlertMessage;
 import org.daywatch.emergencies.reach.escalation.Attempt;
 import org.daywatch.emergencies.reach.escalation.AttemptStore;
-import org.daywatch.emergencies.reach.escalation.Elapsed;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Elapsed;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -96,7 +96,7 @@ class PushPages {
         var attempt = attempts.find(id).filter(a -> a.person().equals(actor.person())).orElseThrow(() -> new NotFound("push message " + id));
         var alert = alerts.find(attempt.alert()).orElseThrow(() -> new NotFound("alert " + attempt.alert()));
         var now = clock.instant();
-        if (alert.state().over() || attempt.stale(elapsed.since(alert.agencyId(), id, attempt.at()))) return ResponseEntity.status(410).build();
+        if (alert.seenBy(actor.person()).state().over() || attempt.stale(elapsed.since(alert.agencyId(), id, attempt.at()))) return ResponseEntity.status(410).build();
         reach.receive(new LaneEntry.Ack(id, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), attempt.told(), LaneEntry.Kind.DELIVERED, actor.person(), actor.name(), "", now),
                 Way.PUSH);
         attempts.write(id, Attempt.Fate.RECEIVED, "");

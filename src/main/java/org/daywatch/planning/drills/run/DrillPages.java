@@ -82,13 +82,13 @@ public class DrillPages {
         var today = LocalDate.now(clock.withZone(school.zone()));
         int out = actor.may(Permission.PUPILS_READ) && actor.role().organizationKind().equals("DISTRICT") ? optOuts.count(id) : -1;
         var record = records.of(id);
-        return new View(drill, school, record, exercise(id), today, dues.noticeDays(school, drill.kind(), today), out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
+        return new View(drill, school, record, exercise(id, actor), today, dues.noticeDays(school, drill.kind(), today), out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
                 actor.may(Permission.DRILLS_RUN), clock.instant());
     }
 
-    private Optional<ExerciseRoom.Exercise> exercise(UUID drill) {
+    private Optional<ExerciseRoom.Exercise> exercise(UUID drill, Actor actor) {
         var room = exercises.getIfAvailable();
-        return room == null ? Optional.empty() : room.of(drill);
+        return room == null ? Optional.empty() : room.of(drill, actor.person());
     }
 
     @PostMapping("/drills/{id}/start")
@@ -118,7 +118,7 @@ public class DrillPages {
     ModelAndView end(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean broken, HttpServletResponse response) {
         door.mine(actor, id);
         return Act.on(page, response, "/drills/" + id, "drills.said.ended", () -> {
-            if (exercise(id).filter(e -> !e.over()).isPresent()) throw new Refused(PlanningRefusal.DRILL_EXERCISE_STANDS);
+            if (exercise(id, actor).filter(e -> !e.over()).isPresent()) throw new Refused(PlanningRefusal.DRILL_EXERCISE_STANDS);
             commands.end(id, broken, DrillDoor.by(actor));
         });
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.audit.browse.AuditQueries.Filter;
+import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Csv;
@@ -47,11 +48,11 @@ class AuditPages {
 
     @Needs(Permission.AUDIT_READ)
     @GetMapping("/audit")
-    ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
+    ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var filter = Filter.of(parameters, ZONE);
-        var paging = paging(parameters).of(queries.count(filter));
+        var paging = paging(parameters).of(queries.count(filter, actor.person()));
         return new ModelAndView("platform/audit/browse/audit", Map.of("page", page.titled("audit.title"), "paging", paging,
-                "lines", queries.list(filter, paging.descending(), paging.offset(), paging.size()), "actions", queries.actions(), "time", TIME));
+                "lines", queries.list(filter, actor.person(), paging.descending(), paging.offset(), paging.size()), "actions", queries.actions(actor.person()), "time", TIME));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -60,12 +61,12 @@ class AuditPages {
 
     @Needs(value = Permission.AUDIT_READ, stepUp = true)
     @GetMapping("/audit.csv")
-    void export(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
+    void export(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var filter = Filter.of(parameters, ZONE);
         audit.act("ExportedAudit", "audit", Map.of("filter", parameters, "at", clock.instant()));
         int size = 1000;
         boolean latestFirst = paging(parameters).descending();
-        var lines = IntStream.range(0, AuditQueries.LONGEST_EXPORT / size).mapToObj(n -> queries.list(filter, latestFirst, n * size, size)).takeWhile(l -> !l.isEmpty())
+        var lines = IntStream.range(0, AuditQueries.LONGEST_EXPORT / size).mapToObj(n -> queries.list(filter, actor.person(), latestFirst, n * size, size)).takeWhile(l -> !l.isEmpty())
                 .flatMap(List::stream).map(l -> List.of(l.seq(), l.at(), l.who(), l.role(), l.capacity(), l.action(), l.subject(), l.detail()));
         Csv.answer(response, "audit.csv", List.of("line", "at", "who", "role", "capacity", "action", "subject", "detail"), lines);
     }

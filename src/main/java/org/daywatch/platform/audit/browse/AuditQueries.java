@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.audit.AuditLens;
+import org.daywatch.platform.audit.AuditShown;
 import org.daywatch.platform.errors.InvalidInput;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,9 +30,15 @@ public class AuditQueries {
     static final int LONGEST_EXPORT = 100_000;
 
     private final DSLContext db;
+    private final ObjectProvider<AuditShown> shown;
 
-    AuditQueries(DSLContext db) {
+    AuditQueries(DSLContext db, ObjectProvider<AuditShown> shown) {
         this.db = db;
+        this.shown = shown;
+    }
+
+    private AuditLens lens(UUID reader) {
+        return AuditLens.of(shown, reader);
     }
 
     /** @param who the person's name; "Daywatch" for the system itself */
@@ -53,21 +62,27 @@ public class AuditQueries {
         }
     }
 
-    long count(Filter filter) {
-        return db.fetchCount(AUDIT_LINE, condition(filter));
+    long count(Filter filter, UUID reader) {
+        return db.fetchCount(AUDIT_LINE, condition(filter, lens(reader)));
     }
 
-    List<Line> list(Filter filter, boolean latestFirst, int offset, int size) {
+    List<Line> list(Filter filter, UUID reader, boolean latestFirst, int offset, int size) {
         var names = names();
-        return db.selectFrom(AUDIT_LINE).where(condition(filter))
+        var lens = lens(reader);
+        var action = lens.action().as("shown_action");
+        var detail = lens.detail().as("shown_detail");
+        var l = AUDIT_LINE;
+        return db.select(l.SEQ, l.AT, l.PERSON_ID, l.ROLE, l.CAPACITY, action, l.SUBJECT, detail).from(l).where(condition(filter, lens))
                 .orderBy(latestFirst ? AUDIT_LINE.AT.desc() : AUDIT_LINE.AT.asc(), latestFirst ? AUDIT_LINE.SEQ.desc() : AUDIT_LINE.SEQ.asc()).offset(offset).limit(size)
-                .fetch(r -> new Line(r.getSeq(), r.getAt(), r.getPersonId() == null ? "Daywatch" : names.getOrDefault(r.getPersonId(), r.getPersonId().toString()),
-                        r.getRole(), r.getCapacity(), r.getAction(), r.getSubject(), r.getDetail()));
+                .fetch(r -> new Line(r.value1(), r.value2(), r.value3() == null ? "Daywatch" : names.getOrDefault(r.value3(), r.value3().toString()),
+                        r.value4(), r.value5(), r.value6(), r.value7(), r.value8()));
     }
 
     /** Every action that occurs, for the filter. */
-    List<String> actions() {
-        return db.selectDistinct(AUDIT_LINE.ACTION).from(AUDIT_LINE).orderBy(AUDIT_LINE.ACTION).limit(300).fetch(AUDIT_LINE.ACTION);
+    List<String> actions(UUID reader) {
+        var lens = lens(reader);
+        var action = lens.action().as("shown_action");
+        return db.selectDistinct(action).from(AUDIT_LINE).where(lens.kept()).orderBy(action).limit(300).fetch(action);
     }
 
     private Map<UUID, String> names() {
@@ -75,11 +90,11 @@ public class AuditQueries {
                 .collect(Collectors.toMap(r -> r.value1(), r -> r.value2(), (one, other) -> one));
     }
 
-    private Condition condition(Filter f) {
-        Condition all = DSL.noCondition();
+    private static Condition condition(Filter f, AuditLens lens) {
+        Condition all = lens.kept();
         if (!f.who().isEmpty()) all = all.and(AUDIT_LINE.PERSON_ID.in(DSL.select(MEMBERSHIP.PERSON_ID).from(MEMBERSHIP).where(MEMBERSHIP.FULL_NAME.containsIgnoreCase(f.who()))));
-        if (!f.action().isEmpty()) all = all.and(AUDIT_LINE.ACTION.eq(f.action()));
-        if (!f.subject().isEmpty()) all = all.and(AUDIT_LINE.SUBJECT.containsIgnoreCase(f.subject()).or(AUDIT_LINE.DETAIL.containsIgnoreCase(f.subject())));
+        if (!f.action().isEmpty()) all = all.and(lens.action().eq(f.action()));
+        if (!f.subject().isEmpty()) all = all.and(AUDIT_LINE.SUBJECT.containsIgnoreCase(f.subject()).or(lens.detail().containsIgnoreCase(f.subject())));
         if (f.from() != null) all = all.and(AUDIT_LINE.AT.ge(f.from().atStartOfDay(f.zone()).toInstant()));
         if (f.to() != null) all = all.and(AUDIT_LINE.AT.lt(f.to().plusDays(1).atStartOfDay(f.zone()).toInstant()));
         return all;

@@ -56,7 +56,7 @@ public class AccountMail {
         mail.setTo(to);
         mail.setSubject(subject);
         mail.setText(body);
-        afterCommit(() -> Thread.ofVirtual().name("account-mail").start(() -> deliver(mail, key)));
+        afterCommit(() -> Thread.ofPlatform().daemon().name("account-mail").start(() -> deliver(mail, key)));
     }
 
     private void deliver(SimpleMailMessage mail, String key) {

@@ -58,7 +58,7 @@ class ResetPages {
         limits.take(Limit.RESET_CLIENT, request.getRemoteAddr());
         limits.take(Limit.RESET_ADDRESS, email);
         // In the background: looking up, storing and mailing must not show in how long the answer takes.
-        Thread.ofVirtual().name("password-reset").start(() -> accounts.findByEmail(email).filter(Accounts.Account::waysIn).ifPresent(this::send));
+        Thread.ofPlatform().daemon().name("password-reset").start(() -> accounts.findByEmail(email).filter(Accounts.Account::waysIn).ifPresent(this::send));
         return view(page, true);
     }
 

@@ -23,7 +23,7 @@ class PublicationTimers {
     @Scheduled(fixedDelay = 500, initialDelay = 10_000)
     void work() {
         if (!busy.compareAndSet(false, true)) return;
-        Thread.ofVirtual().name("publishing-rosters").start(() -> {
+        Thread.ofPlatform().daemon().name("publishing-rosters").start(() -> {
             try {
                 tenants.forEachAgency("publishing rosters", agency -> publishing.next());
             } finally {

@@ -24,7 +24,7 @@ class RosterTimers {
     @Scheduled(fixedDelay = 500, initialDelay = 10_000)
     void work() {
         if (!busy.compareAndSet(false, true)) return;
-        Thread.ofVirtual().name("rosters").start(() -> {
+        Thread.ofPlatform().daemon().name("rosters").start(() -> {
             try {
                 tenants.forEachAgency("working out rosters", agency -> jobs.next());
             } finally {

@@ -72,8 +72,7 @@ class IdentityIT {
         assertThat(timeline).contains("K.G. (+1): Grade 6, room R101, by his teacher").doesNotContain("Kolt").doesNotContain("Gray");
         assertThat(audited("ReadPupilsLikeNamed")).isEqualTo(2);
         assertThat(audited("IdentityConfirmed")).isOne();
-        principal.post("/incidents/" + incident + "/identity", "pupil", "x", "how", "y");
-        assertThat(principal.get("/incidents/" + incident).body()).contains("Choose one of the pupils shown.");
+        assertThat(principal.post("/incidents/" + incident + "/identity", "pupil", "x", "how", "y").body()).contains("Choose one of the pupils shown.");
     }
 
     @Test

@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +76,27 @@ public final class LaneScreen implements AutoCloseable {
     /** The alerts it was shown so far. */
     public List<UUID> alerts() {
         return seen.stream().filter(s -> s.event().equals("alert")).map(s -> UUID.fromString(s.data().replaceFirst(".*\"alert\":\"([^\"]+)\".*", "$1"))).toList();
+    }
+
+    /** What stands on it now at this school, as its script keeps it: what turned out to be another is gone, unless the database decides otherwise and it is told once more. */
+    public Set<UUID> standing(UUID school) {
+        var standing = new LinkedHashSet<UUID>();
+        var gone = new HashSet<UUID>();
+        for (var told : seen) {
+            if (!told.data().contains("\"school\":\"" + school)) continue;
+            var alert = field(told.data(), "alert");
+            if (told.event().equals("merged")) {
+                gone.add(alert);
+                gone.remove(field(told.data(), "into"));
+                standing.remove(alert);
+            } else if (told.event().equals("alert") && told.data().matches(".*\"state\":\"(ENDED|CANCELLED)\".*")) standing.remove(alert);
+            else if (told.event().equals("alert") && !gone.contains(alert)) standing.add(alert);
+        }
+        return standing;
+    }
+
+    private static UUID field(String json, String name) {
+        return UUID.fromString(json.replaceFirst(".*\"" + name + "\":\"([^\"]+)\".*", "$1"));
     }
 
     @Override

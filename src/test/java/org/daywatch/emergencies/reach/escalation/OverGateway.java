@@ -7,6 +7,7 @@ import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.reach.ReachStore;
 import org.daywatch.platform.notifications.DirectDeliveries;
+import org.daywatch.platform.time.Elapsed;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 

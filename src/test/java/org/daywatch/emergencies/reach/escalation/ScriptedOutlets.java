@@ -15,6 +15,7 @@ import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.reach.ReachStore;
 import org.daywatch.emergencies.reach.Way;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Elapsed;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 

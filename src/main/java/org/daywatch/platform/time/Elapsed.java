@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.reach.escalation;
+package org.daywatch.platform.time;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongSupplier;
-import org.daywatch.platform.time.ClockConfiguration;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +25,7 @@ public class Elapsed {
     private final Map<UUID, Long> looked = new HashMap<>();
 
     @Autowired
-    Elapsed(Clock clock) {
+    public Elapsed(Clock clock) {
         this(clock, ticks(clock));
     }
 
@@ -62,6 +61,11 @@ public class Elapsed {
         long said = Math.max(0, Duration.between(at, clock.instant()).toNanos());
         Long before = looked.get(agency);
         return before == null ? said : Math.min(said, Math.max(0, now - before)); // at the last look it was not there yet
+    }
+
+    /** For what is over after so and so long: counts on whatever the time of day is set to. */
+    public long nanos() {
+        return nanos.getAsLong();
     }
 
     /** Everything of this agency was looked at just now. */

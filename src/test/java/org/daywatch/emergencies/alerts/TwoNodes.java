@@ -1,0 +1,97 @@
+package org.daywatch.emergencies.alerts;
+
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.emergencies.lane.LaneEntry;
+import org.daywatch.emergencies.lane.LaneStreams;
+import org.daywatch.emergencies.lane.streams.Streams;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two nodes with boards and screens of their own and one database, in memory: each step of each of them happens when the dice say so. */
+final class TwoNodes {
+
+    final List<Streams> streams = List.of(new Streams(Clock.systemUTC()), new Streams(Clock.systemUTC()));
+    final Map<UUID, Alert> database = new LinkedHashMap<>();
+    private final Map<UUID, UUID> alertOf = new HashMap<>();
+    private final List<SchoolBoard> boards = new ArrayList<>();
+    /** Each keeps its own order: presses and what the other told, by node; then what the database has decided and the node has not heard yet. */
+    private final List<Queue<Runnable>> lines = new ArrayList<>();
+    private final Random random;
+
+    TwoNodes(Random random, int presses) throws Exception {
+        this.random = random;
+        var text = new AlertText(new AlertSeal("", Files.createTempDirectory("seal")), JsonMapper.builder().build());
+        for (var its : streams) boards.add(new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", its)).getBeanProvider(LaneStreams.class), text));
+        for (int i = 0; i < 10; i++) lines.add(new ArrayDeque<>());
+        for (int node = 0; node < 2; node++) {
+            int other = 1 - node;
+            streams.get(node).carry(told -> {
+                if (!told.event().equals(Streams.MERGED)) lines.get(2 + other).add(() -> streams.get(other).relay(told));
+            });
+        }
+        for (int i = 0; i < presses; i++) {
+            int node = i < 2 ? i : random.nextInt(2);
+            var press = SchoolBoardTest.press(i);
+            lines.get(node).add(() -> accept(node, press));
+        }
+    }
+
+    void run() {
+        while (lines.stream().anyMatch(line -> !line.isEmpty())) {
+            var line = lines.get(random.nextInt(lines.size()));
+            if (!line.isEmpty()) line.poll().run();
+        }
+    }
+
+    private void accept(int node, LaneEntry.Press press) {
+        boards.get(node).heard(press);
+        lines.get(4 + 1 - node).add(() -> streams.get(1 - node).locally(() -> {
+            boards.get(1 - node).heardFromOutside(press);
+            lines.get(6 + 1 - node).add(() -> store(1 - node, press)); // should the one who accepted it not live
+        }));
+        lines.get(6 + node).add(() -> store(node, press));
+    }
+
+    /** As {@link AlertCommands#press} does it; the board hears of it after the commit, whenever that is. */
+    private void store(int node, LaneEntry.Press press) {
+        var board = boards.get(node);
+        if (alertOf.containsKey(press.id())) {
+            var known = database.get(alertOf.get(press.id()));
+            lines.get(8 + node).add(() -> board.stored(press, known));
+            return;
+        }
+        var before = database.values().stream().filter(a -> a.takes(press.status(), press.action(), press.acceptedAt())).findFirst();
+        if (before.isEmpty()) {
+            Optional<LaneEntry.Press> earlier = board.first(press);
+            var raised = SchoolBoard.raised(earlier.orElse(press));
+            database.put(raised.id(), raised);
+            alertOf.put(raised.id(), raised.id());
+            lines.get(8 + node).add(() -> board.stored(earlier.orElse(press), raised));
+            if (earlier.isEmpty()) return;
+            before = Optional.of(raised);
+        }
+        var after = before.get();
+        alertOf.put(press.id(), after.id());
+        lines.get(8 + node).add(() -> board.stored(press, after));
+    }
+
+    /** What whoever opens a screen of this node is told. */
+    Set<UUID> shown(Streams its) {
+        var shown = new HashSet<UUID>();
+        for (var told : its.standing()) shown.add(UUID.fromString(told.json().replaceFirst(".*\"alert\":\"([^\"]+)\".*", "$1")));
+        return shown;
+    }
+}
