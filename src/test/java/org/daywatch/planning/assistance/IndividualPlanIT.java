@@ -89,24 +89,24 @@ class IndividualPlanIT {
         office.post("/individual-plans/" + pupil, "EVACUATE", "");
         assertThat(office.get("/individual-plans").body()).contains("No plan and no note");
         clock.move(Duration.ofDays(31));
-        retention.apply();
+        retention.apply(cast.mesquite());
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(INDIVIDUAL_PLAN))).isZero();
     }
 
     @Test
     void itEndsWhenThePupilLeavesTheSchoolStandsAgainOnceHeIsBackAndIsForgottenOtherwise() {
         placed(null);
-        retention.apply();
+        retention.apply(cast.mesquite());
         assertThat(standing()).as("the night after he left").isZero();
         assertThat(office.get("/individual-plans").body()).doesNotContain("Sage, Pupil0");
         placed(roll.school());
         clock.move(Duration.ofDays(5));
-        retention.apply();
+        retention.apply(cast.mesquite());
         assertThat(standing()).as("he is back, and so is his plan").isOne();
         placed(null);
-        retention.apply();
+        retention.apply(cast.mesquite());
         clock.move(Duration.ofDays(31));
-        retention.apply();
+        retention.apply(cast.mesquite());
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(INDIVIDUAL_PLAN))).isZero();
         assertThat(audited("IndividualPlansEnded")).isEqualTo(2);
     }

@@ -58,7 +58,7 @@ class PlanningDataIT {
         assertThat(plan).endsWith(opened.get(0).get("plan_id").asString());
         assertThat(mine(director).get("operationsPlansOpened").toString()).contains("Reading before the board meets").doesNotContain("floods");
         clock.move(Duration.ofDays(4000));
-        retention.apply();
+        retention.apply(cast.mesquite());
         assertThat((int) story.as(cast.mesquite(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING))).as("the rule says that it is kept").isEqualTo(2);
         assertThat((int) story.as(cast.saguaro(), () -> db.fetchCount(OPERATIONS_PLAN_OPENING))).as("another district sees none of them").isZero();
     }

@@ -206,7 +206,9 @@ class OfficerPagesIT {
     void theRulesPageNamesSourcesAndMarksWhatIsToBeConfirmed() {
         var page = coordinator.get("/rules?q=15-249.08").body();
         assertThat(page).contains("AZ-CERT-15-249.08-DEADLINE", "A.R.S. 15-249.08", "Jul 1, 2026");
-        assertThat(coordinator.get("/rules?show=confirm").body()).contains("AZ-FINGERPRINT").doesNotContain("FL-MARGIN-BEFORE");
+        assertThat(coordinator.get("/rules?show=confirm&q=FINGERPRINT").body()).contains("AZ-FINGERPRINT");
+        assertThat(coordinator.get("/rules?show=confirm&q=MARGIN").body()).doesNotContain("FL-MARGIN-BEFORE");
+        assertThat(coordinator.get("/rules?q=MARGIN").body()).contains("FL-MARGIN-BEFORE");
         assertThat(coordinator.get("/rules/limits/NEW_ORLEANS").body()).contains("NOLA-24H-16H35", "16:36 of 16:35", "Refused");
         assertThat(coordinator.get("/rules/limits/NOWHERE").statusCode()).isEqualTo(404);
     }

@@ -66,11 +66,13 @@ public class EvidencePages {
      * @param classHour minutes of one, where hours may be told in classes; 0 where they are not.
      * @param what the figure is of. @param schools over which it is summed, by id
      * @param foreign of them those that are none of the reader's: their lines say when and how long, and nothing else
+     * @param self the reader's own file where he is an officer: what speaks of another he does not open; null for everybody else
      */
-    public record Found(String what, LocalDate asOf, boolean past, Map<UUID, Campus> schools, Set<UUID> foreign, List<Line> lines, Map<UUID, String> names, int classHour) {
+    public record Found(String what, LocalDate asOf, boolean past, Map<UUID, Campus> schools, Set<UUID> foreign, @Nullable UUID self, List<Line> lines, Map<UUID, String> names, int classHour) {
 
         public boolean opens(Page page, Line l) {
-            return !foreign.contains(l.school()) && EvidenceWords.opens(page, l.evidence());
+            boolean ofAnother = self != null && l.officer() != null && !l.officer().equals(self);
+            return !ofAnother && !foreign.contains(l.school()) && EvidenceWords.opens(page, l.evidence());
         }
 
         /** In tenths. */
@@ -111,7 +113,8 @@ public class EvidencePages {
         var asOf = days.of(paging.filter("asOf"));
         var figure = new Figure(Ids.find(paging.filter("officer")).orElse(null), Ids.find(paging.filter("post")).orElse(null), paging.filter("rule"), paging.filter("subject"),
                 day(paging, "from"), day(paging, "to"));
-        if (actor.role() == Role.OFFICER && figure.officer() != null && !officers.ofPerson(actor.person()).map(figure.officer()::equals).orElse(false)) throw new NotFound("officer");
+        var self = actor.role() == Role.OFFICER ? officers.ofPerson(actor.person()).orElse(actor.person()) : null;
+        if (self != null && figure.officer() != null && !figure.officer().equals(self)) throw new NotFound("officer");
         var summed = summed(actor, meters.of(school, asOf), figure, paging);
         var schools = summed.stream().map(SchoolMeters::school).collect(Collectors.toMap(Campus::id, s -> s));
         var mine = places.of(actor).stream().map(Campus::id).collect(Collectors.toSet());
@@ -120,7 +123,7 @@ public class EvidencePages {
                 .filter(l -> paging.finds(l.note(), l.kind(), l.subject(), EvidenceWords.kind(page, l))).sorted(paging.order(Map.of(
                         "day", Comparator.comparing(Line::day), "minutes", Comparator.comparing(Line::minutes)))).toList();
         boolean lessons = !all.isEmpty() && all.stream().allMatch(l -> l.subject().startsWith("LRE"));
-        return new Found(what(page, summed, figure), asOf, days.past(asOf), schools, foreign, all, officers.names(all.stream().map(Line::officer).filter(o -> o != null).distinct().toList()),
+        return new Found(what(page, summed, figure), asOf, days.past(asOf), schools, foreign, self, all, officers.names(all.stream().map(Line::officer).filter(o -> o != null).distinct().toList()),
                 lessons ? rules.inForce("LRE_CLASS_HOUR", "ALL", asOf).orElseThrow().number() : 0);
     }
 
