@@ -68,7 +68,7 @@ public final class FirstScreenWords {
         if (dials.stream().allMatch(m -> m.amount() == null)) return page.t("programme.unknown");
         return dials.stream().sorted(Comparator.comparing(m -> m.requirement().subject()))
                 .map(m -> page.t("programme.dial", page.t("programme.short." + m.requirement().subject().replace(':', '-')), MeterWords.of(page, m)))
-                .collect(Collectors.joining(" · "));
+                .collect(Collectors.joining("\n")); // the cell keeps its lines
     }
 
     /** Of each post; a school without one has no award to spend. */
