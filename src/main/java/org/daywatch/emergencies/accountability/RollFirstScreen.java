@@ -34,11 +34,11 @@ class RollFirstScreen implements FirstScreenLines {
         String drill = page.t("accountability.status." + call.status());
         if (actor.may(Permission.REUNIFY)) {
             int open = up.exceptions().size();
-            return open == 0 ? List.of() : List.of(new Line(true, drill + ": " + page.t("accountability.first.open", open, up.expected()), page.t("accountability.open"), "/accountability/" + call.id()));
+            return open == 0 ? List.of() : List.of(new Line(true, true, drill + ": " + page.t("accountability.first.open", open, up.expected()), page.t("accountability.open"), "/accountability/" + call.id()));
         }
         String email = rosters.emailOf(actor.person()).orElse("").toLowerCase(java.util.Locale.ROOT);
         return up.rooms().stream().filter(r -> !email.isEmpty() && r.place().emails().contains(email) && r.answer() != Answer.COMPLETE)
-                .map(r -> new Line(true, drill + ": " + page.t("accountability.first.room", r.place().title()), page.t("accountability.report"),
+                .map(r -> new Line(true, true, drill + ": " + page.t("accountability.first.room", r.place().title()), page.t("accountability.report"),
                         "/accountability/" + call.id() + "/places/" + r.place().id())).toList();
     }
 }

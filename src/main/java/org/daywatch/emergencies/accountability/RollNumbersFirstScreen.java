@@ -42,7 +42,7 @@ class RollNumbersFirstScreen implements FirstScreenLines {
     private Line line(Page page, Alert alert, RollQueries.Numbers n) {
         boolean bad = n.injured() + n.needsHelp() + n.missing() + n.unknown() > 0;
         String school = campuses.find(alert.schoolId()).map(Campus::name).orElse("");
-        return new Line(bad, page.t("accountability.status." + alert.status()) + ", " + school + ": " + page.t("protocol." + alert.action() + ".name") + ". "
+        return new Line(true, bad, page.t("accountability.status." + alert.status()) + ", " + school + ": " + page.t("protocol." + alert.action() + ".name") + ". "
                 + page.t("accountability.numbers.line", n.present() + n.injured() + n.needsHelp(), n.expected()) + ". "
                 + page.t("accountability.first.numbers", n.injured() + n.needsHelp(), n.missing(), n.unknown()), page.t("accountability.alert"), "/alerts/" + alert.id());
     }

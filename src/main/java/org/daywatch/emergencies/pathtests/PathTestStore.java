@@ -38,7 +38,7 @@ public class PathTestStore {
         return db.fetchExists(PATH_TEST, PATH_TEST.SCHOOL_ID.eq(school).and(PATH_TEST.WEEK.eq(week)));
     }
 
-    void add(PathTest t) {
+    public void add(PathTest t) {
         db.insertInto(PATH_TEST).set(PATH_TEST.AGENCY_ID, t.agency()).set(PATH_TEST.SCHOOL_ID, t.school()).set(PATH_TEST.WEEK, t.week()).set(PATH_TEST.DISTRICT_ID, t.district())
                 .set(PATH_TEST.ALERT_ID, t.alert()).set(PATH_TEST.AT, t.at()).onConflict(PATH_TEST.AGENCY_ID, PATH_TEST.SCHOOL_ID, PATH_TEST.WEEK).doNothing().execute();
     }
@@ -48,7 +48,7 @@ public class PathTestStore {
         return list(PATH_TEST.ENDED_AT.isNull(), 10_000);
     }
 
-    void end(PathTest t, Instant now) {
+    public void end(PathTest t, Instant now) {
         db.update(PATH_TEST).set(PATH_TEST.ENDED_AT, now).where(PATH_TEST.SCHOOL_ID.eq(t.school())).and(PATH_TEST.WEEK.eq(t.week())).execute();
     }
 
@@ -91,7 +91,7 @@ public class PathTestStore {
     }
 
     /** The device stands here from now on; its earlier answers stay its own. */
-    void name(UUID device, UUID agency, Campus school, @Nullable UUID room, String place, String by, Instant now) {
+    public void name(UUID device, UUID agency, Campus school, @Nullable UUID room, String place, String by, Instant now) {
         db.insertInto(SCREEN_DEVICE).set(SCREEN_DEVICE.AGENCY_ID, agency).set(SCREEN_DEVICE.ID, device).set(SCREEN_DEVICE.DISTRICT_ID, school.districtId())
                 .set(SCREEN_DEVICE.SCHOOL_ID, school.id()).set(SCREEN_DEVICE.ROOM_ID, room).set(SCREEN_DEVICE.PLACE, place).set(SCREEN_DEVICE.NAMED_BY, by).set(SCREEN_DEVICE.SINCE, now)
                 .onConflict(SCREEN_DEVICE.AGENCY_ID, SCREEN_DEVICE.ID).doUpdate().set(SCREEN_DEVICE.DISTRICT_ID, school.districtId()).set(SCREEN_DEVICE.SCHOOL_ID, school.id())

@@ -42,6 +42,6 @@ class SecondWordWaits implements FirstScreenLines {
             case Word.Over over -> page.t("alerts.word.first." + over.how(), word.by().name(), at);
             case Word.Instead instead -> page.t("alerts.word.first.instead", word.by().name(), at, page.t("protocol." + instead.action() + ".name"));
         };
-        return new Line(true, page.t("alerts.status." + alert.status()) + ", " + school.map(Campus::name).orElse("") + ": " + said, page.t("alert.screen.open"), "/alerts/" + alert.id());
+        return new Line(true, true, page.t("alerts.status." + alert.status()) + ", " + school.map(Campus::name).orElse("") + ": " + said, page.t("alert.screen.open"), "/alerts/" + alert.id());
     }
 }

@@ -8,11 +8,11 @@ import org.daywatch.transparency.programmes.gathering.EvidenceLines.Line;
 /** A line in the reader's words. */
 public final class EvidenceWords {
 
-    private static final List<String> WHILE_THERE = List.of("/plans/", "/team/", "/drills/");
+    private static final List<String> WHILE_THERE = List.of("/plans/", "/team/", "/drills/", "/service-agreements/");
 
     private EvidenceWords() {}
 
-    /** Whether the reader can open it: a school shows plans, minutes and drills to officers only while they stand there, so nothing leads them to a closed door. */
+    /** Whether the reader can open it: a school shows plans, minutes, drills and agreements to officers only while they stand there, so nothing leads them to a closed door. */
     public static boolean opens(Page page, String address) {
         return !address.isEmpty() && (page.actor().role() != Role.OFFICER || WHILE_THERE.stream().noneMatch(address::startsWith));
     }

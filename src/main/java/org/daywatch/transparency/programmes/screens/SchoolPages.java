@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
@@ -66,12 +68,17 @@ public class SchoolPages {
         return Typed.day(field, typed.getOrDefault(field, ""));
     }
 
+    /** The own file of an officer, who opens no agreement of another; empty for everybody else. */
+    private Optional<UUID> self(Actor actor) {
+        return actor.role() == Role.OFFICER ? Optional.of(officers.ofPerson(actor.person()).orElse(actor.person())) : Optional.empty();
+    }
+
     private ModelAndView view(Page page, Actor actor, Campus school, LocalDate asOf) {
         boolean files = places.files(actor);
         var seen = screen.of(List.of(school), files, days.past(asOf) ? asOf : null);
         var row = seen.rows().getFirst();
         var ids = row.meters().officers().stream().map(SchoolMeters.OfOfficer::officer).toList();
-        return new ModelAndView("transparency/programmes/screens/school", Map.of("page", page.titled("programme.school.title", school.name()), "row", row, "names", officers.names(ids),
-                "running", seen.running(), "papers", seen.papers()));
+        return new ModelAndView("transparency/programmes/screens/school", Map.of("page", page.titled("programme.school.title", school.name()), "row", row,
+                "names", officers.names(ids), "self", self(actor), "running", seen.running(), "papers", seen.papers()));
     }
 }
