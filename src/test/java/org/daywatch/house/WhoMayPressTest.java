@@ -47,7 +47,7 @@ class WhoMayPressTest {
                 "emergencies/exercises/DrillPresses",
                 "emergencies/pathtests/PathTests",
                 "emergencies/devices/hooks/HookActPages",
-                "emergencies/demo/AlertsChapter", "emergencies/demo/DrillPeople");
+                "emergencies/demo/AlertsChapter", "emergencies/demo/DrillPeople", "emergencies/demo/PathTestsChapter");
     }
 
     @Test
@@ -55,7 +55,7 @@ class WhoMayPressTest {
         assertThat(callersOf(STORES)).containsExactlyInAnyOrder(
                 "emergencies/lane/drain/Drainer", "emergencies/alerts/PressPages",
                 "emergencies/alerts/screen/AlertScreenPages", // answers to an alert, never a press
-                "emergencies/demo/AlertsChapter", "emergencies/demo/DrillPeople");
+                "emergencies/demo/AlertsChapter", "emergencies/demo/DrillPeople", "emergencies/demo/PathTestsChapter");
     }
 
     @Test

@@ -177,6 +177,7 @@ class ProgrammePagesIT {
         clock.move(Duration.ofHours(8));
         assertThat(reminded()).isEqualTo(1);
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchCount(OUTBOUND_MESSAGE, OUTBOUND_MESSAGE.TOPIC.eq("PROGRAMME_CLOCK_LATE")))).isOne();
+        director = member(day.cast.mesquite(), Role.SAFETY_DIRECTOR, null); // a day later he signs in anew
         director.post("/programme/clocks/" + found.group(1) + "/answer", "words", "the gate has a new lock");
         assertThat(director.get("/programme/clocks/" + found.group(1)).body()).contains("Answered late", "the gate has a new lock", "Late: told those above");
         assertThat(member(day.cast.saguaro(), Role.SAFETY_DIRECTOR, null).get("/programme/clocks/" + found.group(1)).statusCode()).isEqualTo(404);
