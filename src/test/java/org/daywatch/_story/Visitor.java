@@ -10,10 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.SessionLifetime;
 import org.daywatch.platform.identity.Sessions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -27,20 +32,53 @@ public class Visitor {
 
     private final Sessions sessions;
     private final Environment environment;
+    private final Clock clock;
 
-    Visitor(Sessions sessions, Environment environment) {
+    Visitor(Sessions sessions, Environment environment, Clock clock) {
         this.sessions = sessions;
         this.environment = environment;
+        this.clock = clock;
     }
 
     public Visit signedIn(UUID person, UUID org, Role role) {
-        String token = sessions.open(person, "PASSWORD", "test");
-        sessions.actFor(token, org, role);
-        return new Visit(base(), token);
+        return new Visit(base(), new SignIn(person, org, role));
     }
 
     public Visit stranger() {
         return new Visit(base(), null);
+    }
+
+    /** Whom a visit belongs to. He signs in anew when his session ran out because the test moved the clock, as he would the next morning. */
+    private final class SignIn {
+
+        private final UUID person;
+        private final UUID org;
+        private final Role role;
+        private @Nullable String token;
+        private Instant opened = Instant.EPOCH;
+        private Instant used = Instant.EPOCH;
+
+        SignIn(UUID person, UUID org, Role role) {
+            this.person = person;
+            this.org = org;
+            this.role = role;
+            open();
+        }
+
+        /** @return the session's cookie when it is a new one */
+        synchronized @Nullable String anew() {
+            // Use is written down every five minutes only, so a session may end that much earlier.
+            boolean over = !clock.instant().isBefore(SessionLifetime.of(role, clock.instant()).end(opened, used.minus(Duration.ofMinutes(6))));
+            if (over) open();
+            used = clock.instant();
+            return over ? token : null;
+        }
+
+        private void open() {
+            token = sessions.open(person, "PASSWORD", "test");
+            sessions.actFor(token, org, role);
+            opened = used = clock.instant();
+        }
     }
 
     private URI base() {
@@ -50,13 +88,18 @@ public class Visitor {
     public static final class Visit {
 
         private final URI base;
+        private final @Nullable SignIn signIn;
         private final CookieManager cookies = new CookieManager();
         private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NEVER).build();
 
-        Visit(URI base, String session) {
+        Visit(URI base, @Nullable SignIn signIn) {
             this.base = base;
-            if (session == null) return;
+            this.signIn = signIn;
+            if (signIn != null) carry(signIn.token);
+        }
+
+        private void carry(String session) {
             var cookie = new HttpCookie("daywatch_session", session);
             cookie.setPath("/");
             cookie.setVersion(0);
@@ -102,6 +145,7 @@ public class Visitor {
         }
 
         public HttpResponse<String> send(HttpRequest.Builder request) {
+            signedIn();
             try {
                 return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             } catch (IOException e) {
@@ -114,6 +158,7 @@ public class Visitor {
 
         /** A file as it comes. */
         public byte[] bytes(String path) {
+            signedIn();
             try {
                 return client.send(HttpRequest.newBuilder(base.resolve(path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray()).body();
             } catch (IOException e) {
@@ -122,6 +167,11 @@ public class Visitor {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);
             }
+        }
+
+        private void signedIn() {
+            var session = signIn == null ? null : signIn.anew();
+            if (session != null) carry(session);
         }
 
         private String csrf() {

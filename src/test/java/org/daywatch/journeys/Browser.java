@@ -160,7 +160,7 @@ abstract class Browser {
         for (int press = 0; press < 250; press++) {
             page.keyboard().press("Tab");
             if (focused().strip().startsWith(name)) {
-                assertThat(focusIsVisible()).as("the focus on '" + name + "' can be seen").isTrue();
+                assertThat(focusIsVisible()).as("the focus on '" + name + "' can be seen: " + focusAsDrawn()).isTrue();
                 return;
             }
         }
@@ -181,6 +181,13 @@ abstract class Browser {
                 () => { const e = document.activeElement; if (!e || e === document.body) return '';
                   const label = e.labels?.length ? e.labels[0].innerText : null;
                   return e.getAttribute('aria-label') ?? label ?? (e.innerText || e.value || e.name || ''); }""");
+    }
+
+    /** What the judgement rests on, for the day it fails. */
+    private Object focusAsDrawn() {
+        return page.evaluate("""
+                () => { const e = document.activeElement; const s = getComputedStyle(e); const b = e.getBoundingClientRect();
+                  return e.outerHTML.slice(0, 200) + ' outline ' + s.outlineStyle + ' ' + s.outlineWidth + ' top ' + b.top + ' bottom ' + b.bottom + ' of ' + innerHeight + ' ' + document.readyState; }""");
     }
 
     private boolean focusIsVisible() {

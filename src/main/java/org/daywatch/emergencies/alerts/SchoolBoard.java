@@ -88,7 +88,7 @@ class SchoolBoard {
         UUID before = row.alert.id();
         if (outside && !row.stored && !row.pending.first().id().equals(before)) row = named(row, row.pending.first());
         if (!before.equals(row.alert.id())) merge(row.alert, before);
-        if (outside && !press.id().equals(row.alert.id())) merge(row.alert, press.id());
+        if (!press.id().equals(row.alert.id())) merge(row.alert, press.id()); // another node may have called the event by this press
         show(row);
         return row.alert.id();
     }
@@ -130,6 +130,7 @@ class SchoolBoard {
             rows.remove(other.alert.id());
         }
         taken.forEach(other -> merge(alert, other.alert.id()));
+        if (!press.id().equals(alert.id())) merge(alert, press.id());
         stored(alert);
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneStreams;
 import org.daywatch.emergencies.lane.streams.Streams;
@@ -30,9 +32,16 @@ final class TwoNodes {
     /** Each keeps its own order: presses and what the other told, by node; then what the database has decided and the node has not heard yet. */
     private final List<Queue<Runnable>> lines = new ArrayList<>();
     private final Random random;
+    private final boolean oneIsKilled;
 
-    TwoNodes(Random random, int presses) throws Exception {
+    /**
+     * Presses of one moment: which of them a node hears first has nothing to do with which is the earlier by its number.
+     *
+     * @param oneIsKilled the second never comes to the database, and somewhere on the way it stops
+     */
+    TwoNodes(Random random, int presses, boolean oneIsKilled) throws Exception {
         this.random = random;
+        this.oneIsKilled = oneIsKilled;
         var text = new AlertText(new AlertSeal("", Files.createTempDirectory("seal")), JsonMapper.builder().build());
         for (var its : streams) boards.add(new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", its)).getBeanProvider(LaneStreams.class), text));
         for (int i = 0; i < 10; i++) lines.add(new ArrayDeque<>());
@@ -42,17 +51,23 @@ final class TwoNodes {
                 if (!told.event().equals(Streams.MERGED)) lines.get(2 + other).add(() -> streams.get(other).relay(told));
             });
         }
+        var all = new ArrayList<LaneEntry.Press>();
+        for (int i = 0; i < presses; i++) all.add(SchoolBoardTest.press(i, AlertStatus.ACTUAL, AlertWords.WHOLE_SCHOOL.get(random.nextInt(5))));
+        Collections.shuffle(all, random);
         for (int i = 0; i < presses; i++) {
             int node = i < 2 ? i : random.nextInt(2);
-            var press = SchoolBoardTest.press(i);
+            var press = all.get(i);
             lines.get(node).add(() -> accept(node, press));
         }
     }
 
     void run() {
+        int steps = 0;
+        int last = oneIsKilled ? random.nextInt(60) : Integer.MAX_VALUE;
         while (lines.stream().anyMatch(line -> !line.isEmpty())) {
             var line = lines.get(random.nextInt(lines.size()));
             if (!line.isEmpty()) line.poll().run();
+            if (steps++ == last) for (int its : List.of(1, 3, 5, 7, 9)) lines.set(its, new ArrayDeque<>());
         }
     }
 
@@ -67,6 +82,7 @@ final class TwoNodes {
 
     /** As {@link AlertCommands#press} does it; the board hears of it after the commit, whenever that is. */
     private void store(int node, LaneEntry.Press press) {
+        if (oneIsKilled && node == 1) return;
         var board = boards.get(node);
         if (alertOf.containsKey(press.id())) {
             var known = database.get(alertOf.get(press.id()));

@@ -50,7 +50,7 @@ final class SchoolRing {
 
     /** @return whether screens were told of this alert and must hear that it is another */
     boolean merge(Subject subject, String json) {
-        Subject.into(json).ifPresent(past::remove); // it may have been taken for the other one before the database decided
+        Subject.into(json).ifPresent(alert -> past.remove(alert, MERGED)); // it may have been taken for the other one before the database decided; what is over stays over
         subject.alert().ifPresent(alert -> past.put(alert, MERGED));
         String alert = subject.key().substring(Subject.MERGED.length());
         standing.remove("reach" + alert);
