@@ -150,7 +150,8 @@ class TwoNodesOneAlertIT {
             var alerts = story.as(day.cast.agency(), () -> db.select(ALERT.ID).from(ALERT).where(ALERT.SCHOOL_ID.eq(school)).fetch(ALERT.ID));
             assertThat(alerts).hasSize(1);
             assertThat(story.as(day.cast.agency(), () -> db.fetchCount(PRESS, PRESS.SCHOOL_ID.eq(school).and(PRESS.ALERT_ID.ne(alerts.getFirst()))))).isZero();
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(screen.standing(school)).containsExactly(alerts.getFirst()));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(screen.standing(school)).as("of what the screen was told: %s", screen.seen)
+                    .containsExactly(alerts.getFirst()));
         } finally {
             process.destroyForcibly().waitFor();
         }
