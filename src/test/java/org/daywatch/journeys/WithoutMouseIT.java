@@ -2,6 +2,7 @@ package org.daywatch.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** One journey of each persona with the keyboard alone: every step is reached with Tab, seen, and done with Enter. */
@@ -16,7 +17,13 @@ class WithoutMouseIT extends Browser {
         follow("Requests");
         tabTo("Number, school or city");
         type("Copper Wash");
+        var answered = new ArrayList<String>();
+        page.onRequestFinished(request -> {
+            if (request.url().contains("q=Copper")) answered.add(request.url());
+        });
         page.waitForNavigation(() -> press("Enter"));
+        page.waitForTimeout(600); // longer than what is typed waits for more
+        assertThat(answered).as("one answer to Enter: a second would take the place in the list away").hasSize(1);
         follow("R-");
         nothingSerious();
         follow("Accept the request");

@@ -29,5 +29,19 @@ document.addEventListener('htmx:afterSwap', event => {
   if (said && live) live.textContent = said
 })
 
+// Enter in a search field is a change, a submission and, a moment later, what was typed: the list is asked for once, or whoever
+// goes on with the keyboard would lose his place in it to the second answer.
+const asked = new WeakMap()
+document.addEventListener('htmx:beforeRequest', event => {
+  const form = event.detail.elt
+  if (!form.matches?.('.filters')) return
+  const path = event.detail.pathInfo.finalRequestPath, before = asked.get(form)
+  if (before?.path === path && Date.now() - before.at < 2000) return event.preventDefault()
+  asked.set(form, { path, at: Date.now() })
+})
+document.addEventListener('htmx:afterRequest', event => {
+  if (!event.detail.successful) asked.delete(event.detail.elt)
+})
+
 // Without a connection the browser shows our page instead of its own.
 navigator.serviceWorker?.register('/sw.js').catch(() => { /* a browser that forbids it shows its own page */ })
