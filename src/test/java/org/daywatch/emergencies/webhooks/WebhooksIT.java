@@ -76,6 +76,27 @@ class WebhooksIT {
         assertThat(told.story.as(told.day.cast.mesquite(), () -> new String(db.select(WEBHOOK.SIGN_KEY).from(WEBHOOK).fetchSingle(WEBHOOK.SIGN_KEY)))).as("encrypted where it lies").startsWith("DWC1").doesNotContain(key);
     }
 
+    /** What dispatch was told after the end he was made to bring about would give the others away to whoever looks over his shoulder. */
+    @Test
+    void whoWasForcedToEndAnAlertDoesNotReadInTheLogThatItGoesOn() throws Exception {
+        told.heardBy(receiver = new FakeReceiver());
+        var forced = told.member("Lee Alder", Role.SAFETY_DIRECTOR, null);
+        forced.post("/alerts/words/" + told.day.school, "word", "Blue heron");
+        var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
+        clock.move(Duration.ofSeconds(20));
+        told.director.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
+        clock.move(Duration.ofSeconds(20));
+        forced.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "word", "blue heron");
+        clock.move(Duration.ofSeconds(20));
+        told.director.post("/alerts/" + alert + "/change", "action", "EVACUATE", "why", "smoke in the gym");
+        told.send();
+        assertThat(receiver.got).extracting(g -> g.header("Daywatch-Event")).containsExactly("incident.created", "incident.updated");
+        for (String path : List.of("/webhooks/deliveries", "/webhooks/deliveries.csv")) {
+            assertThat(told.director.get(path).body()).as("the others' %s", path).containsIgnoringCase("evacuate");
+            assertThat(forced.get(path).body()).as("his %s", path).containsIgnoringCase("secure").doesNotContainIgnoringCase("evacuate");
+        }
+    }
+
     @Test
     void aDrillAndATestCanNeverReadAsReal() throws Exception {
         told.heardBy(receiver = new FakeReceiver());
