@@ -176,7 +176,7 @@ class ReunificationChapter implements DemoChapter {
         var r = going(story, drill);
         var pupil = queries.pupils(r.id()).get(53);
         var card = checked(story, r, cast, pupil, guardian(pupil, Guardianship.MayCollect.YES), IdKind.NONE);
-        go(r, card, cast.lead(), new PickupCommand.GoOn(cast.lead().person(), "The teacher knows him well."), "The teacher knows him well.");
+        pickups.goOn(by(cast.lead()), r, card.id(), "The teacher knows him well.", people.school(story).zone());
         go(r, card, cast.checker(), new PickupCommand.ComparePhoto(cast.checker().person(), true), "");
         handOver(r, card, cast, true);
     }

@@ -89,8 +89,7 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
                     answers.yes() ? go(new State.Answered(), "PupilAnswers", now) : stop(Stop.PUPIL_SAYS_NO, "PupilAnswers", now);
             case MatchHalves match when state instanceof State.Answered -> match.half().strip().equalsIgnoreCase(half)
                     ? go(new State.Released(now), "MatchHalves", now) : Decision.refuse(PeopleRefusal.PICKUP_HALVES_DIFFER);
-            case GoOn on when state instanceof State.Stopped(Stop why) -> !why.mayGoOn() ? Decision.refuse(PeopleRefusal.PICKUP_NEVER)
-                    : pupil == null ? Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW) : go(new State.Checked(on.by()), "GoOn", now);
+            case GoOn on when state instanceof State.Stopped(Stop why) -> goOn(on, why, now);
             case ToPrivateRoom _ -> state instanceof State.PrivateRoom ? Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW) : go(new State.PrivateRoom(), "ToPrivateRoom", now);
             case Close close -> go(new State.Closed(close.why().strip()), "Close", now);
             default -> Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);
@@ -112,6 +111,15 @@ public record Pickup(UUID districtId, UUID id, UUID reunificationId, int card, S
                 yield stop == null ? go(new State.Checked(check.by()), "Check", now) : stop(stop, "Check", now);
             }
         };
+    }
+
+    /** Nobody's custody was judged before it was known who he is: it is now. An order of a court that came meanwhile stops every card. */
+    private Decision<Pickup> goOn(GoOn on, Stop why, Instant now) {
+        if (!why.mayGoOn()) return Decision.refuse(PeopleRefusal.PICKUP_NEVER);
+        if (pupil == null) return Decision.refuse(PeopleRefusal.PICKUP_NOT_NOW);
+        var custody = stop(on.custody());
+        boolean stands = custody == Stop.COURT_ORDER || custody != null && why == Stop.NO_ID;
+        return stands ? stop(custody, "GoOn", now) : go(new State.Checked(on.by()), "GoOn", now);
     }
 
     private static @Nullable Stop stop(CustodyAnswer custody) {

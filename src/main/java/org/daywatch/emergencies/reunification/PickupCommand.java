@@ -41,8 +41,12 @@ public sealed interface PickupCommand {
     /** @param half as it stands on the bottom half that came back */
     record MatchHalves(UUID by, String half) implements PickupCommand {}
 
-    /** The lead has looked into what stopped it; another person still compares the photo. */
-    record GoOn(UUID by, String why) implements PickupCommand {}
+    /**
+     * The lead has looked into what stopped it; another person still compares the photo.
+     *
+     * @param custody what the list says now, of whom he has made out the adult to be
+     */
+    record GoOn(UUID by, String why, CustodyAnswer custody) implements PickupCommand {}
 
     record ToPrivateRoom(UUID by) implements PickupCommand {}
 

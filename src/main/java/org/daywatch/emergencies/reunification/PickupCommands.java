@@ -18,6 +18,7 @@ import org.daywatch.emergencies.PeopleRefusal;
 import org.daywatch.emergencies.reunification.Pickup.State;
 import org.daywatch.emergencies.reunification.PickupCommand.Check;
 import org.daywatch.emergencies.reunification.PickupCommand.FillCard;
+import org.daywatch.emergencies.reunification.PickupCommand.GoOn;
 import org.daywatch.emergencies.reunification.Reunification.By;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
@@ -95,10 +96,25 @@ public class PickupCommands {
     /** Custody is looked up by the day at the school, never taken from a form. Of the ID only its kind is kept. */
     public Pickup check(By by, Reunification reunification, UUID id, IdKind shown, ZoneId zone) {
         var pickup = queries.pickup(reunification.id(), id);
-        if (pickup.pupil() == null) throw new Refused(PeopleRefusal.PICKUP_NOT_NOW);
-        PupilThere pupil = queries.pupil(reunification.id(), pickup.pupil());
-        CustodyAnswer custody = guardians.mayCollect(pupil.pupilId(), pickup.guardianId(), LocalDate.ofInstant(clock.instant(), zone));
+        var pupil = pupil(reunification, pickup);
+        CustodyAnswer custody = custody(pickup, pupil, zone);
         return carry(by, reunification, id, new Check(by.person(), shown != IdKind.NONE, custody, pupil.place()), custody.name() + " " + shown.name());
+    }
+
+    /** What stopped it was looked into; custody is looked up once more, by the moment. */
+    public Pickup goOn(By by, Reunification reunification, UUID id, String why, ZoneId zone) {
+        var pickup = queries.pickup(reunification.id(), id);
+        CustodyAnswer custody = custody(pickup, pupil(reunification, pickup), zone);
+        return carry(by, reunification, id, new GoOn(by.person(), why, custody), why);
+    }
+
+    private PupilThere pupil(Reunification reunification, Pickup pickup) {
+        if (pickup.pupil() == null) throw new Refused(PeopleRefusal.PICKUP_NOT_NOW);
+        return queries.pupil(reunification.id(), pickup.pupil());
+    }
+
+    private CustodyAnswer custody(Pickup pickup, PupilThere pupil, ZoneId zone) {
+        return guardians.mayCollect(pupil.pupilId(), pickup.guardianId(), LocalDate.ofInstant(clock.instant(), zone));
     }
 
     public Pickup carry(By by, Reunification reunification, UUID id, PickupCommand command, String words) {
@@ -134,6 +150,7 @@ public class PickupCommands {
                 .set(PICKUP.CLOSED_WHY, next.state() instanceof State.Closed(var why) ? why : "")
                 .set(PICKUP.FIRST_CHECKER, next.state() instanceof State.Checked(var first) ? first : null);
         if (command instanceof Check check) update = update.set(PICKUP.CHECKED_AT, now).set(PICKUP.CHECKED_BY, by.person()).set(PICKUP.CUSTODY, check.custody().name());
+        if (command instanceof GoOn on) update = update.set(PICKUP.CUSTODY, on.custody().name());
         try {
             update.where(PICKUP.ID.eq(next.id())).execute();
         } catch (DuplicateKeyException e) {

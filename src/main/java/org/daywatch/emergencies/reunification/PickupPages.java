@@ -116,7 +116,7 @@ public class PickupPages {
             case "fetching" -> commands.carry(by, reunification, card, new Fetch(by.person()), "");
             case "answer" -> commands.carry(by, reunification, card, new PupilAnswers(by.person(), yes(form, "answer")), "");
             case "halves" -> commands.carry(by, reunification, card, new MatchHalves(by.person(), form.getOrDefault("half", "")), "");
-            case "on" -> commands.carry(by, reunification, card, new GoOn(by.person(), why(form)), why(form));
+            case "on" -> commands.goOn(by, reunification, card, why(form), zone);
             case "room" -> commands.carry(by, reunification, card, new ToPrivateRoom(by.person()), "");
             case "closing" -> commands.carry(by, reunification, card, new Close(by.person(), why(form)), why(form));
             default -> throw new NotFound("step " + step);

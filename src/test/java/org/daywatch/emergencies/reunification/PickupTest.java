@@ -41,7 +41,7 @@ class PickupTest {
         all.put("PupilSaysYes", new PupilAnswers(FIRST, true));
         all.put("PupilSaysNo", new PupilAnswers(FIRST, false));
         all.put("MatchHalves", new MatchHalves(FIRST, "K7MP"));
-        all.put("GoOn", new GoOn(FIRST, "the aunt was called"));
+        all.put("GoOn", new GoOn(FIRST, "the aunt was called", CustodyAnswer.MAY_COLLECT));
         all.put("ToPrivateRoom", new ToPrivateRoom(FIRST));
         all.put("Close", new Close(FIRST, "went home alone"));
         return all;
@@ -96,9 +96,26 @@ class PickupTest {
     @Test
     void aCourtOrderAndThePupilsNoAreNeverDecidedAway() {
         for (var why : Stop.values()) {
-            var decided = in(new State.Stopped(why)).decide(new GoOn(SECOND, "looked into it"), NOW);
+            var decided = in(new State.Stopped(why)).decide(new GoOn(SECOND, "looked into it", CustodyAnswer.MAY_COLLECT), NOW);
             if (why == Stop.COURT_ORDER || why == Stop.PUPIL_SAYS_NO) assertThat(code(decided)).isEqualTo(PeopleRefusal.PICKUP_NEVER);
             else assertThat(decided.orThrow().state().state()).as("a second person still compares the photo").isEqualTo(new State.Checked(SECOND));
+        }
+    }
+
+    @Test
+    void whoShowsNoIdIsHeldToTheCustodyOfTheOneTheLeadMakesHimOutToBe() {
+        var unjudged = Map.of(CustodyAnswer.NOT_ON_LIST, Stop.NOT_ON_LIST, CustodyAnswer.NOT_TODAY, Stop.NOT_TODAY, CustodyAnswer.CONTESTED, Stop.CONTESTED, CustodyAnswer.FORBIDDEN, Stop.COURT_ORDER);
+        unjudged.forEach((custody, why) -> {
+            var known = in(new State.Stopped(Stop.NO_ID)).decide(new GoOn(SECOND, "a teacher knows her", custody), NOW).orThrow().state();
+            assertThat(known.state()).as("without an ID, %s", custody).isEqualTo(new State.Stopped(why));
+            var again = known.decide(new GoOn(SECOND, "the other parent agrees", custody), NOW);
+            if (why == Stop.COURT_ORDER) assertThat(code(again)).isEqualTo(PeopleRefusal.PICKUP_NEVER);
+            else assertThat(again.orThrow().state().state()).as("decided by its own reason").isEqualTo(new State.Checked(SECOND));
+        });
+        for (var why : Stop.values()) {
+            if (!why.mayGoOn()) continue;
+            assertThat(in(new State.Stopped(why)).decide(new GoOn(SECOND, "looked into it", CustodyAnswer.FORBIDDEN), NOW).orThrow().state().state())
+                    .as("an order that came while %s was looked into", why).isEqualTo(new State.Stopped(Stop.COURT_ORDER));
         }
     }
 
