@@ -27,7 +27,9 @@ class ReachJourneyIT extends Browser {
         page.mouse().up();
         page.waitForSelector("#alert-sent:visible");
         open("/alerts/device");
-        page.waitForSelector(".alert-panel"); // this screen shows the drill, and answers that it has
+        page.waitForSelector(".alert-panel");
+        page.waitForTimeout(500);
+        page.mouse().move(180, 500); // somebody is there: now this screen answers that the drill was seen
         assertThat(page.locator("[data-device]").first().inputValue()).hasSize(36);
 
         keep();

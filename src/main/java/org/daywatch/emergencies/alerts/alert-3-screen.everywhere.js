@@ -8,7 +8,8 @@
   }
   if (!may.includes('ALERT_READ')) return
 
-  const alerts = new Map(), small = new Set(), said = new Map(), gone = new Set(), apart = new Set(), mine = new Set()
+  const alerts = new Map(), small = new Set(), said = new Map(), onView = new Map(), gone = new Set(), apart = new Set(), mine = new Set()
+  const NOTICED = 400
   let screen, key, stream, laneOpen = false, missed = 0
 
   const remembered = name => { try { return localStorage.getItem(name) } catch { return null } }
@@ -86,7 +87,7 @@
     if (alert.status === 'TEST') return
     const sounded = soundOf(alert)
     if (!remembered(sounded)) { remember(sounded, '1'); daywatchAlerts.sound(alert, screen.words) }
-    seen()
+    onView.set(alert.alert, performance.now())
   }
 
   const soundOf = alert => 'alert-sounded:' + alert.alert + ':' + alert.told
@@ -111,10 +112,17 @@
     if (live) live.textContent = text
   }
 
-  /** A hidden tab has shown nothing to anybody. */
-  function seen() {
-    if (document.visibilityState !== 'visible' || !document.hasFocus()) return
-    for (const alert of alerts.values()) if (alert.status !== 'TEST') acknowledge(alert, 'SEEN') // of a test there is nothing to see
+  /**
+   * Seen is what somebody does: he comes to this page, or touches, moves or types while the alert is on it. A hidden tab has shown nothing
+   * to anybody, and a page left open on a desk nobody sits at has not either. Whoever was typing when it came gets a moment to notice.
+   */
+  function seen(event) {
+    if (event.type === 'pointermove' && !event.movementX && !event.movementY) return // the page moved under a pointer that lies still
+    if (!event.isTrusted || document.visibilityState !== 'visible' || !document.hasFocus()) return
+    for (const alert of alerts.values()) {
+      if (alert.status === 'TEST') continue // of a test there is nothing to see
+      if (performance.now() - (onView.get(alert.alert) ?? 0) > NOTICED) acknowledge(alert, 'SEEN')
+    }
   }
 
   const sent = new Set()
@@ -194,7 +202,8 @@
     setTimeout(() => { if (!laneOpen) ask(); poll() }, 15000 + Math.random() * 15000)
   })()
   addEventListener('online', ask)
-  addEventListener('focus', seen)
+  addEventListener('focus', seen) // the window's own: an element gets the focus by our script too
+  for (const act of ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'keydown']) addEventListener(act, seen, { capture: true, passive: true })
   document.addEventListener('visibilitychange', seen)
   daywatchAlerts.wake()
   daywatchAlerts.lane = () => laneOpen ? screen.lane : null

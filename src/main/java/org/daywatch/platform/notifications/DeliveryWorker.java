@@ -104,13 +104,14 @@ public class DeliveryWorker {
     private List<Due> claim(Way way) {
         Instant now = clock.instant();
         var tenant = Tenancy.tenant();
-        var rows = db.select(DELIVERY.ID, DELIVERY.ATTEMPTS, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK)
+        var rows = db.select(DELIVERY.ID, DELIVERY.ATTEMPTS, DELIVERY.ADDRESS, OUTBOUND_MESSAGE.SUBJECT, OUTBOUND_MESSAGE.BODY, OUTBOUND_MESSAGE.LINK,
+                OUTBOUND_MESSAGE.EXPIRES_AT)
                 .from(DELIVERY).join(OUTBOUND_MESSAGE).on(OUTBOUND_MESSAGE.TENANT_ID.eq(DELIVERY.TENANT_ID)).and(OUTBOUND_MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.STATE.in("WAITING", "HELD")).and(due(now))
                 .and(DELIVERY.CHANNEL.eq(way.channel().name())).and(OUTBOUND_MESSAGE.LANE.eq(way.urgent() ? "URGENT" : "NORMAL"))
                 .orderBy(DELIVERY.DUE_AT).limit(BATCH).forUpdate().of(DELIVERY).skipLocked()
                 .fetch(r -> new Due(r.value1(), way, r.value2() + 1, now.plus(CLAIM),
-                        new Sender.Letter(r.value1(), r.value3(), r.value4(), r.value5(), r.value6())));
+                        new Sender.Letter(r.value1(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7())));
         db.update(DELIVERY).set(DELIVERY.DUE_AT, now.plus(CLAIM)).set(DELIVERY.STATE, "WAITING").set(DELIVERY.ATTEMPTS, DELIVERY.ATTEMPTS.plus(1))
                 .where(DELIVERY.TENANT_ID.eq(tenant)).and(DELIVERY.ID.in(rows.stream().map(Due::id).toList())).execute();
         return rows;

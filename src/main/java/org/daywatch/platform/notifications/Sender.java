@@ -1,6 +1,7 @@
 package org.daywatch.platform.notifications;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,11 @@ interface Sender {
     /** @return the provider's id for it, if there is one */
     @Nullable String send(Letter letter) throws NotSent;
 
-    /** @param id the same at every attempt, so that a provider and a mailbox can recognise a repetition */
-    record Letter(UUID id, String address, String subject, String body, String link) {}
+    /**
+     * @param id the same at every attempt, so that a provider and a mailbox can recognise a repetition
+     * @param until after this it is no news any more; null where it stays true
+     */
+    record Letter(UUID id, String address, String subject, String body, String link, @Nullable Instant until) {}
 
     /** @param forever trying again is of no use: the address was refused */
     final class NotSent extends Exception {

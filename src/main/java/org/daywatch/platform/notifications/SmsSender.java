@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -23,7 +24,7 @@ import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Any HTTP gateway: address, headers and a body with {to}, {text} and {id}. Off until the address is set. */
+/** Any HTTP gateway: address, headers and a body with {to}, {text}, {id} and {seconds}, for which it is news. Off until the address is set. */
 @Component
 @EnableConfigurationProperties(SmsSender.Gateway.class)
 class SmsSender implements Sender {
@@ -61,7 +62,10 @@ class SmsSender implements Sender {
             @DefaultValue("{\"to\":\"{to}\",\"text\":\"{text}\",\"reference\":\"{id}\"}") String body, @DefaultValue("sms") String name,
             @DefaultValue("") String number) {
 
-        String filled(Letter letter) {
+        /** What a carrier keeps at most where a message does not grow old. */
+        private static final Duration A_DAY = Duration.ofDays(1);
+
+        String filled(Letter letter, Instant now) {
             String text = letter.body().length() <= LONGEST ? letter.body() : letter.body().substring(0, LONGEST - 1) + "…";
             UnaryOperator<String> escape = type.contains("json") ? Gateway::json : type.contains("form") ? s -> URLEncoder.encode(s, StandardCharsets.UTF_8)
                     : s -> s;
@@ -70,10 +74,16 @@ class SmsSender implements Sender {
             for (int i = 0; i < body.length(); i++) {
                 if (body.startsWith("{to}", i)) { filled.append(escape.apply(letter.address())); i += 3; }
                 else if (body.startsWith("{text}", i)) { filled.append(escape.apply(text)); i += 5; }
+                else if (body.startsWith("{seconds}", i)) { filled.append(seconds(letter, now)); i += 8; }
                 else if (body.startsWith("{id}", i)) { filled.append(escape.apply(letter.id().toString())); i += 3; }
                 else filled.append(body.charAt(i));
             }
             return filled.toString();
+        }
+
+        private static long seconds(Letter letter, Instant now) {
+            var left = letter.until() == null ? A_DAY : Duration.between(now, letter.until());
+            return Math.max(1, (left.compareTo(A_DAY) > 0 ? A_DAY : left).toSeconds());
         }
 
         private static String json(String text) {
@@ -106,7 +116,7 @@ class SmsSender implements Sender {
     public @Nullable String send(Letter letter) throws NotSent {
         try {
             var answer = http.post().uri(gateway.url()).headers(h -> gateway.headers().forEach(h::set))
-                    .contentType(MediaType.parseMediaType(gateway.type())).body(gateway.filled(letter)).retrieve().toEntity(String.class);
+                    .contentType(MediaType.parseMediaType(gateway.type())).body(gateway.filled(letter, clock.instant())).retrieve().toEntity(String.class);
             return gateway.number().isEmpty() ? answer.getHeaders().getFirst("X-Message-Id") : number(answer.getBody());
         } catch (RestClientResponseException e) {
             // What it refuses of this message it refuses for ever; the rest is the gateway's own trouble, or ours with its key.

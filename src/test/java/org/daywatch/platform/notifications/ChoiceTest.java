@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ChoiceTest {
 
+    private static final java.time.Instant NOW = java.time.Instant.parse("2026-11-17T16:40:00Z");
+
     private static Choice quiet(String from, String to, String zone) {
         return new Choice(EnumSet.allOf(Channel.class), "+16025550100", LocalTime.parse(from), LocalTime.parse(to), ZoneId.of(zone));
     }
@@ -53,11 +55,20 @@ class ChoiceTest {
     }
 
     @Test
+    void aGatewayIsToldForHowLongATextIsNews() {
+        var gateway = new SmsSender.Gateway("http://x", "application/json", java.util.Map.of(), "{\"text\":\"{text}\",\"ttl\":{seconds}}", "sms", "");
+        var news = new Sender.Letter(new java.util.UUID(0, 1), "+16025550100", "s", "Lockdown, {seconds}", "", NOW.plusSeconds(840));
+        assertThat(gateway.filled(news, NOW)).isEqualTo("{\"text\":\"Lockdown, {seconds}\",\"ttl\":840}");
+        var kept = new Sender.Letter(new java.util.UUID(0, 1), "+16025550100", "s", "Lockdown", "", null);
+        assertThat(gateway.filled(kept, NOW)).as("where it does not grow old: a day").endsWith("\"ttl\":86400}");
+    }
+
+    @Test
     void aTextForTheGatewayIsEscapedForItsKindOfBody() {
-        var letter = new Sender.Letter(new java.util.UUID(0, 1), "+16025550100", "s", "He said \"now\"\n{id} & {to}", "");
+        var letter = new Sender.Letter(new java.util.UUID(0, 1), "+16025550100", "s", "He said \"now\"\n{id} & {to}", "", null);
         var json = new SmsSender.Gateway("http://x", "application/json", java.util.Map.of(), "{\"to\":\"{to}\",\"text\":\"{text}\"}", "sms", "");
-        assertThat(json.filled(letter)).isEqualTo("{\"to\":\"+16025550100\",\"text\":\"He said \\\"now\\\"\\u000a{id} & {to}\"}");
+        assertThat(json.filled(letter, NOW)).isEqualTo("{\"to\":\"+16025550100\",\"text\":\"He said \\\"now\\\"\\u000a{id} & {to}\"}");
         var form = new SmsSender.Gateway("http://x", "application/x-www-form-urlencoded", java.util.Map.of(), "To={to}&Body={text}", "sms", "");
-        assertThat(form.filled(letter)).isEqualTo("To=%2B16025550100&Body=He+said+%22now%22%0A%7Bid%7D+%26+%7Bto%7D");
+        assertThat(form.filled(letter, NOW)).isEqualTo("To=%2B16025550100&Body=He+said+%22now%22%0A%7Bid%7D+%26+%7Bto%7D");
     }
 }

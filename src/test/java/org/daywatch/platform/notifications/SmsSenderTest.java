@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** By the gateway's number its receipt finds the message again. */
 class SmsSenderTest {
 
-    private static final Sender.Letter LETTER = new Sender.Letter(UUID.randomUUID(), "+16025550142", "", "The post has been empty since 7:30.", "");
+    private static final Sender.Letter LETTER = new Sender.Letter(UUID.randomUUID(), "+16025550142", "", "The post has been empty since 7:30.", "", null);
 
     private HttpServer gateway;
     private volatile String answer = "";

@@ -1,6 +1,9 @@
 package org.daywatch.emergencies.reach.escalation;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.platform.notifications.Notice;
@@ -25,7 +28,10 @@ public class AlertMessage {
     public Notice.Words words(Alert alert, Campus school, String language) {
         String kind = String.join(" / ", Texts.LANGUAGES.stream().map(one -> texts.of(one, "reach.message.kind." + alert.status())).distinct().toList());
         String action = texts.of(language, "protocol." + alert.action() + ".name");
+        // A carrier may bring a text much later: it says of when it is.
+        String since = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(Locale.forLanguageTag(language.equals("en") ? "en-US" : language + "-US")).withZone(school.zone())
+                .format(alert.state().since()).replace('\u202f', ' ');
         return new Notice.Words(texts.of(language, "reach.message.subject", kind, action, school.name()),
-                texts.of(language, "reach.message.body", kind, action, school.name(), texts.of(language, "protocol." + alert.action() + ".adults")));
+                texts.of(language, "reach.message.body", kind, action, school.name(), since, texts.of(language, "protocol." + alert.action() + ".adults")));
     }
 }

@@ -69,6 +69,7 @@ public class Escalation {
             return;
         }
         var dark = people.stream().filter(r -> r.expected() && !r.seen() && !overFor(alert, r.person())).toList();
+        leave(alert, a -> a.told() < alert.told()); // people were told something else since: the older order is no news any more
         for (var person : alert.forced().keySet()) if (overFor(alert, person)) leave(alert, a -> a.person().equals(person));
         if (dark.isEmpty()) return;
         var school = school(alert);

@@ -75,7 +75,10 @@ class AlertScreenIT {
         behind.waitForCondition(() -> receipts.contains("DELIVERED"), new Page.WaitForConditionOptions().setTimeout(PATIENCE));
         behind.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         Assertions.assertThat(receipts).as("a tab in the background").containsOnly("DELIVERED");
-        behind.evaluate("globalThis.away = false; document.dispatchEvent(new Event('visibilitychange'))");
+        behind.evaluate("globalThis.away = false; document.dispatchEvent(new Event('visibilitychange')); dispatchEvent(new Event('pointermove'))");
+        behind.waitForTimeout(600);
+        Assertions.assertThat(receipts).as("a page left open on a desk, and what a script made up").containsOnly("DELIVERED");
+        behind.mouse().move(200, 300);
         behind.waitForCondition(() -> receipts.contains("SEEN"), new Page.WaitForConditionOptions().setTimeout(PATIENCE));
     }
 
