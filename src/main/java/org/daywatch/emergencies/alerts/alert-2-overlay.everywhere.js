@@ -41,7 +41,7 @@
 
   function banner(alert, words, suspended, act) {
     const line = make('div', 'alert-banner alert-colour-' + alert.action + ' alert-is-' + alert.status,
-      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', [words[alert.action + '.name'], alert.schoolName, suspended && words.suspended].filter(Boolean).join(' · ')), link('tel:911', icon('phone'), words.call), link('/alerts/' + alert.alert, words.open))
+      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', [words[alert.action + '.name'], alert.schoolName, suspended && words.suspended].filter(Boolean).join(' · ')), link('tel:911', icon('phone'), words.call), make('small', '', words.notTold), link('/alerts/' + alert.alert, words.open))
     if (!suspended) line.append(button('', words.adults, () => act.larger(alert)))
     return line
   }
