@@ -3,10 +3,12 @@ package org.daywatch.emergencies.accountability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.ROLL_CALL;
 import static org.daywatch_db.emergencies.Tables.ROLL_PERSON;
 import static org.daywatch_db.emergencies.Tables.ROLL_REPORT;
 import static org.daywatch_db.emergencies.Tables.ROLL_STATEMENT;
+import static org.daywatch_db.platform.Tables.AUDIT_LINE;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PostedDay;
 import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -33,10 +36,12 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.offers.Acceptances;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** A roll call from the alert to the last pupil, by phones and paper. */
 @DaywatchIT
@@ -44,6 +49,7 @@ class RollCallIT {
 
     private static final long PROMISED = 1000; // milliseconds, for a live roll-up of 2,000 people
 
+    @Autowired ApplicationContext app;
     @Autowired Story story;
     @Autowired TestClock clock;
     @Autowired Visitor visitor;
@@ -75,6 +81,42 @@ class RollCallIT {
         var up = up(call);
         assertThat(up.expected()).as("6 pupils, 2 teachers, 1 visitor").isEqualTo(9);
         assertThat(up.count(Standing.UNKNOWN)).isEqualTo(9);
+    }
+
+    @Test
+    void anOfficerOnPostIsExpectedAndCountedAndOneWhoHasCheckedOutIsNot() {
+        var day = new PostedDay(app);
+        cast = day.cast;
+        roll = new SchoolRoll(cast.mesquite(), day.school, List.of(), List.of(), List.of());
+        office = visitor.signedIn(join("office", Role.FRONT_OFFICE), cast.mesquite(), Role.FRONT_OFFICE);
+        onPost(day, "Dana Vega");
+        var gone = onPost(day, "Lee Ortega");
+        gone.officer().post("/shifts/" + gone.shift() + "/check-out", "note", "");
+        accepted(day, "Kim Alvarez"); // comes later
+        var call = begin("ACTUAL");
+        assertThat(story.as(cast.mesquite(), () -> queries.people(call.id()))).extracting(p -> p.kind() + " " + p.name()).containsExactly("OFFICER Dana Vega");
+        assertThat(up(call).count(Standing.UNKNOWN)).isOne();
+        office.post("/accountability/" + call.id() + "/people/" + person(call, "Dana Vega"), "says", "PRESENT");
+        assertThat(up(call).count(Standing.PRESENT)).isOne();
+        assertThat(up(call).expected()).isOne();
+        assertThat(story.as(cast.agency(), () -> queries.numbers(call.alertId()).orElseThrow().present())).as("in the agency's numbers too").isOne();
+    }
+
+    private record OnPost(Visitor.Visit officer, UUID shift) {}
+
+    private OnPost onPost(PostedDay day, String name) {
+        var own = accepted(day, name);
+        var checked = own.officer().post("/shifts/" + own.shift() + "/check-in", "code", day.deskCode());
+        assertThat(checked.statusCode()).isLessThan(400);
+        assertThat(own.officer().get("/my-day").body()).contains("You act as");
+        return own;
+    }
+
+    private OnPost accepted(PostedDay day, String name) {
+        var officer = day.officer(name);
+        var post = day.post(clock.instant().plus(Duration.ofMinutes(10)));
+        var shift = Tenancy.as(new Scope(cast.agency(), officer.person()), () -> app.getBean(Acceptances.class).accept(officer.person(), post));
+        return new OnPost(visitor.signedIn(officer.person(), cast.agency(), Role.OFFICER), shift);
     }
 
     @Test
@@ -131,6 +173,55 @@ class RollCallIT {
     }
 
     @Test
+    void aPlanSaysBesideTheNoteWhatIsWantedInTheActionUnderWayEachSentenceOnce() {
+        var noted = roll.pupils().getFirst();
+        var planned = roll.pupils().get(1);
+        office.post("/schools/" + roll.school() + "/pupils/" + noted + "/assistance", "words", "Beside the inner wall.");
+        for (var pupil : List.of(noted, planned)) plan(pupil, "Beside the inner wall.", "By the chair at stairs B");
+        var drill = begin("EXERCISE");
+        assertThat(teacher.get(room(drill, "Class 00")).body()).contains("a note or a plan on help", "not in a drill").doesNotContain("inner wall", "The nurse");
+        var actual = begin("ACTUAL");
+        var page = teacher.get(room(actual, "Class 00")).body();
+        assertThat(page).contains("<h3>Yucca00, Pupil000</h3>", "<h3>Yucca00, Pupil001</h3>", "The nurse", "Red bag").doesNotContain("stairs B");
+        assertThat(page.split("Beside the inner wall", -1)).as("once for each of the two").hasSize(3);
+        assertThat(office.get(room(actual, "Class 00")).body()).as("not to somebody else").doesNotContain("inner wall", "The nurse");
+        assertThat(readings("ReadIndividualPlan", planned)).as("once, in the actual emergency").isOne();
+        story.run(cast.mesquite(), () -> db.update(ALERT).set(ALERT.ACTION, "EVACUATE").where(ALERT.ID.eq(actual.alertId())).execute());
+        assertThat(teacher.get(room(actual, "Class 00")).body()).as("the action was changed").contains("By the chair at stairs B");
+        story.run(cast.mesquite(), () -> db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.ENDED_BY, "Kai Sage, Lee Park").where(ALERT.ID.eq(actual.alertId())).execute());
+        assertThat(teacher.get(room(actual, "Class 00")).body()).as("over").doesNotContain("inner wall", "stairs B");
+    }
+
+    @Test
+    void whoSaysThatAStrayedPupilIsWithHimReadsWhatHelpsHimUntilAnotherRoomHasHim() {
+        var strayed = roll.pupils().get(3);
+        office.post("/schools/" + roll.school() + "/pupils/" + strayed + "/assistance", "words", "Stays calm with a hand to hold.");
+        plan(strayed, "Low behind the desk", "By the ramp");
+        var other = visitor.signedIn(join("teacher1-", Role.TEACHER), cast.mesquite(), Role.TEACHER);
+        var drill = begin("EXERCISE");
+        teacher.post(room(drill, "Class 00"), "report", UUID.randomUUID().toString(), "with", "Yucca01, Pupil000");
+        assertThat(teacher.get(room(drill, "Class 00")).body()).as("nothing in a drill").doesNotContain("Stays calm", "behind the desk");
+        var call = begin("ACTUAL");
+        String mine = room(call, "Class 00");
+        assertThat(teacher.get(mine).body()).as("not before he said so").doesNotContain("Stays calm", "behind the desk");
+        assertThat(readings("ReadAssistanceNote", strayed) + readings("ReadIndividualPlan", strayed)).isZero();
+        clock.move(Duration.ofSeconds(20));
+        teacher.post(mine, "report", UUID.randomUUID().toString(), "with", "Yucca01, Pupil000");
+        assertThat(teacher.get(mine).body()).contains("<h3>Yucca01, Pupil000</h3>", "Stays calm with a hand to hold", "Low behind the desk", "The nurse").doesNotContain("By the ramp");
+        assertThat(readings("ReadAssistanceNote", strayed)).isOne();
+        assertThat(readings("ReadIndividualPlan", strayed)).isOne();
+        assertThat(office.get(mine).body()).as("who did not say it").doesNotContain("Stays calm", "behind the desk");
+        assertThat(other.get(mine).body()).as("nor whose room it is not, though the pupil is of his class").doesNotContain("Stays calm", "behind the desk");
+        assertThat(teacher.get(room(call, "Class 01")).body()).as("nor he on another room's page").doesNotContain("Stays calm", "behind the desk");
+        clock.move(Duration.ofSeconds(20));
+        other.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "person-" + person(call, "Yucca01, Pupil000"), "MISSING");
+        assertThat(teacher.get(mine).body()).as("his own class misses him, who is still here").contains("Stays calm");
+        clock.move(Duration.ofSeconds(20));
+        other.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "everybody", "true");
+        assertThat(teacher.get(mine).body()).as("he is back with his class").doesNotContain("Stays calm", "behind the desk");
+    }
+
+    @Test
     void theAgencySeesNumbersAndNoNames() {
         var call = begin("ACTUAL");
         teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "secured", "yes");
@@ -157,6 +248,7 @@ class RollCallIT {
     void rostersAndCardsArePrintedAtAnyTime() {
         assertThat(office.get("/schools/" + roll.school() + "/roster-sheets").body()).contains("Class 00, R100", "Class 01", "Yucca00, Pupil002", "GREEN", "RED");
         assertThat(teacher.get("/schools/" + roll.school() + "/roster-sheets").body()).as("his own class only").contains("Yucca00, Pupil002").doesNotContain("Class 01");
+        assertThat(teacher.get("/alerts/cards").body()).as("a card of each action, beside every door").contains("Hold", "Secure", "Lockdown", "Evacuate", "Shelter");
     }
 
     @Test
@@ -207,6 +299,15 @@ class RollCallIT {
         assertThat(up.count(Standing.UNKNOWN)).as("80 teachers, of whom nobody has spoken").isEqualTo(80);
         assertThat(story.as(cast.agency(), () -> queries.numbers(call.alertId()).orElseThrow().present())).isEqualTo(2000);
         assertThat(read).as("milliseconds of the roll-up: five times the promise, since the machine may be busy; the figure is printed").isLessThan(5 * PROMISED);
+    }
+
+    private void plan(UUID pupil, String lockdown, String evacuate) {
+        assertThat(office.post("/individual-plans/" + pupil, "school", roll.school().toString(), "LOCKDOWN", lockdown, "EVACUATE", evacuate, "helpers", "The nurse", "medication", "Red bag").statusCode())
+                .isEqualTo(302);
+    }
+
+    private int readings(String action, UUID pupil) {
+        return story.as(cast.mesquite(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq(action).and(AUDIT_LINE.SUBJECT.eq("pupil " + pupil))));
     }
 
     private RollCall begin(String status) {
