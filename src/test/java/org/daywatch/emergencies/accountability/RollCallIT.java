@@ -3,12 +3,10 @@ package org.daywatch.emergencies.accountability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.ROLL_CALL;
 import static org.daywatch_db.emergencies.Tables.ROLL_PERSON;
 import static org.daywatch_db.emergencies.Tables.ROLL_REPORT;
 import static org.daywatch_db.emergencies.Tables.ROLL_STATEMENT;
-import static org.daywatch_db.platform.Tables.AUDIT_LINE;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +22,6 @@ import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
-import org.daywatch.directory.assistance.AssistanceNotes;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent.AlertRaised;
 import org.daywatch.emergencies.ProtocolAction;
@@ -54,7 +51,6 @@ class RollCallIT {
     @Autowired TestClock clock;
     @Autowired Visitor visitor;
     @Autowired Organizations organizations;
-    @Autowired AssistanceNotes notes;
     @Autowired AlertsAtSchool alerts;
     @Autowired RollCalls calls;
     @Autowired RollQueries queries;
@@ -161,67 +157,6 @@ class RollCallIT {
     }
 
     @Test
-    void whoHasThePupilBesideHimReadsTheNoteInAnActualEmergencyOnly() {
-        var pupil = roll.pupils().getFirst();
-        office.post("/schools/" + roll.school() + "/pupils/" + pupil + "/assistance", "words", "Two adults on the stairs.");
-        var drill = begin("EXERCISE");
-        assertThat(teacher.get(room(drill, "Class 00")).body()).contains("not in a drill").doesNotContain("Two adults on the stairs");
-        var actual = begin("ACTUAL");
-        assertThat(teacher.get(room(actual, "Class 00")).body()).contains("Two adults on the stairs");
-        assertThat(teacher.get(room(drill, "Class 00")).body()).as("the drill's page shows none even now").doesNotContain("Two adults on the stairs");
-        assertThat(office.get(room(actual, "Class 00")).body()).as("not to somebody else").doesNotContain("Two adults on the stairs");
-    }
-
-    @Test
-    void aPlanSaysBesideTheNoteWhatIsWantedInTheActionUnderWayEachSentenceOnce() {
-        var noted = roll.pupils().getFirst();
-        var planned = roll.pupils().get(1);
-        office.post("/schools/" + roll.school() + "/pupils/" + noted + "/assistance", "words", "Beside the inner wall.");
-        for (var pupil : List.of(noted, planned)) plan(pupil, "Beside the inner wall.", "By the chair at stairs B");
-        var drill = begin("EXERCISE");
-        assertThat(teacher.get(room(drill, "Class 00")).body()).contains("a note or a plan on help", "not in a drill").doesNotContain("inner wall", "The nurse");
-        var actual = begin("ACTUAL");
-        var page = teacher.get(room(actual, "Class 00")).body();
-        assertThat(page).contains("<h3>Yucca00, Pupil000</h3>", "<h3>Yucca00, Pupil001</h3>", "The nurse", "Red bag").doesNotContain("stairs B");
-        assertThat(page.split("Beside the inner wall", -1)).as("once for each of the two").hasSize(3);
-        assertThat(office.get(room(actual, "Class 00")).body()).as("not to somebody else").doesNotContain("inner wall", "The nurse");
-        assertThat(readings("ReadIndividualPlan", planned)).as("once, in the actual emergency").isOne();
-        story.run(cast.mesquite(), () -> db.update(ALERT).set(ALERT.ACTION, "EVACUATE").where(ALERT.ID.eq(actual.alertId())).execute());
-        assertThat(teacher.get(room(actual, "Class 00")).body()).as("the action was changed").contains("By the chair at stairs B");
-        story.run(cast.mesquite(), () -> db.update(ALERT).set(ALERT.STATE, "ENDED").set(ALERT.ENDED_BY, "Kai Sage, Lee Park").where(ALERT.ID.eq(actual.alertId())).execute());
-        assertThat(teacher.get(room(actual, "Class 00")).body()).as("over").doesNotContain("inner wall", "stairs B");
-    }
-
-    @Test
-    void whoSaysThatAStrayedPupilIsWithHimReadsWhatHelpsHimUntilAnotherRoomHasHim() {
-        var strayed = roll.pupils().get(3);
-        office.post("/schools/" + roll.school() + "/pupils/" + strayed + "/assistance", "words", "Stays calm with a hand to hold.");
-        plan(strayed, "Low behind the desk", "By the ramp");
-        var other = visitor.signedIn(join("teacher1-", Role.TEACHER), cast.mesquite(), Role.TEACHER);
-        var drill = begin("EXERCISE");
-        teacher.post(room(drill, "Class 00"), "report", UUID.randomUUID().toString(), "with", "Yucca01, Pupil000");
-        assertThat(teacher.get(room(drill, "Class 00")).body()).as("nothing in a drill").doesNotContain("Stays calm", "behind the desk");
-        var call = begin("ACTUAL");
-        String mine = room(call, "Class 00");
-        assertThat(teacher.get(mine).body()).as("not before he said so").doesNotContain("Stays calm", "behind the desk");
-        assertThat(readings("ReadAssistanceNote", strayed) + readings("ReadIndividualPlan", strayed)).isZero();
-        clock.move(Duration.ofSeconds(20));
-        teacher.post(mine, "report", UUID.randomUUID().toString(), "with", "Yucca01, Pupil000");
-        assertThat(teacher.get(mine).body()).contains("<h3>Yucca01, Pupil000</h3>", "Stays calm with a hand to hold", "Low behind the desk", "The nurse").doesNotContain("By the ramp");
-        assertThat(readings("ReadAssistanceNote", strayed)).isOne();
-        assertThat(readings("ReadIndividualPlan", strayed)).isOne();
-        assertThat(office.get(mine).body()).as("who did not say it").doesNotContain("Stays calm", "behind the desk");
-        assertThat(other.get(mine).body()).as("nor whose room it is not, though the pupil is of his class").doesNotContain("Stays calm", "behind the desk");
-        assertThat(teacher.get(room(call, "Class 01")).body()).as("nor he on another room's page").doesNotContain("Stays calm", "behind the desk");
-        clock.move(Duration.ofSeconds(20));
-        other.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "person-" + person(call, "Yucca01, Pupil000"), "MISSING");
-        assertThat(teacher.get(mine).body()).as("his own class misses him, who is still here").contains("Stays calm");
-        clock.move(Duration.ofSeconds(20));
-        other.post(room(call, "Class 01"), "report", UUID.randomUUID().toString(), "everybody", "true");
-        assertThat(teacher.get(mine).body()).as("he is back with his class").doesNotContain("Stays calm", "behind the desk");
-    }
-
-    @Test
     void theAgencySeesNumbersAndNoNames() {
         var call = begin("ACTUAL");
         teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "secured", "yes");
@@ -299,15 +234,6 @@ class RollCallIT {
         assertThat(up.count(Standing.UNKNOWN)).as("80 teachers, of whom nobody has spoken").isEqualTo(80);
         assertThat(story.as(cast.agency(), () -> queries.numbers(call.alertId()).orElseThrow().present())).isEqualTo(2000);
         assertThat(read).as("milliseconds of the roll-up: five times the promise, since the machine may be busy; the figure is printed").isLessThan(5 * PROMISED);
-    }
-
-    private void plan(UUID pupil, String lockdown, String evacuate) {
-        assertThat(office.post("/individual-plans/" + pupil, "school", roll.school().toString(), "LOCKDOWN", lockdown, "EVACUATE", evacuate, "helpers", "The nurse", "medication", "Red bag").statusCode())
-                .isEqualTo(302);
-    }
-
-    private int readings(String action, UUID pupil) {
-        return story.as(cast.mesquite(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq(action).and(AUDIT_LINE.SUBJECT.eq("pupil " + pupil))));
     }
 
     private RollCall begin(String status) {
