@@ -115,7 +115,7 @@ public class SitePlans {
 
     /**
      * What the holder of a link is shown, until the link ends. The owner is told when a link shows a plan for the first time, and not
-     * again when its page is loaded again.
+     * again when its page is loaded again; of further devices he hears by {@link #openedByMore}.
      */
     public List<Sheet> openByLink(UUID district, UUID school, UUID link, String by, String purpose, Instant until) {
         var now = clock.instant();
@@ -145,10 +145,27 @@ public class SitePlans {
 
     private void tell(UUID district, SitePlan plan, Opening o) {
         facts.tell(new SitePlanOpened(district, plan.id(), o.openedAt(), plan.schoolId(), plan.name(), o.by(), o.purpose()));
-        var notice = Notice.of("SITE_PLAN_OPENED", "/schools/" + plan.schoolId() + "/plans/" + plan.id(), language -> new Notice.Words(
-                texts.of(language, "siteplans.notice.subject", plan.name()), texts.of(language, "siteplans.notice.body", plan.name(), o.by(), o.purpose()))).asUrgent();
+        tell(district, plan.schoolId(), page(plan), language -> new Notice.Words(
+                texts.of(language, "siteplans.notice.subject", plan.name()), texts.of(language, "siteplans.notice.body", plan.name(), o.by(), o.purpose())));
+    }
+
+    /** The holders of one link opened the plans on more devices than the one their owner was told of when it first showed them. */
+    public void openedByMore(UUID district, UUID school, String by, String purpose, int devices) {
+        var shown = ofSchool(school);
+        if (shown.isEmpty()) return;
+        String names = String.join(", ", shown.stream().map(SitePlan::name).toList());
+        tell(district, school, shown.size() == 1 ? page(shown.getFirst()) : "/plans?school=" + school, language -> new Notice.Words(
+                texts.of(language, "siteplans.notice.more.subject", devices, names), texts.of(language, "siteplans.notice.more.body", devices, names, by, purpose)));
+    }
+
+    private static String page(SitePlan plan) {
+        return "/schools/" + plan.schoolId() + "/plans/" + plan.id();
+    }
+
+    private void tell(UUID district, UUID school, String page, Notice.InLanguage words) {
+        var notice = Notice.of("SITE_PLAN_OPENED", page, words).asUrgent();
         int told = notifications.tell(notice, Audience.holders(district, Role.SAFETY_DIRECTOR));
-        if (told == 0) notifications.tell(notice, new Audience.Holders(district, Role.PRINCIPAL, plan.schoolId())); // a small district has no director
+        if (told == 0) notifications.tell(notice, new Audience.Holders(district, Role.PRINCIPAL, school)); // a small district has no director
     }
 
     /** What this person opened for the same purpose and may look at for another minute at least. */

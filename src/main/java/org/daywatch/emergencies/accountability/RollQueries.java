@@ -10,6 +10,7 @@ import static org.daywatch_db.emergencies.Tables.ROLL_STATEMENT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.emergencies.AlertStatus;
@@ -87,11 +88,18 @@ public class RollQueries {
                 .fetch(p -> new Person(p.getId(), p.getPlaceId(), Kind.valueOf(p.getKind()), p.getPersonId(), p.getName()));
     }
 
-    private List<Statement> statements(UUID call) {
+    List<Statement> statements(UUID call) {
         return db.select(ROLL_STATEMENT.ROLL_PERSON_ID, ROLL_REPORT.PLACE_ID, ROLL_STATEMENT.SAYS, ROLL_REPORT.SAID_AT).from(ROLL_STATEMENT)
                 .join(ROLL_REPORT).on(ROLL_REPORT.DISTRICT_ID.eq(ROLL_STATEMENT.DISTRICT_ID), ROLL_REPORT.ID.eq(ROLL_STATEMENT.REPORT_ID))
                 .where(ROLL_REPORT.CALL_ID.eq(call)).orderBy(ROLL_REPORT.SAID_AT, ROLL_REPORT.STORED_AT)
                 .fetch(r -> new Statement(r.value1(), r.value2(), Says.valueOf(r.value3()), r.value4()));
+    }
+
+    /** Whom this person himself, on his phone, has said to be in this room. */
+    Set<UUID> saidBy(UUID call, UUID place, UUID person) {
+        return db.select(ROLL_STATEMENT.ROLL_PERSON_ID).from(ROLL_STATEMENT).join(ROLL_REPORT).on(ROLL_REPORT.DISTRICT_ID.eq(ROLL_STATEMENT.DISTRICT_ID), ROLL_REPORT.ID.eq(ROLL_STATEMENT.REPORT_ID))
+                .where(ROLL_REPORT.CALL_ID.eq(call)).and(ROLL_REPORT.PLACE_ID.eq(place)).and(ROLL_REPORT.BY_PERSON.eq(person)).and(ROLL_REPORT.SOURCE.eq(Source.PHONE.name()))
+                .and(ROLL_STATEMENT.SAYS.ne(Says.MISSING.name())).fetchSet(ROLL_STATEMENT.ROLL_PERSON_ID);
     }
 
     private List<Report> reports(UUID call) {

@@ -5,9 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.daywatch.directory.assistance.AssistanceNotes;
 import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.emergencies.AlertStatus;
@@ -38,15 +36,15 @@ class RoomReportPages {
     private final RollCalls calls;
     private final RollQueries queries;
     private final AlertsAtSchool alerts;
-    private final AssistanceNotes notes;
+    private final PupilsToHelp help;
     private final ClassRosters rosters;
     private final AtSchool atSchool;
 
-    RoomReportPages(RollCalls calls, RollQueries queries, AlertsAtSchool alerts, AssistanceNotes notes, ClassRosters rosters, AtSchool atSchool) {
+    RoomReportPages(RollCalls calls, RollQueries queries, AlertsAtSchool alerts, PupilsToHelp help, ClassRosters rosters, AtSchool atSchool) {
         this.calls = calls;
         this.queries = queries;
         this.alerts = alerts;
-        this.notes = notes;
+        this.help = help;
         this.rosters = rosters;
         this.atSchool = atSchool;
     }
@@ -100,15 +98,13 @@ class RoomReportPages {
         var place = queries.places(call.id()).stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("room " + id));
         var up = queries.rollUp(call);
         var people = up.lines().values().stream().filter(l -> id.equals(l.person().placeId())).sorted(Comparator.comparing(l -> l.person().name())).toList();
-        var pupils = people.stream().map(l -> l.person().personId()).filter(Objects::nonNull).toList();
-        // In a drill, when it is over on his screen, and to whoever does not have these pupils beside him, no note is opened.
-        boolean goesOn = alerts.underWay(call.schoolId(), actor.person()).stream().anyMatch(a -> a.status() == AlertStatus.ACTUAL);
-        Map<UUID, String> help = !paper && goesOn && call.status() == AlertStatus.ACTUAL && isMine(actor, place) ? notes.duringEmergency(call.schoolId(), pupils) : Map.of();
-        boolean inDrill = call.status() != AlertStatus.ACTUAL && isMine(actor, place) && !notes.noted(pupils).isEmpty();
+        var expected = people.stream().map(RollUp.Line::person).toList();
+        boolean own = isMine(actor, place);
+        boolean inDrill = call.status() != AlertStatus.ACTUAL && own && help.some(call, expected);
         var campus = atSchool.of(actor, call.schoolId());
         var room = up.rooms().stream().filter(r -> r.place().id().equals(id)).findFirst().orElseThrow();
         return new ModelAndView("emergencies/accountability/room", Map.of("page", page.titled("accountability.room.title", place.title()), "call", call, "school", campus, "room", room,
-                "lines", people, "help", help, "inDrill", inDrill, "paper", paper));
+                "lines", people, "help", paper ? List.of() : help.of(actor, call, place, own, expected), "inDrill", inDrill, "paper", paper));
     }
 
     @PostMapping("/accountability/{id}/places/{place}")

@@ -38,15 +38,17 @@ public class IncidentLinkPages {
     private final IncidentSheet sheets;
     private final ArrivingUnits units;
     private final LinkedPlans plans;
+    private final LaterDevices devices;
     private final IncidentFiles files;
     private final Limits limits;
     private final Clock clock;
 
-    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans, IncidentFiles files, Limits limits, Clock clock) {
+    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans, LaterDevices devices, IncidentFiles files, Limits limits, Clock clock) {
         this.links = links;
         this.sheets = sheets;
         this.units = units;
         this.plans = plans;
+        this.devices = devices;
         this.files = files;
         this.limits = limits;
         this.clock = clock;
@@ -113,7 +115,9 @@ public class IncidentLinkPages {
                 return new ModelAndView("emergencies/responders/ended", Map.of("page", page.titled("responders.ended.title"), "standing", link.standing(clock.instant())));
             }
             if (asked == Opening.PAGE) LinkVisit.remember(request, response, token, opened.visit());
-            return answer.apply(link);
+            var answered = answer.apply(link);
+            if (opened.fresh() && (asked == Opening.PAGE || asked == Opening.PLAN)) devices.tell(link);
+            return answered;
         });
     }
 

@@ -38,6 +38,11 @@ class LinkedPlans {
                 () -> operations.open(link.schoolId(), link.id(), link.forWhom(), purpose(alert), link.expiresAt(), alert.action().name()));
     }
 
+    /** The link was opened on further devices. */
+    void openedByMore(ResponderLink link, Alert alert, int devices) {
+        Tenancy.run(Scope.system(link.districtId()), () -> plans.openedByMore(link.districtId(), link.schoolId(), link.forWhom(), purpose(alert), devices));
+    }
+
     private String purpose(Alert alert) {
         String what = texts.of("en", "alerts.status." + alert.status()) + ": " + texts.of("en", "protocol." + alert.action() + ".name");
         return texts.of("en", "responders.plan.purpose", what);

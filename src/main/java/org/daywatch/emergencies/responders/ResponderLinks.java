@@ -21,6 +21,7 @@ import org.daywatch.platform.tenancy.LinkToken;
 import org.daywatch_db.emergencies.tables.records.ResponderLinkRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class ResponderLinks {
 
     static final List<Integer> HOURS = List.of(1, 4, 12, 24);
+    /** Between two messages to the owner of the plans about one link. */
+    static final Duration APART = Duration.ofMinutes(1);
+    private static final Condition SHOWS_PLANS = RESPONDER_OPENING.WHAT.in(Opening.PAGE.name(), Opening.PLAN.name());
 
     private final DSLContext db;
     private final ForcedReading forced;
@@ -75,8 +79,8 @@ public class ResponderLinks {
         return list(own.forced() ? which.and(RESPONDER_LINK.MADE_AT.le(own.since()).or(RESPONDER_LINK.MADE_BY.eq(reader))) : which);
     }
 
-    /** @param visit the opening that stands for this device */
-    record Opened(ResponderLink link, UUID visit) {}
+    /** @param visit the opening that stands for this device. @param fresh it is noted by this request */
+    record Opened(ResponderLink link, UUID visit, boolean fresh) {}
 
     /**
      * Notes that it was used, whatever came of it; a device that has its page open and loads it again is not noted again, and the
@@ -88,8 +92,27 @@ public class ResponderLinks {
         return list(RESPONDER_LINK.TOKEN_HASH.eq(token.hash())).stream().findFirst().map(link -> {
             var what = link.standing(clock.instant()) == ResponderLink.Standing.OPEN ? asked : Opening.REFUSED;
             boolean again = (what == Opening.PAGE || what == Opening.PLAN) && before.map(id -> made(link, id)).orElse(false);
-            return new Opened(link, again ? before.orElseThrow() : note(link, what));
+            return new Opened(link, again ? before.orElseThrow() : note(link, what), !again);
         });
+    }
+
+    /** How many more opened it than the owner of the plans has heard of; he has heard of them then. 0: nobody, or he heard of others within the last minute. */
+    int takeUntold(UUID link) {
+        var now = clock.instant();
+        var told = db.select(RESPONDER_LINK.TOLD_OPENINGS, RESPONDER_LINK.TOLD_AT).from(RESPONDER_LINK).where(RESPONDER_LINK.ID.eq(link)).forUpdate().fetchSingle();
+        if (told.value2() != null && told.value2().plus(APART).isAfter(now)) return 0;
+        int opened = db.fetchCount(RESPONDER_OPENING, RESPONDER_OPENING.LINK_ID.eq(link).and(SHOWS_PLANS));
+        if (opened == told.value1()) return 0;
+        db.update(RESPONDER_LINK).set(RESPONDER_LINK.TOLD_OPENINGS, opened).set(RESPONDER_LINK.TOLD_AT, now).where(RESPONDER_LINK.ID.eq(link)).execute();
+        return opened - Math.max(told.value1(), 1); // of the first he heard from the plan
+    }
+
+    /** Links opened since their plans' owner last heard, a minute ago or longer. */
+    @Transactional(readOnly = true)
+    List<ResponderLink> withUntold() {
+        var now = clock.instant();
+        return list(RESPONDER_LINK.EXPIRES_AT.gt(now.minus(Duration.ofHours(1))).and(RESPONDER_LINK.TOLD_AT.le(now.minus(APART)))
+                .and(RESPONDER_LINK.TOLD_OPENINGS.lt(DSL.select(DSL.count()).from(RESPONDER_OPENING).where(RESPONDER_OPENING.LINK_ID.eq(RESPONDER_LINK.ID)).and(SHOWS_PLANS).asField())));
     }
 
     private boolean made(ResponderLink link, UUID opening) {

@@ -17,11 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PostedDay;
 import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
-import org.daywatch.directory.assistance.AssistanceNotes;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent.AlertRaised;
 import org.daywatch.emergencies.ProtocolAction;
@@ -33,10 +33,12 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.offers.Acceptances;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** A roll call from the alert to the last pupil, by phones and paper. */
 @DaywatchIT
@@ -44,11 +46,11 @@ class RollCallIT {
 
     private static final long PROMISED = 1000; // milliseconds, for a live roll-up of 2,000 people
 
+    @Autowired ApplicationContext app;
     @Autowired Story story;
     @Autowired TestClock clock;
     @Autowired Visitor visitor;
     @Autowired Organizations organizations;
-    @Autowired AssistanceNotes notes;
     @Autowired AlertsAtSchool alerts;
     @Autowired RollCalls calls;
     @Autowired RollQueries queries;
@@ -75,6 +77,42 @@ class RollCallIT {
         var up = up(call);
         assertThat(up.expected()).as("6 pupils, 2 teachers, 1 visitor").isEqualTo(9);
         assertThat(up.count(Standing.UNKNOWN)).isEqualTo(9);
+    }
+
+    @Test
+    void anOfficerOnPostIsExpectedAndCountedAndOneWhoHasCheckedOutIsNot() {
+        var day = new PostedDay(app);
+        cast = day.cast;
+        roll = new SchoolRoll(cast.mesquite(), day.school, List.of(), List.of(), List.of());
+        office = visitor.signedIn(join("office", Role.FRONT_OFFICE), cast.mesquite(), Role.FRONT_OFFICE);
+        onPost(day, "Dana Vega");
+        var gone = onPost(day, "Lee Ortega");
+        gone.officer().post("/shifts/" + gone.shift() + "/check-out", "note", "");
+        accepted(day, "Kim Alvarez"); // comes later
+        var call = begin("ACTUAL");
+        assertThat(story.as(cast.mesquite(), () -> queries.people(call.id()))).extracting(p -> p.kind() + " " + p.name()).containsExactly("OFFICER Dana Vega");
+        assertThat(up(call).count(Standing.UNKNOWN)).isOne();
+        office.post("/accountability/" + call.id() + "/people/" + person(call, "Dana Vega"), "says", "PRESENT");
+        assertThat(up(call).count(Standing.PRESENT)).isOne();
+        assertThat(up(call).expected()).isOne();
+        assertThat(story.as(cast.agency(), () -> queries.numbers(call.alertId()).orElseThrow().present())).as("in the agency's numbers too").isOne();
+    }
+
+    private record OnPost(Visitor.Visit officer, UUID shift) {}
+
+    private OnPost onPost(PostedDay day, String name) {
+        var own = accepted(day, name);
+        var checked = own.officer().post("/shifts/" + own.shift() + "/check-in", "code", day.deskCode());
+        assertThat(checked.statusCode()).isLessThan(400);
+        assertThat(own.officer().get("/my-day").body()).contains("You act as");
+        return own;
+    }
+
+    private OnPost accepted(PostedDay day, String name) {
+        var officer = day.officer(name);
+        var post = day.post(clock.instant().plus(Duration.ofMinutes(10)));
+        var shift = Tenancy.as(new Scope(cast.agency(), officer.person()), () -> app.getBean(Acceptances.class).accept(officer.person(), post));
+        return new OnPost(visitor.signedIn(officer.person(), cast.agency(), Role.OFFICER), shift);
     }
 
     @Test
@@ -119,18 +157,6 @@ class RollCallIT {
     }
 
     @Test
-    void whoHasThePupilBesideHimReadsTheNoteInAnActualEmergencyOnly() {
-        var pupil = roll.pupils().getFirst();
-        office.post("/schools/" + roll.school() + "/pupils/" + pupil + "/assistance", "words", "Two adults on the stairs.");
-        var drill = begin("EXERCISE");
-        assertThat(teacher.get(room(drill, "Class 00")).body()).contains("not in a drill").doesNotContain("Two adults on the stairs");
-        var actual = begin("ACTUAL");
-        assertThat(teacher.get(room(actual, "Class 00")).body()).contains("Two adults on the stairs");
-        assertThat(teacher.get(room(drill, "Class 00")).body()).as("the drill's page shows none even now").doesNotContain("Two adults on the stairs");
-        assertThat(office.get(room(actual, "Class 00")).body()).as("not to somebody else").doesNotContain("Two adults on the stairs");
-    }
-
-    @Test
     void theAgencySeesNumbersAndNoNames() {
         var call = begin("ACTUAL");
         teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "secured", "yes");
@@ -157,6 +183,7 @@ class RollCallIT {
     void rostersAndCardsArePrintedAtAnyTime() {
         assertThat(office.get("/schools/" + roll.school() + "/roster-sheets").body()).contains("Class 00, R100", "Class 01", "Yucca00, Pupil002", "GREEN", "RED");
         assertThat(teacher.get("/schools/" + roll.school() + "/roster-sheets").body()).as("his own class only").contains("Yucca00, Pupil002").doesNotContain("Class 01");
+        assertThat(teacher.get("/alerts/cards").body()).as("a card of each action, beside every door").contains("Hold", "Secure", "Lockdown", "Evacuate", "Shelter");
     }
 
     @Test

@@ -155,6 +155,26 @@ class RoomOnAPhoneIT {
         page.waitForURL("**/openings/**");
         Assertions.assertThat((Boolean) page.evaluate("document.querySelector('.plan-sheet img').naturalWidth > 0")).as("the plan is drawn").isTrue();
         look("plan-open");
+        onPaper();
+    }
+
+    /** One sheet in Letter and in A4 on which everything stands, none of it by colour alone. */
+    private void onPaper() {
+        assertThat(page.getByText("Print this plan")).isVisible();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+        assertThat(page.getByText("Print this plan")).isHidden();
+        assertThat(page.locator("main")).containsText("Main building, ground floor");
+        var paper = page.locator("main").innerText();
+        Assertions.assertThat(paper).contains("Quail Run School", "Sealed plan, opened by Robin Sage", "2026", "Reason given: Walk-through with the fire marshal", "shred it", "Doors and entrances", "Door 1", "Key box")
+                .doesNotContain("It closes at");
+        Assertions.assertThat(page.locator(".plan-marks .plan-letter").allTextContents()).containsExactly("D", "K");
+        Assertions.assertThat(page.locator(".plan-key").allInnerTexts()).as("the legend of the letters").containsExactly("D", "K");
+        Assertions.assertThat((List<?>) page.evaluate("[...document.querySelectorAll('.plan-marks circle')].map(c => getComputedStyle(c).fill)")).as("black on white").allMatch("rgb(255, 255, 255)"::equals);
+        for (String format : List.of("Letter", "A4")) {
+            var pdf = new String(page.pdf(new Page.PdfOptions().setFormat(format)), StandardCharsets.ISO_8859_1);
+            Assertions.assertThat(pdf.split("/Type /Page\\b", -1)).as("sheets of " + format).hasSize(2);
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
     }
 
     private void reunification() throws IOException {

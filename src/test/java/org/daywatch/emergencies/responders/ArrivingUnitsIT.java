@@ -31,6 +31,8 @@ import org.daywatch.platform.cipher.Renewal;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,7 @@ class ArrivingUnitsIT {
     @Autowired List<LaneListener> lane;
     @Autowired SitePlans plans;
     @Autowired Renewal renewal;
+    @Autowired LaterDevices later;
     @Autowired DSLContext db;
 
     private PostedDay day;
@@ -114,7 +117,7 @@ class ArrivingUnitsIT {
     }
 
     @Test
-    void aPlanIsToldToItsOwnerOnceForALinkHoweverOftenItsPageIsLoaded() {
+    void aPlanIsToldToItsOwnerWhenALinkShowsItHoweverOftenThatDeviceLoadsThePage() {
         var alert = pressed(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
         String link = link(alert);
         var unit = visitor.stranger();
@@ -126,13 +129,39 @@ class ArrivingUnitsIT {
         assertThat(openings()).isOne();
         assertThat(messages()).isOne();
         assertThat(principal.get("/alerts/" + alert + "/links").body()).as("one device, one opening").contains("opened 1 times");
-        visitor.stranger().get(link);
-        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("another device").contains("opened 2 times");
         visitor.stranger().get(link(alert));
         assertThat(openings()).as("another link is another opening").isEqualTo(2);
         assertThat(messages()).isEqualTo(2);
         assertThat(story.as(day.cast.mesquite(), () -> db.select(PLAN_OPENING.OPENED_BY, PLAN_OPENING.PURPOSE).from(PLAN_OPENING).fetch(r -> r.value1() + ": " + r.value2())))
                 .containsOnly("Mesquite dispatch: Link for responders. Real: Lockdown");
+    }
+
+    @Test
+    void eachFurtherDeviceOfALinkIsToldOnceAndAFloodOfThemInOneMessageAMinute() {
+        var alert = pressed(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
+        String link = link(alert);
+        visitor.stranger().get(link);
+        assertThat(messages()).isOne();
+        clock.move(Duration.ofMinutes(2));
+        var second = visitor.stranger();
+        for (int i = 0; i < 3; i++) second.get(link);
+        assertThat(principal.get("/alerts/" + alert + "/links").body()).as("another device").contains("opened 2 times");
+        assertThat(told()).as("at once, and the same device once").containsExactly("Plan opened: Main building", "Plan opened on one more device: Main building");
+        second.get(link + "/plans/" + plan);
+        for (int i = 0; i < 7; i++) visitor.stranger().get(link);
+        visitor.stranger().get(link + "/plans/" + plan); // the drawing without its page
+        round();
+        assertThat(messages()).as("within the minute").isEqualTo(2);
+        clock.move(Duration.ofMinutes(1));
+        for (int i = 0; i < 2; i++) round();
+        assertThat(told()).as("the minute is over").last().isEqualTo("Plan opened on 8 more devices: Main building");
+        assertThat(story.as(day.cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.BODIES).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.eq("SITE_PLAN_OPENED")).orderBy(OUTBOUND_MESSAGE.ID.desc())
+                .limit(1).fetchSingle().value1().data())).contains("Mesquite dispatch", "8 more devices have opened", "Otros 8 dispositivos", "Real: Lockdown");
+        clock.move(Duration.ofMinutes(5));
+        round();
+        second.get(link);
+        assertThat(messages()).as("nobody new").isEqualTo(3);
+        assertThat(openings()).as("the seal was broken once, for the link").isOne();
     }
 
     @Test
@@ -180,6 +209,15 @@ class ArrivingUnitsIT {
 
     private int openings() {
         return story.as(day.cast.mesquite(), () -> db.fetchCount(PLAN_OPENING));
+    }
+
+    private void round() {
+        Tenancy.run(Scope.system(day.cast.agency()), later::round); // as its timer does, in no transaction of another
+    }
+
+    private List<String> told() {
+        return story.as(day.cast.mesquite(), () -> db.select(OUTBOUND_MESSAGE.SUBJECT).from(OUTBOUND_MESSAGE).where(OUTBOUND_MESSAGE.TOPIC.eq("SITE_PLAN_OPENED")).orderBy(OUTBOUND_MESSAGE.ID)
+                .fetch(OUTBOUND_MESSAGE.SUBJECT));
     }
 
     private int messages() {

@@ -2,11 +2,17 @@ package org.daywatch.emergencies.incidents.clocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.emergencies.incidents.clocks.StatutoryRule.How;
@@ -14,13 +20,27 @@ import org.daywatch.emergencies.incidents.clocks.StatutoryRule.Kind;
 import org.daywatch.emergencies.incidents.clocks.StatutoryRule.Outcome;
 import org.junit.jupiter.api.Test;
 
+/** On the shipped rules, read from their migration, so that a rule changed there is the rule tested here. */
 class StatutoryRuleTest {
 
     private static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
     private static final Instant AFTERNOON = Instant.parse("2026-11-17T21:15:00Z"); // 14:15 at the school
-    private static final RuleBook BOOK = new RuleBook(List.of(rule("CUSTODY_ASK_OFFICER", "0.5", "hours"), rule("CUSTODY_PARENT_NOTICE", "1", "hours"),
-            rule("CUSTODY_STATE_NOTICE", "1", "hours"), rule("RESTRAINT_SAME_DAY_NOTICE", "0", "days"), rule("RESTRAINT_LATEST_NOTICE", "24", "hours"),
-            rule("RESTRAINT_WRITTEN_REPORT", "24", "hours")));
+    private static final Path MIGRATION = Path.of("src/main/java/org/daywatch/emergencies/migrations/V021__statutory_clocks.sql");
+    private static final Pattern ROW = Pattern.compile("\\('([A-Z0-9-]+)', '([A-Z0-9_]+)', '([A-Z:]+)', ([0-9.]+), '([a-z]+)', '([0-9-]+)', null,\\s*'([^']+)', (true|false),\\s*'([^']+)'\\)");
+    private static final List<ProgrammeRule> SHIPPED = shipped();
+    private static final RuleBook BOOK = new RuleBook(SHIPPED);
+
+    @Test
+    void theShippedRowsSayWhichLawAndHowLongAndWhatIsStillToBeConfirmed() {
+        assertThat(SHIPPED).extracting(r -> r.code() + " " + r.scope() + " " + r.value() + " " + r.unit() + " from " + r.validFrom() + ", " + r.source().replaceAll("[;,].*", "")).containsExactly(
+                "CUSTODY_ASK_OFFICER STATE:AZ 0.5 hours from 2026-07-01, A.R.S. 8-303", "CUSTODY_PARENT_NOTICE STATE:AZ 1 hours from 2026-07-01, A.R.S. 8-303",
+                "CUSTODY_STATE_NOTICE STATE:AZ 1 hours from 2026-07-01, A.R.S. 8-303", "RESTRAINT_SAME_DAY_NOTICE STATE:AZ 0 days from 2015-07-03, A.R.S. 15-105",
+                "RESTRAINT_LATEST_NOTICE STATE:AZ 24 hours from 2015-07-03, A.R.S. 15-105", "RESTRAINT_WRITTEN_REPORT STATE:AZ 24 hours from 2015-07-03, A.R.S. 15-105");
+        assertThat(SHIPPED).as("each is a reading of the law that counsel confirms").allMatch(ProgrammeRule::toConfirm);
+        assertThat(SHIPPED).filteredOn(r -> r.code().startsWith("CUSTODY")).as("the law names no hour").allMatch(r -> r.source().contains("a Daywatch proposal"));
+        assertThat(SHIPPED).extracting(ProgrammeRule::code).as("none without a clock, no clock without one").containsExactlyInAnyOrderElementsOf(
+                Arrays.stream(StatutoryRule.values()).map(Enum::name).toList());
+    }
 
     @Test
     void custodyAsksTheOfficerThenTellsTheParents() {
@@ -64,7 +84,12 @@ class StatutoryRuleTest {
                 answered == null ? null : new StatutoryClock.Answer(Outcome.DONE, answered, How.PHONE, "told by phone", "Kim Dell", answered.plusSeconds(1200)));
     }
 
-    private static ProgrammeRule rule(String code, String value, String unit) {
-        return new ProgrammeRule(code, code, "STATE:AZ", new BigDecimal(value), unit, LocalDate.of(2026, 7, 1), null, "test", true, "words");
+    private static List<ProgrammeRule> shipped() {
+        try {
+            return ROW.matcher(Files.readString(MIGRATION)).results().map(m -> new ProgrammeRule(m.group(1), m.group(2), m.group(3), new BigDecimal(m.group(4)), m.group(5), LocalDate.parse(m.group(6)),
+                    null, m.group(7), Boolean.parseBoolean(m.group(8)), m.group(9))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,52 @@
+package org.daywatch.planning.assistance;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.daywatch.directory.assistance.EmergencyUnderWay;
+import org.daywatch.planning.PupilPlansInAnEmergency;
+import org.daywatch.planning.assistance.IndividualPlan.Action;
+import org.daywatch.planning.assistance.IndividualPlan.Words;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opened under the same rule as the notes: by an actual alert. Of a plan only what is wanted now, so that it is read standing up. */
+@Component
+@Transactional
+class PlansDuringAlerts implements PupilPlansInAnEmergency {
+
+    private final IndividualPlans plans;
+    private final ObjectProvider<EmergencyUnderWay> emergencies;
+
+    PlansDuringAlerts(IndividualPlans plans, ObjectProvider<EmergencyUnderWay> emergencies) {
+        this.plans = plans;
+        this.emergencies = emergencies;
+    }
+
+    @Override
+    public Set<UUID> planned(UUID school, Collection<UUID> pupils) {
+        var found = new HashSet<>(plans.ofSchool(school).keySet());
+        found.retainAll(Set.copyOf(pupils));
+        return found;
+    }
+
+    @Override
+    public Map<UUID, Need> during(UUID school, Collection<UUID> pupils, String action) {
+        if (emergencies.stream().noneMatch(e -> e.at(school))) return Map.of();
+        var found = new HashMap<UUID, Need>();
+        for (var pupil : planned(school, pupils)) {
+            plans.read(school, pupil, "adult in the room").map(p -> need(p.words(), action)).filter(n -> !n.empty()).ifPresent(n -> found.put(pupil, n));
+        }
+        return Map.copyOf(found);
+    }
+
+    private static Need need(Words words, String action) {
+        String now = Arrays.stream(Action.values()).filter(a -> a.name().equals(action)).findFirst().map(words::in).orElse("");
+        return new Need(now, words.helpers(), words.equipment(), words.medication());
+    }
+}
