@@ -50,7 +50,7 @@ public record RuleEffect(Campus school, @Nullable OfPost post, Side before, Side
     }
 
     /**
-     * Each post once, however many of its schools are concerned; those whose standing would be another first.
+     * Each post once, however many of its schools are concerned; those whose standing would be another first, posts before schools that have none.
      *
      * @param before and {@code after}: the same schools in the same order
      * @param code of the rule that is edited
@@ -67,7 +67,7 @@ public record RuleEffect(Campus school, @Nullable OfPost post, Side before, Side
                 if (seen.add(post.post().id())) add(effects, was.school(), post, post.figures(), becomes.posts().get(p).figures(), code);
             }
         }
-        effects.sort(Comparator.comparing((RuleEffect e) -> e.before.standing().equals(e.after.standing())).thenComparing(e -> e.school.name()));
+        effects.sort(Comparator.comparing((RuleEffect e) -> e.before.standing().equals(e.after.standing())).thenComparing(e -> e.post == null).thenComparing(e -> e.school.name()));
         return List.copyOf(effects);
     }
 

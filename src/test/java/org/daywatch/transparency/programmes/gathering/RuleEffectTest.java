@@ -53,6 +53,12 @@ class RuleEffectTest {
     }
 
     @Test
+    void postsStandBeforeSchoolsWithoutOne() {
+        var both = List.of(gathered(OTHER, null, LRE), gathered(Schools.SCHOOL, post(List.of(Schools.SCHOOL)), LRE));
+        assertThat(effects(both, new Edited(LRE, hours(185)))).extracting(e -> e.post() != null).containsExactly(true, false);
+    }
+
+    @Test
     void aShareOfTimeOnCampusIsReckonedAnewToo() {
         var effect = only(effects(List.of(gathered(Schools.SCHOOL, post(List.of(Schools.SCHOOL)), LRE, CAMPUS)), new Edited(CAMPUS, Rules.of(Kind.SHARE, "ON_CAMPUS", Counting.PERCENT, 100, "percent"))));
         assertThat(effect.before().time()).as("only the meter of the edited rule").isNull();
