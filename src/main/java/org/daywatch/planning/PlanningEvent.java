@@ -130,9 +130,27 @@ public sealed interface PlanningEvent extends DomainEvent {
 
     record AgreementEnded(UUID tenant, UUID id, Instant at, UUID schoolId, String reason, String by) implements OfAgreement {}
 
-    record PlanApproved(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, int version, LocalDate day, LocalDate reviewBy, String by) implements OfPlan {}
+    /** It says which standards of the state the plan in force was found to meet. */
+    sealed interface OfStandards extends OfPlan {
 
-    record PlanReviewed(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, int version, LocalDate day, LocalDate reviewBy, String by) implements OfPlan {}
+        UUID districtId();
+
+        /** Codes of the standards the state asks for; null where an older fact does not tell. */
+        @Nullable List<String> asked();
+
+        /** Those of them that were found met; what nobody has checked is not among them. Null as {@link #asked}. */
+        @Nullable List<String> met();
+    }
+
+    record PlanApproved(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, int version, LocalDate day, LocalDate reviewBy, @Nullable List<String> asked,
+            @Nullable List<String> met, String by) implements OfStandards {}
+
+    record PlanReviewed(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, int version, LocalDate day, LocalDate reviewBy, @Nullable List<String> asked,
+            @Nullable List<String> met, String by) implements OfStandards {}
+
+    /** A standard of the plan in force was checked. @param answer MET, NOT_MET or UNKNOWN */
+    record PlanStandardChecked(UUID tenant, UUID id, Instant at, UUID districtId, UUID schoolId, int version, String standard, String answer, List<String> asked, List<String> met, String by)
+            implements OfStandards {}
 
     /** A sealed plan was looked at; its owner is told. */
     record PlanOpened(UUID tenant, UUID id, Instant at, UUID schoolId, int version, String purpose, String by) implements OfPlan {}

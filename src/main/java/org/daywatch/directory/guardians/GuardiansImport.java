@@ -58,7 +58,7 @@ class GuardiansImport implements Importer {
         UUID district = Objects.requireNonNull(file.districtId(), "the shell names the district");
         TextFile text = TextFile.open(file.path(), file.name());
         var pupils = new HashMap<String, UUID>();
-        run.inTransaction(() -> db.select(ROSTER_PERSON.SOURCED_ID, ROSTER_PERSON.ID).from(ROSTER_PERSON).where(DSL.lower(ROSTER_PERSON.ROLE).eq("student"))
+        run.inTransaction(() -> db.select(ROSTER_PERSON.SOURCED_ID, ROSTER_PERSON.ID).from(ROSTER_PERSON).where(DSL.lower(ROSTER_PERSON.ROLE).eq("student")).and(ROSTER_PERSON.LEFT_ON.isNull())
                 .forEach(r -> pupils.put(r.value1(), r.value2())));
         var reader = new GuardianReader(pupils.keySet());
         var step = new ArrayList<GuardianRow>();

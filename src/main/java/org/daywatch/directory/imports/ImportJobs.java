@@ -60,12 +60,14 @@ class ImportJobs {
         return run;
     }
 
-    void take(Actor actor, UUID run) {
+    /** @param leaversConfirmed he says that pupils the roster no longer names have left, even where they are many */
+    void take(Actor actor, UUID run, boolean leaversConfirmed) {
         if (store.isAnyRunning()) throw new Refused(ImportRefusal.IMPORT_AT_WORK, Map.of());
         if (!uploads.has(run)) throw new Refused(ImportRefusal.IMPORT_FILE_GONE, Map.of());
         var row = store.get(run);
+        if (row.getAskLeavers() && !leaversConfirmed) throw new Refused(ImportRefusal.IMPORT_ASKS_LEAVERS, Map.of("left", row.getLeavers()));
         if (!store.move(run, RunState.PREVIEWED, RunState.RUNNING)) return; // a double click
-        var file = new ImportFile(uploads.path(run), row.getFileName(), row.getDistrictId());
+        var file = new ImportFile(uploads.path(run), row.getFileName(), row.getDistrictId(), leaversConfirmed);
         inBackground(actor, run, () -> {
             try {
                 imports.take(run, ImportKind.valueOf(row.getKind()), file, ImportWatch.NOBODY);

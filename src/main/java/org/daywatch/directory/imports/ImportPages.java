@@ -24,6 +24,7 @@ import org.daywatch.platform.web.kit.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -139,9 +140,16 @@ class ImportPages {
     }
 
     @PostMapping("/imports/{id}/intake")
-    String take(Actor actor, @PathVariable UUID id) {
-        jobs.take(actor, id);
-        return "redirect:/imports/" + id;
+    ModelAndView take(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String leavers, HttpServletResponse response) {
+        try {
+            jobs.take(actor, id, !leavers.isEmpty());
+        } catch (Refused refused) {
+            if (refused.code() != ImportRefusal.IMPORT_ASKS_LEAVERS) throw refused;
+            var again = show(page.with(Map.of("leavers", page.sentence(refused)), Map.of()), id, Map.of(), response);
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
+        }
+        return new ModelAndView("redirect:/imports/" + id);
     }
 
     @PostMapping("/imports/{id}/removal")

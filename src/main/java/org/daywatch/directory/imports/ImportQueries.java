@@ -42,10 +42,10 @@ public class ImportQueries {
     public record View(UUID id, ImportKind kind, String file, RunState state, int read, int accepted, int refused, int created,
             int updated,
             int unchanged, long bytesDone, long bytesAll, String message, List<String> notes, Instant startedAt,
-                    @Nullable Instant endedAt) {
+                    @Nullable Instant endedAt, int leavers, boolean asksLeavers) {
 
         public boolean isWorthTaking() {
-            return state == RunState.PREVIEWED && created + updated > 0;
+            return state == RunState.PREVIEWED && created + updated + leavers > 0;
         }
     }
 
@@ -83,6 +83,6 @@ public class ImportQueries {
                 r.getAccepted(),
                 r.getRefused(), r.getCreated(), r.getUpdated(), r.getUnchanged(), r.getBytesDone(), r.getBytesAll(),
                         r.getMessage(), notes,
-                r.getStartedAt(), r.getEndedAt());
+                r.getStartedAt(), r.getEndedAt(), r.getLeavers(), r.getAskLeavers());
     }
 }

@@ -111,7 +111,8 @@ class ImportStore {
     private org.jooq.UpdateSetMoreStep<ImportRunRecord> counts(UUID id, ImportReport report) {
         return db.update(IMPORT_RUN).set(IMPORT_RUN.ROWS_READ, report.read()).set(IMPORT_RUN.ACCEPTED, report.accepted())
                 .set(IMPORT_RUN.REFUSED, report.refusedRows()).set(IMPORT_RUN.CREATED, report.created())
-                .set(IMPORT_RUN.UPDATED, report.updated()).set(IMPORT_RUN.UNCHANGED, report.unchanged());
+                .set(IMPORT_RUN.UPDATED, report.updated()).set(IMPORT_RUN.UNCHANGED, report.unchanged())
+                .set(IMPORT_RUN.LEAVERS, report.leavers().left()).set(IMPORT_RUN.ASK_LEAVERS, report.leavers().ask());
     }
 
     private void problems(UUID id, List<RefusedCell> refused) {

@@ -122,7 +122,7 @@ class Imports implements FileImports {
         writing.executeWithoutResult(t -> {
             store.end(id, RunState.DONE, report, "");
             audit.act("ImportDone", "import " + id, Map.of("kind", kind, "file", file.name(), "read", report.read(),
-                    "refused", report.refusedRows(), "created", report.created(), "updated", report.updated()));
+                    "refused", report.refusedRows(), "created", report.created(), "updated", report.updated(), "left", report.leavers().left()));
         });
         return report;
     }
@@ -131,7 +131,7 @@ class Imports implements FileImports {
     private ImportFile complete(ImportKind kind, ImportFile file) {
         if (kind != ImportKind.CALENDAR && kind != ImportKind.ONEROSTER && kind != ImportKind.GUARDIANS) return file;
         var own = organizations.find(Tenancy.tenant()).orElseThrow();
-        if (own.kind().equals("DISTRICT")) return new ImportFile(file.path(), file.name(), own.id());
+        if (own.kind().equals("DISTRICT")) return new ImportFile(file.path(), file.name(), own.id(), file.leaversConfirmed());
         if (file.districtId() == null) throw new Refused(ImportRefusal.IMPORT_NEEDS_DISTRICT, Map.of());
         return file;
     }

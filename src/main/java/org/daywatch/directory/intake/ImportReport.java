@@ -8,4 +8,16 @@ import org.daywatch.platform.intake.RefusedCell;
  * {@code refused} lists each reason; a row with two faults stands there twice and counts once.
  */
 public record ImportReport(ImportKind kind, String file, boolean preview, int read, int accepted, int refusedRows,
-        int created, int updated, int unchanged, List<RefusedCell> refused, List<String> notes) {}
+        int created, int updated, int unchanged, List<RefusedCell> refused, List<String> notes, Leavers leavers) {
+
+    /** Pupils a roster no longer names; they stand in no row, so they are counted apart. @param ask so many that somebody must say it is right */
+    public record Leavers(int left, boolean ask) {
+
+        public static final Leavers NONE = new Leavers(0, false);
+    }
+
+    public ImportReport(ImportKind kind, String file, boolean preview, int read, int accepted, int refusedRows, int created, int updated, int unchanged, List<RefusedCell> refused,
+            List<String> notes) {
+        this(kind, file, preview, read, accepted, refusedRows, created, updated, unchanged, refused, notes, Leavers.NONE);
+    }
+}

@@ -26,6 +26,7 @@ public final class ImportRun {
     private int created;
     private int updated;
     private int unchanged;
+    private ImportReport.Leavers leavers = ImportReport.Leavers.NONE;
 
     public ImportRun(ImportKind kind, ImportFile file, boolean preview, ImportLedger ledger) {
         this.kind = kind;
@@ -68,6 +69,11 @@ public final class ImportRun {
         this.unchanged += unchanged;
     }
 
+    /** So many pupils have left, or in a preview would have. @param ask so many that somebody must say it is right */
+    public void left(int pupils, boolean ask) {
+        leavers = new ImportReport.Leavers(pupils, ask);
+    }
+
     public void inTransaction(Runnable step) {
         ledger.inTransaction(step);
     }
@@ -94,6 +100,6 @@ public final class ImportRun {
 
     public ImportReport report() {
         return new ImportReport(kind, file.name(), preview, read, read - refusedRows, refusedRows,
-                created, updated, unchanged, List.copyOf(refused), List.copyOf(notes));
+                created, updated, unchanged, List.copyOf(refused), List.copyOf(notes), leavers);
     }
 }

@@ -3,6 +3,8 @@ package org.daywatch.directory.keeping;
 import static org.daywatch_db.directory.Tables.ASSISTANCE_NOTE;
 import static org.daywatch_db.directory.Tables.GUARDIAN;
 import static org.daywatch_db.directory.Tables.GUARDIANSHIP;
+import static org.daywatch_db.directory.Tables.ROSTER_ENROLLMENT;
+import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
 import static org.daywatch_db.directory.Tables.VISITOR;
 
 import java.time.Instant;
@@ -16,7 +18,7 @@ import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Visitors, guardianships and assistance notes are forgotten when their time is over; a guardian goes with his last entry. */
+/** Visitors, guardianships, assistance notes and pupils who left are forgotten when their time is over; a guardian goes with his last entry. */
 @Configuration(proxyBeanMethods = false)
 class DirectoryKeepers {
 
@@ -37,9 +39,27 @@ class DirectoryKeepers {
         return new Keeper("GUARDIANSHIP", before -> {
             int gone = db.deleteFrom(GUARDIANSHIP).where(GUARDIANSHIP.DISTRICT_ID.eq(Tenancy.tenant()))
                     .and(GUARDIANSHIP.LAST_DAY.lt(LocalDate.ofInstant(before, ZoneOffset.UTC))).execute();
-            db.deleteFrom(GUARDIAN).where(GUARDIAN.DISTRICT_ID.eq(Tenancy.tenant())).and(DSL.notExists(DSL.selectOne().from(GUARDIANSHIP)
-                    .where(GUARDIANSHIP.DISTRICT_ID.eq(GUARDIAN.DISTRICT_ID)).and(GUARDIANSHIP.GUARDIAN_ID.eq(GUARDIAN.ID)))).execute();
+            withoutEntry(db);
             return gone;
+        });
+    }
+
+    private static void withoutEntry(DSLContext db) {
+        db.deleteFrom(GUARDIAN).where(GUARDIAN.DISTRICT_ID.eq(Tenancy.tenant())).and(DSL.notExists(DSL.selectOne().from(GUARDIANSHIP)
+                .where(GUARDIANSHIP.DISTRICT_ID.eq(GUARDIAN.DISTRICT_ID)).and(GUARDIANSHIP.GUARDIAN_ID.eq(GUARDIAN.ID)))).execute();
+    }
+
+    /** From the day he left; what hangs on him goes with him. */
+    @Bean
+    RecordKeeper rosterPupilsKeeper(DSLContext db) {
+        return new Keeper("ROSTER_PUPIL", before -> {
+            var p = ROSTER_PERSON;
+            var over = db.select(p.ID).from(p).where(p.DISTRICT_ID.eq(Tenancy.tenant())).and(p.LEFT_ON.lt(LocalDate.ofInstant(before, ZoneOffset.UTC))).fetch(p.ID);
+            db.deleteFrom(GUARDIANSHIP).where(GUARDIANSHIP.DISTRICT_ID.eq(Tenancy.tenant())).and(GUARDIANSHIP.PUPIL_ID.in(over)).execute();
+            withoutEntry(db);
+            db.deleteFrom(ASSISTANCE_NOTE).where(ASSISTANCE_NOTE.DISTRICT_ID.eq(Tenancy.tenant())).and(ASSISTANCE_NOTE.PUPIL_ID.in(over)).execute();
+            db.deleteFrom(ROSTER_ENROLLMENT).where(ROSTER_ENROLLMENT.DISTRICT_ID.eq(Tenancy.tenant())).and(ROSTER_ENROLLMENT.PERSON_ID.in(over)).execute();
+            return db.deleteFrom(p).where(p.DISTRICT_ID.eq(Tenancy.tenant())).and(p.ID.in(over)).execute();
         });
     }
 

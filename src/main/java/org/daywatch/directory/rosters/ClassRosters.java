@@ -28,7 +28,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who is where by the roster. The district is bound. */
+/** Who is where by the roster; pupils who have left are nowhere in it. The district is bound. */
 @Component
 @Transactional(readOnly = true)
 public class ClassRosters {
@@ -49,7 +49,7 @@ public class ClassRosters {
         db.select(ROSTER_ENROLLMENT.CLASS_ID, ROSTER_ENROLLMENT.ROLE, ROSTER_PERSON.ID, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.EMAIL)
                 .from(ROSTER_ENROLLMENT).join(ROSTER_PERSON).on(ROSTER_PERSON.DISTRICT_ID.eq(ROSTER_ENROLLMENT.DISTRICT_ID), ROSTER_PERSON.ID.eq(ROSTER_ENROLLMENT.PERSON_ID))
                 .join(ROSTER_CLASS).on(ROSTER_CLASS.DISTRICT_ID.eq(ROSTER_ENROLLMENT.DISTRICT_ID), ROSTER_CLASS.ID.eq(ROSTER_ENROLLMENT.CLASS_ID))
-                .where(ROSTER_CLASS.SCHOOL_ID.eq(school)).orderBy(ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.ID)
+                .where(ROSTER_CLASS.SCHOOL_ID.eq(school)).and(ROSTER_PERSON.LEFT_ON.isNull()).orderBy(ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.ID)
                 .forEach(r -> (r.value2().equalsIgnoreCase(PUPIL) ? pupils : adults).computeIfAbsent(r.value1(), c -> new ArrayList<>())
                         .add(new RosterPerson(r.value3(), r.value5() + ", " + r.value4(), r.value6().toLowerCase(java.util.Locale.ROOT))));
         return db.selectFrom(ROSTER_CLASS).where(ROSTER_CLASS.SCHOOL_ID.eq(school)).orderBy(ROSTER_CLASS.TITLE, ROSTER_CLASS.ID)
@@ -124,7 +124,7 @@ public class ClassRosters {
     }
 
     private List<RosterPerson> people(Condition which) {
-        return db.selectFrom(ROSTER_PERSON).where(which).orderBy(ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.ID).fetch(ClassRosters::person);
+        return db.selectFrom(ROSTER_PERSON).where(which).and(ROSTER_PERSON.LEFT_ON.isNull()).orderBy(ROSTER_PERSON.FAMILY_NAME, ROSTER_PERSON.GIVEN_NAME, ROSTER_PERSON.ID).fetch(ClassRosters::person);
     }
 
     private static RosterPerson person(RosterPersonRecord r) {

@@ -82,7 +82,10 @@ class PlansChapter implements DemoChapter {
         on(story, LocalDate.of(2026, 7, 21), "09:00", () -> write(story, "kestrel", other, text));
         on(story, LocalDate.of(2026, 8, 3), "11:00", () -> approve(story, "ironwood-high", director, LocalDate.of(2026, 8, 3)));
         on(story, LocalDate.of(2026, 8, 3), "11:20", () -> approve(story, "kestrel", director, LocalDate.of(2025, 10, 6)));
-        on(story, LocalDate.of(2026, 8, 5), "10:00", () -> check(story, principal));
+        on(story, LocalDate.of(2026, 8, 5), "10:00", () -> check(story, principal, "AZ-EOP-SCHOOL", Answer.MET, "Approved on 3 August 2026"));
+        on(story, LocalDate.of(2026, 8, 5), "10:02", () -> check(story, principal, "AZ-EOP-DISABILITIES", Answer.MET, "Section: people with disabilities and other needs"));
+        on(story, LocalDate.of(2026, 8, 5), "10:03", () -> check(story, principal, "AZ-EOP-YEARLY", Answer.MET, "Editions of 2025 and 2026"));
+        on(story, LocalDate.of(2026, 8, 5), "10:06", () -> check(story, principal, "AZ-EOP-EVERYBODY", Answer.NOT_MET, "Substitutes of the second term are still to be trained"));
         on(story, LocalDate.of(2026, 11, 5), "08:10", () -> openings.open(plans.inForce(story.the("ironwood-high")).orElseThrow(), director.person(), director.name(),
                 "Before the lockdown drill of 10 November", false));
         on(story, LocalDate.of(2026, 11, 12), "15:30", () -> next(story, principal));
@@ -99,13 +102,8 @@ class PlansChapter implements DemoChapter {
         commands.approve(director, plans.ofSchool(story.the(school)).getFirst().id(), campus(story, school), day);
     }
 
-    private void check(DemoStory story, Actor actor) {
-        var plan = plans.inForce(story.the("ironwood-high")).orElseThrow();
-        var day = LocalDate.of(2026, 8, 5);
-        standards.answer(actor, plan, "AZ", day, "AZ-EOP-SCHOOL", Answer.MET, "Approved on 3 August 2026");
-        standards.answer(actor, plan, "AZ", day, "AZ-EOP-DISABILITIES", Answer.MET, "Section: people with disabilities and other needs");
-        standards.answer(actor, plan, "AZ", day, "AZ-EOP-YEARLY", Answer.MET, "Editions of 2025 and 2026");
-        standards.answer(actor, plan, "AZ", day, "AZ-EOP-EVERYBODY", Answer.NOT_MET, "Substitutes of the second term are still to be trained");
+    private void check(DemoStory story, Actor actor, String code, Answer answer, String evidence) {
+        standards.answer(actor, plans.inForce(story.the("ironwood-high")).orElseThrow(), "AZ", LocalDate.of(2026, 8, 5), code, answer, evidence);
     }
 
     /** What last week's drill taught stands in the draft of the next edition. */

@@ -72,7 +72,7 @@ public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoo
                         : refuse(PlanningRefusal.PLAN_NOT_IN_REVIEW);
             }
             case Approve approve -> approved(approve, now);
-            case Review(var name, var day, var reviewBy) -> reviewed(name, day, reviewBy, now);
+            case Review review -> reviewed(review, now);
             case Supersede(var by, var day) -> superseded(by, day, now);
         };
     }
@@ -87,14 +87,15 @@ public record OperationsPlan(UUID id, UUID agencyId, UUID districtId, UUID schoo
         if (!(state instanceof State.InReview)) return refuse(PlanningRefusal.PLAN_NOT_IN_REVIEW);
         if (writers.contains(a.person())) return refuse(PlanningRefusal.PLAN_OWN_WORK);
         return accept(writers, new State.Approved(new Approval(a.day(), a.name()), a.reviewBy()),
-                new PlanApproved(agencyId, id, now, districtId, schoolId, edition, a.day(), a.reviewBy(), a.name()));
+                new PlanApproved(agencyId, id, now, districtId, schoolId, edition, a.day(), a.reviewBy(), a.standards().asked(), a.standards().met(), a.name()));
     }
 
-    private Decision<OperationsPlan> reviewed(String name, LocalDate day, LocalDate reviewBy, Instant now) {
-        var fact = new PlanReviewed(agencyId, id, now, districtId, schoolId, edition, day, reviewBy, name);
+    private Decision<OperationsPlan> reviewed(Review r, Instant now) {
+        var fact = new PlanReviewed(agencyId, id, now, districtId, schoolId, edition, r.day(), r.reviewBy(), r.standards().asked(), r.standards().met(), r.name());
+        var review = new Approval(r.day(), r.name());
         return switch (state) {
-            case State.Approved(var approval, _) -> accept(writers, new State.Reviewed(approval, new Approval(day, name), reviewBy), fact);
-            case State.Reviewed(var approval, _, _) -> accept(writers, new State.Reviewed(approval, new Approval(day, name), reviewBy), fact);
+            case State.Approved(var approval, _) -> accept(writers, new State.Reviewed(approval, review, r.reviewBy()), fact);
+            case State.Reviewed(var approval, _, _) -> accept(writers, new State.Reviewed(approval, review, r.reviewBy()), fact);
             default -> refuse(PlanningRefusal.PLAN_NOT_IN_FORCE);
         };
     }

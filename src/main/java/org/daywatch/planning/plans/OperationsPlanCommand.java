@@ -3,6 +3,7 @@ package org.daywatch.planning.plans;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.planning.standards.StandardCheck;
 
 /** Everything anyone can do to an edition of an operations plan. */
 public sealed interface OperationsPlanCommand {
@@ -15,11 +16,11 @@ public sealed interface OperationsPlanCommand {
 
     record SendBack(String name, String reason) implements OperationsPlanCommand {}
 
-    /** @param reviewBy the last day in time for its first review */
-    record Approve(UUID person, String name, LocalDate day, LocalDate reviewBy) implements OperationsPlanCommand {}
+    /** @param reviewBy the last day in time for its first review. @param standards of its state, and those it was found to meet */
+    record Approve(UUID person, String name, LocalDate day, LocalDate reviewBy, StandardCheck.Codes standards) implements OperationsPlanCommand {}
 
     /** It was looked at again and holds as it stands. */
-    record Review(String name, LocalDate day, LocalDate reviewBy) implements OperationsPlanCommand {}
+    record Review(String name, LocalDate day, LocalDate reviewBy, StandardCheck.Codes standards) implements OperationsPlanCommand {}
 
     /** @param by the edition that holds from that day on */
     record Supersede(int by, LocalDate day) implements OperationsPlanCommand {}

@@ -22,6 +22,8 @@ import org.daywatch.planning.plans.OperationsPlanCommand.Write;
 import org.daywatch.planning.plans.content.PlanContent;
 import org.daywatch.planning.plans.content.PlanGap;
 import org.daywatch.planning.plans.seal.PlanTexts;
+import org.daywatch.planning.standards.StandardCheck;
+import org.daywatch.planning.standards.StandardChecks;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -41,16 +43,19 @@ public class PlanCommands {
     private final PlanTexts texts;
     private final PlanRules rules;
     private final PlanGaps gaps;
+    private final StandardChecks standards;
     private final PlanNotices notices;
     private final Organizations organizations;
     private final Facts facts;
     private final Clock clock;
 
-    PlanCommands(OperationsPlanStore plans, PlanTexts texts, PlanRules rules, PlanGaps gaps, PlanNotices notices, Organizations organizations, Facts facts, Clock clock) {
+    PlanCommands(OperationsPlanStore plans, PlanTexts texts, PlanRules rules, PlanGaps gaps, StandardChecks standards, PlanNotices notices, Organizations organizations, Facts facts,
+            Clock clock) {
         this.plans = plans;
         this.texts = texts;
         this.rules = rules;
         this.gaps = gaps;
+        this.standards = standards;
         this.notices = notices;
         this.organizations = organizations;
         this.facts = facts;
@@ -108,7 +113,7 @@ public class PlanCommands {
         if (day.isAfter(today(school))) throw new InvalidInput("day", day.toString(), "eop.error.future");
         var plan = plans.lock(id);
         if (plan.state() instanceof State.InReview && !lacks(plan, school).gaps().isEmpty()) throw new Refused(PlanningRefusal.PLAN_APPROVAL_NOT_COMPLETE, Map.of());
-        var decided = plan.decide(new Approve(actor.person(), actor.name(), day, rules.reviewBy(school.state(), day)), clock.instant()).orThrow();
+        var decided = plan.decide(new Approve(actor.person(), actor.name(), day, rules.reviewBy(school.state(), day), standards(plan, school)), clock.instant()).orThrow();
         plans.inForce(plan.schoolId()).ifPresent(before -> decide(plans.lock(before.id()), new Supersede(plan.edition(), day)));
         plans.save(decided.state());
         facts.tell(decided.facts());
@@ -117,7 +122,12 @@ public class PlanCommands {
     /** It was looked at and holds as it stands. */
     public void review(Actor actor, UUID id, Campus school) {
         var day = today(school);
-        decide(plans.lock(id), new Review(actor.name(), day, rules.reviewBy(school.state(), day)));
+        var plan = plans.lock(id);
+        decide(plan, new Review(actor.name(), day, rules.reviewBy(school.state(), day), standards(plan, school)));
+    }
+
+    private StandardCheck.Codes standards(OperationsPlan plan, Campus school) {
+        return StandardCheck.Codes.of(standards.of(plan, school.state(), today(school)));
     }
 
     private void decide(OperationsPlan plan, OperationsPlanCommand command) {

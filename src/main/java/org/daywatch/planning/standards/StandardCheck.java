@@ -9,6 +9,14 @@ public record StandardCheck(Standard standard, Answer answer, String evidence, @
 
     public enum Answer { MET, NOT_MET, UNKNOWN }
 
+    /** Codes of a list, and those of them that are met. What nobody has checked is not met. */
+    public record Codes(List<String> asked, List<String> met) {
+
+        public static Codes of(List<StandardCheck> checks) {
+            return new Codes(checks.stream().map(c -> c.standard.code()).toList(), checks.stream().filter(c -> c.answer == Answer.MET).map(c -> c.standard.code()).toList());
+        }
+    }
+
     /** Sums of a list; none of it is guessed. */
     public record Count(int met, int notMet, int unknown) {
 

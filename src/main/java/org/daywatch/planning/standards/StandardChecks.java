@@ -11,12 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.planning.PlanStandards;
+import org.daywatch.planning.PlanningEvent.PlanStandardChecked;
 import org.daywatch.planning.plans.OperationsPlan;
 import org.daywatch.planning.standards.Standard.Part;
 import org.daywatch.planning.standards.StandardCheck.Answer;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
@@ -27,17 +31,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** Lists of standards, shipped and loaded, and what was found for each edition of a plan. */
 @Repository
 @Transactional
-public class StandardChecks {
+public class StandardChecks implements PlanStandards {
 
     private static final Comparator<Standard> ORDER = Comparator.comparing(Standard::state).thenComparing(Standard::part).thenComparing(Standard::code);
 
     private final DSLContext db;
     private final AuditLog audit;
+    private final Facts facts;
     private final Clock clock;
 
-    StandardChecks(DSLContext db, AuditLog audit, Clock clock) {
+    StandardChecks(DSLContext db, AuditLog audit, Facts facts, Clock clock) {
         this.db = db;
         this.audit = audit;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -50,6 +56,12 @@ public class StandardChecks {
         var shipped = db.selectFrom(PLAN_STANDARD).where(PLAN_STANDARD.VALID_FROM.le(day)).and(PLAN_STANDARD.VALID_TO.isNull().or(PLAN_STANDARD.VALID_TO.ge(day)))
                 .fetch(s -> new Standard(s.getState(), s.getCode(), Part.valueOf(s.getPart()), s.getWords(), s.getSource(), s.getToConfirm(), false));
         return java.util.stream.Stream.concat(own.stream(), shipped.stream().filter(s -> !states.contains(s.state()))).sorted(ORDER).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, String> words(UUID agency, String state, LocalDate day) {
+        return list(agency, day).stream().filter(s -> s.state().equals(state)).collect(Collectors.toMap(Standard::code, Standard::words));
     }
 
     @Transactional(readOnly = true)
@@ -68,7 +80,12 @@ public class StandardChecks {
         return StandardCheck.Count.of(of(plan, state, day));
     }
 
-    /** @param evidence where it is shown; needed for what is met. @throws NotFound for a standard that does not hold in the state */
+    /**
+     * Of the plan in force it is a fact for others; what is found of a draft or of an old edition is kept and told to nobody.
+     *
+     * @param evidence where it is shown; needed for what is met
+     * @throws NotFound for a standard that does not hold in the state
+     */
     public void answer(Actor actor, OperationsPlan plan, String state, LocalDate day, String code, Answer answer, String evidence) {
         var standard = list(plan.agencyId(), day).stream().filter(s -> s.state().equals(state) && s.code().equals(code)).findFirst().orElseThrow(() -> new NotFound("standard " + code));
         String where = evidence.strip();
@@ -77,7 +94,13 @@ public class StandardChecks {
         db.insertInto(t).set(t.AGENCY_ID, plan.agencyId()).set(t.PLAN_ID, plan.id()).set(t.CODE, code).set(t.DISTRICT_ID, plan.districtId()).set(t.ANSWER, answer.name())
                 .set(t.EVIDENCE, where).set(t.CHECKED_AT, clock.instant()).set(t.CHECKED_BY, actor.name()).set(t.WORDS, standard.words()).onConflict(t.AGENCY_ID, t.PLAN_ID, t.CODE).doUpdate()
                 .set(t.ANSWER, answer.name()).set(t.EVIDENCE, where).set(t.CHECKED_AT, clock.instant()).set(t.CHECKED_BY, actor.name()).set(t.WORDS, standard.words()).execute();
-        audit.act("PlanStandardChecked", "operations plan " + plan.id(), Map.of("standard", code, "answer", answer));
+        if (!plan.state().inForce()) {
+            audit.act("PlanStandardChecked", "operations plan " + plan.id(), Map.of("standard", code, "answer", answer));
+            return;
+        }
+        var found = StandardCheck.Codes.of(of(plan, state, day));
+        facts.tell(new PlanStandardChecked(plan.agencyId(), plan.id(), clock.instant(), plan.districtId(), plan.schoolId(), plan.edition(), code, answer.name(), found.asked(), found.met(),
+                actor.name()));
     }
 
     /** The agency's list of a state; the one it had before is withdrawn. The agency is bound. */

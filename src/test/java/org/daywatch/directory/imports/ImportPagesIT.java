@@ -1,6 +1,7 @@
 package org.daywatch.directory.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.daywatch_db.directory.Tables.SCHOOL;
 
 import java.io.IOException;
@@ -14,8 +15,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch.platform.identity.Organizations;
@@ -51,14 +55,12 @@ class ImportPagesIT {
 
     @Test
     void aListIsPreviewedImportedAndUndone() throws Exception {
-        var preview = upload("nces", Path.of("docs/formats/examples/nces.csv"), "");
-        assertThat(preview.body()).contains("Would be created", "Import the 10 good rows", "was rounded by a spreadsheet",
-                "Count as open: Added 1");
+        String here = upload("nces", Path.of("docs/formats/examples/nces.csv"), "").uri().getPath();
+        shows(here, "Would be created", "Import the 10 good rows", "was rounded by a spreadsheet", "Count as open: Added 1");
         assertThat(schools()).as("a preview writes nothing").isZero();
-        String here = preview.uri().getPath();
 
-        var done = post(here + "/intake");
-        assertThat(done.body()).contains("Imported", "Undo this import");
+        post(here + "/intake");
+        shows(here, "Imported", "Undo this import");
         assertThat(schools()).isEqualTo(10);
 
         assertThat(get(here + "/reversal").body()).contains("10 rows it created are removed");
@@ -69,6 +71,7 @@ class ImportPagesIT {
     @Test
     void refusedRowsCanBeTakenHomeAsCsvThatRunsNothing() throws Exception {
         var preview = upload("nces", Path.of("docs/formats/examples/nces.csv"), "");
+        shows(preview.uri().getPath(), "Would be created");
         var csv = get(preview.uri().getPath() + "/refused.csv");
         assertThat(csv.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
         assertThat(csv.body().lines()).hasSize(9).contains("\"\",14,\"School Name\",\"'=HYPERLINK(\"\"x\"\")\","
@@ -88,9 +91,10 @@ class ImportPagesIT {
 
     @Test
     void aCalendarIsImportedForTheDistrictChosen() throws Exception {
-        var preview = upload("calendar", Path.of("docs/formats/examples/calendar.ics"), cast.mesquite().toString());
-        assertThat(preview.body()).contains("Ready to import", "does not say whether school is open");
-        assertThat(post(preview.uri().getPath() + "/intake").body()).contains("Imported");
+        String here = upload("calendar", Path.of("docs/formats/examples/calendar.ics"), cast.mesquite().toString()).uri().getPath();
+        shows(here, "Ready to import", "does not say whether school is open");
+        post(here + "/intake");
+        shows(here, "Imported");
     }
 
     @Test
@@ -109,6 +113,41 @@ class ImportPagesIT {
         signIn(director);
         assertThat(get("/imports").body()).doesNotContain("nces.csv").doesNotContain("value=\"nces\"").contains("value=\"calendar\"");
         assertThat(get(preview.uri().getPath()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aRosterThatNoLongerNamesManyPupilsIsTakenOnlyWhenSomebodySaysTheyHaveLeft() throws Exception {
+        UUID director = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.mesquite(),
+                "leavers" + cast.suffix() + "@imports.example", "Jo Palo", Role.SAFETY_DIRECTOR, null));
+        signIn(director);
+        String before = upload("oneroster", roster("nobody"), "").uri().getPath();
+        shows(before, "Ready to import");
+        post(before + "/intake");
+        shows(before, "Undo this import");
+        String here = upload("oneroster", roster("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n"), "").uri().getPath();
+        shows(here, "One pupil is no longer named and would be marked as left today.", "I have checked it: this pupil has left", "Sonoran School: users.csv no longer names 1 of 1 pupils.");
+        var asked = post(here + "/intake");
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body()).as("the file is still there").contains("The file no longer names 1 pupils", "Ready to import");
+        post(here + "/intake", "leavers", "on");
+        shows(here, "Imported", "One pupil was no longer named and is marked as left.");
+    }
+
+    /** As soon as the work has ended. */
+    private void shows(String path, String... words) {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(get(path).body()).contains(words));
+    }
+
+    /** The example as a zip, without these words. */
+    private static Path roster(String without) throws Exception {
+        Path zip = Files.createTempFile("roster", ".zip");
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip)); var files = Files.list(Path.of("docs/formats/examples/oneroster"))) {
+            for (Path file : files.sorted().toList()) {
+                out.putNextEntry(new ZipEntry(file.getFileName().toString()));
+                out.write(Files.readString(file).replace(without, "").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return zip;
     }
 
     @Test
@@ -132,8 +171,9 @@ class ImportPagesIT {
         return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").build());
     }
 
-    private HttpResponse<String> post(String path) throws Exception {
+    private HttpResponse<String> post(String path, String... fields) throws Exception {
         String form = "_csrf=" + URLEncoder.encode(token(), StandardCharsets.UTF_8);
+        for (int i = 0; i < fields.length; i += 2) form += "&" + fields[i] + "=" + fields[i + 1];
         return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").header("Content-Type",
                 "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)).build());
@@ -147,12 +187,12 @@ class ImportPagesIT {
         part(body, edge, "district", district);
         if (file != null) {
             body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(file.getFileName())
-                    .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(Files.readString(file)).append("\r\n");
+                    .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)).append("\r\n");
         }
         body.append("--").append(edge).append("--\r\n");
         return send(HttpRequest.newBuilder(at("/imports")).header("Accept", "text/html").header("Content-Type",
                 "multipart/form-data; boundary=" + edge)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())).build());
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.ISO_8859_1)).build()); // each byte as it is
     }
 
     private static void part(StringBuilder body, String edge, String name, String value) {

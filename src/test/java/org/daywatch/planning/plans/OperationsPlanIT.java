@@ -2,6 +2,7 @@ package org.daywatch.planning.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.daywatch_db.planning.Tables.OPERATIONS_PLAN_OPENING;
 import static org.daywatch_db.planning.Tables.OPERATIONS_PLAN_TEXT;
 import static org.daywatch_db.platform.Tables.AUDIT_LINE;
@@ -44,6 +45,8 @@ import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A plan from its first word to its review, on the pages people use; what it says stays behind its seal. */
@@ -225,6 +228,18 @@ class OperationsPlanIT {
         assertThat(principal.get(here).body()).contains("Edition 1, approved");
         assertThat(principal.post(here + "/NO-SUCH", "answer", "MET", "evidence", "none").statusCode()).isEqualTo(404);
         assertThat(principal.get("/plan-standards.csv").body()).contains("AZ-EOP-CONFIDENTIAL");
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(printed("/programme/schools/" + school.id() + "/site-visit.pdf"))
+                .contains("11 of 12 are not shown to be met", "AZ-EOP-YEARLY: The plan is updated every year.", "AZ-EOP-CONFIDENTIAL: "));
+    }
+
+    /** The words of a PDF, in their order. */
+    private String printed(String address) throws IOException {
+        var words = new StringBuilder();
+        try (var reader = new PdfReader(director.bytes(address))) {
+            var extractor = new PdfTextExtractor(reader);
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) words.append(extractor.getTextFromPage(page)).append(' ');
+        }
+        return words.toString().replaceAll("\\s+", " ");
     }
 
     private UUID approved() {

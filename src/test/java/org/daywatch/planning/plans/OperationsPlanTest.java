@@ -17,7 +17,11 @@ import org.daywatch.planning.plans.OperationsPlanCommand.SendBack;
 import org.daywatch.planning.plans.OperationsPlanCommand.Submit;
 import org.daywatch.planning.plans.OperationsPlanCommand.Supersede;
 import org.daywatch.planning.plans.OperationsPlanCommand.Write;
+import org.daywatch.planning.PlanningEvent.PlanApproved;
+import org.daywatch.planning.PlanningEvent.PlanReviewed;
+import org.daywatch.planning.standards.StandardCheck;
 import org.daywatch.platform.events.Decision;
+import tools.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 
 class OperationsPlanTest {
@@ -27,14 +31,15 @@ class OperationsPlanTest {
     private static final LocalDate NEXT = LocalDate.of(2027, 8, 3);
     private static final UUID WRITER = new UUID(0, 1);
     private static final UUID DIRECTOR = new UUID(0, 2);
+    private static final StandardCheck.Codes FOUND = new StandardCheck.Codes(List.of("AZ-1", "AZ-2", "AZ-3"), List.of("AZ-2"));
     private static final Approval APPROVED = new Approval(LocalDate.of(2025, 8, 4), "Dana Reyes");
 
     @Test
     void everyStateAnswersEveryCommandAsThisTableSays() {
         var states = List.of(new State.Draft(""), new State.InReview(WRITER, NOW), new State.Approved(APPROVED, NEXT), new State.Reviewed(APPROVED, APPROVED, NEXT),
                 new State.Superseded(APPROVED, NEXT, DAY));
-        var commands = List.of(new Write(WRITER, "Lee", "TEAM"), new Submit(WRITER, "Lee", List.of()), new SendBack("Dana", "no drills"), new Approve(DIRECTOR, "Dana", DAY, NEXT),
-                new Review("Dana", DAY, NEXT), new Supersede(2, DAY));
+        var commands = List.of(new Write(WRITER, "Lee", "TEAM"), new Submit(WRITER, "Lee", List.of()), new SendBack("Dana", "no drills"), new Approve(DIRECTOR, "Dana", DAY, NEXT, FOUND),
+                new Review("Dana", DAY, NEXT, FOUND), new Supersede(2, DAY));
         var lines = new ArrayList<String>();
         for (var state : states) {
             for (var command : commands) lines.add(state.code() + " " + command.getClass().getSimpleName() + " → " + outcome(plan(state), command));
@@ -77,9 +82,9 @@ class OperationsPlanTest {
     void whoeverWroteOrSubmittedItDoesNotApproveIt() {
         var written = next(plan(new State.Draft("")), new Write(DIRECTOR, "Dana", "TEAM"));
         var submitted = next(written, new Submit(WRITER, "Lee", List.of()));
-        assertThat(outcome(submitted, new Approve(DIRECTOR, "Dana", DAY, NEXT))).isEqualTo("PLAN_OWN_WORK");
-        assertThat(outcome(submitted, new Approve(WRITER, "Lee", DAY, NEXT))).isEqualTo("PLAN_OWN_WORK");
-        assertThat(outcome(submitted, new Approve(new UUID(0, 3), "Kim", DAY, NEXT))).isEqualTo("APPROVED PlanApproved");
+        assertThat(outcome(submitted, new Approve(DIRECTOR, "Dana", DAY, NEXT, FOUND))).isEqualTo("PLAN_OWN_WORK");
+        assertThat(outcome(submitted, new Approve(WRITER, "Lee", DAY, NEXT, FOUND))).isEqualTo("PLAN_OWN_WORK");
+        assertThat(outcome(submitted, new Approve(new UUID(0, 3), "Kim", DAY, NEXT, FOUND))).isEqualTo("APPROVED PlanApproved");
     }
 
     @Test
@@ -91,12 +96,32 @@ class OperationsPlanTest {
 
     @Test
     void aReviewMovesTheDayAndKeepsWhoApproved() {
-        var reviewed = next(plan(new State.Approved(APPROVED, DAY)), new Review("Kim", DAY, NEXT));
+        var reviewed = next(plan(new State.Approved(APPROVED, DAY)), new Review("Kim", DAY, NEXT, FOUND));
         assertThat(reviewed.state()).isEqualTo(new State.Reviewed(APPROVED, new Approval(DAY, "Kim"), NEXT));
         assertThat(PlanStanding.kind(NEXT, NEXT, 30)).isEqualTo(PlanStanding.Kind.DUE);
         assertThat(PlanStanding.kind(NEXT, NEXT.plusDays(1), 30)).isEqualTo(PlanStanding.Kind.OVERDUE);
         assertThat(PlanStanding.kind(NEXT, NEXT.minusDays(30), 30)).isEqualTo(PlanStanding.Kind.DUE);
         assertThat(PlanStanding.kind(NEXT, NEXT.minusDays(31), 30)).isEqualTo(PlanStanding.Kind.CURRENT);
+    }
+
+    @Test
+    void approvalAndReviewTellWhichStandardsWereAskedAndMet() {
+        var approved = (PlanApproved) plan(new State.InReview(WRITER, NOW)).decide(new Approve(DIRECTOR, "Dana", DAY, NEXT, FOUND), NOW).orThrow().facts().getFirst();
+        assertThat(approved.asked()).containsExactly("AZ-1", "AZ-2", "AZ-3");
+        assertThat(approved.met()).containsExactly("AZ-2");
+        var reviewed = (PlanReviewed) plan(new State.Approved(APPROVED, NEXT)).decide(new Review("Dana", DAY, NEXT, FOUND), NOW).orThrow().facts().getFirst();
+        assertThat(reviewed.asked()).hasSize(3);
+        assertThat(reviewed.met()).containsExactly("AZ-2");
+    }
+
+    @Test
+    void aStoredFactFromBeforeReadsAsNotToldAndNotAsNone() {
+        String stored = """
+                {"tenant":"00000000-0000-0009-0000-000000000001","id":"00000000-0000-0009-0000-000000000009","at":"2025-08-04T16:00:00Z","districtId":"00000000-0000-0009-0000-000000000002",\
+                "schoolId":"00000000-0000-0009-0000-000000000003","version":1,"day":"2025-08-04","reviewBy":"2026-08-04","by":"Dana Reyes"}""";
+        var json = JsonMapper.builder().build();
+        assertThat(json.readValue(stored, PlanApproved.class)).extracting(PlanApproved::by, PlanApproved::asked, PlanApproved::met).containsExactly("Dana Reyes", null, null);
+        assertThat(json.readValue(stored, PlanReviewed.class)).extracting(PlanReviewed::by, PlanReviewed::asked, PlanReviewed::met).containsExactly("Dana Reyes", null, null);
     }
 
     private static OperationsPlan plan(State state) {

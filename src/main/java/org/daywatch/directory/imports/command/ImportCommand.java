@@ -44,6 +44,9 @@ public class ImportCommand extends InstallationCommand {
     @Option(names = "--district", description = "Name or national number of the district: for oneroster, guardians and calendar.")
     @Nullable String district;
 
+    @Option(names = "--leavers-confirmed", description = "oneroster: the pupils the file no longer names have left, even where they are many.")
+    boolean leaversConfirmed;
+
     @Override
     protected int run(ConfigurableApplicationContext installation) {
         ImportKind which = ImportKind.find(kind).orElseThrow(() ->
@@ -53,7 +56,7 @@ public class ImportCommand extends InstallationCommand {
         UUID agency = agency(installation);
         @Nullable UUID speaksOf = speaksOf(which, installation, agency);
         var imports = installation.getBean(FileImports.class);
-        var given = new ImportFile(file, String.valueOf(file.getFileName()), speaksOf);
+        var given = new ImportFile(file, String.valueOf(file.getFileName()), speaksOf, leaversConfirmed);
         // Roster and guardians belong to the district alone, so the command acts for it and not for the agency.
         UUID actsFor = which != ImportKind.CALENDAR && speaksOf != null ? speaksOf : agency;
         try {

@@ -1,7 +1,11 @@
 package org.daywatch.directory.imports.oneroster;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportRun;
@@ -15,10 +19,14 @@ import org.springframework.stereotype.Component;
 class OneRosterImport implements Importer {
     private final RosterStore store;
     private final Organizations organizations;
+    private final ProgrammeRules rules;
+    private final Clock clock;
 
-    OneRosterImport(RosterStore store, Organizations organizations) {
+    OneRosterImport(RosterStore store, Organizations organizations, ProgrammeRules rules, Clock clock) {
         this.store = store;
         this.organizations = organizations;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     @Override
@@ -37,7 +45,8 @@ class OneRosterImport implements Importer {
         var id = Objects.requireNonNull(file.districtId(), "the shell names the district");
         try (var roster = RosterPackage.open(file.path(), file.name())) {
             var district = organizations.find(id).orElseThrow(() -> new NotFound("district " + id));
-            new RosterReading(roster, store, district, run).take();
+            int most = rules.book().get("ROSTER_LEFT_MOST", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).number();
+            new RosterReading(roster, store, district, run, new RosterReading.Leaving(clock.instant(), most, file.leaversConfirmed())).take();
         }
     }
 }

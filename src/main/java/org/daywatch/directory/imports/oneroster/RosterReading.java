@@ -5,16 +5,23 @@ import static org.daywatch_db.directory.Tables.ROSTER_CLASS;
 import static org.daywatch_db.directory.Tables.ROSTER_ENROLLMENT;
 import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.daywatch.directory.imports.oneroster.RosterSchools.Told;
 import org.daywatch.directory.intake.ImportRun;
 import org.daywatch.platform.identity.Organizations.Organization;
+import org.daywatch.platform.intake.IntakeRefused;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.TextFile;
 import org.jooq.Table;
@@ -26,6 +33,7 @@ final class RosterReading {
     private final RosterStore store;
     private final Organization district;
     private final ImportRun run;
+    private final Leaving leaving;
     private final RosterIds ids;
     private final RosterRows orgs;
     private final RosterRows sessions;
@@ -34,7 +42,11 @@ final class RosterReading {
     private final Map<String, Told> schools = new HashMap<>();
     private final Map<String, String> schoolOfClass = new HashMap<>();
 
-    RosterReading(RosterPackage roster, RosterStore store, Organization district, ImportRun run) {
+    /** Pupils the package no longer names. @param most per cent of a school's pupils who may leave it unasked. @param confirmed somebody said that more of them did */
+    record Leaving(Instant now, int most, boolean confirmed) {}
+
+    RosterReading(RosterPackage roster, RosterStore store, Organization district, ImportRun run, Leaving leaving) {
+        this.leaving = leaving;
         this.roster = roster;
         this.store = store;
         this.district = district;
@@ -52,11 +64,43 @@ final class RosterReading {
         run.inTransaction(() -> {
             placed[0] = new RosterSchools(store, district);
             placed[0].write(List.copyOf(schools.values()), run).forEach(this::refuse);
+            roster.file("users").ifPresent(file -> left(file, placed[0])); // refuses before anything else is written
         });
         roster.file("academicSessions").ifPresent(this::sessions);
         roster.file("users").ifPresent(file -> users(file, placed[0]));
         roster.file("classes").ifPresent(file -> classes(file, placed[0]));
         roster.file("enrollments").ifPresent(this::enrollments);
+    }
+
+    /** The files are whole lists, so whoever of a school in them is not named has left it. */
+    private void left(TextFile users, RosterSchools placed) {
+        Set<UUID> here = schools.keySet().stream().map(placed::id).collect(Collectors.toSet());
+        var left = RosterLeavers.of(store.pupils(district.id()), here, named(users));
+        if (left.isEmpty()) return;
+        var names = store.schools(district.id()).stream().collect(Collectors.toMap(s -> s.getId(), s -> s));
+        var many = left.stream().filter(s -> s.many(leaving.most())).toList();
+        if (!many.isEmpty() && !leaving.confirmed() && !run.isPreview()) {
+            throw new IntakeRefused(many.stream().map(s -> said(s, names.get(s.school()).getName())).collect(Collectors.joining(" "))
+                    + " That is more than " + leaving.most() + " per cent. If they have really left, confirm it and import the file again; nothing was changed.");
+        }
+        left.forEach(s -> run.note(said(s, names.get(s.school()).getName()) + (run.isPreview() ? "" : " They are marked as left.")));
+        run.left(left.stream().mapToInt(s -> s.left().size()).sum(), !many.isEmpty());
+        if (!run.isPreview()) left.forEach(s -> store.leave(s.left(), leaving.now().atZone(ZoneId.of(names.get(s.school()).getZone())).toLocalDate(), run));
+    }
+
+    private static String said(RosterLeavers of, String school) {
+        return school + ": users.csv no longer names " + of.left().size() + " of " + of.pupils() + " pupils.";
+    }
+
+    private static Set<String> named(TextFile users) {
+        var named = new HashSet<String>();
+        try (var table = org.daywatch.platform.intake.Table.open(users, RosterColumns.OF.get("users"))) {
+            for (Row row : table) {
+                named.add(row.raw("sourcedId"));
+                named.add(row.optional("sourcedId", 255)); // as it is stored
+            }
+        }
+        return named;
     }
 
     private void refuse(Told school) {

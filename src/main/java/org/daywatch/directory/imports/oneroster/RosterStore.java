@@ -1,7 +1,9 @@
 package org.daywatch.directory.imports.oneroster;
 
+import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
 import static org.daywatch_db.directory.Tables.SCHOOL;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +67,18 @@ class RosterStore {
         if (Objects.equals(from.get(field), to.get(field))) return false;
         to.set(field, from.get(field));
         return true;
+    }
+
+    /** Pupils of the district's schools who have not left. */
+    List<RosterLeavers.Pupil> pupils(UUID district) {
+        var p = ROSTER_PERSON;
+        return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.DISTRICT_ID.eq(district)).and(DSL.lower(p.ROLE).eq("student")).and(p.SCHOOL_ID.isNotNull()).and(p.LEFT_ON.isNull())
+                .fetch(r -> new RosterLeavers.Pupil(r.value1(), r.value2(), r.value3()));
+    }
+
+    /** The next roster that names one of them takes it back: a row that is told has no day of leaving. */
+    void leave(List<UUID> pupils, LocalDate day, ImportRun run) {
+        run.updating("directory.roster_person", pupils, () -> db.update(ROSTER_PERSON).set(ROSTER_PERSON.LEFT_ON, day).where(ROSTER_PERSON.ID.in(pupils)).execute());
     }
 
     List<SchoolRecord> schools(UUID district) {

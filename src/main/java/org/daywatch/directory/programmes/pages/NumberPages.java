@@ -2,6 +2,7 @@ package org.daywatch.directory.programmes.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.RuleBook;
+import org.daywatch.directory.counting.RuleConsequences;
+import org.daywatch.directory.counting.RuleConsequences.Edited;
 import org.daywatch.directory.programmes.RequirementNumbers;
 import org.daywatch.directory.programmes.RequirementNumbers.Asked;
 import org.daywatch.directory.programmes.catalogue.CatalogueStore;
@@ -30,6 +33,7 @@ import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,14 +52,17 @@ class NumberPages {
     private final DueQueries dues;
     private final Campuses campuses;
     private final Districts districts;
+    private final ObjectProvider<RuleConsequences> consequences;
 
-    NumberPages(CatalogueStore catalogue, ProgrammeRules rules, RequirementNumbers numbers, DueQueries dues, Campuses campuses, Districts districts) {
+    NumberPages(CatalogueStore catalogue, ProgrammeRules rules, RequirementNumbers numbers, DueQueries dues, Campuses campuses, Districts districts,
+            ObjectProvider<RuleConsequences> consequences) {
         this.catalogue = catalogue;
         this.rules = rules;
         this.numbers = numbers;
         this.dues = dues;
         this.campuses = campuses;
         this.districts = districts;
+        this.consequences = consequences;
     }
 
     @GetMapping("/programmes/{code}/numbers/{requirement}")
@@ -90,6 +97,7 @@ class NumberPages {
             model.put("asked", asked);
             model.put("where", scopes(page, state(demand)).getOrDefault(asked.scope(), asked.scope()));
             model.put("change", change(demand, asked, after));
+            model.put("meters", meters(page, demand, asked));
             model.put("form", typed);
             return new ModelAndView("directory/programmes/pages/preview", model);
         } catch (InvalidInput wrong) {
@@ -111,11 +119,29 @@ class NumberPages {
         return new ModelAndView("redirect:/programmes/" + code);
     }
 
-    /** Seen as of the day on which the number begins. */
-    private NumberChange change(Demand demand, Asked asked, RuleBook after) {
+    private List<Campus> bound(Demand demand, Asked asked, LocalDate day) {
         List<Campus> schools = districts.names().keySet().stream().filter(d -> !asked.scope().startsWith("DISTRICT:") || asked.scope().endsWith(d.toString()))
                 .flatMap(d -> campuses.list(CalendarScope.all(d)).stream()).filter(c -> c.state().equals(state(demand))).toList();
-        var bound = dues.bound(demand.programme(), schools, asked.from());
+        return dues.bound(demand.programme(), schools, day);
+    }
+
+    /** As meters stand today, and as they would stand today if the edited rule held already. */
+    private List<RuleConsequences.Line> meters(Page page, Demand demand, Asked asked) {
+        if (!NumberWords.effect(demand).equals("METER")) return List.of();
+        var today = numbers.today();
+        var now = numbers.with(demand, state(demand), new Asked(asked.scope(), asked.value(), today, null, asked.reading(), asked.words(), asked.source(), asked.toConfirm()));
+        var before = rules.book();
+        var edited = new HashMap<UUID, Edited>();
+        for (Campus school : bound(demand, asked, today)) {
+            var scopes = Participation.scopes(school);
+            edited.put(school.id(), new Edited(demand.on(today, before, scopes).orElse(null), demand.on(today, now, scopes).orElse(null)));
+        }
+        return consequences.stream().flatMap(c -> c.preview(page, edited, today).stream()).toList();
+    }
+
+    /** Seen as of the day on which the number begins. */
+    private NumberChange change(Demand demand, Asked asked, RuleBook after) {
+        var bound = bound(demand, asked, asked.from());
         var before = rules.book();
         return NumberChange.of(demand, bound, dues.of(bound, asked.from(), Map.of(), before), dues.of(bound, asked.from(), Map.of(), after),
                 school -> new NumberChange.Measure(measured(demand, asked, before, school), measured(demand, asked, after, school)));

@@ -38,9 +38,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The register of posts that programmes pay for. */
+/** The register of posts that programmes pay for, with their money; a principal reads those of his own school. */
 @Controller
-@Needs(Permission.PROGRAMME_READ)
+@Needs(Permission.AWARDS_READ)
 public class FundedPostPages {
     private static final long MOST_AWARD_CENTS = 10_000_000_00L;
     private static final int MOST_HOUR_CENTS = 99_999;
@@ -68,15 +68,17 @@ public class FundedPostPages {
     @GetMapping("/funded-posts")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var asked = Paging.read("/funded-posts", parameters, SORTS.keySet(), "award");
-        var all = rows(asked);
+        var all = rows(actor, asked);
         var paging = asked.of(all.size());
         return new ModelAndView("directory/programmes/posts/posts", Map.of("page", page.titled("fundedposts.title"), "paging", paging, "rows", paging.shown(all),
-                "mayEdit", actor.may(Permission.PROGRAMME_EDIT)));
+                "mayEdit", actor.may(Permission.PROGRAMME_EDIT), "mayExport", actor.may(Permission.EXPORTS)));
     }
 
+    @Needs(value = Permission.EXPORTS, stepUp = true)
     @GetMapping("/funded-posts.csv")
-    void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var rows = rows(Paging.read("/funded-posts", parameters, SORTS.keySet(), "award"));
+    void csv(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
+        actor.need(Permission.AWARDS_READ);
+        var rows = rows(actor, Paging.read("/funded-posts", parameters, SORTS.keySet(), "award"));
         var header = List.of("award", "programme", "kind", "district", "schools", "from", "to", "year_award_dollars", "hour_dollars");
         Csv.answer(response, "funded-posts.csv", header, rows.stream().map(r -> {
             var money = r.post().money();
@@ -87,7 +89,7 @@ public class FundedPostPages {
 
     @GetMapping("/funded-posts/{id}")
     ModelAndView post(Page page, Actor actor, @PathVariable UUID id) {
-        var post = posts.find(id).orElseThrow(() -> new NotFound("funded post " + id));
+        var post = posts.find(id).filter(p -> his(actor, p)).orElseThrow(() -> new NotFound("funded post " + id));
         return new ModelAndView("directory/programmes/posts/post", Map.of("page", page.titled("fundedposts.one.title", post.award()), "row", named(List.of(post)).getFirst(), "today", today(),
                 "mayEdit", actor.may(Permission.PROGRAMME_EDIT)));
     }
@@ -146,8 +148,12 @@ public class FundedPostPages {
         }
     }
 
-    private List<Row> rows(Paging paging) {
-        return named(posts.list()).stream().filter(r -> paging.finds(r.post().award(), r.post().programme(), r.district(), String.join(" ", r.schools())))
+    private static boolean his(Actor actor, FundedPost post) {
+        return actor.school() == null || post.schools().contains(actor.school());
+    }
+
+    private List<Row> rows(Actor actor, Paging paging) {
+        return named(posts.list().stream().filter(p -> his(actor, p)).toList()).stream().filter(r -> paging.finds(r.post().award(), r.post().programme(), r.district(), String.join(" ", r.schools())))
                 .filter(r -> !paging.filter("show").equals("force") || !r.ended()).sorted(paging.order(SORTS)).toList();
     }
 

@@ -46,8 +46,30 @@ public class MeterQueries {
         this.campuses = campuses;
     }
 
+    /** What was gathered for one school: its meters by the rules it has, or by any others. */
+    public record Gathered(Campus school, SchoolReading reading, SchoolReading.Found found) {
+
+        public List<Requirement> rules() {
+            return found.rules();
+        }
+
+        public SchoolMeters meters() {
+            return reading.of(school, found);
+        }
+
+        /** As it would stand by other rules; what is due on days stays as it is. */
+        public SchoolMeters by(List<Requirement> rules) {
+            return reading.of(school, found.by(rules));
+        }
+    }
+
     /** In the order of the schools given. */
     public List<SchoolMeters> of(Collection<Campus> schools, LocalDate asOf) {
+        return gather(schools, asOf).stream().map(Gathered::meters).toList();
+    }
+
+    /** In the order of the schools given. */
+    public List<Gathered> gather(Collection<Campus> schools, LocalDate asOf) {
         var asked = schools.stream().map(Campus::id).toList();
         if (asked.isEmpty()) return List.of();
         var posts = demands.posts(asked, asOf);
@@ -68,7 +90,7 @@ public class MeterQueries {
         var late = late(asked, begin, asOf, rules);
         var due = demands.due(asked, asOf, done(onDays, asOf), starts(onDays, figures.announced(asked, begin, SchoolYears.end(asOf)), begin));
         var reading = new SchoolReading(asOf, posts, sums, paid);
-        return schools.stream().map(s -> reading.of(s, new SchoolReading.Found(calendar.get(s.id()), rules.getOrDefault(s.id(), List.of()), onDays.getOrDefault(s.id(), List.of()),
+        return schools.stream().map(s -> new Gathered(s, reading, new SchoolReading.Found(calendar.get(s.id()), rules.getOrDefault(s.id(), List.of()), onDays.getOrDefault(s.id(), List.of()),
                 duty.getOrDefault(s.id(), List.of()), signed.getOrDefault(s.id(), List.of()), late.getOrDefault(s.id(), List.of()), due.getOrDefault(s.id(), List.of())))).toList();
     }
 

@@ -59,7 +59,12 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
      * @param signed weeks whose log both sides signed
      * @param signedLate those of them that may have been signed late
      */
-    record Found(YearDays year, List<Requirement> rules, List<OnDay> onDays, List<OfficerWeeks> duty, List<OfficerWeeks> signed, List<SignedLate> signedLate, List<Due> due) {}
+    record Found(YearDays year, List<Requirement> rules, List<OnDay> onDays, List<OfficerWeeks> duty, List<OfficerWeeks> signed, List<SignedLate> signedLate, List<Due> due) {
+
+        Found by(List<Requirement> others) {
+            return new Found(year, others, onDays, duty, signed, signedLate, due);
+        }
+    }
 
     SchoolMeters of(Campus school, Found found) {
         var own = sums.getOrDefault(school.id(), List.of());

@@ -2,6 +2,7 @@ package org.daywatch.transparency.programmes.keeping;
 
 import static org.daywatch_db.transparency.Tables.CAMPUS_EXCEPTION;
 import static org.daywatch_db.transparency.Tables.CAMPUS_EXCEPTION_END;
+import static org.daywatch_db.transparency.Tables.PLAN_STANDARDS;
 import static org.daywatch_db.transparency.Tables.PROGRAMME_CLOCK;
 import static org.daywatch_db.transparency.Tables.PROGRAMME_CLOCK_STEP;
 import static org.daywatch_db.transparency.Tables.REVIEW_LINK;
@@ -18,7 +19,7 @@ import org.jooq.impl.DSL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Forgets clocks, exceptions and review links whose time is over, each with what hangs on it. What still runs or holds is kept whatever its age. */
+/** Forgets clocks, exceptions, review links and what was told of plans' standards when their time is over, each with what hangs on it. What still runs or holds is kept whatever its age. */
 @Configuration(proxyBeanMethods = false)
 class ProgrammeKeepers {
 
@@ -52,6 +53,16 @@ class ProgrammeKeepers {
             var over = l.AGENCY_ID.eq(Tenancy.tenant()).and(l.EXPIRES_AT.lt(before).or(l.REVOKED_AT.lt(before)));
             db.deleteFrom(REVIEW_OPENING).where(REVIEW_OPENING.LINK_ID.in(DSL.select(l.ID).from(l).where(over))).execute();
             return db.deleteFrom(l).where(over).execute();
+        }));
+    }
+
+    @Bean
+    RecordKeeper planStandardsKeeper(DSLContext db) {
+        return keeper("PLAN_STANDARDS", before -> forgetting(db, () -> {
+            var t = PLAN_STANDARDS;
+            var later = t.as("later");
+            return db.deleteFrom(t).where(t.AGENCY_ID.eq(Tenancy.tenant())).and(t.TOLD_AT.lt(before))
+                    .and(DSL.exists(DSL.selectOne().from(later).where(later.SCHOOL_ID.eq(t.SCHOOL_ID)).and(later.TOLD_AT.gt(t.TOLD_AT)))).execute();
         }));
     }
 

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.daywatch.directory.Requirement;
+import org.daywatch.directory.calendars.YearParts;
 
 /**
- * One calendar quarter of a school year and what was to be held in it.
+ * One quarter of a school year, as the directory parts it, and what was to be held in it.
  *
  * @param from first and {@code to} last day of it that lie in the school year
  * @param held how many, with everybody there who must be
@@ -23,9 +24,9 @@ public record Quarter(int number, LocalDate from, LocalDate to, int held, int as
         if (!year.known()) return List.of();
         var quarters = new ArrayList<Quarter>();
         int asked = requirement.rule().number();
-        for (var start = year.first().with(IsoFields.DAY_OF_QUARTER, 1); !start.isAfter(year.last()); start = start.plusMonths(3)) {
+        for (var start = YearParts.quarterBegins(year.first()); !start.isAfter(year.last()); start = YearParts.quarterEnds(start).plusDays(1)) {
             var from = start.isBefore(year.first()) ? year.first() : start;
-            var end = start.plusMonths(3).minusDays(1);
+            var end = YearParts.quarterEnds(start);
             var to = end.isAfter(year.last()) ? year.last() : end;
             var first = start;
             int count = (int) held.stream().filter(d -> !d.isBefore(first) && !d.isAfter(end) && !d.isAfter(asOf)).count();
@@ -36,11 +37,11 @@ public record Quarter(int number, LocalDate from, LocalDate to, int held, int as
 
     /** Its first day in the calendar: what was held before school began counts too. */
     public LocalDate begin() {
-        return from.with(IsoFields.DAY_OF_QUARTER, 1);
+        return YearParts.quarterBegins(from);
     }
 
     public LocalDate end() {
-        return begin().plusMonths(3).minusDays(1);
+        return YearParts.quarterEnds(begin());
     }
 
     public boolean holds(LocalDate day) {

@@ -8,6 +8,7 @@ import org.daywatch.staffing.CoverageDays;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
 import org.daywatch.transparency.programmes.exceptions.CampusException;
 import org.daywatch.transparency.programmes.screens.Certificates;
+import org.daywatch.transparency.programmes.standards.PlanStandardsTold;
 
 /**
  * What a report says of a school beside its meters.
@@ -16,8 +17,14 @@ import org.daywatch.transparency.programmes.screens.Certificates;
  * @param exceptions of its board, the earliest first
  * @param clocks of this school year and those that still run, the soonest due first
  * @param papers of its officers; empty where whoever asked may not see officers' files: that is no zero
+ * @param standards of its emergency plan; empty where nothing was ever told of one
  */
-record Besides(Instant now, List<CoverageDays.Day> closed, List<CampusException> exceptions, List<ProgrammeClock> clocks, Optional<List<Certificates.Line>> papers) {
+record Besides(Instant now, List<CoverageDays.Day> closed, List<CampusException> exceptions, List<ProgrammeClock> clocks, Optional<List<Certificates.Line>> papers,
+        Optional<PlanStandardsTold> standards) {
+
+    Besides(Instant now, List<CoverageDays.Day> closed, List<CampusException> exceptions, List<ProgrammeClock> clocks, Optional<List<Certificates.Line>> papers) {
+        this(now, closed, exceptions, clocks, papers, Optional.empty());
+    }
 
     /** Days on which nobody stood there for some of the time, and no exception held. */
     List<CoverageDays.Day> bare() {

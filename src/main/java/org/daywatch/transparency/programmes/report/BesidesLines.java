@@ -18,11 +18,13 @@ import org.daywatch.transparency.programmes.report.RequirementLines.Read;
 import org.daywatch.transparency.programmes.report.SiteVisit.Line;
 import org.daywatch.transparency.programmes.screens.Certificates;
 import org.daywatch.transparency.programmes.screens.MeterWords;
+import org.daywatch.transparency.programmes.standards.PlanStandardsTold;
 
-/** Lines and gaps of what meters do not know: the officer at the campus day by day, the board's exception, clocks, certificates. Pure. */
+/** Lines and gaps of what meters do not know: the officer at the campus day by day, the board's exception, clocks, certificates, standards of the emergency plan. Pure. */
 final class BesidesLines {
 
     private static final String OFFICER = "OFFICER:CAMPUS";
+    private static final String PLAN = "PLAN:EMERGENCY";
     private static final int DAYS_NAMED = 20; // a year of gaps would hide the others
 
     private final Page page;
@@ -48,6 +50,7 @@ final class BesidesLines {
     Read read() {
         meters.requirements().stream().filter(r -> r.subject().equals(OFFICER)).forEach(this::officer);
         exception();
+        if (meters.requirements().stream().anyMatch(r -> r.subject().equals(PLAN))) plan();
         besides.papers().ifPresent(this::papers);
         besides.clocks().stream().filter(c -> !saidAlready(c)).forEach(this::clock);
         return new Read(List.copyOf(lines), List.copyOf(gaps));
@@ -76,6 +79,26 @@ final class BesidesLines {
         add(VisitRecords.EXCEPTION, ClockKind.EXCEPTION_RENEWAL.subject(), what, "", said, lapsed ? Standing.MISSED : Standing.ON_PACE, e.alternative(), e.ruleVersion());
         boolean renewalLate = besides.clocks().stream().anyMatch(c -> c.kind() == ClockKind.EXCEPTION_RENEWAL && c.late(besides.now()) && asked(c));
         if (lapsed && !renewalLate) gap(what, said);
+    }
+
+    /** A plan that is there says which standards of its state it meets; one that is missing has its own gap. What was not told is unknown. */
+    private void plan() {
+        String what = page.t("visit.standards");
+        var told = besides.standards().filter(PlanStandardsTold::told);
+        if (told.isEmpty()) {
+            boolean there = besides.standards().isPresent() || meters.due(PLAN).stream().anyMatch(d -> d.doneOn() != null);
+            if (!there) return;
+            add(VisitRecords.STANDARDS, PLAN, what, "", page.t("programme.unknown"), Standing.UNKNOWN, "", "");
+            gap(what, page.t("visit.standards.untold"));
+            return;
+        }
+        var s = told.get();
+        int asked = s.asked().size();
+        var lacking = s.lacking();
+        add(VisitRecords.STANDARDS, PLAN, what, page.t("visit.standards.number", asked), page.t("visit.standards.number", asked - lacking.size()),
+                asked == 0 ? Standing.UNKNOWN : lacking.isEmpty() ? Standing.MET : Standing.MISSED,
+                asked == 0 ? page.t("visit.standards.none") : page.t("visit.standards.told", page.when().date(s.toldAt().atZone(meters.school().zone()).toLocalDate())), "");
+        if (!lacking.isEmpty()) gap(what, page.t("visit.standards.lacking", lacking.size(), asked, String.join(", ", lacking)));
     }
 
     private void papers(List<Certificates.Line> papers) {

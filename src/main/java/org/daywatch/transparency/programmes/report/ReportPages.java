@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.calendars.YearParts;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
@@ -73,7 +74,7 @@ public class ReportPages {
     @GetMapping("/programme/reports")
     @Needs(Permission.EXPORTS)
     ModelAndView list(Page page, Actor actor) {
-        var quarter = home.today().with(IsoFields.DAY_OF_QUARTER, 1);
+        var quarter = YearParts.quarterBegins(home.today());
         var year = SchoolYears.begin(home.today());
         return new ModelAndView("transparency/programmes/report/reports", Map.of("page", page.titled("programme.reports"), "view", new View(districts(actor),
                 IntStream.range(0, QUARTERS).mapToObj(i -> quarter.minusMonths(3L * i)).toList(), List.of(year, year.minusYears(1)))));
@@ -109,8 +110,8 @@ public class ReportPages {
     @GetMapping("/programme/reports/coverage-quarter.csv")
     void quarter(Actor actor, @RequestParam String from, HttpServletResponse response) {
         var first = ReadDay.day("from", from);
-        if (!first.equals(first.with(IsoFields.DAY_OF_QUARTER, 1))) throw new InvalidInput("from", from, "reports.wrong.quarter");
-        var last = first.plusMonths(3).minusDays(1);
+        if (!first.equals(YearParts.quarterBegins(first))) throw new InvalidInput("from", from, "reports.wrong.quarter");
+        var last = YearParts.quarterEnds(first);
         audit.act("CoverageReported", "quarter " + first, Map.of("to", last));
         Csv.answer(response, "coverage-" + first.getYear() + "-Q" + first.get(IsoFields.QUARTER_OF_YEAR) + ".csv", CoverageReports.DAILY, coverage.daily(places.of(actor), first, last));
     }

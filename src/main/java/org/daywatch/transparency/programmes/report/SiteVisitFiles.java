@@ -68,8 +68,12 @@ public class SiteVisitFiles {
         String taking = m.requirements().stream().map(Requirement::programme).distinct().map(p -> page.stored("shipped.programme", programmes.getOrDefault(p, p))).collect(Collectors.joining(", "));
         String year = m.year().known() ? page.days(m.year().first(), m.year().last()) : "";
         String district = organizations.find(m.school().districtId()).map(Organization::name).orElse("");
-        return new SiteVisit(m.school().id(), m.school().name(), district, m.asOf(), taking, year, preparedFor, read.lines(), gaps, evidence.list(),
+        return new SiteVisit(m.school().id(), m.school().name(), district, m.asOf(), taking, year, preparedFor, read.lines(), gaps, joined(evidence.list(), new VisitRecords(page, m, besides, names).standards()),
                 RequirementLines.versions(m.requirements()));
+    }
+
+    private static List<SiteVisit.Evidence> joined(List<SiteVisit.Evidence> first, List<SiteVisit.Evidence> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** What one figure of the file counts, one by one. @param line empty where the file has none of that key */

@@ -15,12 +15,14 @@ import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.report.SiteVisit.Evidence;
 import org.daywatch.transparency.programmes.screens.Certificates;
 import org.daywatch.transparency.programmes.screens.MeterWords;
+import org.daywatch.transparency.programmes.standards.PlanStandardsTold;
 
 /** What a line of a site-visit file counts, one by one. Pure. */
 final class VisitRecords {
 
     static final String CLOCK = "clock ";
     static final String EXCEPTION = "exception";
+    static final String STANDARDS = "plan standards";
 
     private final Page page;
     private final SchoolMeters meters;
@@ -46,6 +48,7 @@ final class VisitRecords {
         if (key.startsWith(CLOCK)) return besides.clocks().stream().filter(c -> key.equals(CLOCK + c.id())).map(this::clock).toList();
         if (key.equals(EXCEPTION)) return besides.exceptions().stream().map(e -> new Evidence(e.boardDay(), e.alternative(), "",
                 e.renewBy() == null ? page.t("programme.unknown") : page.when().date(e.renewBy()), "")).toList();
+        if (key.equals(STANDARDS)) return standards();
         return meters.requirements().stream().filter(r -> r.rule().id().equals(key)).findFirst().map(r -> of(r, lines, all)).orElse(List.of());
     }
 
@@ -68,6 +71,18 @@ final class VisitRecords {
         meters.officers().forEach(o -> o.logs().over().forEach(week -> weeks.add(new Evidence(week, page.t("programme.week", page.when().date(week)), name(o.officer()),
                 page.t(o.logs().missing().contains(week) ? "visit.log.missing" : "visit.log.signed"), ""))));
         return weeks;
+    }
+
+    /** Each standard of the emergency plan in words, where a programme asks for one and somebody told. */
+    List<Evidence> standards() {
+        if (meters.requirements().stream().noneMatch(r -> r.subject().equals("PLAN:EMERGENCY"))) return List.of();
+        return besides.standards().filter(PlanStandardsTold::told).map(this::standards).orElse(List.of());
+    }
+
+    private List<Evidence> standards(PlanStandardsTold told) {
+        var day = told.toldAt().atZone(meters.school().zone()).toLocalDate();
+        return told.asked().stream().map(code -> new Evidence(day, code + ": " + page.stored("eop.standard", told.words().getOrDefault(code, "")), "",
+                page.t(told.met().contains(code) ? "visit.standards.met" : "visit.standards.not"), told.address())).toList();
     }
 
     private Evidence clock(ProgrammeClock c) {

@@ -14,9 +14,10 @@ import org.daywatch.transparency.programmes.exceptions.CampusExceptions;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.daywatch.transparency.programmes.screens.Certificates;
+import org.daywatch.transparency.programmes.standards.PlanStandardsStore;
 import org.springframework.stereotype.Component;
 
-/** Gathers for reports what meters do not know: covered days, exceptions, clocks, certificates. A handful of reads for any number of schools. */
+/** Gathers for reports what meters do not know: covered days, exceptions, clocks, certificates, standards of plans. A handful of reads for any number of schools. */
 @Component
 class VisitSources {
 
@@ -24,13 +25,15 @@ class VisitSources {
     private final CampusExceptions exceptions;
     private final ClockQueries clocks;
     private final Certificates certificates;
+    private final PlanStandardsStore standards;
     private final Clock clock;
 
-    VisitSources(CoverageDays days, CampusExceptions exceptions, ClockQueries clocks, Certificates certificates, Clock clock) {
+    VisitSources(CoverageDays days, CampusExceptions exceptions, ClockQueries clocks, Certificates certificates, PlanStandardsStore standards, Clock clock) {
         this.days = days;
         this.exceptions = exceptions;
         this.clocks = clocks;
         this.certificates = certificates;
+        this.standards = standards;
         this.clock = clock;
     }
 
@@ -43,6 +46,7 @@ class VisitSources {
         var decided = exceptions.all(ids);
         var running = clocks.all(ids).stream().filter(c -> !(c.state() instanceof ProgrammeClock.State.Withdrawn)).collect(Collectors.groupingBy(ProgrammeClock::schoolId));
         var papers = files ? certificates.bySchool(schools, asOf) : Map.<UUID, List<Certificates.Line>>of();
+        var told = standards.asOf(schools.stream().map(SchoolMeters::school).toList(), asOf);
         var besides = new HashMap<UUID, Besides>();
         for (var m : schools) {
             var id = m.school().id();
@@ -50,7 +54,7 @@ class VisitSources {
             var begin = SchoolYears.begin(asOf).atStartOfDay(m.school().zone()).toInstant();
             besides.put(id, new Besides(clock.instant(), closed.getOrDefault(id, List.of()), decided.getOrDefault(id, List.of()),
                     running.getOrDefault(id, List.of()).stream().filter(c -> c.startedAt().isBefore(end) && (c.state().open() || !c.dueAt().isBefore(begin))).toList(),
-                    files ? Optional.of(papers.getOrDefault(id, List.of())) : Optional.empty()));
+                    files ? Optional.of(papers.getOrDefault(id, List.of())) : Optional.empty(), Optional.ofNullable(told.get(id))));
         }
         return besides;
     }

@@ -15,6 +15,7 @@ import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.counting.DrillCount;
 import org.daywatch.platform.money.Dollars;
+import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Tile;
@@ -31,7 +32,13 @@ public final class FirstScreenWords {
 
     private FirstScreenWords() {}
 
-    public static List<String> columns(Layout layout) {
+    /** Those the reader may see: money of awards is not everybody's. */
+    public static List<String> columns(Page page, Layout layout) {
+        boolean money = page.actor() != null && page.actor().may(Permission.AWARDS_READ);
+        return columns(layout).stream().filter(column -> money || !column.equals("money")).toList();
+    }
+
+    private static List<String> columns(Layout layout) {
         return switch (layout) {
             case GRANT -> List.of("lre", "campus", "logs", "team", "money");
             case COMPLIANCE -> List.of("exception", "half", "sweeps", "audit");

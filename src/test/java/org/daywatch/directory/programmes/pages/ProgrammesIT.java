@@ -152,6 +152,20 @@ class ProgrammesIT {
     }
 
     @Test
+    void aChangedRuleShowsTheMetersOfThePostsConcernedBeforeAndAfterAndStoresNothing() {
+        story.run(cast.agency(), () -> register.add(new FundedPostRegister.NewPost("AZ-SSP", "SSP-8", "SSO", List.of(juniper), today.minusDays(3))));
+        String address = "/programmes/AZ-SSP/numbers/AZ-SSP-LRE";
+        String[] form = {"value", "240", "scope", "DISTRICT:" + cast.mesquite(), "from", today.plusDays(30).toString(), "words", "Law-related education: 240 hours.", "source", "Board minutes of June"};
+        var preview = admin.post(address, form).body();
+        assertThat(preview).contains("Meters before and after", "SSO post, SSP-8: Juniper Wash School").doesNotContain("Palo Seco School");
+        assertThat(preview.indexOf("unknown of 180 h")).isPositive().isLessThan(preview.indexOf("unknown of 240 h"));
+        story.run(cast.mesquite(), () -> assertThat(programmes.of(List.of(juniper), today.plusDays(60)).get(juniper)).filteredOn(r -> r.subject().equals("LRE")).singleElement()
+                .as("nothing is stored by looking").satisfies(r -> assertThat(r.rule().number()).isEqualTo(180)));
+        assertThat(admin.post("/programmes/AZ-SCHOOLS/numbers/AZ-SCHOOLS-EVACUATE", "value", "2", "scope", "DISTRICT:" + cast.mesquite(), "from", today.toString(), "words", "Two evacuations.", "source",
+                "Board minutes of June").body()).as("drills have no meter").doesNotContain("Meters before and after");
+    }
+
+    @Test
     void aFundedPostIsAddedSharedAndEndedWithAReason() {
         assertThat(admin.get("/funded-posts/new").body()).contains("Mesquite");
         assertThat(admin.get("/funded-posts/new?district=" + cast.mesquite()).body()).contains("Juniper Wash School", "Second school");
@@ -160,6 +174,14 @@ class ProgrammesIT {
         assertThat(admin.get("/funded-posts").body()).contains("SSP-9", "Shared by 2", "Juniper Wash School, Palo Seco School");
         assertThat(admin.get("/funded-posts.csv?q=SSP-9").body()).contains("SSP-9,AZ-SSP,SRO");
         assertThat(admin.get(added.location()).body()).contains("each of them is covered in part");
+        try (var officer = member(cast.agency(), Role.OFFICER, null); var here = member(cast.mesquite(), Role.PRINCIPAL, palo); var elsewhere = member(cast.mesquite(), Role.PRINCIPAL, school("Mesa School"))) {
+            for (String address : List.of("/funded-posts", "/funded-posts.csv", added.location())) assertThat(officer.get(address).status()).as("money of awards: " + address).isEqualTo(403);
+            assertThat(officer.get("/programmes").body()).doesNotContain("/funded-posts");
+            assertThat(here.get("/funded-posts").body()).contains("SSP-9").doesNotContain("funded-posts.csv");
+            assertThat(here.get("/funded-posts.csv").status()).isEqualTo(403);
+            assertThat(elsewhere.get("/funded-posts").body()).as("another school's").doesNotContain("SSP-9");
+            assertThat(elsewhere.get(added.location()).status()).isEqualTo(404);
+        }
         assertThat(admin.post("/funded-posts/new", "district", "" + cast.mesquite(), "programme", "AZ-SSP", "award", "SSP-9", "kind", "SRO", "school", "" + juniper, "from", "" + today).body())
                 .contains("has a funded post of that award already");
         assertThat(admin.post("/funded-posts/new", "district", "" + cast.mesquite(), "programme", "AZ-SSP", "award", "X", "kind", "DOG", "school", "" + juniper, "from", "" + today).body()).contains("Choose SRO, SSO or JPO");

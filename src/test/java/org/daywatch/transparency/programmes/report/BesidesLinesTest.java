@@ -23,8 +23,11 @@ import org.daywatch.transparency.programmes.exceptions.CampusException;
 import org.daywatch.transparency.programmes.gathering.Schools;
 import org.daywatch.transparency.programmes.meters.Rules;
 import org.daywatch.transparency.programmes.report.RequirementLines.Read;
+import org.daywatch.transparency.programmes.report.SiteVisit.Evidence;
 import org.daywatch.transparency.programmes.report.SiteVisit.Line;
 import org.daywatch.transparency.programmes.screens.Certificates;
+import org.daywatch.transparency.programmes.standards.PlanStandardsTold;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a file says of a school whose law asks for an officer at the campus and not for hours. */
@@ -33,6 +36,7 @@ class BesidesLinesTest {
     private static final Instant NOW = Instant.parse("2026-11-17T17:00:00Z");
     private static final Requirement OFFICER = Rules.of(Kind.GATE, "OFFICER:CAMPUS", Counting.ONCE, 1, "officers");
     private static final Requirement FIREARMS = Rules.of(Kind.GATE, "GATE:FIREARMS", Counting.YEAR, 1, "times");
+    private static final Requirement PLAN = Rules.of(Kind.DOCUMENT, "PLAN:EMERGENCY", Counting.ONCE, 1, "plans");
     private static final UUID ANA = new UUID(5, 1);
     private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 5);
 
@@ -112,6 +116,33 @@ class BesidesLinesTest {
         assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.of(papers)), FIREARMS).gaps()).as("no names, so counted").containsExactly("Firearms qualification: one officer does not hold it");
         var closed = new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty());
         assertThat(RequirementLines.of(page, Schools.with(FIREARMS).meters(), Map.of(), closed).lines()).extracting(Line::done).containsExactly("in the officers' files");
+    }
+
+    @Test
+    void theEmergencyPlanSaysHowManyStandardsItMeetsAndNamesThoseItDoesNot() {
+        var read = read(standards(List.of("AZ-1", "AZ-2", "AZ-3"), List.of("AZ-2")), PLAN);
+        assertThat(read.lines()).extracting(Line::what, Line::asked, Line::done, Line::standing, Line::outlook)
+                .containsExactly(tuple("Standards of the emergency plan", "3 standards", "1 standard", "Missed", "as told on Aug 5, 2026"));
+        assertThat(read.gaps()).containsExactly("Standards of the emergency plan: 2 of 3 are not shown to be met: AZ-1, AZ-3");
+        var one = new VisitRecords(page, Schools.with(PLAN).meters(), standards(List.of("AZ-1"), List.of()), Map.of()).standards();
+        assertThat(one).extracting(Evidence::what, Evidence::amount).containsExactly(tuple("AZ-1: The plan holds a map.", "not shown to be met"));
+        var all = read(standards(List.of("AZ-1"), List.of("AZ-1")), PLAN);
+        assertThat(all.lines()).extracting(Line::standing).containsExactly("Met");
+        assertThat(all.gaps()).isEmpty();
+    }
+
+    @Test
+    void standardsNobodyToldOfAreUnknownAndNotNone() {
+        var read = read(standards(null, null), PLAN);
+        assertThat(read.lines()).extracting(Line::asked, Line::done, Line::standing).containsExactly(tuple("", "unknown", "Unknown"));
+        assertThat(read.gaps()).singleElement().asString().contains("was not told; that is unknown, not zero");
+        assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty()), PLAN).gaps()).as("without a plan the missing plan is the gap").isEmpty();
+        assertThat(read(standards(List.of("AZ-1"), List.of())).gaps()).as("no programme asks for a plan").isEmpty();
+    }
+
+    private static Besides standards(@Nullable List<String> asked, @Nullable List<String> met) {
+        var told = new PlanStandardsTold(new UUID(4, 1), 2, Instant.parse("2026-08-05T17:00:00Z"), asked, met, Map.of("AZ-1", "The plan holds a map."));
+        return new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty(), Optional.of(told));
     }
 
     private Read read(Besides besides, Requirement... rules) {
