@@ -40,8 +40,8 @@ class AssessmentFirstScreen implements FirstScreenLines {
         for (var a : assessments.list(ASSESSMENT.SCHOOL_ID.in(schools.stream().map(Campus::id).toList()).and(ASSESSMENT.STATE.in("DRAFT", "SUBMITTED")))) {
             var name = schools.stream().filter(s -> s.id().equals(a.schoolId())).map(Campus::name).findFirst().orElse("");
             switch (a.state()) {
-                case State.Submitted(var in) -> {
-                    if (AssessmentDoor.leads(actor) && !in.person().equals(actor.person())) lines.add(line(page, false, page.t("assessments.first.accept", name), a));
+                case State.Submitted _ -> {
+                    if (AssessmentDoor.leads(actor) && !a.ownWork(actor.person(), readings.of(a).answeredBy())) lines.add(line(page, false, page.t("assessments.first.accept", name), a));
                 }
                 case State.Draft(var returned) -> lines.add(line(page, false, returned == null ? going(page, name, a) : page.t("assessments.first.returned", name, returned.words()), a));
                 case State.Accepted _, State.Withdrawn _ -> { /* over */ }

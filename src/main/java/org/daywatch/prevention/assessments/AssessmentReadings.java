@@ -46,6 +46,10 @@ public class AssessmentReadings {
             return (int) instrument.items().stream().filter(i -> found.containsKey(i.id())).count();
         }
 
+        public Set<UUID> answeredBy() {
+            return found.values().stream().map(Found::person).collect(Collectors.toSet());
+        }
+
         public int unanswered() {
             return instrument.items().size() - answered();
         }

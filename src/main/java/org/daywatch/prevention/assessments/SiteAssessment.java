@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
 import org.daywatch.platform.identity.Role;
@@ -101,6 +102,11 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
         };
     }
 
+    /** He handed it in or answered in it: somebody else accepts it. */
+    public boolean ownWork(UUID person, Set<UUID> answeredBy) {
+        return state instanceof State.Submitted(var in) && in.person().equals(person) || answeredBy.contains(person);
+    }
+
     public Decision<SiteAssessment> decide(AssessmentCommand command, Instant now) {
         if (over()) return Decision.refuse(PreventionRefusal.ASSESSMENT_OVER);
         return switch (command) {
@@ -130,7 +136,7 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
     private Decision<SiteAssessment> accept(Accept a, Instant now) {
         if (!(state instanceof State.Submitted(var handedIn))) return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_SUBMITTED);
         if (!a.by().accepts()) return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_YOURS);
-        if (a.by().person().equals(handedIn.person()) || a.answeredBy().contains(a.by().person())) return Decision.refuse(PreventionRefusal.ASSESSMENT_OWN_WORK);
+        if (ownWork(a.by().person(), a.answeredBy())) return Decision.refuse(PreventionRefusal.ASSESSMENT_OWN_WORK);
         if (a.counts() && a.unanswered() > 0) return Decision.refuse(PreventionRefusal.ASSESSMENT_INCOMPLETE, Map.of("number", a.unanswered()));
         if (a.counts() && a.registerAsked() && !(handedIn.assessor() != null && handedIn.assessor().registered(handedIn.day()))) return Decision.refuse(PreventionRefusal.ASSESSMENT_NOT_REGISTERED);
         return Decision.accept(in(new State.Accepted(handedIn, word(a.by(), now, a.words()), a.counts())),

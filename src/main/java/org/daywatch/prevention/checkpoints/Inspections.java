@@ -29,9 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Inspections {
 
-    /** So many weeks back say enough, unless more than {@link #FEW} of them had no school. */
+    /** So many weeks back say enough, where at least {@link #ENOUGH} of them had school: whatever pauses at all and was seen before them is late in any case. */
     private static final int NEAR = 9;
-    private static final int FEW = 4;
+    private static final int ENOUGH = SchoolPauses.SHORT / 7 + 2;
     private static final int FAR = 26;
     private static final int AHEAD = 20;
 
@@ -93,8 +93,8 @@ public class Inspections {
 
         private Map<UUID, Terms> terms(int ahead) {
             var pauses = pauses(schools, NEAR, ahead);
-            var longer = schools.stream().filter(s -> !pauses.get(s.id()).known() || pauses.get(s.id()).pauses().size() > FEW || pauses.get(s.id()).lastHeld() == null).toList();
-            if (!longer.isEmpty()) pauses.putAll(pauses(longer, FAR, ahead));
+            pauses.putAll(pauses(schools.stream().filter(s -> pauses.get(s.id()).weeksHeld() < ENOUGH).toList(), FAR, ahead));
+            pauses.putAll(pauses(schools.stream().filter(s -> !pauses.get(s.id()).known()).toList(), FAR, AHEAD)); // where the first school day is still to come nothing is late
             return schools.stream().collect(Collectors.toMap(Campus::id, s -> new Terms(days(s), s.zone(), pauses.get(s.id())), (a, b) -> a));
         }
 

@@ -47,6 +47,11 @@ record SchoolPauses(TreeSet<LocalDate> held, LocalDate from, LocalDate today) {
         return known() ? held.lower(today) : today.minusDays(1);
     }
 
+    /** Weeks that had school, up to that day. */
+    long weeksHeld() {
+        return held.headSet(today, false).stream().map(SchoolPauses::monday).distinct().count();
+    }
+
     private long counted(LocalDate after, LocalDate until, int days) {
         long all = ChronoUnit.DAYS.between(after, until);
         return days > SHORT ? all : all - pauses().stream().mapToLong(p -> Math.max(0, ChronoUnit.DAYS.between(max(p.minusDays(1), after), min(p.plusDays(6), until)))).sum();

@@ -62,7 +62,12 @@ public record Finding(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Or
     public record Breach(String result, String done, String point, String note) {
 
         public String in(Texts texts, String language) {
-            return texts.of(language, "rounds.breach." + result, point) + (note.isEmpty() ? "" : " " + note) + (done.isEmpty() ? "" : " " + texts.of(language, "rounds.breach.done." + done));
+            return texts.of(language, "rounds.breach." + result, point) + (note.isEmpty() ? "" : " " + sentence(note)) + (done.isEmpty() ? "" : " " + texts.of(language, "rounds.breach.done." + done));
+        }
+
+        /** What is typed on a phone seldom ends with a full stop, and another sentence follows. */
+        private static String sentence(String note) {
+            return note.matches("(?s).*[.!?…]\\s*") ? note : note + ".";
         }
     }
 

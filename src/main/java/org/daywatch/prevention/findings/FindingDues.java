@@ -1,9 +1,15 @@
 package org.daywatch.prevention.findings;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.RuleBook;
+import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.findings.Finding.Rating;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +52,66 @@ public class FindingDues {
         return new Rating(Math.max(1, number("GAP_SEVERITY_" + tier, school, day) - (light ? 1 : 0)), number(partly ? "GAP_LIKELIHOOD_PARTLY" : "GAP_LIKELIHOOD_NOT", school, day), cost, null);
     }
 
+    /** Who worked at the school since then is one of its officers. */
+    public ProgrammeRule lately(Campus school, LocalDate today) {
+        return rules.book().get("FINDING_OWNER_LATELY", today, scopes(school));
+    }
+
+    /** What the risk of a finding weighs, by the rules of the day on which it was found there. */
+    RiskRule risk(Campus school, Finding finding) {
+        return risk(rules.book(), school, finding);
+    }
+
+    /** The same for many. */
+    BiFunction<Campus, Finding, RiskRule> risks() {
+        var book = rules.book();
+        return (school, finding) -> risk(book, school, finding);
+    }
+
+    private static RiskRule risk(RuleBook book, Campus school, Finding finding) {
+        return RiskRule.of(book, LocalDate.ofInstant(finding.origin().at(), school.zone()), scopes(school));
+    }
+
+    private static String[] scopes(Campus school) {
+        return new String[] {"DISTRICT:" + school.districtId(), RuleBook.state(school.state())};
+    }
+
     private int number(String code, Campus school, LocalDate day) {
-        return rules.book().get(code, day, "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
+        return rules.book().get(code, day, scopes(school)).number();
+    }
+
+    /**
+     * What a risk weighs, by the dated rules of the day on which it was found. A rule that came later judges only what is found later.
+     *
+     * @param grave from which product on; @param severity alone, however likely
+     */
+    public record RiskRule(ProgrammeRule grave, ProgrammeRule severity, ProgrammeRule notable) {
+
+        /** @param scopes narrowest first */
+        static RiskRule of(RuleBook book, LocalDate day, String... scopes) {
+            return new RiskRule(book.get("FINDING_GRAVE_FROM", day, scopes), book.get("FINDING_GRAVE_SEVERITY", day, scopes), book.get("FINDING_NOTABLE_FROM", day, scopes));
+        }
+
+        public Chip.Tone tone(Rating r) {
+            if (reaches(r.risk(), grave) || reaches(r.severity(), severity)) return Chip.Tone.BAD;
+            return reaches(r.risk(), notable) ? Chip.Tone.WARN : Chip.Tone.QUIET;
+        }
+
+        /** Since when all of it is as it is. */
+        public LocalDate since() {
+            return all().map(ProgrammeRule::validFrom).max(Comparator.naturalOrder()).orElseThrow();
+        }
+
+        public boolean toConfirm() {
+            return all().anyMatch(ProgrammeRule::toConfirm);
+        }
+
+        private Stream<ProgrammeRule> all() {
+            return Stream.of(grave, severity, notable);
+        }
+
+        private static boolean reaches(int number, ProgrammeRule from) {
+            return from.value().compareTo(BigDecimal.valueOf(number)) <= 0;
+        }
     }
 }

@@ -18,16 +18,17 @@ import org.springframework.stereotype.Component;
 class FindingOwners {
 
     private static final Set<Role> AT_SCHOOL = Set.of(Role.PRINCIPAL, Role.FRONT_OFFICE);
-    private static final int LATELY = 60;
 
     private final Organizations organizations;
     private final SchoolOfficers officers;
     private final PreventionPlaces places;
+    private final FindingDues dues;
 
-    FindingOwners(Organizations organizations, SchoolOfficers officers, PreventionPlaces places) {
+    FindingOwners(Organizations organizations, SchoolOfficers officers, PreventionPlaces places, FindingDues dues) {
         this.organizations = organizations;
         this.officers = officers;
         this.places = places;
+        this.dues = dues;
     }
 
     /** Each person once. */
@@ -35,7 +36,7 @@ class FindingOwners {
         var all = new ArrayList<Organizations.Placed>();
         organizations.placedAt(school.districtId(), school.id()).stream().filter(p -> AT_SCHOOL.contains(p.role())).forEach(all::add);
         organizations.serving(school.districtId(), Set.of(Role.SAFETY_DIRECTOR)).forEach(s -> all.add(new Organizations.Placed(s.person(), s.name(), s.role())));
-        officers.since(school.id(), places.today(school).minusDays(LATELY)).forEach(o -> all.add(new Organizations.Placed(o.person(), o.name(), Role.OFFICER)));
+        officers.since(school.id(), places.today(school).minusDays(dues.lately(school, places.today(school)).number())).forEach(o -> all.add(new Organizations.Placed(o.person(), o.name(), Role.OFFICER)));
         var seen = new java.util.HashSet<UUID>();
         return all.stream().filter(p -> seen.add(p.person())).toList();
     }

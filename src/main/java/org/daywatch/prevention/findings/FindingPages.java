@@ -108,6 +108,8 @@ public class FindingPages {
         var model = new HashMap<String, Object>(Map.of("page", page.titled("findings.one", school.name()), "finding", finding, "school", school, "today", places.today(school), "edits",
                 actor.may(Permission.FINDINGS_EDIT), "by", by, "history", findings.history(finding.id()), "before", queries.sameBefore(finding), "photos", photos.of(finding.id())));
         model.put("latestReview", dues.latestReview(school, places.today(school)));
+        model.put("rule", dues.risk(school, finding));
+        model.put("lately", dues.lately(school, places.today(school)));
         model.put("people", by.leads() ? owners.of(school) : List.of());
         model.put("what", sentences.in(page.lang(), finding));
         model.put("beforeSaid", sentences.in(page.lang(), queries.sameBefore(finding)));

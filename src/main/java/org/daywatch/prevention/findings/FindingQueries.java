@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
@@ -18,6 +19,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.findings.Finding.State;
+import org.daywatch.prevention.findings.FindingDues.RiskRule;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,19 +37,21 @@ public class FindingQueries {
     private final FindingStore findings;
     private final FindingDoor door;
     private final FindingSentences sentences;
+    private final FindingDues dues;
     private final Campuses campuses;
     private final Clock clock;
 
-    FindingQueries(FindingStore findings, FindingDoor door, FindingSentences sentences, Campuses campuses, Clock clock) {
+    FindingQueries(FindingStore findings, FindingDoor door, FindingSentences sentences, FindingDues dues, Campuses campuses, Clock clock) {
         this.findings = findings;
         this.door = door;
         this.sentences = sentences;
+        this.dues = dues;
         this.campuses = campuses;
         this.clock = clock;
     }
 
-    /** @param what in the reader's language. @param days since it was found, or until it was closed */
-    public record Row(Finding finding, String what, Campus school, long days, boolean late) {}
+    /** @param what in the reader's language. @param days since it was found, or until it was closed. @param rule by which its risk is judged */
+    public record Row(Finding finding, String what, Campus school, long days, boolean late, RiskRule rule) {}
 
     /**
      * What is not closed, by age, and what mending it would cost.
@@ -80,7 +84,8 @@ public class FindingQueries {
         var found = findings.list(door.readable(actor).and(closed));
         var named = campuses.list(found.stream().map(Finding::schoolId).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         var said = sentences.in(language, found);
-        return found.stream().filter(f -> named.containsKey(f.schoolId())).map(f -> row(f, said.getOrDefault(f.id(), f.what()), named.get(f.schoolId()))).toList();
+        var rules = dues.risks();
+        return found.stream().filter(f -> named.containsKey(f.schoolId())).map(f -> row(f, said.getOrDefault(f.id(), f.what()), named.get(f.schoolId()), rules)).toList();
     }
 
     List<Row> list(Paging paging, Actor actor, List<Row> all) {
@@ -108,8 +113,8 @@ public class FindingQueries {
         return findings.list(FINDING.CHECKPOINT_ID.eq(f.origin().checkpointId()).and(FINDING.ID.ne(f.id()))).reversed();
     }
 
-    private Row row(Finding f, String what, Campus school) {
+    private Row row(Finding f, String what, Campus school, BiFunction<Campus, Finding, RiskRule> rules) {
         var until = f.state() instanceof State.Closed(var _, var _, var closed) ? closed.at() : clock.instant();
-        return new Row(f, what, school, Duration.between(f.origin().at(), until).toDays(), f.late(LocalDate.now(clock.withZone(school.zone()))));
+        return new Row(f, what, school, Duration.between(f.origin().at(), until).toDays(), f.late(LocalDate.now(clock.withZone(school.zone()))), rules.apply(school, f));
     }
 }

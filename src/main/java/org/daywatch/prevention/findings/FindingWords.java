@@ -2,6 +2,7 @@ package org.daywatch.prevention.findings;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.daywatch.platform.identity.Permission;
@@ -10,12 +11,10 @@ import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Field.Option;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.findings.Finding.Rating;
+import org.daywatch.prevention.findings.FindingDues.RiskRule;
 
 /** How findings are said on pages. */
 public final class FindingWords {
-
-    private static final int GRAVE = 15;
-    private static final int NOTABLE = 8;
 
     private FindingWords() {}
 
@@ -29,10 +28,15 @@ public final class FindingWords {
         };
     }
 
-    /** Severity times likelihood, with its word. */
-    public static Chip risk(Page page, Rating r) {
-        String word = page.t("findings.risk", r.severity(), r.likelihood(), r.risk());
-        return r.risk() >= GRAVE || r.severity() == 5 ? Chip.bad(word) : r.risk() >= NOTABLE ? Chip.warn(word) : Chip.quiet(word);
+    /** Severity times likelihood, and how much that is by the rule of its day. */
+    public static Chip risk(Page page, Rating r, RiskRule rule) {
+        var tone = rule.tone(r);
+        return Chip.of(tone, page.t("findings.risk." + tone, page.t("findings.risk", r.severity(), r.likelihood(), r.risk())));
+    }
+
+    /** By which rule; once for each that judged one of them. */
+    public static List<String> byRule(Page page, Collection<RiskRule> rules) {
+        return rules.stream().distinct().map(r -> page.t("findings.risk.rule", r.grave().number(), r.severity().number(), r.notable().number(), page.when().date(r.since()))).distinct().toList();
     }
 
     public static String cost(Page page, Rating r) {

@@ -130,6 +130,21 @@ class AssessmentYearIT {
     }
 
     @Test
+    void whoeverAnsweredInItIsNotAskedToAcceptIt() {
+        String here = begun();
+        walker.post(here + "/items/B-01", "answer", "IN_PLACE");
+        director.post(here + "/items/B-02", "answer", "NOT");
+        walker.post(here + "/submission", "day", today(), "minutes", "90", "capacity", "STAFF");
+        String waits = "The assessment of " + school.name() + " was handed in and waits for you.";
+        assertThat(director.get("/alert").body()).as("he answered in it").doesNotContain(waits);
+        assertThat(director.get(here).body()).contains("You handed it in or answered in it: another safety director accepts it.").doesNotContain(here + "/acceptance");
+        var third = visitor.signedIn(join("third"), cast.mesquite(), Role.SAFETY_DIRECTOR);
+        assertThat(third.get("/alert").body()).contains(waits);
+        assertThat(third.get(here).body()).contains(here + "/acceptance");
+        assertThat(walker.get("/alert").body()).as("he handed it in").doesNotContain(waits);
+    }
+
+    @Test
     void anOptionBecomesAMeasureWhoseCostIsKnownOrIsSaidToBeUnknown() {
         String here = begun();
         fill(here, Map.of("B-05", Answer.NOT, "B-02", Answer.NOT));

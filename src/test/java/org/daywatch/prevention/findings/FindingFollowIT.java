@@ -19,6 +19,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.web.Texts;
 import org.daywatch.prevention.findings.Finding.*;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.telling.FindingReminders;
@@ -153,6 +154,8 @@ class FindingFollowIT {
         assertThat(story.as(day.cast.agency(), () -> sentences.in("es", finding(id)))).isEqualTo("Door 12 estaba trabada abierta. A wedge. Se avisó a la oficina.");
         var seen = story.as(day.cast.agency(), () -> findings.history(id)).getFirst();
         assertThat(seen.breach()).isEqualTo(new Breach("PROPPED", "TOLD", "Door 12", "A wedge."));
+        assertThat(new Breach("PROPPED", "TOLD", "Door 12", "A wedge").in(app.getBean(Texts.class), "en")).as("typed on a phone, without a full stop")
+                .isEqualTo("Door 12 was propped open. A wedge. The office was told.");
     }
 
     private int remind() {

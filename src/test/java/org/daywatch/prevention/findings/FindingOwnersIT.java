@@ -71,6 +71,9 @@ class FindingOwnersIT {
         var clerk = story.as(day.cast.agency(), () -> organizations.join(day.cast.mesquite(), "desk" + day.cast.suffix() + "@story.example", "Sam Field", Role.FRONT_OFFICE, day.school));
         var desk = visitor.signedIn(clerk, day.cast.mesquite(), Role.FRONT_OFFICE);
         assertThat(principal.get("/findings/" + id).body()).contains("Sam Field, Front office", "director, District safety director");
+        assertThat(principal.get("/findings/" + id).body()).contains("Notable: 3 × 3 = 9", "Grave from 15 on, or from severity 5 on; notable from 8 on: by the rule of Jan 1, 2000",
+                "officers who worked here in the last 60 days, by the rule of Jan 1, 2000");
+        assertThat(principal.get("/findings").body()).contains("Notable: 3 × 3 = 9", "by the rule of Jan 1, 2000");
         principal.post("/findings/" + id + "/assignment", "person", clerk.toString(), "due", "2026-08-10");
         assertThat(finding(id).owner()).isEqualTo(new Owner("Sam Field", clerk));
         assertThat(desk.get("/alert").body()).contains("Yours to mend by", "Fence cut");

@@ -42,7 +42,7 @@ public record Chip(Tone tone, String icon, String word) {
         return new Chip(tone, name, word);
     }
 
-    private static Chip of(Tone tone, String word) {
+    public static Chip of(Tone tone, String word) {
         return new Chip(tone, tone.icon, word);
     }
 }

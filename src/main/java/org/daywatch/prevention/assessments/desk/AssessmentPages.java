@@ -103,9 +103,9 @@ public class AssessmentPages {
             return follow.mended(item);
         }
 
-        /** He answered in it himself. */
+        /** He handed it in or answered in it. */
         public boolean own() {
-            return reading.found().values().stream().anyMatch(f -> f.person().equals(by.person()));
+            return reading.assessment().ownWork(by.person(), reading.answeredBy());
         }
     }
 
