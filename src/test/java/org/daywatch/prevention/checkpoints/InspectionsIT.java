@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
@@ -70,9 +71,11 @@ class InspectionsIT {
         for (var c : all) {
             var school = schools.stream().filter(s -> s.id().equals(c.schoolId())).findFirst().orElseThrow();
             var due = judge.of(c, school);
-            String told = "seed " + seed + ", calendar " + round + ", " + now + " in " + school.zone() + ", every " + due.days() + " days, last " + c.last(school.zone()) + ", school on " + calendars.get(school.id());
-            assertThat(listed.contains(c.id())).as("the list and the page: " + told).isEqualTo(due.missed());
-            assertThat(due.missed()).as("what half a year of the calendar says: " + told).isEqualTo(far(calendars.get(school.id()), LocalDate.ofInstant(now, school.zone())).late(c.last(school.zone()), due.days()) > 0);
+            var held = calendars.get(school.id());
+            Supplier<String> told = () -> "seed " + seed + ", calendar " + round + ", " + now + " in " + school.zone() + ", every " + due.days() + " days, last " + c.last(school.zone()) + ", school on " + held;
+            assertThat(listed.contains(c.id())).as(() -> "the list and the page: " + told.get()).isEqualTo(due.missed());
+            boolean late = far(held, LocalDate.ofInstant(now, school.zone())).late(c.last(school.zone()), due.days()) > 0;
+            assertThat(due.missed()).as(() -> "what half a year of the calendar says: " + told.get()).isEqualTo(late);
         }
     }
 
