@@ -20,6 +20,8 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.AlertCommand;
+import org.daywatch.emergencies.alerts.AlertCommands;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
@@ -116,6 +118,28 @@ class AlertsByGatewayIT extends OutsideWorld {
         assertThat(gateway.letters).hasSize(2);
     }
 
+    @Test
+    void aTextThatABusyGatewayHeldBackIsNotSentOnceTheSchoolIsToldSomethingElse() {
+        gateway.says(numbers.get("Busy"), new Answer(429, "10"));
+        UUID alert = raise(ProtocolAction.HOLD);
+        round(alert);
+        clock.move(Duration.ofSeconds(15));
+        round(alert);
+        round(alert);
+        gateway.work(district);
+        story.run(district, () -> app.getBean(AlertCommands.class).handle(alert, new AlertCommand.Change(new AlertCommand.By(staff.get("Late"), "Late", true), ProtocolAction.LOCKDOWN, "", "shots heard"),
+                staff.get("Late")));
+        round(alert);
+        clock.move(Duration.ofSeconds(10));
+        gateway.work(district);
+        assertThat(gateway.texts).as("the busy one is not told to hold during a lockdown").filteredOn(text -> text.to().equals(numbers.get("Busy"))).hasSize(1);
+        clock.move(Duration.ofSeconds(5)); // screens stayed dark for the new order too
+        round(alert);
+        round(alert);
+        gateway.work(district);
+        assertThat(gateway.texts).filteredOn(text -> text.to().equals(numbers.get("Busy"))).hasSize(2).last().satisfies(text -> assertThat(text.text()).contains("Lockdown", "6:00 AM"));
+    }
+
     private TreeMap<String, String> standing(UUID alert) {
         var standing = new TreeMap<String, String>();
         staff.forEach((name, person) -> standing.put(name, story.as(district, () -> reach.lock(alert, person).state().code() + ", "
@@ -129,7 +153,11 @@ class AlertsByGatewayIT extends OutsideWorld {
     }
 
     private UUID raise() {
-        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), district, day.school, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null,
+        return raise(ProtocolAction.LOCKDOWN);
+    }
+
+    private UUID raise(ProtocolAction action) {
+        var press = new LaneEntry.Press(Ids.next(), day.cast.agency(), district, day.school, AlertStatus.ACTUAL, action, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null,
                 clock.instant());
         hear(press);
         return press.id();

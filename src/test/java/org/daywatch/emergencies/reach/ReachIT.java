@@ -218,21 +218,6 @@ class ReachIT {
     }
 
     @Test
-    void aTextOfTheOrderBeforeIsTakenBackWhenTheSchoolIsToldSomethingElse() {
-        var alert = raise(AlertStatus.ACTUAL, ProtocolAction.HOLD);
-        round();
-        pass(Duration.ofSeconds(15));
-        round();
-        var held = outlets.offered().size();
-        principal.post("/alerts/" + alert + "/change", "action", "LOCKDOWN", "why", "shots heard");
-        round();
-        assertThat(outlets.expired()).as("what waits at a busy gateway says Hold, and a lockdown it is").hasSize(held);
-        pass(Duration.ofSeconds(15));
-        round();
-        assertThat(outlets.offered().subList(held, outlets.offered().size())).isNotEmpty().allSatisfy(o -> assertThat(o.subject()).contains("Lockdown"));
-    }
-
-    @Test
     void aDrillReachesWhomTheSchoolsDrillPlanNamesAndByItsWaysWhileTheRealThingReachesEverybody() {
         var drill = Ids.next();
         story.run(day.cast.agency(), () -> app.getBean(ExerciseAudiences.class).keep(day.cast.agency(), district, drill, List.of("FRONT_OFFICE"), List.of("SCREEN", "SMS"), clock.instant()));

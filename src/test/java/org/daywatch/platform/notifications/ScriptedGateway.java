@@ -31,7 +31,7 @@ public final class ScriptedGateway implements AutoCloseable {
     /** @param status 0: it takes the message and never answers @param retryAfter seconds; empty: no such header */
     public record Answer(int status, String retryAfter) {}
 
-    public record Text(String to, UUID reference) {}
+    public record Text(String to, UUID reference, String text) {}
 
     public final List<Text> texts = new CopyOnWriteArrayList<>();
     public final List<String> letters = new CopyOnWriteArrayList<>();
@@ -47,8 +47,8 @@ public final class ScriptedGateway implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/send", exchange -> {
-            var said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split(" ");
-            texts.add(new Text(said[0], UUID.fromString(said[1])));
+            var said = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).split(" ", 3);
+            texts.add(new Text(said[0], UUID.fromString(said[1]), said[2]));
             var answer = next(said[0]);
             if (answer.status() == 0) return;
             if (!answer.retryAfter().isEmpty()) exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
@@ -56,7 +56,7 @@ public final class ScriptedGateway implements AutoCloseable {
             exchange.close();
         });
         server.start();
-        var sms = new SmsSender(new SmsSender.Gateway("http://127.0.0.1:" + server.getAddress().getPort() + "/send", "text/plain", Map.of(), "{to} {id}", name, ""), app.getBean(JsonMapper.class),
+        var sms = new SmsSender(new SmsSender.Gateway("http://127.0.0.1:" + server.getAddress().getPort() + "/send", "text/plain", Map.of(), "{to} {id} {text}", name, ""), app.getBean(JsonMapper.class),
                 app.getBean(Clock.class), patience);
         senders = List.of(sms, new Post());
         worker = new DeliveryWorker(app.getBean(DSLContext.class), app.getBean(Clock.class), senders, app.getBean(PlatformTransactionManager.class), false);
