@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -216,6 +217,11 @@ public class LaneLog {
 
     public boolean low() {
         return spool.low();
+    }
+
+    /** @return of the disk that presses are written to, in percent; empty where the system does not say */
+    public OptionalInt diskUsed() {
+        return spool.diskUsed();
     }
 
     /** What was taken is written; what cannot be drained within the time stays on disk for the next start. */

@@ -136,7 +136,7 @@ class AlertsIT {
         var room = story.as(day.cast.agency(), () -> app.getBean(Schools.class).addRoom(school, building, "Room 12", "1", null));
         var pressed = teacher.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "LOCKDOWN", "room", room.toString(), "note", "a shot");
         var own = pressed.headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
-        assertThat(principal.get(own).body()).contains("Room 12", "a shot", "Rooms to release: 1", "Daywatch has not told 911", "tel:911");
+        assertThat(principal.get(own).body()).contains("Room 12", "a shot", "Rooms to release: 1", "Daywatch has not told 911. Somebody must call.", "tel:911");
         assertThat(principal.post(own + "/over", "how", "ALL_CLEAR", "why", "police went through").body()).as("what was typed is not lost")
                 .contains("Not released yet: 1", "value=\"police went through\"");
         assertThat(principal.get(own).body()).as("nothing is over before the rooms are").contains("Under way");

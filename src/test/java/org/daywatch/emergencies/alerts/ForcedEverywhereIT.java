@@ -93,7 +93,7 @@ class ForcedEverywhereIT {
         for (var place : List.of(
                 new Place(one, "<strong>Over</strong>", "was forced at"), new Place(one, "Alert over", "<strong>Under way</strong>"),
                 new Place("/alerts", "Over", "Under way"), new Place("/alerts.csv", "ENDED", "ACTIVE"), new Place("/alerts/screen", "\"alerts\":[]", "\"action\":\"SECURE\""),
-                new Place(one + "/reach", "", "Daywatch has not told 911"), new Place(one + "/links", "Mesquite dispatch", "Entry team"),
+                new Place(one + "/reach", "", "Somebody must call."), new Place(one + "/links", "Mesquite dispatch", "Entry team"),
                 new Place("/incidents?state=OPEN", "", ">Ocotillo High"), new Place("/incidents?state=CLOSED", "Ocotillo High", ""), new Place("/incidents.csv", "CLOSED", "OPEN"),
                 new Place(incident, "all fine again", "Closed under force"), new Place(incident, "Incident closed", HELD), new Place(incident, "gates are shut", "Done under force"),
                 new Place(incident + "/ics-201.pdf", "Over", "Under way"), new Place(incident + "/ics-201.pdf", "all fine again", HELD),

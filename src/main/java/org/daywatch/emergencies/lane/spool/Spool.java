@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -168,6 +169,17 @@ public final class Spool implements AutoCloseable {
     /** Whether the reserve has been used: presses are still accepted, but not for long. */
     public boolean low() {
         return ballast.gone();
+    }
+
+    /** @return of the disk it lies on, in percent, rounded up; empty where the system does not say */
+    public OptionalInt diskUsed() {
+        try {
+            var store = Files.getFileStore(folder);
+            long total = store.getTotalSpace();
+            return total <= 0 ? OptionalInt.empty() : OptionalInt.of((int) Math.ceil(100.0 * (total - store.getUsableSpace()) / total));
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
     }
 
     @Override

@@ -9,11 +9,14 @@ import static org.daywatch.emergencies.alerts.screen.OpenPages.patiently;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.lane.LaneStreams;
 import org.daywatch.platform.identity.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +83,21 @@ class AlertScreenIT {
         Assertions.assertThat(receipts).as("a page left open on a desk, and what a script made up").containsOnly("DELIVERED");
         behind.mouse().move(200, 300);
         behind.waitForCondition(() -> receipts.contains("SEEN"), new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+    }
+
+    /** Whoever gets an event onto the wire without this house's key changes no screen. */
+    @Test
+    void anAlertThatThisHouseDidNotSignIsNotShownAndTheReaderIsTold() {
+        var page = pages.become(Role.PRINCIPAL, 1280, "");
+        pages.listening(page, "/inbox");
+        var day = pages.day;
+        app.getBean(LaneStreams.class).publish(day.cast.agency(), day.cast.mesquite(), day.school, "alert", ("{'alert':'%s','version':1,'told':1,'school':'%s','schoolName':'','zone':'','status':'ACTUAL',"
+                + "'action':'EVACUATE','detail':'','since':'2026-08-03T13:00:00Z','presser':'Somebody','place':'','state':'ACTIVE','pressers':1,'signature':'%s'}")
+                .formatted(UUID.randomUUID(), day.school, Base64.getEncoder().encodeToString(new byte[64])).replace('\'', '"'));
+        page.waitForCondition(() -> page.locator("#live").innerText().contains("was not from this school"), new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+        assertThat(panel(page)).hasCount(0);
+        pages.press(AlertStatus.ACTUAL, ProtocolAction.HOLD);
+        assertThat(panel(page)).containsText("Hold", patient());
     }
 
     @Test
