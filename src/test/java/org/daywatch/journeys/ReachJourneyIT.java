@@ -29,7 +29,8 @@ class ReachJourneyIT extends Browser {
         open("/alerts/device");
         page.waitForSelector(".alert-panel");
         page.waitForTimeout(500);
-        page.mouse().move(180, 500); // somebody is there: now this screen answers that the drill was seen
+        page.mouse().move(180, 500);
+        page.mouse().move(200, 540); // somebody is there: now this screen answers that the drill was seen
         assertThat(page.locator("[data-device]").first().inputValue()).hasSize(36);
 
         keep();
