@@ -1,8 +1,8 @@
 package org.daywatch.transparency.programmes.meters;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Which lines a requirement counts: those of its subjects. A subject without a second part stands for all that begin with it. */
 public final class Subjects {
@@ -13,10 +13,14 @@ public final class Subjects {
     /** What must be announced, and what its notice counts as. */
     public static final Map<String, String> ANNOUNCED = Map.of("AUDIT:INTRUDER", "NOTICE:INTRUDER_AUDIT", "DRILL:ACTIVE_THREAT", "NOTICE:EXERCISE");
 
+    private static final Pattern APART = Pattern.compile("[,|;\\s]+");
+
     private Subjects() {}
 
     public static List<String> of(String requirement) {
-        return Arrays.stream(requirement.split("[,|;\\s]+")).filter(s -> !s.isEmpty()).toList();
+        // Nearly every line counts as one thing, and a state's review asks this of millions.
+        if (requirement.chars().noneMatch(c -> c == ',' || c == '|' || c == ';' || Character.isWhitespace(c))) return requirement.isEmpty() ? List.of() : List.of(requirement);
+        return APART.splitAsStream(requirement).filter(s -> !s.isEmpty()).toList();
     }
 
     /** @param subjects of a requirement, several separated by commas; @param line what a line counts as, likewise */

@@ -79,5 +79,8 @@ class MeterTest {
         assertThat(Subjects.counts("LRE:COHORT", "LRE:UNIVERSAL")).isFalse();
         assertThat(Subjects.counts("DRILL:EVACUATE,DRILL:FIRE", "DRILL:FIRE")).isTrue();
         assertThat(Subjects.counts("LRE", "")).isFalse();
+        assertThat(Subjects.of(" DRILL:FIRE, DRILL:EVACUATE;;LRE|A ")).as("however they are kept apart").containsExactly("DRILL:FIRE", "DRILL:EVACUATE", "LRE", "A");
+        assertThat(Subjects.of("LRE:COHORT")).containsExactly("LRE:COHORT");
+        assertThat(Subjects.of("")).isEmpty();
     }
 }
