@@ -203,7 +203,7 @@
   })()
   addEventListener('online', ask)
   addEventListener('focus', seen) // the window's own: an element gets the focus by our script too
-  for (const act of ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'keydown']) addEventListener(act, seen, { capture: true, passive: true })
+  for (const doing of ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'keydown']) addEventListener(doing, seen, { capture: true, passive: true })
   document.addEventListener('visibilitychange', seen)
   daywatchAlerts.wake()
   daywatchAlerts.lane = () => laneOpen ? screen.lane : null
