@@ -2,12 +2,12 @@
 for (const sheet of document.querySelectorAll(".plan-point .plan-sheet")) {
   const form = document.querySelector(".plan-point form");
   const pin = sheet.querySelector(".plan-pin");
+  const isPercent = typed => typed.trim() !== "" && Number(typed) >= 0 && Number(typed) <= 100;
   const show = () => {
-    const across = form.elements.across.value;
-    const down = form.elements.down.value;
-    pin.setAttribute("cx", `${across}%`);
-    pin.setAttribute("cy", `${down}%`);
-    pin.toggleAttribute("hidden", across === "" || down === "");
+    const at = {cx: form.elements.across.value, cy: form.elements.down.value};
+    const known = Object.values(at).every(isPercent);
+    pin.toggleAttribute("hidden", !known);
+    if (known) for (const [name, percent] of Object.entries(at)) pin.setAttribute(name, `${Number(percent)}%`);
   };
   sheet.addEventListener("click", event => {
     const box = sheet.querySelector("img").getBoundingClientRect();

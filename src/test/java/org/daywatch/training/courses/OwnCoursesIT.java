@@ -87,6 +87,15 @@ class OwnCoursesIT {
     }
 
     @Test
+    void theExampleToBeginWithIsACourseThatIsRightAndOnlyNeedsACodeOfItsOwn() {
+        String example = new String(director.bytes("/courses/own/example.json"), StandardCharsets.UTF_8);
+        assertThat(add(director, example).body()).contains("This code belongs to a course that comes with Daywatch");
+        assertThat(add(director, example.replace("STAFF-OFFICER-AT-SCHOOL", "OUR-OFFICER")).headers().firstValue("location").orElse("")).endsWith("/courses/own/OUR-OFFICER/1/en");
+        director.post("/language", "lang", "es");
+        assertThat(new String(director.bytes("/courses/own/example.json"), StandardCharsets.UTF_8)).contains("\"language\": \"es\"");
+    }
+
+    @Test
     void anEditionIsNeverOverwrittenAndAChangeIsTheNextOne() {
         add(admin, EXAMPLE);
         assertThat(teacher.get("/courses").body()).as("the agency adds for all its districts").contains("The front door");

@@ -14,9 +14,13 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.training.courses.Course;
 import org.daywatch.training.courses.library.CourseShelving;
 import org.daywatch.training.courses.library.CourseShelving.Shelved;
+import org.daywatch.training.courses.library.ShippedCourses;
 import org.daywatch.training.lessons.file.LessonReader;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -82,6 +86,15 @@ class OwnCoursePages {
     ResponseEntity<byte[]> file(Actor actor, @PathVariable String code, @PathVariable int edition, @PathVariable String language) {
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(code + "." + language + ".json").build().toString())
                 .body(shelving.file(actor, code, edition, language).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The staff course that comes with Daywatch: a file that is known to be right is quicker to change than an empty one to fill. */
+    @GetMapping("/courses/own/example.json")
+    ResponseEntity<Resource> example(Page page) {
+        var course = ShippedCourses.files().stream().filter(c -> c.audience() == Course.For.STAFF && c.language().equals(page.lang())).findFirst().orElseThrow();
+        String name = course.code() + "." + course.language() + ".json";
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+                .body(new ClassPathResource("courses/" + name));
     }
 
     @GetMapping("/courses/own/{code:[A-Z][A-Z0-9-]+}/retirement")
