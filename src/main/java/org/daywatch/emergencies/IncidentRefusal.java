@@ -19,6 +19,7 @@ public enum IncidentRefusal implements RefusalCode {
     INCIDENT_NOT_STANDING_DOWN("Nothing is being stood down."),
     INCIDENT_ALERT_UNDER_WAY("The alert is still under way. End it first."),
     INCIDENT_TASKS_OPEN("Open tasks: {open}. Finish them or say that they are done with."),
+    TIPS_DECIDED("{name} has decided about these tips already. A new tip opens a new group."),
     CLOCK_ANSWERED("This has been answered already."),
     CLOCK_NOT_ANSWERED("Nobody has answered this: there is nothing to take back."),
     CLOCK_CANNOT_BE_HELD_BACK("Only the notice to parents can be held back, when the officer says so.");

@@ -64,6 +64,13 @@ public class IncidentStore {
         return db.selectFrom(INCIDENT).where(INCIDENT.ID.eq(id)).fetchOptional().map(IncidentStore::incident);
     }
 
+    /** The newest that goes on at a school, of those that are no exercise. */
+    @Transactional(readOnly = true)
+    public Optional<Incident> goingOn(UUID school) {
+        return db.selectFrom(INCIDENT).where(INCIDENT.SCHOOL_ID.eq(school)).and(INCIDENT.STATUS.eq("ACTUAL")).and(INCIDENT.STATE.ne("CLOSED")).orderBy(INCIDENT.OPENED_AT.desc()).limit(1)
+                .fetchOptional().map(IncidentStore::incident);
+    }
+
     /** Nobody else changes it or writes into its timeline until the transaction ends. @throws NotFound when it is not there or another's */
     public Incident lock(UUID id) {
         return db.selectFrom(INCIDENT).where(INCIDENT.ID.eq(id)).forNoKeyUpdate().fetchOptional().map(IncidentStore::incident)

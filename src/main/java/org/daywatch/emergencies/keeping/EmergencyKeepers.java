@@ -35,6 +35,11 @@ class EmergencyKeepers {
     }
 
     @Bean
+    RecordKeeper tipsKeeper(Forgetting forgetting) {
+        return new Keeper("TIP", forgetting::tips);
+    }
+
+    @Bean
     RecordKeeper reachKeeper(Forgetting forgetting) {
         return new Keeper("REACH", forgetting::reach);
     }

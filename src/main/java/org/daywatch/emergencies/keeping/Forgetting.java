@@ -89,6 +89,15 @@ class Forgetting {
         });
     }
 
+    /** Tips about which somebody has decided, with all that was said. */
+    int tips(Instant before) {
+        var old = DSL.select(TIP_GROUP.ID).from(TIP_GROUP).where(TIP_GROUP.AGENCY_ID.eq(Tenancy.tenant())).and(TIP_GROUP.DECIDED_AT.lt(before));
+        return retention.deletes(() -> {
+            of(TIP, TIP.GROUP_ID, old);
+            return of(TIP_GROUP, TIP_GROUP.ID, old);
+        });
+    }
+
     private int of(Table<?> table, TableField<?, UUID> column, Select<Record1<UUID>> old) {
         return db.deleteFrom(table).where(column.in(old)).execute();
     }

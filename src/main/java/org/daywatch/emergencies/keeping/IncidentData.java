@@ -7,6 +7,8 @@ import static org.daywatch_db.emergencies.Tables.INCIDENT_PHOTO;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_ROLE;
 import static org.daywatch_db.emergencies.Tables.PUPIL_EVENT;
 import static org.daywatch_db.emergencies.Tables.STATUTORY_ANSWER;
+import static org.daywatch_db.emergencies.Tables.TIP;
+import static org.daywatch_db.emergencies.Tables.TIP_GROUP;
 
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a person wrote into timelines, which role he has, which photos and claims he took down. What he did under force stands there as done or not at all. */
+/** What a person wrote into timelines, which role he has, which photos, claims and tips he took down. What he did under force stands there as done or not at all. */
 @Component
 @Transactional(readOnly = true)
 class IncidentData implements PersonalData {
@@ -48,6 +50,8 @@ class IncidentData implements PersonalData {
                 "incidentRoles", db.selectFrom(INCIDENT_ROLE).where(INCIDENT_ROLE.PERSON_ID.eq(person)).fetchMaps(),
                 "incidentPhotos", db.select(p.ID, p.INCIDENT_ID, p.CAPTION, p.AT).from(p).where(p.BY_PERSON.eq(person)).orderBy(p.AT).fetchMaps(),
                 "callerClaims", db.selectFrom(CALLER_CLAIM).where(CALLER_CLAIM.BY_PERSON.eq(person)).orderBy(CALLER_CLAIM.SAID_AT).fetchMaps(),
+                "tips", db.selectFrom(TIP).where(TIP.BY_PERSON.eq(person)).orderBy(TIP.SAID_AT).fetchMaps(),
+                "tipsDecided", db.selectFrom(TIP_GROUP).where(TIP_GROUP.DECIDED_BY.eq(person)).orderBy(TIP_GROUP.DECIDED_AT).fetchMaps(),
                 "statutoryAnswers", db.selectFrom(STATUTORY_ANSWER).where(STATUTORY_ANSWER.BY_PERSON.eq(person)).orderBy(STATUTORY_ANSWER.AT).fetchMaps(),
                 "pupilEvents", db.selectFrom(PUPIL_EVENT).where(PUPIL_EVENT.BY_PERSON.eq(person)).orderBy(PUPIL_EVENT.AT).fetchMaps());
     }
