@@ -1,6 +1,7 @@
 package org.daywatch.platform.identity.signin;
 
 import static org.daywatch_db.platform.Tables.ACCOUNT;
+import static org.daywatch_db.platform.Tables.SETTING;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,11 +34,13 @@ public class PersonaPages {
     private final Sessions sessions;
     private final SignInDoor door;
     private final DSLContext db;
+    private final DSLContext settings;
 
-    PersonaPages(Sessions sessions, SignInDoor door, @Qualifier("signin") DSLContext db) {
+    PersonaPages(Sessions sessions, SignInDoor door, @Qualifier("signin") DSLContext db, DSLContext settings) {
         this.sessions = sessions;
         this.door = door;
         this.db = db;
+        this.settings = settings;
     }
 
     /** Who can be tried, and as what. */
@@ -46,7 +49,13 @@ public class PersonaPages {
     @Open(why = "demo mode only: invented people")
     @GetMapping("/personas")
     ModelAndView personas(Page page) {
-        return new ModelAndView("platform/identity/signin/personas", Map.of("page", page.titled("personas.title"), "personas", list()));
+        boolean told = told();
+        return new ModelAndView("platform/identity/signin/personas", Map.of("page", page.titled("personas.title"), "personas", told ? list() : List.of(), "told", told));
+    }
+
+    /** While the story is told its clock runs through months, and every session would end at once. */
+    private boolean told() {
+        return settings.fetchExists(SETTING, SETTING.NAME.eq("installation"));
     }
 
     @Open(why = "demo mode only: invented people")
