@@ -12,8 +12,10 @@ customElements.define('round-walk', class extends HTMLElement {
     this.piece('school').addEventListener('change', () => this.choose())
     this.piece('find').addEventListener('input', () => this.list())
     document.body.addEventListener('rounds-sent', () => this.arrived())
-    this.begin()
-    if (!document.body.dataset.shell) daywatchRounds.refresh(true).then(fresh => { if (fresh && !this.round) this.begin(); else if (fresh) this.list() })
+    const shell = document.body.dataset.shell
+    if (shell || this.profile) this.begin()
+    // A phone that has not asked yet does not say that it knows no school.
+    if (!shell) daywatchRounds.refresh(true).then(fresh => { if (!this.profile || fresh && !this.round) this.begin(); else if (fresh) this.list() })
   }
 
   piece(name) { return this.querySelector(`[data-part="${name}"]`) }

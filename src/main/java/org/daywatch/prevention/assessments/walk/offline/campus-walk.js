@@ -98,6 +98,8 @@ customElements.define('campus-walk', class extends HTMLElement {
       list.append(line)
       this.thumb(id, line)
     }
+    const count = this.piece('photo-count', article)
+    if (count) count.textContent = list.children.length
   }
   async thumb(id, line) {
     try {
