@@ -19,6 +19,7 @@ import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.IncidentEvent;
 import org.daywatch.emergencies.PeopleEvent;
+import org.daywatch.emergencies.TipEvent;
 import org.daywatch.planning.PlanningEvent;
 import org.daywatch.platform.retention.Retention;
 import org.daywatch.platform.web.Texts;
@@ -53,6 +54,15 @@ class ShippedWordsIT {
     }
 
     @Test
+    void everyShippedRuleSaysItsValueWithItsUnitInBothLanguages() {
+        var units = story.as(story.cast().agency(), () -> rules.book().list()).stream().map(r -> "rules.unit." + r.unit().replace(' ', '_')).distinct().toList();
+        assertThat(units).hasSizeGreaterThan(30).allSatisfy(unit -> {
+            assertThat(texts.has(unit)).as(unit).isTrue();
+            assertThat(texts.raw("es", unit)).as("the Spanish of " + unit).isNotEqualTo(texts.raw("en", unit));
+        });
+    }
+
+    @Test
     void everyShippedLimitReadsInSpanish() {
         var words = story.as(story.cast().agency(), () -> policies.list()).stream().map(CapPolicy::words).toList();
         assertThat(words).hasSizeGreaterThan(20);
@@ -82,6 +92,7 @@ class ShippedWordsIT {
         facts(PeopleEvent.class).forEach(names::add);
         facts(EmergencyEvent.class).forEach(names::add);
         facts(IncidentEvent.class).forEach(names::add);
+        facts(TipEvent.class).forEach(names::add);
         facts(PlanningEvent.class).forEach(names::add);
         facts(ProgrammeEvent.class).forEach(names::add);
         facts(TrainingEvent.class).forEach(names::add);
