@@ -91,11 +91,11 @@ class UnheardFactsIT {
     /** One in a hundred is poison, and comes with the others as they are told. The long form tells ten thousand. */
     @Test
     void onePoisonedFactInAHundredHoldsUpNoOtherIsParkedWithItsReasonAndStandsOnTheOperatorsPage() {
-        int facts = Boolean.getBoolean("daywatch.long") ? 10_000 : 600;
-        tellAll(100, 0); // the code is warm, and so are the tables
+        int facts = Boolean.getBoolean("daywatch.long") ? 10_000 : 400;
+        tellAll(facts / 4, 0); // the code is warm, and so are the tables
         long clean = tellAll(facts, 0);
         long poisoned = tellAll(facts, facts / 100);
-        System.out.printf("%d facts heard in %d ms; with one in a hundred poisoned the %d others in %d ms (promised: 10 % more at most)%n", facts, clean / 1_000_000, facts - facts / 100, poisoned / 1_000_000);
+        System.out.printf("%d facts heard in %d ms; with one in a hundred poisoned the %d others in %d ms (promised: 10 %% more at most)%n", facts, clean / 1_000_000, facts - facts / 100, poisoned / 1_000_000);
         double guard = Boolean.getBoolean("daywatch.long") ? 1.1 : 2; // of a moment's work, on a machine that does other things too
         assertThat((double) poisoned).as("nanoseconds").isLessThanOrEqualTo(clean * guard + Duration.ofMillis(500).toNanos());
         for (int told = 2; told <= UnheardFacts.MOST; told++) {
