@@ -12,4 +12,7 @@ public interface ExerciseRoom {
 
     /** Empty while nothing was raised for it. @param reader on whose screens it is over or not */
     Optional<Exercise> of(UUID drill, UUID reader);
+
+    /** What the rooms of its roll call have said so far; empty where none was called. */
+    Optional<ExerciseRoll> roll(UUID drill);
 }

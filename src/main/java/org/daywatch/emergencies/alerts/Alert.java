@@ -108,7 +108,7 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
     boolean takes(AlertStatus pressed, ProtocolAction what, Instant acceptedAt) {
         if (pressed != status || what.help() != action.help()) return false;
         if (state.over() && acceptedAt.isAfter(state.since())) return false; // one from before the end came late: it was answered with this alert
-        return !what.help() || what == action && !acceptedAt.isAfter(raisedAt.plus(SAME_CALL));
+        return !what.help() || what == action && Duration.between(raisedAt, acceptedAt).abs().compareTo(SAME_CALL) <= 0; // also where the clock was set back since
     }
 
     /** It takes two to end what the whole school was told to do in earnest or as a drill. */

@@ -57,7 +57,7 @@ public class AlertCommands {
             return known.get();
         }
         // Looked at once more under the lock: two may have ended it in this very moment.
-        var before = alerts.taking(press).map(alert -> alerts.lock(alert.id())).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()));
+        var before = alerts.taking(press, board.alertOfLive(press.id())).map(alert -> alerts.lock(alert.id())).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()));
         var after = before.map(alert -> join(alert, press)).orElseGet(() -> raise(press));
         if (alerts.alertOfPress(press.id()).isEmpty()) keep(press, after);
         return after.id();

@@ -47,6 +47,11 @@ class AlertIntake implements LaneListener {
     }
 
     @Override
+    public UUID heardAgain(LaneEntry entry) {
+        return entry instanceof LaneEntry.Press press ? board.heardAgain(press) : heard(entry);
+    }
+
+    @Override
     public UUID heardFromOutside(LaneEntry entry) {
         return entry instanceof LaneEntry.Press press ? board.heardFromOutside(press) : heard(entry);
     }

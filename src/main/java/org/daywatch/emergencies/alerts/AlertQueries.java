@@ -109,7 +109,7 @@ public class AlertQueries {
 
     /** Everybody who pressed, in the order in which it was accepted. */
     List<Presser> presses(UUID alert) {
-        return db.selectFrom(PRESS).where(PRESS.ALERT_ID.eq(alert)).orderBy(PRESS.ACCEPTED_AT, PRESS.ID)
+        return db.selectFrom(PRESS).where(PRESS.ALERT_ID.eq(alert)).orderBy(PRESS.SEQ)
                 .fetch(r -> new Presser(r.getPresser(), r.getPlace(), r.getNote(), r.getSource(), r.getAction(), r.getAcceptedAt(), r.getDeviceAt()));
     }
 

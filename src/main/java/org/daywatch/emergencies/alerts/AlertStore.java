@@ -67,10 +67,15 @@ public class AlertStore {
         return db.select(PRESS.ALERT_ID).from(PRESS).where(PRESS.ID.eq(press)).fetchOptional(PRESS.ALERT_ID);
     }
 
-    /** Of the school's alerts of this status the one such a press belongs to. */
-    Optional<Alert> taking(LaneEntry.Press press) {
+    /**
+     * Of the school's alerts of this status the one such a press belongs to.
+     *
+     * @param said to which it was put when it was accepted, as far as that is known: one that is over takes it only then. A clock that was set back makes a
+     *     new press look like one from before the end
+     */
+    Optional<Alert> taking(LaneEntry.Press press, Optional<UUID> said) {
         return list(ALERT.SCHOOL_ID.eq(press.school()).and(ALERT.STATUS.eq(press.status().name())), 20).stream()
-                .filter(a -> a.takes(press.status(), press.action(), press.acceptedAt()))
+                .filter(a -> a.takes(press.status(), press.action(), press.acceptedAt()) && (!a.state().over() || said.isEmpty() || said.get().equals(a.id())))
                 .min(java.util.Comparator.comparing(a -> a.state().over()));
     }
 
@@ -131,8 +136,9 @@ public class AlertStore {
     }
 
     private void release(Alert a, RoomReleased fact, @Nullable UUID person) {
+        var at = fact.at().isBefore(a.state().since()) ? a.state().since() : fact.at(); // by a clock that was set back
         db.insertInto(ROOM_RELEASE).set(ROOM_RELEASE.AGENCY_ID, a.agencyId()).set(ROOM_RELEASE.ALERT_ID, a.id()).set(ROOM_RELEASE.ROOM_ID, fact.room())
-                .set(ROOM_RELEASE.DISTRICT_ID, a.districtId()).set(ROOM_RELEASE.AT, fact.at()).set(ROOM_RELEASE.BY_NAME, fact.by()).set(ROOM_RELEASE.BY_PERSON, person)
+                .set(ROOM_RELEASE.DISTRICT_ID, a.districtId()).set(ROOM_RELEASE.AT, at).set(ROOM_RELEASE.BY_NAME, fact.by()).set(ROOM_RELEASE.BY_PERSON, person)
                 .onConflict(ROOM_RELEASE.AGENCY_ID, ROOM_RELEASE.ALERT_ID, ROOM_RELEASE.ROOM_ID).doNothing().execute();
     }
 

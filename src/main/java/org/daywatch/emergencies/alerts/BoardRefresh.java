@@ -1,6 +1,5 @@
 package org.daywatch.emergencies.alerts;
 
-import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
@@ -19,20 +18,18 @@ class BoardRefresh {
     private final AlertStore alerts;
     private final Campuses campuses;
     private final SchoolBoard board;
-    private final Clock clock;
 
-    BoardRefresh(Tenants tenants, AlertStore alerts, Campuses campuses, SchoolBoard board, Clock clock) {
+    BoardRefresh(Tenants tenants, AlertStore alerts, Campuses campuses, SchoolBoard board) {
         this.tenants = tenants;
         this.alerts = alerts;
         this.campuses = campuses;
         this.board = board;
-        this.clock = clock;
     }
 
     @Scheduled(fixedDelay = 2, timeUnit = java.util.concurrent.TimeUnit.SECONDS)
     void refresh() {
         tenants.forEachAgency("what stands at the schools", this::refresh);
-        board.forget(clock.instant());
+        board.forget();
     }
 
     private void refresh(UUID agency) {

@@ -1,7 +1,6 @@
 package org.daywatch.emergencies.alerts;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,11 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.daywatch.emergencies.alerts.Alert.State;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneStreams;
 import org.daywatch.platform.events.Decision;
+import org.daywatch.platform.time.Elapsed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,14 +32,25 @@ class SchoolBoard {
     /** So long a press that comes late still finds the alert that has ended since. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
+    /** A press waits no longer than this between its acceptance and here: one that comes later was made after the end, whatever the time of day says. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+
     private final ObjectProvider<LaneStreams> streams;
     private final AlertText text;
     private final Map<UUID, Row> rows = new HashMap<>();
+    private final LongSupplier nanos;
     private volatile Map<UUID, AlertText.School> schools = Map.of();
 
-    SchoolBoard(ObjectProvider<LaneStreams> streams, AlertText text) {
+    @Autowired
+    SchoolBoard(ObjectProvider<LaneStreams> streams, AlertText text, Elapsed elapsed) {
+        this(streams, text, elapsed::nanos);
+    }
+
+    /** @param nanos of a clock that nobody sets */
+    SchoolBoard(ObjectProvider<LaneStreams> streams, AlertText text, LongSupplier nanos) {
         this.streams = streams;
         this.text = text;
+        this.nanos = nanos;
     }
 
     private static final class Row {
@@ -45,6 +59,9 @@ class SchoolBoard {
         private final Set<UUID> presses = new HashSet<>();
         /** Those that came before the database knew of the event, the earliest first. */
         private final TreeSet<LaneEntry.Press> pending = new TreeSet<>(Comparator.comparing(LaneEntry.Press::acceptedAt).thenComparing(LaneEntry.Press::id));
+        /** Those that this run heard as they were accepted: their order is known without looking at a clock. */
+        private final Set<UUID> live = new HashSet<>();
+        private @Nullable Long over;
         private int shown;
 
         private Row(Alert alert) {
@@ -65,32 +82,49 @@ class SchoolBoard {
 
     /** A press that is on disk and not yet in the database. @return the alert it belongs to */
     synchronized UUID heard(LaneEntry.Press press) {
-        return hear(press, false);
+        return hear(press, How.LIVE);
     }
+
+    /** One that an earlier run accepted and may not have stored: only its time says whether it was before an end. */
+    synchronized UUID heardAgain(LaneEntry.Press press) {
+        return hear(press, How.AGAIN);
+    }
+
+    private enum How { LIVE, AGAIN, OUTSIDE }
 
     /**
      * A press that another node accepted. Where both had raised the same at once and the database has seen neither, the earliest press of
      * all gives the alert its name: every node comes to the same, in whatever order it hears them.
      */
     synchronized UUID heardFromOutside(LaneEntry.Press press) {
-        return hear(press, true);
+        return hear(press, How.OUTSIDE);
     }
 
-    private UUID hear(LaneEntry.Press press, boolean outside) {
+    private UUID hear(LaneEntry.Press press, How how) {
         var row = rows.values().stream().filter(r -> r.alert.schoolId().equals(press.school()))
-                .filter(r -> r.presses.contains(press.id()) || r.alert.takes(press.status(), press.action(), press.acceptedAt()))
+                .filter(r -> r.presses.contains(press.id()) || !(how == How.LIVE && longOver(r)) && r.alert.takes(press.status(), press.action(), press.acceptedAt()))
                 .min(Comparator.comparing((Row r) -> !r.presses.contains(press.id())).thenComparing(r -> r.alert.state().over())
                         .thenComparing(r -> r.alert.raisedAt(), Comparator.reverseOrder()))
                 .orElseGet(() -> add(raised(press)));
         if (!row.presses.add(press.id())) return row.alert.id();
+        if (how == How.LIVE) row.live.add(press.id());
         if (!row.stored) row.pending.add(press);
         if (!press.id().equals(row.alert.id())) join(row, press);
         UUID before = row.alert.id();
-        if (outside && !row.stored && !row.pending.first().id().equals(before)) row = named(row, row.pending.first());
+        if (how == How.OUTSIDE && !row.stored && !row.pending.first().id().equals(before)) row = named(row, row.pending.first());
         if (!before.equals(row.alert.id())) merge(row.alert, before);
         if (!press.id().equals(row.alert.id())) merge(row.alert, press.id()); // another node may have called the event by this press
         show(row);
         return row.alert.id();
+    }
+
+    private boolean longOver(Row row) {
+        return row.over != null && nanos.getAsLong() - row.over > ON_ITS_WAY.toNanos();
+    }
+
+    /** The alert that this run put a press to when it was accepted; empty where another run or node accepted it. */
+    synchronized Optional<UUID> alertOfLive(UUID press) {
+        return rows.values().stream().filter(r -> r.live.contains(press)).map(r -> r.alert.id()).findFirst();
     }
 
     private static void join(Row row, LaneEntry.Press press) {
@@ -102,6 +136,7 @@ class SchoolBoard {
     private Row named(Row before, LaneEntry.Press first) {
         var row = new Row(raised(first));
         row.presses.addAll(before.presses);
+        row.live.addAll(before.live);
         row.pending.addAll(before.pending);
         row.pending.tailSet(first, false).forEach(press -> join(row, press));
         rows.remove(before.alert.id());
@@ -127,6 +162,7 @@ class SchoolBoard {
         var taken = rows.values().stream().filter(r -> r != row && !r.stored && r.presses.contains(press.id())).toList();
         for (var other : taken) {
             row.presses.addAll(other.presses);
+            row.live.addAll(other.live);
             rows.remove(other.alert.id());
         }
         taken.forEach(other -> merge(alert, other.alert.id()));
@@ -138,6 +174,7 @@ class SchoolBoard {
         var row = rows.computeIfAbsent(alert.id(), id -> new Row(alert));
         if (alert.version() >= row.alert.version()) row.alert = alert;
         row.stored = true;
+        if (row.alert.state().over() && row.over == null) row.over = nanos.getAsLong();
         row.pending.clear();
         show(row);
     }
@@ -148,8 +185,8 @@ class SchoolBoard {
                 .map(r -> r.alert.id()).toList();
     }
 
-    synchronized void forget(Instant now) {
-        rows.values().removeIf(r -> r.stored && r.alert.state().over() && r.alert.state().since().plus(REMEMBERED).isBefore(now));
+    synchronized void forget() {
+        rows.values().removeIf(r -> r.over != null && nanos.getAsLong() - r.over > REMEMBERED.toNanos());
     }
 
     synchronized Optional<Alert> find(UUID alert) {

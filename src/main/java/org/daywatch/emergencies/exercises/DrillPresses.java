@@ -14,6 +14,7 @@ import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.planning.PlanningEvent.DrillStarted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class DrillPresses {
     private final ExerciseAudiences audiences;
     private final Clock clock;
 
-    DrillPresses(LaneLog lane, AlertStore alerts, ExerciseAudiences audiences, Clock clock) {
+    DrillPresses(LaneLog lane, AlertStore alerts, ExerciseAudiences audiences, @Qualifier("expiry") Clock clock) {
         this.lane = lane;
         this.alerts = alerts;
         this.audiences = audiences;

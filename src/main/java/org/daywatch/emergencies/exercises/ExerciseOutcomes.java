@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.exercises;
 
+import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.DRILL_EXERCISE;
 
 import java.time.Instant;
@@ -21,7 +22,6 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,39 +46,47 @@ class ExerciseOutcomes implements ExerciseRoom {
 
     @ApplicationModuleListener
     void on(AlertEnded fact) {
-        ended(fact, false);
+        ended(fact);
     }
 
     @ApplicationModuleListener
     void on(FalseAlarmFound fact) {
-        ended(fact, true);
+        ended(fact);
     }
 
-    private void ended(OfAlert fact, boolean cancelled) {
-        if (fact.status() == AlertStatus.EXERCISE) alerts.find(fact.id()).ifPresent(alert -> conclude(alert, fact.at(), fact.at(), cancelled));
+    private void ended(OfAlert fact) {
+        if (fact.status() == AlertStatus.EXERCISE) conclude(fact.id(), fact.at());
     }
 
     /** A sheet of paper that is typed in when everybody is back in class changes what was measured: it is told once more. */
     @ApplicationModuleListener
     void on(RoomReported fact) {
         var call = rolls.get(fact.callId());
-        if (call.status() != AlertStatus.EXERCISE) return;
-        onBehalf.run(call.agencyId(), () -> alerts.find(call.alertId()).filter(a -> a.state().over())
-                .ifPresent(alert -> conclude(alert, fact.at(), alert.state().since(), alert.state() instanceof Alert.State.Cancelled)));
+        if (call.status() == AlertStatus.EXERCISE) onBehalf.run(call.agencyId(), () -> conclude(call.alertId(), fact.at()));
     }
 
-    private void conclude(Alert alert, Instant now, Instant end, boolean cancelled) {
-        if (alert.action().help()) return;
-        var roll = roll(alert.id());
+    /** What stands now, whichever fact was heard and in whatever order; nothing where that was told already. */
+    private void conclude(UUID id, Instant now) {
+        db.select(ALERT.ID).from(ALERT).where(ALERT.ID.eq(id)).forNoKeyUpdate().execute(); // whoever comes second knows more, and tells it last
+        var alert = alerts.find(id).filter(a -> a.state().over() && !a.action().help()).orElse(null);
+        if (alert == null) return;
+        var roll = said(id).orElse(null);
         var secured = secured(alert).orElse(null);
+        var end = alert.state().since();
+        boolean cancelled = alert.state() instanceof Alert.State.Cancelled;
+        if (!isNew(id, String.join(" ", alert.action().name(), alert.detail(), String.valueOf(secured), end.toString(), String.valueOf(roll), cancelled ? "cancelled" : ""))) return;
         for (var drill : drills(alert)) {
             facts.tell(new ExerciseConcluded(alert.agencyId(), Ids.next(), now, alert.districtId(), alert.schoolId(), drill, alert.action().name(), alert.detail(), alert.raisedAt(),
                     secured, roll == null ? null : roll.full(), end, roll, cancelled, alert.presser()));
         }
     }
 
-    private @Nullable ExerciseRoll roll(UUID alert) {
-        return rolls.numbers(alert).map(n -> new ExerciseRoll(n.expected(), n.present() + n.injured() + n.needsHelp(), n.missing(), n.unknown(), n.rooms(), n.roomsAnswered(), n.fullAt())).orElse(null);
+    private boolean isNew(UUID alert, String outcome) {
+        return db.update(ALERT).set(ALERT.OUTCOME_TOLD, outcome).where(ALERT.ID.eq(alert)).and(ALERT.OUTCOME_TOLD.isDistinctFrom(outcome)).execute() == 1;
+    }
+
+    private Optional<ExerciseRoll> said(UUID alert) {
+        return rolls.numbers(alert).map(n -> new ExerciseRoll(n.expected(), n.present() + n.injured() + n.needsHelp(), n.missing(), n.unknown(), n.rooms(), n.roomsAnswered(), n.fullAt()));
     }
 
     /** Rooms are the district's. */
@@ -97,7 +105,16 @@ class ExerciseOutcomes implements ExerciseRoom {
     @Override
     @Transactional(readOnly = true)
     public Optional<Exercise> of(UUID drill, UUID reader) {
-        var alert = db.select(DRILL_EXERCISE.ALERT_ID).from(DRILL_EXERCISE).where(DRILL_EXERCISE.DRILL_ID.eq(drill)).fetchOptional(DRILL_EXERCISE.ALERT_ID).orElse(drill);
-        return alerts.find(alert).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> new Exercise(a.id(), a.seenBy(reader).state().over(), roll(a.id())));
+        return alerts.find(alertOf(drill)).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> new Exercise(a.id(), a.seenBy(reader).state().over(), said(a.id()).orElse(null)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<ExerciseRoll> roll(UUID drill) {
+        return said(alertOf(drill));
+    }
+
+    private UUID alertOf(UUID drill) {
+        return db.select(DRILL_EXERCISE.ALERT_ID).from(DRILL_EXERCISE).where(DRILL_EXERCISE.DRILL_ID.eq(drill)).fetchOptional(DRILL_EXERCISE.ALERT_ID).orElse(drill);
     }
 }

@@ -118,7 +118,8 @@ public class IncidentQueries {
 
     /** The timeline, oldest first, as this reader may know it: whoever was forced reads what he was made to bring about, and not that others have learned it. */
     public List<Entry> entries(UUID incident, UUID reader) {
-        var rows = db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).orderBy(INCIDENT_ENTRY.AT, INCIDENT_ENTRY.SEQ).fetch();
+        var rows = TimelineOrder.of(db.selectFrom(INCIDENT_ENTRY).where(INCIDENT_ENTRY.INCIDENT_ID.eq(incident)).fetch(), IncidentEntryRecord::getSeq, IncidentEntryRecord::getAt,
+                IncidentEntryRecord::getWrittenAt);
         var own = forced.lines(incident, reader);
         var shown = rows.stream().filter(r -> r.getAlertVersion() == null ? !own.keeps(r.getWrittenAt(), reader.equals(r.getByPerson())) : !own.hides(r.getKind(), r.getAlertVersion())).toList();
         var numbers = numbers(shown, own.forced());

@@ -20,6 +20,11 @@ public interface LaneListener {
      */
     UUID heard(LaneEntry entry);
 
+    /** The same for an entry that an earlier run of this node accepted, and of which it is not certain that it is in the database. */
+    default UUID heardAgain(LaneEntry entry) {
+        return heard(entry);
+    }
+
     /** The same for an entry that another node accepted. It may be older than what was heard here already. */
     default UUID heardFromOutside(LaneEntry entry) {
         return heard(entry);

@@ -94,7 +94,7 @@ public class LaneLog {
         for (var line : left.lines()) {
             EntryText.read(line.text()).ifPresent(entry -> {
                 boolean unstored = !left.isStored(line);
-                UUID alert = unstored ? hear(entry, LaneListener::heard) : answers.getOrDefault(Key.of(entry), entry.id());
+                UUID alert = unstored ? hear(entry, LaneListener::heardAgain) : answers.getOrDefault(Key.of(entry), entry.id());
                 known.put(Key.of(entry), CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), alert)));
                 if (unstored) drainer.add(line.sequence(), entry);
             });

@@ -13,6 +13,7 @@ import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneStreams;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +31,7 @@ class ReachBoard {
     private final Clock clock;
     private final Map<UUID, Row> rows = new HashMap<>();
 
-    ReachBoard(ObjectProvider<LaneStreams> streams, JsonMapper json, Clock clock) {
+    ReachBoard(ObjectProvider<LaneStreams> streams, JsonMapper json, @Qualifier("expiry") Clock clock) {
         this.streams = streams;
         this.json = json;
         this.clock = clock;

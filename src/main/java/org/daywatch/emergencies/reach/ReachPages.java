@@ -1,8 +1,6 @@
 package org.daywatch.emergencies.reach;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.reach.escalation.Attempt;
 import org.daywatch.emergencies.reach.escalation.AttemptStore;
+import org.daywatch.emergencies.reach.escalation.Escalation;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -35,14 +34,14 @@ public class ReachPages {
     private final AlertPlaces places;
     private final ReachStore reach;
     private final AttemptStore attempts;
-    private final Clock clock;
+    private final Escalation escalation;
 
-    ReachPages(AlertStore alerts, AlertPlaces places, ReachStore reach, AttemptStore attempts, Clock clock) {
+    ReachPages(AlertStore alerts, AlertPlaces places, ReachStore reach, AttemptStore attempts, Escalation escalation) {
         this.alerts = alerts;
         this.places = places;
         this.reach = reach;
         this.attempts = attempts;
-        this.clock = clock;
+        this.escalation = escalation;
     }
 
     /** @param attempts by which ways he was told since, in their order @param late so long without anything that somebody should go there */
@@ -79,12 +78,11 @@ public class ReachPages {
     private View view(Actor actor, UUID id) {
         var alert = alerts.find(id).map(a -> a.seenBy(actor.person())).orElseThrow(() -> new NotFound("alert " + id));
         var school = places.get(actor, alert.schoolId());
-        Instant now = clock.instant();
         var tried = attempts.of(id).stream().collect(Collectors.groupingBy(Attempt::person));
         var people = reach.of(id);
         boolean over = alert.state().over();
         var lines = people.stream().map(r -> new Line(r, tried.getOrDefault(r.person(), List.of()).stream().filter(a -> a.told() == r.told() && !(over && a.at().isAfter(alert.state().since()))).toList(),
-                !over && !r.reached() && !now.isBefore(r.state().since().plus(SOON)))).sorted(Comparator.comparing((Line line) -> line.reach().name()).thenComparing(line -> line.reach().person())).toList();
+                !over && !r.reached() && escalation.toldFor(alert, r).compareTo(SOON) >= 0)).sorted(Comparator.comparing((Line line) -> line.reach().name()).thenComparing(line -> line.reach().person())).toList();
         return new View(alert, school, Tally.of(people), lines);
     }
 }

@@ -19,6 +19,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +33,7 @@ class WebhookDeliveries {
     private final DSLContext db;
     private final Clock clock;
 
-    WebhookDeliveries(DSLContext db, Clock clock) {
+    WebhookDeliveries(DSLContext db, @Qualifier("due") Clock clock) {
         this.db = db;
         this.clock = clock;
     }

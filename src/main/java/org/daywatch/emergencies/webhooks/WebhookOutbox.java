@@ -22,6 +22,7 @@ import org.daywatch_db.emergencies.tables.records.IncidentRecord;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,7 +42,7 @@ class WebhookOutbox {
     private final WebhookRounds rounds;
     private final Clock clock;
 
-    WebhookOutbox(DSLContext db, OnBehalf onBehalf, WebhookRounds rounds, Clock clock) {
+    WebhookOutbox(DSLContext db, OnBehalf onBehalf, WebhookRounds rounds, @Qualifier("expiry") Clock clock) {
         this.db = db;
         this.onBehalf = onBehalf;
         this.rounds = rounds;

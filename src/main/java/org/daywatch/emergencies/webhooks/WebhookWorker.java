@@ -13,6 +13,7 @@ import org.daywatch.emergencies.webhooks.WebhookDeliveries.Due;
 import org.daywatch.emergencies.webhooks.sending.WebhookCall;
 import org.daywatch.emergencies.webhooks.sending.WebhookSignature;
 import org.daywatch.platform.cli.Release;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -29,15 +30,18 @@ class WebhookWorker {
     private final WebhookCall call;
     private final WebhookRules rules;
     private final Clock clock;
+    /** What is to be tried again is due rather too early than a day late, should the time of day be wrong just now. */
+    private final Clock early;
     private final boolean demo;
 
-    WebhookWorker(WebhookDeliveries deliveries, Webhooks webhooks, WebhookBody body, WebhookCall call, WebhookRules rules, Clock clock, @Value("${daywatch.demo:false}") boolean demo) {
+    WebhookWorker(WebhookDeliveries deliveries, Webhooks webhooks, WebhookBody body, WebhookCall call, WebhookRules rules, Clock clock, @Qualifier("expiry") Clock early, @Value("${daywatch.demo:false}") boolean demo) {
         this.deliveries = deliveries;
         this.webhooks = webhooks;
         this.body = body;
         this.call = call;
         this.rules = rules;
         this.clock = clock;
+        this.early = early;
         this.demo = demo;
     }
 
@@ -71,8 +75,8 @@ class WebhookWorker {
             deliveries.finish(due.id(), Delivery.DEAD, why);
             return;
         }
-        deliveries.later(due.id(), clock.instant().plus(patience.pause(due.attempts(), ThreadLocalRandom.current().nextDouble(), wish)), why);
-        if (wish != null) deliveries.rest(due.webhook(), clock.instant().plus(wish));
+        deliveries.later(due.id(), early.instant().plus(patience.pause(due.attempts(), ThreadLocalRandom.current().nextDouble(), wish)), why);
+        if (wish != null) deliveries.rest(due.webhook(), early.instant().plus(wish));
     }
 
     private Map<String, String> headers(Due due) {

@@ -140,8 +140,8 @@ public record Drill(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Dril
             case State.Running(var t, var by) -> concluded(new State.Held(t.with(heard), by, heard.cancelled()), heard.zone(), heard.officers(), heard.by(), now);
             case State.Scheduled _, State.Missed _ -> concluded(new State.Held(new Times(heard.started(), heard.secured(), heard.accounted(), heard.ended()), heard.by(), heard.cancelled()),
                     heard.zone(), heard.officers(), heard.by(), now);
-            case State.Held(var t, var by, var broken) -> Decision.accept(in(new State.Held(t.with(heard), by, broken)));
-            case State.Reviewed(var t, var by, var broken, var reviewer) -> Decision.accept(in(new State.Reviewed(t.with(heard), by, broken, reviewer)));
+            case State.Held(var t, var by, var broken) -> Decision.accept(t.with(heard).equals(t) ? this : in(new State.Held(t.with(heard), by, broken)));
+            case State.Reviewed(var t, var by, var broken, var reviewer) -> Decision.accept(t.with(heard).equals(t) ? this : in(new State.Reviewed(t.with(heard), by, broken, reviewer)));
             case State.CalledOff _ -> refuse(PlanningRefusal.DRILL_NOT_SCHEDULED);
         };
     }

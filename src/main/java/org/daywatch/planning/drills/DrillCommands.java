@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.planning.DrillOutcome;
+import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.PlanningEvent;
 import org.daywatch.planning.PlanningRefusal;
 import org.daywatch.planning.drills.Drill.Origin;
@@ -30,6 +32,7 @@ import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.ClockRecords;
 import org.daywatch.staffing.OnDuty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -146,8 +149,12 @@ public class DrillCommands {
         return after;
     }
 
-    /** What the emergency room says of an exercise: of a drill that is known, or of one nobody had scheduled. */
-    public void hear(DrillOutcome outcome) {
+    /**
+     * What the emergency room says of an exercise: of a drill that is known, or of one nobody had scheduled.
+     *
+     * @param roll what its rooms have said by now, asked when this drill's turn has come: an outcome may be heard late, and after a newer one
+     */
+    public void hear(DrillOutcome outcome, Supplier<@Nullable ExerciseRoll> roll) {
         var school = campuses.find(outcome.schoolId());
         var kind = DrillKind.ofAction(outcome.action(), outcome.detail());
         if (school.isEmpty() || kind.isEmpty()) return;
@@ -159,7 +166,8 @@ public class DrillCommands {
         drills.keepOfficers(before, there(school.get(), outcome.started(), outcome.ended()));
         var after = keep(before, new Hear(outcome.started(), outcome.secured(), outcome.accounted(), outcome.ended(), outcome.cancelled(), school.get().zone(), drills.officers(before.id()),
                 outcome.by()));
-        if (outcome.roll() != null) drills.keepRoll(after, outcome.roll());
+        var said = roll.get();
+        if (said != null) drills.keepRoll(after, said);
         if (after.counts()) doses.keep(school.get(), after, outcome.started().atZone(school.get().zone()).toLocalTime());
     }
 

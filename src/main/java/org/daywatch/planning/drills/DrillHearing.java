@@ -1,6 +1,9 @@
 package org.daywatch.planning.drills;
 
+import java.util.Optional;
 import org.daywatch.planning.DrillOutcome;
+import org.daywatch.planning.ExerciseRoom;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -9,13 +12,15 @@ import org.springframework.stereotype.Component;
 class DrillHearing {
 
     private final DrillCommands commands;
+    private final ObjectProvider<ExerciseRoom> exercises;
 
-    DrillHearing(DrillCommands commands) {
+    DrillHearing(DrillCommands commands, ObjectProvider<ExerciseRoom> exercises) {
         this.commands = commands;
+        this.exercises = exercises;
     }
 
     @ApplicationModuleListener
     void on(DrillOutcome fact) {
-        commands.hear(fact);
+        commands.hear(fact, () -> Optional.ofNullable(exercises.getIfAvailable()).flatMap(room -> room.roll(fact.drill())).orElse(fact.roll()));
     }
 }

@@ -4,15 +4,17 @@ import static org.daywatch_db.platform.Tables.AUDIT_HEAD;
 import static org.daywatch_db.platform.Tables.AUDIT_LINE;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 import org.daywatch.platform.identity.Acting;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch_db.platform.tables.records.AuditHeadRecord;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ public class AuditLog {
     private final DSLContext db;
     private final Clock clock;
     private final JsonMapper json;
+    private final UUID run = Ids.next();
 
     AuditLog(DSLContext db, Clock clock, JsonMapper json) {
         this.db = db;
@@ -65,10 +68,14 @@ public class AuditLog {
         head(Tenancy.tenant());
     }
 
-    private AuditHeadRecord head(UUID tenant) {
+    /** @param now by the database's clock */
+    private record Head(long seq, byte[] hash, Instant now) {}
+
+    private Head head(UUID tenant) {
         db.insertInto(AUDIT_HEAD).set(AUDIT_HEAD.TENANT_ID, tenant).set(AUDIT_HEAD.SEQ, 0L).set(AUDIT_HEAD.HASH, AuditChain.START)
                 .onConflictDoNothing().execute();
-        return db.selectFrom(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).forUpdate().fetchSingle();
+        return db.select(AUDIT_HEAD.SEQ, AUDIT_HEAD.HASH, DSL.field("clock_timestamp()", Instant.class)).from(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).forUpdate()
+                .fetchSingle(r -> new Head(r.value1(), r.value2(), r.value3()));
     }
 
     private void append(String action, String subject, String detail) {
@@ -76,23 +83,25 @@ public class AuditLog {
         UUID tenant = Tenancy.tenant();
         var head = head(tenant);
         var actor = Acting.current();
-        var line = new AuditChain.Line(tenant, head.getSeq() + 1, clock.instant().truncatedTo(ChronoUnit.MICROS),
+        var clocks = new AuditChain.Clocks(head.now(), run, System.nanoTime() / 1000);
+        var line = new AuditChain.Line(tenant, head.seq() + 1, clock.instant().truncatedTo(ChronoUnit.MICROS),
                 Tenancy.current().map(s -> s.person()).orElse(null), actor.map(a -> a.role().name()).orElse("SYSTEM"),
-                actor.map(a -> a.capacity().name()).orElse("NONE"), actor.map(Actor::session).orElse(null), action, subject, detail, head.getHash());
+                actor.map(a -> a.capacity().name()).orElse("NONE"), actor.map(Actor::session).orElse(null), action, subject, detail, head.hash(), clocks);
         byte[] hash = AuditChain.hash(line);
         try {
-            write(line, hash);
+            write(line, clocks, hash);
         } catch (InvalidDataAccessResourceUsageException e) { // taken from us, or not there; everything else keeps its own name
             throw new AuditNotWritten(action, e);
         }
     }
 
-    private void write(AuditChain.Line line, byte[] hash) {
+    private void write(AuditChain.Line line, AuditChain.Clocks clocks, byte[] hash) {
         UUID tenant = line.tenant();
         db.insertInto(AUDIT_LINE).set(AUDIT_LINE.TENANT_ID, tenant).set(AUDIT_LINE.SEQ, line.seq()).set(AUDIT_LINE.AT, line.at())
                 .set(AUDIT_LINE.PERSON_ID, line.person()).set(AUDIT_LINE.ROLE, line.role()).set(AUDIT_LINE.CAPACITY, line.capacity())
                 .set(AUDIT_LINE.SESSION_ID, line.session()).set(AUDIT_LINE.ACTION, line.action()).set(AUDIT_LINE.SUBJECT, line.subject())
-                .set(AUDIT_LINE.DETAIL, line.detail()).set(AUDIT_LINE.PREV_HASH, line.previous()).set(AUDIT_LINE.HASH, hash).execute();
+                .set(AUDIT_LINE.DETAIL, line.detail()).set(AUDIT_LINE.PREV_HASH, line.previous()).set(AUDIT_LINE.DATABASE_AT, clocks.database())
+                .set(AUDIT_LINE.RUN_ID, clocks.run()).set(AUDIT_LINE.STEADY_US, clocks.steady()).set(AUDIT_LINE.HASH, hash).execute();
         db.update(AUDIT_HEAD).set(AUDIT_HEAD.SEQ, line.seq()).set(AUDIT_HEAD.HASH, hash).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).execute();
     }
 }

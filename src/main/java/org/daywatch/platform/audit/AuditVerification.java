@@ -93,7 +93,7 @@ public class AuditVerification {
                 for (var r : cursor) {
                     if (++read % 1000 == 1) far.accept(read);
                     check.next(new AuditChain.Line(r.getTenantId(), r.getSeq(), r.getAt(), r.getPersonId(), r.getRole(), r.getCapacity(),
-                            r.getSessionId(), r.getAction(), r.getSubject(), r.getDetail(), r.getPrevHash()), r.getHash());
+                            r.getSessionId(), r.getAction(), r.getSubject(), r.getDetail(), r.getPrevHash(), AuditChain.Clocks.of(r.getDatabaseAt(), r.getRunId(), r.getSteadyUs())), r.getHash());
                 }
             }
             return check.end(db.selectFrom(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant))

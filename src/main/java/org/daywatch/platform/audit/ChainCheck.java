@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChainCheck {
 
-    private static final String CONTENT = "one of at, person_id, role, capacity, session_id, action, subject, detail";
+    private static final String CONTENT = "one of at, person_id, role, capacity, session_id, action, subject, detail, database_at, run_id, steady_us";
     /** Moved lines are recognised by trying every free place; beyond this many broken lines only the breaks are named. */
     private static final int MOST_PUZZLED_OVER = 300;
 
@@ -126,15 +126,11 @@ final class ChainCheck {
     }
 
     private static boolean fits(Stored b, long seq) {
-        var l = b.line();
-        return Arrays.equals(b.claimed(), AuditChain.hash(new AuditChain.Line(l.tenant(), seq, l.at(), l.person(), l.role(), l.capacity(), l.session(),
-                l.action(), l.subject(), l.detail(), l.previous())));
+        return Arrays.equals(b.claimed(), AuditChain.hash(b.line().as(seq)));
     }
 
     private static boolean fitsWith(Stored b, byte[] previous) {
-        var l = b.line();
-        return Arrays.equals(b.claimed(), AuditChain.hash(new AuditChain.Line(l.tenant(), l.seq(), l.at(), l.person(), l.role(), l.capacity(),
-                l.session(), l.action(), l.subject(), l.detail(), previous)));
+        return Arrays.equals(b.claimed(), AuditChain.hash(b.line().after(previous)));
     }
 
     private void judgeHead(@Nullable Head head, long lastSeq) {

@@ -25,7 +25,7 @@ class DatabaseConfiguration {
     /** Opens the database, brings the schema up to date and refuses one with a hole, before anything else may connect. */
     @Bean(destroyMethod = "close")
     OpenDatabase database(DatabaseSettings settings) {
-        var database = settings.url().isBlank() ? OpenDatabase.embedded(Path.of(settings.directory()), settings.attach(), settings.durable())
+        var database = settings.url().isBlank() ? OpenDatabase.embedded(Path.of(settings.directory()), settings.attach(), settings.durable(), settings.ballastBytes())
                 : OpenDatabase.external(settings);
         SchemaCheck.refuseHoles(database.url(), database.secrets().owner());
         return database;
@@ -89,18 +89,18 @@ class DatabaseConfiguration {
     }
 
     /** What is open: where, with which passwords, and what must be closed with it. */
-    record OpenDatabase(String url, EmbeddedPostgres.Secrets secrets, Optional<EmbeddedPostgres> embedded) implements AutoCloseable {
+    record OpenDatabase(String url, EmbeddedPostgres.Secrets secrets, Optional<EmbeddedPostgres> embedded, Optional<ServerKeeper> keeper) implements AutoCloseable {
 
         private static final String ROOMS_IN_JAR = "classpath:db/rooms/%s/migrations";
 
-        static OpenDatabase embedded(Path home, boolean attach, boolean durable) {
+        static OpenDatabase embedded(Path home, boolean attach, boolean durable, long ballastBytes) {
             var running = attach ? EmbeddedPostgres.running(home) : Optional.<EmbeddedPostgres.Running>empty();
-            if (running.isPresent()) return new OpenDatabase(running.get().urlPrefix() + "daywatch", running.get().secrets(), Optional.empty());
+            if (running.isPresent()) return new OpenDatabase(running.get().urlPrefix() + "daywatch", running.get().secrets(), Optional.empty(), Optional.empty());
             var postgres = EmbeddedPostgres.start(home, durable);
             try {
                 DatabaseRoles.create(postgres.url("postgres"), postgres.secrets());
                 Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(), ROOMS_IN_JAR);
-                return new OpenDatabase(postgres.url("daywatch"), postgres.secrets(), Optional.of(postgres));
+                return new OpenDatabase(postgres.url("daywatch"), postgres.secrets(), Optional.of(postgres), durable ? Optional.of(new ServerKeeper(postgres, ballastBytes)) : Optional.empty());
             } catch (RuntimeException e) {
                 postgres.close();
                 throw e;
@@ -110,11 +110,12 @@ class DatabaseConfiguration {
         static OpenDatabase external(DatabaseSettings settings) {
             DatabaseRoles.schemas(settings.url(), settings.passwords());
             Migrations.run(settings.url(), settings.passwords().owner(), ROOMS_IN_JAR);
-            return new OpenDatabase(settings.url(), settings.passwords(), Optional.empty());
+            return new OpenDatabase(settings.url(), settings.passwords(), Optional.empty(), Optional.empty());
         }
 
         @Override
         public void close() {
+            keeper.ifPresent(ServerKeeper::close);
             embedded.ifPresent(EmbeddedPostgres::close);
         }
     }

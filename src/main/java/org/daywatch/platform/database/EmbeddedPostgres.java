@@ -39,14 +39,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Path home;
     private final FileChannel lockFile;
     private final FileLock lock;
-    private final Process server;
+    private final boolean durable;
     private final int port;
     private final Secrets secrets;
+    private volatile Process server;
 
-    private EmbeddedPostgres(Path home, FileChannel lockFile, FileLock lock, Process server, int port, Secrets secrets) {
+    private EmbeddedPostgres(Path home, FileChannel lockFile, FileLock lock, boolean durable, Process server, int port, Secrets secrets) {
         this.home = home;
         this.lockFile = lockFile;
         this.lock = lock;
+        this.durable = durable;
         this.server = server;
         this.port = port;
         this.secrets = secrets;
@@ -71,7 +73,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             stopLeftover(data);
             int port = freePort();
             var server = launch(binaries, home, data, port, durable);
-            var running = new EmbeddedPostgres(home, lockFile, lock, server, port, secrets);
+            var running = new EmbeddedPostgres(home, lockFile, lock, durable, server, port, secrets);
             running.awaitReady();
             return running;
         } catch (IOException e) {
@@ -103,6 +105,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             return null; // held by this very process
         }
+    }
+
+    /** Ended without having been stopped: it found no room on the disk, say, or was killed. Whoever stops it in order means it. */
+    boolean fell() {
+        return !server.isAlive() && server.exitValue() != 0;
+    }
+
+    /** Starts a server that fell, at the same address; what it had acknowledged is there. @throws IllegalStateException it does not live either */
+    void revive() throws IOException {
+        stopLeftover(home.resolve("data"));
+        server = launch(PostgresBinaries.unpacked(), home, home.resolve("data"), port, durable);
+        awaitReady();
+    }
+
+    Path home() {
+        return home;
     }
 
     public int port() {
@@ -171,7 +189,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 : List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
         return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(home.resolve("postgres.log").toFile()).start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile())).start();
     }
 
     /** PostgreSQL refuses to run as root; a user namespace without extra rights is the gentlest way round it. */

@@ -50,7 +50,7 @@ public class Sessions {
     private final Cache<String, Optional<SignedIn.Session>> recent =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).maximumSize(50_000).build();
 
-    Sessions(@Qualifier("signin") DSLContext db, Clock clock, RolePermissions permissions, @Value("${daywatch.demo:false}") boolean demo) {
+    Sessions(@Qualifier("signin") DSLContext db, @Qualifier("expiry") Clock clock, RolePermissions permissions, @Value("${daywatch.demo:false}") boolean demo) {
         this.db = db;
         this.clock = clock;
         this.permissions = permissions;

@@ -30,7 +30,7 @@ class LiveEvents {
     private final Clock clock;
     private final TransactionTemplate reading;
 
-    LiveEvents(DSLContext db, @Qualifier("signin") DSLContext signin, Clock clock, PlatformTransactionManager transactions) {
+    LiveEvents(DSLContext db, @Qualifier("signin") DSLContext signin, @Qualifier("expiry") Clock clock, PlatformTransactionManager transactions) {
         this.db = db;
         this.signin = signin;
         this.clock = clock;

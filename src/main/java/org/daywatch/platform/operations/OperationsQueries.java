@@ -34,20 +34,26 @@ public class OperationsQueries {
         this.clock = clock;
     }
 
-    /** A fact that a room has not taken in. @param givenUp it is not told again unless somebody asks for it */
-    public record Unheard(UUID id, String fact, String listener, Instant since, int attempts, boolean givenUp) {}
+    /**
+     * A fact that a room has not taken in.
+     *
+     * @param givenUp it is not told again unless somebody asks for it
+     * @param reason what went wrong the last time, in the words of what failed; empty where nobody lived to say
+     */
+    public record Unheard(UUID id, String fact, String listener, Instant since, int attempts, boolean givenUp, String reason) {}
 
     List<Unheard> unheard() {
-        return db.select(EVENT_PUBLICATION.ID, EVENT_PUBLICATION.EVENT_TYPE, EVENT_PUBLICATION.LISTENER_ID, EVENT_PUBLICATION.PUBLICATION_DATE, EVENT_PUBLICATION.COMPLETION_ATTEMPTS)
+        return db.select(EVENT_PUBLICATION.ID, EVENT_PUBLICATION.EVENT_TYPE, EVENT_PUBLICATION.LISTENER_ID, EVENT_PUBLICATION.PUBLICATION_DATE, EVENT_PUBLICATION.COMPLETION_ATTEMPTS,
+                        EVENT_PUBLICATION.REASON)
                 .from(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull())
                 .and(EVENT_PUBLICATION.STATUS.eq("FAILED").or(EVENT_PUBLICATION.PUBLICATION_DATE.lt(clock.instant().minus(PATIENCE))))
                 .and(DSL.condition("{0}::jsonb ->> 'tenant' = {1}", EVENT_PUBLICATION.SERIALIZED_EVENT, DSL.val(Tenancy.tenant().toString())))
                 .orderBy(EVENT_PUBLICATION.PUBLICATION_DATE).limit(200)
-                .fetch(r -> unheard(r.value1(), r.value2(), r.value3(), r.value4(), r.value5() == null ? 0 : r.value5()));
+                .fetch(r -> unheard(r.value1(), r.value2(), r.value3(), r.value4(), r.value5() == null ? 0 : r.value5(), r.value6() == null ? "" : r.value6()));
     }
 
-    private static Unheard unheard(UUID id, String type, String listener, Instant since, int attempts) {
-        return new Unheard(id, shortName(type), shortName(listener), since, attempts, attempts >= UnheardFacts.MOST);
+    private static Unheard unheard(UUID id, String type, String listener, Instant since, int attempts, String reason) {
+        return new Unheard(id, shortName(type), shortName(listener), since, attempts, attempts >= UnheardFacts.MOST, reason);
     }
 
     boolean isOurs(UUID publication) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.modulith.events.IncompleteEventPublications;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,7 +48,7 @@ public class UnheardFacts {
     private final TransactionTemplate transaction;
     private final Instant begun;
 
-    UnheardFacts(DSLContext db, Clock clock, IncompleteEventPublications publications, PlatformTransactionManager transactions) {
+    UnheardFacts(DSLContext db, @Qualifier("due") Clock clock, IncompleteEventPublications publications, PlatformTransactionManager transactions) {
         this.db = db;
         this.clock = clock;
         this.publications = publications;
@@ -96,7 +97,7 @@ public class UnheardFacts {
             var so = told == 1 ? TOLD.le(1) : TOLD.eq(told);
             over = over.or(so.and(LAST.le(now.minus(PAUSES.get(told - 1)))));
         }
-        return over;
+        return over.or(LAST.gt(now.plus(LONGEST_HEARING))); // told by a clock that was a day ahead, and has been put right since
     }
 
     private void tell(Set<UUID> claimed) {

@@ -1,6 +1,7 @@
 package org.daywatch.platform.time;
 
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,5 +18,24 @@ public class ClockConfiguration {
     @Bean
     Clock clock(@Value("${daywatch.demo:false}") boolean demo) {
         return demo ? new DemoClock(Clock.systemUTC()) : Clock.systemUTC();
+    }
+
+    @Bean
+    SteadyTime steadyTime(Clock clock) {
+        return SteadyTime.of(clock);
+    }
+
+    /** For what expires: sessions, tokens, keys. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("expiry")
+    Clock expiryClock(SteadyTime time) {
+        return time.expiry();
+    }
+
+    /** For what is due: whatever is tried again after a pause. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("due")
+    Clock dueClock(SteadyTime time) {
+        return time.due();
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ class LastResort extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(LastResort.class);
     static final String WAIT_SECONDS = "30";
+    private static final List<String> AWAY = List.of("08", "53", "57P");
 
     private final byte[] page;
 
@@ -66,11 +68,11 @@ class LastResort extends OncePerRequestFilter {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** No connection, or one that broke: PostgreSQL's class 08, its shutting down, or a pool that has none to give. */
+    /** No connection, or one that broke: PostgreSQL's class 08, its shutting down, a disk that is full (53), or a pool that has none to give. */
     static boolean databaseIsAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) return true;
-            if (cause instanceof SQLException sql && (String.valueOf(sql.getSQLState()).startsWith("08") || String.valueOf(sql.getSQLState()).startsWith("57P"))) return true;
+            if (cause instanceof SQLException sql && AWAY.stream().anyMatch(String.valueOf(sql.getSQLState())::startsWith)) return true;
         }
         return false;
     }

@@ -35,7 +35,7 @@ public final class NodeToBeKilled {
         private final SchoolBoard board;
 
         Deciding(Streams streams, Path folder) {
-            board = new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", streams)).getBeanProvider(LaneStreams.class), new AlertText(new AlertSeal("", folder), JsonMapper.builder().build()));
+            board = new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", streams)).getBeanProvider(LaneStreams.class), new AlertText(new AlertSeal("", folder), JsonMapper.builder().build()), System::nanoTime);
         }
 
         @Override

@@ -3,12 +3,14 @@ package org.daywatch.emergencies.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -50,7 +52,7 @@ class SchoolBoardTest {
     void fourHundredPressesOfOneEventRingTheScreensOnce(@TempDir Path folder) {
         var sent = new ArrayList<String>();
         var board = new SchoolBoard(new StaticListableBeanFactory(java.util.Map.of("streams", streams(sent))).getBeanProvider(LaneStreams.class),
-                new AlertText(new AlertSeal("", folder), JsonMapper.builder().build()));
+                new AlertText(new AlertSeal("", folder), JsonMapper.builder().build()), System::nanoTime);
         for (int i = 0; i < 400; i++) board.heard(press(i, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN));
         assertThat(sent).filteredOn(said -> !said.contains(" is ")).as("which press is which alert concerns nobody who was told of one only").hasSize(1).first().asString().contains("\"status\":\"ACTUAL\"", "\"action\":\"LOCKDOWN\"", "\"version\":1").doesNotContain("\n");
         assertThat(board.pressers(id(0))).isEqualTo(400);
@@ -75,6 +77,22 @@ class SchoolBoardTest {
         board.stored(over);
         assertThat(board.heard(press(2, AlertStatus.ACTUAL, ProtocolAction.HOLD))).as("accepted before the end, told after it").isEqualTo(id(1));
         assertThat(board.heard(press(99, AlertStatus.ACTUAL, ProtocolAction.HOLD))).as("a new event").isEqualTo(id(99));
+    }
+
+    /** A press that an hour ago would have been one of the lockdown that is long over raises its own: the clock has been set back, time has not. */
+    @Test
+    void aClockThatIsSetBackAfterTheEndTakesNobodysAlarmForAnOldOne() {
+        var nanos = new AtomicLong();
+        var board = new SchoolBoard(new StaticListableBeanFactory().getBeanProvider(LaneStreams.class), null, nanos::get);
+        var first = press(1, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
+        board.heard(first);
+        var alert = SchoolBoard.raised(first);
+        board.stored(new Alert(alert.agencyId(), alert.id(), alert.districtId(), alert.schoolId(), alert.status(), alert.action(), "", "", alert.presser(), alert.raisedAt(),
+                new Alert.State.Ended(NOW.plusSeconds(3600), "two"), java.util.Map.of(), 3, 1));
+        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        assertThat(board.heard(press(2, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN))).isEqualTo(id(2));
+        assertThat(board.alertOfLive(id(2))).contains(id(2));
+        assertThat(board.heardFromOutside(press(3, AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN))).as("one more of what stands").isEqualTo(id(2));
     }
 
     /** Each node hears its own presses in order and the other's whenever they come: both end with one alert, of the same name, with all pressers. */
@@ -125,7 +143,7 @@ class SchoolBoardTest {
     void screensThatWereToldTheOtherNameHearThatItIsTheSame(@TempDir Path folder) {
         var sent = new ArrayList<String>();
         var board = new SchoolBoard(new StaticListableBeanFactory(java.util.Map.of("streams", streams(sent))).getBeanProvider(LaneStreams.class),
-                new AlertText(new AlertSeal("", folder), JsonMapper.builder().build()));
+                new AlertText(new AlertSeal("", folder), JsonMapper.builder().build()), System::nanoTime);
         board.heard(press(2, AlertStatus.ACTUAL, ProtocolAction.HOLD));
         assertThat(board.heardFromOutside(press(1, AlertStatus.ACTUAL, ProtocolAction.HOLD))).isEqualTo(id(1));
         assertThat(sent).hasSize(3);
@@ -152,7 +170,7 @@ class SchoolBoardTest {
     }
 
     private static SchoolBoard board() {
-        return new SchoolBoard(new StaticListableBeanFactory().getBeanProvider(LaneStreams.class), null);
+        return new SchoolBoard(new StaticListableBeanFactory().getBeanProvider(LaneStreams.class), null, System::nanoTime);
     }
 
     private static LaneStreams streams(List<String> sent) {

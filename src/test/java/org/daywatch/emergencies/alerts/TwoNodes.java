@@ -43,7 +43,7 @@ final class TwoNodes {
         this.random = random;
         this.oneIsKilled = oneIsKilled;
         var text = new AlertText(new AlertSeal("", Files.createTempDirectory("seal")), JsonMapper.builder().build());
-        for (var its : streams) boards.add(new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", its)).getBeanProvider(LaneStreams.class), text));
+        for (var its : streams) boards.add(new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", its)).getBeanProvider(LaneStreams.class), text, System::nanoTime));
         for (int i = 0; i < 10; i++) lines.add(new ArrayDeque<>());
         for (int node = 0; node < 2; node++) {
             int other = 1 - node;

@@ -211,7 +211,7 @@ class TwoNodesOneAlertIT {
     }
 
     private List<LaneListener> intake(Streams streams) {
-        var board = new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", streams)).getBeanProvider(LaneStreams.class), app.getBean(AlertText.class));
+        var board = new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", streams)).getBeanProvider(LaneStreams.class), app.getBean(AlertText.class), System::nanoTime);
         boards.add(board);
         var alerts = app.getBean(AlertStore.class);
         var commands = new AlertCommands(alerts, board, app.getBean(DuressNotices.class), app.getBean(Facts.class), app.getBean(Live.class), app.getBean(Clock.class),

@@ -15,16 +15,23 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.daywatch._story.Installed;
 import org.daywatch._story.Story;
+import org.daywatch.platform.audit.AuditVerification;
+import org.daywatch.platform.database.EmbeddedPostgres;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** PostgreSQL is stopped while people press, some at one school and some each at another: every press is accepted and every alert shown in time, and each is one row when the database is back. */
 class DatabaseStoppedIT {
 
     private static final Duration STOPPED = Duration.ofSeconds(20);
+    /** Of a planned restart, with everything an installation does then. */
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(5);
 
     @TempDir Path folder;
+    private final List<Process> again = new ArrayList<>();
 
     @Test
     void pressesAreAcceptedWithinASecondAndShownWithinTwoWhileTheDatabaseIsStopped() throws Exception {
@@ -33,6 +40,7 @@ class DatabaseStoppedIT {
         try (var app = LaneApp.start(data, port, List.of()); var proof = new LaneProof(data); var watcher = proof.watch(port)) {
             var pressing = List.of(proof.keepPressing(port, Duration.ofMillis(500)), proof.keepPressingElsewhere(port, Duration.ofMillis(500)));
             Awaitility.await().until(() -> proof.accepted.size() >= 4);
+            restartedAsPlanned(app, data);
             var server = server(data);
             var command = commandOf(server);
             server.destroy(); // waits for clients, so a fast shutdown follows
@@ -42,7 +50,7 @@ class DatabaseStoppedIT {
             Thread.sleep(STOPPED);
             int during = proof.accepted.size() - before;
             assertThat(during).as("accepted while it was stopped").isGreaterThan(40);
-            var again = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("again.log").toFile()).start();
+            again.add(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("again.log").toFile()).start());
             try {
                 Thread.sleep(1000);
                 proof.stopPressing(pressing);
@@ -53,11 +61,39 @@ class DatabaseStoppedIT {
                 eachAlertOnce(app.getBean(JdbcClient.class), story, proof, watcher);
             } finally {
                 app.close();
-                again.descendants().forEach(ProcessHandle::destroy);
-                again.destroy();
-                again.waitFor();
             }
         }
+    }
+
+    @AfterEach
+    void endTheServersThatWereStartedHere() throws InterruptedException {
+        for (var server : again) {
+            server.descendants().forEach(ProcessHandle::destroy);
+            server.destroy();
+            server.waitFor();
+        }
+    }
+
+    /** As for an update of the server: stopped in order, started again at once, while eight people work. Nothing that was acknowledged is lost, and the longest pause is short. */
+    private void restartedAsPlanned(ConfigurableApplicationContext app, Path data) throws Exception {
+        var work = new OrdinaryWork(app);
+        var command = commandOf(server(data));
+        Thread.sleep(1500);
+        var stopping = new ArrayList<>(List.of(EmbeddedPostgres.binaries().resolve("bin/pg_ctl").toString(), "stop", "-m", "fast", "-w", "-D", data.resolve("data").toString()));
+        if (System.getProperty("user.name").equals("root")) stopping.addAll(0, List.of("unshare", "-U"));
+        long began = System.nanoTime();
+        assertThat(new ProcessBuilder(stopping).redirectErrorStream(true).redirectOutput(folder.resolve("stop.log").toFile()).start().waitFor()).as("pg_ctl stop -m fast").isZero();
+        again.add(new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("restart.log").toFile()).start());
+        Thread.sleep(7000);
+        var gap = work.end();
+        System.out.printf("database stopped in order and started again: longest pause of ordinary work %d ms (promised: 5,000), %d writes acknowledged, %d refused meanwhile, none lost%n", gap.toMillis(),
+                work.acknowledged.size(), work.refused.get());
+        assertThat(work.stored()).as("what was acknowledged").containsAll(work.acknowledged);
+        assertThat(work.refused.get() + gap.toMillis() / 100).as("it was away").isPositive();
+        assertThat(work.lastAcknowledged.get()).as("work went on afterwards").isGreaterThan(began + Duration.ofSeconds(5).toNanos());
+        assertThat(gap).isLessThanOrEqualTo(LONGEST_GAP);
+        var tenant = LaneProof.AGENCY;
+        assertThat(app.getBean(AuditVerification.class).verify(tenant).faults().stream().filter(f -> f.tenant().equals(tenant))).isEmpty();
     }
 
     private static void inTime(LaneProof proof, LaneProof.Watcher watcher, int during) {

@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
+import org.daywatch._story.TestClock;
 import org.daywatch.platform.database.EmbeddedPostgres;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,14 +36,19 @@ class AuditVerificationIT {
     private static final int LINES = 9;
     private static final String HASH = """
             sha256(int4send(36) || convert_to(tenant_id::text, 'UTF8') || int8send(seq)
-              || int8send(floor(extract(epoch from at))::bigint) || int4send((extract(microseconds from at)::bigint %% 1000000)::int)
-              || %s || %s || %s || %s || %s || %s || %s || prev_hash)""".formatted(text("coalesce(person_id::text, 'null')"), text("role"), text("capacity"),
-            text("coalesce(session_id::text, 'null')"), text("action"), text("subject"), text("detail"));
+              || %s || %s || %s || %s || %s || %s || %s || %s || prev_hash
+              || case when run_id is null then ''::bytea else %s || %s || int8send(steady_us) end)""".formatted(time("at"), text("coalesce(person_id::text, 'null')"), text("role"),
+            text("capacity"), text("coalesce(session_id::text, 'null')"), text("action"), text("subject"), text("detail"), time("database_at"), text("run_id::text"));
 
     @Autowired Story story;
+    @Autowired TestClock clock;
     @Autowired AuditLog audit;
     @Autowired AuditVerification verification;
     @Value("${daywatch.database.directory}") Path home;
+
+    private static String time(String column) {
+        return "int8send(floor(extract(epoch from " + column + "))::bigint) || int4send((extract(microseconds from " + column + ")::bigint % 1000000)::int)";
+    }
 
     private static String text(String column) {
         return "int4send(octet_length(convert_to(" + column + ", 'UTF8'))) || convert_to(" + column + ", 'UTF8')";
@@ -54,8 +61,12 @@ class AuditVerificationIT {
         var acts = new ArrayList<Act>();
         String line5 = " where tenant_id = ? and seq = 5";
         Map.of("at", "at + interval '1 microsecond'", "person_id", "gen_random_uuid()", "role", "'OFFICER'", "capacity", "'PEACE_OFFICER'",
-                        "session_id", "gen_random_uuid()", "action", "action || ' '", "subject", "upper(subject)", "detail", "replace(detail, '5', '6')")
+                        "session_id", "gen_random_uuid()", "action", "action || ' '", "subject", "upper(subject)", "detail", "replace(detail, '5', '6')", "run_id", "gen_random_uuid()",
+                        "steady_us", "steady_us + 1")
                 .forEach((column, value) -> acts.add(new Act("edits " + column, EDITED, 5, column, "update platform.audit_line set " + column + " = " + value + line5)));
+        acts.add(new Act("sets the database's clock back", EDITED, 5, "database_at", "update platform.audit_line set database_at = database_at - interval '1 microsecond'" + line5));
+        acts.add(new Act("takes the other clocks out, as if the line were old", EDITED, 5, "steady_us",
+                "update platform.audit_line set database_at = null, run_id = null, steady_us = null" + line5));
         acts.add(new Act("edits prev_hash", EDITED, 5, "prev_hash", "update platform.audit_line set prev_hash = sha256('x')" + line5));
         acts.add(new Act("edits hash", EDITED, 5, "hash", "update platform.audit_line set hash = sha256('x')" + line5));
         acts.add(new Act("edits the hash of the last line", EDITED, LINES, "hash", "update platform.audit_line set hash = sha256('x') where tenant_id = ? and seq = " + LINES));
@@ -84,9 +95,14 @@ class AuditVerificationIT {
     }
 
     private static String[] rebuilt() {
-        var sql = new ArrayList<String>(List.of("update platform.audit_line set subject = 'nothing' where tenant_id = ? and seq = 5"));
-        for (int seq = 5; seq <= LINES; seq++) {
-            if (seq > 5) sql.add("update platform.audit_line set prev_hash = (select hash from platform.audit_line p where p.tenant_id = audit_line.tenant_id and p.seq = "
+        return rebuilt(5, "update platform.audit_line set subject = 'nothing' where tenant_id = ? and seq = 5");
+    }
+
+    /** @param act what is done to the line before the chain is hashed anew from it */
+    private static String[] rebuilt(int from, String act) {
+        var sql = new ArrayList<String>(act.isEmpty() ? List.of() : List.of(act));
+        for (int seq = from; seq <= LINES; seq++) {
+            if (seq > from) sql.add("update platform.audit_line set prev_hash = (select hash from platform.audit_line p where p.tenant_id = audit_line.tenant_id and p.seq = "
                     + (seq - 1) + ") where tenant_id = ? and seq = " + seq);
             sql.add("update platform.audit_line set hash = " + HASH + " where tenant_id = ? and seq = " + seq);
         }
@@ -118,7 +134,7 @@ class AuditVerificationIT {
                 planted++;
             }
         }
-        assertThat(planted).isEqualTo(27);
+        assertThat(planted).isEqualTo(31);
     }
 
     @Test
@@ -131,6 +147,44 @@ class AuditVerificationIT {
             assertThat(row.getInt(1)).isEqualTo(LINES);
             assertThat(row.getInt(2)).isEqualTo(LINES);
         }
+    }
+
+    @Test
+    void linesOfReleasesThatKeptOneClockAreFollowedByLinesWithTwoAndNeitherCanBeChanged() throws Exception {
+        UUID tenant = chain();
+        try (var release = superuser()) {
+            run(release, "update platform.audit_line set database_at = null, run_id = null, steady_us = null where tenant_id = ? and seq <= 6", tenant);
+            for (String sql : rebuilt(1, "")) run(release, sql, tenant);
+            story.run(tenant, () -> audit.act("Counted", "thing 10", Map.of()));
+            verification.checkpoint();
+            assertThat(faults(tenant)).isEmpty();
+            run(release, "update platform.audit_line set database_at = at, run_id = gen_random_uuid(), steady_us = 7 where tenant_id = ? and seq = 3", tenant);
+            assertThat(faults(tenant)).singleElement().satisfies(fault -> assertThat(fault.seq()).isEqualTo(3));
+            run(release, "update platform.audit_line set database_at = null, run_id = null, steady_us = null where tenant_id = ? and seq = 3", tenant);
+            assertThat(faults(tenant)).isEmpty();
+        }
+    }
+
+    @Test
+    void aLineSaysWhatTheDatabasesClockSaidAndHowMuchTimePassedSinceTheLineBefore() throws Exception {
+        UUID tenant = chain();
+        story.run(tenant, () -> audit.act("Counted", "before the clock was set", Map.of()));
+        clock.move(Duration.ofDays(-1));
+        Thread.sleep(50);
+        story.run(tenant, () -> audit.act("Counted", "after the clock was set", Map.of()));
+        try (var reader = superuser(); var statement = reader.prepareStatement("""
+                select a.at - b.at, a.run_id = b.run_id, a.steady_us - b.steady_us, abs(extract(epoch from clock_timestamp() - a.database_at)) < 60, a.database_at > b.database_at
+                from platform.audit_line a join platform.audit_line b on b.tenant_id = a.tenant_id and b.seq = a.seq - 1 where a.tenant_id = ? and a.subject = 'after the clock was set'""")) {
+            statement.setObject(1, tenant);
+            var row = statement.executeQuery();
+            row.next();
+            assertThat(row.getString(1)).as("by the time of day").isEqualTo("-1 days");
+            assertThat(row.getBoolean(2)).as("written by the same run").isTrue();
+            assertThat(row.getLong(3)).as("microseconds by the clock nobody sets").isBetween(50_000L, 30_000_000L);
+            assertThat(row.getBoolean(4)).as("the database says what time it is").isTrue();
+            assertThat(row.getBoolean(5)).isTrue();
+        }
+        assertThat(faults(tenant)).isEmpty();
     }
 
     @Test

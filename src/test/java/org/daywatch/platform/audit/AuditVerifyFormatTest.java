@@ -28,7 +28,7 @@ class AuditVerifyFormatTest {
         var lines = new java.util.ArrayList<AuditChain.Line>();
         byte[] previous = AuditChain.START;
         for (int seq = 1; seq <= 4; seq++) {
-            var line = new AuditChain.Line(AGENCY, seq, Instant.parse("2026-08-03T12:00:00Z"), null, "SYSTEM", "NONE", null, "Counted", "thing " + seq, "{}", previous);
+            var line = new AuditChain.Line(AGENCY, seq, Instant.parse("2026-08-03T12:00:00Z"), null, "SYSTEM", "NONE", null, "Counted", "thing " + seq, "{}", previous, null);
             lines.add(line);
             previous = AuditChain.hash(line);
         }

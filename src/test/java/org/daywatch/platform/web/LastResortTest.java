@@ -16,7 +16,7 @@ class LastResortTest {
 
     @Test
     void whileTheDatabaseIsAwayTheReaderIsToldInBothLanguagesWhatToDo() throws Exception {
-        for (Exception cause : new Exception[] {new SQLException("refused", "08001"), new SQLException("shutting down", "57P01"), new SQLTransientConnectionException("none in the pool")}) {
+        for (Exception cause : new Exception[] {new SQLException("refused", "08001"), new SQLException("shutting down", "57P01"), new SQLException("no space left on device", "53100"), new SQLTransientConnectionException("none in the pool")}) {
             var answer = new MockHttpServletResponse();
             new LastResort().doFilter(new MockHttpServletRequest("GET", "/my-day"), answer, (q, a) -> { throw new IllegalStateException("no session", cause); });
             assertThat(answer.getStatus()).isEqualTo(503);

@@ -3,15 +3,19 @@ package org.daywatch.prevention.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.daywatch._story.AllTables;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch._story.ToldAgain;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.directory.Campus;
@@ -23,11 +27,13 @@ import org.daywatch.platform.web.Texts;
 import org.daywatch.prevention.findings.Finding.*;
 import org.daywatch.prevention.findings.FindingCommand.By;
 import org.daywatch.prevention.findings.telling.FindingReminders;
+import org.daywatch.platform.operations.UnheardFacts;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 
 /** What is not done is told until it is; what is the same gap is one finding; what a round saw is read in any language. */
@@ -44,6 +50,8 @@ class FindingFollowIT {
     @Autowired FindingReminders reminders;
     @Autowired FindingSentences sentences;
     @Autowired DSLContext db;
+    @Autowired UnheardFacts facts;
+    @Value("${daywatch.database.directory}") Path database;
 
     private PostedDay day;
     private Campus school;
@@ -110,7 +118,7 @@ class FindingFollowIT {
     }
 
     @Test
-    void whatProtectedForATimeIsToldWhenItsTimeIsOverAndWhenSomebodyTakesItAway() {
+    void whatProtectedForATimeIsToldWhenItsTimeIsOverAndWhenSomebodyTakesItAway() throws Exception {
         UUID id = open("Fence cut");
         principal.post("/findings/" + id + "/interim", "words", "A guard at the gap.", "until", "2026-08-01");
         assertThat(finding(id).interim()).as("a day that is over").isEmpty();
@@ -129,6 +137,9 @@ class FindingFollowIT {
         signIn();
         principal.post("/findings/" + id + "/interim", "words", "");
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(told("FINDING_INTERIM")).hasSize(4));
+        new ToldAgain(new AllTables(database), facts).all("listener_id like '%FindingReminders%' and serialized_event::jsonb ->> 'id' = '" + id + "'", new Random(3));
+        assertThat(told("FINDING_INTERIM")).as("heard once more, told once").hasSize(4);
+        assertThat(remind()).as("nor by the timer of the same day").isZero();
     }
 
     @Test

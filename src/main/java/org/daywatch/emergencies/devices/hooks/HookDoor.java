@@ -3,7 +3,6 @@ package org.daywatch.emergencies.devices.hooks;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -16,6 +15,7 @@ import org.daywatch.emergencies.lane.LaneRequest;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.SteadyTime;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +30,14 @@ class HookDoor implements LaneDoor {
 
     private final KnownHooks hooks;
     private final HookSecrets secrets;
+    private final SteadyTime steady;
     private final Clock clock;
 
-    HookDoor(KnownHooks hooks, HookSecrets secrets, Clock clock) {
+    HookDoor(KnownHooks hooks, HookSecrets secrets, SteadyTime steady) {
         this.hooks = hooks;
         this.secrets = secrets;
-        this.clock = clock;
+        this.steady = steady;
+        this.clock = steady.expiry();
     }
 
     @Override
@@ -63,7 +65,7 @@ class HookDoor implements LaneDoor {
         String time = request.header("daywatch-time").orElse("");
         String said = request.header("daywatch-signature").orElse("");
         if (!time.matches("[0-9]{1,11}") || !said.matches("[0-9a-fA-F]{64}")) return false;
-        if (Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), now).abs().compareTo(known.clock()) > 0) return false;
+        if (!steady.isNear(Instant.ofEpochSecond(Long.parseLong(time)), known.clock())) return false;
         byte[] signature = HexFormat.of().parseHex(said);
         var hook = known.hook();
         return MessageDigest.isEqual(signature, HookSecrets.signature(secrets.of(hook.id(), hook.secretNumber()), time, request.body()))

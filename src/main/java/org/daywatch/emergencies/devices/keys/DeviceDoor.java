@@ -14,6 +14,7 @@ import org.daywatch.emergencies.lane.LaneDoor;
 import org.daywatch.emergencies.lane.LaneRequest;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.SteadyTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +30,13 @@ public class DeviceDoor implements LaneDoor {
     static final String SIGNATURE = "daywatch-signature";
 
     private final KnownKeys keys;
+    private final SteadyTime time;
     private final Clock clock;
 
-    DeviceDoor(KnownKeys keys, Clock clock) {
+    DeviceDoor(KnownKeys keys, SteadyTime time) {
         this.keys = keys;
-        this.clock = clock;
+        this.time = time;
+        this.clock = time.expiry();
     }
 
     @Override
@@ -64,9 +67,8 @@ public class DeviceDoor implements LaneDoor {
         return Optional.of(new Claim(id.get(), sender.agency(), sender.district(), known.get().label(), reason));
     }
 
-    private boolean isNear(String time, Duration tolerance) {
-        if (!time.matches("[0-9]{1,11}")) return false;
-        return Duration.between(Instant.ofEpochSecond(Long.parseLong(time)), clock.instant()).abs().compareTo(tolerance) <= 0;
+    private boolean isNear(String said, Duration tolerance) {
+        return said.matches("[0-9]{1,11}") && time.isNear(Instant.ofEpochSecond(Long.parseLong(said)), tolerance);
     }
 
     private static boolean isSigned(KnownKeys.Known known, LaneRequest request, String time) {

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.daywatch.platform.database.Ballast;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -15,6 +15,7 @@ import org.daywatch.platform.identity.Sessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +36,7 @@ public class LaneDenials {
     private Instant asked = Instant.MIN;
 
     @Autowired
-    LaneDenials(Sessions sessions, LaneSettings settings, Clock clock) {
+    LaneDenials(Sessions sessions, LaneSettings settings, @Qualifier("expiry") Clock clock) {
         this(sessions::closedSince, settings.tokenLife(), clock);
     }
 

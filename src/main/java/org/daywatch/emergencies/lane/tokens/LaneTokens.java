@@ -14,6 +14,7 @@ import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.LaneSettings;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Organizations;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +36,7 @@ public class LaneTokens {
     private final Clock clock;
     private final JsonMapper json;
 
-    public LaneTokens(LaneKeys keys, LaneSettings settings, Organizations organizations, Clock clock, JsonMapper json) {
+    public LaneTokens(LaneKeys keys, LaneSettings settings, Organizations organizations, @Qualifier("expiry") Clock clock, JsonMapper json) {
         this.keys = keys;
         this.settings = settings;
         this.organizations = organizations;

@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.reach.escalation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -62,6 +63,11 @@ public class Escalation {
 
     private record Told(UUID alert, int version, UUID person) {}
 
+    /** So long ago this person was told what the school is told now, whatever the time of day was set to since. */
+    public Duration toldFor(Alert alert, Reach one) {
+        return elapsed.since(alert.agencyId(), new Told(alert.id(), one.told(), one.person()), one.state().since());
+    }
+
     /** @param people as they stand now */
     public void go(Alert alert, Collection<Reach> people, Instant now) {
         if (alert.status() == AlertStatus.TEST) {
@@ -113,7 +119,7 @@ public class Escalation {
 
     private void next(Alert alert, Campus school, Reach one, List<Attempt> before, Ladder ladder, Instant now) {
         var tried = before.stream().filter(a -> a.told() == one.told()).map(a -> follow(alert, one, a, now)).toList();
-        var told = elapsed.since(alert.agencyId(), new Told(alert.id(), one.told(), one.person()), one.state().since());
+        var told = toldFor(alert, one);
         var under = tried.stream().map(a -> new Ladder.Tried(a, elapsed.since(alert.agencyId(), a.id(), a.at()))).toList();
         ladder.next(told, under).ifPresent(way -> offer(alert, school, one, way, ladder, now, now.plus(ladder.expiry()).minus(told)));
     }

@@ -73,7 +73,7 @@ public class AuditQueries {
         var detail = lens.detail().as("shown_detail");
         var l = AUDIT_LINE;
         return db.select(l.SEQ, l.AT, l.PERSON_ID, l.ROLE, l.CAPACITY, action, l.SUBJECT, detail).from(l).where(condition(filter, lens))
-                .orderBy(latestFirst ? AUDIT_LINE.AT.desc() : AUDIT_LINE.AT.asc(), latestFirst ? AUDIT_LINE.SEQ.desc() : AUDIT_LINE.SEQ.asc()).offset(offset).limit(size)
+                .orderBy(latestFirst ? l.SEQ.desc() : l.SEQ.asc()).offset(offset).limit(size)
                 .fetch(r -> new Line(r.value1(), r.value2(), r.value3() == null ? "Daywatch" : names.getOrDefault(r.value3(), r.value3().toString()),
                         r.value4(), r.value5(), r.value6(), r.value7(), r.value8()));
     }

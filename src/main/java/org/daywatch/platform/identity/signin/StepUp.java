@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.daywatch.platform.errors.StepUpNeeded;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Exports, users, operations and everything about ways to sign in need a proof that is fresh. */
@@ -15,7 +16,7 @@ public class StepUp {
 
     private final Clock clock;
 
-    StepUp(Clock clock) {
+    StepUp(@Qualifier("expiry") Clock clock) {
         this.clock = clock;
     }
 

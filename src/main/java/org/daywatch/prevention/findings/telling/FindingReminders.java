@@ -112,11 +112,13 @@ public class FindingReminders {
         return tell(f, school, "verify", late || principalMended ? List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR) : List.of(Role.PRINCIPAL), not);
     }
 
-    /** Somebody took away what protected it. */
+    /** Somebody took away what protected it; told once, however often it is heard. */
     @ApplicationModuleListener
     void on(InterimMeasureSet set) {
         if (!set.measure().isEmpty()) return;
-        findings.find(set.id()).filter(f -> f.state().toMend()).ifPresent(f -> campuses.find(f.schoolId()).ifPresent(school -> tell(f, school, "interim", List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR), Set.of())));
+        var before = set.at().minus(1, ChronoUnit.MICROS);
+        findings.find(set.id()).filter(f -> f.state().toMend() && findings.timeAgain(f.id(), FINDING.TOLD_INTERIM_AT, before, clock.instant()))
+                .ifPresent(f -> campuses.find(f.schoolId()).ifPresent(school -> tell(f, school, "interim", List.of(Role.PRINCIPAL, Role.SAFETY_DIRECTOR), Set.of())));
     }
 
     private int tell(Finding f, Campus school, String what, List<Role> roles, Set<UUID> not) {

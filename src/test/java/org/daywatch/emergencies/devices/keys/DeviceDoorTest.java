@@ -20,6 +20,7 @@ import org.daywatch.emergencies.lane.LaneRequest;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.SteadyTime;
 import org.junit.jupiter.api.Test;
 
 /** What a device signed opens the lane, and nothing else does. */
@@ -41,7 +42,7 @@ class DeviceDoorTest {
             Optional<Known> find(UUID asked) {
                 return asked.equals(id) ? Optional.of(known) : Optional.empty();
             }
-        }, clock);
+        }, SteadyTime.of(clock));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.daywatch.platform.database.Ballast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,7 +111,7 @@ class SpoolTest {
         SpoolFile.Disk small = file -> new SmallDisk(SpoolFile.open(file), room);
         var ballast = new Ballast(folder.resolve("ballast"), 10_000) {
             @Override
-            void drop() throws IOException {
+            public void drop() throws IOException {
                 if (!gone()) room.addAndGet(500); // what the file took
                 super.drop();
             }

@@ -1,4 +1,4 @@
-package org.daywatch.emergencies.lane.spool;
+package org.daywatch.platform.database;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file of no use but its size: thrown off when the disk is full, so that the next presses find room while somebody is called. */
-class Ballast {
+/** A file of no use but its size: thrown off when the disk is full, so that what must not fail finds room while somebody is called. */
+public class Ballast {
 
     private static final Logger log = LoggerFactory.getLogger(Ballast.class);
     private static final int BLOCK = 1 << 16;
@@ -21,12 +21,13 @@ class Ballast {
     private final long bytes;
     private volatile boolean gone;
 
-    Ballast(Path file, long bytes) {
+    public Ballast(Path file, long bytes) {
         this.file = file;
         this.bytes = bytes;
     }
 
-    void lay() {
+    /** Also again once it was thrown off, where there is room enough. */
+    public void lay() {
         try {
             write();
         } catch (IOException e) {
@@ -48,13 +49,13 @@ class Ballast {
         gone = false;
     }
 
-    void drop() throws IOException {
+    public void drop() throws IOException {
         if (!Files.deleteIfExists(file)) return;
         gone = true;
-        log.error("the disk is full: the reserve of {} bytes is given up, presses are accepted until it is used. Make room now.", bytes);
+        log.error("the disk is full: the reserve of {} bytes in {} is given up. Make room now.", bytes, file);
     }
 
-    boolean gone() {
+    public boolean gone() {
         return gone;
     }
 }

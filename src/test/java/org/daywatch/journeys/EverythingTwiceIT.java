@@ -1,0 +1,39 @@
+package org.daywatch.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Random;
+import org.daywatch.Daywatch;
+import org.daywatch._story.AllTables;
+import org.daywatch._story.FreshDatabase;
+import org.daywatch._story.ToldAgain;
+import org.daywatch.platform.operations.UnheardFacts;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The demonstration has lived: officers on posts, alerts, drills, lessons, agreements, clocks. Whatever delivers its facts may deliver them again. */
+@SpringBootTest(classes = Daywatch.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"daywatch.demo=true", "daywatch.database.durable=false", "daywatch.timers=false"})
+@ContextConfiguration(initializers = FreshDatabase.class)
+class EverythingTwiceIT {
+
+    @Autowired UnheardFacts facts;
+    @Value("${daywatch.database.directory}") Path database;
+
+    @Test
+    void everyFactToldToEveryRoomTwiceMoreInAnyOrderChangesNothing() throws Exception {
+        var tables = new AllTables(database);
+        var again = new ToldAgain(tables, facts);
+        again.settled("true");
+        var before = tables.state();
+        var chance = new Random(17);
+        for (int time = 2; time <= 3; time++) {
+            again.all("true", chance);
+            assertThat(AllTables.changed(before, tables.state())).as("tables that changed when everything was told for the %d. time", time).isEmpty();
+        }
+    }
+}
