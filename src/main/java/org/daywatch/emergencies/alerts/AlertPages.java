@@ -12,6 +12,8 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.sites.School.Room;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.PupilsWaiting;
+import org.daywatch.emergencies.alerts.ending.Enders;
+import org.daywatch.emergencies.alerts.ending.EndersHere;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -41,14 +43,16 @@ public class AlertPages {
     private final AlertQueries queries;
     private final AlertPlaces places;
     private final PupilsWaiting pupils;
+    private final EndersHere enders;
     private final AuditLog audit;
     private final Clock clock;
 
-    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, PupilsWaiting pupils, AuditLog audit, Clock clock) {
+    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, PupilsWaiting pupils, EndersHere enders, AuditLog audit, Clock clock) {
         this.alerts = alerts;
         this.queries = queries;
         this.places = places;
         this.pupils = pupils;
+        this.enders = enders;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,9 +65,15 @@ public class AlertPages {
         }
     }
 
-    /** One alert as its reader sees it. @param suspends a real alert at the same school while this one is a drill. @param waiting pupils not given back yet */
+    /** One alert as its reader sees it. @param suspends a real alert at the same school while this one is a drill. @param waiting pupils not given back yet. @param enders one of whom must be one of the two that end it */
     public record View(Alert alert, Campus school, List<AlertQueries.Presser> pressers, List<AlertQueries.Change> changes, List<Room> rooms, boolean leads, boolean presses,
-            boolean suspended, int waiting, Instant now) {
+            boolean suspended, int waiting, Enders enders, Instant now) {
+
+        /** Whether what the first of two has said can be confirmed by somebody else than this reader only. */
+        public boolean anotherConfirms(UUID reader) {
+            var first = alert.state().word();
+            return first != null && first.what() instanceof Alert.Word.Over && !first.by().person().equals(reader) && !enders.allow(first.by().person(), reader);
+        }
 
         public boolean released(UUID room) {
             return alert.released().contains(room);
@@ -105,7 +115,7 @@ public class AlertPages {
         boolean suspended = alert.status() != AlertStatus.ACTUAL && alerts.underWay().stream().map(other -> other.seenBy(actor.person()))
                 .anyMatch(other -> !other.state().over() && other.schoolId().equals(alert.schoolId()) && other.status() == AlertStatus.ACTUAL && !other.action().help());
         return new View(alert.seenBy(actor.person()), school, queries.presses(alert.id()), queries.changes(alert.id(), actor.person()), places.rooms(alert.schoolId()),
-                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, pupils.waiting(alert.id()), clock.instant());
+                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, pupils.waiting(alert.id()), enders.of(alert, actor.person()), clock.instant());
     }
 
     private static Paging paging(Map<String, String> parameters) {
