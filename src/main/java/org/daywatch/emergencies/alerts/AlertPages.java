@@ -14,6 +14,7 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.PupilsWaiting;
 import org.daywatch.emergencies.alerts.ending.Enders;
 import org.daywatch.emergencies.alerts.ending.EndersHere;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -46,8 +47,10 @@ public class AlertPages {
     private final EndersHere enders;
     private final AuditLog audit;
     private final Clock clock;
+    private final Dispatch dispatch;
 
-    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, PupilsWaiting pupils, EndersHere enders, AuditLog audit, Clock clock) {
+    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, PupilsWaiting pupils, EndersHere enders, AuditLog audit, Clock clock, Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.alerts = alerts;
         this.queries = queries;
         this.places = places;
@@ -65,7 +68,11 @@ public class AlertPages {
         }
     }
 
-    /** One alert as its reader sees it. @param suspends a real alert at the same school while this one is a drill. @param waiting pupils not given back yet. @param enders one of whom must be one of the two that end it */
+    /**
+     * One alert as its reader sees it.
+     *
+     * @param suspended by a real alert at the same school while this one is a drill. @param waiting pupils not given back yet. @param enders one of whom must be one of the two that end it
+     */
     public record View(Alert alert, Campus school, List<AlertQueries.Presser> pressers, List<AlertQueries.Change> changes, List<Room> rooms, boolean leads, boolean presses,
             boolean suspended, int waiting, Enders enders, Instant now) {
 
@@ -89,7 +96,7 @@ public class AlertPages {
         var paging = paging(parameters);
         var placed = paging.of(queries.count(paging, places.only(actor), actor.person()));
         return new ModelAndView("emergencies/alerts/alerts", Map.of("page", page.titled("alerts.title"), "paging", placed, "rows",
-                queries.list(placed, places.only(actor), actor.person(), placed.size())));
+                queries.list(placed, places.only(actor), actor.person(), placed.size()), "told", dispatch.says(page, real(actor))));
     }
 
     @GetMapping("/alerts.csv")
@@ -107,7 +114,14 @@ public class AlertPages {
         if (!alert.id().equals(id)) return new ModelAndView("redirect:/alerts/" + alert.id());
         var view = view(actor, alert);
         return new ModelAndView("emergencies/alerts/alert", Map.of("page", page.titled("alerts.one", page.t("alerts.status." + view.alert().status()),
-                page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view));
+                page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view, "told", dispatch.says(page, alert.id())));
+    }
+
+    /** What is meant and under way where he is. */
+    private List<UUID> real(Actor actor) {
+        var only = places.only(actor);
+        return alerts.underWay().stream().filter(a -> a.status() == AlertStatus.ACTUAL && !a.seenBy(actor.person()).state().over() && only.map(schools -> schools.contains(a.schoolId())).orElse(true))
+                .map(Alert::id).toList();
     }
 
     private View view(Actor actor, Alert alert) {

@@ -146,6 +146,7 @@ class ForcedOnScreenIT {
         assertThat(teacher.locator("main")).containsText("Pat Greer commands and must be one of the two. Ask Pat Greer, or take command", said());
         assertThat(teacher.locator(".alert-head")).containsText("Under way");
         command(office, "The principal is with the police and cannot press.");
+        assertThat(office.locator(".incident-commander")).containsText("Sam Bell", said());
         assertThat(teacher.locator("#alert-enders")).containsText("Sam Bell commands and must be one of the two.", said());
         falseAlarm(teacher);
         assertThat(teacher.locator(".alert-head")).containsText("False alarm", said());
@@ -159,11 +160,12 @@ class ForcedOnScreenIT {
     /** @param why of whoever takes it from somebody */
     private void command(Page page, String... why) {
         page.navigate(home("/incidents/" + alert));
+        page.locator(".alert-smaller").click(); // the alert covers every page but its own
         for (var said : why) {
-            page.getByText("Take command without a hand-over").click();
+            page.locator("summary", new Page.LocatorOptions().setHasText("Take command without a hand-over")).click();
             page.getByLabel("Why without a hand-over").fill(said);
         }
-        page.getByRole(AriaRole.BUTTON, named("I take command")).click();
+        page.getByRole(AriaRole.BUTTON, named(why.length == 0 ? "I take command" : "Take command without a hand-over")).click();
     }
 
     private void release(Page page, String room) {
