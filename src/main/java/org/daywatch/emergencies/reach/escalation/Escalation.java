@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.reach.escalation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -130,8 +131,10 @@ public class Escalation {
 
     /** What became of it meanwhile; a gateway's receipt is a delivery like another. */
     private Attempt follow(Alert alert, Reach one, Attempt a, Instant now) {
-        if (!a.underWay() || a.delivery() == null) return a;
+        boolean mayBeRead = a.fate() == Attempt.Fate.RECEIVED && a.way() == Way.EMAIL;
+        if (!(a.underWay() || mayBeRead || a.fate() == Attempt.Fate.LOST && a.way() == Way.EMAIL) || a.delivery() == null) return a;
         var news = outlets.get(a.way()).news(organization(alert, one), List.of(a.delivery())).get(a.delivery());
+        if (news != null && news.read()) seen(alert, one, a, now);
         if (news == null || news.fate() == a.fate()) return a;
         attempts.write(a.id(), news.fate(), news.error());
         if (news.fate() == Attempt.Fate.RECEIVED) {
@@ -139,6 +142,12 @@ public class Escalation {
                     a.way());
         }
         return new Attempt(a.id(), a.alert(), a.told(), a.person(), a.way(), news.fate(), a.at(), a.deadline(), a.expires(), a.delivery(), news.error());
+    }
+
+    /** He pressed the link in the letter; that is an act of his, and counts once. */
+    private void seen(Alert alert, Reach one, Attempt a, Instant now) {
+        var id = UUID.nameUUIDFromBytes((a.id() + " read").getBytes(StandardCharsets.UTF_8));
+        reach.receive(new LaneEntry.Ack(id, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), a.told(), LaneEntry.Kind.SEEN, one.person(), one.name(), "", now), a.way());
     }
 
     /** Who was forced to end it is not sent what would tell whoever looks over his shoulder that it goes on. */
