@@ -94,10 +94,17 @@ class ExerciseOutcomes implements ExerciseRoom {
         return planned.isEmpty() ? List.of(alert.id()) : planned;
     }
 
+    private Exercise shown(Alert real, Alert seen) {
+        var roll = roll(real.id());
+        boolean alone = seen.state().over() && !real.state().over();
+        var ended = alone ? new Ended(real.raisedAt(), seen.state().since(), seen.state() instanceof Alert.State.Cancelled, secured(real).orElse(null), roll == null ? null : roll.full()) : null;
+        return new Exercise(real.id(), seen.state().over(), roll, ended);
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Optional<Exercise> of(UUID drill, UUID reader) {
         var alert = db.select(DRILL_EXERCISE.ALERT_ID).from(DRILL_EXERCISE).where(DRILL_EXERCISE.DRILL_ID.eq(drill)).fetchOptional(DRILL_EXERCISE.ALERT_ID).orElse(drill);
-        return alerts.find(alert).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> new Exercise(a.id(), a.seenBy(reader).state().over(), roll(a.id())));
+        return alerts.find(alert).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> shown(a, a.seenBy(reader)));
     }
 }

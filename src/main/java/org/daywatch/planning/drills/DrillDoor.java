@@ -13,17 +13,24 @@ public class DrillDoor {
 
     private final DrillStore drills;
     private final DrillPlaces places;
+    private final DrillsShown shown;
 
-    DrillDoor(DrillStore drills, DrillPlaces places) {
+    DrillDoor(DrillStore drills, DrillPlaces places, DrillsShown shown) {
         this.drills = drills;
         this.places = places;
+        this.shown = shown;
     }
 
-    /** @throws NotFound when it is not there, another organisation's, or at a school where he is not */
+    /** As his screens show it. @throws NotFound when it is not there, another organisation's, or at a school where he is not */
     public Drill mine(Actor actor, UUID id) {
         var drill = drills.find(id).orElseThrow(() -> new NotFound("drill " + id));
         places.get(actor, drill.schoolId());
-        return drill;
+        return shown.to(actor.person(), drill);
+    }
+
+    /** Does it to the drill that he is shown. @throws NotFound as above */
+    public void act(Actor actor, UUID id, DrillCommand command, Runnable work) {
+        shown.act(actor.person(), drills.find(id).orElseThrow(() -> new NotFound("drill " + id)), command, work);
     }
 
     public Campus school(Actor actor, Drill drill) {

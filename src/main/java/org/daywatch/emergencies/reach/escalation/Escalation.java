@@ -69,9 +69,9 @@ public class Escalation {
             wakePhones(alert, people, now);
             return;
         }
-        var dark = people.stream().filter(r -> r.expected() && !r.seen() && !overFor(alert, r.person())).toList();
+        var dark = people.stream().filter(r -> r.expected() && !r.seen() && !otherwise(alert, r.person())).toList();
         leave(alert, a -> a.told() < alert.told()); // people were told something else since: the older order is no news any more
-        for (var person : alert.forced().keySet()) if (overFor(alert, person)) leave(alert, a -> a.person().equals(person));
+        for (var person : alert.forced().keySet()) if (otherwise(alert, person)) leave(alert, a -> a.person().equals(person));
         if (dark.isEmpty()) return;
         var school = school(alert);
         var ladder = ladder(alert, school, now);
@@ -150,9 +150,10 @@ public class Escalation {
         reach.receive(new LaneEntry.Ack(id, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), a.told(), LaneEntry.Kind.SEEN, one.person(), one.name(), "", now), a.way());
     }
 
-    /** Who was forced to end it is not sent what would tell whoever looks over his shoulder that it goes on. */
-    private static boolean overFor(Alert alert, UUID person) {
-        return alert.seenBy(person).state().over();
+    /** His screens show something else than the school is told, because he was forced: a message would tell whoever looks over his shoulder. */
+    private static boolean otherwise(Alert alert, UUID person) {
+        var seen = alert.seenBy(person);
+        return seen.state().over() || seen.action() != alert.action() || !seen.detail().equals(alert.detail());
     }
 
     /** It is over: what has not left is not delivered as if it were new. */

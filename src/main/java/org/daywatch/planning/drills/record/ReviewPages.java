@@ -139,8 +139,10 @@ public class ReviewPages {
     @PostMapping("/drills/{id}/review")
     ModelAndView finish(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var view = view(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.reviewed", () -> commands.review(id,
-                new DrillCommand.Review(view.record().worst(), view.improvements().size(), DrillDoor.by(actor))));
+        return Act.on(page, response, "/drills/" + id, "drills.said.reviewed", () -> {
+            var review = new DrillCommand.Review(view.record().worst(), view.improvements().size(), DrillDoor.by(actor));
+            door.act(actor, id, review, () -> commands.review(id, review));
+        });
     }
 
     private static String text(Map<String, String> form, String field, int longest) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,14 +82,20 @@ public class DrillPages {
         var school = door.school(actor, drill);
         var today = LocalDate.now(clock.withZone(school.zone()));
         int out = actor.may(Permission.PUPILS_READ) && actor.role().organizationKind().equals("DISTRICT") ? optOuts.count(id) : -1;
-        var record = records.of(id);
-        return new View(drill, school, record, exercise(id, actor), today, dues.noticeDays(school, drill.kind(), today), out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
+        var exercise = exercise(id, actor);
+        var kept = records.of(id);
+        var record = exercise.map(ExerciseRoom.Exercise::only).isPresent() ? kept.with(exercise.get().roll()) : kept;
+        return new View(drill, school, record, exercise, today, dues.noticeDays(school, drill.kind(), today), out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
                 actor.may(Permission.DRILLS_RUN), clock.instant());
     }
 
     private Optional<ExerciseRoom.Exercise> exercise(UUID drill, Actor actor) {
         var room = exercises.getIfAvailable();
         return room == null ? Optional.empty() : room.of(drill, actor.person());
+    }
+
+    private void handle(Actor actor, UUID id, DrillCommand command) {
+        door.act(actor, id, command, () -> commands.handle(id, command));
     }
 
     @PostMapping("/drills/{id}/start")
@@ -102,14 +109,14 @@ public class DrillPages {
     @Needs(Permission.DRILLS_RUN)
     ModelAndView secured(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> commands.handle(id, new DrillCommand.Secured(DrillDoor.by(actor))));
+        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> handle(actor, id, new DrillCommand.Secured(DrillDoor.by(actor))));
     }
 
     @PostMapping("/drills/{id}/accounted")
     @Needs(Permission.DRILLS_RUN)
     ModelAndView accounted(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> commands.handle(id, new DrillCommand.Accounted(DrillDoor.by(actor))));
+        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> handle(actor, id, new DrillCommand.Accounted(DrillDoor.by(actor))));
     }
 
     /** By hand, where no exercise stands on the screens: that one is ended by two people, and the drill with it. */
@@ -119,7 +126,7 @@ public class DrillPages {
         door.mine(actor, id);
         return Act.on(page, response, "/drills/" + id, "drills.said.ended", () -> {
             if (exercise(id, actor).filter(e -> !e.over()).isPresent()) throw new Refused(PlanningRefusal.DRILL_EXERCISE_STANDS);
-            commands.end(id, broken, DrillDoor.by(actor));
+            door.act(actor, id, new DrillCommand.End(broken, ZoneOffset.UTC, List.of(), DrillDoor.by(actor)), () -> commands.end(id, broken, DrillDoor.by(actor)));
         });
     }
 
