@@ -3,6 +3,7 @@ package org.daywatch.planning.drills;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.planning.drills.DrillCommand.By;
+import org.daywatch.planning.drills.record.DrillRecords.Full;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,11 @@ public class DrillDoor {
         var drill = drills.find(id).orElseThrow(() -> new NotFound("drill " + id));
         places.get(actor, drill.schoolId());
         return shown.to(actor.person(), drill);
+    }
+
+    /** What is kept of it, as his screens show it. */
+    public Full record(Actor actor, UUID id, Full kept) {
+        return shown.record(actor.person(), id, kept);
     }
 
     /** Does it to the drill that he is shown. @throws NotFound as above */

@@ -2,11 +2,14 @@ package org.daywatch.planning.drills;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.daywatch.planning.ExerciseRoom;
 import org.daywatch.planning.drills.Drill.State;
 import org.daywatch.planning.drills.DrillCommand.Hear;
+import org.daywatch.planning.drills.record.DrillRecords.Full;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,19 @@ public class DrillsShown {
 
     public List<Drill> to(UUID reader, List<Drill> real) {
         return real.stream().map(drill -> to(reader, drill)).toList();
+    }
+
+    /** What is kept of a drill, with what its rooms have said where that is written down for nobody else yet. */
+    public Full record(UUID reader, UUID drill, Full kept) {
+        var room = exercises.getIfAvailable();
+        return room == null ? kept : room.of(drill, reader).filter(exercise -> exercise.only() != null).map(exercise -> kept.with(exercise.roll())).orElse(kept);
+    }
+
+    /** The same of many. */
+    public Map<UUID, Full> records(UUID reader, List<Drill> real, Map<UUID, Full> kept) {
+        var all = new HashMap<>(kept);
+        for (var drill : real) if (drill.state() instanceof State.Running) all.computeIfPresent(drill.id(), (id, full) -> record(reader, id, full));
+        return all;
     }
 
     /**

@@ -78,7 +78,7 @@ public class ReviewPages {
     private View view(Actor actor, UUID id) {
         var drill = door.mine(actor, id);
         var school = door.school(actor, drill);
-        return new View(drill, school, records.of(id), improvementsOf.from(id), LocalDate.now(clock.withZone(school.zone())));
+        return new View(drill, school, door.record(actor, id, records.of(id)), improvementsOf.from(id), LocalDate.now(clock.withZone(school.zone())));
     }
 
     @GetMapping("/drills/{id}/record.pdf")

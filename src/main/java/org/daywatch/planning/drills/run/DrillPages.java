@@ -21,6 +21,7 @@ import org.daywatch.planning.drills.DrillKind;
 import org.daywatch.planning.drills.record.DrillAsk;
 import org.daywatch.planning.drills.record.DrillAsks;
 import org.daywatch.planning.drills.record.DrillRecords;
+import org.daywatch.planning.drills.told.DrillAudience;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
@@ -82,10 +83,8 @@ public class DrillPages {
         var school = door.school(actor, drill);
         var today = LocalDate.now(clock.withZone(school.zone()));
         int out = actor.may(Permission.PUPILS_READ) && actor.role().organizationKind().equals("DISTRICT") ? optOuts.count(id) : -1;
-        var exercise = exercise(id, actor);
-        var kept = records.of(id);
-        var record = exercise.map(ExerciseRoom.Exercise::only).isPresent() ? kept.with(exercise.get().roll()) : kept;
-        return new View(drill, school, record, exercise, today, dues.noticeDays(school, drill.kind(), today), out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
+        var record = door.record(actor, id, records.of(id));
+        return new View(drill, school, record, exercise(id, actor), today, dues.noticeDays(school, drill.kind(), today), out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
                 actor.may(Permission.DRILLS_RUN), clock.instant());
     }
 
@@ -102,7 +101,10 @@ public class DrillPages {
     @Needs(Permission.DRILLS_RUN)
     ModelAndView start(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.started", () -> commands.start(id, DrillDoor.by(actor)));
+        return Act.on(page, response, "/drills/" + id, "drills.said.started", () -> {
+            var start = new DrillCommand.Start(ZoneOffset.UTC, List.of(), DrillAudience.EVERYBODY, DrillDoor.by(actor));
+            door.act(actor, id, start, () -> commands.start(id, DrillDoor.by(actor)));
+        });
     }
 
     @PostMapping("/drills/{id}/secured")
@@ -139,7 +141,7 @@ public class DrillPages {
             var today = LocalDate.now(clock.withZone(school.zone()));
             boolean told = records.of(id).notices().stream().anyMatch(n -> n.audience().equals("FAMILIES"));
             var first = told ? today : today.plusDays(dues.noticeDays(school, drill.kind(), today));
-            commands.handle(id, new DrillCommand.Move(Typed.day("day", form.getOrDefault("day", "")), Typed.time("at", form.getOrDefault("at", "")), first, DrillDoor.by(actor)));
+            handle(actor, id, new DrillCommand.Move(Typed.day("day", form.getOrDefault("day", "")), Typed.time("at", form.getOrDefault("at", "")), first, DrillDoor.by(actor)));
         });
     }
 
@@ -148,14 +150,16 @@ public class DrillPages {
     ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         door.mine(actor, id);
         return Act.typed(page, response, "/drills/" + id, "drills.said.calledOff", "call-off", form, again -> show(again, actor, id),
-                () -> commands.handle(id, new DrillCommand.CallOff(Typed.must("why", form.getOrDefault("why", ""), 300), DrillDoor.by(actor))));
+                () -> handle(actor, id, new DrillCommand.CallOff(Typed.must("why", form.getOrDefault("why", ""), 300), DrillDoor.by(actor))));
     }
 
     @PostMapping("/drills/{id}/confirm")
     @Needs(Permission.DRILLS_EDIT)
     ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String kind, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.confirmed", () -> commands.confirm(id,
-                DrillKind.of(kind).orElseThrow(() -> new InvalidInput("kind", kind, "drills.wrong.kind")), DrillDoor.by(actor)));
+        return Act.on(page, response, "/drills/" + id, "drills.said.confirmed", () -> {
+            var what = DrillKind.of(kind).orElseThrow(() -> new InvalidInput("kind", kind, "drills.wrong.kind"));
+            door.act(actor, id, new DrillCommand.Confirm(what, ZoneOffset.UTC, List.of(), DrillDoor.by(actor)), () -> commands.confirm(id, what, DrillDoor.by(actor)));
+        });
     }
 }

@@ -87,8 +87,9 @@ class DrillListPages {
     @GetMapping("/drills/record.csv")
     void record(Actor actor, HttpServletResponse response) {
         var schools = places.of(actor).stream().collect(Collectors.toMap(Campus::id, s -> s));
-        var all = shown.to(actor.person(), drills.list(DRILL.SCHOOL_ID.in(schools.keySet())));
-        var full = records.of(all.stream().map(Drill::id).toList());
+        var real = drills.list(DRILL.SCHOOL_ID.in(schools.keySet()));
+        var all = shown.to(actor.person(), real);
+        var full = shown.records(actor.person(), real, records.of(all.stream().map(Drill::id).toList()));
         audit.act("DrillRecordsExported", "organisation " + actor.tenant(), Map.of("schools", schools.size()));
         Csv.answer(response, "drill-record.csv", List.of("id", "school", "kind", "exercise", "day", "planned_at", "announced", "state", "started_at", "all_secured_at", "all_accounted_at", "ended_at",
                 "broken_off", "population", "weather", "obstructed_exit", "families_told_at", "alternative", "accommodations", "observers", "agency_present", "officers", "problems", "strengths",
