@@ -47,7 +47,10 @@ final class KeyShares {
         var one = shares.getFirst();
         var byNumber = new TreeMap<Integer, KeyShare>();
         for (var share : shares) {
-            if (share.set() != one.set()) throw new InvalidInput("FILE", share.setName(), "Share " + share.number() + " is of splitting " + share.setName() + ", share " + one.number() + " of " + one.setName() + ": they do not belong together.");
+            if (share.set() != one.set()) {
+                throw new InvalidInput("FILE", share.setName(), "Share " + share.number() + " is of splitting " + share.setName() + ", share " + one.number() + " of " + one.setName()
+                        + ": they do not belong together.");
+            }
             byNumber.put(share.number(), share);
         }
         if (byNumber.size() < one.needed()) {
