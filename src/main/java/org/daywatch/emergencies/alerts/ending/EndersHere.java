@@ -42,7 +42,7 @@ public class EndersHere {
 
     /** @param reader who asks: he is on duty himself, and whoever is forced is told what he would be told without force */
     public Enders of(Alert alert, UUID reader) {
-        if (!alert.endsByTwo()) return Enders.WHO_LEADS;
+        if (!alert.endsByTwo() || alert.state().over()) return Enders.WHO_LEADS;
         var forced = alert.forced().keySet();
         return Enders.of(commanding.of(alert.id()).orElse(null), onDuty(alert, reader).values(), forced.contains(reader) ? Set.of() : forced);
     }
