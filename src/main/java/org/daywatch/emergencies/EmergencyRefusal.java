@@ -20,6 +20,8 @@ public enum EmergencyRefusal implements RefusalCode {
     ALERT_OTHER_ENDING("{name} has said something else. Talk to each other first."),
     ALERT_NOTHING_TO_AGREE("Nobody asks for this any more. Look at what stands now."),
     ALERT_LEADER_NEEDED("One of the two must be somebody who leads."),
+    ALERT_COMMANDER_NEEDED("{name} commands and must be one of the two. Ask {name}, or take command on the page of the incident and say why."),
+    ALERT_HIGHEST_NEEDED("{name} leads here now and must be one of the two. Ask {name}, or take command on the page of the incident."),
     ALERT_NOT_EVACUATED("Only people who were told to leave the building can be out of it."),
     ALERT_NOBODY_TO_REUNITE("Reunification begins when people are out of the building.");
 

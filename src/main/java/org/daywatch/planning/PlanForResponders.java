@@ -17,4 +17,7 @@ public interface PlanForResponders {
      * @param until  when the link ends
      */
     List<Excerpt> open(UUID school, UUID link, String forWhom, String purpose, Instant until, String action);
+
+    /** The owner of the plan is told that a link that shows it was opened so many times more: on further devices, or again after a pause. The district is bound. */
+    void openedByMore(UUID school, String forWhom, String purpose, int more);
 }

@@ -33,7 +33,7 @@ class PermissionsIT {
             "GET /sign-in/reset", "POST /sign-in/reset",
             "POST /passkeys/sign-in", "POST /passkeys/sign-in/question",
             "GET /invitation", "POST /invitation", "GET /recovery", "POST /recovery", "GET /recovery/stop", "POST /recovery/stop",
-            "GET /email/confirm", "POST /email/confirm", "GET /welcome", "POST /welcome");
+            "GET /m/{token}", "POST /m/{token}", "GET /email/confirm", "POST /email/confirm", "GET /welcome", "POST /welcome");
 
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints;
 

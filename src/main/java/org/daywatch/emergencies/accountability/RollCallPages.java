@@ -8,6 +8,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.emergencies.accountability.RollCall.Source;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -36,8 +37,10 @@ class RollCallPages {
     private final ClassRosters rosters;
     private final AtSchool atSchool;
     private final AuditLog audit;
+    private final Dispatch dispatch;
 
-    RollCallPages(RollCalls calls, RollQueries queries, ClassRosters rosters, AtSchool atSchool, AuditLog audit) {
+    RollCallPages(RollCalls calls, RollQueries queries, ClassRosters rosters, AtSchool atSchool, AuditLog audit, Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.calls = calls;
         this.queries = queries;
         this.rosters = rosters;
@@ -56,7 +59,7 @@ class RollCallPages {
         if (!page.fragment()) audit.read("RollCall", "roll call " + id, Map.of("school", call.schoolId()));
         var campus = atSchool.of(actor, call.schoolId());
         return new ModelAndView("emergencies/accountability/roll-call", Map.of("page", page.titled("accountability.one.title", campus.name()), "call", call, "school", campus,
-                "up", queries.rollUp(call)));
+                "up", queries.rollUp(call), "told", dispatch.says(page, call.alertId())));
     }
 
     /** Said at the command post about one person: found, missing, injured. */

@@ -11,6 +11,7 @@ import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.accountability.RollCall.Person;
 import org.daywatch.emergencies.accountability.RollCall.Place;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -39,8 +40,10 @@ class RoomReportPages {
     private final PupilsToHelp help;
     private final ClassRosters rosters;
     private final AtSchool atSchool;
+    private final Dispatch dispatch;
 
-    RoomReportPages(RollCalls calls, RollQueries queries, AlertsAtSchool alerts, PupilsToHelp help, ClassRosters rosters, AtSchool atSchool) {
+    RoomReportPages(RollCalls calls, RollQueries queries, AlertsAtSchool alerts, PupilsToHelp help, ClassRosters rosters, AtSchool atSchool, Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.calls = calls;
         this.queries = queries;
         this.alerts = alerts;
@@ -64,7 +67,7 @@ class RoomReportPages {
         }
         return new ModelAndView("emergencies/accountability/now", Map.of("page", page.titled("accountability.title", campus.name()), "school", campus, "schools", atSchool.all(actor),
                 "calls", now, "own", own, "others", others, "past", actor.may(Permission.REUNIFY) ? queries.ofSchool(campus.id()).stream().filter(c -> !now.contains(c)).limit(10).toList() : List.of(),
-                "leads", actor.may(Permission.REUNIFY)));
+                "leads", actor.may(Permission.REUNIFY), "told", dispatch.says(page, now.stream().map(RollCall::alertId).distinct().toList())));
     }
 
     /** One tap from the alert to the room that is one's own. */

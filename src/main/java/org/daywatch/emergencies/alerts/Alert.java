@@ -16,6 +16,7 @@ import org.daywatch.emergencies.EmergencyRefusal;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertCommand.*;
 import org.daywatch.emergencies.alerts.duress.Forced;
+import org.daywatch.emergencies.alerts.ending.Enders;
 import org.daywatch.platform.events.Decision;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,7 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
     }
 
     /** It takes two to end what the whole school was told to do in earnest or as a drill. */
-    boolean endsByTwo() {
+    public boolean endsByTwo() {
         return !action.help() && status != AlertStatus.TEST;
     }
 
@@ -219,6 +220,10 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         if (first.of(say.by())) return refuse(EmergencyRefusal.ALERT_SECOND_PERSON);
         if (!first.what().equals(over)) return refuse(EmergencyRefusal.ALERT_OTHER_ENDING, Map.of("name", first.by().name()));
         if (!first.by().leads() && !say.by().leads()) return refuse(EmergencyRefusal.ALERT_LEADER_NEEDED);
+        var enders = say.enders();
+        if (!enders.allow(first.by().person(), say.by().person())) {
+            return refuse(enders.why() == Enders.Why.COMMANDS ? EmergencyRefusal.ALERT_COMMANDER_NEEDED : EmergencyRefusal.ALERT_HIGHEST_NEEDED, Map.of("name", enders.names()));
+        }
         return over(say, first.by().name() + ", " + say.by().name(), now);
     }
 

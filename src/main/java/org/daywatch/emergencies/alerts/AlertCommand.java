@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.ending.Enders;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that happens to an alert after its first press. None carries the status: it cannot change. */
@@ -31,11 +32,19 @@ public sealed interface AlertCommand {
     /** @param rooms every room of the school; the school's own id alone where it has no list of rooms */
     record ReleaseRoom(By by, UUID room, Set<UUID> rooms) implements Act {}
 
-    /** @param waiting pupils who have not been given back yet */
-    record SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, int waiting) implements Act {
+    /** @param waiting pupils who have not been given back yet. @param enders one of whom must be one of the two */
+    record SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, int waiting, Enders enders) implements Act {
 
         public SayOver(By by, AlertEnding how, Set<UUID> rooms, String why) {
             this(by, how, rooms, why, 0);
+        }
+
+        public SayOver(By by, AlertEnding how, Set<UUID> rooms, String why, int waiting) {
+            this(by, how, rooms, why, waiting, Enders.WHO_LEADS);
+        }
+
+        SayOver under(Enders then) {
+            return new SayOver(by, how, rooms, why, waiting, then);
         }
     }
 

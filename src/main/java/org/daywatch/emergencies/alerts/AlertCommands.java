@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.alerts.duress.DuressNotices;
+import org.daywatch.emergencies.alerts.ending.EndersHere;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.drain.DatabaseAway;
 import org.daywatch.platform.events.Decision;
@@ -27,15 +28,17 @@ public class AlertCommands {
     private final AlertStore alerts;
     private final SchoolBoard board;
     private final DuressNotices duress;
+    private final EndersHere enders;
     private final Facts facts;
     private final Live live;
     private final Clock clock;
     private final TransactionTemplate within;
 
-    AlertCommands(AlertStore alerts, SchoolBoard board, DuressNotices duress, Facts facts, Live live, Clock clock, PlatformTransactionManager transactions) {
+    AlertCommands(AlertStore alerts, SchoolBoard board, DuressNotices duress, EndersHere enders, Facts facts, Live live, Clock clock, PlatformTransactionManager transactions) {
         this.alerts = alerts;
         this.board = board;
         this.duress = duress;
+        this.enders = enders;
         this.facts = facts;
         this.live = live;
         this.clock = clock;
@@ -126,9 +129,10 @@ public class AlertCommands {
      * @param forced he has just written the agreed word; whoever wrote it once stays forced
      * @return what to answer him: the alert as he sees it, or the refusal
      */
-    public Decision<Alert> act(UUID id, AlertCommand.Act act, boolean forced) {
+    public Decision<Alert> act(UUID id, AlertCommand.Act said, boolean forced) {
         var real = alerts.lock(id);
-        UUID person = act.by().person();
+        UUID person = said.by().person();
+        var act = said instanceof AlertCommand.SayOver over ? over.under(enders.of(real, person)) : said;
         boolean made = forced || real.forced().containsKey(person);
         var shown = real.seenBy(person).decide(act, clock.instant());
         if (made && !real.state().over()) handle(id, new AlertCommand.UnderForce(act), person);

@@ -12,6 +12,9 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.sites.School.Room;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.PupilsWaiting;
+import org.daywatch.emergencies.alerts.ending.Enders;
+import org.daywatch.emergencies.alerts.ending.EndersHere;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
@@ -41,14 +44,18 @@ public class AlertPages {
     private final AlertQueries queries;
     private final AlertPlaces places;
     private final PupilsWaiting pupils;
+    private final EndersHere enders;
     private final AuditLog audit;
     private final Clock clock;
+    private final Dispatch dispatch;
 
-    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, PupilsWaiting pupils, AuditLog audit, Clock clock) {
+    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, PupilsWaiting pupils, EndersHere enders, AuditLog audit, Clock clock, Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.alerts = alerts;
         this.queries = queries;
         this.places = places;
         this.pupils = pupils;
+        this.enders = enders;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,9 +68,19 @@ public class AlertPages {
         }
     }
 
-    /** One alert as its reader sees it. @param suspends a real alert at the same school while this one is a drill. @param waiting pupils not given back yet */
+    /**
+     * One alert as its reader sees it.
+     *
+     * @param suspended by a real alert at the same school while this one is a drill. @param waiting pupils not given back yet. @param enders one of whom must be one of the two that end it
+     */
     public record View(Alert alert, Campus school, List<AlertQueries.Presser> pressers, List<AlertQueries.Change> changes, List<Room> rooms, boolean leads, boolean presses,
-            boolean suspended, int waiting, Instant now) {
+            boolean suspended, int waiting, Enders enders, Instant now) {
+
+        /** Whether what the first of two has said can be confirmed by somebody else than this reader only. */
+        public boolean anotherConfirms(UUID reader) {
+            var first = alert.state().word();
+            return first != null && first.what() instanceof Alert.Word.Over && !first.by().person().equals(reader) && !enders.allow(first.by().person(), reader);
+        }
 
         public boolean released(UUID room) {
             return alert.released().contains(room);
@@ -79,7 +96,7 @@ public class AlertPages {
         var paging = paging(parameters);
         var placed = paging.of(queries.count(paging, places.only(actor), actor.person()));
         return new ModelAndView("emergencies/alerts/alerts", Map.of("page", page.titled("alerts.title"), "paging", placed, "rows",
-                queries.list(placed, places.only(actor), actor.person(), placed.size())));
+                queries.list(placed, places.only(actor), actor.person(), placed.size()), "told", dispatch.says(page, real(actor))));
     }
 
     @GetMapping("/alerts.csv")
@@ -97,7 +114,14 @@ public class AlertPages {
         if (!alert.id().equals(id)) return new ModelAndView("redirect:/alerts/" + alert.id());
         var view = view(actor, alert);
         return new ModelAndView("emergencies/alerts/alert", Map.of("page", page.titled("alerts.one", page.t("alerts.status." + view.alert().status()),
-                page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view));
+                page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view, "told", dispatch.says(page, alert.id())));
+    }
+
+    /** What is meant and under way where he is. */
+    private List<UUID> real(Actor actor) {
+        var only = places.only(actor);
+        return alerts.underWay().stream().filter(a -> a.status() == AlertStatus.ACTUAL && !a.seenBy(actor.person()).state().over() && only.map(schools -> schools.contains(a.schoolId())).orElse(true))
+                .map(Alert::id).toList();
     }
 
     private View view(Actor actor, Alert alert) {
@@ -105,7 +129,7 @@ public class AlertPages {
         boolean suspended = alert.status() != AlertStatus.ACTUAL && alerts.underWay().stream().map(other -> other.seenBy(actor.person()))
                 .anyMatch(other -> !other.state().over() && other.schoolId().equals(alert.schoolId()) && other.status() == AlertStatus.ACTUAL && !other.action().help());
         return new View(alert.seenBy(actor.person()), school, queries.presses(alert.id()), queries.changes(alert.id(), actor.person()), places.rooms(alert.schoolId()),
-                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, pupils.waiting(alert.id()), clock.instant());
+                actor.may(Permission.ALERT_LEAD), actor.may(Permission.ALERT_PRESS), suspended, pupils.waiting(alert.id()), enders.of(alert, actor.person()), clock.instant());
     }
 
     private static Paging paging(Map<String, String> parameters) {

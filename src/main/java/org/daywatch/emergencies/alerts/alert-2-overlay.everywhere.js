@@ -41,7 +41,7 @@
 
   function banner(alert, words, suspended, act) {
     const line = make('div', 'alert-banner alert-colour-' + alert.action + ' alert-is-' + alert.status,
-      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', [words[alert.action + '.name'], alert.schoolName, suspended && words.suspended].filter(Boolean).join(' · ')), link('tel:911', icon('phone'), words.call), make('small', '', words.notTold), link('/alerts/' + alert.alert, words.open))
+      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', [words[alert.action + '.name'], alert.schoolName, suspended && words.suspended].filter(Boolean).join(' · ')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), link('/alerts/' + alert.alert, words.open))
     if (!suspended) line.append(button('', words.adults, () => act.larger(alert)))
     return line
   }
@@ -97,7 +97,7 @@
     bright.type = 'button'
     bright.setAttribute('aria-pressed', String(document.querySelector('[data-bright-light]')?.getAttribute('aria-pressed') === 'true'))
     bright.dataset.brightLight = ''
-    box.append(acts, result, make('p', 'alert-panel-small', words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright))
+    box.append(acts, result, make('p', 'alert-panel-small', words.taken(alert) || words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright))
     return box
   }
 

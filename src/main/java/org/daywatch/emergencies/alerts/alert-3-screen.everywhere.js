@@ -157,7 +157,23 @@
     smaller(alert) { small.add(alert.alert); remember('alert-small:' + alert.alert, String(alert.told)); draw() },
     larger(alert) { small.clear(); for (const other of alerts.keys()) if (other !== alert.alert) small.add(other); draw() },
   }
-  const draw = () => screen?.words && daywatchAlerts.draw([...alerts.values()], screen.words, small, said, act)
+  /** What 911 took of this alert, as far as this page knows; nothing where the school was told something else since. */
+  const taken = alert => screen.dispatch?.[alert.alert]?.told === alert.told ? screen.dispatch[alert.alert].text : ''
+
+  /** The line for while there is no connection keeps what was last known. */
+  function lastKnown() {
+    const line = document.querySelector('#offline .call-911 span')
+    if (!line) return
+    line.dataset.plain ??= line.textContent
+    const real = [...alerts.values()].filter(alert => alert.status === 'ACTUAL'), said = [...new Set(real.map(taken))]
+    line.textContent = real.length && !said.includes('') ? screen.words.lastKnown + ' ' + said.join(' ') : line.dataset.plain
+  }
+
+  function draw() {
+    if (!screen?.words) return
+    daywatchAlerts.draw([...alerts.values()], { ...screen.words, taken }, small, said, act)
+    lastKnown()
+  }
 
   function listen() {
     if (stream || !screen.lane) return

@@ -102,10 +102,17 @@ class ExerciseOutcomes implements ExerciseRoom {
         return planned.isEmpty() ? List.of(alert.id()) : planned;
     }
 
+    private Exercise shown(Alert real, Alert seen) {
+        var roll = said(real.id()).orElse(null);
+        boolean alone = seen.state().over() && !real.state().over();
+        var ended = alone ? new Ended(real.raisedAt(), seen.state().since(), seen.state() instanceof Alert.State.Cancelled, secured(real).orElse(null), roll == null ? null : roll.full()) : null;
+        return new Exercise(real.id(), seen.state().over(), roll, ended);
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Optional<Exercise> of(UUID drill, UUID reader) {
-        return alerts.find(alertOf(drill)).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> new Exercise(a.id(), a.seenBy(reader).state().over(), said(a.id()).orElse(null)));
+        return alerts.find(alertOf(drill)).filter(a -> a.status() == AlertStatus.EXERCISE).map(a -> shown(a, a.seenBy(reader)));
     }
 
     @Override

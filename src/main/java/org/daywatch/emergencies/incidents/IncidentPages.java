@@ -15,6 +15,7 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.incidents.clocks.StatutoryClock;
 import org.daywatch.emergencies.incidents.clocks.StatutoryQueries;
 import org.daywatch.emergencies.incidents.commandpost.CommandPost;
@@ -56,9 +57,11 @@ public class IncidentPages {
     private final ProgrammeRules rules;
     private final AuditLog audit;
     private final Clock clock;
+    private final Dispatch dispatch;
 
     IncidentPages(IncidentDoor door, IncidentStore store, IncidentQueries queries, IncidentCommands commands, StatutoryQueries clocks, CommandPosts posts, AlertStore alerts, AlertPlaces places, ProgrammeRules rules,
-            AuditLog audit, Clock clock) {
+            AuditLog audit, Clock clock, Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.door = door;
         this.store = store;
         this.queries = queries;
@@ -131,7 +134,7 @@ public class IncidentPages {
     ModelAndView one(Page page, Actor actor, @PathVariable UUID id) {
         var view = view(actor, door.mine(actor, id));
         return new ModelAndView("emergencies/incidents/incident", Map.of("page", page.titled("incidents.one", page.t("alerts.status." + view.incident().status()),
-                IncidentWords.name(page, view), view.school().name()), "view", view));
+                IncidentWords.name(page, view), view.school().name()), "view", view, "told", dispatch.says(page, id)));
     }
 
     @GetMapping("/incidents/{id}/entries/{seq}/correction")

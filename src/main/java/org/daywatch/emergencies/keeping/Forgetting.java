@@ -37,6 +37,7 @@ class Forgetting {
             of(REACH, REACH.ALERT_ID, old);
             of(DURESS, DURESS.ALERT_ID, old);
             of(ROOM_RELEASE, ROOM_RELEASE.ALERT_ID, old);
+            of(DISPATCH_TAKEN, DISPATCH_TAKEN.INCIDENT_ID, old);
             of(ALERT_CHANGE, ALERT_CHANGE.ALERT_ID, old);
             of(PRESS, PRESS.ALERT_ID, old);
             return of(ALERT, ALERT.ID, old);
@@ -55,6 +56,7 @@ class Forgetting {
             of(STATUTORY_CLOCK, STATUTORY_CLOCK.EVENT_ID, events);
             of(PUPIL_EVENT, PUPIL_EVENT.INCIDENT_ID, old);
             of(COMMAND_POST, COMMAND_POST.INCIDENT_ID, old);
+            of(DISPATCH_TAKEN, DISPATCH_TAKEN.INCIDENT_ID, old);
             of(CALLER_CLAIM, CALLER_CLAIM.INCIDENT_ID, old);
             of(INCIDENT_PHOTO, INCIDENT_PHOTO.INCIDENT_ID, old);
             of(INCIDENT_TASK, INCIDENT_TASK.INCIDENT_ID, old);

@@ -10,6 +10,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.reach.escalation.Attempt;
 import org.daywatch.emergencies.reach.escalation.AttemptStore;
 import org.daywatch.emergencies.reach.escalation.Escalation;
@@ -35,8 +36,10 @@ public class ReachPages {
     private final ReachStore reach;
     private final AttemptStore attempts;
     private final Escalation escalation;
+    private final Dispatch dispatch;
 
-    ReachPages(AlertStore alerts, AlertPlaces places, ReachStore reach, AttemptStore attempts, Escalation escalation) {
+    ReachPages(AlertStore alerts, AlertPlaces places, ReachStore reach, AttemptStore attempts, Escalation escalation, Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.alerts = alerts;
         this.places = places;
         this.reach = reach;
@@ -66,7 +69,7 @@ public class ReachPages {
 
     @GetMapping("/alerts/{id}/reach")
     ModelAndView board(Page page, Actor actor, @PathVariable UUID id) {
-        return new ModelAndView("emergencies/reach/reach", Map.of("page", page.titled("reach.title"), "view", view(actor, id)));
+        return new ModelAndView("emergencies/reach/reach", Map.of("page", page.titled("reach.title"), "view", view(actor, id), "told", dispatch.says(page, id)));
     }
 
     /** The figures and names for the alert's own page. */

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.plans.SitePlan;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.responders.ResponderLink.Opening;
 import org.daywatch.emergencies.responders.ResponderLink.Standing;
 import org.daywatch.planning.PlanForResponders;
@@ -41,9 +45,12 @@ public class IncidentLinkPages {
     private final LaterDevices devices;
     private final IncidentFiles files;
     private final Limits limits;
+    private final ProgrammeRules rules;
     private final Clock clock;
+    private final Dispatch dispatch;
 
-    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans, LaterDevices devices, IncidentFiles files, Limits limits, Clock clock) {
+    IncidentLinkPages(ResponderLinks links, IncidentSheet sheets, ArrivingUnits units, LinkedPlans plans, LaterDevices devices, IncidentFiles files, Limits limits, ProgrammeRules rules, Clock clock, Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.links = links;
         this.sheets = sheets;
         this.units = units;
@@ -51,6 +58,7 @@ public class IncidentLinkPages {
         this.devices = devices;
         this.files = files;
         this.limits = limits;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -70,7 +78,7 @@ public class IncidentLinkPages {
             var needs = units.of(sheet.alert(), reader(page));
             var view = new View(sheet, needs, plans.open(link, sheet.alert(), needs.room()), plans.said(link, sheet.alert()), link, "/r/" + token, clock.instant());
             return new ModelAndView("emergencies/responders/incident", Map.of(
-                    "page", page.titled("responders.page.title", page.t("alerts.status." + sheet.alert().status()), sheet.school().name()), "view", view));
+                    "page", page.titled("responders.page.title", page.t("alerts.status." + sheet.alert().status()), sheet.school().name()), "view", view, "told", dispatch.says(page, link.alertId())));
         });
     }
 
@@ -106,7 +114,7 @@ public class IncidentLinkPages {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         var read = LinkToken.read(token).orElseThrow(() -> new NotFound("incident link"));
         return Tenancy.as(Scope.system(read.agency()), () -> {
-            var opened = links.open(read, asked, LinkVisit.of(request)).orElseThrow(() -> new NotFound("incident link"));
+            var opened = links.open(read, asked, LinkVisit.of(request, clock.instant().minus(pause()))).orElseThrow(() -> new NotFound("incident link"));
             limits.giveBack(Limit.CODE_CLIENT, request.getRemoteAddr());
             var link = opened.link();
             if (link.standing(clock.instant()) != Standing.OPEN) {
@@ -114,11 +122,16 @@ public class IncidentLinkPages {
                 response.setHeader("HX-Refresh", "true"); // a page that is open loads itself anew and says so
                 return new ModelAndView("emergencies/responders/ended", Map.of("page", page.titled("responders.ended.title"), "standing", link.standing(clock.instant())));
             }
-            if (asked == Opening.PAGE) LinkVisit.remember(request, response, token, opened.visit());
+            if (asked == Opening.PAGE) LinkVisit.remember(request, response, token, opened.visit(), clock.instant());
             var answered = answer.apply(link);
             if (opened.fresh() && (asked == Opening.PAGE || asked == Opening.PLAN)) devices.tell(link);
             return answered;
         });
+    }
+
+    /** So long a device may be away and still be the one that was here. */
+    private Duration pause() {
+        return Duration.ofMinutes(rules.book().get("LINK_VISIT_PAUSE", clock.instant().atZone(ZoneOffset.UTC).toLocalDate()).number());
     }
 
     private static byte[] utf8(String text) {

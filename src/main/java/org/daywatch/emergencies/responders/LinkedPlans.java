@@ -38,9 +38,12 @@ class LinkedPlans {
                 () -> operations.open(link.schoolId(), link.id(), link.forWhom(), purpose(alert), link.expiresAt(), alert.action().name()));
     }
 
-    /** The link was opened on further devices. */
+    /** The link was opened on further devices, or again after a pause: both plans are told of as one was of the first. */
     void openedByMore(ResponderLink link, Alert alert, int devices) {
-        Tenancy.run(Scope.system(link.districtId()), () -> plans.openedByMore(link.districtId(), link.schoolId(), link.forWhom(), purpose(alert), devices));
+        Tenancy.run(Scope.system(link.districtId()), () -> {
+            plans.openedByMore(link.districtId(), link.schoolId(), link.forWhom(), purpose(alert), devices);
+            operations.openedByMore(link.schoolId(), link.forWhom(), purpose(alert), devices);
+        });
     }
 
     private String purpose(Alert alert) {

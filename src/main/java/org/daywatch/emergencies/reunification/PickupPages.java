@@ -10,6 +10,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.guardians.Guardians;
 import org.daywatch.directory.guardians.Guardianship;
 import org.daywatch.directory.rosters.AtSchool;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.reunification.PickupCommand.*;
 import org.daywatch.emergencies.reunification.PickupCommands.IdKind;
 import org.daywatch.emergencies.reunification.Reunification.By;
@@ -44,8 +45,10 @@ public class PickupPages {
     private final ReunionDoor door;
     private final Guardians guardians;
     private final AtSchool atSchool;
+    private final Dispatch dispatch;
 
-    PickupPages(PickupCommands commands, ReunionQueries queries, ReunionDuties duties, ReunionDoor door, Guardians guardians, AtSchool atSchool) {
+    PickupPages(PickupCommands commands, ReunionQueries queries, ReunionDuties duties, ReunionDoor door, Guardians guardians, AtSchool atSchool, Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.commands = commands;
         this.queries = queries;
         this.duties = duties;
@@ -81,7 +84,8 @@ public class PickupPages {
         var next = pickup.state().waitsFor();
         var view = new View(reunification, atSchool.of(actor, reunification.schoolId()), pickup, found, there, list, queries.steps(card), mine,
                 duties.list(reunification.id()).stream().filter(d -> next.contains(d.duty())).toList(), actor.may(Permission.REUNIFY), actor.may(Permission.ALERT_LEAD), actor.person());
-        return new ModelAndView("emergencies/reunification/card", Map.of("page", page.titled("reunification.card.title", pickup.card()), "view", view, "q", q));
+        return new ModelAndView("emergencies/reunification/card", Map.of("page", page.titled("reunification.card.title", pickup.card()), "view", view, "q", q,
+                "told", reunification.alertId() == null ? "" : dispatch.says(page, reunification.alertId())));
     }
 
     @PostMapping("/reunification/{id}/cards/{card}/{step}")

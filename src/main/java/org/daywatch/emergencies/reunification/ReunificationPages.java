@@ -11,6 +11,7 @@ import org.daywatch.directory.rosters.AtSchool;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.accountability.RollCall;
 import org.daywatch.emergencies.accountability.RollQueries;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.OnDuty;
 import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
@@ -46,9 +47,11 @@ public class ReunificationPages {
     private final Organizations organizations;
     private final AtSchool atSchool;
     private final AuditLog audit;
+    private final Dispatch dispatch;
 
     ReunificationPages(Reunifications reunifications, ReunionQueries queries, ReunionDuties duties, ReunionDoor door, RollQueries rolls, ReunionGrounds grounds,
-            Organizations organizations, AtSchool atSchool, AuditLog audit) {
+            Organizations organizations, AtSchool atSchool, AuditLog audit, Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.reunifications = reunifications;
         this.queries = queries;
         this.duties = duties;
@@ -133,7 +136,11 @@ public class ReunificationPages {
         var view = new View(r, atSchool.of(actor, r.schoolId()), queries.counts(r.id()), queries.open(r.id()), names, duties.list(r.id()), door.duties(actor, r.id()),
                 runs ? organizations.placedAt(r.districtId(), r.schoolId()) : List.of(), queries.forecast(r.id()), shown, queries.released(r.id()), queries.doubtful(r.id()), runs,
                 actor.may(Permission.ALERT_LEAD), actor.person());
-        return new ModelAndView("emergencies/reunification/reunification", Map.of("page", page.titled("reunification.one.title", r.site()), "view", view, "q", q));
+        return new ModelAndView("emergencies/reunification/reunification", Map.of("page", page.titled("reunification.one.title", r.site()), "view", view, "q", q, "told", told(page, r)));
+    }
+
+    String told(Page page, Reunification r) {
+        return r.alertId() == null ? "" : dispatch.says(page, r.alertId());
     }
 
     @Needs(Permission.ALERT_LEAD)

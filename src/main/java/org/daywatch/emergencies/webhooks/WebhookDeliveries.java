@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.webhooks.Webhook.Delivery;
 import org.daywatch.emergencies.webhooks.Webhook.Format;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -32,8 +33,10 @@ class WebhookDeliveries {
 
     private final DSLContext db;
     private final Clock clock;
+    private final Dispatch dispatch;
 
-    WebhookDeliveries(DSLContext db, @Qualifier("due") Clock clock) {
+    WebhookDeliveries(DSLContext db, @Qualifier("due") Clock clock, Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.db = db;
         this.clock = clock;
     }
@@ -78,6 +81,7 @@ class WebhookDeliveries {
         var d = WEBHOOK_DELIVERY;
         db.update(d).set(d.DELIVERY, how.name()).set(d.SENT_AT, how == Delivery.SENT ? clock.instant() : null).set(d.LAST_ERROR, error).where(d.ID.eq(id))
                 .and(d.DELIVERY.eq(Delivery.WAITING.name())).execute();
+        if (how == Delivery.SENT) dispatch.taken(id);
     }
 
     void later(UUID id, Instant due, String error) {

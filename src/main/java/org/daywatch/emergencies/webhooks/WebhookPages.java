@@ -65,7 +65,7 @@ public class WebhookPages {
         response.setHeader("Cache-Control", "no-store");
         try {
             var statuses = Arrays.stream(AlertStatus.values()).filter(s -> form.getOrDefault("of" + s, "").equals("true")).collect(Collectors.toSet());
-            return view(page, actor, webhooks.add(actor, form.getOrDefault("name", ""), form.getOrDefault("address", ""), form.getOrDefault("format", ""), statuses));
+            return view(page, actor, webhooks.add(actor, form.getOrDefault("name", ""), form.getOrDefault("address", ""), form.getOrDefault("format", ""), form.getOrDefault("dispatch", "").equals("true"), statuses));
         } catch (InvalidInput wrong) {
             response.setStatus(400);
             return view(page.with(wrong, form), actor, null);

@@ -67,8 +67,8 @@ class Webhooks implements EncryptedRecords {
         return list(his(actor).and(WEBHOOK.ID.eq(id))).stream().findFirst().orElseThrow(() -> new NotFound("webhook " + id));
     }
 
-    /** @param format a {@link Webhook.Format}, as the form says it. @param statuses of what it hears */
-    Made add(Actor actor, String name, String address, String format, Set<AlertStatus> statuses) {
+    /** @param format a {@link Webhook.Format}, as the form says it. @param dispatch it is a 911 centre. @param statuses of what it hears */
+    Made add(Actor actor, String name, String address, String format, boolean dispatch, Set<AlertStatus> statuses) {
         if (name.strip().length() < 2 || name.strip().length() > 80) throw new InvalidInput("name", name, "webhooks.wrong.name");
         String checked = addresses.read(address).toString();
         if (Arrays.stream(Webhook.Format.values()).noneMatch(f -> f.name().equals(format))) throw new InvalidInput("format", format, "webhooks.wrong.format");
@@ -77,10 +77,10 @@ class Webhooks implements EncryptedRecords {
         var id = Ids.next();
         String key = WebhookSignature.newKey();
         db.insertInto(WEBHOOK).set(WEBHOOK.TENANT_ID, actor.tenant()).set(WEBHOOK.ID, id).set(WEBHOOK.SCHOOL_ID, actor.role().atOneSchool() ? actor.school() : null)
-                .set(WEBHOOK.NAME, name.strip()).set(WEBHOOK.FORMAT, format).set(WEBHOOK.STATUSES, statuses.stream().map(Enum::name).sorted().toArray(String[]::new))
+                .set(WEBHOOK.NAME, name.strip()).set(WEBHOOK.FORMAT, format).set(WEBHOOK.DISPATCH, dispatch).set(WEBHOOK.STATUSES, statuses.stream().map(Enum::name).sorted().toArray(String[]::new))
                 .set(WEBHOOK.ADDRESS, checked).set(WEBHOOK.SIGN_KEY, closed(key, id)).set(WEBHOOK.MADE_BY, actor.person())
                 .set(WEBHOOK.MADE_NAME, actor.name()).set(WEBHOOK.MADE_AT, clock.instant()).execute();
-        audit.act("WebhookMade", "webhook " + id, Map.of("name", name.strip(), "address", checked, "format", format, "statuses", new TreeSet<>(statuses)));
+        audit.act("WebhookMade", "webhook " + id, Map.of("name", name.strip(), "address", checked, "format", format, "dispatch", dispatch, "statuses", new TreeSet<>(statuses)));
         return new Made(id, key);
     }
 
@@ -134,7 +134,7 @@ class Webhooks implements EncryptedRecords {
 
     private List<Webhook> list(Condition which) {
         return db.selectFrom(WEBHOOK).where(which).orderBy(WEBHOOK.STOPPED_AT.desc().nullsFirst(), WEBHOOK.NAME, WEBHOOK.ID).fetch(r -> new Webhook(r.getTenantId(), r.getId(),
-                r.getSchoolId(), r.getName(), r.getAddress(), Webhook.Format.valueOf(r.getFormat()),
+                r.getSchoolId(), r.getName(), r.getAddress(), Webhook.Format.valueOf(r.getFormat()), r.getDispatch(),
                 Arrays.stream(r.getStatuses()).map(AlertStatus::valueOf).collect(Collectors.toSet()), r.getMadeName(), r.getMadeAt(), still(r.getOldUntil()), r.getStoppedAt()));
     }
 

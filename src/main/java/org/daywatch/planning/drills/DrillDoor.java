@@ -3,6 +3,7 @@ package org.daywatch.planning.drills;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.planning.drills.DrillCommand.By;
+import org.daywatch.planning.drills.record.DrillRecords.Full;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.springframework.stereotype.Component;
@@ -13,17 +14,29 @@ public class DrillDoor {
 
     private final DrillStore drills;
     private final DrillPlaces places;
+    private final DrillsShown shown;
 
-    DrillDoor(DrillStore drills, DrillPlaces places) {
+    DrillDoor(DrillStore drills, DrillPlaces places, DrillsShown shown) {
         this.drills = drills;
         this.places = places;
+        this.shown = shown;
     }
 
-    /** @throws NotFound when it is not there, another organisation's, or at a school where he is not */
+    /** As his screens show it. @throws NotFound when it is not there, another organisation's, or at a school where he is not */
     public Drill mine(Actor actor, UUID id) {
         var drill = drills.find(id).orElseThrow(() -> new NotFound("drill " + id));
         places.get(actor, drill.schoolId());
-        return drill;
+        return shown.to(actor.person(), drill);
+    }
+
+    /** What is kept of it, as his screens show it. */
+    public Full record(Actor actor, UUID id, Full kept) {
+        return shown.record(actor.person(), id, kept);
+    }
+
+    /** Does it to the drill that he is shown. @throws NotFound as above */
+    public void act(Actor actor, UUID id, DrillCommand command, Runnable work) {
+        shown.act(actor.person(), drills.find(id).orElseThrow(() -> new NotFound("drill " + id)), command, work);
     }
 
     public Campus school(Actor actor, Drill drill) {

@@ -42,7 +42,17 @@ public class PlanNotices {
 
     /** Its owner learns of every opening at once. */
     public void opened(OperationsPlan plan, String by, String purpose) {
-        var opened = notice("OPERATIONS_PLAN_OPENED", plan, "opened", by, purpose).asUrgent();
+        tell(plan, notice("OPERATIONS_PLAN_OPENED", plan, "opened", by, purpose).asUrgent());
+    }
+
+    /** By a link that had been opened before. @param more so many times */
+    public void openedByMore(OperationsPlan plan, String by, String purpose, int more) {
+        String school = name(plan.schoolId());
+        tell(plan, Notice.of("OPERATIONS_PLAN_OPENED", "/operations-plans/" + plan.id(), language -> new Notice.Words(texts.of(language, "eop.notice.more.subject", more, school),
+                texts.of(language, "eop.notice.more.body", more, school, by, purpose))).asUrgent());
+    }
+
+    private void tell(OperationsPlan plan, Notice opened) {
         int told = notifications.tell(opened, Audience.holders(plan.districtId(), Role.SAFETY_DIRECTOR));
         if (told == 0) notifications.tell(opened, new Audience.Holders(plan.districtId(), Role.PRINCIPAL, plan.schoolId())); // a small district has no director
     }

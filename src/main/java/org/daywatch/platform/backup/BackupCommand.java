@@ -8,6 +8,7 @@ import org.daywatch.platform.cli.InstallationCommand;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,12 +21,15 @@ public class BackupCommand extends InstallationCommand {
     @Parameters(index = "0", paramLabel = "DIR", description = "New or empty folder for the backup.")
     Path folder;
 
+    @Option(names = "--without-data-keys", description = "Leave out the keys of what is kept encrypted: the copy alone does not open it. Have them split among holders first (data-key split).")
+    boolean withoutDataKeys;
+
     @Spec
     CommandSpec spec;
 
     @Override
     protected int run(ConfigurableApplicationContext installation) {
-        var taken = installation.getBean(Backups.class).take(folder, progress);
+        var taken = installation.getBean(Backups.class).take(folder, !withoutDataKeys, progress);
         progress.close();
         var out = spec.commandLine().getOut();
         if (json) {
@@ -33,6 +37,7 @@ public class BackupCommand extends InstallationCommand {
         } else {
             out.println("Backed up " + taken.files() + " files, " + taken.bytes() / 1_000_000 + " MB, to " + taken.folder() + ".");
             out.println("It contains passwords and keys (mode 0600), because nobody can open it without them. Keep it private.");
+            if (withoutDataKeys) out.println("The data keys are not in it: site plans and other encrypted records open again by data-key join, with the holders' sheets.");
         }
         out.flush();
         return ExitCodes.DONE;

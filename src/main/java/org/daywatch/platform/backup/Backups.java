@@ -43,15 +43,16 @@ public class Backups {
     public record Taken(Path folder, Instant at, int files, long bytes) {}
 
     public Taken take(Path folder) {
-        return take(folder, Progress.unseen());
+        return take(folder, true, Progress.unseen());
     }
 
-    public Taken take(Path folder, Progress progress) {
+    /** @param dataKeys whether the keys of what is encrypted travel with the copy; without them it opens only by holders' shares */
+    public Taken take(Path folder, boolean dataKeys, Progress progress) {
         if (!url.isBlank()) {
             throw new InvalidInput("--data", url, "An external PostgreSQL is backed up with its own tools (pg_basebackup, WAL archiving); see docs/guides/backup.md.");
         }
         try {
-            var manifest = new BaseBackup(home, folder.toAbsolutePath(), parts.orderedStream().toList(), progress).take(clock.instant());
+            var manifest = new BaseBackup(home, folder.toAbsolutePath(), parts.orderedStream().toList(), dataKeys, progress).take(clock.instant());
             manifest.write(folder.toAbsolutePath(), json);
             String at = manifest.at().toString();
             db.insertInto(SETTING).set(SETTING.NAME, LAST).set(SETTING.VALUE, at).onConflict(SETTING.NAME).doUpdate().set(SETTING.VALUE, at).execute();

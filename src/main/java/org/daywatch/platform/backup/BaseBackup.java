@@ -33,11 +33,14 @@ final class BaseBackup {
     private final Path home;
     private final Path target;
     private final List<BackupPart> parts;
+    private final boolean dataKeys;
     private final Progress progress;
     private final List<Manifest.Entry> files = new ArrayList<>();
     private long copied;
 
-    BaseBackup(Path home, Path target, List<BackupPart> parts, Progress progress) {
+    /** @param dataKeys whether the keys of what is encrypted travel with the copy */
+    BaseBackup(Path home, Path target, List<BackupPart> parts, boolean dataKeys, Progress progress) {
+        this.dataKeys = dataKeys;
         this.parts = parts;
         this.progress = progress;
         this.home = home;
@@ -72,7 +75,7 @@ final class BaseBackup {
         // Before the end: whatever these checkpoints have signed was committed by now and is inside the copy.
         aside("secrets");
         aside("checkpoints");
-        aside("data-keys");
+        if (dataKeys) aside("data-keys");
         tree(home.resolve("data"));
         for (var part : parts) part(part.files());
         String stop;

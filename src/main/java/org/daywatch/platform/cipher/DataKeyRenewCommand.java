@@ -31,7 +31,7 @@ class DataKeyRenewCommand extends InstallationCommand {
             out.println(installation.getBean(JsonMapper.class).writeValueAsString(object));
         } else {
             out.println("There is a new data key; " + records + " records were encrypted with it. The key before it is kept until the next time.");
-            out.println("Take a backup: the one before this holds the old key and what it opens.");
+            out.println("Take a backup: the one before this holds the old key and what it opens. Where holders have shares, split the keys anew.");
         }
         out.flush();
         return ExitCodes.DONE;

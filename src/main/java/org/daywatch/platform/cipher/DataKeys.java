@@ -52,6 +52,18 @@ public class DataKeys {
         return known.isPresent() ? known : find(file.keys(), id);
     }
 
+    /** As the file holds them now, newest first. */
+    synchronized List<Key> all() {
+        return file.keys();
+    }
+
+    /** Keys that came back from their holders: the newest of them encrypts again, and what the file held meanwhile is kept behind them. */
+    synchronized void take(List<Key> back) {
+        var all = new ArrayList<>(back);
+        file.keys().stream().filter(key -> find(back, key.id()).isEmpty()).forEach(all::add);
+        file.keep(all);
+    }
+
     /** A new key encrypts from now on; those before it are kept until {@link #forgetOlder}. */
     synchronized void renew() {
         var all = new ArrayList<Key>();

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.daywatch.platform.notifications.receipts.ReadLinks;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.Elapsed;
 import org.jooq.Condition;
@@ -43,6 +44,7 @@ public class DeliveryWorker {
     private final boolean demo;
     private final Map<Channel, Sender> senders;
     private final TransactionTemplate transaction;
+    private final ReadLinks links;
     /** How old messages are, whatever the time of day is set to meanwhile. */
     private final Elapsed elapsed;
     /** A provider that said 429, or said nothing at all, said it of all messages, not of one; forgotten with a restart, and then said again. */
@@ -60,6 +62,7 @@ public class DeliveryWorker {
         this.demo = demo;
         this.senders = senders.stream().collect(Collectors.toMap(Sender::channel, Function.identity()));
         this.transaction = new TransactionTemplate(transactions);
+        this.links = new ReadLinks(db, clock);
     }
 
     /** What is sent by one gateway, urgent apart from the rest: neither waits for the other. */
@@ -126,8 +129,8 @@ public class DeliveryWorker {
                 postpone(due, now().plus(pause));
                 return;
             }
-            if (!begin(due, sender.gateway())) return;
-            finish(due, "SENT", sender.send(due.letter()), null, now());
+            var letter = begin(due, sender.gateway());
+            if (letter != null) finish(due, "SENT", sender.send(letter), null, now());
         } catch (Sender.NotSent e) {
             if (e.notBefore != null) restsUntilNanos.merge(due.way().channel(), elapsed.nanos() + e.notBefore.toNanos(), Math::max);
             if (e.forever) finish(due, "FAILED", null, e.getMessage(), now());
@@ -140,18 +143,20 @@ public class DeliveryWorker {
      * The last look before it leaves: a slow gateway before it may have used up its time, or somebody ended the alert. By which gateway it
      * goes is written before it is sent: a receipt may be faster than the gateway's own answer.
      *
-     * @return false when it is not to be sent, or not by this claim
+     * @return null when it is not to be sent, or not by this claim
      */
-    private boolean begin(Due due, @Nullable String gateway) {
+    private Sender.@Nullable Letter begin(Due due, @Nullable String gateway) {
         if (!now().isBefore(due.claimedUntil().minus(LONGEST_SENDING))) { // another may claim it soon, and it must not be under way twice
             postpone(due, now());
-            return false;
+            return null;
         }
-        return Boolean.TRUE.equals(transaction.execute(t -> {
+        return transaction.execute(t -> {
             expire(DELIVERY.ID.eq(due.id()));
             var it = db.update(DELIVERY).set(DELIVERY.GATEWAY, gateway == null ? DELIVERY.GATEWAY : val(gateway));
-            return it.where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id())).and(DELIVERY.STATE.eq("WAITING")).execute() == 1;
-        }));
+            boolean ours = it.where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id())).and(DELIVERY.STATE.eq("WAITING")).execute() == 1;
+            if (!ours) return null;
+            return due.way().channel() == Channel.EMAIL ? due.letter().with(links.next(due.id(), due.letter().until())) : due.letter();
+        });
     }
 
     /** A message lives as long as its sender gave it; the time of day counts only for what lay here before this process first looked. */
@@ -186,7 +191,7 @@ public class DeliveryWorker {
                 .set(DELIVERY.SENT_AT, state.equals("SENT") ? dueAt : null).set(DELIVERY.PROVIDER_ID, providerId).set(DELIVERY.LAST_ERROR, error)
                 .set(DELIVERY.DUE_AT, dueAt)
                 .where(DELIVERY.TENANT_ID.eq(Tenancy.tenant())).and(DELIVERY.ID.eq(due.id()))
-                .and(DELIVERY.STATE.ne("RECEIVED")).execute()); // its receipt was faster, and says more
+                .and(DELIVERY.STATE.notIn("RECEIVED", "READ")).execute()); // its receipt was faster, and says more
     }
 
     /** An operator's decision: try a dead or refused delivery once more from the start. @return false when it is not one */

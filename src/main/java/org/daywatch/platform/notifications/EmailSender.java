@@ -5,6 +5,8 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.daywatch.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,19 +15,23 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Plain text over SMTP; off until {@code spring.mail.host} and {@code daywatch.mail.from} are set. */
+/** Plain text over SMTP; off until {@code spring.mail.host} and {@code daywatch.mail.from} are set. A server that took it has sent it; that it arrived only a receipt says. */
 @Component
 class EmailSender implements Sender {
 
     private final @Nullable JavaMailSender mail;
     private final String from;
     private final String site;
+    private final String name;
+    private final Texts texts;
 
     EmailSender(ObjectProvider<JavaMailSender> mail, @Value("${daywatch.mail.from:}") String from,
-            @Value("${daywatch.site:http://localhost:${server.port:8080}}") String site) {
+            @Value("${daywatch.site:http://localhost:${server.port:8080}}") String site, @Value("${daywatch.mail.name:mail}") String name, Texts texts) {
         this.mail = mail.getIfAvailable();
         this.from = from;
         this.site = site;
+        this.name = name;
+        this.texts = texts;
     }
 
     @Override
@@ -39,6 +45,11 @@ class EmailSender implements Sender {
     }
 
     @Override
+    public String gateway() {
+        return name;
+    }
+
+    @Override
     public @Nullable String send(Letter letter) throws NotSent {
         String id = "<" + letter.id() + "@" + from.substring(from.indexOf('@') + 1) + ">";
         try {
@@ -47,7 +58,7 @@ class EmailSender implements Sender {
             message.setFrom(new InternetAddress(from, true));
             message.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(letter.address(), true));
             message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-            message.setText(letter.body() + (letter.link().isEmpty() ? "" : "\n\n" + site + letter.link()) + "\n", StandardCharsets.UTF_8.name());
+            message.setText(letter.body() + (letter.link().isEmpty() ? "" : "\n\n" + site + letter.link()) + reading(letter) + "\n", StandardCharsets.UTF_8.name());
             message.setHeader("Auto-Submitted", "auto-generated");
             mail.send(message);
             return id;
@@ -61,6 +72,12 @@ class EmailSender implements Sender {
         } catch (MessagingException e) {
             throw new NotSent(why(e), true); // the address is none
         }
+    }
+
+    /** In every language of the house: the letter does not say which is its reader's. */
+    private String reading(Letter letter) {
+        if (letter.reading().isEmpty()) return "";
+        return "\n\n" + Texts.LANGUAGES.stream().map(language -> texts.of(language, "readlink.letter")).collect(Collectors.joining(" / ")) + "\n" + site + letter.reading();
     }
 
     /** It is not there, or did not answer in time. */

@@ -27,8 +27,18 @@ interface Sender {
     /**
      * @param id the same at every attempt, so that a provider and a mailbox can recognise a repetition
      * @param until after this it is no news any more; null where it stays true
+     * @param reading where on this site its reader says that he has read it; empty where the way has no room for it
      */
-    record Letter(UUID id, String address, String subject, String body, String link, @Nullable Instant until) {}
+    record Letter(UUID id, String address, String subject, String body, String link, @Nullable Instant until, String reading) {
+
+        Letter(UUID id, String address, String subject, String body, String link, @Nullable Instant until) {
+            this(id, address, subject, body, link, until, "");
+        }
+
+        Letter with(String reading) {
+            return new Letter(id, address, subject, body, link, until, reading);
+        }
+    }
 
     /** @param forever trying again is of no use: the address was refused */
     final class NotSent extends Exception {

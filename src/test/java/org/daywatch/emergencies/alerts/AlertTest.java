@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent.AlertChanged;
+import org.daywatch.emergencies.EmergencyRefusal;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.Alert.State;
 import org.daywatch.emergencies.alerts.Alert.Word;
 import org.daywatch.emergencies.alerts.AlertCommand.*;
+import org.daywatch.emergencies.alerts.ending.Enders;
 import org.daywatch.house.StatePicture;
 import org.daywatch.platform.events.Decision;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,20 @@ class AlertTest {
         assertThat(accepted(proposed, clear(TEACHER)).state()).isEqualTo(new State.Ended(NOW, "Pat Greer, Ana Cruz"));
         var byTeacher = accepted(in(ProtocolAction.HOLD, new State.Active(NOW, null)), clear(TEACHER));
         assertThat(refusal(byTeacher, clear(new By(new UUID(1, 9), "Lee Park", false)))).as("neither of them leads").isEqualTo("ALERT_LEADER_NEEDED");
+    }
+
+    @Test
+    void whoeverCommandsIsOneOfTheTwoAndASecondWhoIsNotIsToldWhoCan() {
+        var commanded = new Enders(Enders.Why.COMMANDS, Set.of(SECOND.person()), "Robin Alder", "");
+        var byTwoOthers = accepted(in(ProtocolAction.SECURE, new State.Active(NOW, null)), clear(LEADER).under(commanded));
+        var refused = byTwoOthers.decide(clear(TEACHER).under(commanded), NOW);
+        assertThat(refused).isEqualTo(Decision.refuse(EmergencyRefusal.ALERT_COMMANDER_NEEDED, Map.of("name", "Robin Alder")));
+        assertThat(accepted(byTwoOthers, clear(SECOND).under(commanded)).state()).isEqualTo(new State.Ended(NOW, "Pat Greer, Robin Alder"));
+        var handedOver = new Enders(Enders.Why.COMMANDS, Set.of(LEADER.person()), "Pat Greer", "");
+        assertThat(accepted(byTwoOthers, clear(TEACHER).under(handedOver)).state().over()).as("who commands when the second speaks counts").isTrue();
+        var nobodyCommands = new Enders(Enders.Why.HIGHEST, Set.of(SECOND.person()), "Robin Alder", "");
+        assertThat(refusal(byTwoOthers, falseAlarm(TEACHER).under(nobodyCommands))).as("another ending is another matter").isEqualTo("ALERT_OTHER_ENDING");
+        assertThat(refusal(byTwoOthers, clear(TEACHER).under(nobodyCommands))).isEqualTo("ALERT_HIGHEST_NEEDED");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.daywatch._story.TestClock;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.sites.Schools;
 import org.daywatch.emergencies.alerts.duress.DuressNotices;
+import org.daywatch.emergencies.alerts.ending.EndersHere;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.LaneSettings;
@@ -214,8 +215,8 @@ class TwoNodesOneAlertIT {
         var board = new SchoolBoard(new StaticListableBeanFactory(Map.of("streams", streams)).getBeanProvider(LaneStreams.class), app.getBean(AlertText.class), System::nanoTime);
         boards.add(board);
         var alerts = app.getBean(AlertStore.class);
-        var commands = new AlertCommands(alerts, board, app.getBean(DuressNotices.class), app.getBean(Facts.class), app.getBean(Live.class), app.getBean(Clock.class),
-                app.getBean(org.springframework.transaction.PlatformTransactionManager.class));
+        var commands = new AlertCommands(alerts, board, app.getBean(DuressNotices.class), app.getBean(EndersHere.class), app.getBean(Facts.class), app.getBean(Live.class),
+                app.getBean(Clock.class), app.getBean(org.springframework.transaction.PlatformTransactionManager.class));
         return List.of(new AlertIntake(board, commands, alerts, app.getBean(Tenants.class), app.getBean(PlatformTransactionManager.class)));
     }
 

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.daywatch._story.TestClock;
 import org.daywatch.emergencies.lane.http.LaneScreen;
 import org.daywatch.emergencies.lane.tokens.LaneKeys;
@@ -27,6 +29,8 @@ public final class LaneProof implements AutoCloseable {
     public static final UUID AGENCY = UUID.fromString("0198a000-0000-7000-8000-000000000001");
     public static final UUID DISTRICT = UUID.fromString("0198a000-0000-7000-8000-000000000002");
     public static final UUID SCHOOL = UUID.fromString("0198a000-0000-7000-8000-000000000003");
+
+    private static final Pattern TOLD = Pattern.compile("\"told\":(\\d+)");
 
     final Set<UUID> accepted = ConcurrentHashMap.newKeySet();
     /** Milliseconds from the press to the answer, of those that were answered at the first try. */
@@ -53,7 +57,7 @@ public final class LaneProof implements AutoCloseable {
     }
 
     /** Of somebody who watches all schools of the district. */
-    private String wideToken(UUID person) {
+    String wideToken(UUID person) {
         return tokens.seal(new LaneSender(AGENCY, DISTRICT, true, Map.of(), person, "Robin Alder", true, true, true, clock.instant().plus(Duration.ofHours(2))));
     }
 
@@ -117,7 +121,7 @@ public final class LaneProof implements AutoCloseable {
         for (var thread : threads) thread.join(Duration.ofSeconds(30));
     }
 
-    /** A screen that comes back by itself and shows each alert once, whatever comes twice over the wire. */
+    /** A screen that comes back by itself and keeps to what the room's README says of a stream, and to nothing else. */
     Watcher watch(int port) {
         var watcher = new Watcher(port);
         watcher.thread = Thread.ofPlatform().start(watcher::run);
@@ -126,7 +130,15 @@ public final class LaneProof implements AutoCloseable {
 
     final class Watcher implements AutoCloseable {
 
+        /** When it was shown first, by {@link System#nanoTime}. */
         final ConcurrentHashMap<UUID, Long> shownAt = new ConcurrentHashMap<>();
+        /** Each time an alert was shown; that none is in it twice is for the test to say. */
+        final List<UUID> shows = new CopyOnWriteArrayList<>();
+        /** Each time one came over the wire. */
+        final List<UUID> came = new CopyOnWriteArrayList<>();
+        /** What the stream said of each last. */
+        final ConcurrentHashMap<UUID, String> standing = new ConcurrentHashMap<>();
+        private final Map<UUID, Long> told = new ConcurrentHashMap<>();
         private final int port;
         private final String token = wideToken(Ids.next());
         private long lastId;
@@ -144,7 +156,7 @@ public final class LaneProof implements AutoCloseable {
                         var seen = screen.seen.poll(50, java.util.concurrent.TimeUnit.MILLISECONDS);
                         if (seen == null) continue;
                         lastId = seen.id();
-                        if (seen.event().equals("alert")) shownAt.putIfAbsent(UUID.fromString(seen.data().replaceFirst(".*\"alert\":\"([^\"]+)\".*", "$1")), seen.atNanos());
+                        if (seen.event().equals("alert")) alert(seen);
                     }
                 } catch (IOException e) {
                     sleep();
@@ -152,6 +164,19 @@ public final class LaneProof implements AutoCloseable {
                     return;
                 }
             }
+        }
+
+        /** Shown where the version that last told people what to do is higher than any that was shown. */
+        private void alert(LaneScreen.Seen seen) {
+            var id = UUID.fromString(seen.data().replaceFirst(".*\"alert\":\"([^\"]+)\".*", "$1"));
+            var says = TOLD.matcher(seen.data());
+            long now = says.find() ? Long.parseLong(says.group(1)) : 1;
+            came.add(id);
+            standing.put(id, seen.data());
+            if (told.getOrDefault(id, 0L) >= now) return;
+            told.put(id, now);
+            shows.add(id);
+            shownAt.putIfAbsent(id, seen.atNanos());
         }
 
         private void sleep() {

@@ -43,7 +43,7 @@ public final class ToldWhileKilled implements AutoCloseable {
     /** In the application that is to be killed: an address, and an alert it hears of. */
     public static void begin(ApplicationContext app, UUID agency, UUID district, UUID school, String address) {
         var director = new Actor(Ids.next(), "Robin Alder", district, "Lane District", Role.SAFETY_DIRECTOR, Set.of(), null, Capacity.NONE, Ids.next(), "en");
-        app.getBean(Story.class).run(district, () -> app.getBean(Webhooks.class).add(director, "Dispatch", address, "EVENT", Set.of(AlertStatus.ACTUAL)));
+        app.getBean(Story.class).run(district, () -> app.getBean(Webhooks.class).add(director, "Dispatch", address, "EVENT", false, Set.of(AlertStatus.ACTUAL)));
         app.getBean(Story.class).run(district, () -> app.getBean(AlertCommands.class).press(new LaneEntry.Press(Ids.next(), agency, district, school, AlertStatus.ACTUAL, ProtocolAction.HOLD, "", null,
                 "Room 12", "", LaneEntry.Source.WEB, null, "Robin Alder", null, app.getBean(Clock.class).instant())));
     }

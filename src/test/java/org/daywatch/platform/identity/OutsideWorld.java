@@ -28,6 +28,8 @@ public abstract class OutsideWorld {
         registry.add("daywatch.oidc.client-secret", () -> "between us");
         registry.add("daywatch.oidc.name", () -> "Copper Valley");
         registry.add("daywatch.sms.receipts.acme.key", () -> "acme's key, 16 or more");
+        registry.add("daywatch.mail.receipts.post.key", () -> "post's key, 16 or more");
+        registry.add("daywatch.mail.receipts.post.signature", () -> "X-Post-Signature");
         registry.add("daywatch.sms.receipts.bell.key", () -> "bell's key, 16 or more");
         registry.add("daywatch.sms.receipts.bell.provider-id", () -> "message.number");
         registry.add("daywatch.sms.receipts.bell.status", () -> "message.state");

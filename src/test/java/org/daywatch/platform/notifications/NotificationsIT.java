@@ -54,6 +54,7 @@ class NotificationsIT {
     @Autowired Organizations organizations;
     @Autowired PlatformTransactionManager transactions;
     @Autowired JsonMapper json;
+    @Autowired org.daywatch.platform.web.Texts texts;
 
     private static final Notice GAP = Notice.of("COVERAGE_GAP", "/coverage/today", language -> language.equals("es")
             ? new Notice.Words("Puesto sin oficial", "El puesto está vacío desde las 7:30.") : new Notice.Words("Post without an officer", "The post has been empty since 7:30."));
@@ -245,13 +246,13 @@ class NotificationsIT {
         return email(1);
     }
 
-    private static Sender email(int port) {
+    private Sender email(int port) {
         var mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
         mail.setPort(port);
         var beans = new org.springframework.beans.factory.support.DefaultListableBeanFactory();
         beans.registerSingleton("mail", mail);
-        return new EmailSender(beans.getBeanProvider(JavaMailSender.class), "daywatch@agency.example", "https://daywatch.example");
+        return new EmailSender(beans.getBeanProvider(JavaMailSender.class), "daywatch@agency.example", "https://daywatch.example", "mail", texts);
     }
 
     private SmsSender sms(HttpServer gateway) {

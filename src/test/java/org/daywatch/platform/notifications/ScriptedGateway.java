@@ -34,6 +34,10 @@ public final class ScriptedGateway implements AutoCloseable {
     public record Text(String to, UUID reference, String text) {}
 
     public final List<Text> texts = new CopyOnWriteArrayList<>();
+    /** @param reading where on the site its reader says that he has read it */
+    public record Mail(String to, UUID id, String reading) {}
+
+    public final List<Mail> mails = new CopyOnWriteArrayList<>();
     public final List<String> letters = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Answer>> script = new HashMap<>();
     private final HttpServer server;
@@ -75,8 +79,14 @@ public final class ScriptedGateway implements AutoCloseable {
         }
 
         @Override
+        public String gateway() {
+            return "post";
+        }
+
+        @Override
         public String send(Letter letter) {
             letters.add(letter.address());
+            mails.add(new Mail(letter.address(), letter.id(), letter.reading()));
             return "<" + letter.id() + ">";
         }
     }

@@ -16,6 +16,7 @@ import org.daywatch.emergencies.alerts.AlertSeal;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.alerts.AlertText;
 import org.daywatch.emergencies.Shelter;
+import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
@@ -40,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AlertScreenPages {
 
     private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "pupils", "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
-            "open", "smaller", "call", "notTold", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "held", "since", "mine", "room", "roll", "bright", "thisIsReal");
+            "open", "smaller", "call", "notTold", "lastKnown", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "held", "since", "mine", "room", "roll", "bright", "thisIsReal");
 
     private static final int MOST_NAMES = 60;
 
@@ -55,9 +56,11 @@ class AlertScreenPages {
     private final LaneOfScreens lane;
     private final JsonMapper json;
     private final Clock clock;
+    private final Dispatch dispatch;
 
     AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, ExerciseAudiences audiences, AlertText text, AlertSeal seal, Campuses campuses,
-            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock) {
+            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, Dispatch dispatch) {
+        this.dispatch = dispatch;
         this.alerts = alerts;
         this.queries = queries;
         this.places = places;
@@ -84,6 +87,7 @@ class AlertScreenPages {
         var apart = mine.stream().filter(a -> !a.state().over() && !audiences.of(a).shows(actor.role())).map(Alert::id).toList();
         screen.put("apart", apart);
         screen.put("alerts", standing(mine.stream().filter(a -> !apart.contains(a.id())).toList()));
+        screen.put("dispatch", taken(page, mine));
         screen.put("ended", mine.stream().filter(a -> a.state().over()).map(Alert::id).toList());
         if (words) screen.put("words", words(page));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(json.writeValueAsString(screen));
@@ -99,6 +103,16 @@ class AlertScreenPages {
     private List<Alert> here(Actor actor) {
         var mine = places.only(actor);
         return alerts.underWay().stream().filter(a -> mine.map(schools -> schools.contains(a.schoolId())).orElse(true)).map(a -> a.seenBy(actor.person())).toList();
+    }
+
+    /** What a 911 centre took, by alert, and of which version of it that is true: a screen that has heard of a later one does not say it. */
+    private Map<UUID, Map<String, Object>> taken(Page page, List<Alert> here) {
+        var taken = new LinkedHashMap<UUID, Map<String, Object>>();
+        for (var alert : here) {
+            String says = alert.state().over() ? "" : dispatch.says(page, alert.id());
+            if (!says.isEmpty()) taken.put(alert.id(), Map.of("told", alert.told(), "text", says));
+        }
+        return taken;
     }
 
     private List<Map<String, Object>> standing(List<Alert> here) {

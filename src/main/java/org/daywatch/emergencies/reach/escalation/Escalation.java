@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.reach.escalation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -74,9 +75,9 @@ public class Escalation {
             wakePhones(alert, people, now);
             return;
         }
-        var dark = people.stream().filter(r -> r.expected() && !r.seen() && !overFor(alert, r.person())).toList();
+        var dark = people.stream().filter(r -> r.expected() && !r.seen() && !otherwise(alert, r.person())).toList();
         leave(alert, a -> a.told() < alert.told()); // people were told something else since: the older order is no news any more
-        for (var person : alert.forced().keySet()) if (overFor(alert, person)) leave(alert, a -> a.person().equals(person));
+        for (var person : alert.forced().keySet()) if (otherwise(alert, person)) leave(alert, a -> a.person().equals(person));
         if (dark.isEmpty()) return;
         var school = school(alert);
         var ladder = ladder(alert, school, now);
@@ -136,8 +137,10 @@ public class Escalation {
 
     /** What became of it meanwhile; a gateway's receipt is a delivery like another. */
     private Attempt follow(Alert alert, Reach one, Attempt a, Instant now) {
-        if (!a.underWay() || a.delivery() == null) return a;
+        boolean mayBeRead = a.fate() == Attempt.Fate.RECEIVED && a.way() == Way.EMAIL;
+        if (!(a.underWay() || mayBeRead || a.fate() == Attempt.Fate.LOST && a.way() == Way.EMAIL) || a.delivery() == null) return a;
         var news = outlets.get(a.way()).news(organization(alert, one), List.of(a.delivery())).get(a.delivery());
+        if (news != null && news.read()) seen(alert, one, a, now);
         if (news == null || news.fate() == a.fate()) return a;
         attempts.write(a.id(), news.fate(), news.error());
         if (news.fate() == Attempt.Fate.RECEIVED) {
@@ -147,9 +150,16 @@ public class Escalation {
         return new Attempt(a.id(), a.alert(), a.told(), a.person(), a.way(), news.fate(), a.at(), a.deadline(), a.expires(), a.delivery(), news.error());
     }
 
-    /** Who was forced to end it is not sent what would tell whoever looks over his shoulder that it goes on. */
-    private static boolean overFor(Alert alert, UUID person) {
-        return alert.seenBy(person).state().over();
+    /** He pressed the link in the letter; that is an act of his, and counts once. */
+    private void seen(Alert alert, Reach one, Attempt a, Instant now) {
+        var id = UUID.nameUUIDFromBytes((a.id() + " read").getBytes(StandardCharsets.UTF_8));
+        reach.receive(new LaneEntry.Ack(id, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), a.told(), LaneEntry.Kind.SEEN, one.person(), one.name(), "", now), a.way());
+    }
+
+    /** His screens show something else than the school is told, because he was forced: a message would tell whoever looks over his shoulder. */
+    private static boolean otherwise(Alert alert, UUID person) {
+        var seen = alert.seenBy(person);
+        return seen.state().over() || seen.action() != alert.action() || !seen.detail().equals(alert.detail());
     }
 
     /** It is over: what has not left is not delivered as if it were new. */

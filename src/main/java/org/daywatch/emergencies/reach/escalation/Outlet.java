@@ -13,8 +13,13 @@ public interface Outlet {
     /** @param organization to which the person belongs */
     record Offer(UUID attempt, UUID agency, UUID organization, UUID person, UUID alert, Notice notice) {}
 
-    /** @param error empty where nothing went wrong */
-    record News(Attempt.Fate fate, String error) {}
+    /** @param error empty where nothing went wrong. @param read a person has said so */
+    record News(Attempt.Fate fate, String error, boolean read) {
+
+        public News(Attempt.Fate fate, String error) {
+            this(fate, error, false);
+        }
+    }
 
     Way way();
 

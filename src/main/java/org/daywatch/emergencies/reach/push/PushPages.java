@@ -89,14 +89,14 @@ class PushPages {
         return new ModelAndView("redirect:/me/push");
     }
 
-    /** What a push message says, to the person it was for and while it is news. */
+    /** What a push message says, to the person it was for and while it is news: what his screens show, whatever he was made to do. */
     @GetMapping("/push/{attempt}")
     @Transactional
     public ResponseEntity<Map<String, String>> words(Page page, Actor actor, @PathVariable("attempt") UUID id) {
         var attempt = attempts.find(id).filter(a -> a.person().equals(actor.person())).orElseThrow(() -> new NotFound("push message " + id));
-        var alert = alerts.find(attempt.alert()).orElseThrow(() -> new NotFound("alert " + attempt.alert()));
+        var alert = alerts.find(attempt.alert()).map(a -> a.seenBy(actor.person())).orElseThrow(() -> new NotFound("alert " + attempt.alert()));
         var now = clock.instant();
-        if (alert.seenBy(actor.person()).state().over() || attempt.stale(elapsed.since(alert.agencyId(), id, attempt.at()))) return ResponseEntity.status(410).build();
+        if (alert.state().over() || attempt.stale(elapsed.since(alert.agencyId(), id, attempt.at()))) return ResponseEntity.status(410).build();
         reach.receive(new LaneEntry.Ack(id, alert.agencyId(), alert.districtId(), alert.schoolId(), alert.id(), attempt.told(), LaneEntry.Kind.DELIVERED, actor.person(), actor.name(), "", now),
                 Way.PUSH);
         attempts.write(id, Attempt.Fate.RECEIVED, "");

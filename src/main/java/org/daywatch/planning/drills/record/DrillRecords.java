@@ -56,6 +56,11 @@ public class DrillRecords {
     /** @param roll what its rooms said; null where no roll was called */
     public record Full(Words words, List<String> officers, List<Observation> observations, Map<Capability, Rated> ratings, List<Told> notices, String scheduledBy, @Nullable ExerciseRoll roll) {
 
+        /** As if its rooms had said this. */
+        public Full with(@Nullable ExerciseRoll said) {
+            return new Full(words, officers, observations, ratings, notices, scheduledBy, said);
+        }
+
         /** The worst, empty where nothing was rated. */
         public String worst() {
             return ratings.values().stream().map(Rated::rating).max(java.util.Comparator.naturalOrder()).map(Enum::name).orElse("");

@@ -78,7 +78,7 @@ public class ReviewPages {
     private View view(Actor actor, UUID id) {
         var drill = door.mine(actor, id);
         var school = door.school(actor, drill);
-        return new View(drill, school, records.of(id), improvementsOf.from(id), LocalDate.now(clock.withZone(school.zone())));
+        return new View(drill, school, door.record(actor, id, records.of(id)), improvementsOf.from(id), LocalDate.now(clock.withZone(school.zone())));
     }
 
     @GetMapping("/drills/{id}/record.pdf")
@@ -139,8 +139,10 @@ public class ReviewPages {
     @PostMapping("/drills/{id}/review")
     ModelAndView finish(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         var view = view(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.reviewed", () -> commands.review(id,
-                new DrillCommand.Review(view.record().worst(), view.improvements().size(), DrillDoor.by(actor))));
+        return Act.on(page, response, "/drills/" + id, "drills.said.reviewed", () -> {
+            var review = new DrillCommand.Review(view.record().worst(), view.improvements().size(), DrillDoor.by(actor));
+            door.act(actor, id, review, () -> commands.review(id, review));
+        });
     }
 
     private static String text(Map<String, String> form, String field, int longest) {

@@ -14,6 +14,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillPlaces;
 import org.daywatch.planning.drills.DrillStore;
+import org.daywatch.planning.drills.DrillsShown;
 import org.daywatch.planning.drills.record.DrillAsks;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class DrillFirstScreen implements FirstScreenLines {
 
     private final DrillStore drills;
+    private final DrillsShown shown;
     /** So many days before its review is due. */
     private static final int REMIND = 7;
     /** Reviews on one screen. */
@@ -35,8 +37,9 @@ class DrillFirstScreen implements FirstScreenLines {
     private final DrillPlaces places;
     private final Clock clock;
 
-    DrillFirstScreen(DrillStore drills, DrillAsks asks, DrillPlaces places, Clock clock) {
+    DrillFirstScreen(DrillStore drills, DrillsShown shown, DrillAsks asks, DrillPlaces places, Clock clock) {
         this.drills = drills;
+        this.shown = shown;
         this.asks = asks;
         this.places = places;
         this.clock = clock;
@@ -52,7 +55,7 @@ class DrillFirstScreen implements FirstScreenLines {
         boolean edits = actor.may(Permission.DRILLS_EDIT);
         var today = DRILL.STATE.in("SCHEDULED", "RUNNING").and(DRILL.DAY.between(utc.minusDays(1), utc.plusDays(1)));
         var afterwards = DRILL.STATE.eq("HELD").and(DRILL.BROKEN_OFF.isFalse()).and(DRILL.UNCONFIRMED.isTrue().or(DRILL.DAY.gt(utc.minusYears(1))));
-        var found = drills.list(DRILL.SCHOOL_ID.in(schools.keySet()).and(edits ? today.or(afterwards) : today));
+        var found = shown.to(actor.person(), drills.list(DRILL.SCHOOL_ID.in(schools.keySet()).and(edits ? today.or(afterwards) : today)));
         var reviews = edits ? asks.reviewBy(schools::get, found) : Map.<UUID, LocalDate>of();
         int late = 0;
         for (var drill : found) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.daywatch.planning.drills.DrillKind;
 import org.daywatch.planning.drills.record.DrillAsk;
 import org.daywatch.planning.drills.record.DrillAsks;
 import org.daywatch.planning.drills.record.DrillRecords;
+import org.daywatch.planning.drills.told.DrillAudience;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
@@ -81,7 +83,7 @@ public class DrillPages {
         var school = door.school(actor, drill);
         var today = LocalDate.now(clock.withZone(school.zone()));
         int out = actor.may(Permission.PUPILS_READ) && actor.role().organizationKind().equals("DISTRICT") ? optOuts.count(id) : -1;
-        var record = records.of(id);
+        var record = door.record(actor, id, records.of(id));
         return new View(drill, school, record, exercise(id, actor), today, dues.noticeDays(school, drill.kind(), today), out, asks.of(school, drill, record, today), actor.may(Permission.DRILLS_EDIT),
                 actor.may(Permission.DRILLS_RUN), clock.instant());
     }
@@ -91,25 +93,32 @@ public class DrillPages {
         return room == null ? Optional.empty() : room.of(drill, actor.person());
     }
 
+    private void handle(Actor actor, UUID id, DrillCommand command) {
+        door.act(actor, id, command, () -> commands.handle(id, command));
+    }
+
     @PostMapping("/drills/{id}/start")
     @Needs(Permission.DRILLS_RUN)
     ModelAndView start(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.started", () -> commands.start(id, DrillDoor.by(actor)));
+        return Act.on(page, response, "/drills/" + id, "drills.said.started", () -> {
+            var start = new DrillCommand.Start(ZoneOffset.UTC, List.of(), DrillAudience.EVERYBODY, DrillDoor.by(actor));
+            door.act(actor, id, start, () -> commands.start(id, DrillDoor.by(actor)));
+        });
     }
 
     @PostMapping("/drills/{id}/secured")
     @Needs(Permission.DRILLS_RUN)
     ModelAndView secured(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> commands.handle(id, new DrillCommand.Secured(DrillDoor.by(actor))));
+        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> handle(actor, id, new DrillCommand.Secured(DrillDoor.by(actor))));
     }
 
     @PostMapping("/drills/{id}/accounted")
     @Needs(Permission.DRILLS_RUN)
     ModelAndView accounted(Page page, Actor actor, @PathVariable UUID id, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> commands.handle(id, new DrillCommand.Accounted(DrillDoor.by(actor))));
+        return Act.on(page, response, "/drills/" + id, "drills.said.timed", () -> handle(actor, id, new DrillCommand.Accounted(DrillDoor.by(actor))));
     }
 
     /** By hand, where no exercise stands on the screens: that one is ended by two people, and the drill with it. */
@@ -119,7 +128,7 @@ public class DrillPages {
         door.mine(actor, id);
         return Act.on(page, response, "/drills/" + id, "drills.said.ended", () -> {
             if (exercise(id, actor).filter(e -> !e.over()).isPresent()) throw new Refused(PlanningRefusal.DRILL_EXERCISE_STANDS);
-            commands.end(id, broken, DrillDoor.by(actor));
+            door.act(actor, id, new DrillCommand.End(broken, ZoneOffset.UTC, List.of(), DrillDoor.by(actor)), () -> commands.end(id, broken, DrillDoor.by(actor)));
         });
     }
 
@@ -132,7 +141,7 @@ public class DrillPages {
             var today = LocalDate.now(clock.withZone(school.zone()));
             boolean told = records.of(id).notices().stream().anyMatch(n -> n.audience().equals("FAMILIES"));
             var first = told ? today : today.plusDays(dues.noticeDays(school, drill.kind(), today));
-            commands.handle(id, new DrillCommand.Move(Typed.day("day", form.getOrDefault("day", "")), Typed.time("at", form.getOrDefault("at", "")), first, DrillDoor.by(actor)));
+            handle(actor, id, new DrillCommand.Move(Typed.day("day", form.getOrDefault("day", "")), Typed.time("at", form.getOrDefault("at", "")), first, DrillDoor.by(actor)));
         });
     }
 
@@ -141,14 +150,16 @@ public class DrillPages {
     ModelAndView callOff(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
         door.mine(actor, id);
         return Act.typed(page, response, "/drills/" + id, "drills.said.calledOff", "call-off", form, again -> show(again, actor, id),
-                () -> commands.handle(id, new DrillCommand.CallOff(Typed.must("why", form.getOrDefault("why", ""), 300), DrillDoor.by(actor))));
+                () -> handle(actor, id, new DrillCommand.CallOff(Typed.must("why", form.getOrDefault("why", ""), 300), DrillDoor.by(actor))));
     }
 
     @PostMapping("/drills/{id}/confirm")
     @Needs(Permission.DRILLS_EDIT)
     ModelAndView confirm(Page page, Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String kind, HttpServletResponse response) {
         door.mine(actor, id);
-        return Act.on(page, response, "/drills/" + id, "drills.said.confirmed", () -> commands.confirm(id,
-                DrillKind.of(kind).orElseThrow(() -> new InvalidInput("kind", kind, "drills.wrong.kind")), DrillDoor.by(actor)));
+        return Act.on(page, response, "/drills/" + id, "drills.said.confirmed", () -> {
+            var what = DrillKind.of(kind).orElseThrow(() -> new InvalidInput("kind", kind, "drills.wrong.kind"));
+            door.act(actor, id, new DrillCommand.Confirm(what, ZoneOffset.UTC, List.of(), DrillDoor.by(actor)), () -> commands.confirm(id, what, DrillDoor.by(actor)));
+        });
     }
 }

@@ -13,6 +13,7 @@ import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.drills.Drill;
 import org.daywatch.planning.drills.DrillPlaces;
 import org.daywatch.planning.drills.DrillStore;
+import org.daywatch.planning.drills.DrillsShown;
 import org.daywatch.planning.drills.record.DrillRecords;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Actor;
@@ -39,13 +40,15 @@ class DrillListPages {
     private final DrillPlaces places;
     private final SchoolStandings standings;
     private final DrillStore drills;
+    private final DrillsShown shown;
     private final DrillRecords records;
     private final AuditLog audit;
 
-    DrillListPages(DrillPlaces places, SchoolStandings standings, DrillStore drills, DrillRecords records, AuditLog audit) {
+    DrillListPages(DrillPlaces places, SchoolStandings standings, DrillStore drills, DrillsShown shown, DrillRecords records, AuditLog audit) {
         this.places = places;
         this.standings = standings;
         this.drills = drills;
+        this.shown = shown;
         this.records = records;
         this.audit = audit;
     }
@@ -84,8 +87,9 @@ class DrillListPages {
     @GetMapping("/drills/record.csv")
     void record(Actor actor, HttpServletResponse response) {
         var schools = places.of(actor).stream().collect(Collectors.toMap(Campus::id, s -> s));
-        var all = drills.list(DRILL.SCHOOL_ID.in(schools.keySet()));
-        var full = records.of(all.stream().map(Drill::id).toList());
+        var real = drills.list(DRILL.SCHOOL_ID.in(schools.keySet()));
+        var all = shown.to(actor.person(), real);
+        var full = shown.records(actor.person(), real, records.of(all.stream().map(Drill::id).toList()));
         audit.act("DrillRecordsExported", "organisation " + actor.tenant(), Map.of("schools", schools.size()));
         Csv.answer(response, "drill-record.csv", List.of("id", "school", "kind", "exercise", "day", "planned_at", "announced", "state", "started_at", "all_secured_at", "all_accounted_at", "ended_at",
                 "broken_off", "population", "weather", "obstructed_exit", "families_told_at", "alternative", "accommodations", "observers", "agency_present", "officers", "problems", "strengths",

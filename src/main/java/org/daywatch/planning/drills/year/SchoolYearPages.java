@@ -22,6 +22,7 @@ import org.daywatch.planning.drills.DrillDues;
 import org.daywatch.planning.drills.DrillKind;
 import org.daywatch.planning.drills.DrillPlaces;
 import org.daywatch.planning.drills.DrillStore;
+import org.daywatch.planning.drills.DrillsShown;
 import org.daywatch.planning.drills.ForwardPlans;
 import org.daywatch.planning.drills.SchoolYears;
 import org.daywatch.planning.drills.record.DrillAsks;
@@ -50,6 +51,7 @@ class SchoolYearPages {
 
     private final DrillPlaces places;
     private final DrillStore drills;
+    private final DrillsShown shown;
     private final DrillDues dues;
     private final DrillDoses doses;
     private final SchoolYears years;
@@ -58,9 +60,10 @@ class SchoolYearPages {
     private final DrillCommands commands;
     private final Clock clock;
 
-    SchoolYearPages(DrillPlaces places, DrillStore drills, DrillDues dues, DrillDoses doses, SchoolYears years, DrillAsks asks, ForwardPlans plans, DrillCommands commands, Clock clock) {
+    SchoolYearPages(DrillPlaces places, DrillStore drills, DrillsShown shown, DrillDues dues, DrillDoses doses, SchoolYears years, DrillAsks asks, ForwardPlans plans, DrillCommands commands, Clock clock) {
         this.places = places;
         this.drills = drills;
+        this.shown = shown;
         this.dues = dues;
         this.doses = doses;
         this.years = years;
@@ -74,7 +77,7 @@ class SchoolYearPages {
     ModelAndView year(Page page, Actor actor, @PathVariable UUID school) {
         var campus = places.get(actor, school);
         var today = LocalDate.now(clock.withZone(campus.zone()));
-        var all = drills.list(DRILL.SCHOOL_ID.eq(school).and(DRILL.DAY.ge(since(campus, today))));
+        var all = shown.to(actor.person(), drills.list(DRILL.SCHOOL_ID.eq(school).and(DRILL.DAY.ge(since(campus, today)))));
         var coming = all.stream().filter(d -> d.state() instanceof Drill.State.Scheduled || d.state() instanceof Drill.State.Running).toList();
         var past = new ArrayList<>(all.stream().filter(d -> !coming.contains(d)).toList());
         java.util.Collections.reverse(past);

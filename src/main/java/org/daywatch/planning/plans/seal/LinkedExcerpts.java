@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.planning.PlanForResponders;
 import org.daywatch.planning.plans.OperationsPlanStore;
+import org.daywatch.planning.plans.PlanNotices;
 import org.daywatch.planning.plans.content.BasicSection;
 import org.daywatch.planning.plans.content.FunctionalAnnex;
 import org.daywatch.planning.plans.content.PlanContent;
@@ -26,15 +27,22 @@ class LinkedExcerpts implements PlanForResponders {
 
     private final OperationsPlanStore plans;
     private final PlanOpenings openings;
+    private final PlanNotices notices;
 
-    LinkedExcerpts(OperationsPlanStore plans, PlanOpenings openings) {
+    LinkedExcerpts(OperationsPlanStore plans, PlanOpenings openings, PlanNotices notices) {
         this.plans = plans;
         this.openings = openings;
+        this.notices = notices;
     }
 
     @Override
     public List<Excerpt> open(UUID school, UUID link, String forWhom, String purpose, Instant until, String action) {
         return plans.inForce(school).map(plan -> excerpts(openings.byLink(plan, link, forWhom, purpose, until), action)).orElse(List.of());
+    }
+
+    @Override
+    public void openedByMore(UUID school, String forWhom, String purpose, int more) {
+        plans.inForce(school).ifPresent(plan -> notices.openedByMore(plan, forWhom, purpose, more));
     }
 
     private static List<Excerpt> excerpts(PlanContent plan, String action) {

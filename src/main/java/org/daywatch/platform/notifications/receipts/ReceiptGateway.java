@@ -1,13 +1,17 @@
 package org.daywatch.platform.notifications.receipts;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.daywatch.platform.errors.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,17 +23,37 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reference field with our id; a dot leads into a JSON object
  * @param providerId field with the gateway's id
  * @param arrived words that mean the message is on the phone
+ * @param signature header with the HMAC-SHA256 of the body by the key, in hex or base64, from gateways that sign instead of sending the key; else empty
  * @param lost words that mean it never will be; every other word is one in between
  */
 record ReceiptGateway(String key, @DefaultValue("reference") String reference, @DefaultValue("id") String providerId, @DefaultValue("status") String status,
         @DefaultValue({"delivered", "received", "read"}) List<String> arrived,
-        @DefaultValue({"undelivered", "undeliverable", "failed", "rejected", "expired"}) List<String> lost) {
+        @DefaultValue({"undelivered", "undeliverable", "failed", "rejected", "expired", "bounce", "bounced", "dropped"}) List<String> lost, @DefaultValue("") String signature) {
 
     private static final int SHORTEST_KEY = 16;
 
     ReceiptGateway {
         if (key == null || key.length() < SHORTEST_KEY) {
-            throw new IllegalArgumentException("daywatch.sms.receipts.…key must have at least " + SHORTEST_KEY + " characters; anybody could guess a shorter one.");
+            throw new IllegalArgumentException("daywatch.…receipts.…key must have at least " + SHORTEST_KEY + " characters; anybody could guess a shorter one.");
+        }
+    }
+
+    /** @param header what the caller sent as signature. @param body as it came */
+    boolean signed(@Nullable String header, byte[] body) {
+        if (header == null) return false;
+        String given = header.strip().replaceFirst("(?i)^sha256=", "");
+        byte[] right = hmac(body);
+        return MessageDigest.isEqual(given.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8), HexFormat.of().formatHex(right).getBytes(StandardCharsets.UTF_8))
+                || MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), Base64.getEncoder().encode(right));
+    }
+
+    private byte[] hmac(byte[] body) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.daywatch.platform.notifications.Channel;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
@@ -41,22 +42,22 @@ class Receipts {
     private record Message(UUID tenant, UUID id) {}
 
     /** @return false when this gateway took no such message */
-    boolean take(String gateway, Receipt receipt) {
-        var message = find(gateway, receipt);
+    boolean take(Channel channel, String gateway, Receipt receipt) {
+        var message = find(channel, gateway, receipt);
         message.ifPresent(m -> Tenancy.run(Scope.system(m.tenant()), () -> transaction.executeWithoutResult(t -> write(m, receipt))));
         return message.isPresent();
     }
 
-    private Optional<Message> find(String gateway, Receipt receipt) {
+    private Optional<Message> find(Channel channel, String gateway, Receipt receipt) {
         if (receipt.reference() != null) {
-            var ours = one(gateway, "id = :number", receipt.reference());
+            var ours = one(channel, gateway, "id = :number", receipt.reference());
             if (ours.isPresent()) return ours;
         }
-        return receipt.providerId() == null ? Optional.empty() : one(gateway, "provider_id = :number", receipt.providerId());
+        return receipt.providerId() == null ? Optional.empty() : one(channel, gateway, "provider_id = :number", receipt.providerId());
     }
 
-    private Optional<Message> one(String gateway, String which, Object number) {
-        var found = worker.sql("select tenant_id, id from platform.delivery where channel = 'SMS' and gateway = :gateway and " + which)
+    private Optional<Message> one(Channel channel, String gateway, String which, Object number) {
+        var found = worker.sql("select tenant_id, id from platform.delivery where channel = '" + channel + "' and gateway = :gateway and " + which)
                 .param("gateway", gateway).param("number", number)
                 .query((row, n) -> new Message(row.getObject(1, UUID.class), row.getObject(2, UUID.class))).list();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty(); // two under one number: nobody knows which
@@ -66,7 +67,7 @@ class Receipts {
         var itself = DELIVERY.TENANT_ID.eq(message.tenant()).and(DELIVERY.ID.eq(message.id()));
         switch (receipt.fate()) {
             case ARRIVED -> db.update(DELIVERY).set(DELIVERY.STATE, "RECEIVED").set(DELIVERY.RECEIVED_AT, clock.instant()).setNull(DELIVERY.LAST_ERROR)
-                    .where(itself).and(DELIVERY.STATE.ne("RECEIVED")).and(DELIVERY.STATE.notIn(NEVER_SENT)).execute();
+                    .where(itself).and(DELIVERY.STATE.notIn("RECEIVED", "READ")).and(DELIVERY.STATE.notIn(NEVER_SENT)).execute();
             // Only what counts as sent can turn out lost: a second try that an operator asked for must not be ended by news of the first.
             case LOST -> db.update(DELIVERY).set(DELIVERY.STATE, "FAILED").set(DELIVERY.LAST_ERROR, "the gateway reports: " + receipt.status())
                     .where(itself).and(DELIVERY.STATE.eq("SENT")).execute();

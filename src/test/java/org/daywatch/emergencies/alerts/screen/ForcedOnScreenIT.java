@@ -129,6 +129,45 @@ class ForcedOnScreenIT {
         assertThat(office.locator(".alert-head h1")).hasText("Evacuate", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
     }
 
+    @Test
+    void whoeverCommandsIsOneOfTheTwoAndThePageSaysWhoCannotConfirmWhyAndWhoCan() throws IOException {
+        var principal = open(become(Role.PRINCIPAL, "Pat Greer"), DESK, "/alerts/" + alert);
+        var office = open(become(Role.FRONT_OFFICE, "Sam Bell"), DESK, "/alerts/" + alert);
+        var teacher = open(become(Role.TEACHER, "Ana Cruz"), PHONE, "/alerts/" + alert);
+        assertThat(principal.locator("#alert-enders")).containsText("Nobody has taken command. You lead here now", said());
+        command(principal);
+        assertThat(principal.locator(".incident-commander")).containsText("Pat Greer", said());
+        assertThat(office.locator("#alert-enders")).containsText("Pat Greer commands and must be one of the two.", said());
+        look(office, "enders-commander-1280");
+        falseAlarm(office);
+        assertThat(teacher.locator("#alert-enders")).containsText("You cannot confirm what Sam Bell has said. Pat Greer can.", said());
+        look(teacher, "enders-cannot-360");
+        falseAlarm(teacher);
+        assertThat(teacher.locator("main")).containsText("Pat Greer commands and must be one of the two. Ask Pat Greer, or take command", said());
+        assertThat(teacher.locator(".alert-head")).containsText("Under way");
+        command(office, "The principal is with the police and cannot press.");
+        assertThat(office.locator(".incident-commander")).containsText("Sam Bell", said());
+        assertThat(teacher.locator("#alert-enders")).containsText("Sam Bell commands and must be one of the two.", said());
+        falseAlarm(teacher);
+        assertThat(teacher.locator(".alert-head")).containsText("False alarm", said());
+    }
+
+    private void falseAlarm(Page page) {
+        page.locator("#over-why").fill("burnt toast");
+        page.getByRole(AriaRole.BUTTON, named("It was a false alarm")).click();
+    }
+
+    /** @param why of whoever takes it from somebody */
+    private void command(Page page, String... why) {
+        page.navigate(home("/incidents/" + alert));
+        page.locator(".alert-smaller").click(); // the alert covers every page but its own
+        for (var said : why) {
+            page.locator("summary", new Page.LocatorOptions().setHasText("Take command without a hand-over")).click();
+            page.getByLabel("Why without a hand-over").fill(said);
+        }
+        page.getByRole(AriaRole.BUTTON, named(why.length == 0 ? "I take command" : "Take command without a hand-over")).click();
+    }
+
     private void release(Page page, String room) {
         page.getByRole(AriaRole.BUTTON, named("Release " + room)).click();
     }
@@ -142,7 +181,11 @@ class ForcedOnScreenIT {
     }
 
     private Cookie become(Role role) {
-        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), role + day.cast.suffix() + "@story.example", "Robin Sage", role, day.school));
+        return become(role, "Robin Sage");
+    }
+
+    private Cookie become(Role role, String name) {
+        var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), role + day.cast.suffix() + "@story.example", name, role, day.school));
         var session = sessions.open(person, "PASSWORD", "test");
         sessions.actFor(session, day.cast.mesquite(), role);
         return new Cookie("daywatch_session", session).setDomain("localhost").setPath("/");

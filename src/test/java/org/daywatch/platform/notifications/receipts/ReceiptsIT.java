@@ -120,7 +120,7 @@ class ReceiptsIT extends OutsideWorld {
     void whoFindsTheTenantSeesNeitherAddressNorPersonNorAnyOtherChannel() {
         var cast = story.cast();
         UUID message = message(cast, "acme", "SENT", null);
-        story.run(cast.agency(), () -> db.update(DELIVERY).set(DELIVERY.CHANNEL, "EMAIL").where(DELIVERY.ID.eq(message)).execute());
+        story.run(cast.agency(), () -> db.update(DELIVERY).set(DELIVERY.CHANNEL, "IN_APP").where(DELIVERY.ID.eq(message)).execute());
         var jdbc = JdbcClient.create(worker);
         assertThat(jdbc.sql("select count(*) from platform.delivery where id = ?").param(message).query(Long.class).single()).isZero();
         for (String column : new String[] {"address", "person_id", "message_id", "state"}) {
