@@ -13,6 +13,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.platform.web.Page;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -32,11 +33,13 @@ public class PersonaPages {
 
     private final Sessions sessions;
     private final SignInDoor door;
+    private final Tenants tenants;
     private final DSLContext db;
 
-    PersonaPages(Sessions sessions, SignInDoor door, @Qualifier("signin") DSLContext db) {
+    PersonaPages(Sessions sessions, SignInDoor door, Tenants tenants, @Qualifier("signin") DSLContext db) {
         this.sessions = sessions;
         this.door = door;
+        this.tenants = tenants;
         this.db = db;
     }
 
@@ -45,8 +48,10 @@ public class PersonaPages {
 
     @Open(why = "demo mode only: invented people")
     @GetMapping("/personas")
-    ModelAndView personas(Page page) {
-        return new ModelAndView("platform/identity/signin/personas", Map.of("page", page.titled("personas.title"), "personas", list()));
+    ModelAndView personas(Page page, HttpServletResponse response) {
+        boolean telling = tenants.timersWait();
+        if (telling) response.setHeader("Refresh", "3");
+        return new ModelAndView("platform/identity/signin/personas", Map.of("page", page.titled("personas.title"), "personas", list(), "telling", telling));
     }
 
     @Open(why = "demo mode only: invented people")
@@ -60,7 +65,9 @@ public class PersonaPages {
         return new ModelAndView("redirect:/");
     }
 
+    /** Nobody while the story is told: its clock goes through months, and with them whatever session was opened meanwhile is over. */
     private List<Persona> list() {
+        if (tenants.timersWait()) return List.of();
         var personas = new ArrayList<Persona>();
         db.select(ACCOUNT.PERSON_ID, ACCOUNT.FULL_NAME).from(ACCOUNT).where(ACCOUNT.EMAIL.endsWith(DOMAIN)).forEach(account ->
                 sessions.places(account.value1()).forEach(place -> personas.add(new Persona(account.value1(), account.value2(), place))));
