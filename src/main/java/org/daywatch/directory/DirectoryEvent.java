@@ -149,6 +149,14 @@ public sealed interface DirectoryEvent extends DomainEvent {
         }
     }
 
+    /** Pupils of the district came, left, changed school or class: a roster was taken in, or taken back. Tenant and id are the district's. @param left who stand in it no more */
+    record RosterChanged(UUID tenant, UUID id, Instant at, int left) implements DirectoryEvent {
+        @Override
+        public String subject() {
+            return "district " + id;
+        }
+    }
+
     /** The id is the pupil's; what the note says stands nowhere else. */
     record AssistanceNoteWritten(UUID tenant, UUID id, Instant at, UUID schoolId) implements DirectoryEvent {
         @Override

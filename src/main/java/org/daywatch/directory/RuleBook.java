@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,20 +18,29 @@ public final class RuleBook {
     public static final String EVERYWHERE = "ALL";
 
     private final Map<String, List<ProgrammeRule>> byCode;
+    private final Set<String> written;
 
     public RuleBook(Collection<ProgrammeRule> rules) {
         this.byCode = rules.stream().collect(Collectors.groupingBy(ProgrammeRule::code));
+        this.written = rules.stream().map(ProgrammeRule::scope).collect(Collectors.toSet());
     }
 
     public static String state(String state) {
         return "STATE:" + state;
     }
 
+    /** Those of the scopes in which any rule is written, in their order: they answer every question as all of them would, and are the same for many schools. */
+    public List<String> written(List<String> scopes) {
+        return scopes.stream().filter(written::contains).toList();
+    }
+
     /** @param scopes those that apply, narrowest first; rules for everywhere need not be named */
     public Optional<ProgrammeRule> find(String code, LocalDate day, List<String> scopes) {
-        return byCode.getOrDefault(code, List.of()).stream().filter(r -> r.inForce(day) && rank(r, scopes) >= 0)
-                .min(Comparator.<ProgrammeRule>comparingInt(r -> rank(r, scopes))
-                        .thenComparing(Comparator.comparing(ProgrammeRule::validFrom).reversed()));
+        ProgrammeRule best = null;
+        for (var rule : byCode.getOrDefault(code, List.of())) {
+            if (rank(rule, scopes) >= 0 && rule.inForce(day) && (best == null || before(rule, best, scopes))) best = rule;
+        }
+        return Optional.ofNullable(best);
     }
 
     public Optional<ProgrammeRule> find(String code, LocalDate day, String... scopes) {
@@ -51,6 +61,11 @@ public final class RuleBook {
     public List<ProgrammeRule> list() {
         return byCode.values().stream().flatMap(List::stream)
                 .sorted(Comparator.comparing(ProgrammeRule::code).thenComparing(ProgrammeRule::scope).thenComparing(ProgrammeRule::validFrom)).toList();
+    }
+
+    private static boolean before(ProgrammeRule rule, ProgrammeRule other, List<String> scopes) {
+        int ranks = Integer.compare(rank(rule, scopes), rank(other, scopes));
+        return ranks < 0 || ranks == 0 && rule.validFrom().isAfter(other.validFrom());
     }
 
     private static int rank(ProgrammeRule rule, List<String> scopes) {

@@ -2,6 +2,7 @@ package org.daywatch.staffing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Officers by the schools they work at, for rooms that name them. Seen by the agency and by the school's district. */
@@ -16,4 +17,10 @@ public interface SchoolOfficers {
 
     /** Who has worked at this school since a day, whoever came first before the others. */
     List<Worked> since(UUID school, LocalDate from);
+
+    /** First and last day on which somebody was on post at a school. */
+    record Span(LocalDate first, LocalDate last) {}
+
+    /** Where this person has been on post, by school. Asked as the agency. */
+    Map<UUID, Span> worked(UUID person);
 }

@@ -3,6 +3,7 @@ package org.daywatch.directory.calendars;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.BellDay;
@@ -39,6 +40,11 @@ public class SessionDays implements BellDays {
         var ringing = bells.list(schoolIds).stream().filter(b -> b.inForce(day) && b.kind() == DayKind.REGULAR)
                 .map(BellSchedule::schoolId).collect(Collectors.toSet());
         return schoolIds.stream().filter(s -> !ringing.contains(s)).toList();
+    }
+
+    /** The calendars of the schools' districts, without the bells. */
+    public Map<UUID, List<SchoolCalendar>> calendarsByDistrict(Collection<Campus> schools) {
+        return calendars.list(schools.stream().map(Campus::districtId).collect(Collectors.toSet())).stream().collect(Collectors.groupingBy(SchoolCalendar::districtId));
     }
 
     /** Everything about these schools' days at once. */

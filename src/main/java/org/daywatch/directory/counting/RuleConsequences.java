@@ -22,7 +22,13 @@ public interface RuleConsequences {
     record Edited(@Nullable Requirement was, @Nullable Requirement becomes) {}
 
     /** One meter of a funded post, or of a school that has none. @param address of the page that shows it */
-    record Line(String what, String address, Side before, Side after) {}
+    record Line(String what, String address, Side before, Side after) {
+
+        /** Asked for on both sides, and neither can say what is missing. */
+        public boolean nothingRecorded() {
+            return before.standing != null && after.standing != null && before.missing.isEmpty() && after.missing.isEmpty();
+        }
+    }
 
     /** @param standing null where nothing is asked for. @param met "62 h of 180 h". @param pace what the days gone by ask for; empty where that cannot be said. @param missing to the target */
     record Side(@Nullable Chip standing, String met, String pace, String missing) {}

@@ -4,64 +4,89 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.Campuses;
 import org.daywatch.planning.places.SchoolPlaces;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
+import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.staffing.SchoolOfficers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Who may enter which agreement: an officer those that speak of him or of everybody where he stands, others those of their schools. */
+/**
+ * Who may enter which agreement: an officer those that speak of him, wherever he stands, and those of everybody at a school while he works there or
+ * worked there in their term; others those of their schools.
+ */
 @Component
 class AgreementDoor {
 
     private final AgreementStore agreements;
     private final SchoolPlaces places;
     private final SchoolOfficers officers;
+    private final OfficerFiles files;
+    private final Campuses campuses;
     private final Clock clock;
 
-    AgreementDoor(AgreementStore agreements, SchoolPlaces places, SchoolOfficers officers, Clock clock) {
+    AgreementDoor(AgreementStore agreements, SchoolPlaces places, SchoolOfficers officers, OfficerFiles files, Campuses campuses, Clock clock) {
         this.agreements = agreements;
         this.places = places;
         this.officers = officers;
+        this.files = files;
+        this.campuses = campuses;
         this.clock = clock;
+    }
+
+    /**
+     * What somebody may read.
+     *
+     * @param schools all agreements of these, or those of everybody where an officer reads; empty: of all schools
+     * @param own null for whoever is no officer
+     */
+    record Reads(Optional<Set<UUID>> schools, @Nullable Own own) {}
+
+    /** What an officer reads besides. @param file null while he has none. @param worked agreements of everybody at these schools, whose term meets those days */
+    record Own(@Nullable UUID file, Map<UUID, SchoolOfficers.Span> worked) {}
+
+    Reads reads(Actor actor) {
+        return new Reads(places.only(actor), actor.role() != Role.OFFICER ? null : new Own(files.ofPerson(actor.person()).orElse(null), officers.worked(actor.person())));
     }
 
     /** @throws NotFound when it is not there, another organisation's, or none of his */
     Agreement mine(Actor actor, UUID id) {
         var g = agreements.find(id).orElseThrow(() -> new NotFound("agreement " + id));
-        places.get(actor, g.schoolId());
-        var own = officers(actor);
-        if (own.isPresent() && g.officerId() != null && !own.get().contains(g.officerId())) throw new NotFound("agreement " + id);
+        if (actor.role() != Role.OFFICER) places.get(actor, g.schoolId());
+        else if (!speaksTo(reads(actor), g)) throw new NotFound("agreement " + id);
         return g;
+    }
+
+    private static boolean speaksTo(Reads reads, Agreement g) {
+        var own = Objects.requireNonNull(reads.own());
+        if (g.officerId() != null) return g.officerId().equals(own.file());
+        var worked = own.worked().get(g.schoolId());
+        return reads.schools().orElseThrow().contains(g.schoolId()) || worked != null && !worked.first().isAfter(g.ends()) && !worked.last().isBefore(g.start());
     }
 
     Campus school(Actor actor, UUID school) {
         return places.get(actor, school);
     }
 
+    /** Of an agreement he may enter: an officer may stand elsewhere by now. */
+    Campus schoolOf(Agreement g) {
+        return campuses.find(g.schoolId()).orElseThrow(() -> new NotFound("school " + g.schoolId()));
+    }
+
     LocalDate today(Campus school) {
         return clock.instant().atZone(school.zone()).toLocalDate();
-    }
-
-    Optional<Set<UUID>> schools(Actor actor) {
-        return places.only(actor);
-    }
-
-    /** The officer files of an officer; empty for everybody else, who reads those of all. */
-    Optional<Set<UUID>> officers(Actor actor) {
-        if (actor.role() != Role.OFFICER) return Optional.empty();
-        return Optional.of(places.of(actor).stream().flatMap(s -> officers.since(s.id(), today(s).minusYears(1)).stream()).filter(o -> o.person().equals(actor.person()))
-                .map(SchoolOfficers.Worked::officer).collect(Collectors.toSet()));
     }
 
     /** Does it and leads back to the agreement; what was refused or wrong is said there. */

@@ -66,10 +66,10 @@ public class AgreementPages {
     @GetMapping("/service-agreements")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
         var paging = Paging.read("/service-agreements", parameters, AgreementQueries.SORTABLE, "waits");
-        var officer = door.officers(actor);
-        var placed = paging.of(queries.count(paging, door.schools(actor), officer));
+        var reads = door.reads(actor);
+        var placed = paging.of(queries.count(paging, reads));
         return new ModelAndView("planning/agreements/agreements", Map.of("page", page.titled("serviceAgreements.title"), "paging", placed,
-                "rows", queries.list(placed, door.schools(actor), officer, placed.size()), "edits", actor.may(Permission.AGREEMENTS_EDIT)));
+                "rows", queries.list(placed, reads, placed.size()), "edits", actor.may(Permission.AGREEMENTS_EDIT)));
     }
 
     @GetMapping("/service-agreements.csv")
@@ -78,7 +78,7 @@ public class AgreementPages {
         all.remove("page");
         var paging = Paging.read("/service-agreements", all, AgreementQueries.SORTABLE, "waits");
         Csv.answer(response, "service-agreements.csv", List.of("school", "kind", "officer", "start", "due", "ends", "state", "late", "signatures"),
-                queries.list(paging, door.schools(actor), door.officers(actor), MOST).stream()
+                queries.list(paging, door.reads(actor), MOST).stream()
                         .map(r -> Arrays.asList(r.school(), r.kind(), r.officer(), r.start(), r.due(), r.ends(), r.state(), r.late(), r.signed())));
     }
 
@@ -90,7 +90,7 @@ public class AgreementPages {
 
     /** Also for those who print it: the same view, with the same limits. */
     View view(Actor actor, Agreement g) {
-        var school = door.school(actor, g.schoolId());
+        var school = door.schoolOf(g);
         var party = AgreementWords.party(actor);
         boolean mayNow = (g.state() == Agreement.State.OFFERED || g.state() == Agreement.State.SIGNED_IN_PART) && party != null && g.of(party).isEmpty();
         return new View(g, school, agreements.text(g.id(), g.text()), commands.findings(g, school), agreements.versions(g.id()), actor.may(Permission.AGREEMENTS_EDIT), mayNow ? party : null,

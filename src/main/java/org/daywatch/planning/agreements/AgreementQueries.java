@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,12 +49,11 @@ public class AgreementQueries {
     /** For timers and first screens. @param renewed another agreement follows it */
     public record Standing(UUID id, UUID agencyId, UUID districtId, UUID schoolId, String officer, LocalDate start, LocalDate due, LocalDate ends, State state, boolean renewed) {}
 
-    /** @param officers only these officers' and those of nobody in particular; empty: all */
-    long count(Paging paging, Optional<Set<UUID>> schools, Optional<Set<UUID>> officers) {
-        return db.fetchCount(AGREEMENT, which(paging, schools, officers));
+    long count(Paging paging, AgreementDoor.Reads reads) {
+        return db.fetchCount(AGREEMENT, which(paging, reads));
     }
 
-    List<Row> list(Paging paging, Optional<Set<UUID>> schools, Optional<Set<UUID>> officers, int limit) {
+    List<Row> list(Paging paging, AgreementDoor.Reads reads, int limit) {
         var a = AGREEMENT;
         var column = switch (paging.sort()) {
             case "start" -> a.START_DAY;
@@ -67,7 +65,7 @@ public class AgreementQueries {
         SortField<?> order = paging.sort().equals("waits") ? paging.descending() ? waits.desc() : waits.asc() : paging.descending() ? column.desc() : column.asc();
         var s = AGREEMENT_SIGNATURE;
         var signed = DSL.selectCount().from(s).where(s.AGENCY_ID.eq(a.AGENCY_ID)).and(s.AGREEMENT_ID.eq(a.ID)).and(s.VOIDED_AT.isNull()).asField("signed");
-        var rows = db.select(a.asterisk(), signed).from(a).where(which(paging, schools, officers)).orderBy(order, a.DUE_DAY, a.ID).offset(paging.offset()).limit(limit).fetch();
+        var rows = db.select(a.asterisk(), signed).from(a).where(which(paging, reads)).orderBy(order, a.DUE_DAY, a.ID).offset(paging.offset()).limit(limit).fetch();
         var named = campuses.list(rows.stream().map(r -> r.get(a.SCHOOL_ID)).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         var today = LocalDate.now(clock);
         return rows.map(r -> {
@@ -79,9 +77,18 @@ public class AgreementQueries {
         });
     }
 
-    private Condition which(Paging paging, Optional<Set<UUID>> schools, Optional<Set<UUID>> officers) {
+    private static Condition readable(AgreementDoor.Reads reads) {
         var a = AGREEMENT;
-        var which = schools.map(a.SCHOOL_ID::in).orElse(DSL.noCondition()).and(officers.map(o -> a.OFFICER_ID.isNull().or(a.OFFICER_ID.in(o))).orElse(DSL.noCondition()));
+        var here = reads.schools().map(a.SCHOOL_ID::in).orElse(DSL.noCondition());
+        var own = reads.own();
+        if (own == null) return here;
+        var worked = own.worked().entrySet().stream().map(e -> a.SCHOOL_ID.eq(e.getKey()).and(a.START_DAY.le(e.getValue().last())).and(a.ENDS_DAY.ge(e.getValue().first()))).toList();
+        return (own.file() == null ? DSL.falseCondition() : a.OFFICER_ID.eq(own.file())).or(a.OFFICER_ID.isNull().and(here.or(DSL.or(worked))));
+    }
+
+    private Condition which(Paging paging, AgreementDoor.Reads reads) {
+        var a = AGREEMENT;
+        var which = readable(reads);
         String state = paging.filter("state");
         if (state.equals(LATE)) which = which.and(a.ID.in(late(which)));
         else if (!state.isEmpty()) which = which.and(a.STATE.eq(state));

@@ -31,11 +31,12 @@ public final class PdfSheet {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Document document = new Document(PageSize.LETTER, MARGIN, MARGIN, 72, 48);
+    private final PdfWriter writer;
     private boolean afterText;
 
     /** @param marking ACTUAL or drill in the reader's words; @param drill a drill's pages carry a band nobody overlooks */
     public PdfSheet(String title, String marking, boolean drill, String footer) {
-        var writer = PdfWriter.getInstance(document, out);
+        writer = PdfWriter.getInstance(document, out);
         writer.setPageEvent(new Frame(title, marking, drill, footer));
         document.addTitle(title);
         document.addCreator("Daywatch");
@@ -84,6 +85,9 @@ public final class PdfSheet {
 
     /** @param level 1 for a chapter, 2 and more for what stands in it */
     public void heading(int level, String text) {
+        // A chapter is followed by headings of what stands in it: none of them stands at the foot of a page without what it is about.
+        float needed = level == 1 ? 175 : level == 2 ? 130 : 85;
+        if (writer.getVerticalPosition(true) - document.bottom() < needed) nextPage();
         var line = new Paragraph(level == 1 ? 18 : 14, letters(text), font(level == 1 ? 14 : level == 2 ? 11.5f : 10, Font.BOLD));
         line.setSpacingBefore(level == 1 ? 14 : 8);
         line.setSpacingAfter(3);

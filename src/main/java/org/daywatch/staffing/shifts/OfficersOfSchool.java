@@ -5,9 +5,11 @@ import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.daywatch.staffing.SchoolOfficers;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,5 +31,11 @@ class OfficersOfSchool implements SchoolOfficers {
         return db.select(SHIFT.OFFICER_ID, SHIFT.PERSON_ID, DSL.max(SHIFT.OFFICER_NAME), first).from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID), POST.ID.eq(SHIFT.POST_ID))
                 .where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.in("ON_POST", "ENDED")).and(POST.DAY.ge(from)).groupBy(SHIFT.OFFICER_ID, SHIFT.PERSON_ID)
                 .orderBy(first, SHIFT.OFFICER_ID).fetch(r -> new Worked(r.value1(), r.value2(), r.value3(), r.value4()));
+    }
+
+    @Override
+    public Map<UUID, Span> worked(UUID person) {
+        return db.select(SHIFT.SCHOOL_ID, DSL.min(POST.DAY), DSL.max(POST.DAY)).from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID), POST.ID.eq(SHIFT.POST_ID))
+                .where(SHIFT.PERSON_ID.eq(person)).and(SHIFT.STATE.in("ON_POST", "ENDED")).groupBy(SHIFT.SCHOOL_ID).fetchMap(Record3::value1, r -> new Span(r.value2(), r.value3()));
     }
 }

@@ -125,7 +125,7 @@ class ImportPagesIT {
         post(before + "/intake");
         shows(before, "Undo this import");
         String here = upload("oneroster", roster("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n"), "").uri().getPath();
-        shows(here, "One pupil is no longer named and would be marked as left today.", "I have checked it: this pupil has left", "Sonoran School: users.csv no longer names 1 of 1 pupils.");
+        shows(here, "One pupil is no longer named and would be marked as left today.", "I have checked it: this pupil has left", "Sonoran School: users.csv no longer names 1 of 1 pupils.", "Sonoran School: the sourcedIds no longer in users.csv are u-2.");
         var asked = post(here + "/intake");
         assertThat(asked.statusCode()).isEqualTo(400);
         assertThat(asked.body()).as("the file is still there").contains("The file no longer names 1 pupils", "Ready to import");

@@ -14,6 +14,7 @@ import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
+import org.daywatch.directory.Campuses;
 import org.daywatch.directory.programmes.posts.Members;
 import org.daywatch.planning.agreements.Agreement.State;
 import org.daywatch.platform.identity.Role;
@@ -32,6 +33,8 @@ class AgreementHearingIT {
     @Autowired TestClock clock;
     @Autowired Visitor visitor;
     @Autowired AgreementStore agreements;
+    @Autowired AgreementDrafts drafts;
+    @Autowired Campuses campuses;
     @Autowired Members members;
     @Autowired DSLContext db;
 
@@ -70,6 +73,32 @@ class AgreementHearingIT {
         var officer = day.officer("Dana Reyes");
         checksIn(officer, Instant.parse("2026-08-04T14:10:00Z"));
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(covering(officer)).isEmpty());
+    }
+
+    @Test
+    void whatAnOfficerIsHeldToHeReadsWhenHeNoLongerStandsThereAndNothingOfOthers() {
+        var officer = day.officer("Dana Reyes");
+        String shift = checksIn(officer, Instant.parse("2026-08-04T14:10:00Z"));
+        clock.setTo("2026-08-04T21:10:00Z");
+        visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER).post(shift + "/check-out", "note", "");
+        clock.setTo("2026-08-20T15:00:00Z");
+        var own = drafted(officer.id(), "Dana Reyes", "2026-08-03", "2027-06-30");
+        var ofAll = drafted(null, "", "2026-08-03", "2027-06-30");
+        var later = drafted(null, "", "2027-07-01", "2028-06-30");
+        var other = drafted(day.officer("Lee Moss").id(), "Lee Moss", "2026-08-03", "2027-06-30");
+        var phone = visitor.signedIn(officer.person(), day.cast.agency(), Role.OFFICER);
+        assertThat(phone.get("/service-agreements/" + own).body()).contains("Dana Reyes", "Ocotillo High", "Parties, school and term");
+        assertThat(phone.get("/service-agreements/" + own + "/agreement.pdf").statusCode()).isEqualTo(200);
+        assertThat(phone.get("/service-agreements/" + ofAll).statusCode()).as("of everybody there, while he worked there").isEqualTo(200);
+        assertThat(phone.get("/service-agreements/" + later).statusCode()).as("of a term in which he did not work there").isEqualTo(404);
+        assertThat(phone.get("/service-agreements/" + other).statusCode()).as("of another officer").isEqualTo(404);
+        assertThat(phone.get("/service-agreements").body()).contains("/service-agreements/" + own, "/service-agreements/" + ofAll)
+                .doesNotContain("/service-agreements/" + later, "/service-agreements/" + other);
+    }
+
+    private UUID drafted(UUID officer, String name, String start, String ends) {
+        return story.as(day.cast.agency(), () -> drafts.byHand(campuses.find(day.school).orElseThrow(),
+                new AgreementDrafts.Wanted(Agreement.Kind.SERVICE, officer, name, LocalDate.parse(start), LocalDate.parse(start).plusDays(30), LocalDate.parse(ends), "en"), "Robin Alder"));
     }
 
     /** He takes the post on his phone and checks in at the front desk, at ten past seven in Phoenix. @return his shift's address */

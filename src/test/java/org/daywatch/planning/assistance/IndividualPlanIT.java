@@ -1,38 +1,54 @@
 package org.daywatch.planning.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.daywatch_db.directory.Tables.IMPORT_RUN;
 import static org.daywatch_db.directory.Tables.ROSTER_ENROLLMENT;
 import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
 import static org.daywatch_db.planning.Tables.INDIVIDUAL_PLAN;
 import static org.daywatch_db.platform.Tables.AUDIT_LINE;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
+import org.daywatch.directory.intake.FileImports;
+import org.daywatch.directory.intake.ImportFile;
+import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.retention.Retention;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The plan of one pupil: written by the school, read by the adults of his classes, and by nobody else. */
 @DaywatchIT
 class IndividualPlanIT {
 
+    private static final Path EXAMPLE = Path.of("docs/formats/examples/oneroster");
+
     @Autowired Story story;
     @Autowired TestClock clock;
     @Autowired Visitor visitor;
     @Autowired Organizations organizations;
     @Autowired Retention retention;
+    @Autowired FileImports imports;
     @Autowired DSLContext db;
+    @TempDir Path folder;
     private Story.Cast cast;
     private SchoolRoll roll;
     private UUID pupil;
@@ -109,6 +125,35 @@ class IndividualPlanIT {
         retention.apply(cast.mesquite());
         assertThat(story.as(cast.mesquite(), () -> db.fetchCount(INDIVIDUAL_PLAN))).isZero();
         assertThat(audited("IndividualPlansEnded")).isEqualTo(2);
+    }
+
+    @Test
+    void itEndsWithTheRosterThatNoLongerNamesThePupilAndStandsAgainWhenThatRosterIsTakenBack() throws IOException {
+        take(EXAMPLE, false);
+        var person = story.as(cast.mesquite(), () -> db.selectFrom(ROSTER_PERSON).where(ROSTER_PERSON.SOURCED_ID.eq("u-2")).fetchSingle());
+        var desk = visitor.signedIn(story.as(cast.agency(), () -> organizations.join(cast.mesquite(), "desk" + cast.suffix() + "@story.example", "Jo Desk", Role.FRONT_OFFICE, person.getSchoolId())),
+                cast.mesquite(), Role.FRONT_OFFICE);
+        assertThat(desk.post("/individual-plans/" + person.getId(), "EVACUATE", "By the ramp").statusCode()).isEqualTo(302);
+        assertThat(standing()).isEqualTo(2);
+        take(withoutAlex(), true);
+        await().untilAsserted(() -> assertThat(standing()).as("the plan of the pupil who left has ended, no night between").isOne());
+        assertThat(desk.get("/individual-plans/go-kit").body()).doesNotContain("By the ramp");
+        var run = story.as(cast.mesquite(), () -> db.select(IMPORT_RUN.ID).from(IMPORT_RUN).where(IMPORT_RUN.LEAVERS.eq(1)).fetchSingle(IMPORT_RUN.ID));
+        story.run(cast.mesquite(), () -> imports.undo(run));
+        await().untilAsserted(() -> assertThat(standing()).as("he is back").isEqualTo(2));
+    }
+
+    private void take(Path roster, boolean leaversConfirmed) {
+        Tenancy.as(Scope.system(cast.mesquite()), () -> imports.take(ImportKind.ONEROSTER, new ImportFile(roster, "oneroster", null, leaversConfirmed)));
+    }
+
+    private Path withoutAlex() throws IOException {
+        try (var files = Files.list(EXAMPLE)) {
+            for (Path file : files.toList()) {
+                Files.writeString(folder.resolve(file.getFileName()), Files.readAllLines(file).stream().filter(line -> !line.startsWith("u-2,")).collect(Collectors.joining("\n", "", "\n")));
+            }
+        }
+        return folder;
     }
 
     private void placed(UUID school) {

@@ -49,4 +49,20 @@ class PlanPaperTest {
             }
         }
     }
+
+    @Test
+    void noHeadingStandsAtTheFootOfAPageWithoutWhatItIsAbout() throws IOException {
+        var blocks = new java.util.ArrayList<PlanDocument.Block>();
+        for (int annex = 1; annex <= 40; annex++) {
+            var goals = java.util.Collections.nCopies(1 + annex % 4, List.of("Goal", "Everybody knows what to do."));
+            blocks.addAll(List.of(new Heading(2, "Annex " + annex), new Heading(3, "Before it happens"), new Rows("Goals", new float[] {1, 4}, List.of("What", "Words"), goals)));
+        }
+        try (var pdf = new PdfReader(PlanPdf.of(new PlanDocument("Emergency operations plan", "Edition 3", "Confidential", List.of("School", "Ironwood High"), blocks)))) {
+            assertThat(pdf.getNumberOfPages()).isGreaterThan(3);
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                var body = new PdfTextExtractor(pdf).getTextFromPage(page).lines().map(String::strip).filter(line -> line.startsWith("Annex") || line.startsWith("Before") || line.startsWith("Goal")).toList();
+                assertThat(body.getLast()).as("the last line of page " + page).doesNotStartWith("Annex").doesNotStartWith("Before");
+            }
+        }
+    }
 }

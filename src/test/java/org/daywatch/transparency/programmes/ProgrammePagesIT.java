@@ -128,6 +128,8 @@ class ProgrammePagesIT {
     @Test
     void aReportThatRanOutStandsOnTheFirstScreenAndInTheFileOfAReviewer() {
         var school = school("FL", "Mangrove High", "33101", "America/New_York");
+        assertThat(coordinator.get("/programme/clocks/new").body()).as("what nobody has to start, and what nothing tells").contains("Starts by itself when a visitor signs in at the front desk who inspects",
+                "Nothing in Daywatch tells that the inspector's report holds a finding");
         coordinator.post("/programme/clocks", "kind", "INCIDENT_REPORT", "school", school.toString(), "started", "2026-11-12T08:00", "about", "dismissal");
         assertThat(coordinator.get("/programme?state=FL").body()).contains("Missed</span>", "<small>Incident report, Officer at the campus");
         var text = coordinator.get("/programme/reports/grant.txt?district=" + story.as(day.cast.agency(), () -> app.getBean(org.daywatch.directory.Campuses.class).find(school).orElseThrow().districtId())).body();

@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.daywatch.directory.DirectoryEvent.RosterChanged;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportRun;
 import org.daywatch.directory.intake.Importer;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
 /** A district takes in its own roster; nothing of it is visible to the agency but the schools. */
@@ -20,12 +24,14 @@ class OneRosterImport implements Importer {
     private final RosterStore store;
     private final Organizations organizations;
     private final ProgrammeRules rules;
+    private final Facts facts;
     private final Clock clock;
 
-    OneRosterImport(RosterStore store, Organizations organizations, ProgrammeRules rules, Clock clock) {
+    OneRosterImport(RosterStore store, Organizations organizations, ProgrammeRules rules, Facts facts, Clock clock) {
         this.store = store;
         this.organizations = organizations;
         this.rules = rules;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -46,7 +52,22 @@ class OneRosterImport implements Importer {
         try (var roster = RosterPackage.open(file.path(), file.name())) {
             var district = organizations.find(id).orElseThrow(() -> new NotFound("district " + id));
             int most = rules.book().get("ROSTER_LEFT_MOST", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).number();
-            new RosterReading(roster, store, district, run, new RosterReading.Leaving(clock.instant(), most, file.leaversConfirmed())).take();
+            try {
+                new RosterReading(roster, store, district, run, new RosterReading.Leaving(clock.instant(), most, file.leaversConfirmed())).take();
+            } finally {
+                tell(id, run); // of a run that stopped half-way too: the steps before it stand
+            }
         }
+    }
+
+    private void tell(UUID district, ImportRun run) {
+        var report = run.report();
+        if (run.isPreview() || report.created() + report.updated() + report.leavers().left() == 0) return;
+        run.inTransaction(() -> facts.tell(new RosterChanged(district, district, clock.instant(), report.leavers().left())));
+    }
+
+    @Override
+    public void undone(UUID runId) {
+        facts.tell(new RosterChanged(Tenancy.tenant(), Tenancy.tenant(), clock.instant(), 0));
     }
 }

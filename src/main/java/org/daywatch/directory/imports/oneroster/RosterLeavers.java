@@ -1,6 +1,7 @@
 package org.daywatch.directory.imports.oneroster;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,8 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param pupils of the school until now
  * @param left of them, by their ids
+ * @param named as the roster knew those who left
  */
-record RosterLeavers(UUID school, int pupils, List<UUID> left) {
+record RosterLeavers(UUID school, int pupils, List<UUID> left, List<String> named) {
+
+    /** Longer lists say that the file is not whole, and nobody looks each of them up. */
+    private static final int MOST_TOLD = 100;
 
     /** A pupil as stored. @param sourcedId by which the roster knows him */
     record Pupil(UUID id, UUID school, String sourcedId) {}
@@ -25,8 +30,22 @@ record RosterLeavers(UUID school, int pupils, List<UUID> left) {
      */
     static List<RosterLeavers> of(Collection<Pupil> stored, Set<UUID> schools, Set<String> named) {
         return stored.stream().filter(p -> schools.contains(p.school())).collect(Collectors.groupingBy(Pupil::school)).entrySet().stream()
-                .map(e -> new RosterLeavers(e.getKey(), e.getValue().size(), e.getValue().stream().filter(p -> !named.contains(p.sourcedId())).map(Pupil::id).toList()))
-                .filter(s -> !s.left().isEmpty()).toList();
+                .map(e -> of(e.getKey(), e.getValue(), named)).filter(s -> !s.left().isEmpty()).toList();
+    }
+
+    private static RosterLeavers of(UUID school, List<Pupil> pupils, Set<String> named) {
+        var left = pupils.stream().filter(p -> !named.contains(p.sourcedId())).sorted(Comparator.comparing(Pupil::sourcedId)).toList();
+        return new RosterLeavers(school, pupils.size(), left.stream().map(Pupil::id).toList(), left.stream().map(Pupil::sourcedId).toList());
+    }
+
+    String said(String name) {
+        return name + ": users.csv no longer names " + left.size() + " of " + pupils + " pupils.";
+    }
+
+    /** So that whoever is asked can look them up where the roster comes from. By number and not by name: what an import found is kept longer than a pupil who left. */
+    String whom(String name) {
+        int more = named.size() - MOST_TOLD;
+        return name + ": the sourcedIds no longer in users.csv are " + String.join(", ", named.subList(0, Math.min(MOST_TOLD, named.size()))) + (more > 0 ? " and " + more + " more." : ".");
     }
 
     /** More than that share of the school. */

@@ -80,16 +80,13 @@ final class RosterReading {
         var names = store.schools(district.id()).stream().collect(Collectors.toMap(s -> s.getId(), s -> s));
         var many = left.stream().filter(s -> s.many(leaving.most())).toList();
         if (!many.isEmpty() && !leaving.confirmed() && !run.isPreview()) {
-            throw new IntakeRefused(many.stream().map(s -> said(s, names.get(s.school()).getName())).collect(Collectors.joining(" "))
+            throw new IntakeRefused(many.stream().map(s -> s.said(names.get(s.school()).getName())).collect(Collectors.joining(" "))
                     + " That is more than " + leaving.most() + " per cent. If they have really left, confirm it and import the file again; nothing was changed.");
         }
-        left.forEach(s -> run.note(said(s, names.get(s.school()).getName()) + (run.isPreview() ? "" : " They are marked as left.")));
+        left.forEach(s -> run.note(s.said(names.get(s.school()).getName()) + (run.isPreview() ? "" : " They are marked as left.")));
+        if (run.isPreview()) left.forEach(s -> run.note(s.whom(names.get(s.school()).getName())));
         run.left(left.stream().mapToInt(s -> s.left().size()).sum(), !many.isEmpty());
         if (!run.isPreview()) left.forEach(s -> store.leave(s.left(), leaving.now().atZone(ZoneId.of(names.get(s.school()).getZone())).toLocalDate(), run));
-    }
-
-    private static String said(RosterLeavers of, String school) {
-        return school + ": users.csv no longer names " + of.left().size() + " of " + of.pupils() + " pupils.";
     }
 
     private static Set<String> named(TextFile users) {

@@ -50,15 +50,14 @@ public class DueQueries implements DueLists {
     private Map<UUID, List<Due>> of(List<Campus> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, Map<UUID, List<Due.Start>> starts, RuleBook book) {
         var participation = new Participation(catalogue.read(), members.of(schools));
         var calendars = years.of(schools, asOf);
+        var shared = new SharedYears(participation.catalogue(), book, asOf);
         var answers = new HashMap<UUID, List<Due>>();
         for (Campus school : schools) {
             var dues = new ArrayList<Due>();
             var year = calendars.get(school.id());
             if (year != null) {
                 for (var bound : participation.bounds(school)) {
-                    dues.addAll(DueList.of(participation.catalogue().demands(bound.programme()), year.during(bound.from(), bound.to()),
-                            new DueList.Rules(book, Participation.scopes(school)), asOf, done.getOrDefault(school.id(), List.of()),
-                            starts.getOrDefault(school.id(), List.of())));
+                    dues.addAll(shared.of(bound, year, school).of(done.getOrDefault(school.id(), List.of()), starts.getOrDefault(school.id(), List.of())));
                 }
             }
             dues.sort(DueList.BY_DAY);

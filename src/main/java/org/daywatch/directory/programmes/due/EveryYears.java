@@ -2,6 +2,7 @@ package org.daywatch.directory.programmes.due;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.Done;
 import org.daywatch.directory.Requirement;
@@ -13,13 +14,16 @@ final class EveryYears {
 
     private EveryYears() {}
 
-    static List<Due> of(Demand demand, SessionYear year, DueList.Rules rules, LocalDate asOf, List<Done> done) {
+    /** The number that answers for the year; empty where no rule holds in it, or it has no day of school. */
+    static Optional<Numbers.Answer> answer(Demand demand, SessionYear year, DueList.Rules rules, LocalDate asOf) {
         var whole = year.whole();
-        if (whole.isEmpty()) return List.of();
-        return new Numbers(demand, rules, asOf).of(whole.getFirst().begins().datesUntil(whole.getFirst().ends().plusDays(1)).toList()).map(answer -> {
-            var window = window(answer, whole.getFirst(), done, year);
-            return window.by().isAfter(year.lastDay()) ? List.<Due>of() : Matching.of(List.of(window), done.stream().filter(d -> !d.on().isBefore(year.firstDay())).toList(), asOf);
-        }).orElse(List.of());
+        return whole.isEmpty() ? Optional.empty() : new Numbers(demand, rules, asOf).of(whole.getFirst().begins().datesUntil(whole.getFirst().ends().plusDays(1)).toList());
+    }
+
+    /** @param done ascending by day */
+    static List<Due> of(Numbers.Answer answer, SessionYear year, LocalDate asOf, List<Done> done) {
+        var window = window(answer, year.whole().getFirst(), done, year);
+        return window.by().isAfter(year.lastDay()) ? List.of() : Matching.of(List.of(window), done.stream().filter(d -> !d.on().isBefore(year.firstDay())).toList(), asOf);
     }
 
     private static Window window(Numbers.Answer answer, Period whole, List<Done> done, SessionYear year) {

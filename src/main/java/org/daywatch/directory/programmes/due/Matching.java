@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.Done;
 import org.daywatch.directory.Due.State;
@@ -14,22 +13,29 @@ import org.jspecify.annotations.Nullable;
 final class Matching {
     private final List<Window> windows;
     private final @Nullable Done[] met;
+    /** So many windows, the first in order, ended before the day of what was given last: days only go on. */
+    private int ended;
 
     private Matching(List<Window> windows) {
-        this.windows = windows.stream().sorted(Comparator.comparing(Window::by).thenComparing(Window::from)).toList();
+        this.windows = windows;
         this.met = new Done[windows.size()];
     }
 
-    /** @param done ascending by day */
+    /** The order in which windows are met and told: what is due first before the others. */
+    static List<Window> inOrder(List<Window> windows) {
+        return windows.stream().sorted(Comparator.comparing(Window::by).thenComparing(Window::from)).toList();
+    }
+
+    /** @param windows in order. @param done ascending by day */
     static List<Due> of(List<Window> windows, List<Done> done, LocalDate asOf) {
         var matching = new Matching(windows);
         done.forEach(matching::give);
-        var dues = new ArrayList<Due>();
-        for (int i = 0; i < matching.windows.size(); i++) dues.add(matching.due(i, asOf));
+        var dues = new ArrayList<Due>(windows.size());
+        for (int i = 0; i < windows.size(); i++) dues.add(matching.due(i, asOf));
         return dues;
     }
 
-    /** What is beyond the windows of a ceiling; what lies outside all of them is not judged. */
+    /** What is beyond the windows of a ceiling; what lies outside all of them is not judged. @param windows in order. @param done ascending by day */
     static List<Due> excess(List<Window> windows, List<Done> done) {
         var matching = new Matching(windows);
         var dues = new ArrayList<Due>();
@@ -45,16 +51,16 @@ final class Matching {
     }
 
     private boolean give(Done done) {
-        return give(done, w -> w.inTime(done.on())) || give(done, w -> w.late(done.on()));
+        while (ended < met.length && windows.get(ended).by().isBefore(done.on())) ended++;
+        for (int i = ended; i < met.length; i++) if (give(done, i, windows.get(i).inTime(done.on()))) return true;
+        for (int i = 0; i < ended; i++) if (give(done, i, windows.get(i).late(done.on()))) return true;
+        return false;
     }
 
-    private boolean give(Done done, Predicate<Window> fits) {
-        for (int i = 0; i < met.length; i++) {
-            if (met[i] != null || !fits.test(windows.get(i))) continue;
-            met[i] = done;
-            return true;
-        }
-        return false;
+    private boolean give(Done done, int i, boolean fits) {
+        if (met[i] != null || !fits) return false;
+        met[i] = done;
+        return true;
     }
 
     private Due due(int i, LocalDate asOf) {

@@ -47,7 +47,7 @@ class ProgrammeQueries implements Programmes {
         var same = new HashMap<List<Object>, List<Requirement>>();
         var answers = new HashMap<UUID, List<Requirement>>();
         for (var school : known) {
-            var scopes = Participation.scopes(school);
+            var scopes = book.written(Participation.scopes(school));
             var codes = participation.on(school, day);
             answers.put(school.id(), same.computeIfAbsent(List.of(scopes, codes), key ->
                     participation.catalogue().demands(codes).stream().flatMap(d -> d.on(day, book, scopes).stream()).toList()));

@@ -35,9 +35,18 @@ public record SessionYear(LocalDate firstDay, LocalDate lastDay, List<LocalDate>
 
     /** The same year for a school that is there, or takes part, for some of its days only. Halves stay where they are. */
     public SessionYear during(@Nullable LocalDate from, @Nullable LocalDate to) {
-        LocalDate first = from == null || from.isBefore(firstDay) ? firstDay : from;
-        LocalDate last = to == null || to.isAfter(lastDay) ? lastDay : to;
+        LocalDate first = first(from);
+        LocalDate last = last(to);
         return new SessionYear(first, last, sessions.stream().filter(day -> !day.isBefore(first) && !day.isAfter(last)).toList(), secondHalf);
+    }
+
+    /** That day, or the year's first where it lies before it or there is none. */
+    LocalDate first(@Nullable LocalDate from) {
+        return from == null || from.isBefore(firstDay) ? firstDay : from;
+    }
+
+    LocalDate last(@Nullable LocalDate to) {
+        return to == null || to.isAfter(lastDay) ? lastDay : to;
     }
 
     List<LocalDate> sessions(Period period) {

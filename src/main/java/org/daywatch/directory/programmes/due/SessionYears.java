@@ -32,7 +32,7 @@ class SessionYears {
 
     /** By school; one without a calendar is left out. Between two years the one that comes answers, after the last one the last. */
     Map<UUID, SessionYear> of(Collection<Campus> schools, LocalDate day) {
-        var calendars = days.timetable(schools).calendarsByDistrict();
+        var calendars = days.calendarsByDistrict(schools);
         var shared = new HashMap<Shared, SessionYear>();
         var years = new HashMap<UUID, SessionYear>();
         for (Campus school : schools) {

@@ -42,7 +42,8 @@ class MinutesApprovalPages {
     ModelAndView read(Page page, Actor actor, @PathVariable UUID id) {
         var meeting = his(actor, id);
         var view = meetings.view(actor, meeting);
-        return new ModelAndView("planning/meetings/minutes/approval", Map.of("page", page.titled("minutes.approval.title", view.school().name(), page.when().day(meeting.day())), "view", view,
+        String title = meeting.state() instanceof SafetyTeamMeeting.State.Held ? "minutes.approval.title" : "minutes.approval.titleOnly";
+        return new ModelAndView("planning/meetings/minutes/approval", Map.of("page", page.titled(title, view.school().name(), page.when().day(meeting.day())), "view", view,
                 "team", actor.may(Permission.TEAM_READ), "presses", meeting.state() instanceof SafetyTeamMeeting.State.Held && view.approval().mayPress(hand(actor))));
     }
 

@@ -26,7 +26,7 @@ final class MinutesSheet {
         if (outcome != null) sheet.boxes(page.t("meetings.quorum"), page.t(outcome.quorum() ? "meetings.quorum.yes" : "meetings.quorum.no") + ". " + MeetingWords.why(page, view));
         if (!view.kept().isEmpty()) sheet.table(page.t("meetings.seats"), new float[] {2, 1.4f, 3, 4}, List.of(page.t("meetings.rule"), page.t("meetings.col.state"), page.t("team.name"), page.t("meetings.source")),
                 view.kept().stream().map(s -> List.of(s.rule(), page.t("team.seat." + s.state()), s.who(), s.source())).toList());
-        for (var item : view.items()) sheet.boxes(MeetingWords.item(page, item) + (item.dealt() ? "" : " (" + page.t("minutes.notDealt") + ")"), item.notes());
+        for (var item : view.items()) sheet.boxes(MeetingWords.item(page, item) + (item.dealt() || outcome == null ? "" : " (" + page.t("minutes.notDealt") + ")"), item.notes());
         sheet.table(page.t("minutes.decisions"), new float[] {4, 3, 3, 3}, List.of(page.t("minutes.decision"), page.t("minutes.who.PUPILS"), page.t("minutes.who.PARENTS"), page.t("minutes.who.EDUCATORS")),
                 view.decisions().stream().map(d -> List.of(d.words(), voice(page, d, Who.PUPILS), voice(page, d, Who.PARENTS), voice(page, d, Who.EDUCATORS))).toList());
         sheet.table(page.t("minutes.followUps"), new float[] {4, 4, 2.4f, 1.8f}, List.of(page.t("minutes.issue"), page.t("minutes.action"), page.t("minutes.owner"), page.t("minutes.due")),

@@ -1,7 +1,6 @@
 package org.daywatch.platform.identity.signin;
 
 import static org.daywatch_db.platform.Tables.ACCOUNT;
-import static org.daywatch_db.platform.Tables.SETTING;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +13,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
+import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.platform.web.Page;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,14 +33,14 @@ public class PersonaPages {
 
     private final Sessions sessions;
     private final SignInDoor door;
+    private final Tenants tenants;
     private final DSLContext db;
-    private final DSLContext settings;
 
-    PersonaPages(Sessions sessions, SignInDoor door, @Qualifier("signin") DSLContext db, DSLContext settings) {
+    PersonaPages(Sessions sessions, SignInDoor door, Tenants tenants, @Qualifier("signin") DSLContext db) {
         this.sessions = sessions;
         this.door = door;
+        this.tenants = tenants;
         this.db = db;
-        this.settings = settings;
     }
 
     /** Who can be tried, and as what. */
@@ -48,14 +48,10 @@ public class PersonaPages {
 
     @Open(why = "demo mode only: invented people")
     @GetMapping("/personas")
-    ModelAndView personas(Page page) {
-        boolean told = told();
-        return new ModelAndView("platform/identity/signin/personas", Map.of("page", page.titled("personas.title"), "personas", told ? list() : List.of(), "told", told));
-    }
-
-    /** While the story is told its clock runs through months, and every session would end at once. */
-    private boolean told() {
-        return settings.fetchExists(SETTING, SETTING.NAME.eq("installation"));
+    ModelAndView personas(Page page, HttpServletResponse response) {
+        boolean telling = tenants.timersWait();
+        if (telling) response.setHeader("Refresh", "3");
+        return new ModelAndView("platform/identity/signin/personas", Map.of("page", page.titled("personas.title"), "personas", list(), "telling", telling));
     }
 
     @Open(why = "demo mode only: invented people")
@@ -69,7 +65,9 @@ public class PersonaPages {
         return new ModelAndView("redirect:/");
     }
 
+    /** Nobody while the story is told: its clock goes through months, and with them whatever session was opened meanwhile is over. */
     private List<Persona> list() {
+        if (tenants.timersWait()) return List.of();
         var personas = new ArrayList<Persona>();
         db.select(ACCOUNT.PERSON_ID, ACCOUNT.FULL_NAME).from(ACCOUNT).where(ACCOUNT.EMAIL.endsWith(DOMAIN)).forEach(account ->
                 sessions.places(account.value1()).forEach(place -> personas.add(new Persona(account.value1(), account.value2(), place))));

@@ -43,7 +43,7 @@ final class WeekSheet {
     private void days(WeekView view) {
         var headings = List.of("log.day", "log.arrive", "log.depart", "log.onCampus", "log.cohort", "log.universal", "log.preparation", "log.mentoring", "log.enforcement", "log.visibility",
                 "log.requirements", "log.away").stream().map(key -> page.t(key)).toList();
-        sheet.table(page.t("log.sheet.days"), new float[] {1.9f, 1.6f, 1.6f, 1.4f, 1.3f, 1.6f, 2.1f, 1.9f, 2.1f, 1.6f, 1.6f, 2.2f}, headings,
+        sheet.table(page.t("log.sheet.days"), new float[] {2.2f, 1.6f, 1.6f, 1.55f, 1.3f, 1.7f, 2.1f, 1.9f, 2.4f, 1.7f, 1.5f, 1.9f}, headings,
                 view.days().stream().map(day -> row(view, day)).toList());
     }
 
@@ -58,7 +58,7 @@ final class WeekSheet {
     }
 
     private void lines(WeekView view) {
-        sheet.table(page.t("log.sheet.lines"), new float[] {2, 2.4f, 3.2f, 1.2f, 1.2f, 4.4f, 2.4f}, List.of(page.t("log.day"), page.t("log.sheet.time"), page.t("log.what"), page.t("log.sheet.min"),
+        sheet.table(page.t("log.sheet.lines"), new float[] {1.9f, 3.3f, 3, 1, 1.1f, 4.4f, 2.1f}, List.of(page.t("log.day"), page.t("log.sheet.time"), page.t("log.what"), page.t("log.sheet.min"),
                 page.t("log.sheet.people"), page.t("log.note"), page.t("log.sheet.source")), view.lines().stream().filter(Kept::stands).map(line -> row(view, line)).toList());
     }
 

@@ -37,6 +37,8 @@ public class ActivityFigures {
 
     /** Of which the day matters and not the minutes: everything that counts, but time. An index holds for exactly this. */
     private static final Condition OF_A_DAY = ACTIVITY.SUBJECT.ne(DSL.inline("")).and(ACTIVITY.SUBJECT.ne(DSL.inline("ON_CAMPUS"))).and(ACTIVITY.SUBJECT.notLike(DSL.inline("LRE:%")));
+    /** Of so many schools and more the whole of the lines is read. */
+    private static final int MANY = 100;
     private static final String EMERGENCY_PLAN = "PLAN:EMERGENCY";
     private static final Condition STANDS = ACTIVITY.WITHDRAWN_AT.isNull();
     /** Time on campus and time away while paid: these lines never overlap, and every other line lies inside them. */
@@ -113,9 +115,12 @@ public class ActivityFigures {
 
     private List<Sum> sums(Map<UUID, Asked> of, Condition which) {
         if (of.isEmpty()) return List.of();
+        if (of.size() > MANY) ofMany();
         var schools = List.copyOf(of.keySet());
-        var asked = DSL.table("unnest({0}::uuid[], {1}::date[], {2}::date[], {3}::date[], {4}::date[])", DSL.val(schools.toArray(UUID[]::new)), days(schools, of, Asked::from), days(schools, of, Asked::to),
-                days(schools, of, Asked::since), days(schools, of, Asked::postFrom)).as("asked", "school", "first", "last", "since", "post_from");
+        // "Distinct" tells the database that a school stands in it once: it looks each line up in these few, and not these few among millions of lines.
+        var asked = DSL.table("(select distinct on (u.school) u.* from unnest({0}::uuid[], {1}::date[], {2}::date[], {3}::date[], {4}::date[]) as u (school, first, last, since, post_from))",
+                DSL.val(schools.toArray(UUID[]::new)), days(schools, of, Asked::from), days(schools, of, Asked::to), days(schools, of, Asked::since), days(schools, of, Asked::postFrom))
+                .as("asked", "school", "first", "last", "since", "post_from");
         var school = DSL.field(DSL.name("asked", "school"), UUID.class);
         var recent = ACTIVITY.DAY.ge(DSL.field(DSL.name("asked", "since"), LocalDate.class));
         var inYear = ACTIVITY.DAY.between(DSL.field(DSL.name("asked", "first"), LocalDate.class), DSL.field(DSL.name("asked", "last"), LocalDate.class));
@@ -127,6 +132,11 @@ public class ActivityFigures {
                 .groupBy(ACTIVITY.SCHOOL_ID, ACTIVITY.OFFICER_ID, ACTIVITY.FUNDED_POST_ID, ACTIVITY.SUBJECT, CLOCK, ACTIVITY.ON_CAMPUS, reason, sincePost)
                 .fetch(r -> new Sum(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), r.value6(), r.value7(), r.value8().longValue(), r.value9(), r.value10().longValue(),
                         r.value11(), r.value12(), r.value13()));
+    }
+
+    /** Until the end of this transaction: sums of millions of lines are made in memory and not on disk, by a plan for as many schools as are asked for. */
+    private void ofMany() {
+        db.fetch("select set_config('work_mem', '32MB', true), set_config('plan_cache_mode', 'force_custom_plan', true)");
     }
 
     private static Field<LocalDate[]> days(List<UUID> schools, Map<UUID, Asked> of, Function<Asked, LocalDate> which) {

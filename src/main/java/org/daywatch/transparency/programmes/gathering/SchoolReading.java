@@ -69,8 +69,9 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
     SchoolMeters of(Campus school, Found found) {
         var own = sums.getOrDefault(school.id(), List.of());
         var posts = postsBySchool.getOrDefault(school.id(), List.of());
-        var ofPosts = posts.stream().map(p -> new OfPost(p, figures(found.rules, of(p, sums), found.year, p.kind()), money(p, found.year))).toList();
-        return new SchoolMeters(school, asOf, found.year, found.rules, ofPosts, officers(found, own, posts), figures(found.rules, own, found.year, kind(posts)), quarters(found),
+        var figured = Figured.of(found.rules);
+        var ofPosts = posts.stream().map(p -> new OfPost(p, figures(figured, of(p, sums), found.year, p.kind()), money(p, found.year))).toList();
+        return new SchoolMeters(school, asOf, found.year, found.rules, ofPosts, officers(found, figured, own, posts), figures(figured, own, found.year, kind(posts)), quarters(found),
                 agreements(found, own), found.due);
     }
 
@@ -98,13 +99,13 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
         return kind(named.isEmpty() ? posts : named);
     }
 
-    private List<OfOfficer> officers(Found found, List<Sum> own, List<FundedPost> posts) {
+    private List<OfOfficer> officers(Found found, Figured figured, List<Sum> own, List<FundedPost> posts) {
         var byOfficer = own.stream().filter(s -> s.officer() != null).collect(Collectors.groupingBy(Sum::officer, TreeMap::new, Collectors.toList()));
         var duty = weeks(found.duty);
         var signed = weeks(found.signed);
         var signedOn = found.signedLate.stream().collect(Collectors.groupingBy(SignedLate::officer, Collectors.toMap(SignedLate::week, SignedLate::on)));
         var within = found.rules.stream().filter(r -> r.subject().equals(LOG_SIGNED)).findFirst().map(r -> r.rule().number()).orElse(null);
-        return byOfficer.entrySet().stream().map(e -> new OfOfficer(e.getKey(), figures(found.rules, e.getValue(), found.year, kind(e.getValue(), posts)),
+        return byOfficer.entrySet().stream().map(e -> new OfOfficer(e.getKey(), figures(figured, e.getValue(), found.year, kind(e.getValue(), posts)),
                 LogWeeks.of(duty.getOrDefault(e.getKey(), Set.of()), signed.getOrDefault(e.getKey(), Set.of()), signedOn.getOrDefault(e.getKey(), Map.of()), within, asOf))).toList();
     }
 
@@ -112,33 +113,53 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
         return weeks.stream().collect(Collectors.toMap(OfficerWeeks::officer, OfficerWeeks::mondays));
     }
 
-    Figures figures(List<Requirement> rules, List<Sum> of, YearDays year, String kind) {
-        var times = rules.stream().filter(r -> r.kind() == Kind.TIME && r.counting() == Requirement.Counting.YEAR).map(r -> Meter.of(r, counted(r, of), year, asOf)).toList();
+    /** Of what is asked at a school that which is figured anew for each officer and post. @param shares the rule for one kind of officer before the one for all */
+    private record Figured(List<Requirement> times, List<Requirement> shares) {
+
+        static Figured of(List<Requirement> rules) {
+            return new Figured(rules.stream().filter(r -> r.kind() == Kind.TIME && r.counting() == Requirement.Counting.YEAR).toList(),
+                    rules.stream().filter(r -> r.kind() == Kind.SHARE && r.subject().startsWith("ON_CAMPUS"))
+                            .sorted(Comparator.comparing((Requirement r) -> !r.subject().contains(":")).thenComparing(Requirement::subject)).toList());
+        }
+
+        /** Of no kind that is known, the one for all. */
+        @Nullable Requirement share(String kind) {
+            for (var rule : shares) if (!rule.subject().contains(":") || !kind.isEmpty() && rule.subject().endsWith(":" + kind)) return rule;
+            return null;
+        }
+    }
+
+    private Figures figures(Figured rules, List<Sum> of, YearDays year, String kind) {
+        var times = rules.times.stream().map(r -> Meter.of(r, counted(r, of), year, asOf)).toList();
         long preparation = of.stream().filter(s -> s.subject().equals("LRE:PREPARATION")).mapToLong(Sum::minutes).sum();
-        var share = share(rules, kind);
+        var share = rules.share(kind);
         return new Figures(times, share == null ? null : ShareMeter.of(share, clocked(of), asOf), preparation);
     }
 
     /** Nobody recorded anything: unknown. Something was recorded, and nothing of this: zero. */
     static Counted counted(Requirement rule, List<Sum> of) {
         if (of.isEmpty()) return Counted.UNKNOWN;
-        return of.stream().filter(s -> Subjects.counts(rule.subject(), s.subject())).map(s -> Counted.of(s.minutes(), s.recentMinutes(), s.lines()))
-                .reduce(Counted.of(0, 0, 0), Counted::plus);
-    }
-
-    /** The rule for this kind of officer before the one for all; of no kind that is known, the one for all. */
-    private static @Nullable Requirement share(List<Requirement> rules, String kind) {
-        return rules.stream().filter(r -> r.kind() == Kind.SHARE && r.subject().startsWith("ON_CAMPUS"))
-                .filter(r -> !r.subject().contains(":") || !kind.isEmpty() && r.subject().endsWith(":" + kind))
-                .min(Comparator.comparing((Requirement r) -> !r.subject().contains(":")).thenComparing(Requirement::subject)).orElse(null);
+        var counted = Counted.of(0, 0, 0);
+        for (var sum : of) if (Subjects.counts(rule.subject(), sum.subject())) counted = counted.plus(Counted.of(sum.minutes(), sum.recentMinutes(), sum.lines()));
+        return counted;
     }
 
     static Clocked clocked(List<Sum> of) {
-        return of.stream().filter(Sum::clock).map(s -> {
-            var away = new TreeMap<String, Long>();
-            if (!s.onCampus()) away.put(s.reason(), s.minutes());
-            return new Clocked(s.onCampus() ? s.minutes() : 0, s.minutes(), s.onCampus() ? s.recentMinutes() : 0, s.recentMinutes(), away);
-        }).reduce(Clocked.NOTHING, Clocked::plus);
+        long on = 0;
+        long paid = 0;
+        long recentOn = 0;
+        long recentPaid = 0;
+        var away = new TreeMap<String, Long>();
+        for (var sum : of) {
+            if (!sum.clock()) continue;
+            paid += sum.minutes();
+            recentPaid += sum.recentMinutes();
+            if (sum.onCampus()) {
+                on += sum.minutes();
+                recentOn += sum.recentMinutes();
+            } else away.merge(sum.reason(), sum.minutes(), Long::sum);
+        }
+        return new Clocked(on, paid, recentOn, recentPaid, away);
     }
 
     private List<Quarter> quarters(Found found) {

@@ -47,7 +47,7 @@ public class SchoolYears {
      * the one that comes.
      */
     public Map<UUID, YearDays> of(Collection<Campus> schools, LocalDate asOf) {
-        var calendars = days.timetable(schools).calendarsByDistrict();
+        var calendars = days.calendarsByDistrict(schools);
         var shared = new HashMap<Shared, YearDays>();
         var years = new HashMap<UUID, YearDays>();
         for (Campus school : schools) {

@@ -3,7 +3,6 @@ package org.daywatch.transparency.programmes.meters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.daywatch.directory.Requirement;
 
 /**
@@ -15,16 +14,7 @@ import org.daywatch.directory.Requirement;
 public record ShareMeter(Requirement requirement, Standing standing, long onCampus, long paid, long recentOn, long recentPaid, SortedMap<String, Long> away) {
 
     /** What was clocked. @param away by reason, of the minutes paid */
-    public record Clocked(long onCampus, long paid, long recentOn, long recentPaid, SortedMap<String, Long> away) {
-
-        public static final Clocked NOTHING = new Clocked(0, 0, 0, 0, new TreeMap<>());
-
-        public Clocked plus(Clocked other) {
-            var reasons = new TreeMap<>(away);
-            other.away.forEach((reason, minutes) -> reasons.merge(reason, minutes, Long::sum));
-            return new Clocked(onCampus + other.onCampus, paid + other.paid, recentOn + other.recentOn, recentPaid + other.recentPaid, reasons);
-        }
-    }
+    public record Clocked(long onCampus, long paid, long recentOn, long recentPaid, SortedMap<String, Long> away) {}
 
     /** Without a paid minute there is no share: unknown, not zero. */
     public static ShareMeter of(Requirement requirement, Clocked clocked, LocalDate asOf) {

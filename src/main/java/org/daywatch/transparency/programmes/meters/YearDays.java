@@ -12,6 +12,7 @@ public record YearDays(List<LocalDate> days) {
 
     /** A forecast goes on as these last school days went: four weeks of five days. */
     public static final int RECENT = 20;
+    private static final int EPOCH_DAY = LocalDate.EPOCH.getDayOfWeek().ordinal(); // days since a Monday
 
     public static YearDays of(Collection<LocalDate> days) {
         return new YearDays(days.stream().distinct().sorted().toList());
@@ -56,7 +57,14 @@ public record YearDays(List<LocalDate> days) {
 
     /** Weeks, Monday to Sunday, that still hold a school day after that day. */
     public int weeksLeft(LocalDate asOf) {
-        return (int) days.stream().skip(passed(asOf)).map(YearDays::week).distinct().count();
+        int weeks = 0;
+        long last = Long.MIN_VALUE;
+        for (int i = passed(asOf); i < days.size(); i++) {
+            long week = Math.floorDiv(days.get(i).toEpochDay() + EPOCH_DAY, 7);
+            if (week != last) weeks++;
+            last = week;
+        }
+        return weeks;
     }
 
     /** The Monday a week is known by. */
