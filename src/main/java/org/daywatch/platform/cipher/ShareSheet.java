@@ -2,7 +2,6 @@ package org.daywatch.platform.cipher;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.daywatch.platform.errors.InvalidInput;
@@ -43,8 +42,9 @@ record ShareSheet(KeyShare share, String installation, LocalDate made) {
         sheet.boxes("Installation", installation, "Share", share.number() + " of " + share.holders(), "Needed together", Integer.toString(share.needed()), "Made", made.toString(), "Splitting", share.setName());
         sheet.text("Any " + share.needed() + " of these " + share.holders() + " sheets give back the keys of everything Daywatch keeps encrypted; fewer give nothing. "
                 + "Keep this sheet where only you reach it, apart from the others. Hand it over only when whoever runs Daywatch restores it, and never by e-mail or photo.");
-        sheet.table("Type these lines into a file, as they stand here. Each ends with a check of its own.", new float[] {1}, List.of("Line"), share.lines().stream().map(List::of).toList());
-        sheet.text("Then, with " + (share.needed() - 1) + " others: bin/daywatch data-key join FILE FILE FILE --data DIR (docs/formats/data-key-share.md). "
+        sheet.text("\nType these lines into a file, as they stand here. Each ends with three letters that check it.");
+        share.lines().forEach(line -> sheet.heading(2, line)); // large enough to be typed from, and legible when the paper is old
+        sheet.text("\nThen, with " + (share.needed() - 1) + " others: bin/daywatch data-key join FILE FILE FILE --data DIR (docs/formats/data-key-share.md). "
                 + "Capitals or not is the same; the letters I, L and O are read as 1, 1 and 0. After \"data-key renew\" this sheet opens only what is older.");
         return sheet.bytes();
     }

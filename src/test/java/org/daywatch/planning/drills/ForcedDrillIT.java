@@ -2,9 +2,17 @@ package org.daywatch.planning.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
@@ -18,11 +26,13 @@ import org.daywatch._story.Visitor.Visit;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.Sessions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** Two schools hold the same drill; at one the principal is made to end its exercise. Nothing on his screens differs from what the other principal reads. */
@@ -36,6 +46,8 @@ class ForcedDrillIT {
     @Autowired Organizations organizations;
     @Autowired AlertStore alerts;
     @Autowired DrillStore drills;
+    @Autowired Sessions sessions;
+    @LocalServerPort int port;
 
     @BeforeEach
     void aTuesdayMorning() {
@@ -116,6 +128,45 @@ class ForcedDrillIT {
         }
         assertThat(held.real().state()).as("and nothing comes of it").isInstanceOf(Drill.State.Running.class);
         assertThat(held.real().state().times().accounted()).isNull();
+    }
+
+    @Test
+    void thePageThatHeHasOpenTurnsToHeldByItselfAndTheOthersKeepTheirButtons() {
+        var school = new School();
+        school.begin();
+        clock.move(Duration.ofSeconds(120));
+        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
+            var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+                    .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+            var his = open(chromium, school, Role.PRINCIPAL);
+            var others = open(chromium, school, Role.SAFETY_DIRECTOR);
+            says(his, "Running");
+            school.office.post("/alerts/" + school.drill + "/over", "how", "ALL_CLEAR");
+            school.principal.post("/alerts/" + school.drill + "/over", "how", "ALL_CLEAR", "word", "blue heron");
+            says(his, "Held");
+            PlaywrightAssertions.assertThat(his.locator(".drill-taps")).hasCount(0);
+            PlaywrightAssertions.assertThat(his.locator(".alert-banner, .alert-panel")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+            his.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "drill-forced-360.png")).setFullPage(true));
+            says(others, "Running");
+            PlaywrightAssertions.assertThat(others.locator(".drill-taps")).isVisible();
+        }
+    }
+
+    private Page open(com.microsoft.playwright.Browser chromium, School school, Role role) {
+        var cast = school.day.cast;
+        var person = story.as(cast.mesquite(), () -> organizations.join(cast.mesquite(), role + cast.suffix() + "@story.example", role == Role.PRINCIPAL ? "Lee Alder" : "Kim Bell", role,
+                role.atOneSchool() ? school.day.school : null));
+        String session = sessions.open(person, "PASSWORD", "test");
+        sessions.actFor(session, cast.mesquite(), role);
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740).setLocale("en-US"));
+        context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
+        var page = context.newPage();
+        page.navigate("http://localhost:" + port + "/drills/" + school.drill);
+        return page;
+    }
+
+    private static void says(Page page, String state) {
+        PlaywrightAssertions.assertThat(page.locator(".drill-head")).containsText(state, new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
     }
 
     private static void same(Map<String, String> free, Map<String, String> held) {
