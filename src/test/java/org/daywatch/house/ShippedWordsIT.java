@@ -19,7 +19,7 @@ import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.IncidentEvent;
 import org.daywatch.emergencies.PeopleEvent;
-import org.daywatch.emergencies.TipEvent;
+import org.daywatch.emergencies.tips.TipEvent;
 import org.daywatch.planning.PlanningEvent;
 import org.daywatch.platform.retention.Retention;
 import org.daywatch.platform.web.Texts;

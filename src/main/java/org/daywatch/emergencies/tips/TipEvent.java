@@ -1,4 +1,4 @@
-package org.daywatch.emergencies;
+package org.daywatch.emergencies.tips;
 
 import java.time.Instant;
 import java.util.UUID;
