@@ -3,12 +3,18 @@ package org.daywatch.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Random;
 import org.daywatch.Daywatch;
 import org.daywatch._story.AllTables;
 import org.daywatch._story.FreshDatabase;
 import org.daywatch._story.ToldAgain;
+import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.platform.operations.UnheardFacts;
+import org.daywatch.platform.time.DemoClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,7 +28,21 @@ import org.springframework.test.context.ContextConfiguration;
 class EverythingTwiceIT {
 
     @Autowired UnheardFacts facts;
+    @Autowired Clock clock;
+    private Instant runsFrom;
     @Value("${daywatch.database.directory}") Path database;
+
+    /** What becomes due while time goes on is no effect of telling: the clock stands where the story ended. */
+    @BeforeEach
+    void timeStands() {
+        runsFrom = clock.instant();
+        ((DemoClock) clock).standAt(DemoStory.TODAY.atTime(DemoStory.OPENS_AT).atZone(DemoStory.ZONE).toInstant());
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        ((DemoClock) clock).runFrom(runsFrom);
+    }
 
     @Test
     void everyFactToldToEveryRoomTwiceMoreInAnyOrderChangesNothing() throws Exception {
