@@ -43,7 +43,7 @@ final class WeekSheet {
     private void days(WeekView view) {
         var headings = List.of("log.day", "log.arrive", "log.depart", "log.onCampus", "log.cohort", "log.universal", "log.preparation", "log.mentoring", "log.enforcement", "log.visibility",
                 "log.requirements", "log.away").stream().map(key -> page.t(key)).toList();
-        sheet.table(page.t("log.sheet.days"), new float[] {2.2f, 1.6f, 1.6f, 1.55f, 1.3f, 1.7f, 2.1f, 1.9f, 2.4f, 1.7f, 1.5f, 1.9f}, headings,
+        sheet.table(page.t("log.sheet.days"), new float[] {2.2f, 2.4f, 2.4f, 1.5f, 1.25f, 1.65f, 2.15f, 1.8f, 2.15f, 1.55f, 1.42f, 1.5f}, headings,
                 view.days().stream().map(day -> row(view, day)).toList());
     }
 
