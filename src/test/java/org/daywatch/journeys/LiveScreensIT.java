@@ -103,6 +103,8 @@ class LiveScreensIT extends Browser {
         page.waitForCondition(() -> asked.size() == 2);
         page.unroute(address(path));
         asked.getLast().resume();
+        // A hand that presses while the part is being replaced presses what is no longer there.
+        page.waitForFunction("() => document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling') === null");
     }
 
     /** In every organisation: which one the page belongs to is none of its business. */
