@@ -2,6 +2,7 @@ package org.daywatch.emergencies.reach;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.slf4j.Logger;
@@ -10,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/** Receipts from the lane: at once into memory, then into the database, each once. Presses are the alerts' own business and are heard there first. */
+/** Receipts from the lane: at once into memory, then into the database, each once. Presses are the alerts' own business and are heard there first; here they say that one person has seen it. */
 @Component
 @Order
 class ReachListener implements LaneListener {
@@ -39,7 +40,8 @@ class ReachListener implements LaneListener {
     /** All in one transaction. Where one of them can never be stored, each in its own: that one is left out and the others are kept. */
     @Override
     public void store(List<LaneEntry> entries) {
-        var acks = entries.stream().filter(LaneEntry.Ack.class::isInstance).map(LaneEntry.Ack.class::cast).toList();
+        var acks = Stream.concat(entries.stream().filter(LaneEntry.Ack.class::isInstance).map(LaneEntry.Ack.class::cast),
+                store.seenByPressing(entries.stream().filter(LaneEntry.Press.class::isInstance).map(LaneEntry.Press.class::cast).toList()).stream()).toList();
         if (acks.isEmpty()) return;
         try {
             store.receive(acks);

@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.reach;
 
+import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.PRESS;
 import static org.daywatch_db.emergencies.Tables.REACH;
 import static org.daywatch_db.emergencies.Tables.RECEIPT;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.platform.live.Live;
@@ -51,6 +53,21 @@ public class ReachStore {
         insert(Reach.fresh(ack.agency(), ack.alert(), ack.district(), ack.school(), ack.person(), ack.name(), "", false, 0, ack.acceptedAt()));
         var before = lock(ack.alert(), ack.person());
         save(before, before.decide(new ReachCommand.Receive(ack.version(), ack.kind(), way), ack.acceptedAt()).orThrow().state());
+    }
+
+    /**
+     * Who pressed knows what the school is told, as long as it is what he pressed: nobody has to show him, and a press is a person's act. The press of a test tells nobody anything.
+     *
+     * @return receipts by the ids of the presses, so that each counts once
+     */
+    @Transactional(readOnly = true)
+    List<LaneEntry.Ack> seenByPressing(List<LaneEntry.Press> presses) {
+        var byPeople = presses.stream().filter(press -> press.person() != null && press.status() != AlertStatus.TEST).toList();
+        if (byPeople.isEmpty()) return List.of();
+        var told = db.select(PRESS.ID, ALERT.ID, ALERT.TOLD).from(PRESS).join(ALERT).on(ALERT.ID.eq(PRESS.ALERT_ID)).where(PRESS.ID.in(byPeople.stream().map(LaneEntry.Press::id).toList()))
+                .and(ALERT.ACTION.eq(PRESS.ACTION)).and(ALERT.DETAIL.eq(PRESS.DETAIL)).fetchMap(PRESS.ID);
+        return byPeople.stream().filter(press -> told.containsKey(press.id())).map(press -> new LaneEntry.Ack(press.id(), press.agency(), press.district(), press.school(),
+                told.get(press.id()).value2(), told.get(press.id()).value3(), LaneEntry.Kind.SEEN, press.person(), press.presser(), "", press.acceptedAt())).toList();
     }
 
     /** Two nodes may have told one event under two names before they agreed; the press that gave the other one knows which it is. */

