@@ -40,7 +40,8 @@ self.addEventListener('fetch', event => {
 async function page(request, path) {
   const pressing = path === '/' || path === '/alert' || path === '/alert/shell'
   try {
-    const answer = await (path === '/alert' ? Promise.race([fetch(request), new Promise((ok, no) => setTimeout(no, PATIENCE))]) : fetch(request))
+    const hurried = path === '/alert' || path === '/' && await daywatchPresses.canPress() // with / the app on the home screen opens
+    const answer = await (hurried ? Promise.race([fetch(request), new Promise((ok, no) => setTimeout(no, PATIENCE))]) : fetch(request))
     if (!pressing || answer.status < 502) return answer
   } catch { /* below */ }
   const own = navigator.language.startsWith('es') ? 'es' : 'en'

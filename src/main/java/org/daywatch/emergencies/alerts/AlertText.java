@@ -21,7 +21,7 @@ public class AlertText {
     /** How a screen calls a school, and by whose clock it shows times there. */
     public record School(String name, String zone) {
 
-        static final School UNKNOWN = new School("", "");
+        public static final School UNKNOWN = new School("", "");
 
         public static School of(Campus campus) {
             return new School(campus.name(), campus.zone().getId());

@@ -41,9 +41,20 @@
 
   function banner(alert, words, suspended, act) {
     const line = make('div', 'alert-banner alert-colour-' + alert.action + ' alert-is-' + alert.status,
-      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', [words[alert.action + '.name'], alert.schoolName, suspended && words.suspended].filter(Boolean).join(' · ')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), link('/alerts/' + alert.alert, words.open))
+      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', [words[alert.action + '.name'], alert.schoolName, suspended && words.suspended].filter(Boolean).join(' · ')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), reach(alert, words), link('/alerts/' + alert.alert, words.open))
     if (!suspended) line.append(button('', words.adults, () => act.larger(alert)))
     return line
+  }
+
+  /** For those who look after the others: the figures change in place, so that no button moves under a finger. */
+  function reach(alert, words) {
+    if (!document.body.dataset.may.includes('REACH_READ')) return ''
+    const line = make('b', 'alert-reach', words.reach(alert))
+    line.dataset.alert = alert.alert
+    return line
+  }
+  daywatchAlerts.figures = (alert, words) => {
+    for (const line of box?.querySelectorAll('.alert-reach') ?? []) if (line.dataset.alert === alert.alert) line.textContent = words.reach(alert)
   }
 
   /** By the school's clock, with its name where the reader's is another, and with the day where that is not today. */
@@ -97,7 +108,7 @@
     bright.type = 'button'
     bright.setAttribute('aria-pressed', String(document.querySelector('[data-bright-light]')?.getAttribute('aria-pressed') === 'true'))
     bright.dataset.brightLight = ''
-    box.append(acts, result, make('p', 'alert-panel-small', words.taken(alert) || words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright))
+    box.append(reach(alert, words), acts, result, make('p', 'alert-panel-small', words.taken(alert) || words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright))
     return box
   }
 

@@ -8,7 +8,7 @@
   }
   if (!may.includes('ALERT_READ')) return
 
-  const alerts = new Map(), small = new Set(), said = new Map(), onView = new Map(), gone = new Set(), apart = new Set(), mine = new Set()
+  const alerts = new Map(), small = new Set(), said = new Map(), onView = new Map(), gone = new Set(), apart = new Set(), mine = new Set(), onLane = new Set(), figures = new Map()
   const NOTICED = 400
   let screen, key, stream, laneOpen = false, missed = 0
 
@@ -42,7 +42,9 @@
       key ??= await importKey(screen.key)
       for (const id of fresh.ended) gone.add(id)
       const standing = new Set(fresh.alerts.map(a => a.alert))
-      for (const id of alerts.keys()) if (!standing.has(id)) alerts.delete(id)
+      // What this very connection has told stands until it says otherwise: the site may not have it in its records yet.
+      for (const id of alerts.keys()) if (!standing.has(id) && (gone.has(id) || !laneOpen || !onLane.has(id))) alerts.delete(id)
+      for (const [id, known] of Object.entries(fresh.reach ?? {})) figures.set(id, known)
       for (const alert of fresh.alerts) await hear(alert)
       listen()
       draw()
@@ -160,6 +162,14 @@
   /** What 911 took of this alert, as far as this page knows; nothing where the school was told something else since. */
   const taken = alert => screen.dispatch?.[alert.alert]?.told === alert.told ? screen.dispatch[alert.alert].text : ''
 
+  /** How far it has come, for those who may read it by name; without the records nobody can say of how many. */
+  function reach(alert) {
+    const known = may.includes('REACH_READ') && figures.get(alert.alert)
+    if (!known) return ''
+    const seen = known.expected ? screen.words.seenOf.replace('{0}', known.seen).replace('{1}', known.expected) : screen.words.seenSoFar.replace('{0}', known.seen)
+    return known.needHelp ? seen + ' · ' + screen.words.needHelpNow.replace('{0}', known.needHelp) : seen
+  }
+
   /** The line for while there is no connection keeps what was last known. */
   function lastKnown() {
     const line = document.querySelector('#offline .call-911 span')
@@ -171,7 +181,7 @@
 
   function draw() {
     if (!screen?.words) return
-    daywatchAlerts.draw([...alerts.values()], { ...screen.words, taken }, small, said, act)
+    daywatchAlerts.draw([...alerts.values()], { ...screen.words, taken, reach }, small, said, act)
     lastKnown()
   }
 
@@ -179,7 +189,7 @@
     if (stream || !screen.lane) return
     const ways = [...new Set([screen.lane.streams, screen.lane.url])] // a node that only shows, and the lane itself where that is gone
     stream = new EventSource(ways[missed % ways.length] + '/lane/stream?token=' + encodeURIComponent(screen.lane.token))
-    stream.onopen = () => { laneOpen = true }
+    stream.onopen = () => { laneOpen = true; onLane.clear() }
     stream.onerror = () => {
       laneOpen = false
       missed++
@@ -189,12 +199,19 @@
       setTimeout(ask, 1000 + Math.random() * 4000)
     }
     stream.addEventListener('alert', async event => {
-      await hear(JSON.parse(event.data))
+      const alert = JSON.parse(event.data)
+      onLane.add(alert.alert)
+      await hear(alert)
       draw()
       htmx.trigger(document.body, 'alert-heard')
     })
     stream.addEventListener('merged', event => merge(JSON.parse(event.data)))
-    stream.addEventListener('reach', () => htmx.trigger(document.body, 'reach-heard'))
+    stream.addEventListener('reach', event => {
+      const known = JSON.parse(event.data)
+      figures.set(known.alert, known)
+      if (screen?.words) daywatchAlerts.figures(known, { reach })
+      htmx.trigger(document.body, 'reach-heard')
+    })
     stream.addEventListener('quiet', event => {
       const { alert } = JSON.parse(event.data)
       gone.add(alert)

@@ -45,6 +45,6 @@ public sealed interface LaneEntry {
     /** How a press came. */
     enum Source { WEB, PHONE, KEYBOARD, DEVICE, WEBHOOK }
 
-    /** DELIVERED by the device itself, SEEN by a person's act or a page that is in view, the others by a person's act only. */
+    /** DELIVERED by the device itself, the others by a person's act only. */
     enum Kind { DELIVERED, SEEN, ACKNOWLEDGED, SAFE, NEED_HELP }
 }

@@ -30,6 +30,9 @@ public interface LaneListener {
         return heard(entry);
     }
 
+    /** A press was heard in one of the three ways, and this is the alert it belongs to. In memory only. */
+    default void named(LaneEntry.Press press, UUID alert) {}
+
     /**
      * Brings entries into PostgreSQL, oldest first, in a transaction of its own choosing; an exception means "again later", so each
      * entry may come more than once and must count once.

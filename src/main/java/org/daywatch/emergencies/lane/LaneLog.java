@@ -208,7 +208,19 @@ public class LaneLog {
                 log.error("{} could not hear entry {}", listener.getClass().getSimpleName(), entry.id(), e);
             }
         }
-        return alert != null ? alert : entry instanceof LaneEntry.Ack ack ? ack.alert() : entry.id();
+        if (alert == null) return entry instanceof LaneEntry.Ack ack ? ack.alert() : entry.id();
+        if (entry instanceof LaneEntry.Press press) name(press, alert);
+        return alert;
+    }
+
+    private void name(LaneEntry.Press press, UUID alert) {
+        for (var listener : listeners) {
+            try {
+                listener.named(press, alert);
+            } catch (RuntimeException e) {
+                log.error("{} could not take press {} for alert {}", listener.getClass().getSimpleName(), press.id(), alert, e);
+            }
+        }
     }
 
     public boolean full() {

@@ -24,7 +24,7 @@ public record Reach(UUID agencyId, UUID alertId, UUID person, UUID districtId, U
         /** A device has it. Whether anybody looked nobody knows: presence is not attention. */
         record Delivered(Instant since, Way way) implements State {}
 
-        /** A page in view with the focus, or a person's act. */
+        /** By an act of his: a press, a touch, a key, an answer. */
         record Seen(Instant since) implements State {}
 
         record Acknowledged(Instant since) implements State {}

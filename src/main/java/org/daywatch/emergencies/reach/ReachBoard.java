@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.alerts.screen.ReachFigures;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneStreams;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,10 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Receipts in memory, so that figures are told while the database is away. Screens get figures, never names, at most twice a second for
- * one alert: 2,000 receipts must not become 2,000 events for 2,000 readers.
+ * one alert: 2,000 receipts must not become 2,000 events for 2,000 readers. Of an alert that the database does not know yet they count
+ * whoever answered: who belongs to the school only the database says.
  */
 @Component
-class ReachBoard {
+class ReachBoard implements ReachFigures {
 
     private static final Duration REMEMBERED = Duration.ofHours(1);
 
@@ -47,12 +50,17 @@ class ReachBoard {
         private String status = "";
         private Instant touched;
         private boolean changed = true;
+        private boolean counted;
 
         private Row(UUID agency, UUID district, UUID school, Instant now) {
             this.agency = agency;
             this.district = district;
             this.school = school;
             this.touched = now;
+        }
+
+        private Tally tally() {
+            return counted ? Tally.of(people.values()) : Tally.ofAll(people.values());
         }
     }
 
@@ -65,12 +73,22 @@ class ReachBoard {
         row.people.put(ack.person(), after);
     }
 
+    /** Who gave the alert its name has seen it; of the others the database knows whether it is what they pressed for. */
+    synchronized void pressed(LaneEntry.Press press, UUID alert) {
+        var row = row(alert, press.agency(), press.district(), press.school());
+        if (row.status.isEmpty()) row.status = press.status().name();
+        if (press.id().equals(alert) && press.person() != null && press.status() != AlertStatus.TEST) {
+            heard(new LaneEntry.Ack(press.id(), press.agency(), press.district(), press.school(), alert, 1, LaneEntry.Kind.SEEN, press.person(), press.presser(), "", press.acceptedAt()));
+        }
+    }
+
     /** What the database knows of an alert. What memory knows better stays; what only memory knows too. */
     synchronized void stored(Alert alert, Collection<Reach> people) {
         var row = row(alert.id(), alert.agencyId(), alert.districtId(), alert.schoolId());
         row.changed |= !row.state.equals(alert.state().code()) || !row.status.equals(alert.status().name());
         row.state = alert.state().code();
         row.status = alert.status().name();
+        row.counted = true;
         for (var stored : people) {
             var known = row.people.get(stored.person());
             boolean behind = known == null || known.told() < stored.told() || known.state().rank() <= stored.state().rank();
@@ -81,7 +99,14 @@ class ReachBoard {
     }
 
     synchronized Optional<Tally> tally(UUID alert) {
-        return Optional.ofNullable(rows.get(alert)).map(row -> Tally.of(row.people.values()));
+        return Optional.ofNullable(rows.get(alert)).map(Row::tally);
+    }
+
+    @Override
+    public synchronized Map<UUID, Map<String, Object>> figures(Collection<UUID> alerts) {
+        var figures = new HashMap<UUID, Map<String, Object>>();
+        for (var alert : alerts) if (rows.get(alert) instanceof Row row && !row.status.isEmpty()) figures.put(alert, figures(alert, row));
+        return figures;
     }
 
     /** Tells screens what has changed since the last time. */
@@ -90,13 +115,13 @@ class ReachBoard {
         rows.forEach((alert, row) -> {
             if (!row.changed || row.status.isEmpty()) return;
             row.changed = false;
-            if (lane != null) lane.publish(row.agency, row.district, row.school, "reach", text(alert, row));
+            if (lane != null) lane.publish(row.agency, row.district, row.school, "reach", json.writeValueAsString(figures(alert, row)));
         });
         rows.values().removeIf(row -> row.touched.plus(REMEMBERED).isBefore(clock.instant()));
     }
 
-    private String text(UUID alert, Row row) {
-        var tally = Tally.of(row.people.values());
+    private static Map<String, Object> figures(UUID alert, Row row) {
+        var tally = row.tally();
         var said = new LinkedHashMap<String, Object>();
         said.put("alert", alert.toString());
         said.put("school", row.school.toString());
@@ -108,7 +133,7 @@ class ReachBoard {
         said.put("acknowledged", tally.acknowledged());
         said.put("safe", tally.safe());
         said.put("needHelp", tally.needHelp());
-        return json.writeValueAsString(said);
+        return said;
     }
 
     private Row row(UUID alert, UUID agency, UUID district, UUID school) {

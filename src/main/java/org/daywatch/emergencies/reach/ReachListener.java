@@ -37,6 +37,11 @@ class ReachListener implements LaneListener {
         };
     }
 
+    @Override
+    public void named(LaneEntry.Press press, UUID alert) {
+        board.pressed(press, alert);
+    }
+
     /** All in one transaction. Where one of them can never be stored, each in its own: that one is left out and the others are kept. */
     @Override
     public void store(List<LaneEntry> entries) {

@@ -1,9 +1,9 @@
 package org.daywatch.emergencies.reach;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
@@ -28,8 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Needs(Permission.REACH_READ)
 public class ReachPages {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final AlertStore alerts;
     private final AlertPlaces places;
@@ -84,8 +82,9 @@ public class ReachPages {
         var tried = attempts.of(id).stream().collect(Collectors.groupingBy(Attempt::person));
         var people = reach.of(id);
         boolean over = alert.state().over();
+        var late = over ? Set.<UUID>of() : escalation.late(alert, people);
         var lines = people.stream().map(r -> new Line(r, tried.getOrDefault(r.person(), List.of()).stream().filter(a -> a.told() == r.told() && !(over && a.at().isAfter(alert.state().since()))).toList(),
-                !over && !r.reached() && escalation.toldFor(alert, r).compareTo(SOON) >= 0)).sorted(Comparator.comparing((Line line) -> line.reach().name()).thenComparing(line -> line.reach().person())).toList();
+                late.contains(r.person()))).sorted(Comparator.comparing((Line line) -> line.reach().name()).thenComparing(line -> line.reach().person())).toList();
         return new View(alert, school, Tally.of(people), lines);
     }
 }

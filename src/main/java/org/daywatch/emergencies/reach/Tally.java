@@ -11,6 +11,12 @@ public record Tally(int expected, int delivered, int seen, int acknowledged, int
                 (int) all.stream().filter(r -> r.state() instanceof Reach.State.NeedsHelp).count());
     }
 
+    /** Of whoever answered, where nobody can say yet who belongs to the school: nobody is expected. */
+    static Tally ofAll(Collection<Reach> all) {
+        var of = of(all.stream().map(reach -> reach.as(reach.name(), reach.role(), true)).toList());
+        return new Tally(0, of.delivered, of.seen, of.acknowledged, of.safe, of.needHelp);
+    }
+
     private static int atLeast(Collection<Reach.State> states, int rank) {
         return (int) states.stream().filter(s -> s.rank() >= rank).count();
     }

@@ -6,6 +6,8 @@ import static org.daywatch_db.emergencies.Tables.REACH_ATTEMPT;
 import static org.daywatch_db.emergencies.Tables.RECEIPT;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
+import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertStore;
@@ -142,6 +145,39 @@ class ReachIT {
         round();
         assertThat(outlets.offeredTo(Way.PUSH)).hasSize(53).doesNotContain(people.get(3), people.get(4)).contains(people.get(5));
         assertThat(principal.get("/alerts/" + first.id() + "/reach").body()).contains("Seen by 2 of 55");
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheFiguresOfAnAlertItDoesNotKnowAreToldAllTheSame() {
+        var people = List.copyOf(staff.keySet());
+        var press = press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, people.get(3));
+        memory(press);
+        memory(ack(press.id(), people.get(4), Kind.DELIVERED));
+        memory(ack(press.id(), people.get(5), Kind.NEED_HELP));
+        assertThat(board.figures(List.of(press.id())).get(press.id())).as("nobody can say of how many").containsEntry("status", "ACTUAL").containsEntry("expected", 0)
+                .containsEntry("delivered", 3).containsEntry("seen", 2).containsEntry("needHelp", 1);
+        hear(press);
+        round();
+        assertThat(board.figures(List.of(press.id())).get(press.id())).as("the database is back").containsEntry("expected", 55).containsEntry("delivered", 3).containsEntry("seen", 2);
+    }
+
+    @Test
+    void theBoardSaysGoThereInTheMomentInWhichTheAgencysOwnRuleSendsTheFirstMessage() {
+        var shipped = story.as(day.cast.agency(), () -> app.getBean(ProgrammeRules.class).book().get("REACH_STREAM", LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))));
+        UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "rules" + day.cast.suffix() + "@story.example", "Rule Keeper", Role.AGENCY_ADMIN, null));
+        var keeper = visitor.signedIn(person, day.cast.agency(), Role.AGENCY_ADMIN);
+        keeper.post("/rules/own", "rule", shipped.version(), "scope", shipped.scope(), "value", "10", "from", LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix")).toString(),
+                "source", "Agreement with the district", "words", "Whom open screens have not reached after 10 seconds is sent a message by the next way.");
+        var alert = raise(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
+        round();
+        pass(Duration.ofSeconds(9));
+        round();
+        assertThat(outlets.offered()).isEmpty();
+        assertThat(principal.get("/alerts/" + alert + "/reach").body()).doesNotContain("go there or call");
+        pass(Duration.ofSeconds(1));
+        round();
+        assertThat(outlets.offeredTo(Way.PUSH)).hasSize(55);
+        assertThat(principal.get("/alerts/" + alert + "/reach").body()).contains("go there or call");
     }
 
     @Test
@@ -318,6 +354,12 @@ class ReachIT {
     private LaneEntry.Press press(UUID id, AlertStatus status, ProtocolAction action, @Nullable UUID person) {
         return new LaneEntry.Press(id, day.cast.agency(), district, day.school, status, action, "", null, "", "", LaneEntry.Source.WEB, person, person == null ? "Somebody" : staff.get(person), null,
                 clock.instant());
+    }
+
+    /** As the lane tells it before anything is stored. */
+    private void memory(LaneEntry entry) {
+        listeners.forEach(l -> l.heard(entry));
+        if (entry instanceof LaneEntry.Press press) listeners.forEach(l -> l.named(press, press.id()));
     }
 
     private void hear(LaneEntry entry) {

@@ -57,10 +57,12 @@ class AlertScreenPages {
     private final JsonMapper json;
     private final Clock clock;
     private final Dispatch dispatch;
+    private final ReachFigures reach;
 
     AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, ExerciseAudiences audiences, AlertText text, AlertSeal seal, Campuses campuses,
-            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, Dispatch dispatch) {
+            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, Dispatch dispatch, ReachFigures reach) {
         this.dispatch = dispatch;
+        this.reach = reach;
         this.alerts = alerts;
         this.queries = queries;
         this.places = places;
@@ -88,6 +90,7 @@ class AlertScreenPages {
         screen.put("apart", apart);
         screen.put("alerts", standing(mine.stream().filter(a -> !apart.contains(a.id())).toList()));
         screen.put("dispatch", taken(page, mine));
+        if (actor.may(Permission.REACH_READ)) screen.put("reach", reach.figures(mine.stream().filter(a -> !a.state().over()).map(Alert::id).toList()));
         screen.put("ended", mine.stream().filter(a -> a.state().over()).map(Alert::id).toList());
         if (words) screen.put("words", words(page));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(json.writeValueAsString(screen));
@@ -128,6 +131,9 @@ class AlertScreenPages {
             for (var part : List.of("name", "adults", "pupils", "ends")) words.put(action + "." + part, page.t("protocol." + action + "." + part));
         }
         for (var pair : Shelter.pairs()) words.put(pair, page.t("protocol.shelter." + pair.replace('/', '.')));
+        words.put("seenOf", page.t("alert.screen.seenOf", "{0}", "{1}"));
+        words.put("seenSoFar", page.t("alert.screen.seenSoFar", "{0}"));
+        words.put("needHelpNow", page.t("alert.screen.needHelpNow", "{0}"));
         words.put("lang", page.lang());
         return words;
     }

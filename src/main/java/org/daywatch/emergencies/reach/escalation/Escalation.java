@@ -64,8 +64,16 @@ public class Escalation {
 
     private record Told(UUID alert, int version, UUID person) {}
 
+    /** Whom nothing has reached when the screens had their time: somebody should go there. By the rule that sends them a message in the same moment. */
+    public Set<UUID> late(Alert alert, Collection<Reach> people) {
+        var dark = people.stream().filter(r -> !r.reached()).toList();
+        if (dark.isEmpty()) return Set.of();
+        var patience = ladder(alert, school(alert), alert.raisedAt()).patience().get(Way.STREAM);
+        return dark.stream().filter(r -> toldFor(alert, r).compareTo(patience) >= 0).map(Reach::person).collect(Collectors.toSet());
+    }
+
     /** So long ago this person was told what the school is told now, whatever the time of day was set to since. */
-    public Duration toldFor(Alert alert, Reach one) {
+    private Duration toldFor(Alert alert, Reach one) {
         return elapsed.since(alert.agencyId(), new Told(alert.id(), one.told(), one.person()), one.state().since());
     }
 
