@@ -15,10 +15,12 @@ final class OwnRule {
             "POSITION_VAGUE", "POSITION_STALE", "POSITION_TOO_EXACT", "TRAVEL_SPEED",
             "AWARD_AFTER", "AWARD_BEFORE", "AWARD_DAYS",
             "WAVE_SIZE", "WAVE_EXPIRY", "MISSING_BEFORE", "MISSING_AFTER",
+            "REACH_STREAM", "REACH_PUSH", "REACH_SMS", "REACH_EMAIL", "REACH_EXPIRY",
             "AFTER_ACTION_WITHIN", "IMPROVEMENT_REMIND",
             "FINDING_GRAVE_FROM", "FINDING_GRAVE_SEVERITY", "FINDING_NOTABLE_FROM", "FINDING_OWNER_LATELY");
     private static final Set<String> BY_DEPARTMENT = Set.of(PAY, "CALL_OFF_CUTOFF", "CALL_OFF_LATE", "SUPERVISOR_FROM", "SUPERVISOR_PER");
     private static final Set<String> AT_LEAST_ONE = Set.of(PAY, "TRAVEL_SPEED", "WAVE_SIZE", "WAVE_EXPIRY", "SUPERVISOR_FROM", "SUPERVISOR_PER",
+            "REACH_STREAM", "REACH_PUSH", "REACH_SMS", "REACH_EMAIL", "REACH_EXPIRY",
             "FINDING_GRAVE_FROM", "FINDING_GRAVE_SEVERITY", "FINDING_NOTABLE_FROM", "FINDING_OWNER_LATELY");
     private static final Set<String> BY_STATE = Set.of("PARTNERS_AFTER", "PARTNERS_BEFORE", "STANDBY_DAYS");
     private static final Map<String, Integer> MOST = Map.of("minutes", 240, "seconds", 3600, "metres", 5000, "kilometres an hour", 1000, "hours", 720, "days", 90, "mode", 2, "of 5", 5, "of 25", 25);

@@ -91,8 +91,9 @@ class ReachBoard implements ReachFigures {
         row.counted = true;
         for (var stored : people) {
             var known = row.people.get(stored.person());
-            boolean behind = known == null || known.told() < stored.told() || known.state().rank() <= stored.state().rank();
-            var next = behind ? stored : known.as(stored.name(), stored.role(), stored.expected());
+            var heard = known == null ? stored : known.decide(new ReachCommand.Tell(stored.told()), stored.state().since()).orThrow().state(); // of what the school is told now
+            boolean behind = heard.state().rank() <= stored.state().rank();
+            var next = behind ? stored : heard.as(stored.name(), stored.role(), stored.expected());
             row.changed |= !next.equals(known);
             row.people.put(stored.person(), next);
         }

@@ -166,8 +166,9 @@ class ReachIT {
         var shipped = story.as(day.cast.agency(), () -> app.getBean(ProgrammeRules.class).book().get("REACH_STREAM", LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))));
         UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "rules" + day.cast.suffix() + "@story.example", "Rule Keeper", Role.AGENCY_ADMIN, null));
         var keeper = visitor.signedIn(person, day.cast.agency(), Role.AGENCY_ADMIN);
-        keeper.post("/rules/own", "rule", shipped.version(), "scope", shipped.scope(), "value", "10", "from", LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix")).toString(),
+        var set = keeper.post("/rules/own", "rule", shipped.version(), "scope", shipped.scope(), "value", "10", "from", LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix")).toString(),
                 "source", "Agreement with the district", "words", "Whom open screens have not reached after 10 seconds is sent a message by the next way.");
+        assertThat(set.statusCode()).as("%s", set.body()).isEqualTo(302);
         var alert = raise(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN);
         round();
         pass(Duration.ofSeconds(9));

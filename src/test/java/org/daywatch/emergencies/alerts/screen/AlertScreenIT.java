@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.Alert;
@@ -49,6 +50,7 @@ class AlertScreenIT {
     private static final String NEVER_ASKS = "const later = setTimeout; globalThis.setTimeout = (work, millis, ...more) => millis >= 10000 ? 0 : later(work, millis, ...more);";
 
     @Autowired ApplicationContext app;
+    @Autowired Story story;
     @LocalServerPort int port;
     private OpenPages pages;
 
@@ -117,7 +119,7 @@ class AlertScreenIT {
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "alert", app.getBean(AlertText.class).of(alert, AlertText.School.UNKNOWN, 1));
         assertThat(panel(page)).containsText("Secure", patient());
         for (int i = 0; i < 2; i++) {
-            page.waitForResponse(answer -> answer.url().contains("/alerts/screen"), () -> app.getBean(Live.class).ring("alerts", day.cast.mesquite()));
+            page.waitForResponse(answer -> answer.url().contains("/alerts/screen"), () -> story.run(day.cast.mesquite(), () -> app.getBean(Live.class).ring("alerts", day.cast.mesquite())));
             page.waitForTimeout(300);
             assertThat(panel(page)).containsText("Secure");
         }
