@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +63,40 @@ record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> offi
                 .collect(Collectors.groupingBy(r -> List.of(r.getField("school"), r.getField("subject")))).forEach((of, rows) ->
                         softly.assertThat(DueYearTest.lines(schools.get(of.get(0)).due(), of.get(1))).as("%s on %s", of, asOf)
                                 .containsExactlyInAnyOrderElementsOf(rows.stream().map(DueYearTest::line).toList()));
+    }
+
+    /** Which quarters are printed that day, each by the day with which the calendar begins it. */
+    Set<LocalDate> quarters(LocalDate asOf) {
+        return rows(COVERAGE, asOf).stream().map(Comparison::quarter).collect(Collectors.toSet());
+    }
+
+    /** The printed record names the school with its days, who came, and of each day that is not whole the time there, asked for and missing. */
+    void recordSays(LocalDate asOf, LocalDate quarter, String printed) {
+        var text = printed.replace(" ", ""); // a printed table has no blanks between its cells
+        for (var row : rows(COVERAGE, asOf).stream().filter(r -> quarter(r).equals(quarter)).toList()) {
+            var name = script.rows("people.csv").stream().filter(p -> p.getField("key").equals(row.getField("school"))).findFirst().orElseThrow().getField("name");
+            var words = new ArrayList<>(List.of(name + row.getField("days") + row.getField("whole") + row.getField("part") + row.getField("none"), row.getField("who")));
+            boolean unknown = row.getField("short").equals("all");
+            int asked = Integer.parseInt(row.getField("asked")) / Integer.parseInt(row.getField("days"));
+            if (unknown) words.add("Nobody recorded an officer here this school year");
+            else for (String day : row.getField("short").isEmpty() ? new String[0] : row.getField("short").split("\\|")) {
+                int missing = Integer.parseInt(day.split(" ")[1]);
+                words.add(said(day.split(" ")[0]) + (missing == asked ? "no record" : row.getField("who")) + time(asked - missing) + time(asked) + time(missing));
+            }
+            words.forEach(word -> softly.assertThat(text).as("the record says of %s", row).contains(word.replace(" ", "")));
+        }
+    }
+
+    private static String time(int minutes) {
+        return minutes / 60 + "h" + (minutes % 60 == 0 ? "" : minutes % 60 + "min");
+    }
+
+    private static LocalDate quarter(NamedCsvRecord row) {
+        return LocalDate.parse(row.getField("from")).with(IsoFields.DAY_OF_QUARTER, 1);
+    }
+
+    private static String said(String day) {
+        return DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US).format(LocalDate.parse(day));
     }
 
     private void officer(NamedCsvRecord row, CampusRecord campus) {

@@ -63,6 +63,8 @@ class LivedYearIT {
             from = asOf.plusDays(1);
             comparison.compare(asOf, read(year, asOf), coverage(year, asOf));
             comparison.clocks(asOf.toString(), year.schools, year.acts.clocks(), app.getBean(TestClock.class).instant());
+            comparison.quarters(asOf).forEach(quarter -> comparison.recordSays(asOf, quarter, PrintedFile.text(PrintedFile.get(app, year.cast,
+                    "/programme/reports/coverage.pdf?district=" + year.cast.mesquite() + "&from=" + quarter))));
             if (comparison.isPrinted(asOf)) comparison.says(asOf, PrintedFile.text(PrintedFile.get(app, year.cast, siteVisit(year))));
         }
         comparison.softly().assertAll();

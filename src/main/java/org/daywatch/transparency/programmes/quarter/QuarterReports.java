@@ -76,7 +76,7 @@ public class QuarterReports {
             sheet.heading(2, s.school().name());
             if (!s.knownInYear()) sheet.text(page.t("daily.unknown"));
             sheet.table(page.t("daily.daily"), new float[] {22, 34, 16, 14, 14}, List.of(page.t("daily.day.label"), page.t("daily.who"), page.t("daily.there"), page.t("daily.asked"),
-                    page.t("daily.missing")), s.record().days().stream().map(d -> row(page, report, d)).toList());
+                    page.t("daily.missing")), s.record().days().stream().map(d -> row(page, report, d, s.knownInYear())).toList());
         }
         return sheet.bytes();
     }
@@ -84,12 +84,12 @@ public class QuarterReports {
     private static List<String> sums(Page page, QuarterReport report, OfSchool s) {
         var r = s.record();
         return List.of(s.school().name(), Integer.toString(r.counted().size()), Long.toString(r.whole()), Long.toString(r.part()), Long.toString(r.none()),
-                page.t("daily.of", MeterWords.time(page, r.there()), MeterWords.time(page, r.asked())), report.who(page, r.officers()));
+                s.knownInYear() ? page.t("daily.of", MeterWords.time(page, r.there()), MeterWords.time(page, r.asked())) : page.t("programme.unknown"), report.who(page, r.officers()));
     }
 
-    private static List<String> row(Page page, QuarterReport report, CampusDay d) {
+    private static List<String> row(Page page, QuarterReport report, CampusDay d, boolean known) {
         String who = d.officers().isEmpty() ? page.t(d.excepted() ? "daily.excepted" : "daily.nobody") : report.who(page, d.officers());
-        return List.of(page.when().date(d.day()), who, MeterWords.time(page, d.there()), d.excepted() ? "" : MeterWords.time(page, d.asked()),
-                d.excepted() || d.missing() == 0 ? "" : MeterWords.time(page, d.missing()));
+        return List.of(page.when().date(d.day()), who, known ? MeterWords.time(page, d.there()) : "", d.excepted() ? "" : MeterWords.time(page, d.asked()),
+                d.excepted() || d.missing() == 0 || !known ? "" : MeterWords.time(page, d.missing()));
     }
 }
