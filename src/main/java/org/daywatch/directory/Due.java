@@ -19,6 +19,16 @@ public record Due(Requirement requirement, int number, LocalDate from, LocalDate
     /** Something that starts a clock, or is announced. @param subject what is due because of it */
     public record Start(String subject, LocalDate on) {}
 
-    /** Something that was done. @param subject as in {@link Requirement#subject()} */
-    public record Done(String subject, LocalDate on, String evidence) {}
+    /**
+     * Something that was done.
+     *
+     * @param subject as in {@link Requirement#subject()}
+     * @param quarter the first day of the quarter a report is about; null where it says none, and for everything else
+     */
+    public record Done(String subject, LocalDate on, String evidence, @Nullable LocalDate quarter) {
+
+        public Done(String subject, LocalDate on, String evidence) {
+            this(subject, on, evidence, null);
+        }
+    }
 }

@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,8 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
+import org.daywatch.transparency.programmes.campus.CampusRecord;
+import org.daywatch.transparency.programmes.campus.CampusRecords;
 import org.daywatch.transparency.programmes.clocks.ClockKind;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
@@ -30,7 +35,8 @@ import org.daywatch.transparency.programmes.meters.StartDue;
 /** What schools show on a day beside what was written by hand for it. */
 record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> officers, SoftAssertions softly) {
 
-    private static final List<String> FILES = List.of("expected-meters.csv", "expected-weeks.csv", "expected-due.csv", "expected-clocks.csv", "expected-sitevisit.csv");
+    private static final String COVERAGE = "expected-coverage.csv";
+    private static final List<String> FILES = List.of("expected-meters.csv", "expected-weeks.csv", "expected-due.csv", "expected-clocks.csv", "expected-sitevisit.csv", COVERAGE);
     private static final Map<String, ClockKind> CLOCKS = Map.of("NOTICE:OFFICE_72H", ClockKind.INCIDENT_REPORT, "REPORT:INSPECTION", ClockKind.INSPECTION_REPORT,
             "AUDIT:SAFETY", ClockKind.SAFETY_AUDIT, "EXCEPTION:ARMED_OFFICER", ClockKind.EXCEPTION_RENEWAL);
     private static final Map<String, StartDue.State> STATES = Map.of("RUNNING", StartDue.State.OPEN, "OVERDUE", StartDue.State.OVERDUE, "IN_TIME", StartDue.State.IN_TIME,
@@ -41,8 +47,11 @@ record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> offi
         return FILES.stream().flatMap(file -> rows(file).stream()).map(Comparison::asOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** @param schools by their key in the script */
-    void compare(LocalDate asOf, Map<String, SchoolMeters> schools) {
+    /** @param schools by their key in the script. @param campuses of this school year until that day, by the same key */
+    void compare(LocalDate asOf, Map<String, SchoolMeters> schools, Map<String, CampusRecord> campuses) {
+        rows("expected-meters.csv", asOf).stream().filter(r -> r.getField("meter").equals(CampusRecords.OFFICER)).forEach(row ->
+                officer(row, campuses.get(row.getField("of").substring("school ".length()))));
+        rows(COVERAGE, asOf).forEach(row -> coverage(row, campuses.get(row.getField("school"))));
         rows("expected-meters.csv", asOf).stream().filter(r -> !r.getField("of").startsWith("school ")).forEach(row ->
                 figures(row, schools).ifPresentOrElse(f -> meter(row, f), () -> unknown(row)));
         rows("expected-meters.csv", asOf).stream().filter(r -> r.getField("meter").startsWith("CEILING")).forEach(row -> ceiling(row, ofSchool(row, schools)));
@@ -54,6 +63,58 @@ record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> offi
                 .collect(Collectors.groupingBy(r -> List.of(r.getField("school"), r.getField("subject")))).forEach((of, rows) ->
                         softly.assertThat(DueYearTest.lines(schools.get(of.get(0)).due(), of.get(1))).as("%s on %s", of, asOf)
                                 .containsExactlyInAnyOrderElementsOf(rows.stream().map(DueYearTest::line).toList()));
+    }
+
+    /** Which quarters are printed that day, each by the day with which the calendar begins it. */
+    Set<LocalDate> quarters(LocalDate asOf) {
+        return rows(COVERAGE, asOf).stream().map(Comparison::quarter).collect(Collectors.toSet());
+    }
+
+    /** The printed record names the school with its days, who came, and of each day that is not whole the time there, asked for and missing. */
+    void recordSays(LocalDate asOf, LocalDate quarter, String printed) {
+        var text = printed.replace(" ", ""); // a printed table has no blanks between its cells
+        for (var row : rows(COVERAGE, asOf).stream().filter(r -> quarter(r).equals(quarter)).toList()) {
+            var name = script.rows("people.csv").stream().filter(p -> p.getField("key").equals(row.getField("school"))).findFirst().orElseThrow().getField("name");
+            var words = new ArrayList<>(List.of(name + row.getField("days") + row.getField("whole") + row.getField("part") + row.getField("none"), row.getField("who")));
+            boolean unknown = row.getField("short").equals("all");
+            int asked = Integer.parseInt(row.getField("asked")) / Integer.parseInt(row.getField("days"));
+            if (unknown) words.add("Nobody recorded an officer here this school year");
+            else for (String day : row.getField("short").isEmpty() ? new String[0] : row.getField("short").split("\\|")) {
+                int missing = Integer.parseInt(day.split(" ")[1]);
+                words.add(said(day.split(" ")[0]) + (missing == asked ? "no record" : row.getField("who")) + time(asked - missing) + time(asked) + time(missing));
+            }
+            words.forEach(word -> softly.assertThat(text).as("the record says of %s", row).contains(word.replace(" ", "")));
+        }
+    }
+
+    private static String time(int minutes) {
+        return minutes / 60 + "h" + (minutes % 60 == 0 ? "" : minutes % 60 + "min");
+    }
+
+    private static LocalDate quarter(NamedCsvRecord row) {
+        return LocalDate.parse(row.getField("from")).with(IsoFields.DAY_OF_QUARTER, 1);
+    }
+
+    private static String said(String day) {
+        return DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US).format(LocalDate.parse(day));
+    }
+
+    private void officer(NamedCsvRecord row, CampusRecord campus) {
+        softly.assertThat((campus.known() ? campus.there() : "") + " of " + campus.asked() + " " + campus.state()).as("officer at %s on %s", row.getField("of"), asOf(row))
+                .isEqualTo(row.getField("amount") + " of " + row.getField("target") + " " + row.getField("state"));
+    }
+
+    /** A quarter of the record: its sums, each day that is not whole, and who came. */
+    private void coverage(NamedCsvRecord row, CampusRecord year) {
+        var quarter = year.during(LocalDate.parse(row.getField("from")), LocalDate.parse(row.getField("to")));
+        var what = row.getField("school") + " from " + row.getField("from");
+        softly.assertThat(List.of(quarter.counted().size(), quarter.whole(), quarter.part(), quarter.none(), quarter.there(), quarter.asked()).toString()).as("days and minutes of %s", what)
+                .isEqualTo(List.of("days", "whole", "part", "none", "minutes", "asked").stream().map(row::getField).toList().toString());
+        var wanting = quarter.wanting().stream().map(d -> d.day() + " " + d.missing()).toList();
+        if (row.getField("short").equals("all")) softly.assertThat(wanting).as("days of %s", what).hasSize(quarter.days().size());
+        else softly.assertThat(String.join("|", wanting)).as("short days of %s", what).isEqualTo(row.getField("short"));
+        softly.assertThat(quarter.officers()).as("who came in %s", what).containsExactlyElementsOf(script.rows("people.csv").stream()
+                .filter(p -> p.getField("what").equals("OFFICER") && p.getField("name").equals(row.getField("who"))).map(p -> officers.get(p.getField("key"))).toList());
     }
 
     void says(LocalDate asOf, String text) {

@@ -55,7 +55,7 @@ class DueYearTest {
     @Test
     void theNinthDrillOfASemesterIsOneTooMany() {
         var texas = Played.of("texas");
-        for (var row : texas.script().rows("expected-meters.csv")) {
+        for (var row : texas.script().rows("expected-meters.csv").stream().filter(r -> r.getField("meter").startsWith("CEILING")).toList()) {
             var counting = row.getField("meter").endsWith("HALF") ? Counting.AT_MOST_HALF : Counting.AT_MOST_YEAR;
             var asOf = LocalDate.parse(row.getField("as_of"));
             var excess = texas.due("live-oak-bend", asOf).stream().filter(d -> d.requirement().kind() == Kind.CEILING && d.requirement().counting() == counting)

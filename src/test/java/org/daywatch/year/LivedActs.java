@@ -60,6 +60,7 @@ final class LivedActs {
             case "AUDIT" -> paper(fact, "AUDIT:" + fact.word(), null);
             case "NOTICE" -> paper(fact, "NOTICE:" + fact.word(), announced(fact));
             case "REPORT" -> paper(fact, "REPORT:INSPECTION", null);
+            case "COVERAGE" -> paper(fact, Played.COVERAGE, Played.quarter(fact));
             case "EXCEPTION" -> story.run(year.cast.agency(), () -> app.getBean(CampusExceptions.class).add(school(fact), fact.word(), fact.detail().substring(fact.word().length() + 1), fact.day(),
                     coordinator()));
             case "VISIT" -> story.run(year.cast.mesquite(), () -> app.getBean(Visitors.class).signIn(office(fact), school(fact),

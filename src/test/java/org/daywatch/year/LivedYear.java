@@ -61,7 +61,6 @@ import org.springframework.context.ApplicationContext;
  */
 final class LivedYear {
 
-    private static final LocalTime IN = LocalTime.of(7, 30);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     private static final Map<String, ActivityKind> LESSONS = Map.of("COHORT", ActivityKind.LESSON_COHORT, "UNIVERSAL", ActivityKind.LESSON_UNIVERSAL,
             "PREPARATION", ActivityKind.LESSON_PREPARATION, "IMPROPER", ActivityKind.IMPROPER_LUNCH_DUTY);
@@ -147,12 +146,13 @@ final class LivedYear {
     }
 
     private void shift(Script.Fact fact, List<Script.Fact> today) {
-        var from = at(fact.day(), IN);
+        var from = at(fact.day(), fact.from(Script.IN));
         var away = new ArrayList<Stretch>();
         var left = from.plus(Duration.ofMinutes(1)); // he checks in before he leaves
         for (var gone : today) {
             if (!gone.what().equals("AWAY") || !gone.officer().equals(fact.officer())) continue;
-            away.add(new Stretch(left, left.plus(Duration.ofMinutes(gone.minutes())), gone.detail()));
+            var since = at(gone.day(), gone.from(left.atZone(zone).toLocalTime()));
+            away.add(new Stretch(since, since.plus(Duration.ofMinutes(gone.minutes())), gone.word()));
         }
         var id = Ids.next();
         var record = new ClockRecord(id, cast.mesquite(), schools.get(fact.school()), officerIds.get(fact.officer()), officers.get(fact.officer()).person(), fact.officer(), from,
@@ -192,7 +192,7 @@ final class LivedYear {
                 tell(new PlanningEvent.AgreementSigned(cast.agency(), id, clock.instant(), cast.mesquite(), school, "SERVICE", there.getFirst(), fact.day(),
                         fact.what().substring("AGREEMENT_".length()), complete, null, null, "Robin Alder"), complete ? "/service-agreements/" + id : "");
             }
-            case "SWEEP", "AUDIT", "NOTICE", "REPORT", "EXCEPTION", "VISIT" -> acts.act(fact, clock.instant());
+            case "SWEEP", "AUDIT", "NOTICE", "REPORT", "EXCEPTION", "VISIT", "COVERAGE" -> acts.act(fact, clock.instant());
             default -> { /* lived already, or signed at the end of the day */ }
         }
     }

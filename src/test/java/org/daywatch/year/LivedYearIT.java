@@ -16,8 +16,11 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.ToldAgain;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.operations.UnheardFacts;
+import org.daywatch.transparency.programmes.campus.CampusRecord;
+import org.daywatch.transparency.programmes.campus.CampusRecords;
 import org.daywatch.transparency.programmes.gathering.MeterQueries;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -58,8 +61,10 @@ class LivedYearIT {
         for (var asOf : comparison.days()) {
             year.until(from, asOf, comparison.moments(), moment -> comparison.clocks(moment.toString(), year.schools, year.acts.clocks(), moment));
             from = asOf.plusDays(1);
-            comparison.compare(asOf, read(year, asOf));
+            comparison.compare(asOf, read(year, asOf), coverage(year, asOf));
             comparison.clocks(asOf.toString(), year.schools, year.acts.clocks(), app.getBean(TestClock.class).instant());
+            comparison.quarters(asOf).forEach(quarter -> comparison.recordSays(asOf, quarter, PrintedFile.text(PrintedFile.get(app, year.cast,
+                    "/programme/reports/coverage.pdf?district=" + year.cast.mesquite() + "&from=" + quarter))));
             if (comparison.isPrinted(asOf)) comparison.says(asOf, PrintedFile.text(PrintedFile.get(app, year.cast, siteVisit(year))));
         }
         comparison.softly().assertAll();
@@ -79,6 +84,17 @@ class LivedYearIT {
 
     private static String siteVisit(LivedYear year) {
         return "/programme/schools/" + year.schools.values().iterator().next() + "/site-visit.pdf";
+    }
+
+    private Map<String, CampusRecord> coverage(LivedYear year, LocalDate asOf) {
+        return story.as(year.cast.agency(), () -> {
+            var records = app.getBean(CampusRecords.class).of(app.getBean(Campuses.class).list(year.schools.values()), SchoolYears.begin(asOf), asOf);
+            var by = new LinkedHashMap<String, CampusRecord>();
+            year.schools.forEach((key, id) -> {
+                if (records.containsKey(id)) by.put(key, records.get(id));
+            });
+            return by;
+        });
     }
 
     private Map<String, SchoolMeters> read(LivedYear year, LocalDate asOf) {

@@ -2,6 +2,7 @@ package org.daywatch.year;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
 
     private static final ShippedCatalogue SHIPPED = ShippedCatalogue.read();
     private static final String DISTRICT = "DISTRICT:mesquite-flats";
+    static final String COVERAGE = "REPORT:COVERAGE_QUARTER";
     private static final Set<String> TEAM = Set.of("OFFICER", "COUNSELLOR", "PREVENTION");
 
     public static Played of(String folder) {
@@ -74,13 +76,19 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
 
     private List<Due.Done> done(String school, LocalDate asOf) {
         return script.until(asOf).stream().filter(f -> f.school().equals(school))
-                .flatMap(f -> subject(f).map(subject -> new Due.Done(subject, f.day(), f.what() + " " + f.day()))).toList();
+                .flatMap(f -> subject(f).map(subject -> new Due.Done(subject, f.day(), f.what() + " " + f.day(), subject.equals(COVERAGE) ? quarter(f) : null))).toList();
+    }
+
+    /** The quarter a record of coverage is of, by the day with which the calendar begins it. */
+    static LocalDate quarter(Script.Fact coverage) {
+        return LocalDate.parse(coverage.word()).with(IsoFields.DAY_OF_QUARTER, 1);
     }
 
     private static Stream<String> subject(Script.Fact fact) {
         return switch (fact.what()) {
             case "DRILL", "SWEEP", "AUDIT", "NOTICE" -> Stream.of(fact.what() + ":" + fact.word());
             case "REPORT" -> Stream.of("REPORT:INSPECTION");
+            case "COVERAGE" -> Stream.of(COVERAGE);
             case "MEETING" -> quorum(fact) ? Stream.of("MEETING:SAFETY_TEAM") : Stream.empty();
             default -> Stream.empty();
         };

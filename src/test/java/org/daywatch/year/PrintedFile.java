@@ -30,7 +30,7 @@ final class PrintedFile {
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(HttpRequest.newBuilder(address).header("Cookie", "daywatch_session=" + token).build(), HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).as("GET %s", path).isEqualTo(200);
-            Files.write(Files.createDirectories(Path.of("target/screenshots")).resolve("site-visit-" + cast.suffix() + ".pdf"), answer.body());
+            Files.write(Files.createDirectories(Path.of("target/screenshots")).resolve(path.replaceAll("^.*/|\\?.*$|\\.pdf", "") + "-" + cast.suffix() + ".pdf"), answer.body());
             return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package org.daywatch.year;
 
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.daywatch.transparency.programmes.campus.PlayedCampuses;
 import org.daywatch.transparency.programmes.gathering.PlayedSchools;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -17,7 +18,7 @@ class SchoolsYearTest {
             var days = new Comparison(script, played.posts(), played.officers(), new SoftAssertions()).days();
             return days.stream().map(asOf -> DynamicTest.dynamicTest(played.played().state() + " " + asOf, () -> {
                 var comparison = new Comparison(script, played.posts(), played.officers(), new SoftAssertions());
-                comparison.compare(asOf, played.on(asOf));
+                comparison.compare(asOf, played.on(asOf), new PlayedCampuses(played.played()).on(asOf));
                 comparison.softly().assertAll();
             }));
         });

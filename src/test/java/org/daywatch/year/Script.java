@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 /** One of the scripted years, as its README says: src/test/resources/year/STATE. */
 public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) {
 
+    /** A shift begins then where nothing is said. */
+    public static final LocalTime IN = LocalTime.of(7, 30);
     private static final Path YEARS = Path.of("src/test/resources/year");
     private static final Map<String, DayOfWeek> WEEKDAYS = Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(d -> d.name().substring(0, 2), d -> d));
 
@@ -28,6 +31,12 @@ public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) 
 
         public String word() {
             return detail.split(" ")[0];
+        }
+
+        /** When a shift or an absence begins, where its detail ends with an hour. */
+        public LocalTime from(LocalTime otherwise) {
+            var last = detail.substring(detail.lastIndexOf(' ') + 1);
+            return last.matches("\\d\\d:\\d\\d") ? LocalTime.parse(last) : otherwise;
         }
     }
 

@@ -69,7 +69,7 @@ public enum Judge {
             case SHARE -> CLOCKED;
             case DRILL, CEILING -> DRILLS;
             case SWEEP -> SWEEPS;
-            case GATE -> subject.equals("OFFICER:CAMPUS") ? COVERAGE : COMPARED.contains(subject) ? FILES : FILE_ONLY;
+            case GATE -> subject.startsWith("OFFICER:CAMPUS") ? COVERAGE : COMPARED.contains(subject) ? FILES : FILE_ONLY;
             case DOCUMENT, REPORT, AUDIT, NOTICE -> demand.owedBy() == Demand.OwedBy.SCHOOL || ANNOUNCED.contains(subject) ? PAPER : RECORDED_ONLY;
             case MEETING, CLOCK -> NOBODY;
         };

@@ -58,7 +58,7 @@ final class Matching {
     }
 
     private boolean give(Done done, int i, boolean fits) {
-        if (met[i] != null || !fits) return false;
+        if (met[i] != null || !fits || !windows.get(i).takes(done)) return false;
         met[i] = done;
         return true;
     }

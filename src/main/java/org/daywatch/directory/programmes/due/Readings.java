@@ -29,7 +29,7 @@ final class Readings {
             if (first.isAfter(version.last())) continue;
             var demand = version.reading() == null ? shipped : shipped.as(version.reading());
             var here = Windows.of(demand, year, only(shipped, version, first.equals(year.firstDay()) ? null : first, rules), asOf).stream()
-                    .filter(w -> !w.from().isAfter(version.last())).toList();
+                    .filter(w -> w.quarter() != null || !w.from().isAfter(version.last())).toList();
             found.addAll(here);
             for (var window : here) if (!window.by().isBefore(free)) free = window.by().plusDays(1);
         }

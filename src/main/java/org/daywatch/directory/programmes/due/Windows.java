@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.Requirement.Kind;
+import org.daywatch.directory.calendars.YearParts;
 import org.daywatch.directory.programmes.catalogue.Demand;
 import org.daywatch.directory.programmes.due.SessionYear.Period;
 
@@ -38,7 +40,7 @@ final class Windows {
         switch (demand.counting()) {
             case YEAR -> each(year.whole(), false);
             case ONCE -> once();
-            case QUARTER -> each(year.quarters(), false);
+            case QUARTER -> quarters();
             case MONTH -> each(year.months(), false);
             case WEEK -> each(year.weeks(), false);
             case EACH_HALF -> halves();
@@ -57,6 +59,19 @@ final class Windows {
 
     private void each(List<Period> periods, boolean makeUp) {
         for (Period period : periods) numbers.of(days(period)).ifPresent(a -> add(a, a.requirement().rule().number(), makeUp));
+    }
+
+    /** What is to happen in each quarter happens in it. A report about a quarter is written when that is over, and before the next one is. */
+    private void quarters() {
+        if (demand.kind() != Kind.REPORT) each(year.quarters(), false);
+        else year.quarters().forEach(quarter -> numbers.of(days(quarter)).ifPresent(answer -> reports(answer.requirement(), quarter)));
+    }
+
+    private void reports(Requirement requirement, Period of) {
+        LocalDate begins = YearParts.quarterBegins(of.ends());
+        LocalDate from = of.ends().plusDays(1);
+        LocalDate by = YearParts.quarterEnds(YearParts.quarterEnds(begins).plusDays(1));
+        found.addAll(Collections.nCopies(requirement.rule().number(), new Window(requirement, from, from, by, LocalDate.MAX, begins)));
     }
 
     private void once() {

@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.daywatch.directory.Due;
 import org.daywatch.transparency.programmes.meters.Subjects;
 import org.daywatch.transparency.programmes.meters.YearDays;
 import org.jooq.Condition;
@@ -181,11 +180,14 @@ public class ActivityFigures {
                 .and(WEEKLY_LOG.STATE.eq("LOCKED")).and(WEEKLY_LOG.WEEK.between(from.minusDays(6), to)));
     }
 
-    /** What papers announced for a day of that time: by school, once for each day. */
-    Map<UUID, List<Due.Start>> announced(Collection<UUID> schools, LocalDate from, LocalDate to) {
+    /** A paper that speaks of a day: of what it announces, or of the quarter it is about. @param evidence address of the page that shows it */
+    record OfADay(UUID school, String subject, LocalDate day, String evidence) {}
+
+    /** Papers that speak of a day of that time, by that day. */
+    List<OfADay> ofADay(Collection<UUID> schools, LocalDate from, LocalDate to) {
         var p = FILED_PAPER;
-        return db.selectDistinct(p.SCHOOL_ID, p.SUBJECT, p.FOR_DAY).from(p).where(p.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(p.WITHDRAWN_AT.isNull())
-                .and(p.FOR_DAY.between(from, to)).orderBy(p.FOR_DAY).fetchGroups(r -> r.value1(), r -> new Due.Start(r.value2(), r.value3()));
+        return db.select(p.SCHOOL_ID, p.SUBJECT, p.FOR_DAY, p.ID).from(p).where(p.SCHOOL_ID.eq(DSL.any(schools.toArray(UUID[]::new)))).and(p.WITHDRAWN_AT.isNull())
+                .and(p.FOR_DAY.between(from, to)).orderBy(p.FOR_DAY, p.ID).fetch(r -> new OfADay(r.value1(), r.value2(), r.value3(), "/programme/papers/" + r.value4()));
     }
 
     /**

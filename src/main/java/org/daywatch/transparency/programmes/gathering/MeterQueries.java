@@ -17,6 +17,7 @@ import org.daywatch.directory.Due;
 import org.daywatch.directory.FundedPosts.FundedPost;
 import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Asked;
+import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfADay;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfficerWeeks;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.SignedLate;
@@ -88,7 +89,8 @@ public class MeterQueries {
         var signed = figures.signedWeeks(asked, begin, asOf).stream().collect(Collectors.groupingBy(OfficerWeeks::school));
         var rules = demands.of(asked, asOf);
         var late = late(asked, begin, asOf, rules);
-        var due = demands.due(asked, asOf, done(onDays, asOf), starts(onDays, figures.announced(asked, begin, SchoolYears.end(asOf)), begin));
+        var papers = figures.ofADay(asked, begin, SchoolYears.end(asOf));
+        var due = demands.due(asked, asOf, done(onDays, papers, asOf), starts(onDays, papers, begin));
         var reading = new SchoolReading(asOf, posts, sums, paid);
         return schools.stream().map(s -> new Gathered(s, reading, new SchoolReading.Found(calendar.get(s.id()), rules.getOrDefault(s.id(), List.of()), onDays.getOrDefault(s.id(), List.of()),
                 duty.getOrDefault(s.id(), List.of()), signed.getOrDefault(s.id(), List.of()), late.getOrDefault(s.id(), List.of()), due.getOrDefault(s.id(), List.of())))).toList();
@@ -156,15 +158,17 @@ public class MeterQueries {
         return of.map(p -> p.schools().size() == 1 ? List.of(school) : of(campuses.list(p.schools()), school.asOf())).orElse(List.of());
     }
 
-    private static Map<UUID, List<Due.Done>> done(Map<UUID, List<OnDay>> onDays, LocalDate asOf) {
+    /** A report that is filed for a quarter counts for that one. */
+    private static Map<UUID, List<Due.Done>> done(Map<UUID, List<OnDay>> onDays, List<OfADay> papers, LocalDate asOf) {
+        var quarters = papers.stream().filter(p -> p.subject().startsWith("REPORT:")).collect(Collectors.toMap(OfADay::evidence, OfADay::day));
         return onDays.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().stream().filter(d -> d.counts(asOf))
-                .flatMap(d -> subjects(d).stream().map(subject -> new Due.Done(subject, d.day(), d.evidence()))).toList(), (a, b) -> a, HashMap::new));
+                .flatMap(d -> subjects(d).stream().map(subject -> new Due.Done(subject, d.day(), d.evidence(), quarters.get(d.evidence())))).toList(), (a, b) -> a, HashMap::new));
     }
 
     /** What must be announced beforehand makes its notice due: as soon as somebody announced it, at the latest when it is held. One of a day is one. */
-    private static Map<UUID, List<Due.Start>> starts(Map<UUID, List<OnDay>> onDays, Map<UUID, List<Due.Start>> announced, LocalDate begin) {
+    private static Map<UUID, List<Due.Start>> starts(Map<UUID, List<OnDay>> onDays, List<OfADay> papers, LocalDate begin) {
         var starts = new HashMap<UUID, LinkedHashSet<Due.Start>>();
-        announced.forEach((school, of) -> starts.computeIfAbsent(school, s -> new LinkedHashSet<>()).addAll(of));
+        papers.forEach(p -> starts.computeIfAbsent(p.school(), s -> new LinkedHashSet<>()).add(new Due.Start(p.subject(), p.day())));
         onDays.forEach((school, lines) -> lines.stream().filter(l -> !l.day().isBefore(begin)).forEach(l -> subjects(l).stream().map(Subjects.ANNOUNCED::get).filter(Objects::nonNull)
                 .forEach(notice -> starts.computeIfAbsent(school, s -> new LinkedHashSet<>()).add(new Due.Start(notice, l.day())))));
         return starts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> List.copyOf(e.getValue())));

@@ -9,13 +9,15 @@ import java.util.UUID;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Evidence;
 import org.daywatch.directory.Requirement.Kind;
+import org.daywatch.directory.calendars.YearParts;
+import org.daywatch.transparency.programmes.meters.YearDays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A paper that was signed, filed or sent.
  *
  * @param subject what a programme counts it as, such as PLAN:OPERATIONAL
- * @param forDay the day of what a notice announces; null for everything else
+ * @param forDay the day of what a notice announces, or the first day of the quarter a report is about; null for everything else
  * @param kept where it lies, so that a reviewer can ask for it
  * @param person who recorded it, and {@code by} his name
  * @param withdrawn null while it stands
@@ -42,6 +44,17 @@ public record FiledPaper(UUID agency, UUID id, UUID district, UUID school, Strin
     /** A notice that must be there so many days before what it announces. */
     static boolean announces(Collection<Requirement> demanded, String subject) {
         return demanded.stream().anyMatch(r -> r.subject().equals(subject) && r.counting() == Requirement.Counting.DAYS_BEFORE);
+    }
+
+    /** A report about a quarter that is over. */
+    public static boolean ofQuarter(Collection<Requirement> demanded, String subject) {
+        return demanded.stream().anyMatch(r -> r.subject().equals(subject) && r.kind() == Kind.REPORT && r.counting() == Requirement.Counting.QUARTER);
+    }
+
+    /** With its last day, or with the last day of school in it. @param quarter its first day */
+    public static boolean over(YearDays year, LocalDate quarter, LocalDate day) {
+        var ends = YearParts.quarterEnds(quarter);
+        return day.isAfter(ends) || year.known() && !year.last().isBefore(quarter) && !year.last().isAfter(ends) && day.isAfter(year.last());
     }
 
     public boolean stands() {

@@ -5,11 +5,13 @@ import static org.daywatch_db.transparency.Tables.FILED_PAPER;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Requirement;
+import org.daywatch.directory.calendars.YearParts;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -22,6 +24,7 @@ import org.daywatch.transparency.ProgrammeEvent.PaperFiled;
 import org.daywatch.transparency.ProgrammeEvent.PaperWithdrawn;
 import org.daywatch.transparency.ProgrammeRefusal;
 import org.daywatch.transparency.programmes.gathering.Demands;
+import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.daywatch.transparency.programmes.papers.FiledPaper.Withdrawn;
 import org.daywatch_db.transparency.tables.records.FiledPaperRecord;
 import org.jooq.DSLContext;
@@ -40,14 +43,16 @@ public class FiledPapers {
 
     private final DSLContext db;
     private final Demands demands;
+    private final SchoolYears years;
     private final Organizations organizations;
     private final Facts facts;
     private final Forms forms;
     private final Clock clock;
 
-    FiledPapers(DSLContext db, Demands demands, Organizations organizations, Facts facts, Forms forms, Clock clock) {
+    FiledPapers(DSLContext db, Demands demands, SchoolYears years, Organizations organizations, Facts facts, Forms forms, Clock clock) {
         this.db = db;
         this.demands = demands;
+        this.years = years;
         this.organizations = organizations;
         this.facts = facts;
         this.forms = forms;
@@ -64,19 +69,46 @@ public class FiledPapers {
         return demands.of(List.of(school.id()), today(school)).getOrDefault(school.id(), List.of());
     }
 
-    /** What a notice announces has a day; anything else has none. */
-    private @Nullable LocalDate forDay(Campus school, String subject, @Nullable LocalDate forDay) {
-        if (!FiledPaper.announces(demanded(school), subject)) return null;
+    /** What a notice announces has a day, a report about a quarter the first day of that; anything else has none. */
+    private @Nullable LocalDate forDay(Campus school, String subject, LocalDate day, @Nullable LocalDate forDay) {
+        var demanded = demanded(school);
+        if (FiledPaper.ofQuarter(demanded, subject)) return quarter(school, day, forDay);
+        if (!FiledPaper.announces(demanded, subject)) return null;
         if (forDay == null) throw new InvalidInput("forDay", "", "papers.wrong.forDay");
         return forDay;
     }
 
-    /** @param forDay of what a notice announces. @param form its id; the second time nothing happens */
+    /** The quarter that was over last, where none is given. One that goes on cannot be reported yet. */
+    private LocalDate quarter(Campus school, LocalDate day, @Nullable LocalDate given) {
+        var here = YearParts.quarterBegins(day);
+        if (given == null) return over(school, here, day) ? here : here.minusMonths(3);
+        var wanted = YearParts.quarterBegins(given);
+        if (!over(school, wanted, day)) throw new InvalidInput("forDay", given.toString(), "papers.wrong.quarter");
+        return wanted;
+    }
+
+    private boolean over(Campus school, LocalDate quarter, LocalDate day) {
+        return FiledPaper.over(years.of(List.of(school), day).get(school.id()), quarter, day);
+    }
+
+    /** @param forDay of what a notice announces; of a report about a quarter any day of that, or null for the last one. @param form its id; the second time nothing happens */
     public void file(Actor actor, Campus school, String subject, LocalDate day, @Nullable LocalDate forDay, String title, String kept, UUID form) {
-        if (!subjects(school).contains(subject)) throw new InvalidInput("subject", subject, "papers.wrong.subject");
-        if (day.isAfter(today(school))) throw new InvalidInput("day", day.toString(), "papers.wrong.day");
-        var announced = forDay(school, subject, forDay);
+        file(actor, List.of(school), subject, day, forDay, title, kept, form);
+    }
+
+    /** The same paper for several schools, such as one report that names them all. */
+    public void file(Actor actor, Collection<Campus> schools, String subject, LocalDate day, @Nullable LocalDate forDay, String title, String kept, UUID form) {
+        var announced = new LinkedHashMap<Campus, Optional<LocalDate>>();
+        for (var school : schools) {
+            if (!subjects(school).contains(subject)) throw new InvalidInput("subject", subject, "papers.wrong.subject");
+            if (day.isAfter(today(school))) throw new InvalidInput("day", day.toString(), "papers.wrong.day");
+            announced.put(school, Optional.ofNullable(forDay(school, subject, day, forDay)));
+        }
         if (!forms.first(form)) return;
+        announced.forEach((school, of) -> file(actor, school, subject, day, of.orElse(null), title, kept));
+    }
+
+    private void file(Actor actor, Campus school, String subject, LocalDate day, @Nullable LocalDate announced, String title, String kept) {
         var now = clock.instant();
         var id = Ids.next();
         var agency = actor.role().organizationKind().equals("DISTRICT") ? organizations.find(actor.tenant()).map(Organizations.Organization::parent).orElseThrow() : actor.tenant();

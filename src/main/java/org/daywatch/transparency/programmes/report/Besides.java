@@ -13,7 +13,7 @@ import org.daywatch.transparency.programmes.standards.PlanStandardsTold;
 /**
  * What a report says of a school beside its meters.
  *
- * @param closed days of this school year that are over, as they were counted
+ * @param closed days of this school year that are over: every day of school by the clock where an officer is asked for and one was ever recorded, else those of posts
  * @param exceptions of its board, the earliest first
  * @param clocks of this school year and those that still run, the soonest due first
  * @param papers of its officers; empty where whoever asked may not see officers' files: that is no zero

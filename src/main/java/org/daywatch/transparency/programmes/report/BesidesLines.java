@@ -44,7 +44,7 @@ final class BesidesLines {
 
     /** A gate that has its own line here. */
     static boolean speaksOf(Requirement gate, Besides besides) {
-        return gate.subject().equals(OFFICER) || besides.papers().isPresent() && Certificates.inFiles(gate);
+        return gate.subject().startsWith(OFFICER) || besides.papers().isPresent() && Certificates.inFiles(gate);
     }
 
     Read read() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.staffing.CoverageDays;
+import org.daywatch.transparency.programmes.campus.CampusDay;
+import org.daywatch.transparency.programmes.campus.CampusRecords;
 import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
 import org.daywatch.transparency.programmes.exceptions.CampusExceptions;
@@ -22,19 +24,26 @@ import org.springframework.stereotype.Component;
 class VisitSources {
 
     private final CoverageDays days;
+    private final CampusRecords campuses;
     private final CampusExceptions exceptions;
     private final ClockQueries clocks;
     private final Certificates certificates;
     private final PlanStandardsStore standards;
     private final Clock clock;
 
-    VisitSources(CoverageDays days, CampusExceptions exceptions, ClockQueries clocks, Certificates certificates, PlanStandardsStore standards, Clock clock) {
+    VisitSources(CoverageDays days, CampusRecords campuses, CampusExceptions exceptions, ClockQueries clocks, Certificates certificates, PlanStandardsStore standards, Clock clock) {
         this.days = days;
+        this.campuses = campuses;
         this.exceptions = exceptions;
         this.clocks = clocks;
         this.certificates = certificates;
         this.standards = standards;
         this.clock = clock;
+    }
+
+    /** Where the clock has spoken of a campus at all, every day of school counts, and not only those for which a post was planned. */
+    private static CoverageDays.Day day(UUID school, CampusDay d) {
+        return new CoverageDays.Day(school, d.day(), 1, d.there() > 0 ? 1 : 0, d.asked(), d.there(), d.missing());
     }
 
     /** @param files whoever asked may see officers' files */
@@ -43,6 +52,9 @@ class VisitSources {
         var ids = schools.stream().map(m -> m.school().id()).toList();
         var asOf = schools.getFirst().asOf();
         var closed = days.closed(ids, SchoolYears.begin(asOf), asOf).stream().collect(Collectors.groupingBy(CoverageDays.Day::school));
+        campuses.of(schools.stream().map(SchoolMeters::school).toList(), SchoolYears.begin(asOf), asOf).forEach((id, record) -> {
+            if (record.known()) closed.put(id, record.days().stream().map(d -> day(id, d)).toList());
+        });
         var decided = exceptions.all(ids);
         var running = clocks.all(ids).stream().filter(c -> !(c.state() instanceof ProgrammeClock.State.Withdrawn)).collect(Collectors.groupingBy(ProgrammeClock::schoolId));
         var papers = files ? certificates.bySchool(schools, asOf) : Map.<UUID, List<Certificates.Line>>of();
