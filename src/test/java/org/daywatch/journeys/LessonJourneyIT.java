@@ -2,6 +2,11 @@ package org.daywatch.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.daywatch.training.lessons.file.LessonReader;
 import org.junit.jupiter.api.Test;
 
 /** An officer prepares a lesson, stands in a classroom where the connection breaks off, and teaches it to the end. */
@@ -35,5 +40,30 @@ class LessonJourneyIT extends Browser {
         page.keyboard().press("b");
         assertThat(page.locator(".wall-slide:visible").count()).isZero();
         page.context().setOffline(false);
+    }
+
+    /** A projector of the older kind shows 1280 by 720 points; what does not stand there is not read from any row. */
+    @Test
+    void everySlideOfEveryLessonStandsWholeOnTheWallInLettersForTheLastRow() throws IOException {
+        at(Screen.DESK);
+        become("Officer");
+        page.setViewportSize(1280, 720);
+        List<Path> files;
+        try (var folder = Files.list(Path.of("src/main/resources/lessons"))) {
+            files = folder.sorted().toList();
+        }
+        assertThat(files).hasSizeGreaterThanOrEqualTo(18);
+        for (var file : files) {
+            var lesson = LessonReader.read(Files.readAllBytes(file));
+            open("/lessons/" + lesson.code() + "/" + lesson.edition() + "/" + lesson.language() + "/slides/1");
+            for (int n = 1; n <= lesson.slides().size(); n++) {
+                String slide = lesson.code() + " " + lesson.language() + ", slide " + n;
+                assertThat(page.evaluate("document.documentElement.scrollHeight - innerHeight")).as(slide + " is too high by").isEqualTo(0);
+                assertThat(tooWide()).as(slide + " is too wide").isFalse();
+                assertThat(((Number) page.evaluate("Math.min(...[...document.querySelectorAll('.wall-slide:not([hidden]) :is(li, .wall-ask)')].map(e => parseFloat(getComputedStyle(e).fontSize)))"))
+                        .doubleValue()).as(slide + ": a letter of a twenty-fifth of the wall").isGreaterThanOrEqualTo(720 / 25.0);
+                page.keyboard().press("ArrowRight");
+            }
+        }
     }
 }

@@ -12,17 +12,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.training.lessons.file.LessonReader;
 import org.daywatch.training.lessons.file.LessonTwins;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Every lesson that comes with Daywatch, read as an officer needs it: complete, in both languages, each claim with its source. */
 class ShippedLessonsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/lessons");
+    private static final Pattern NUMBER = Pattern.compile("\\d+([.,:]\\d+)*");
+    private static final Pattern GRADE = Pattern.compile("\\bgrad(e|o) \\d+( (to|al) \\d+)?|\\bgrad(es|os) \\d+( (to|and|a|al|y) \\d+)?");
 
     @Test
     void thereAreThreeLessonsForEachOfTheThreeTopics() throws IOException {
@@ -99,6 +104,33 @@ class ShippedLessonsTest {
         }
     }
 
+    /** Somebody who has never held it must not run out of time: what is read aloud, at 140 words a minute, and the activity share the minutes of their part. */
+    @Test
+    void whatIsSaidAndWhatIsDoneFitIntoTheMinutesOfTheirPart() throws IOException {
+        for (var lesson : lessons()) {
+            assertThat(lesson.outline()).as(lesson.code() + " " + lesson.language()).allSatisfy(part -> {
+                double said = part.slides().stream().mapToLong(n -> words(lesson.slides().get(n - 1).say())).sum() / 140.0;
+                int done = lesson.activity(part.activity()).map(Lesson.Activity::minutes).orElse(0);
+                assertThat(said + done).as(part.part()).isLessThanOrEqualTo(part.minutes());
+            });
+        }
+    }
+
+    /** A figure lost or changed in translation is a claim without a source. "Twelfth graders" are "grado 12": grades are words in one language and numbers in the other. */
+    @Test
+    void bothLanguagesSayTheSameNumbersInTheSamePlaces() throws IOException {
+        for (var file : files()) {
+            if (!file.toString().endsWith(".en.json")) continue;
+            var english = numbers(LessonReader.json(Files.readAllBytes(file)), "$");
+            var spanish = numbers(LessonReader.json(Files.readAllBytes(Path.of(file.toString().replace(".en.", ".es.")))), "$");
+            assertThat(english).as(file + " says numbers").hasSizeGreaterThan(50);
+            var elsewhere = new TreeMap<>(spanish);
+            elsewhere.entrySet().removeAll(english.entrySet());
+            assertThat(elsewhere).as(file + " in Spanish says other numbers").isEmpty();
+            assertThat(spanish.keySet()).as(file + " in Spanish says them all").containsAll(english.keySet());
+        }
+    }
+
     /** No lesson may tell only of studies that speak for it. */
     @Test
     void theEvidenceSaysWhatSpeaksAgainstOrIsNotKnown() throws IOException {
@@ -125,6 +157,18 @@ class ShippedLessonsTest {
         for (var file : files()) {
             assertThat(Files.readString(file).toLowerCase(Locale.ROOT)).as(file.toString()).doesNotContain("lorem", "todo:", "tbd", "example.com", "<", "write your name on the quiz");
         }
+    }
+
+    /** @return of each text that says a number: its path, and its numbers in order of size */
+    private static Map<String, List<String>> numbers(JsonNode node, String path) {
+        var all = new TreeMap<String, List<String>>();
+        node.properties().forEach(field -> all.putAll(numbers(field.getValue(), path + "." + field.getKey())));
+        for (int i = 0; node.isArray() && i < node.size(); i++) all.putAll(numbers(node.get(i), path + "[" + i + "]"));
+        if (node.isString()) {
+            var said = NUMBER.matcher(GRADE.matcher(node.stringValue()).replaceAll("")).results().map(MatchResult::group).sorted().toList();
+            if (!said.isEmpty()) all.put(path, said);
+        }
+        return all;
     }
 
     private static long words(String text) {
