@@ -29,9 +29,18 @@ public record Invoice(UUID agency, UUID id, UUID district, String districtName, 
         return kind == Kind.CREDIT;
     }
 
-    /** As people write it: 2026-000123 would say a year that means nothing here, so the number alone, with zeros in front. */
+    /** The number as people write it: 000123. */
     public String name() {
+        return name(number);
+    }
+
+    public static String name(int number) {
         return String.format("%06d", number);
+    }
+
+    /** Hours and minutes, 7:05; below zero on a credit note. */
+    public static String hours(long minutes) {
+        return String.format("%s%d:%02d", minutes < 0 ? "−" : "", Math.abs(minutes) / 60, Math.abs(minutes) % 60);
     }
 
     Invoice sealed(byte[] hash) {

@@ -49,6 +49,11 @@ public class InvoiceQueries {
         return db.select(INVOICE.CREDITS, INVOICE.NUMBER).from(INVOICE).where(INVOICE.CREDITS.eq(DSL.any(invoices.toArray(UUID[]::new)))).fetchMap(INVOICE.CREDITS, INVOICE.NUMBER);
     }
 
+    /** By invoice: its number. */
+    public Map<UUID, Integer> numbers(Collection<UUID> invoices) {
+        return db.select(INVOICE.ID, INVOICE.NUMBER).from(INVOICE).where(INVOICE.ID.eq(DSL.any(invoices.toArray(UUID[]::new)))).fetchMap(INVOICE.ID, INVOICE.NUMBER);
+    }
+
     public int count(Condition which) {
         return db.fetchCount(INVOICE, which);
     }

@@ -2,7 +2,6 @@ package org.daywatch.billing.rates;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.billing.BillingEvent.RateCardSet;
@@ -15,8 +14,8 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,14 +33,14 @@ public class RateCards {
     private final Organizations organizations;
     private final Facts facts;
     private final Clock clock;
-    private final ZoneId zone;
+    private final HomeTime home;
 
-    RateCards(RateCardStore store, Organizations organizations, Facts facts, Clock clock, @Value("${daywatch.zone:America/Phoenix}") String zone) {
+    RateCards(RateCardStore store, Organizations organizations, Facts facts, Clock clock, HomeTime home) {
         this.store = store;
         this.organizations = organizations;
         this.facts = facts;
         this.clock = clock;
-        this.zone = ZoneId.of(zone);
+        this.home = home;
     }
 
     /** @param district null for every one without its own; @param to the last day; null: until another one begins */
@@ -87,7 +86,7 @@ public class RateCards {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return home.today();
     }
 
     private static void words(String field, String text, String wrong) {

@@ -4,7 +4,6 @@ import static org.daywatch_db.billing.Tables.INVOICE_RUN;
 
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,11 +19,11 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.forms.Forms;
 import org.daywatch.staffing.WorkedShifts.Worked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,10 +41,10 @@ public class InvoiceRuns {
     private final Forms forms;
     private final Facts facts;
     private final Clock clock;
-    private final ZoneId zone;
+    private final HomeTime home;
     private final TransactionTemplate transaction;
 
-    InvoiceRuns(InvoiceRunStore store, RunPart step, Issuing issuing, Organizations organizations, Forms forms, Facts facts, Clock clock, @Value("${daywatch.zone:America/Phoenix}") String zone,
+    InvoiceRuns(InvoiceRunStore store, RunPart step, Issuing issuing, Organizations organizations, Forms forms, Facts facts, Clock clock, HomeTime home,
                 PlatformTransactionManager transactions) {
         this.store = store;
         this.step = step;
@@ -54,7 +53,7 @@ public class InvoiceRuns {
         this.forms = forms;
         this.facts = facts;
         this.clock = clock;
-        this.zone = ZoneId.of(zone);
+        this.home = home;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -121,6 +120,6 @@ public class InvoiceRuns {
     }
 
     public YearMonth thisMonth() {
-        return YearMonth.from(clock.instant().atZone(zone));
+        return YearMonth.from(home.today());
     }
 }
