@@ -80,7 +80,8 @@ class InvoicePages {
         var which = which(paging);
         paging = paging.of(invoices.count(which));
         var shown = shown(which, paging, paging.offset(), paging.size());
-        return new ModelAndView("billing/invoices/invoices", Map.of("page", page.titled("billing.title"), "paging", paging, "invoices", shown.invoices(), "credited", shown.credited(), "taken", shown.taken(), "zone", home.zone()));
+        return new ModelAndView("billing/invoices/invoices", Map.of("page", page.titled("billing.title"), "paging", paging, "invoices", shown.invoices(), "credited", shown.credited(),
+                "taken", shown.taken(), "zone", home.zone()));
     }
 
     @Needs(Permission.INVOICES_READ)

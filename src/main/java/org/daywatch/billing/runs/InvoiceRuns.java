@@ -66,7 +66,7 @@ public class InvoiceRuns {
     public UUID begin(YearMonth month, UUID form, Issuer issuer) {
         return transaction.execute(t -> {
             if (!forms.first(form)) return latest(month).map(InvoiceRun::id).orElseThrow(() -> new Refused(BillingRefusal.NOTHING_TO_INVOICE));
-            if (!over(month)) throw new Refused(BillingRefusal.MONTH_NOT_OVER);
+            if (!over(month)) throw new Refused(BillingRefusal.INVOICE_MONTH_NOT_OVER);
             var names = organizations.listOwn("DISTRICT").stream().collect(Collectors.toMap(Organizations.Organization::id, Organizations.Organization::name));
             var parts = issuing.free(month, null).stream().map(Worked::district).distinct().map(d -> new Part(d, names.getOrDefault(d, d.toString()), State.PENDING, null, 0))
                     .sorted(Comparator.comparing(Part::districtName).thenComparing(Part::district)).toList();
