@@ -6,7 +6,6 @@ import org.daywatch.platform.errors.RefusalCode;
 public enum BillingRefusal implements RefusalCode {
     RATE_CARD_BEGINS_THAT_DAY("A rate card of this district and role begins on that day already."),
     RATE_CARD_WITHDRAWN("This rate card was withdrawn before."),
-    INVOICE_MONTH_NOT_OVER("The month is not over yet."),
     INVOICE_RUN_UNDER_WAY("An invoice run is under way. Let it finish first."),
     NOTHING_TO_INVOICE("No shift of this month is left to invoice."),
     INVOICE_CREDITED("This invoice was taken back before."),

@@ -135,19 +135,21 @@ create trigger invoice_line_comes_with_its_invoice after insert on billing.invoi
 -- At the end of the transaction an invoice is the sum of its lines and each of its shifts stands on it; what a credit note takes back stands nowhere.
 create function billing.whole() returns trigger language plpgsql as $$
 declare
-    lines record;
+    due_shifts bigint;
+    due_minutes bigint;
+    due_cents bigint;
     standing bigint := (select count(*) from billing.billed_shift where agency_id = new.agency_id and invoice_id = coalesce(new.credits, new.id));
 begin
     if new.kind = 'CREDIT' then
-        select -shifts as shifts, -minutes as minutes, -cents as cents into lines from billing.invoice
+        select -shifts, -minutes, -cents into due_shifts, due_minutes, due_cents from billing.invoice
             where agency_id = new.agency_id and id = new.credits and kind = 'INVOICE' and district_id = new.district_id;
         if standing <> 0 then raise exception 'invoice % is taken back and % of its shifts still stand on it', new.credits, standing; end if;
     else
-        select count(*) as shifts, sum(billed_minutes) as minutes, sum(cents) as cents into lines from billing.invoice_line
+        select count(*), sum(billed_minutes), sum(cents) into due_shifts, due_minutes, due_cents from billing.invoice_line
             where agency_id = new.agency_id and invoice_id = new.id and district_id = new.district_id;
         if standing <> new.shifts then raise exception '% of % shifts stand on invoice %', standing, new.shifts, new.id; end if;
     end if;
-    if (new.shifts, new.minutes, new.cents) is distinct from (lines.shifts::int, lines.minutes::bigint, lines.cents::bigint) then
+    if (new.shifts::bigint, new.minutes, new.cents) is distinct from (due_shifts, due_minutes, due_cents) then
         raise exception 'invoice % is not the sum of its lines', new.id;
     end if;
     return null;

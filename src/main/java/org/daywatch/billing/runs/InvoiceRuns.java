@@ -58,15 +58,15 @@ public class InvoiceRuns {
     }
 
     /**
-     * Begins a run over the shifts of a month that stand on no invoice. Nothing is issued yet: {@link #goOn} does that.
+     * Begins a run over the shifts of a month that stand on no invoice, also of one that is not over: what is worked later comes onto the next. Nothing is
+     * issued yet: {@link #goOn} does that.
      *
      * @return the run; for the second click of a form the one the first began
-     * @throws Refused while the month is not over, while a run is under way, and where no shift is left
+     * @throws Refused while a run is under way, and where no shift is left
      */
     public UUID begin(YearMonth month, UUID form, Issuer issuer) {
         return transaction.execute(t -> {
             if (!forms.first(form)) return latest(month).map(InvoiceRun::id).orElseThrow(() -> new Refused(BillingRefusal.NOTHING_TO_INVOICE));
-            if (!over(month)) throw new Refused(BillingRefusal.INVOICE_MONTH_NOT_OVER);
             var names = organizations.listOwn("DISTRICT").stream().collect(Collectors.toMap(Organizations.Organization::id, Organizations.Organization::name));
             var parts = issuing.free(month, null).stream().map(Worked::district).distinct().map(d -> new Part(d, names.getOrDefault(d, d.toString()), State.PENDING, null, 0))
                     .sorted(Comparator.comparing(Part::districtName).thenComparing(Part::district)).toList();
