@@ -1,5 +1,6 @@
 package org.daywatch;
 
+import org.daywatch.billing.verify.InvoicesCommand;
 import org.daywatch.directory.imports.command.ImportCommand;
 import org.daywatch.directory.programmes.command.ProgrammeCommand;
 import org.daywatch.emergencies.cap.command.CapCommand;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Command;
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
         subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
-                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class})
+                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
+import org.daywatch.billing.BillingEvent;
 import org.daywatch.directory.DirectoryEvent;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
@@ -97,6 +98,7 @@ class ShippedWordsIT {
         facts(ProgrammeEvent.class).forEach(names::add);
         facts(TrainingEvent.class).forEach(names::add);
         facts(PreventionEvent.class).forEach(names::add);
+        facts(BillingEvent.class).forEach(names::add);
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             for (var source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
                 var text = Files.readString(source);

@@ -76,7 +76,7 @@ class VocabularyTest {
             String[] cells = line.split("\\|");
             if (cells.length < 6 || cells[1].isBlank() || cells[1].contains("---") || cells[1].strip().equals("Word")) continue;
             for (String type : named(cells[4], "`([A-Z][a-z][A-Za-z]*)[.A-Za-z]*`")) if (!types.contains(type)) missing.add("type " + type);
-            for (String table : named(cells[5], "\\b((?:platform|directory|staffing|planning|emergencies|training|prevention|transparency)\\.[a-z_]+)\\b")) {
+            for (String table : named(cells[5], "\\b((?:platform|directory|staffing|planning|emergencies|training|prevention|transparency|billing)\\.[a-z_]+)\\b")) {
                 if (!sql.contains("create table " + table + " (")) missing.add("table " + table);
             }
         }

@@ -6,6 +6,8 @@ import static org.daywatch_db.platform.Tables.AUDIT_LINE;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
@@ -57,6 +59,16 @@ public class AuditLog {
     @Transactional
     public void act(String action, String subject, Map<String, ?> detail) {
         append(action, subject, json.writeValueAsString(detail));
+    }
+
+    /** A fact as the chain of the organisation that is bound holds it. @param detail as JSON */
+    public record Told(String action, String subject, String detail) {}
+
+    /** What was told under these names, from the first to the last, for a room that compares its own records with it. */
+    @Transactional(readOnly = true)
+    public List<Told> told(Collection<String> actions) {
+        return db.select(AUDIT_LINE.ACTION, AUDIT_LINE.SUBJECT, AUDIT_LINE.DETAIL).from(AUDIT_LINE).where(AUDIT_LINE.TENANT_ID.eq(Tenancy.tenant())).and(AUDIT_LINE.ACTION.in(actions))
+                .orderBy(AUDIT_LINE.SEQ).fetch(r -> new Told(r.value1(), r.value2(), r.value3()));
     }
 
     /**

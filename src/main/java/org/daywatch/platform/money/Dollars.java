@@ -7,14 +7,14 @@ public final class Dollars {
 
     private Dollars() {}
 
-    /** 1234.50 */
+    /** 1234.50, -0.05 */
     public static String plain(long cents) {
-        return cents / 100 + "." + String.format("%02d", cents % 100);
+        return (cents < 0 ? "-" : "") + Math.abs(cents) / 100 + "." + String.format("%02d", Math.abs(cents) % 100);
     }
 
-    /** $1,234.50 */
+    /** $1,234.50, −$0.05 */
     public static String said(long cents) {
-        return String.format(java.util.Locale.ROOT, "$%,d.%02d", cents / 100, cents % 100);
+        return String.format(java.util.Locale.ROOT, "%s$%,d.%02d", cents < 0 ? "−" : "", Math.abs(cents) / 100, Math.abs(cents) % 100);
     }
 
     /** An amount as somebody typed it: 62, 62.5, 1,234.50. @param message says what to type. @throws InvalidInput naming the field when it is none, or not from {@code least} to {@code most} cents */

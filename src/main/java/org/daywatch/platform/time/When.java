@@ -3,6 +3,7 @@ package org.daywatch.platform.time;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -14,26 +15,33 @@ import java.util.Locale;
  */
 public enum When {
 
-    ENGLISH(Locale.US, "EEE, MMM d", "EEE, MMM d, yyyy", "MMM d, yyyy", "EEEE, MMMM d, yyyy", "h:mm a"),
-    SPANISH(Locale.of("es", "US"), "EEE d MMM", "EEE d MMM yyyy", "d MMM yyyy", "EEEE d 'de' MMMM 'de' yyyy", "h:mm a");
+    ENGLISH(Locale.US, "EEE, MMM d", "EEE, MMM d, yyyy", "MMM d, yyyy", "EEEE, MMMM d, yyyy", "MMMM yyyy", "h:mm a"),
+    SPANISH(Locale.of("es", "US"), "EEE d MMM", "EEE d MMM yyyy", "d MMM yyyy", "EEEE d 'de' MMMM 'de' yyyy", "MMMM 'de' yyyy", "h:mm a");
 
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayAndYear;
     private final DateTimeFormatter date;
     private final DateTimeFormatter fullDate;
+    private final DateTimeFormatter month;
     private final DateTimeFormatter time;
 
-    When(Locale locale, String day, String dayAndYear, String date, String fullDate, String time) {
+    When(Locale locale, String day, String dayAndYear, String date, String fullDate, String month, String time) {
         this.day = DateTimeFormatter.ofPattern(day, locale);
         this.dayAndYear = DateTimeFormatter.ofPattern(dayAndYear, locale);
         this.date = DateTimeFormatter.ofPattern(date, locale);
         this.fullDate = DateTimeFormatter.ofPattern(fullDate, locale);
+        this.month = DateTimeFormatter.ofPattern(month, locale);
         this.time = DateTimeFormatter.ofPattern(time, locale);
     }
 
     /** @param language a language tag, as pages carry it: "en", "es" */
     public static When in(String language) {
         return language.startsWith("es") ? SPANISH : ENGLISH;
+    }
+
+    /** October 2026. */
+    public String month(YearMonth month) {
+        return this.month.format(month);
     }
 
     /** Tue, Nov 17: where the year is plain from the page. */
