@@ -3,6 +3,7 @@ package org.daywatch.platform.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -25,7 +26,7 @@ class DatabaseConfiguration {
     /** Opens the database, brings the schema up to date and refuses one with a hole, before anything else may connect. */
     @Bean(destroyMethod = "close")
     OpenDatabase database(DatabaseSettings settings) {
-        var database = settings.url().isBlank() ? OpenDatabase.embedded(Path.of(settings.directory()), settings.attach(), settings.durable(), settings.ballastBytes())
+        var database = settings.url().isBlank() ? OpenDatabase.embedded(Path.of(settings.directory()), settings)
                 : OpenDatabase.external(settings);
         SchemaCheck.refuseHoles(database.url(), database.secrets().owner());
         return database;
@@ -93,14 +94,18 @@ class DatabaseConfiguration {
 
         private static final String ROOMS_IN_JAR = "classpath:db/rooms/%s/migrations";
 
-        static OpenDatabase embedded(Path home, boolean attach, boolean durable, long ballastBytes) {
-            var running = attach ? EmbeddedPostgres.running(home) : Optional.<EmbeddedPostgres.Running>empty();
+        static OpenDatabase embedded(Path home, DatabaseSettings settings) {
+            var running = settings.attach() ? EmbeddedPostgres.running(home) : Optional.<EmbeddedPostgres.Running>empty();
             if (running.isPresent()) return new OpenDatabase(running.get().urlPrefix() + "daywatch", running.get().secrets(), Optional.empty(), Optional.empty());
-            var postgres = EmbeddedPostgres.start(home, durable);
+            var postgres = EmbeddedPostgres.start(home, settings.durable(), folder -> {
+                var archive = LogArchive.of(folder, settings.archive(), settings.archiveSeconds(), settings.archiveDataKeys());
+                return archive.isPresent() ? archive.get().settings(folder) : List.of();
+            });
             try {
                 DatabaseRoles.create(postgres.url("postgres"), postgres.secrets());
                 Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(), ROOMS_IN_JAR);
-                return new OpenDatabase(postgres.url("daywatch"), postgres.secrets(), Optional.of(postgres), durable ? Optional.of(new ServerKeeper(postgres, ballastBytes)) : Optional.empty());
+                return new OpenDatabase(postgres.url("daywatch"), postgres.secrets(), Optional.of(postgres),
+                        settings.durable() ? Optional.of(new ServerKeeper(postgres, settings.ballastBytes())) : Optional.empty());
             } catch (RuntimeException e) {
                 postgres.close();
                 throw e;
