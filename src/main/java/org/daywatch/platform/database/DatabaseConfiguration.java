@@ -23,6 +23,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
+    /** For a connection: a page has its words about 911 within five seconds. */
+    private static final long WAIT_MILLIS = 4_000;
+    private static final long ALIVE_MILLIS = 1_000;
+
     /** Opens the database, brings the schema up to date and refuses one with a hole, before anything else may connect. */
     @Bean(destroyMethod = "close")
     OpenDatabase database(DatabaseSettings settings) {
@@ -82,9 +86,12 @@ class DatabaseConfiguration {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(2, size));
         config.setPoolName(role + " " + size);
-        // A database that has gone away must not hold a request for a quarter of an hour.
+        // A database that hangs is away: whoever comes now is told so in a few seconds, and who was in the middle of a statement after half a minute.
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setValidationTimeout(ALIVE_MILLIS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("connectTimeout", Long.toString(WAIT_MILLIS / 1000));
+        config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }
