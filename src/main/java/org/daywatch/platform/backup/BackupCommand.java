@@ -2,9 +2,11 @@ package org.daywatch.platform.backup;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.InstallationCommand;
+import org.daywatch.platform.errors.InvalidInput;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,12 +26,21 @@ public class BackupCommand extends InstallationCommand {
     @Option(names = "--without-data-keys", description = "Leave out the keys of what is kept encrypted: the copy alone does not open it. Have them split among holders first (data-key split).")
     boolean withoutDataKeys;
 
+    @Option(names = "--keep", paramLabel = "N", description = "Afterwards delete the older backups of this installation beside DIR, all but the newest N, and the archived log that only they needed.")
+    int keep;
+
     @Spec
     CommandSpec spec;
 
     @Override
+    protected void prepare() {
+        if (keep < 0) throw new InvalidInput("--keep", Integer.toString(keep), "Write how many backups stay, 1 or more.");
+    }
+
+    @Override
     protected int run(ConfigurableApplicationContext installation) {
         var taken = installation.getBean(Backups.class).take(folder, !withoutDataKeys, progress);
+        var gone = keep > 0 ? installation.getBean(Backups.class).keep(folder, keep) : List.<Path>of();
         progress.close();
         var out = spec.commandLine().getOut();
         if (json) {
@@ -37,6 +48,7 @@ public class BackupCommand extends InstallationCommand {
         } else {
             out.println("Backed up " + taken.files() + " files, " + taken.bytes() / 1_000_000 + " MB, to " + taken.folder() + ".");
             out.println("It contains passwords and keys (mode 0600), because nobody can open it without them. Keep it private.");
+            gone.forEach(old -> out.println("Deleted the older backup " + old + "."));
             if (withoutDataKeys) out.println("The data keys are not in it: site plans and other encrypted records open again by data-key join, with the holders' sheets.");
         }
         out.flush();

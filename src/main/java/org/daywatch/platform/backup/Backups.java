@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.daywatch.platform.cli.Progress;
+import org.daywatch.platform.database.EmbeddedPostgres;
+import org.daywatch.platform.database.LogArchive;
 import org.daywatch.platform.errors.InvalidInput;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -46,6 +51,25 @@ public class Backups {
         return take(folder, true, Progress.unseen());
     }
 
+    /**
+     * Of the backups beside this one, as many as are to be kept stay, the newest; what the archived log holds for none of them goes too. Backups of other installations
+     * and what was interrupted are left alone.
+     *
+     * @return folders that went
+     */
+    List<Path> keep(Path folder, int number) {
+        try {
+            return OldBackups.forget(home, folder.toAbsolutePath().normalize(), number, archive(), json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Older backups beside " + folder + " could not be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where the running server lays its finished log. */
+    Optional<Path> archive() {
+        return db.fetchOptional("select current_setting('daywatch.archive', true)").map(row -> row.get(0, String.class)).filter(at -> at != null && !at.isBlank()).map(Path::of);
+    }
+
     /** @param dataKeys whether the keys of what is encrypted travel with the copy; without them it opens only by holders' shares */
     public Taken take(Path folder, boolean dataKeys, Progress progress) {
         if (!url.isBlank()) {
@@ -67,7 +91,7 @@ public class Backups {
     }
 
     /** Verifies every file of a backup and lays it out in an empty folder, ready to be opened. */
-    static Taken layOut(Path backup, Path home, JsonMapper json, Progress progress) throws IOException {
+    static Laid layOut(Path backup, Path home, JsonMapper json, Progress progress) throws IOException {
         var manifest = Manifest.read(backup, json);
         manifest.verify(backup, progress);
         if (Files.exists(home)) {
@@ -84,12 +108,35 @@ public class Backups {
                 var copy = home.resolve(name);
                 if (Files.isDirectory(source)) Files.createDirectories(copy);
                 else {
-                    Files.copy(source, copy, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(source, copy, StandardCopyOption.COPY_ATTRIBUTES);
                     progress.megabytes("Laying out the files", done += Files.size(copy), manifest.bytes());
                 }
             }
         }
         Files.setPosixFilePermissions(home.resolve("data"), PosixFilePermissions.fromString("rwx------"));
-        return new Taken(backup, manifest.at(), manifest.files().size(), manifest.bytes());
+        return new Laid(manifest);
     }
+
+    /** Brings an archived log into a copy that was laid out. @param to until when; null: all there is */
+    static Replayed replay(Laid laid, Path archive, Path home, @Nullable Instant to) throws IOException {
+        if (!Files.isRegularFile(archive.resolve("system"))) throw new InvalidInput("--archive", archive.toString(), "This is no archive of a write-ahead log.");
+        if (!Files.readString(archive.resolve("system")).equals(LogArchive.system(home.resolve("data")))) {
+            throw new InvalidInput("--archive", archive.toString(), "This is the write-ahead log of another installation than the backup.");
+        }
+        if (to != null && to.isBefore(laid.manifest().at())) throw new InvalidInput("--to", to.toString(), "The backup is later than that, of " + laid.manifest().at() + "; use an older one.");
+        var keys = archive.resolve("data-keys");
+        if (Files.exists(keys)) {
+            Files.createDirectories(home.resolve("data-keys"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.copy(keys, home.resolve("data-keys/keys"), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return new Replayed(EmbeddedPostgres.replay(home, archive, to), LogArchive.hole(archive, laid.manifest().startWal(), laid.manifest().stopWal()).orElse(null));
+    }
+
+    record Laid(Manifest manifest) {}
+
+    /**
+     * @param last when the last transaction committed that is there again; null where the log had none
+     * @param hole the first file of the log that is missing although later ones are there
+     */
+    record Replayed(@Nullable Instant last, @Nullable String hole) {}
 }

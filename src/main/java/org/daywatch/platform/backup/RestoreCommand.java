@@ -3,6 +3,7 @@ package org.daywatch.platform.backup;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.InstallationCommand;
 import org.daywatch.platform.database.DatabaseRoles;
 import org.daywatch.platform.database.EmbeddedPostgres;
+import org.daywatch.platform.errors.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,21 +31,33 @@ public class RestoreCommand extends InstallationCommand {
     @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the backup.")
     Path folder;
 
+    @Option(names = "--archive", paramLabel = "DIR", description = "Folder of the archived write-ahead log: what was written after the backup comes back too.")
+    Path archive;
+
+    @Option(names = "--to", paramLabel = "INSTANT", description = "With --archive: only what was committed until then, such as 2026-08-03T13:00:00Z.")
+    Instant to;
+
     @Spec
     CommandSpec spec;
 
-    private Backups.@Nullable Taken backup;
+    private Backups.@Nullable Laid backup;
+    private Backups.@Nullable Replayed replayed;
 
     @Override
     protected void prepare() throws Exception {
-        backup = Backups.layOut(folder.toAbsolutePath(), Path.of(data).toAbsolutePath(), JsonMapper.builder().build(), progress);
+        if (to != null && archive == null) throw new InvalidInput("--to", to.toString(), "Name the folder of the log too, with --archive; the backup alone knows one moment only.");
+        var home = Path.of(data).toAbsolutePath();
+        backup = Backups.layOut(folder.toAbsolutePath(), home, JsonMapper.builder().build(), progress);
+        if (archive == null) return;
+        progress.says("Taking in the write-ahead log");
+        replayed = Backups.replay(backup, archive.toAbsolutePath(), home, to);
     }
 
-    /** The copy is looked at, and nothing else, whatever database the environment names. */
+    /** The copy is looked at, and nothing else, whatever database the environment names; and what is written to it by looking is no part of the log that is kept. */
     @Override
     protected List<String> arguments() {
         var arguments = super.arguments();
-        arguments.add("--daywatch.database.url=");
+        arguments.addAll(List.of("--daywatch.database.url=", "--daywatch.database.archive=off"));
         return arguments;
     }
 
@@ -54,22 +69,30 @@ public class RestoreCommand extends InstallationCommand {
         progress.close();
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(installation.getBean(JsonMapper.class).writeValueAsString(object(backup, data, report, rows)));
+            out.println(installation.getBean(JsonMapper.class).writeValueAsString(object(backup.manifest().at(), replayed, data, report, rows)));
         } else {
-            out.println("Restored the backup of " + backup.at() + " into " + data + ".");
+            out.println("Restored the backup of " + backup.manifest().at() + " into " + data + ".");
+            if (replayed != null) out.println(replayed.last() == null ? "The log held nothing after the backup." : "The log was taken in to " + replayed.last() + ", its last transaction.");
+            if (hole() != null) out.println("WRONG the file " + hole() + " of the log is missing, and later ones are there: what came after it was not brought back.");
             rows.forEach((table, count) -> out.println("  " + table + ": " + count));
             report.faults().forEach(f -> out.println("WRONG " + f.kind() + " " + f.tenant() + ": " + f.words()));
             out.println(report.fine() ? "The audit chains verify." : "The audit chains do not verify: " + report.faults().size() + " faults.");
         }
         out.flush();
-        return report.fine() ? ExitCodes.DONE : ExitCodes.FOUND_WRONG;
+        return report.fine() && hole() == null ? ExitCodes.DONE : ExitCodes.FOUND_WRONG;
     }
 
-    static Map<String, Object> object(Backups.Taken backup, String data, AuditVerification.Report report, Map<String, Long> rows) {
+    private @Nullable String hole() {
+        return replayed == null ? null : replayed.hole();
+    }
+
+    static Map<String, Object> object(Instant backupOf, Backups.@Nullable Replayed replayed, String data, AuditVerification.Report report, Map<String, Long> rows) {
         var object = new LinkedHashMap<String, Object>();
         object.put("schema", "daywatch.restore");
         object.put("version", 1);
-        object.put("backupOf", backup.at());
+        object.put("backupOf", backupOf);
+        object.put("replayedTo", replayed == null ? null : replayed.last());
+        object.put("missingLog", replayed == null ? null : replayed.hole());
         object.put("data", data);
         object.put("auditFine", report.fine());
         object.put("faults", report.faults());

@@ -30,6 +30,10 @@ public class ServeCommand implements Callable<Integer> {
     @Option(names = "--data", defaultValue = "${DAYWATCH_DATA_DIRECTORY:-var/postgres}", description = "Folder of the embedded database (default: ${DEFAULT-VALUE}).")
     String data;
 
+    @Option(names = "--archive", paramLabel = "DIR",
+            description = "Folder, best on another disk, for the write-ahead log of the embedded database: a restore then loses a minute, not a day (off: no more).")
+    String archive;
+
     @Option(names = "--demo", description = "An invented programme and one-click personas; nothing is sent to anybody.")
     boolean demo;
 
@@ -94,6 +98,7 @@ public class ServeCommand implements Callable<Integer> {
         arguments.addAll(List.of("--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 2) ? port + 2 : -1),
                 "--management.server.address=127.0.0.1", "--management.server.ssl.enabled=false"));
         arguments.add("--daywatch.lane.port=" + (lanePort >= 0 ? lanePort : port + 1));
+        if (archive != null) arguments.add("--daywatch.database.archive=" + archive);
         if (laneUrl != null) arguments.add("--daywatch.lane.public-url=" + laneUrl);
         if (behindProxy) arguments.add("--server.forward-headers-strategy=native");
         if (site != null || certificate != null) arguments.add("--daywatch.site=" + (site == null ? own() : site));

@@ -3,6 +3,7 @@ package org.daywatch.platform.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -22,10 +23,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
+    /** For a connection: a page has its words about 911 within five seconds. */
+    private static final long WAIT_MILLIS = 4_000;
+    private static final long ALIVE_MILLIS = 1_000;
+
     /** Opens the database, brings the schema up to date and refuses one with a hole, before anything else may connect. */
     @Bean(destroyMethod = "close")
     OpenDatabase database(DatabaseSettings settings) {
-        var database = settings.url().isBlank() ? OpenDatabase.embedded(Path.of(settings.directory()), settings.attach(), settings.durable(), settings.ballastBytes())
+        var database = settings.url().isBlank() ? OpenDatabase.embedded(Path.of(settings.directory()), settings)
                 : OpenDatabase.external(settings);
         SchemaCheck.refuseHoles(database.url(), database.secrets().owner());
         return database;
@@ -81,9 +86,12 @@ class DatabaseConfiguration {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(Math.min(2, size));
         config.setPoolName(role + " " + size);
-        // A database that has gone away must not hold a request for a quarter of an hour.
+        // A database that hangs is away: whoever comes now is told so in a few seconds, and who was in the middle of a statement after half a minute.
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setValidationTimeout(ALIVE_MILLIS);
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("socketTimeout", "60");
+        config.addDataSourceProperty("connectTimeout", Long.toString(WAIT_MILLIS / 1000));
+        config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);
     }
@@ -93,14 +101,18 @@ class DatabaseConfiguration {
 
         private static final String ROOMS_IN_JAR = "classpath:db/rooms/%s/migrations";
 
-        static OpenDatabase embedded(Path home, boolean attach, boolean durable, long ballastBytes) {
-            var running = attach ? EmbeddedPostgres.running(home) : Optional.<EmbeddedPostgres.Running>empty();
+        static OpenDatabase embedded(Path home, DatabaseSettings settings) {
+            var running = settings.attach() ? EmbeddedPostgres.running(home) : Optional.<EmbeddedPostgres.Running>empty();
             if (running.isPresent()) return new OpenDatabase(running.get().urlPrefix() + "daywatch", running.get().secrets(), Optional.empty(), Optional.empty());
-            var postgres = EmbeddedPostgres.start(home, durable);
+            var postgres = EmbeddedPostgres.start(home, settings.durable(), folder -> {
+                var archive = LogArchive.of(folder, settings.archive(), settings.archiveSeconds(), settings.archiveDataKeys());
+                return archive.isPresent() ? archive.get().settings(folder) : List.of();
+            });
             try {
                 DatabaseRoles.create(postgres.url("postgres"), postgres.secrets());
                 Migrations.run(postgres.url("daywatch"), postgres.secrets().owner(), ROOMS_IN_JAR);
-                return new OpenDatabase(postgres.url("daywatch"), postgres.secrets(), Optional.of(postgres), durable ? Optional.of(new ServerKeeper(postgres, ballastBytes)) : Optional.empty());
+                return new OpenDatabase(postgres.url("daywatch"), postgres.secrets(), Optional.of(postgres),
+                        settings.durable() ? Optional.of(new ServerKeeper(postgres, settings.ballastBytes())) : Optional.empty());
             } catch (RuntimeException e) {
                 postgres.close();
                 throw e;

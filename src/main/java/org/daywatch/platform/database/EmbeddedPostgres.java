@@ -1,10 +1,7 @@
 package org.daywatch.platform.database;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -16,12 +13,11 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +38,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final boolean durable;
     private final int port;
     private final Secrets secrets;
+    private final List<String> more;
     private volatile Process server;
 
-    private EmbeddedPostgres(Path home, FileChannel lockFile, FileLock lock, boolean durable, Process server, int port, Secrets secrets) {
+    private EmbeddedPostgres(Path home, FileChannel lockFile, FileLock lock, boolean durable, List<String> more, Process server, int port, Secrets secrets) {
         this.home = home;
+        this.more = more;
         this.lockFile = lockFile;
         this.lock = lock;
         this.durable = durable;
@@ -56,6 +54,64 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the server that lives in {@code home}, creating it when the folder is empty; returns once it answers. */
     public static EmbeddedPostgres start(Path home, boolean durable) {
+        return start(home, durable, folder -> List.of());
+    }
+
+    /** The same, with settings of its own, which it keeps when it is started again after a fall. */
+    public static EmbeddedPostgres start(Path home, boolean durable, Settings own) {
+        var running = launched(home, durable, own);
+        running.awaitReady();
+        return running;
+    }
+
+    /** More settings of a server, {@code name=value}. */
+    @FunctionalInterface
+    public interface Settings {
+        List<String> of(Path home) throws IOException;
+    }
+
+    /**
+     * Takes an archived log into a base backup that was laid out in {@code home}, to its end or to a moment, and stops the server again.
+     *
+     * @return when the last transaction committed that is now in it; null where there was none
+     * @throws IllegalStateException the log does not reach that moment, or is damaged; what PostgreSQL said stands in {@code postgres.log}
+     */
+    public static @Nullable Instant replay(Path home, Path archive, @Nullable Instant to) {
+        try {
+            Files.createFile(home.resolve("data/recovery.signal"));
+            try (var server = launched(home, true, folder -> LogArchive.replaying(folder, archive, to))) {
+                return server.awaitReplayed();
+            } finally {
+                LogArchive.replayed(home);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The write-ahead log could not be taken in: " + e.getMessage(), e);
+        }
+    }
+
+    /** As long as it takes: a day's log takes minutes, and the server says in its log how far it is. */
+    private @Nullable Instant awaitReplayed() throws IOException {
+        while (server.isAlive()) {
+            try (var connection = DriverManager.getConnection(url("postgres"), "postgres", secrets.superuser());
+                    var row = connection.createStatement().executeQuery("select not pg_is_in_recovery(), pg_last_xact_replay_timestamp()")) {
+                row.next();
+                var last = row.getTimestamp(2);
+                if (row.getBoolean(1)) return last == null ? null : last.toInstant();
+            } catch (SQLException notYet) {
+                // it answers once it is consistent
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+        var said = Files.readAllLines(home.resolve("postgres.log")).stream().filter(line -> line.contains("FATAL")).reduce((earlier, later) -> later);
+        throw new IllegalStateException("The write-ahead log was not taken in: " + said.orElse("see " + home.resolve("postgres.log")));
+    }
+
+    private static EmbeddedPostgres launched(Path home, boolean durable, Settings own) {
         try {
             Files.createDirectories(home);
             var lockFile = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -69,13 +125,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var binaries = PostgresBinaries.unpacked();
             var secrets = Secrets.readOrCreate(home.resolve("secrets"));
             var data = home.resolve("data");
-            if (!Files.exists(data.resolve("PG_VERSION"))) initialise(binaries, data, secrets, durable);
-            stopLeftover(data);
-            int port = freePort();
-            var server = launch(binaries, home, data, port, durable);
-            var running = new EmbeddedPostgres(home, lockFile, lock, durable, server, port, secrets);
-            running.awaitReady();
-            return running;
+            if (!Files.exists(data.resolve("PG_VERSION"))) ServerProcess.initialise(binaries, data, secrets, durable);
+            ServerProcess.stopLeftover(data);
+            int port = ServerProcess.freePort();
+            var more = own.of(home);
+            return new EmbeddedPostgres(home, lockFile, lock, durable, more, ServerProcess.launch(binaries, home, data, port, durable, more), port, secrets);
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded database in " + home + " could not start: " + e.getMessage(), e);
         }
@@ -114,8 +168,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts a server that fell, at the same address; what it had acknowledged is there. @throws IllegalStateException it does not live either */
     void revive() throws IOException {
-        stopLeftover(home.resolve("data"));
-        server = launch(PostgresBinaries.unpacked(), home, home.resolve("data"), port, durable);
+        ServerProcess.stopLeftover(home.resolve("data"));
+        server = ServerProcess.launch(PostgresBinaries.unpacked(), home, home.resolve("data"), port, durable, more);
         awaitReady();
     }
 
@@ -148,7 +202,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         try (lockFile) {
             server.destroy(); // SIGTERM: smart shutdown waits for clients, so a fast one follows if they linger
-            if (!server.waitFor(2, TimeUnit.SECONDS)) interrupt(server);
+            if (!server.waitFor(2, TimeUnit.SECONDS)) ServerProcess.interrupt(server);
             if (!server.waitFor(10, TimeUnit.SECONDS)) server.destroyForcibly();
             lock.release();
         } catch (IOException e) {
@@ -157,45 +211,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Thread.currentThread().interrupt();
             server.destroyForcibly();
         }
-    }
-
-    /** SIGINT is PostgreSQL's fast shutdown: open sessions are ended, work committed so far is flushed. */
-    private static void interrupt(Process server) throws IOException {
-        new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
-    }
-
-    private static void initialise(Path binaries, Path data, Secrets secrets, boolean durable) throws IOException {
-        var passwordFile = Files.createTempFile("daywatch", ".pw",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            Files.writeString(passwordFile, secrets.superuser());
-            var command = unprivileged();
-            command.addAll(List.of(binaries.resolve("bin/initdb").toString(), "-D", data.toString(), "-U", "postgres",
-                    "--auth=scram-sha-256", "--pwfile=" + passwordFile, "-E", "UTF8", "--locale=C.UTF-8"));
-            if (!durable) command.add("--no-sync");
-            run(command);
-        } finally {
-            Files.delete(passwordFile);
-        }
-    }
-
-    private static Process launch(Path binaries, Path home, Path data, int port, boolean durable) throws IOException {
-        var command = unprivileged();
-        command.addAll(List.of(binaries.resolve("bin/postgres").toString(), "-D", data.toString()));
-        var settings = new ArrayList<>(List.of("port=" + port, "listen_addresses=127.0.0.1", "unix_socket_directories=",
-                "password_encryption=scram-sha-256", "max_connections=100", "timezone=UTC", "log_timezone=UTC",
-                "shared_buffers=128MB", "jit=off", "max_wal_size=1GB"));
-        settings.addAll(durable ? List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on")
-                : List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
-        settings.forEach(setting -> command.addAll(List.of("-c", setting)));
-        return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("postgres.log").toFile())).start();
-    }
-
-    /** PostgreSQL refuses to run as root; a user namespace without extra rights is the gentlest way round it. */
-    private static List<String> unprivileged() {
-        boolean root = "root".equals(System.getProperty("user.name"));
-        return root ? new ArrayList<>(List.of("unshare", "-U")) : new ArrayList<>();
     }
 
     private void awaitReady() {
@@ -219,41 +234,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         }
         throw new IllegalStateException("PostgreSQL did not answer within " + PATIENCE + "; see " + home.resolve("postgres.log"), last);
-    }
-
-    /** After kill -9 of the application its server lives on. We hold the folder's lock, so nobody else owns it. */
-    private static void stopLeftover(Path data) throws IOException {
-        var pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) return;
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().trim());
-        var leftover = ProcessHandle.of(pid).filter(p -> p.info().command().orElse("").endsWith("/postgres"));
-        if (leftover.isEmpty()) return;
-        leftover.get().destroy();
-        try {
-            leftover.get().onExit().get(5, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            leftover.get().destroyForcibly();
-            leftover.get().onExit().join();
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException("could not stop the leftover PostgreSQL with pid " + pid, e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void run(List<String> command) throws IOException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (InputStream output = process.getInputStream()) {
-            var text = new String(output.readAllBytes());
-            if (process.waitFor() != 0) throw new IOException(String.join(" ", command) + " failed:\n" + text);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 
     /** Passwords of the database roles, 32 random bytes each. */

@@ -85,6 +85,7 @@ class OperationsPages {
         int lost = deliveries.getOrDefault("DEAD", 0) + deliveries.getOrDefault("FAILED", 0);
         var tiles = new ArrayList<Tile>();
         tiles.add(aged(page, "operations.backup", backups.last().orElse(null), BACKUP_OLD, "operations.backup.never"));
+        queries.archived().ifPresent(log -> tiles.add(archive(page, log)));
         tiles.add(aged(page, "operations.checkpoint", queries.at("audit.checkpoint").orElse(null), CHECKPOINT_OLD, "operations.checkpoint.never")
                 .opens(page.actor() != null && page.actor().may(Permission.AUDIT_READ) ? "/audit" : null));
         tiles.add(Tile.of(page.t("operations.unheard"), Integer.toString(unheard)).opens("#unheard").tone(unheard == 0 ? Chip.Tone.GOOD : Chip.Tone.BAD));
@@ -95,6 +96,13 @@ class OperationsPages {
             for (var sign : source.signs()) tiles.add(Tile.of(page.t(sign.labelKey()), sign.figure()).opens(sign.href()).tone(sign.tone()));
         }
         return tiles;
+    }
+
+    private Tile archive(Page page, OperationsQueries.Archived log) {
+        boolean late = log.late(clock.instant());
+        String note = late ? page.t("operations.archive.old", log.waiting()) : page.t("operations.archive.every", log.seconds());
+        return Tile.of(page.t("operations.archive"), log.last() == null ? page.t("operations.never") : words(page, Duration.between(log.last(), clock.instant()))).note(note)
+                .tone(late ? Chip.Tone.BAD : Chip.Tone.GOOD);
     }
 
     private Tile aged(Page page, String label, @org.jspecify.annotations.Nullable Instant at, Duration old, String never) {

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.platform.database.LogArchive;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,6 +73,35 @@ public class OperationsQueries {
 
     long databaseBytes() {
         return db.fetchSingle("select pg_database_size(current_database())").get(0, Long.class);
+    }
+
+    /**
+     * How the embedded database's log is archived.
+     *
+     * @param last when the last file was laid down; null: none yet
+     * @param waiting finished files that are not laid down
+     * @param failing the last try failed
+     * @param seconds after which a file is finished that is not full
+     */
+    record Archived(@Nullable Instant last, long waiting, boolean failing, int seconds) {
+
+        /** A file is finished, and nobody lays it down. An idle database finishes none, and is not late. */
+        boolean late(Instant now) {
+            return failing || waiting > 0 && (last == null || last.plusSeconds(2L * seconds + 60).isBefore(now));
+        }
+    }
+
+    /** Empty where none is kept: none was named, or the database is somebody else's. */
+    Optional<Archived> archived() {
+        return db.fetchOptional("""
+                select last_archived_time, last_archived_wal, coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false), pg_walfile_name(pg_current_wal_lsn()),
+                  extract(epoch from current_setting('archive_timeout')::interval)::int
+                from pg_stat_archiver where coalesce(current_setting('daywatch.archive', true), '') <> ''""").map(row -> {
+            var last = row.get(0, java.sql.Timestamp.class);
+            String name = row.get(1, String.class);
+            long waiting = name == null || !name.matches("[0-9A-F]{24}.*") ? 0 : LogArchive.between(name, row.get(3, String.class)) - 1;
+            return new Archived(last == null ? null : last.toInstant(), Math.max(0, waiting), row.get(2, Boolean.class), row.get(4, Integer.class));
+        });
     }
 
     Optional<Instant> at(String setting) {

@@ -23,6 +23,8 @@ final class OrdinaryWork {
     private static final int PEOPLE = 8;
 
     final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
+    /** When, by {@link System#nanoTime}. */
+    final ConcurrentHashMap<UUID, Long> acknowledgedAt = new ConcurrentHashMap<>();
     final AtomicInteger refused = new AtomicInteger();
     final AtomicLong lastAcknowledged = new AtomicLong(System.nanoTime());
     private final ConcurrentLinkedQueue<Long> moments = new ConcurrentLinkedQueue<>();
@@ -46,6 +48,7 @@ final class OrdinaryWork {
                 story.run(LaneProof.AGENCY, () -> audit.act("Worked", "work " + id, Map.of()));
                 acknowledged.add(id);
                 long now = System.nanoTime();
+                acknowledgedAt.put(id, now);
                 moments.add(now);
                 lastAcknowledged.accumulateAndGet(now, Math::max);
                 Thread.sleep(5);

@@ -33,7 +33,7 @@ class BackupFormatsTest {
     @Test
     void whatRestorePrintsIsItsExample() throws Exception {
         var rows = new TreeMap<>(Map.of("directory.school", 6L, "platform.audit_line", 128L, "staffing.shift", 14L));
-        said(RestoreCommand.object(new Backups.Taken(Path.of("/backups/2026-08-03"), AT, 1812, 71_303_168), "var/restored",
+        said(RestoreCommand.object(AT, new Backups.Replayed(Instant.parse("2026-08-03T21:14:07.512Z"), null), "var/restored",
                 new AuditVerification.Report(AT, List.of(), 3, List.of()), rows), "restore");
     }
 
