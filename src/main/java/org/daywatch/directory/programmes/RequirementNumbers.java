@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequirementNumbers {
     private static final int MOST = 9999;
+    private static final int ALL = 100;
     private final OwnRuleStore store;
     private final ProgrammeRules rules;
     private final Organizations organizations;
@@ -94,6 +95,7 @@ public class RequirementNumbers {
         if (!mayBeSet(demand)) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.elsewhere");
         if (!scopes(state).contains(asked.scope())) throw new InvalidInput("scope", asked.scope(), "rules.own.wrong.scope");
         if (asked.value() < 0 || asked.value() > MOST) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.value");
+        if (unit(demand).startsWith("per cent") && asked.value() > ALL) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.percent");
         if (asked.from().isBefore(today())) throw new InvalidInput("from", asked.from().toString(), "rules.own.wrong.from");
         if (asked.until() != null && asked.until().isBefore(asked.from())) throw new InvalidInput("until", asked.until().toString(), "programmes.wrong.until");
         length("words", asked.words(), "rules.own.wrong.words");
