@@ -13,6 +13,7 @@ import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.programmes.catalogue.Demand;
+import org.daywatch.directory.programmes.catalogue.FixedNumber;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
@@ -53,9 +54,9 @@ public class RequirementNumbers {
      */
     public record Asked(String scope, int value, LocalDate from, @Nullable LocalDate until, ProgrammeRule.Reading reading, String words, String source, boolean toConfirm) {}
 
-    /** Gates have numbers that other rooms ask for by their own codes: they are set where those rules stand. */
+    /** Gates have numbers that other rooms ask for by their own codes: they are set where those rules stand. What another number would not change is set nowhere. */
     public static boolean mayBeSet(Demand demand) {
-        return demand.rule().equals(demand.code());
+        return demand.rule().equals(demand.code()) && FixedNumber.of(demand).isEmpty();
     }
 
     /** The book as it would be, after every check that setting the number makes. */
