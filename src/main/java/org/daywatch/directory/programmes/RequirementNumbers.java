@@ -13,6 +13,7 @@ import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.programmes.catalogue.Demand;
+import org.daywatch.directory.programmes.catalogue.FixedNumber;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequirementNumbers {
     private static final int MOST = 9999;
+    private static final int ALL = 100;
     private final OwnRuleStore store;
     private final ProgrammeRules rules;
     private final Organizations organizations;
@@ -52,9 +54,9 @@ public class RequirementNumbers {
      */
     public record Asked(String scope, int value, LocalDate from, @Nullable LocalDate until, ProgrammeRule.Reading reading, String words, String source, boolean toConfirm) {}
 
-    /** Gates have numbers that other rooms ask for by their own codes: they are set where those rules stand. */
+    /** Gates have numbers that other rooms ask for by their own codes: they are set where those rules stand. What another number would not change is set nowhere. */
     public static boolean mayBeSet(Demand demand) {
-        return demand.rule().equals(demand.code());
+        return demand.rule().equals(demand.code()) && FixedNumber.of(demand).isEmpty();
     }
 
     /** The book as it would be, after every check that setting the number makes. */
@@ -94,6 +96,7 @@ public class RequirementNumbers {
         if (!mayBeSet(demand)) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.elsewhere");
         if (!scopes(state).contains(asked.scope())) throw new InvalidInput("scope", asked.scope(), "rules.own.wrong.scope");
         if (asked.value() < 0 || asked.value() > MOST) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.value");
+        if (unit(demand).startsWith("per cent") && asked.value() > ALL) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.percent");
         if (asked.from().isBefore(today())) throw new InvalidInput("from", asked.from().toString(), "rules.own.wrong.from");
         if (asked.until() != null && asked.until().isBefore(asked.from())) throw new InvalidInput("until", asked.until().toString(), "programmes.wrong.until");
         length("words", asked.words(), "rules.own.wrong.words");

@@ -74,8 +74,9 @@ final class Windows {
         found.addAll(Collections.nCopies(requirement.rule().number(), new Window(requirement, from, from, by, LocalDate.MAX, begins)));
     }
 
+    /** One, however large the number; none where it is 0. */
     private void once() {
-        for (Period period : year.whole()) numbers.of(days(period)).ifPresent(a -> add(a, 1, false));
+        for (Period period : year.whole()) numbers.of(days(period)).ifPresent(a -> add(a, Math.min(1, a.requirement().rule().number()), false));
     }
 
     /** As evenly as may be over two halves, the first one taking what does not divide. Held too late, one still counts for the year. */

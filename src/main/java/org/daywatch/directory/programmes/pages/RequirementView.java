@@ -8,6 +8,7 @@ import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.programmes.RequirementNumbers;
 import org.daywatch.directory.programmes.catalogue.Catalogue;
 import org.daywatch.directory.programmes.catalogue.Demand;
+import org.daywatch.directory.programmes.catalogue.FixedNumber;
 import org.daywatch.directory.programmes.catalogue.Judge;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ public record RequirementView(Demand demand, @Nullable ProgrammeRule now, List<D
 
     public boolean maySet() {
         return RequirementNumbers.mayBeSet(demand);
+    }
+
+    /** Why its number is nobody's to set; null where somebody may. */
+    public @Nullable FixedNumber fixed() {
+        return FixedNumber.of(demand).orElse(null);
     }
 
     private static When when(ProgrammeRule rule, @Nullable ProgrammeRule now, LocalDate today) {

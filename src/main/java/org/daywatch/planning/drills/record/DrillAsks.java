@@ -90,7 +90,7 @@ public class DrillAsks {
             asks.add(new DrillAsk(What.POSTED, DrillAsk.dated(record.notices().stream().anyMatch(n -> n.audience().equals("PUBLIC")), last, today), last, posted));
         }
         var form = demanded.get(FIRE_FORM);
-        if (form != null && drill.kind() == DrillKind.FIRE) asks.add(new DrillAsk(What.FIRE_FORM, DrillAsk.State.DONE, null, form));
+        if (form != null && drill.kind() == DrillKind.FIRE) asks.add(new DrillAsk(What.FIRE_FORM, DrillAsk.State.DONE, drill.day().plusYears(form.rule().number()), form));
         return asks;
     }
 }

@@ -28,6 +28,7 @@ import org.daywatch.transparency.programmes.gathering.FigureLines;
 import org.daywatch.transparency.programmes.gathering.FigureLines.Figure;
 import org.daywatch.transparency.programmes.gathering.MeterQueries;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.meters.Preparation;
 import org.daywatch.transparency.programmes.screens.EvidenceWords;
 import org.daywatch.transparency.programmes.screens.MeterWords;
 import org.daywatch.transparency.programmes.screens.ProgrammePlaces;
@@ -63,12 +64,14 @@ public class EvidencePages {
     }
 
     /**
+     * @param preparation how far it counts here
      * @param classHour minutes of one, where hours may be told in classes; 0 where they are not.
      * @param what the figure is of. @param schools over which it is summed, by id
      * @param foreign of them those that are none of the reader's: their lines say when and how long, and nothing else
      * @param self the reader's own file where he is an officer: what speaks of another he does not open; null for everybody else
      */
-    public record Found(String what, LocalDate asOf, boolean past, Map<UUID, Campus> schools, Set<UUID> foreign, @Nullable UUID self, List<Line> lines, Map<UUID, String> names, int classHour) {
+    public record Found(String what, LocalDate asOf, boolean past, Map<UUID, Campus> schools, Set<UUID> foreign, @Nullable UUID self, List<Line> lines, Map<UUID, String> names, int classHour,
+            Preparation preparation) {
 
         public boolean opens(Page page, Line l) {
             boolean ofAnother = self != null && l.officer() != null && !l.officer().equals(self);
@@ -81,7 +84,7 @@ public class EvidencePages {
         }
 
         public long minutes() {
-            return lines.stream().mapToLong(Line::minutes).sum();
+            return FigureLines.minutes(lines, preparation);
         }
     }
 
@@ -124,7 +127,7 @@ public class EvidencePages {
                         "day", Comparator.comparing(Line::day), "minutes", Comparator.comparing(Line::minutes)))).toList();
         boolean lessons = !all.isEmpty() && all.stream().allMatch(l -> l.subject().startsWith("LRE"));
         return new Found(what(page, summed, figure), asOf, days.past(asOf), schools, foreign, self, all, officers.names(all.stream().map(Line::officer).filter(o -> o != null).distinct().toList()),
-                lessons ? rules.inForce("LRE_CLASS_HOUR", "ALL", asOf).orElseThrow().number() : 0);
+                lessons ? rules.inForce("LRE_CLASS_HOUR", "ALL", asOf).orElseThrow().number() : 0, FigureLines.preparation(summed, figure));
     }
 
     /** A post is summed over all its schools, an officer's total over all of his that the reader may see. */

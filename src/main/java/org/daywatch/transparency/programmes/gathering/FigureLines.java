@@ -13,6 +13,7 @@ import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines.Line;
+import org.daywatch.transparency.programmes.meters.Preparation;
 import org.daywatch.transparency.programmes.meters.Subjects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +61,25 @@ public final class FigureLines {
         return asked.stream().filter(l -> counts.test(l) || done.contains(l)).toList();
     }
 
+    /** How far preparation among the lines of a figure counts: in full where the figure is of preparation itself or of no rule. */
+    public static Preparation preparation(Collection<SchoolMeters> schools, Figure figure) {
+        return schools.stream().flatMap(m -> m.requirements().stream().filter(r -> r.rule().id().equals(figure.rule)).map(r -> Preparation.of(m.requirements(), r)))
+                .filter(p -> p.percent() > 0).findFirst().orElse(Preparation.NONE);
+    }
+
+    /** What a figure says of these lines: their minutes, of preparation so much as counts. */
+    public static long minutes(List<Line> lines, Preparation preparation) {
+        long prepared = lines.stream().filter(l -> l.subject().equals(preparation.subject())).mapToLong(Line::minutes).sum();
+        long all = lines.stream().mapToLong(Line::minutes).sum();
+        return preparation.percent() == 0 ? all : all - prepared + preparation.of(prepared);
+    }
+
     private static List<Line> ofRule(SchoolMeters m, Requirement r, Figure figure, List<Line> asked) {
         if (r.subject().equals("AGREEMENT:SERVICE")) return agreements(m, figure, asked);
-        if (r.kind() == Kind.TIME) return asked.stream().filter(schoolYear(m).and(l -> Subjects.counts(r.subject(), l.subject()))).toList();
+        if (r.kind() == Kind.TIME) {
+            var preparation = Preparation.of(m.requirements(), r);
+            return asked.stream().filter(schoolYear(m).and(l -> Subjects.counts(r.subject(), l.subject()) || preparation.percent() > 0 && l.subject().equals(preparation.subject()))).toList();
+        }
         if (r.kind() == Kind.SHARE) return asked.stream().filter(schoolYear(m).and(Line::clock)).toList();
         if (r.kind() == Kind.MEETING && r.counting() == Counting.QUARTER) {
             return asked.stream().filter(l -> Subjects.counts(r.subject(), l.subject()) && m.quarters().stream().anyMatch(q -> q.holds(l.day()))).toList();

@@ -15,6 +15,7 @@ import org.daywatch.transparency.programmes.gathering.SchoolMeters.Figures;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters.OfOfficer;
 import org.daywatch.transparency.programmes.meters.Counted;
 import org.daywatch.transparency.programmes.meters.Meter;
+import org.daywatch.transparency.programmes.meters.Preparation;
 import org.daywatch.transparency.programmes.meters.ShareMeter;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public record OfficerTotal(UUID officer, List<Campus> schools, Figures figures, 
     private static Meter meter(Requirement r, List<SchoolMeters> schools, List<Sum> sums, LocalDate asOf) {
         var asking = schools.stream().filter(m -> m.requirements().contains(r)).toList();
         var there = asking.stream().map(m -> m.school().id()).collect(Collectors.toSet());
-        var counted = sums.stream().anyMatch(s -> there.contains(s.school())) ? SchoolReading.counted(r, sums.stream().filter(s -> there.contains(s.school())).toList()) : Counted.UNKNOWN;
+        var counted = sums.stream().anyMatch(s -> there.contains(s.school())) ? SchoolReading.counted(r, Preparation.of(asking.getFirst().requirements()), sums.stream().filter(s -> there.contains(s.school())).toList()) : Counted.UNKNOWN;
         return Meter.of(r, counted, asking.getFirst().year(), asOf);
     }
 

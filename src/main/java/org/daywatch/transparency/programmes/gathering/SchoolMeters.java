@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record SchoolMeters(Campus school, LocalDate asOf, YearDays year, List<Requirement> requirements, List<OfPost> posts, List<OfOfficer> officers, Figures whole,
         List<Quarter> quarters, List<Agreement> agreements, List<Due> due) {
 
-    /** Meters of time, the share of time on campus, and what was prepared, which counts nowhere unless a programme says so. */
+    /** Meters of time, the share of time on campus, and what was prepared, which counts as far as a programme says so. */
     public record Figures(List<Meter> times, @Nullable ShareMeter share, long preparation) {}
 
     /** @param money null where nobody said what the award holds and what an hour costs */

@@ -28,6 +28,7 @@ import org.daywatch.transparency.programmes.meters.Counted;
 import org.daywatch.transparency.programmes.meters.LogWeeks;
 import org.daywatch.transparency.programmes.meters.Meter;
 import org.daywatch.transparency.programmes.meters.PostMoney;
+import org.daywatch.transparency.programmes.meters.Preparation;
 import org.daywatch.transparency.programmes.meters.Quarter;
 import org.daywatch.transparency.programmes.meters.ShareMeter;
 import org.daywatch.transparency.programmes.meters.ShareMeter.Clocked;
@@ -114,12 +115,12 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
     }
 
     /** Of what is asked at a school that which is figured anew for each officer and post. @param shares the rule for one kind of officer before the one for all */
-    private record Figured(List<Requirement> times, List<Requirement> shares) {
+    private record Figured(List<Requirement> times, List<Requirement> shares, Preparation preparation) {
 
         static Figured of(List<Requirement> rules) {
             return new Figured(rules.stream().filter(r -> r.kind() == Kind.TIME && r.counting() == Requirement.Counting.YEAR).toList(),
                     rules.stream().filter(r -> r.kind() == Kind.SHARE && r.subject().startsWith("ON_CAMPUS"))
-                            .sorted(Comparator.comparing((Requirement r) -> !r.subject().contains(":")).thenComparing(Requirement::subject)).toList());
+                            .sorted(Comparator.comparing((Requirement r) -> !r.subject().contains(":")).thenComparing(Requirement::subject)).toList(), Preparation.of(rules));
         }
 
         /** Of no kind that is known, the one for all. */
@@ -130,18 +131,27 @@ record SchoolReading(LocalDate asOf, Map<UUID, List<FundedPost>> postsBySchool, 
     }
 
     private Figures figures(Figured rules, List<Sum> of, YearDays year, String kind) {
-        var times = rules.times.stream().map(r -> Meter.of(r, counted(r, of), year, asOf)).toList();
+        var times = rules.times.stream().map(r -> Meter.of(r, counted(r, rules.preparation, of), year, asOf)).toList();
         long preparation = of.stream().filter(s -> s.subject().equals("LRE:PREPARATION")).mapToLong(Sum::minutes).sum();
         var share = rules.share(kind);
         return new Figures(times, share == null ? null : ShareMeter.of(share, clocked(of), asOf), preparation);
     }
 
     /** Nobody recorded anything: unknown. Something was recorded, and nothing of this: zero. */
-    static Counted counted(Requirement rule, List<Sum> of) {
+    static Counted counted(Requirement rule, Preparation preparation, List<Sum> of) {
         if (of.isEmpty()) return Counted.UNKNOWN;
         var counted = Counted.of(0, 0, 0);
-        for (var sum : of) if (Subjects.counts(rule.subject(), sum.subject())) counted = counted.plus(Counted.of(sum.minutes(), sum.recentMinutes(), sum.lines()));
-        return counted;
+        var prepared = Counted.of(0, 0, 0);
+        boolean weighs = preparation.countsFor(rule);
+        for (var sum : of) {
+            if (Subjects.counts(rule.subject(), sum.subject())) counted = counted.plus(of(sum));
+            else if (weighs && sum.subject().equals(preparation.subject())) prepared = prepared.plus(of(sum));
+        }
+        return weighs ? counted.plus(preparation.of(prepared)) : counted;
+    }
+
+    private static Counted of(Sum sum) {
+        return Counted.of(sum.minutes(), sum.recentMinutes(), sum.lines());
     }
 
     static Clocked clocked(List<Sum> of) {

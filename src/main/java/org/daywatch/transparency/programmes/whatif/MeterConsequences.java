@@ -31,12 +31,12 @@ class MeterConsequences implements RuleConsequences {
 
     @Override
     public List<Line> preview(Page page, Map<UUID, Edited> edited, LocalDate asOf) {
-        var code = edited.values().stream().flatMap(e -> Stream.of(e.becomes(), e.was())).filter(Objects::nonNull).map(r -> r.rule().code()).findFirst();
-        if (code.isEmpty()) return List.of();
+        var rule = edited.values().stream().flatMap(e -> Stream.of(e.becomes(), e.was())).filter(Objects::nonNull).findFirst();
+        if (rule.isEmpty()) return List.of();
         var gathered = meters.gather(campuses.list(edited.keySet()), asOf);
         var before = gathered.stream().map(Gathered::meters).toList();
         var after = gathered.stream().map(g -> g.by(RuleEffect.edited(g.rules(), edited.get(g.school().id())))).toList();
-        return RuleEffect.of(before, after, code.get()).stream().map(e -> line(page, e)).toList();
+        return RuleEffect.of(before, after, rule.get()).stream().map(e -> line(page, e)).toList();
     }
 
     private static Line line(Page page, RuleEffect e) {

@@ -14,6 +14,7 @@ import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters.Figures;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters.OfPost;
 import org.daywatch.transparency.programmes.meters.Meter;
+import org.daywatch.transparency.programmes.meters.Preparation;
 import org.daywatch.transparency.programmes.meters.ShareMeter;
 import org.daywatch.transparency.programmes.meters.Standing;
 import org.jspecify.annotations.Nullable;
@@ -53,32 +54,34 @@ public record RuleEffect(Campus school, @Nullable OfPost post, Side before, Side
      * Each post once, however many of its schools are concerned; those whose standing would be another first, posts before schools that have none.
      *
      * @param before and {@code after}: the same schools in the same order
-     * @param code of the rule that is edited
+     * @param edited before or after; one that says how far preparation counts moves the meter of the whole family
      */
-    public static List<RuleEffect> of(List<SchoolMeters> before, List<SchoolMeters> after, String code) {
+    public static List<RuleEffect> of(List<SchoolMeters> before, List<SchoolMeters> after, Requirement edited) {
         var effects = new ArrayList<RuleEffect>();
         var seen = new HashSet<UUID>();
         for (int i = 0; i < before.size(); i++) {
             var was = before.get(i);
             var becomes = after.get(i);
-            if (was.posts().isEmpty()) add(effects, was.school(), null, was.whole(), becomes.whole(), code);
+            if (was.posts().isEmpty()) add(effects, was.school(), null, was.whole(), becomes.whole(), edited);
             for (int p = 0; p < was.posts().size(); p++) {
                 var post = was.posts().get(p);
-                if (seen.add(post.post().id())) add(effects, was.school(), post, post.figures(), becomes.posts().get(p).figures(), code);
+                if (seen.add(post.post().id())) add(effects, was.school(), post, post.figures(), becomes.posts().get(p).figures(), edited);
             }
         }
         effects.sort(Comparator.comparing((RuleEffect e) -> e.before.standing().equals(e.after.standing())).thenComparing(e -> e.post == null).thenComparing(e -> e.school.name()));
         return List.copyOf(effects);
     }
 
-    private static void add(List<RuleEffect> effects, Campus school, @Nullable OfPost post, Figures was, Figures becomes, String code) {
-        var before = side(was, code);
-        var after = side(becomes, code);
+    private static void add(List<RuleEffect> effects, Campus school, @Nullable OfPost post, Figures was, Figures becomes, Requirement edited) {
+        var before = side(was, edited);
+        var after = side(becomes, edited);
         if (before.standing().isPresent() || after.standing().isPresent()) effects.add(new RuleEffect(school, post, before, after));
     }
 
-    private static Side side(Figures figures, String code) {
-        var time = figures.times().stream().filter(m -> m.requirement().rule().code().equals(code)).findFirst().orElse(null);
+    private static Side side(Figures figures, Requirement edited) {
+        String code = edited.rule().code();
+        var preparation = Preparation.of(List.of(edited));
+        var time = figures.times().stream().filter(m -> m.requirement().rule().code().equals(code) || preparation.weighs(m.requirement())).findFirst().orElse(null);
         var share = figures.share();
         return new Side(time, share != null && Objects.equals(share.requirement().rule().code(), code) ? share : null);
     }

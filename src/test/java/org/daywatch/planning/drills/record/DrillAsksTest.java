@@ -56,6 +56,11 @@ class DrillAsksTest {
     void texasAsksForTheFormOfAFireDrillAndItIsKeptHere() {
         var texas = Map.of(DrillAsks.FIRE_FORM, requirement(DrillAsks.FIRE_FORM, 3));
         assertThat(asks(held(DrillKind.FIRE), nobody(), texas, DAY)).contains("FIRE_FORM DONE");
+        for (int years : new int[] {3, 5}) {
+            var kept = Map.of(DrillAsks.FIRE_FORM, requirement(DrillAsks.FIRE_FORM, years));
+            assertThat(DrillAsks.of(held(DrillKind.FIRE), nobody(), kept, 14, DAY)).filteredOn(a -> a.what() == What.FIRE_FORM).extracting(DrillAsk::by).as("for " + years + " years")
+                    .containsExactly(LocalDate.of(2026 + years, 11, 10));
+        }
         assertThat(asks(held(DrillKind.LOCKDOWN), nobody(), texas, DAY)).containsExactly("AFTER_ACTION DUE");
     }
 

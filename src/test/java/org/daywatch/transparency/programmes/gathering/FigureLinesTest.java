@@ -16,6 +16,7 @@ import org.daywatch.transparency.programmes.gathering.EvidenceLines.Line;
 import org.daywatch.transparency.programmes.gathering.FigureLines.Figure;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters.Figures;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters.OfPost;
+import org.daywatch.transparency.programmes.meters.Preparation;
 import org.daywatch.transparency.programmes.meters.Rules;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,24 @@ class FigureLinesTest {
         var all = List.of(before, since, named, elses);
         assertThat(FigureLines.of(school(List.of(post(POST))), Figure.ofRule(LRE.rule().id(), POST), all)).containsExactly(since, named);
         assertThat(FigureLines.of(school(List.of(post(POST), post(OTHER))), Figure.ofRule(LRE.rule().id(), POST), all)).as("of two posts nobody knows which").containsExactly(named);
+    }
+
+    @Test
+    void theFigureOfAllLessonsOpensOntoPreparationTooWhereItCountsAndSaysThatSum() {
+        var lines = List.of(line("2026-09-02", "LRE:COHORT", POST), line("2026-09-03", "LRE:PREPARATION", POST));
+        var figure = Figure.ofRule(LRE.rule().id(), null);
+        for (int percent : new int[] {0, 50, 100}) {
+            var school = Schools.with(LRE, Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, percent, "per cent counted")).meters();
+            var shown = FigureLines.of(school, figure, lines);
+            var counted = SchoolReading.counted(LRE, Preparation.of(school.requirements()), lines.stream().map(FigureLinesTest::sum).toList());
+            assertThat(shown).as(percent + " per cent").hasSize(percent == 0 ? 1 : 2).hasSize(counted.lines());
+            assertThat(FigureLines.minutes(shown, FigureLines.preparation(List.of(school), figure))).as(percent + " per cent").isEqualTo(counted.amount());
+            assertThat(FigureLines.preparation(List.of(school), Figure.of("LRE:PREPARATION"))).as("preparation itself is told in full").isEqualTo(Preparation.NONE);
+        }
+    }
+
+    private static ActivityFigures.Sum sum(Line l) {
+        return new ActivityFigures.Sum(l.school(), l.officer(), l.post(), l.subject(), false, true, "", l.minutes(), 1, 0, 0, l.day(), true);
     }
 
     @Test

@@ -79,6 +79,15 @@ class RuleEffectTest {
     }
 
     @Test
+    void howFarPreparationCountsMovesTheMeterOfAllLessonsTogether() {
+        var none = Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, 0, "per cent counted");
+        var half = Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, 50, "per cent counted");
+        var effect = only(effects(List.of(gathered(Schools.SCHOOL, post(List.of(Schools.SCHOOL)), LRE, none)), new Edited(none, half)));
+        assertThat(effect.before().time().amount()).isEqualTo(80 * 60);
+        assertThat(effect.after().time().amount()).as("of 30 minutes of preparation half").isEqualTo(80 * 60 + 15);
+    }
+
+    @Test
     void theEditedRuleStandsWhereTheOtherStoodAndNoOtherRuleMoves() {
         assertThat(RuleEffect.edited(List.of(LRE, CAMPUS), new Edited(LRE, hours(90)))).containsExactly(hours(90), CAMPUS);
         assertThat(RuleEffect.edited(List.of(CAMPUS), new Edited(null, LRE))).containsExactly(CAMPUS, LRE);
@@ -87,7 +96,7 @@ class RuleEffectTest {
 
     private static List<RuleEffect> effects(List<Gathered> schools, Edited edit) {
         var rule = edit.becomes() == null ? edit.was() : edit.becomes();
-        return RuleEffect.of(schools.stream().map(Gathered::meters).toList(), schools.stream().map(g -> g.by(RuleEffect.edited(g.rules(), edit))).toList(), rule.rule().code());
+        return RuleEffect.of(schools.stream().map(Gathered::meters).toList(), schools.stream().map(g -> g.by(RuleEffect.edited(g.rules(), edit))).toList(), rule);
     }
 
     private static RuleEffect only(List<RuleEffect> effects) {
@@ -98,7 +107,7 @@ class RuleEffectTest {
     /** 80 hours of lessons inside 100 hours of duty, of which one was away from campus; none of it where the school has no post. */
     private static Gathered gathered(UUID school, @Nullable FundedPost post, Requirement... rules) {
         List<Sum> done = post == null || !school.equals(Schools.SCHOOL) ? List.of()
-                : List.of(sum("LRE:COHORT", false, true, 80 * 60), sum("ON_CAMPUS", true, true, 99 * 60), sum("", true, false, 60));
+                : List.of(sum("LRE:COHORT", false, true, 80 * 60), sum("LRE:PREPARATION", false, true, 30), sum("ON_CAMPUS", true, true, 99 * 60), sum("", true, false, 60));
         var reading = new SchoolReading(Schools.AS_OF, post == null ? List.of() : List.of(post), Map.of(school, done), Map.of());
         var campus = new Campus(school, new UUID(7, 2), "Palo Duro High", "TX", SchoolLevel.HIGH, java.time.ZoneOffset.UTC);
         return new Gathered(campus, reading, new SchoolReading.Found(Schools.YEAR, List.of(rules), List.of(), List.of(), List.of(), List.of(), List.of()));

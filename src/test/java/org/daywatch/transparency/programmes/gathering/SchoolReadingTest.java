@@ -1,20 +1,25 @@
 package org.daywatch.transparency.programmes.gathering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.groups.Tuple;
 import org.daywatch.directory.FundedPosts.FundedPost;
 import org.daywatch.directory.FundedPosts.Money;
+import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Term;
+import org.daywatch.transparency.programmes.meters.Meter;
 import org.daywatch.transparency.programmes.meters.Rules;
+import org.daywatch.transparency.programmes.meters.Standing;
 import org.daywatch.transparency.programmes.meters.StartDue;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +60,69 @@ class SchoolReadingTest {
         assertThat(Term.of(null, null, null)).isNull();
         assertThat(state(new OnDay(Schools.SCHOOL, OFFICER, "AGREEMENT:SERVICE", LocalDate.of(2026, 6, 12), ""))).isEqualTo(StartDue.State.OVERDUE);
         assertThat(state(new OnDay(Schools.SCHOOL, OFFICER, "AGREEMENT:SERVICE", LocalDate.of(2026, 8, 12), ""))).isEqualTo(StartDue.State.IN_TIME);
+    }
+
+    @Test
+    void preparationCountsForAllLessonsTogetherAsFarAsTheRuleSaysAndNeverForAPart() {
+        assertThat(lessons(0)).extracting(m -> m.requirement().subject(), m -> m.amount(), m -> m.lines()).as("as shipped: 50 and 45 minutes taught, 25 and 30 prepared")
+                .containsExactly(tuple("LRE", 95L, 2), tuple("LRE:COHORT", 50L, 1));
+        assertThat(lessons(50)).extracting(m -> m.requirement().subject(), m -> m.amount(), m -> m.lines()).as("half of 55 together, cut off once")
+                .containsExactly(tuple("LRE", 95L + 27, 4), tuple("LRE:COHORT", 50L, 1));
+        assertThat(lessons(100)).extracting(m -> m.requirement().subject(), m -> m.amount(), m -> m.lines()).containsExactly(tuple("LRE", 95L + 55, 4), tuple("LRE:COHORT", 50L, 1));
+    }
+
+    @Test
+    void preparationIsShownApartWhateverOfItCounts() {
+        assertThat(school(100, LESSONS).whole().preparation()).isEqualTo(55);
+        assertThat(school(100, List.of(lesson("LRE:PREPARATION", 40, 10))).whole().times().getFirst()).satisfies(m -> {
+            assertThat(m.amount()).isEqualTo(40);
+            assertThat(m.requirement().subject()).as("it is no meter of its own").isEqualTo("LRE");
+        });
+    }
+
+    @Test
+    void anOfficerOfTwoSchoolsHasHisPreparationWeighedOverBoth() {
+        var one = school(50, LESSONS);
+        var total = OfficerTotal.of(List.of(one), LESSONS).getFirst();
+        assertThat(total.figures().times().getFirst().amount()).isEqualTo(one.whole().times().getFirst().amount()).isEqualTo(95 + 27);
+    }
+
+    private static final List<Sum> LESSONS = List.of(lesson("LRE:COHORT", 50, 0), lesson("LRE:UNIVERSAL", 45, 0), lesson("LRE:PREPARATION", 25, 0), lesson("LRE:PREPARATION", 30, 0));
+
+    private static List<Meter> lessons(int percent) {
+        return school(percent, LESSONS).whole().times();
+    }
+
+    private static SchoolMeters school(int percent, List<Sum> sums) {
+        var rules = List.of(Rules.of(Kind.TIME, "LRE", Counting.YEAR, 180, "hours"), Rules.of(Kind.TIME, "LRE:COHORT", Counting.YEAR, 80, "hours"),
+                Rules.of(Kind.TIME, "LRE:PREPARATION", Counting.PERCENT, percent, "per cent counted"));
+        return new SchoolReading(Schools.AS_OF, List.of(), Map.of(Schools.SCHOOL, sums), Map.of()).of(Schools.with().meters().school(),
+                new SchoolReading.Found(Schools.YEAR, rules, List.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    private static Sum lesson(String subject, long minutes, long recent) {
+        return new Sum(Schools.SCHOOL, OFFICER, POST, subject, false, true, "", minutes, 1, recent, recent > 0 ? 1 : 0, AUGUST_3, true);
+    }
+
+    @Test
+    void aJuvenileProbationOfficerHasAShareOfHisOwnAndEverybodyElseTheCommonOne() {
+        var all = Rules.of(Kind.SHARE, "ON_CAMPUS", Counting.PERCENT, 80, "per cent");
+        var probation = Rules.of(Kind.SHARE, "ON_CAMPUS:JPO", Counting.PERCENT, 90, "per cent");
+        assertThat(shared("JPO", all, probation)).as("850 of 1,000 minutes on campus, 900 asked").isEqualTo(tuple("ON_CAMPUS:JPO", Standing.BEHIND, -50L));
+        assertThat(shared("SSO", all, probation)).as("the same minutes, 800 asked").isEqualTo(tuple("ON_CAMPUS", Standing.ON_PACE, 50L));
+        assertThat(shared("JPO", all)).as("where no rule speaks of his kind").isEqualTo(tuple("ON_CAMPUS", Standing.ON_PACE, 50L));
+    }
+
+    /** Of the school, of its post and of its officer the same; what is asked, how it stands and how many minutes he may still be away. */
+    private static Tuple shared(String kind, Requirement... rules) {
+        var post = new FundedPost(POST, new UUID(7, 2), "AZ-SSP", "Award", kind, List.of(Schools.SCHOOL), LocalDate.of(2026, 7, 1), null, null);
+        var sums = List.of(onPost(AUGUST_3, 850), new Sum(Schools.SCHOOL, OFFICER, POST, "", true, false, "COURT", 150, 1, 0, 0, AUGUST_3, true));
+        var school = new SchoolReading(Schools.AS_OF, List.of(post), Map.of(Schools.SCHOOL, sums), Map.of()).of(Schools.with().meters().school(),
+                new SchoolReading.Found(Schools.YEAR, List.of(rules), List.of(), List.of(), List.of(), List.of(), List.of()));
+        var shares = List.of(school.whole().share(), school.posts().getFirst().figures().share(), school.officers().getFirst().figures().share());
+        assertThat(shares).allSatisfy(s -> assertThat(s).isEqualTo(school.campusShare()));
+        var share = school.campusShare();
+        return tuple(share.requirement().subject(), share.standing(), share.spare());
     }
 
     private static StartDue.State state(OnDay agreement) {
