@@ -93,7 +93,15 @@ class InvoicePagesIT {
         assertThat(coordinator.get("/rate-cards.csv").body()).contains("district,role,dollars_an_hour,least_minutes,from,to,source,state,withdrawn_because,rate_card_id", ",SSO,62.50,0,2026-10-01,,agreement,WITHDRAWN,typed for another year,");
         assertThat(coordinator.post("/invoice-runs", "month", "2026-12", "form", UUID.randomUUID().toString()).headers().firstValue("Location").orElseThrow()).endsWith("/invoice-runs?month=2026-12");
         assertThat(coordinator.get("/invoice-runs?month=2026-12").body()).contains("No shift of this month is left to invoice.", "Nothing is left to invoice");
-        assertThat(coordinator.get("/invoice-runs?month=2026-11").body()).contains("The month is not over. What is worked later comes onto another invoice.");
+    }
+
+    @Test
+    void aMonthThatIsNotOverMayBeIssuedAndThePageSaysWhatBecomesOfTheRest() {
+        clock.setTo("2026-10-20T15:00:00Z");
+        Tenancy.run(Scope.system(agency), () -> {
+            for (var role : new String[] {"SRO", "SSO", "JPO"}) rates.set(null, role, 6250, 0, LocalDate.of(2026, 9, 1), null, "agreement of July", null);
+        });
+        assertThat(coordinator.get("/invoice-runs?month=2026-10").body()).contains("The month is not over. What is worked later comes onto another invoice.", "Issue these invoices (2)");
     }
 
     @Test
