@@ -49,20 +49,20 @@ class InvoicePagesIT {
     void aMonthIsLookedAtIssuedReadAndTakenBack() {
         assertThat(coordinator.get("/invoices").body()).contains("No invoice yet", "/invoice-runs");
         var waiting = coordinator.get("/invoice-runs?month=2026-10").body();
-        assertThat(waiting).contains("Invoices for October 2026", "District 000", "Shifts without a rate", "Set a rate card").doesNotContain("name=\"form\"");
+        assertThat(waiting).contains("Invoices for October 2026", "District 000", "Shifts without a rate", "Set a rate card", "unknown").doesNotContain("name=\"form\"");
         for (var role : new String[] {"SRO", "SSO", "JPO"}) {
             assertThat(coordinator.post("/rate-cards", "district", "", "role", role, "rate", "62.50", "least", "120", "from", "2026-10-01", "to", "", "source", "agreement of July").statusCode()).isEqualTo(302);
         }
         assertThat(coordinator.get("/rate-cards").body()).contains("Every district without a card of its own", "$62.50", "agreement of July");
         var ready = coordinator.get("/invoice-runs?month=2026-10").body();
-        assertThat(ready).contains("Issue 2 invoices", "Ended, not proven").doesNotContain("Shifts without a rate<");
+        assertThat(ready).contains("Issue these invoices (2)", "Ended, not proven").doesNotContain("Shifts without a rate<");
         String click = form(ready);
         var begun = coordinator.post("/invoice-runs", "month", "2026-10", "form", click);
         String run = begun.headers().firstValue("Location").orElseThrow();
         assertThat(coordinator.post("/invoice-runs", "month", "2026-10", "form", click).headers().firstValue("Location")).as("the second click").contains(run);
         assertThat(coordinator.get(run).body()).contains("0 of 2 districts", "Go on now");
         coordinator.post(run + "/continuation");
-        assertThat(coordinator.get(run).body()).contains("Finished: 2 invoices issued, 0 wait for a rate.", "District 001");
+        assertThat(coordinator.get(run).body()).contains("Finished. Invoices issued: 2. Waiting for a rate: 0.", "District 001");
         var list = coordinator.get("/invoices").body();
         assertThat(list).contains("000001", "000002", "October 2026", "Stands");
         assertThat(coordinator.get("/invoices?q=2").body()).contains("000002").doesNotContain(">000001<");
@@ -76,7 +76,7 @@ class InvoicePagesIT {
         assertThat(coordinator.get(note.headers().firstValue("Location").orElseThrow()).body()).contains("Credit note 000003", "billed to the wrong district", "Invoice 000001", "−$");
         assertThat(coordinator.get("/invoices/" + first.id()).body()).contains("Credit note 000003 takes this invoice back: billed to the wrong district").doesNotContain("Issue a credit note");
         assertThat(coordinator.get("/invoices?state=CREDITED").body()).contains("Taken back by 000003");
-        assertThat(coordinator.get("/invoice-runs?month=2026-10").body()).contains("Issue 1 invoices", "The last run issued 2 invoices");
+        assertThat(coordinator.get("/invoice-runs?month=2026-10").body()).contains("Issue these invoices (1)", "Last run of this month: invoices 2, waiting 0");
     }
 
     @Test
@@ -93,7 +93,15 @@ class InvoicePagesIT {
         assertThat(coordinator.get("/rate-cards.csv").body()).contains("district,role,dollars_an_hour,least_minutes,from,to,source,state,withdrawn_because,rate_card_id", ",SSO,62.50,0,2026-10-01,,agreement,WITHDRAWN,typed for another year,");
         assertThat(coordinator.post("/invoice-runs", "month", "2026-12", "form", UUID.randomUUID().toString()).headers().firstValue("Location").orElseThrow()).endsWith("/invoice-runs?month=2026-12");
         assertThat(coordinator.get("/invoice-runs?month=2026-12").body()).contains("No shift of this month is left to invoice.", "Nothing is left to invoice");
-        assertThat(coordinator.get("/invoice-runs?month=2026-11").body()).contains("The month is not over. What is worked later comes onto another invoice.");
+    }
+
+    @Test
+    void aMonthThatIsNotOverMayBeIssuedAndThePageSaysWhatBecomesOfTheRest() {
+        clock.setTo("2026-10-20T15:00:00Z");
+        Tenancy.run(Scope.system(agency), () -> {
+            for (var role : new String[] {"SRO", "SSO", "JPO"}) rates.set(null, role, 6250, 0, LocalDate.of(2026, 9, 1), null, "agreement of July", null);
+        });
+        assertThat(coordinator.get("/invoice-runs?month=2026-10").body()).contains("The month is not over. What is worked later comes onto another invoice.", "Issue these invoices (2)");
     }
 
     @Test
