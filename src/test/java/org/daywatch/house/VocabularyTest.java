@@ -67,6 +67,18 @@ class VocabularyTest {
         assertThat(accepted("staffing detail_request role")).isEqualTo(words);
     }
 
+    /** One word for one person: whoever reads two looks for two. */
+    @Test
+    void inSpanishAnOfficerIsAnAgente() throws IOException {
+        var others = new TreeSet<String>();
+        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith("_es.properties")).toList()) {
+                Files.readAllLines(file).stream().filter(line -> line.matches("(?i).*\\boficial(es)?\\b.*")).forEach(line -> others.add(file.getFileName() + ": " + line));
+            }
+        }
+        assertThat(others).isEmpty();
+    }
+
     @Test
     void everyTypeAndTableTheGlossaryNamesExists() throws IOException {
         String sql = everything(".sql");

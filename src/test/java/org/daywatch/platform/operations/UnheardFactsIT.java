@@ -23,6 +23,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +58,12 @@ class UnheardFactsIT {
         story.run(day.cast.agency(), () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull()).execute()); // what tests before left
     }
 
+    /** Whatever stumbles here would stumble again in whichever test comes next. */
+    @AfterEach
+    void nothingPoisonedIsLeftForOthers() {
+        story.run(day.cast.agency(), () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull().or(EVENT_PUBLICATION.SERIALIZED_EVENT.contains("\"issue\":null"))).execute());
+    }
+
     @Test
     void ofAHundredFactsADeadNodeLeftTheOneThatAlwaysFailsIsGivenUpAloneAndTheOthersAreHeardOnce() {
         var improvements = new ArrayList<UUID>();
@@ -85,7 +92,6 @@ class UnheardFactsIT {
         var admin = visitor.signedIn(story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "admin" + day.cast.suffix() + "@story.example", "Lee Birch", Role.AGENCY_ADMIN, null)),
                 day.cast.agency(), Role.AGENCY_ADMIN);
         assertThat(admin.get("/operations").body()).contains("IdeaHearing", "Given up", "Reason given: NullPointerException");
-        story.run(day.cast.agency(), () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.ID.eq(poison)).execute());
     }
 
     /** One in a hundred is poison, and comes with the others as they are told. The long form tells ten thousand. */
@@ -111,7 +117,6 @@ class UnheardFactsIT {
         var page = admin.get("/operations").body();
         assertThat(page.split("Given up", -1)).as("each on the page").hasSize(facts / 100 + 1);
         assertThat(page.split("Reason given: NullPointerException", -1)).hasSize(facts / 100 + 1);
-        story.run(day.cast.agency(), () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.COMPLETION_DATE.isNull()).execute());
     }
 
     /** @return nanoseconds until all but the poisoned were heard */
@@ -156,7 +161,6 @@ class UnheardFactsIT {
             begun.tellAgain();
         }
         assertThat(state(unknown)).isEqualTo("FAILED after 5");
-        story.run(day.cast.agency(), () -> db.deleteFrom(EVENT_PUBLICATION).where(EVENT_PUBLICATION.ID.eq(unknown)).execute());
     }
 
     private void untilFailed(UUID id, int told) {

@@ -68,7 +68,7 @@ public class QuarterReports {
 
     byte[] pdf(Page page, QuarterReport report, String preparedFor) {
         var zone = report.schools().isEmpty() ? java.time.ZoneOffset.UTC : report.schools().getFirst().school().zone();
-        var sheet = new PdfSheet(page.t("daily.title"), page.days(report.from(), report.to()), false, page.t("daily.footer", page.when().moment(report.now(), zone)));
+        var sheet = new PdfSheet(page.t("daily.title"), page.days(report.from(), report.to()), false, page.t("daily.footer", page.when().dayAndYear(report.now().atZone(zone).toLocalDate())));
         sheet.boxes(page.t("daily.district"), report.district(), page.t("daily.quarter"), page.days(report.from(), report.to()), page.t("daily.for"), preparedFor);
         sheet.table(page.t("daily.schools"), new float[] {26, 9, 9, 9, 9, 20, 18}, List.of(page.t("daily.school"), page.t("daily.days"), page.t("daily.whole"), page.t("daily.part"),
                 page.t("daily.none"), page.t("daily.time"), page.t("daily.who")), report.schools().stream().map(s -> sums(page, report, s)).toList());
