@@ -33,12 +33,12 @@ class CourseJourneyIT extends Browser {
 
         String broken = example.replace("STAFF-OFFICER-AT-SCHOOL", "our officer").replaceFirst("\"answer\": \\d", "\"answer\": 9");
         add(broken);
-        assertThat(fault()).contains("2 faults", "Line " + lineOf(broken, "\"code\"") + " $.code “our officer” must be 3 to 40 capital letters",
-                "Line " + lineOf(broken, "\"answer\": 9") + " $.questions[0].answer “9” must be a whole number from 1 to 6");
+        assertThat(fault()).contains("2 faults", "Line " + lineOf(broken, "\"code\"") + " $.code our officer must be 3 to 40 capital letters",
+                "Line " + lineOf(broken, "\"answer\": 9") + " $.questions[0].answer 9 must be a whole number from 1 to 6");
         nothingSerious();
 
         add(example);
-        assertThat(fault()).contains("$.code “STAFF-OFFICER-AT-SCHOOL” This code belongs to a course that comes with Daywatch. Give yours a code of its own.");
+        assertThat(fault()).contains("$.code STAFF-OFFICER-AT-SCHOOL This code belongs to a course that comes with Daywatch. Give yours a code of its own.");
 
         add(example.replace("STAFF-OFFICER-AT-SCHOOL", "OUR-FRONT-DOOR").replaceFirst("\"title\": \"[^\"]*\"", "\"title\": \"" + OURS + "\""));
         assertThat(heading()).isEqualTo(OURS);
