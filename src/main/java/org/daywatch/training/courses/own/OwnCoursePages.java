@@ -18,6 +18,7 @@ import org.daywatch.training.courses.Course;
 import org.daywatch.training.courses.library.CourseShelving;
 import org.daywatch.training.courses.library.CourseShelving.Shelved;
 import org.daywatch.training.courses.library.ShippedCourses;
+import org.daywatch.training.lessons.file.FaultLines;
 import org.daywatch.training.lessons.file.LessonReader;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -54,11 +55,11 @@ class OwnCoursePages {
 
     @GetMapping("/courses/own/new")
     ModelAndView fresh(Page page) {
-        return form(page, "", List.of());
+        return form(page, "", List.of(), new byte[0]);
     }
 
-    private static ModelAndView form(Page page, String file, List<FieldError> faults) {
-        return new ModelAndView("training/courses/own/new", Map.of("page", page.titled("courses.own.new"), "file", file, "faults", faults));
+    private static ModelAndView form(Page page, String file, List<FieldError> faults, byte[] bytes) {
+        return new ModelAndView("training/courses/own/new", Map.of("page", page.titled("courses.own.new"), "file", file, "faults", faults, "lines", FaultLines.of(bytes)));
     }
 
     @PostMapping("/courses/own")
@@ -71,7 +72,7 @@ class OwnCoursePages {
             Flashes.say(response, "success", page.t("courses.own.said.added", course.title(), course.edition()));
             return new ModelAndView("redirect:/courses/own/" + course.code() + "/" + course.edition() + "/" + course.language());
         } catch (InvalidInput wrong) {
-            var form = form(page, name, wrong.errors());
+            var form = form(page, name, wrong.errors(), file.getSize() > LessonReader.LARGEST ? new byte[0] : file.getBytes());
             form.setStatus(HttpStatus.BAD_REQUEST);
             return form;
         }

@@ -46,7 +46,7 @@ public final class LessonReader {
             throw new InvalidInput("$", "", "must be a text in UTF-8");
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new InvalidInput("$", "line " + line, "is no JSON: " + e.getOriginalMessage());
+            throw new InvalidInput("$", "", "is no JSON from line " + line + " on: " + e.getOriginalMessage() + "; look there and just before for a missing quote, comma or brace, or for a file that was cut off");
         }
     }
 

@@ -12,6 +12,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.training.lessons.file.FaultLines;
 import org.daywatch.training.lessons.file.LessonReader;
 import org.daywatch.training.lessons.library.LessonShelving;
 import org.springframework.http.HttpStatus;
@@ -38,11 +39,11 @@ class LessonShelfPages {
 
     @GetMapping("/lessons/new")
     ModelAndView fresh(Page page) {
-        return form(page, "", List.of());
+        return form(page, "", List.of(), new byte[0]);
     }
 
-    private static ModelAndView form(Page page, String file, List<FieldError> faults) {
-        return new ModelAndView("training/lessons/pages/new", Map.of("page", page.titled("lessons.new"), "file", file, "faults", faults));
+    private static ModelAndView form(Page page, String file, List<FieldError> faults, byte[] bytes) {
+        return new ModelAndView("training/lessons/pages/new", Map.of("page", page.titled("lessons.new"), "file", file, "faults", faults, "lines", FaultLines.of(bytes)));
     }
 
     @PostMapping("/lessons")
@@ -55,7 +56,7 @@ class LessonShelfPages {
             Flashes.say(response, "success", page.t("lessons.said.added", lesson.title(), lesson.edition()));
             return new ModelAndView("redirect:/lessons/" + lesson.code() + "/" + lesson.edition() + "/" + lesson.language());
         } catch (InvalidInput wrong) {
-            var form = form(page, name, wrong.errors());
+            var form = form(page, name, wrong.errors(), file.getSize() > LessonReader.LARGEST ? new byte[0] : file.getBytes());
             form.setStatus(HttpStatus.BAD_REQUEST);
             return form;
         }

@@ -3,6 +3,7 @@ package org.daywatch.training.sessions.plan;
 import static org.daywatch_db.training.Tables.CLASS_GROUP;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.LESSONS_TEACH)
 class LessonPlanPages {
 
+    /** A period that began longer ago has no room for a lesson any more; the next one is proposed. */
+    private static final Duration LATE = Duration.ofMinutes(10);
+
     private final LessonPlaces places;
     private final LessonGroups groups;
     private final LessonSessionStore sessions;
@@ -72,7 +76,7 @@ class LessonPlanPages {
         var table = timetables.of(school, day.isBefore(today.minusYears(1)) || day.isAfter(today.plusYears(2)) ? today : day, day.isBefore(today) ? today : day);
         var model = new HashMap<String, Object>(Map.of("page", page.titled("sessions.new"), "schools", schools, "school", school, "table", table, "day", day, "today", today, "asked", asked,
                 "lessons", choices.options(page), "labels", labels(school, today), "officers", places.officers(school)));
-        model.put("next", table.periods().stream().filter(p -> !day.equals(today) || p.ends().isAfter(places.now(school))).findFirst().map(p -> p.name()).orElse(PlanForm.OTHER));
+        model.put("next", table.periods().stream().filter(p -> !day.equals(today) || p.begins().plus(LATE).isAfter(places.now(school))).findFirst().map(p -> p.name()).orElse(PlanForm.OTHER));
         model.put("officer", actor.role() == Role.OFFICER);
         return new ModelAndView("training/sessions/plan/new", model);
     }
