@@ -24,6 +24,8 @@ final class OfficerReader {
     static final List<Column> COLUMNS = columns();
     private static final Map<String, Officer.Rank> RANKS = words(Officer.Rank.values());
     private static final Map<String, Officer.State> STATES = words(Officer.State.values());
+    /** Words of credentials that are written in capitals. */
+    private static final Set<String> SHORT = Set.of("sso", "sro", "lre", "ferpa");
     private static final Set<String> ROLES = Set.of("SRO", "SSO", "JPO");
     private static final Map<String, String> LANGUAGES = Map.ofEntries(Map.entry("english", "en"), Map.entry("spanish", "es"),
             Map.entry("navajo", "nv"), Map.entry("vietnamese", "vi"), Map.entry("arabic", "ar"), Map.entry("chinese", "zh"),
@@ -49,8 +51,8 @@ final class OfficerReader {
     /** "STATE_CERTIFICATION" is headed "State certification issued on" and so forth. */
     private static String name(Credential.Kind kind) {
         String words = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        if (words.startsWith("sso ") || words.startsWith("sro ")) return words.substring(0, 3).toUpperCase(Locale.ROOT)
-                + words.substring(3);
+        int end = words.indexOf(' ');
+        if (end > 0 && SHORT.contains(words.substring(0, end))) return words.substring(0, end).toUpperCase(Locale.ROOT) + words.substring(end);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.CoverageDays;
@@ -13,6 +14,7 @@ import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock.State;
 import org.daywatch.transparency.programmes.clocks.desk.ClockWords;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.meters.DueCount;
 import org.daywatch.transparency.programmes.meters.Standing;
 import org.daywatch.transparency.programmes.report.RequirementLines.Read;
 import org.daywatch.transparency.programmes.report.SiteVisit.Line;
@@ -50,6 +52,7 @@ final class BesidesLines {
     Read read() {
         meters.requirements().stream().filter(r -> r.subject().equals(OFFICER)).forEach(this::officer);
         exception();
+        besides.byDate().forEach(this::byDate);
         if (meters.requirements().stream().anyMatch(r -> r.subject().equals(PLAN))) plan();
         besides.papers().ifPresent(this::papers);
         besides.clocks().stream().filter(c -> !saidAlready(c)).forEach(this::clock);
@@ -67,6 +70,13 @@ final class BesidesLines {
         if (closed.isEmpty()) gap(MeterWords.subject(page, r), page.t("visit.gap.nothing"));
         bare.stream().limit(DAYS_NAMED).forEach(d -> gap(MeterWords.subject(page, r), page.t("visit.gap.bare", page.when().date(d.day()), MeterWords.time(page, d.uncovered()))));
         if (bare.size() > DAYS_NAMED) gap(MeterWords.subject(page, r), page.t("visit.gap.bare.more", bare.size() - DAYS_NAMED));
+    }
+
+    private void byDate(Due due) {
+        var count = DueCount.of(List.of(due));
+        var r = due.requirement();
+        add(r.rule().id(), r.subject(), MeterWords.subject(page, r), "1", Integer.toString(count.done()), count.standing(), page.t("visit.next", page.when().date(due.by())), RequirementLines.rule(page, r.rule()));
+        if (due.state() == Due.State.LATE || due.state() == Due.State.DONE_LATE) gap(MeterWords.subject(page, r), MeterWords.due(page, due));
     }
 
     private void exception() {
