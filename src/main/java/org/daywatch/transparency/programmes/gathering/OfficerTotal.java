@@ -59,7 +59,8 @@ public record OfficerTotal(UUID officer, List<Campus> schools, Figures figures, 
     private static Meter meter(Requirement r, List<SchoolMeters> schools, List<Sum> sums, LocalDate asOf) {
         var asking = schools.stream().filter(m -> m.requirements().contains(r)).toList();
         var there = asking.stream().map(m -> m.school().id()).collect(Collectors.toSet());
-        var counted = sums.stream().anyMatch(s -> there.contains(s.school())) ? SchoolReading.counted(r, Preparation.of(asking.getFirst().requirements()), sums.stream().filter(s -> there.contains(s.school())).toList()) : Counted.UNKNOWN;
+        var here = sums.stream().filter(s -> there.contains(s.school())).toList();
+        var counted = here.isEmpty() ? Counted.UNKNOWN : SchoolReading.counted(r, Preparation.of(asking.getFirst().requirements()), here);
         return Meter.of(r, counted, asking.getFirst().year(), asOf);
     }
 
