@@ -47,7 +47,8 @@ class JudgedTest {
 
     @Test
     void ofThoseNobodyJudgesAndNobodyComparesThereAreAsManyAsTheyAre() {
-        assertThat(demands(Judge.RECORDED_ONLY, Judge.FILE_ONLY).map(Demand::code)).as("one more is a decision, and is named here").containsExactlyInAnyOrder("TN-SRO-TRAINING-FIRST", "TN-SRO-TRAINING-YEAR", "TN-SRO-EXPERIENCE");
+        assertThat(demands(Judge.RECORDED_ONLY, Judge.FILE_ONLY).map(Demand::code)).as("one more is a decision, and is named here")
+                .containsExactlyInAnyOrder("TN-SRO-TRAINING-FIRST", "TN-SRO-TRAINING-YEAR", "TN-SRO-EXPERIENCE");
     }
 
     private static Stream<Demand> demands(Judge... judges) {

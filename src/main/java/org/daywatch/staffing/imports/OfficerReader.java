@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of a department's list of officers. */
 final class OfficerReader {
+    /** Words of credentials that are written in capitals; the columns are named with it, so it stands before them. */
+    private static final Set<String> SHORT = Set.of("sso", "sro", "lre", "ferpa");
     static final List<Column> COLUMNS = columns();
     private static final Map<String, Officer.Rank> RANKS = words(Officer.Rank.values());
     private static final Map<String, Officer.State> STATES = words(Officer.State.values());
-    /** Words of credentials that are written in capitals. */
-    private static final Set<String> SHORT = Set.of("sso", "sro", "lre", "ferpa");
     private static final Set<String> ROLES = Set.of("SRO", "SSO", "JPO");
     private static final Map<String, String> LANGUAGES = Map.ofEntries(Map.entry("english", "en"), Map.entry("spanish", "es"),
             Map.entry("navajo", "nv"), Map.entry("vietnamese", "vi"), Map.entry("arabic", "ar"), Map.entry("chinese", "zh"),

@@ -85,7 +85,8 @@ class AgreementsIT {
         assertThat(now(own).state()).isEqualTo(State.IN_FORCE);
         assertThat(director.get(own).body()).contains("In force", "Robin Alder", "taylor winslow");
         assertThat(director.get(own + "/agreement.pdf").headers().firstValue("content-type").orElse("")).isEqualTo("application/pdf");
-        assertThat(PaperText.of(director.bytes(own + "/agreement.pdf"))).as("the exact text, both names and the mark of the text").contains("Ocotillo High", "Robin Alder", "taylor winslow", now(own).hash().substring(0, 16))
+        assertThat(PaperText.of(director.bytes(own + "/agreement.pdf"))).as("the exact text, both names and the mark of the text")
+                .contains("Ocotillo High", "Robin Alder", "taylor winslow", now(own).hash().substring(0, 16))
                 .doesNotContain("Not signed");
         assertThat(director.get("/service-agreements.csv").body()).contains(",IN_FORCE,false,2");
     }

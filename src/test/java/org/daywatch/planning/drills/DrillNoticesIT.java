@@ -57,11 +57,17 @@ class DrillNoticesIT {
         var texas = story.as(day.cast.agency(), () -> app.getBean(Schools.class).add(new Schools.NewSchool(day.cast.mesquite(), "Palo Duro High", SchoolLevel.HIGH, "9", "12", 900, "1 Mesa Drive",
                 "Llano", "TX", "79101", "", ZoneId.of("America/Chicago"))));
         var head = member("texan", Role.PRINCIPAL, texas);
-        var thirteen = head.post("/drills/" + scheduled(head, texas, "ACTIVE_THREAT", "2026-08-17", "yes") + "/notices/families", "how", "Paper sent home");
-        assertThat(thirteen.statusCode()).isBetween(400, 499);
-        assertThat(thirteen.body()).as("the earliest day is named").contains("Aug 18, 2026");
+        var thirteen = head.post("/drills/schools/" + texas + "/new", "kind", "ACTIVE_THREAT", "day", "2026-08-17", "at", "09:30", "announced", "yes", "simulation", "no", "form", UUID.randomUUID().toString());
+        assertThat(thirteen.statusCode()).as("thirteen days ahead").isBetween(400, 499);
+        assertThat(thirteen.body()).contains("the earliest day is Aug 18, 2026");
         var id = scheduled(head, texas, "ACTIVE_THREAT", "2026-08-18", "yes");
         assertThat(head.post("/drills/" + id + "/notices/families", "how", "Paper sent home").statusCode()).isEqualTo(302);
+        var later = scheduled(head, texas, "ACTIVE_THREAT", "2026-08-19", "yes");
+        clock.setTo("2026-08-06T16:00:00Z");
+        var tooLate = head.post("/drills/" + later + "/notices/families", "how", "Paper sent home");
+        assertThat(tooLate.statusCode()).as("the sheet is given out thirteen days before").isBetween(400, 499);
+        assertThat(tooLate.body()).contains("the earliest day is Aug 20, 2026");
+        clock.setTo("2026-08-04T16:00:00Z");
         var lockdown = scheduled(head, texas, "LOCKDOWN", "2026-08-05", "yes");
         assertThat(head.post("/drills/" + lockdown + "/notices/families", "how", "Paper sent home").statusCode()).as("tomorrow, and no rule asks when").isEqualTo(302);
         visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).post("/calendars", "district", day.cast.mesquite().toString(), "name", "Year", "firstDay", "2026-08-03",

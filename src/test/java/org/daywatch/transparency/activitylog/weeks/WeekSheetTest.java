@@ -3,6 +3,8 @@ package org.daywatch.transparency.activitylog.weeks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -38,9 +40,12 @@ class WeekSheetTest {
     }
 
     @Test
-    void thePaperTellsTheWeekItsMinutesBothSignaturesAndTheRulesItIsKeptFor() {
-        var text = PaperText.of(WeekSheet.of(page, List.of(view(List.of("AZ-SSP-LOG@2000-01-01", "AZ-SSP-LRE@2000-01-01")))));
-        assertThat(text).contains("Weekly activity log", "Dana Vega", "Ocotillo High", "Signed by both", "Civics, period 3", "Court, subpoena", "Signed by Dana Vega", "Signed for the school by Morgan Sage", "0123456789ab");
+    void thePaperTellsTheWeekItsMinutesBothSignaturesAndTheRulesItIsKeptFor() throws IOException {
+        var bytes = WeekSheet.of(page, List.of(view(List.of("AZ-SSP-LOG@2000-01-01", "AZ-SSP-LRE@2000-01-01"))));
+        Files.write(Files.createDirectories(Path.of("target/paper")).resolve("weekly-log.pdf"), bytes);
+        var text = PaperText.of(bytes);
+        assertThat(text).contains("Weekly activity log", "Dana Vega", "Ocotillo High", "Signed by both", "Civics, period 3", "Court, subpoena",
+                "Signed by Dana Vega", "Signed for the school by Morgan Sage", "0123456789ab");
         assertThat(text).as("an hour of 50 minutes, and what was prepared for it apart").contains("50 min", "0.83 h", "30 min");
         assertThat(text).as("of 420 minutes paid 350 on campus").contains("350 min", "83 %");
         assertThat(text).contains("Rules applied AZ-SSP-LOG@2000-01-01, AZ-SSP-LRE@2000-01-01");
@@ -54,7 +59,8 @@ class WeekSheetTest {
 
     private static WeekView view(List<String> rules) {
         var gone = new Kept(new UUID(0, 9), line(ActivityKind.LUNCH, 0, 20, "", "Typed twice"), null, null, SEVEN, new Kept.Withdrawal(SEVEN, "Typed twice"));
-        var lines = List.of(kept(1, clock(ActivityKind.ON_POST, 0, 350, "")), kept(2, clock(ActivityKind.OFF_CAMPUS, 350, 70, "Court, subpoena")), kept(3, line(ActivityKind.LESSON_COHORT, 60, 50, "Civics, period 3", "")),
+        var lines = List.of(kept(1, clock(ActivityKind.ON_POST, 0, 350, "")), kept(2, clock(ActivityKind.OFF_CAMPUS, 350, 70, "Court, subpoena")),
+                kept(3, line(ActivityKind.LESSON_COHORT, 60, 50, "Civics, period 3", "")),
                 kept(4, line(ActivityKind.LESSON_PREPARATION, 120, 30, "", "")), gone);
         var steps = List.of(new WeeklyLogStore.Step(SEVEN.plusSeconds(9000), "SIGNED", "Dana Vega", "", 4, 350, "0123456789abcdef"),
                 new WeeklyLogStore.Step(SEVEN.plusSeconds(9600), "LOCKED", "Morgan Sage", "", 4, 350, "0123456789abcdef"));
