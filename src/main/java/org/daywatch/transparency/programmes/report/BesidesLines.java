@@ -82,11 +82,11 @@ final class BesidesLines {
     private void exception() {
         if (besides.exceptions().isEmpty()) return;
         var e = besides.exceptions().getLast();
-        String what = page.t("programme.exception");
+        String what = page.t(e.approval().isEmpty() ? "programme.exception" : "programme.approval");
         String until = e.renewBy() == null ? page.t("programme.unknown") : page.when().date(e.renewBy());
         String said = page.t(e.holds(meters.asOf()) ? "programme.exception.holds" : "programme.exception.over", page.when().date(e.boardDay()), until);
         boolean lapsed = besides.lapsed(meters.asOf()).isPresent();
-        add(VisitRecords.EXCEPTION, ClockKind.EXCEPTION_RENEWAL.subject(), what, "", said, lapsed ? Standing.MISSED : Standing.ON_PACE, e.alternative(), e.ruleVersion());
+        add(VisitRecords.EXCEPTION, ClockKind.EXCEPTION_RENEWAL.subject(), what, "", said, lapsed ? Standing.MISSED : Standing.ON_PACE, (e.approval() + " " + e.alternative()).strip(), e.ruleVersion());
         boolean renewalLate = besides.clocks().stream().anyMatch(c -> c.kind() == ClockKind.EXCEPTION_RENEWAL && c.late(besides.now()) && asked(c));
         if (lapsed && !renewalLate) gap(what, said);
     }
