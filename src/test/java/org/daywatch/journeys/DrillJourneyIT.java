@@ -16,9 +16,6 @@ class DrillJourneyIT extends Browser {
         assertThat(heading()).contains("Ironwood High");
         assertThat(page.locator("main").innerText()).contains("Lockdown", "Reviewed", "Due this year");
         look("drills-year");
-        var open = page.locator(".drill-rule:has(h3:text('vacuat')) .drill-dues li:has-text('Due'):has-text('Nov 30')");
-        assertThat(open.count()).as("an evacuation is due by the end of November, and nothing proves one yet").isEqualTo(1);
-        assertThat(open.locator("a").count()).isZero();
         page.locator("a:text('Plan the year')").click();
         look("drills-plan");
         open(page.url().replaceFirst("^https?://[^/]+", "").replace("/plan", "/new"));
@@ -80,13 +77,6 @@ class DrillJourneyIT extends Browser {
         look("improvement-verified");
         open("/improvements");
         look("improvements");
-        at(Screen.PHONE);
-        become("Morgan Sedgewick");
-        open("/drills");
-        var proven = page.locator(".drill-dues li:has(a[href='" + drill + "'])");
-        assertThat(proven.count()).as("the due row opens this very drill").isEqualTo(1);
-        assertThat(proven.innerText()).contains("Done", "Nov 30");
-        assertThat(proven.innerText()).doesNotContain("late");
     }
 
     /** One of the two who say so. */
