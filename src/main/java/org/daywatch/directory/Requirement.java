@@ -1,6 +1,8 @@
 package org.daywatch.directory;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * One thing a programme demands, with the rule that holds the number.
@@ -39,6 +41,11 @@ public record Requirement(String programme, Kind kind, String subject, Evidence 
         AT_MOST_YEAR,
         ONCE,
         BY_DATE
+    }
+
+    /** Which texts of which rules stand behind figures: each once, in their order. */
+    public static List<String> versions(Collection<Requirement> requirements) {
+        return requirements.stream().map(r -> r.rule().version()).distinct().sorted().toList();
     }
 
     public boolean inForce(LocalDate day) {

@@ -43,8 +43,9 @@ class EditableNumbersTest {
     private static final ShippedCatalogue SHIPPED = ShippedCatalogue.read();
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 17);
     private static final List<LocalDate> DAYS = LocalDate.of(2026, 8, 10).datesUntil(LocalDate.of(2027, 5, 22)).filter(d -> d.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0).toList();
-    /** Read by their own tests: how long a form is kept (DrillAsksTest), and how many weeks of sweeps the first screen of Texas shows. */
-    private static final Set<String> ELSEWHERE = Set.of("TX-SCHOOLS-FIRE-FORM", "TX-SCHOOLS-SWEEPS-AT-HAND", "MI-SCHOOLS-POSTED");
+    /** Read by their own tests: how long a form is kept (DrillAsksTest), and how many weeks of sweeps the first screen of Texas shows,
+     * by when a new officer is trained (CertificatesTest), how long a proposal pays (ProposalTest). */
+    private static final Set<String> ELSEWHERE = Set.of("AZ-SSP-NEW-OFFICER-WITHIN", "AZ-SSP-PROPOSAL-YEARS", "TX-SCHOOLS-FIRE-FORM", "TX-SCHOOLS-SWEEPS-AT-HAND", "MI-SCHOOLS-POSTED");
 
     @Test
     void eachNumberThatMayBeSetChangesAnAnswer() {

@@ -28,7 +28,7 @@ class JudgedTest {
 
     @Test
     void whatIsRecordedByHandCanBeRecordedByHand() {
-        assertThat(demands(Judge.PAPER, Judge.RECORDED_ONLY).filter(d -> !FiledPaper.byHand(requirement(d))).map(Demand::code))
+        assertThat(demands(Judge.PAPER, Judge.RECORDED_ONLY).filter(d -> !d.subject().endsWith(":YEARS") && !FiledPaper.byHand(requirement(d))).map(Demand::code))
                 .as("demands nobody could file a paper for").isEmpty();
     }
 
@@ -40,15 +40,15 @@ class JudgedTest {
 
     @Test
     void certificatesThatAreComparedAreThoseReportsCompare() {
-        var compared = demands(Judge.FILES).filter(d -> !d.subject().equals("GATE:SCHOOL_CERTIFICATE_VALID")).toList(); // how young a certificate must be
+        var compared = demands(Judge.FILES).filter(d -> !d.subject().endsWith("_VALID") && !d.subject().equals("GATE:NEW_OFFICER_TRAINING_WITHIN")).toList(); // how young, and by when
         assertThat(compared).allSatisfy(d -> assertThat(Certificates.inFiles(requirement(d))).as(d.code()).isTrue());
         assertThat(demands(Judge.FILE_ONLY)).allSatisfy(d -> assertThat(Certificates.inFiles(requirement(d))).as(d.code()).isFalse());
     }
 
     @Test
     void ofThoseNobodyJudgesAndNobodyComparesThereAreAsManyAsTheyAre() {
-        assertThat(demands(Judge.RECORDED_ONLY, Judge.FILE_ONLY).map(Demand::code)).as("one more is a decision, and is named here").containsExactlyInAnyOrder("AZ-SSP-NEW-OFFICER", "AZ-SSP-ACADEMY",
-                "AZ-SSP-PERFORMANCE", "AZ-SSP-PROPOSAL", "TN-SRO-TRAINING-FIRST", "TN-SRO-TRAINING-YEAR", "TN-SRO-EXPERIENCE");
+        assertThat(demands(Judge.RECORDED_ONLY, Judge.FILE_ONLY).map(Demand::code)).as("one more is a decision, and is named here")
+                .containsExactlyInAnyOrder("TN-SRO-TRAINING-FIRST", "TN-SRO-TRAINING-YEAR", "TN-SRO-EXPERIENCE");
     }
 
     private static Stream<Demand> demands(Judge... judges) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of a department's list of officers. */
 final class OfficerReader {
+    /** Words of credentials that are written in capitals; the columns are named with it, so it stands before them. */
+    private static final Set<String> SHORT = Set.of("sso", "sro", "lre", "ferpa");
     static final List<Column> COLUMNS = columns();
     private static final Map<String, Officer.Rank> RANKS = words(Officer.Rank.values());
     private static final Map<String, Officer.State> STATES = words(Officer.State.values());
@@ -49,8 +51,8 @@ final class OfficerReader {
     /** "STATE_CERTIFICATION" is headed "State certification issued on" and so forth. */
     private static String name(Credential.Kind kind) {
         String words = kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        if (words.startsWith("sso ") || words.startsWith("sro ")) return words.substring(0, 3).toUpperCase(Locale.ROOT)
-                + words.substring(3);
+        int end = words.indexOf(' ');
+        if (end > 0 && SHORT.contains(words.substring(0, end))) return words.substring(0, end).toUpperCase(Locale.ROOT) + words.substring(end);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 

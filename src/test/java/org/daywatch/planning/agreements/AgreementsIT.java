@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PaperText;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -84,6 +85,9 @@ class AgreementsIT {
         assertThat(now(own).state()).isEqualTo(State.IN_FORCE);
         assertThat(director.get(own).body()).contains("In force", "Robin Alder", "taylor winslow");
         assertThat(director.get(own + "/agreement.pdf").headers().firstValue("content-type").orElse("")).isEqualTo("application/pdf");
+        assertThat(PaperText.of(director.bytes(own + "/agreement.pdf"))).as("the exact text, both names and the mark of the text")
+                .contains("Ocotillo High", "Robin Alder", "taylor winslow", now(own).hash().substring(0, 16))
+                .doesNotContain("Not signed");
         assertThat(director.get("/service-agreements.csv").body()).contains(",IN_FORCE,false,2");
     }
 

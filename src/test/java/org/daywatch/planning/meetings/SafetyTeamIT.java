@@ -9,6 +9,7 @@ import static org.daywatch_db.planning.Tables.TEAM_MEMBER;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PaperText;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -77,6 +78,8 @@ class SafetyTeamIT {
         assertThat(principal.get(own).body()).contains("Minutes approved by Lupe Ford", "written down by principal");
         assertThat(principal.post(own + "/minutes", fields(items.getFirst(), "", "Afterwards.", "act", "save")).statusCode()).as("approved minutes stand").isEqualTo(409);
         assertThat(principal.get(own + "/minutes.pdf").headers().firstValue("content-type").orElse("")).isEqualTo("application/pdf");
+        assertThat(PaperText.of(principal.bytes(own + "/minutes.pdf"))).as("who was there, that it was a quorum, what was said and who approved it")
+                .contains("Morgan Sage", "Lupe Ford", "Every needed seat was filled at the same time for 45 minutes.", "The east stairs are rough.", "A.R.S. 15-154", "Lupe Ford, written down by principal");
     }
 
     @Test

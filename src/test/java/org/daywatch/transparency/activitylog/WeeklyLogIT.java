@@ -2,6 +2,7 @@ package org.daywatch.transparency.activitylog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
 import static org.daywatch_db.transparency.Tables.ACTIVITY;
 import static org.daywatch_db.transparency.Tables.WEEKLY_LOG;
 
@@ -16,6 +17,7 @@ import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch._story.Visitor;
 import org.daywatch.directory.Campuses;
 import org.daywatch.planning.PlanningEvent.DrillConcluded;
 import org.daywatch.platform.events.Facts;
@@ -43,6 +45,7 @@ class WeeklyLogIT {
     @Autowired ApplicationContext app;
     @Autowired TestClock clock;
     @Autowired Story story;
+    @Autowired Visitor visitor;
     @Autowired DSLContext db;
     @Autowired Facts facts;
     @Autowired Organizations organizations;
@@ -90,6 +93,40 @@ class WeeklyLogIT {
         assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK).body()).contains("Opened again", "Forgot lunch presence", "Signed for the school by Morgan", "Sign my week");
         assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK + ".csv").body()).contains("LRE:COHORT,26,\"Civics, period 3\"");
         assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK + ".pdf").body()).startsWith("%PDF");
+    }
+
+    @Test
+    void aPupilsNameIsSentBackBeforeAnythingIsWrittenDownAndTheWordsStay() {
+        story.run(day.cast.mesquite(), () -> db.insertInto(ROSTER_PERSON).set(ROSTER_PERSON.DISTRICT_ID, day.cast.mesquite()).set(ROSTER_PERSON.ID, UUID.randomUUID())
+                .set(ROSTER_PERSON.SOURCED_ID, "p-1").set(ROSTER_PERSON.ROLE, "student").set(ROSTER_PERSON.GIVEN_NAME, "Maria").set(ROSTER_PERSON.FAMILY_NAME, "Ocotero").set(ROSTER_PERSON.EMAIL, "")
+                .set(ROSTER_PERSON.SCHOOL_ID, day.school).execute());
+        workTheDay();
+        int before = story.as(day.cast.agency(), () -> db.fetchCount(ACTIVITY));
+        for (String field : List.of("label", "note")) {
+            var back = tap("kind=LESSON_COHORT", "minutes=20", "time=11:00", "day=2026-08-07", "people=9", field.equals("label") ? "note=Quiet" : "label=Civics, period 4", field + "=with María Ocotero");
+            assertThat(back.statusCode()).as(field).isEqualTo(400);
+            assertThat(back.body()).as(field).contains("This names a pupil. Write the class, the audience or what it was about", "value=\"with María Ocotero\"");
+        }
+        assertThat(story.as(day.cast.agency(), () -> db.fetchCount(ACTIVITY))).as("nothing was saved").isEqualTo(before);
+        assertThat(tap("kind=LESSON_COHORT", "minutes=20", "time=11:00", "day=2026-08-07", "people=9", "label=Civics, period 4", "note=Maria alone is anybody").body()).contains("Written down.");
+        for (String end : List.of("", ".csv")) assertThat(phone.get("/logs/" + dana.id() + "/" + WEEK + end).body()).as("week" + end).contains("Civics, period 4").doesNotContain("Ocotero");
+    }
+
+    @Test
+    void fiftyEntriesOfWhichTheAnswersToHalfWereLostAreSentAgainAndStandOnce() {
+        workTheDay();
+        var entries = new java.util.ArrayList<String[]>();
+        var at = java.time.LocalTime.of(7, 12);
+        for (int i = 0; i < 50; i++) {
+            entries.add(new String[] {"id", UUID.randomUUID().toString(), "school", day.school.toString(), "kind", "ARRIVAL", "other", "" + (i + 1), "time", "" + at.plusMinutes(2L * i), "day", "2026-08-07", "note", "Entry " + i});
+        }
+        var queue = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
+        for (int sent : new int[] {25, 50}) entries.subList(0, sent).forEach(e -> assertThat(queue.queued("/log/entries", e).statusCode()).as("half, of which the phone never hears, then all").isEqualTo(200));
+        var kept = story.as(day.cast.agency(), () -> db.select(ACTIVITY.ID, ACTIVITY.MINUTES, ACTIVITY.NOTE).from(ACTIVITY).where(ACTIVITY.KIND.eq("ARRIVAL")).fetch());
+        assertThat(kept.getValues(ACTIVITY.ID)).hasSize(50).containsExactlyInAnyOrderElementsOf(entries.stream().map(e -> UUID.fromString(e[1])).toList());
+        assertThat(kept.getValues(ACTIVITY.MINUTES)).containsExactlyInAnyOrderElementsOf(java.util.stream.IntStream.rangeClosed(1, 50).boxed().toList());
+        assertThat(kept.getValues(ACTIVITY.NOTE)).doesNotHaveDuplicates();
+        assertThat(minutes("ARRIVAL")).as("1 + 2 + … + 50").isEqualTo(1275);
     }
 
     @Test

@@ -183,6 +183,7 @@ class ProgrammeFiguresIT {
         assertThat(coordinator.get("/programme/officers/" + ana.id()).body()).contains("All 2 schools together", "1 h 30 min", "0 h 50 min", "0 h 40 min");
         assertThat(coordinator.get("/programme/officers").body()).contains("Ana Cruz", "1 h 30 min of 80 h");
         assertThat(coordinator.get("/programme/officers.csv").body()).contains("Ana Cruz,\"Ocotillo High, Saltbush Middle\",2026-11-17,90,4800");
+        assertThat(coordinator.get("/programme/officers.csv").body()).as("each row names its rules").contains(",rules", "AZ-SSP-CAMPUS@2000-01-01; ", "AZ-SSP-LOG@2000-01-01");
         assertThat(coordinator.get("/programme/schools/" + day.school + "/evidence?everywhere=1&officer=" + ana.id() + "&rule=AZ-SSP-LRE-COHORT").body()).contains("2 lines, 1 h 30 min", "Saltbush Middle");
         var own = visitor.signedIn(ana.person(), day.cast.agency(), Role.OFFICER);
         assertThat(own.get("/programme/officers/" + ana.id()).body()).contains("All 2 schools together");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.PaperText;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -151,7 +152,8 @@ class ProgrammePagesIT {
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body()).startsWith("%PDF-");
         assertThat(story.as(day.cast.agency(), () -> db.fetchValue("select count(*) from platform.audit_line where action = 'SiteVisitFilePrinted'")).toString()).isEqualTo("1");
-        assertThat(coordinator.get("/programme/reports/grant.txt?district=" + day.cast.mesquite()).body()).contains("4. Success and compliance of the last grant", "Ocotillo High");
+        assertThat(PaperText.of(coordinator.bytes("/programme/schools/" + day.school + "/site-visit.pdf"))).contains("Versions of the rules that were applied AZ-SCHOOLS-EMERGENCY-PLAN@2000-01-01, AZ-SCHOOLS-EVACUATE@2000-01-01");
+        assertThat(coordinator.get("/programme/reports/grant.txt?district=" + day.cast.mesquite()).body()).contains("- AZ-SCHOOLS-EVACUATE@2000-01-01", "4. Success and compliance of the last grant", "Ocotillo High");
         assertThat(coordinator.get("/programme/schools/" + day.school + "/site-visit.pdf?asOf=2026-06-30").body()).as("the year before stays printable").startsWith("%PDF-");
         assertThat(coordinator.get("/programme/schools/" + day.school).body()).contains("?asOf=2026-06-30", "The school year before, as of", "Jun 30, 2026");
         assertThat(coordinator.get("/programme/schools/" + day.school + "?asOf=2026-06-30").body()).contains("/site-visit.pdf?asOf=2026-06-30", "As it stood on");

@@ -39,7 +39,7 @@ public enum FixedNumber {
 
     private static @Nullable FixedNumber byKind(Demand demand) {
         return switch (demand.owedBy()) {
-            case OFFICER, POST -> demand.evidence() == Evidence.CREDENTIAL || demand.subject().equals("REVIEW:OFFICER") ? HELD : null;
+            case OFFICER, POST -> demand.evidence() == Evidence.CREDENTIAL && !demand.subject().endsWith("_WITHIN") || demand.subject().equals("REVIEW:OFFICER") ? HELD : null;
             case DISTRICT -> demand.counting() == Counting.BY_DATE ? ONE_PAPER : null;
             case SCHOOL, EVENT -> null;
         };

@@ -45,7 +45,10 @@ public enum Judge {
     private static final Set<String> CLOCKS = Set.of("REPORT:INCIDENT", "REPORT:INSPECTION", "EXCEPTION:ARMED_OFFICER", "NOTICE:ASSIGNMENT");
     /** Certificates that reports hold against the demand. */
     private static final Set<String> COMPARED = Set.of("GATE:STATE_CERTIFICATION", "GATE:CONTINUING_TRAINING", "GATE:FIREARMS", "GATE:COURSE_HOURS_SSO", "GATE:COURSE_HOURS_SRO",
-            "GATE:DISABILITIES_TRAINING", "GATE:SCHOOL_CERTIFICATE_WITHIN", "GATE:SCHOOL_CERTIFICATE_VALID");
+            "GATE:DISABILITIES_TRAINING", "GATE:SCHOOL_CERTIFICATE_WITHIN", "GATE:SCHOOL_CERTIFICATE_VALID", "GATE:NEW_OFFICER_TRAINING", "GATE:NEW_OFFICER_TRAINING_WITHIN", "GATE:ADVANCED_ACADEMY",
+            "GATE:FERPA_TRAINING", "GATE:CIVIL_RIGHTS_TRAINING", "GATE:MENTAL_HEALTH_TRAINING", "REVIEW:OFFICER");
+    /** Papers of a district that are due by a day of the year. */
+    private static final Set<String> OF_DISTRICTS = Set.of("REPORT:PROPOSAL", "REPORT:PROPOSAL:YEARS");
     /** Their notice is due because something else is held or audited. */
     private static final Set<String> ANNOUNCED = Set.of("NOTICE:INTRUDER_AUDIT", "NOTICE:EXERCISE");
 
@@ -59,6 +62,8 @@ public enum Judge {
         if (DRILL_RECORDS.contains(subject)) return DRILL_RECORD;
         if (subject.equals("REPORT:ALERT_AFTER_ACTION")) return ALERT_REPORT;
         if (CLOCKS.contains(subject)) return CLOCK;
+        if (COMPARED.contains(subject)) return FILES;
+        if (OF_DISTRICTS.contains(subject)) return PAPER;
         if (subject.startsWith("EXCEPTION:")) return EXCEPTIONS;
         if (subject.startsWith("AGREEMENT:")) return AGREEMENTS;
         if (subject.startsWith("MEETING:")) return MEETINGS;
@@ -69,7 +74,7 @@ public enum Judge {
             case SHARE -> CLOCKED;
             case DRILL, CEILING -> DRILLS;
             case SWEEP -> SWEEPS;
-            case GATE -> subject.startsWith("OFFICER:CAMPUS") ? COVERAGE : COMPARED.contains(subject) ? FILES : FILE_ONLY;
+            case GATE -> subject.startsWith("OFFICER:CAMPUS") ? COVERAGE : FILE_ONLY;
             case DOCUMENT, REPORT, AUDIT, NOTICE -> demand.owedBy() == Demand.OwedBy.SCHOOL || ANNOUNCED.contains(subject) ? PAPER : RECORDED_ONLY;
             case MEETING, CLOCK -> NOBODY;
         };

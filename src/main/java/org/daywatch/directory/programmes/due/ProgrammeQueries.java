@@ -1,10 +1,12 @@
 package org.daywatch.directory.programmes.due;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.Programme;
@@ -53,5 +55,14 @@ class ProgrammeQueries implements Programmes {
                     participation.catalogue().demands(codes).stream().flatMap(d -> d.on(day, book, scopes).stream()).toList()));
         }
         return answers;
+    }
+
+    @Override
+    public Optional<MonthDay> by(Requirement requirement) {
+        if (requirement.counting() != Requirement.Counting.BY_DATE) return Optional.empty();
+        var reading = requirement.rule().reading();
+        if (reading != null) return Optional.of(MonthDay.parse("--" + reading.detail()));
+        return catalogue.read().demands().stream().filter(d -> d.rule().equals(requirement.rule().code()) && d.programme().equals(requirement.programme())).findFirst()
+                .map(d -> MonthDay.parse("--" + d.detail()));
     }
 }

@@ -34,7 +34,7 @@ public record LogEntry(UUID id, ActivityKind kind, LocalDate day, Instant from, 
     private static final int MOST_PEOPLE = 5000;
     private static final int MOST_LESSONS = 200;
     private static final int SHORTEST_REASON = 5;
-    private static final Duration OLDEST = Duration.ofDays(120);
+    static final Duration OLDEST = Duration.ofDays(120);
 
     public Instant to() {
         return from.plus(minutes, ChronoUnit.MINUTES);

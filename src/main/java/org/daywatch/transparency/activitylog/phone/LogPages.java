@@ -46,6 +46,7 @@ class LogPages {
     private static final int LABELS_OF_DAYS = 60;
 
     private final LogEntries entries;
+    private final PupilNames names;
     private final ActivityQueries activities;
     private final ClockRecords clocks;
     private final Campuses campuses;
@@ -53,10 +54,11 @@ class LogPages {
     private final PlannedLessons lessons;
     private final Clock clock;
 
-    LogPages(LogEntries entries, ActivityQueries activities, ClockRecords clocks, Campuses campuses, HomeTime home, PlannedLessons lessons, Clock clock) {
+    LogPages(LogEntries entries, PupilNames names, ActivityQueries activities, ClockRecords clocks, Campuses campuses, HomeTime home, PlannedLessons lessons, Clock clock) {
         this.lessons = lessons;
         this.home = home;
         this.entries = entries;
+        this.names = names;
         this.activities = activities;
         this.clocks = clocks;
         this.campuses = campuses;
@@ -96,6 +98,7 @@ class LogPages {
     @PostMapping("/log")
     ModelAndView write(Actor actor, Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
         try {
+            names.none(schools(actor, LogEntry.OLDEST), typed);
             entries.write(actor, typed);
         } catch (InvalidInput wrong) {
             return again(actor, page.with(wrong, typed), wrong);
@@ -116,6 +119,7 @@ class LogPages {
     @Needs(Permission.LOG_WRITE)
     @PostMapping("/log/entries")
     ResponseEntity<Accepted> queued(Actor actor, @RequestParam Map<String, String> typed) {
+        names.none(schools(actor, LogEntry.OLDEST), typed);
         entries.write(actor, typed);
         return ResponseEntity.ok(new Accepted(true));
     }
@@ -154,8 +158,12 @@ class LogPages {
 
     /** Where the clock saw him lately, where he is now before all. */
     private List<Campus> schools(Actor actor) {
+        return schools(actor, LATELY);
+    }
+
+    private List<Campus> schools(Actor actor, Duration lately) {
         var now = clock.instant();
-        return clocks.of(actor.person(), new Window(now.minus(LATELY), now.plusSeconds(1))).stream()
+        return clocks.of(actor.person(), new Window(now.minus(lately), now.plusSeconds(1))).stream()
                 .sorted(java.util.Comparator.comparing((ClockRecords.ClockRecord r) -> !r.onPost()).thenComparing(r -> r.from(), java.util.Comparator.reverseOrder()))
                 .map(ClockRecords.ClockRecord::schoolId).distinct().flatMap(id -> campuses.find(id).stream()).toList();
     }

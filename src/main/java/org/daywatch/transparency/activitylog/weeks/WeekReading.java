@@ -6,10 +6,14 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
+import org.daywatch.directory.Programmes;
+import org.daywatch.directory.Requirement;
+import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.transparency.activitylog.ActivityQueries;
 import org.daywatch.transparency.activitylog.timeuse.TimeUse;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +26,14 @@ class WeekReading {
     private final WeeklyLogStore store;
     private final ActivityQueries activities;
     private final Campuses campuses;
+    private final ObjectProvider<Programmes> programmes;
 
-    WeekReading(WeeklyLogQueries logs, WeeklyLogStore store, ActivityQueries activities, Campuses campuses) {
+    WeekReading(WeeklyLogQueries logs, WeeklyLogStore store, ActivityQueries activities, Campuses campuses, ObjectProvider<Programmes> programmes) {
         this.logs = logs;
         this.store = store;
         this.activities = activities;
         this.campuses = campuses;
+        this.programmes = programmes;
     }
 
     /** One view for each school. @throws NotFound where nothing is there for this reader, or the week is no Monday */
@@ -40,7 +46,13 @@ class WeekReading {
     private WeekView view(WeeklyLog log) {
         var lines = activities.of(log.officerId(), List.of(log.schoolId()), log.week(), log.lastDay());
         var school = campuses.find(log.schoolId()).orElseThrow(() -> new NotFound("school " + log.schoolId()));
-        return new WeekView(log, school, lines, store.steps(log.id()), TimeUse.of(WeekSums.of(lines)));
+        return new WeekView(log, school, lines, store.steps(log.id()), TimeUse.of(WeekSums.of(lines)), rules(log));
+    }
+
+    /** What asks for the log itself, for lessons and for time on campus. */
+    private List<String> rules(WeeklyLog log) {
+        return programmes.stream().flatMap(all -> Requirement.versions(all.of(List.of(log.schoolId()), log.lastDay()).getOrDefault(log.schoolId(), List.of()).stream()
+                .filter(r -> r.subject().startsWith("LOG:") || r.kind() == Kind.TIME || r.kind() == Kind.SHARE).toList()).stream()).toList();
     }
 
     static LocalDate monday(String text) {

@@ -38,6 +38,7 @@ final class WeekSheet {
         days(view);
         lines(view);
         signatures(view);
+        sheet.boxes(page.t("log.sheet.rules"), view.rules().isEmpty() ? page.t("log.sheet.rules.none") : String.join(", ", view.rules()));
     }
 
     private void days(WeekView view) {

@@ -11,8 +11,12 @@ import org.daywatch.transparency.activitylog.Kept;
 import org.daywatch.transparency.activitylog.timeuse.TimeUse;
 import org.jspecify.annotations.Nullable;
 
-/** One officer's week at one school, as it is read, printed and signed. */
-public record WeekView(WeeklyLog log, Campus school, List<Kept> lines, List<WeeklyLogStore.Step> steps, TimeUse time) {
+/**
+ * One officer's week at one school, as it is read, printed and signed.
+ *
+ * @param rules versions of the rules this log is kept for, in force on its last day
+ */
+public record WeekView(WeeklyLog log, Campus school, List<Kept> lines, List<WeeklyLogStore.Step> steps, TimeUse time, List<String> rules) {
 
     /**
      * One day of it.

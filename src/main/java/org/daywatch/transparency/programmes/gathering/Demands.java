@@ -1,9 +1,11 @@
 package org.daywatch.transparency.programmes.gathering;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.DueLists;
@@ -35,6 +37,11 @@ public class Demands {
 
     public Map<UUID, List<Requirement>> of(Collection<UUID> schools, LocalDate day) {
         return programmes.stream().findFirst().map(p -> p.of(schools, day)).orElse(Map.of());
+    }
+
+    /** Month and day by which it is to be met, where it counts so. */
+    public Optional<MonthDay> by(Requirement requirement) {
+        return programmes.stream().findFirst().flatMap(p -> p.by(requirement));
     }
 
     public Map<UUID, List<Due>> due(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, Map<UUID, List<Due.Start>> starts) {

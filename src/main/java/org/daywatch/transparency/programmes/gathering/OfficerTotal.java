@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Requirement;
+import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters.Figures;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters.OfOfficer;
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param schools at which he was
  * @param figures of all of them together
  * @param asked weekly logs of weeks that are over. @param missing those of them that are not signed
+ * @param rules versions of the rules behind these figures, in their order
  */
-public record OfficerTotal(UUID officer, List<Campus> schools, Figures figures, int asked, int missing) {
+public record OfficerTotal(UUID officer, List<Campus> schools, Figures figures, int asked, int missing, List<String> rules) {
 
     static List<OfficerTotal> of(List<SchoolMeters> schools, List<Sum> sums) {
         var byOfficer = sums.stream().filter(s -> s.officer() != null).collect(Collectors.groupingBy(s -> Objects.requireNonNull(s.officer())));
@@ -44,14 +46,21 @@ public record OfficerTotal(UUID officer, List<Campus> schools, Figures figures, 
         long preparation = sums.stream().filter(s -> s.subject().equals("LRE:PREPARATION")).mapToLong(Sum::minutes).sum();
         var logs = schools.stream().map(m -> mine(m, officer).orElseThrow().logs()).toList();
         return new OfficerTotal(officer, schools.stream().map(SchoolMeters::school).toList(), new Figures(times, share(officer, schools, sums, asOf), preparation),
-                logs.stream().mapToInt(l -> l.asked()).sum(), logs.stream().mapToInt(l -> l.missing().size()).sum());
+                logs.stream().mapToInt(l -> l.asked()).sum(), logs.stream().mapToInt(l -> l.missing().size()).sum(), rules(schools));
+    }
+
+    /** Those of time, share and log: what is asked of a school is asked of nobody in person. */
+    private static List<String> rules(List<SchoolMeters> schools) {
+        return Requirement.versions(schools.stream().flatMap(m -> m.requirements().stream())
+                .filter(r -> r.kind() == Kind.TIME || r.kind() == Kind.SHARE || r.subject().startsWith("LOG:")).toList());
     }
 
     /** Of the schools where it is asked for; how many school days are gone is told by the first of them. */
     private static Meter meter(Requirement r, List<SchoolMeters> schools, List<Sum> sums, LocalDate asOf) {
         var asking = schools.stream().filter(m -> m.requirements().contains(r)).toList();
         var there = asking.stream().map(m -> m.school().id()).collect(Collectors.toSet());
-        var counted = sums.stream().anyMatch(s -> there.contains(s.school())) ? SchoolReading.counted(r, Preparation.of(asking.getFirst().requirements()), sums.stream().filter(s -> there.contains(s.school())).toList()) : Counted.UNKNOWN;
+        var here = sums.stream().filter(s -> there.contains(s.school())).toList();
+        var counted = here.isEmpty() ? Counted.UNKNOWN : SchoolReading.counted(r, Preparation.of(asking.getFirst().requirements()), here);
         return Meter.of(r, counted, asking.getFirst().year(), asOf);
     }
 

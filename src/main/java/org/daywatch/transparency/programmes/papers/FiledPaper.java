@@ -30,7 +30,7 @@ public record FiledPaper(UUID agency, UUID id, UUID district, UUID school, Strin
     private static final Set<Kind> KINDS = Set.of(Kind.DOCUMENT, Kind.REPORT, Kind.AUDIT, Kind.NOTICE);
     private static final Set<Evidence> PAPERS = Set.of(Evidence.SIGNED_DOCUMENT, Evidence.REPORT_FILED, Evidence.NOTICE_SENT);
     /** Recorded where it is done, so that it cannot be recorded twice. */
-    private static final List<String> TOLD_BY_ROOMS = List.of("AGREEMENT:", "PLAN:EMERGENCY", "MEETING:", "EXCEPTION:", "NOTICE:ASSIGNMENT");
+    private static final List<String> TOLD_BY_ROOMS = List.of("AGREEMENT:", "PLAN:EMERGENCY", "MEETING:", "EXCEPTION:", "NOTICE:ASSIGNMENT", "REVIEW:OFFICER", "REPORT:PROPOSAL:YEARS");
 
     /** What of this may be recorded by hand, each subject once. */
     public static List<String> subjects(Collection<Requirement> demanded) {

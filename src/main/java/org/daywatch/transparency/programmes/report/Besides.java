@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.daywatch.directory.Due;
 import org.daywatch.staffing.CoverageDays;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
 import org.daywatch.transparency.programmes.exceptions.CampusException;
@@ -18,12 +19,18 @@ import org.daywatch.transparency.programmes.standards.PlanStandardsTold;
  * @param clocks of this school year and those that still run, the soonest due first
  * @param papers of its officers; empty where whoever asked may not see officers' files: that is no zero
  * @param standards of its emergency plan; empty where nothing was ever told of one
+ * @param byDate what is asked for by a day of the year and no line of the school tells: the marshal's approval, the district's proposal
  */
 record Besides(Instant now, List<CoverageDays.Day> closed, List<CampusException> exceptions, List<ProgrammeClock> clocks, Optional<List<Certificates.Line>> papers,
-        Optional<PlanStandardsTold> standards) {
+        Optional<PlanStandardsTold> standards, List<Due> byDate) {
 
     Besides(Instant now, List<CoverageDays.Day> closed, List<CampusException> exceptions, List<ProgrammeClock> clocks, Optional<List<Certificates.Line>> papers) {
-        this(now, closed, exceptions, clocks, papers, Optional.empty());
+        this(now, closed, exceptions, clocks, papers, Optional.empty(), List.of());
+    }
+
+    Besides(Instant now, List<CoverageDays.Day> closed, List<CampusException> exceptions, List<ProgrammeClock> clocks, Optional<List<Certificates.Line>> papers,
+            Optional<PlanStandardsTold> standards) {
+        this(now, closed, exceptions, clocks, papers, standards, List.of());
     }
 
     /** Days on which nobody stood there for some of the time, and no exception held. */

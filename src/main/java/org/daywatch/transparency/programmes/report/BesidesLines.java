@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.CoverageDays;
@@ -13,6 +14,7 @@ import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock.State;
 import org.daywatch.transparency.programmes.clocks.desk.ClockWords;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.meters.DueCount;
 import org.daywatch.transparency.programmes.meters.Standing;
 import org.daywatch.transparency.programmes.report.RequirementLines.Read;
 import org.daywatch.transparency.programmes.report.SiteVisit.Line;
@@ -50,6 +52,7 @@ final class BesidesLines {
     Read read() {
         meters.requirements().stream().filter(r -> r.subject().equals(OFFICER)).forEach(this::officer);
         exception();
+        besides.byDate().forEach(this::byDate);
         if (meters.requirements().stream().anyMatch(r -> r.subject().equals(PLAN))) plan();
         besides.papers().ifPresent(this::papers);
         besides.clocks().stream().filter(c -> !saidAlready(c)).forEach(this::clock);
@@ -69,14 +72,21 @@ final class BesidesLines {
         if (bare.size() > DAYS_NAMED) gap(MeterWords.subject(page, r), page.t("visit.gap.bare.more", bare.size() - DAYS_NAMED));
     }
 
+    private void byDate(Due due) {
+        var count = DueCount.of(List.of(due));
+        var r = due.requirement();
+        add(r.rule().id(), r.subject(), MeterWords.subject(page, r), "1", Integer.toString(count.done()), count.standing(), page.t("visit.next", page.when().date(due.by())), RequirementLines.rule(page, r.rule()));
+        if (due.state() == Due.State.LATE || due.state() == Due.State.DONE_LATE) gap(MeterWords.subject(page, r), MeterWords.due(page, due));
+    }
+
     private void exception() {
         if (besides.exceptions().isEmpty()) return;
         var e = besides.exceptions().getLast();
-        String what = page.t("programme.exception");
+        String what = page.t(e.approval().isEmpty() ? "programme.exception" : "programme.approval");
         String until = e.renewBy() == null ? page.t("programme.unknown") : page.when().date(e.renewBy());
         String said = page.t(e.holds(meters.asOf()) ? "programme.exception.holds" : "programme.exception.over", page.when().date(e.boardDay()), until);
         boolean lapsed = besides.lapsed(meters.asOf()).isPresent();
-        add(VisitRecords.EXCEPTION, ClockKind.EXCEPTION_RENEWAL.subject(), what, "", said, lapsed ? Standing.MISSED : Standing.ON_PACE, e.alternative(), e.ruleVersion());
+        add(VisitRecords.EXCEPTION, ClockKind.EXCEPTION_RENEWAL.subject(), what, "", said, lapsed ? Standing.MISSED : Standing.ON_PACE, (e.approval() + " " + e.alternative()).strip(), e.ruleVersion());
         boolean renewalLate = besides.clocks().stream().anyMatch(c -> c.kind() == ClockKind.EXCEPTION_RENEWAL && c.late(besides.now()) && asked(c));
         if (lapsed && !renewalLate) gap(what, said);
     }

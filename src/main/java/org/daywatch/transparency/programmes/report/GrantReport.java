@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.daywatch.directory.Requirement;
 import org.daywatch.platform.money.Dollars;
 import org.daywatch.platform.privacy.Suppression;
 import org.daywatch.platform.web.Page;
@@ -122,7 +123,7 @@ final class GrantReport {
     private void rules(Figures f) {
         line("");
         line(page.t("grant.rules"));
-        f.schools.stream().flatMap(s -> RequirementLines.versions(s.requirements()).stream()).distinct().sorted().forEach(version -> line("- " + version));
+        f.schools.stream().flatMap(s -> Requirement.versions(s.requirements()).stream()).distinct().sorted().forEach(version -> line("- " + version));
     }
 
     private String dial(Meter m) {

@@ -1,7 +1,6 @@
 package org.daywatch.transparency.programmes.report;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,9 +178,5 @@ final class RequirementLines {
 
     static String rule(Page page, ProgrammeRule rule) {
         return rule.toConfirm() ? page.t("visit.rule.toConfirm", rule.version()) : rule.version();
-    }
-
-    static List<String> versions(Collection<Requirement> requirements) {
-        return requirements.stream().map(r -> r.rule().version()).distinct().sorted().toList();
     }
 }

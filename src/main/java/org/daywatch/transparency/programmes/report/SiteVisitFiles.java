@@ -69,7 +69,7 @@ public class SiteVisitFiles {
         String year = m.year().known() ? page.days(m.year().first(), m.year().last()) : "";
         String district = organizations.find(m.school().districtId()).map(Organization::name).orElse("");
         return new SiteVisit(m.school().id(), m.school().name(), district, m.asOf(), taking, year, preparedFor, read.lines(), gaps, joined(evidence.list(), new VisitRecords(page, m, besides, names).standards()),
-                RequirementLines.versions(m.requirements()));
+                Requirement.versions(m.requirements()));
     }
 
     private static List<SiteVisit.Evidence> joined(List<SiteVisit.Evidence> first, List<SiteVisit.Evidence> second) {

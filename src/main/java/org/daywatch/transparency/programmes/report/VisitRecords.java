@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.daywatch.directory.Requirement;
 import org.daywatch.platform.web.Page;
@@ -58,6 +59,9 @@ final class VisitRecords {
                 name(a.officer()), page.t("programme.start." + a.due().state()), a.evidence())).toList();
         if (r.subject().equals("OFFICER:CAMPUS")) return besides.closed().stream().map(d -> new Evidence(d.day(), MeterWords.subject(page, r), "",
                 page.t("programme.of", MeterWords.time(page, d.covered()), MeterWords.time(page, d.required())), "")).toList();
+        var byDate = besides.byDate().stream().filter(d -> d.requirement().equals(r)).toList();
+        if (!byDate.isEmpty()) return byDate.stream().filter(d -> d.doneOn() != null)
+                .map(d -> new Evidence(Objects.requireNonNull(d.doneOn()), MeterWords.subject(page, r), "", MeterWords.due(page, d), "")).toList();
         var clocks = ClockLine.counted(meters, besides.clocks(), r);
         if (!clocks.isEmpty()) return clocks.stream().map(this::clock).toList();
         if (Certificates.inFiles(r)) return besides.papers().orElse(List.of()).stream().filter(p -> p.requirement().equals(r))

@@ -1,20 +1,26 @@
 package org.daywatch.transparency.programmes.report;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.directory.Due;
 import org.daywatch.staffing.CoverageDays;
 import org.daywatch.transparency.programmes.campus.CampusDay;
 import org.daywatch.transparency.programmes.campus.CampusRecords;
 import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
 import org.daywatch.transparency.programmes.exceptions.CampusExceptions;
+import org.daywatch.transparency.programmes.exceptions.MarshalPlan;
+import org.daywatch.transparency.programmes.gathering.Demands;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.gathering.SchoolYears;
+import org.daywatch.transparency.programmes.papers.Proposal;
+import org.daywatch.transparency.programmes.papers.Proposals;
 import org.daywatch.transparency.programmes.screens.Certificates;
 import org.daywatch.transparency.programmes.standards.PlanStandardsStore;
 import org.springframework.stereotype.Component;
@@ -29,15 +35,20 @@ class VisitSources {
     private final ClockQueries clocks;
     private final Certificates certificates;
     private final PlanStandardsStore standards;
+    private final Demands demands;
+    private final Proposals proposals;
     private final Clock clock;
 
-    VisitSources(CoverageDays days, CampusRecords campuses, CampusExceptions exceptions, ClockQueries clocks, Certificates certificates, PlanStandardsStore standards, Clock clock) {
+    VisitSources(CoverageDays days, CampusRecords campuses, CampusExceptions exceptions, ClockQueries clocks, Certificates certificates, PlanStandardsStore standards, Demands demands,
+            Proposals proposals, Clock clock) {
         this.days = days;
         this.campuses = campuses;
         this.exceptions = exceptions;
         this.clocks = clocks;
         this.certificates = certificates;
         this.standards = standards;
+        this.demands = demands;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -59,14 +70,19 @@ class VisitSources {
         var running = clocks.all(ids).stream().filter(c -> !(c.state() instanceof ProgrammeClock.State.Withdrawn)).collect(Collectors.groupingBy(ProgrammeClock::schoolId));
         var papers = files ? certificates.bySchool(schools, asOf) : Map.<UUID, List<Certificates.Line>>of();
         var told = standards.asOf(schools.stream().map(SchoolMeters::school).toList(), asOf);
+        var proposals = this.proposals.of(schools, asOf);
         var besides = new HashMap<UUID, Besides>();
         for (var m : schools) {
             var id = m.school().id();
             var end = asOf.plusDays(1).atStartOfDay(m.school().zone()).toInstant();
             var begin = SchoolYears.begin(asOf).atStartOfDay(m.school().zone()).toInstant();
+            var bare = (int) closed.getOrDefault(id, List.of()).stream().filter(d -> d.uncovered() > 0 && decided.getOrDefault(id, List.of()).stream().noneMatch(e -> e.holds(d.day()))).count();
+            var byDate = new ArrayList<Due>();
+            MarshalPlan.asked(m.requirements()).flatMap(r -> MarshalPlan.due(m.requirements(), demands.by(r).orElse(null), decided.getOrDefault(id, List.of()), bare, asOf)).ifPresent(byDate::add);
+            if (Proposal.asked(m.requirements()).isPresent() && proposals.containsKey(m.school().districtId())) byDate.add(proposals.get(m.school().districtId()));
             besides.put(id, new Besides(clock.instant(), closed.getOrDefault(id, List.of()), decided.getOrDefault(id, List.of()),
                     running.getOrDefault(id, List.of()).stream().filter(c -> c.startedAt().isBefore(end) && (c.state().open() || !c.dueAt().isBefore(begin))).toList(),
-                    files ? Optional.of(papers.getOrDefault(id, List.of())) : Optional.empty(), Optional.ofNullable(told.get(id))));
+                    files ? Optional.of(papers.getOrDefault(id, List.of())) : Optional.empty(), Optional.ofNullable(told.get(id)), byDate));
         }
         return besides;
     }

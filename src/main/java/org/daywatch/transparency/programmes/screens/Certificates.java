@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.ProgrammeRules;
@@ -18,6 +19,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.OfficerFiles;
 import org.daywatch.staffing.OfficerFiles.Paper;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
+import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +32,15 @@ public class Certificates {
 
     private static final String SOON = "PROGRAMME_PAPER_SOON";
     /** What a gate is called in an officer's file. A gate that is not here is kept elsewhere, and nothing is said about it. */
-    private static final Map<String, String> FILES = Map.of("GATE:STATE_CERTIFICATION", "STATE_CERTIFICATION", "GATE:CONTINUING_TRAINING", "CONTINUING_TRAINING", "GATE:FIREARMS", "FIREARMS",
-            "GATE:COURSE_HOURS_SSO", "SSO_COURSE", "GATE:COURSE_HOURS_SRO", "SRO_COURSE", "GATE:DISABILITIES_TRAINING", "DISABILITIES_TRAINING", "GATE:SCHOOL_CERTIFICATE_WITHIN",
-            "SCHOOL_CERTIFICATE");
+    private static final Map<String, String> FILES = Map.ofEntries(Map.entry("GATE:STATE_CERTIFICATION", "STATE_CERTIFICATION"), Map.entry("GATE:CONTINUING_TRAINING", "CONTINUING_TRAINING"),
+            Map.entry("GATE:FIREARMS", "FIREARMS"), Map.entry("GATE:COURSE_HOURS_SSO", "SSO_COURSE"), Map.entry("GATE:COURSE_HOURS_SRO", "SRO_COURSE"),
+            Map.entry("GATE:DISABILITIES_TRAINING", "DISABILITIES_TRAINING"), Map.entry("GATE:SCHOOL_CERTIFICATE_WITHIN", "SCHOOL_CERTIFICATE"),
+            Map.entry("GATE:NEW_OFFICER_TRAINING", "NEW_OFFICER_TRAINING"), Map.entry("GATE:ADVANCED_ACADEMY", "LRE_ACADEMY"), Map.entry("REVIEW:OFFICER", "PERFORMANCE_FORM"),
+            Map.entry("GATE:FERPA_TRAINING", "FERPA_TRAINING"), Map.entry("GATE:CIVIL_RIGHTS_TRAINING", "CIVIL_RIGHTS_TRAINING"), Map.entry("GATE:MENTAL_HEALTH_TRAINING", "MENTAL_HEALTH_TRAINING"));
+    /** Asked anew in each school year. */
+    private static final Set<String> YEARLY = Set.of("LRE_ACADEMY", "PERFORMANCE_FORM");
+    /** Of whoever goes on after a first school year. */
+    private static final String ACADEMY = "LRE_ACADEMY";
 
     private static final Comparator<Line> URGENCY = Comparator.comparing(Line::state).reversed().thenComparing(Line::name).thenComparing(Line::kind);
 
@@ -48,7 +56,7 @@ public class Certificates {
 
     /** An officer's file says whether he holds it. */
     public static boolean inFiles(Requirement gate) {
-        return gate.kind() == Requirement.Kind.GATE && FILES.containsKey(gate.subject());
+        return FILES.containsKey(gate.subject());
     }
 
     public enum State { HELD, ENDS_SOON, IN_GRACE, MISSING }
@@ -89,9 +97,14 @@ public class Certificates {
             var kinds = school.posts().stream().map(p -> p.post().kind()).collect(Collectors.toSet());
             for (var gate : school.requirements()) {
                 String kind = FILES.get(gate.subject());
-                if (gate.kind() != Requirement.Kind.GATE || kind == null || course(kind) && !kinds.contains(kind.substring(0, 3))) continue;
-                school.officers().forEach(o -> lines.add(line(new Line(o.officer(), names.getOrDefault(o.officer(), ""), kind, State.MISSING, null, gate),
-                        young(papers.getOrDefault(o.officer(), List.of()), kind, started.get(o.officer()), valid), started.get(o.officer()), asOf, soon)));
+                if (kind == null || course(kind) && !kinds.contains(kind.substring(0, 3))) continue;
+                var within = within(school.requirements(), gate);
+                for (var o : school.officers()) {
+                    var first = started.get(o.officer());
+                    if (!asked(kind, first, asOf)) continue;
+                    var blank = new Line(o.officer(), names.getOrDefault(o.officer(), ""), kind, State.MISSING, null, gate);
+                    lines.add(line(blank, young(papers.getOrDefault(o.officer(), List.of()), kind, first, valid), first, within, new Days(asOf, soon)));
+                }
             }
             bySchool.put(school.school().id(), lines.stream().distinct().sorted(URGENCY).toList());
         }
@@ -110,15 +123,42 @@ public class Certificates {
         return papers.stream().filter(p -> !p.kind().equals(kind) || p.issuedOn().isAfter(oldest)).toList();
     }
 
-    /** @param asked officer, kind and gate; the rest is found here. @param soon what ends before that day ends soon */
-    static Line line(Line asked, List<Paper> papers, @Nullable LocalDate started, LocalDate asOf, LocalDate soon) {
+    /** An academy is for those who go on: in his first school year an officer has the training of a new one. */
+    static boolean asked(String kind, @Nullable LocalDate started, LocalDate asOf) {
+        return !kind.equals(ACADEMY) || started == null || started.isBefore(SchoolYears.begin(asOf));
+    }
+
+    /** The rule that says how many months a new officer has: the gate's own, or one beside it. */
+    static @Nullable Requirement within(List<Requirement> rules, Requirement gate) {
+        if (gate.rule().unit().startsWith("month")) return gate;
+        return rules.stream().filter(r -> r.subject().equals(gate.subject() + "_WITHIN") && r.rule().unit().startsWith("month")).findFirst().orElse(null);
+    }
+
+    /** @param soon what ends before that day ends soon */
+    record Days(LocalDate asOf, LocalDate soon) {}
+
+    /** @param asked officer, kind and gate; the rest is found here. @param within by when a new officer holds it; null where no rule says so */
+    static Line line(Line asked, List<Paper> papers, @Nullable LocalDate started, @Nullable Requirement within, Days days) {
+        var asOf = days.asOf();
+        var soon = days.soon();
+        if (YEARLY.contains(asked.kind)) return yearly(asked, papers, started, asOf);
         var held = papers.stream().filter(p -> p.kind().equals(asked.kind) && p.holds(asOf)).max(Comparator.comparing(p -> p.expiresOn() == null ? LocalDate.MAX : p.expiresOn()));
         if (held.isPresent()) {
             var ends = held.get().expiresOn();
             return new Line(asked.officer, asked.name, asked.kind, ends != null && ends.isBefore(soon) ? State.ENDS_SOON : State.HELD, ends, asked.requirement);
         }
-        var rule = asked.requirement.rule();
-        var by = rule.unit().startsWith("month") && started != null ? started.plusMonths(rule.number()) : null;
+        var by = within != null && started != null ? started.plusMonths(within.rule().number()) : null;
         return new Line(asked.officer, asked.name, asked.kind, by != null && !asOf.isAfter(by) ? State.IN_GRACE : State.MISSING, by, asked.requirement);
+    }
+
+    /** This school year's counts until its end, and makes up for last year's; who went without all of last year lacks it until then. */
+    private static Line yearly(Line asked, List<Paper> papers, @Nullable LocalDate started, LocalDate asOf) {
+        var begin = SchoolYears.begin(asOf);
+        var lastYear = begin.minusYears(1);
+        var issued = papers.stream().filter(p -> p.kind().equals(asked.kind) && p.holds(asOf)).map(Paper::issuedOn).toList();
+        if (issued.stream().anyMatch(d -> !d.isBefore(begin))) return new Line(asked.officer, asked.name, asked.kind, State.HELD, SchoolYears.end(asOf), asked.requirement);
+        boolean askedLastYear = started != null && started.isBefore(begin) && asked(asked.kind, started, begin.minusDays(1)) && asked.requirement.inForce(lastYear);
+        boolean lacked = askedLastYear && issued.stream().noneMatch(d -> !d.isBefore(lastYear));
+        return new Line(asked.officer, asked.name, asked.kind, lacked ? State.MISSING : State.IN_GRACE, lacked ? begin.minusDays(1) : SchoolYears.end(asOf), asked.requirement);
     }
 }

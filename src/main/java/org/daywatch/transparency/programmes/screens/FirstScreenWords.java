@@ -158,11 +158,15 @@ public final class FirstScreenWords {
         String state = seen.rows().isEmpty() ? "" : "state=" + seen.rows().getFirst().school().state();
         if (!seen.past()) now(page, layout, seen, state, tiles);
         var counted = switch (layout) {
-            case GRANT -> List.of(Counted.AGREEMENTS, Counted.LOGS);
+            case GRANT -> List.of(Counted.AGREEMENTS, Counted.LOGS, Counted.PROPOSALS);
             case COMPLIANCE -> List.of(Counted.EXCEPTIONS_DUE, Counted.AUDITS_DUE);
             case COVERAGE -> List.of(Counted.FINDINGS, Counted.REPORTS);
         };
         counted.forEach(c -> tiles.add(tile(page, c, seen, state)));
+        if (layout == Layout.COVERAGE && seen.rows().stream().anyMatch(r -> r.meters().requirements().stream().anyMatch(q -> q.subject().startsWith("EXCEPTION:")))) {
+            tiles.add(tile(page, Counted.EXCEPTIONS_DUE, seen, state));
+        }
+        if (layout == Layout.COMPLIANCE) tiles.add(Tile.of(page.t("programme.tile.SENTINEL"), page.t("programme.tile.SENTINEL.unknown")).note(page.t("programme.tile.SENTINEL.note")).tone(Chip.Tone.QUIET));
         if (seen.papers().isPresent()) tiles.add(tile(page, Counted.PAPERS, seen, state));
         return tiles;
     }

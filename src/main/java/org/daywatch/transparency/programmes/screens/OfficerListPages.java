@@ -34,7 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 public class OfficerListPages {
 
     private static final List<String> HEADER = List.of("officer", "schools", "as_of", "lre_cohort_minutes", "lre_cohort_target", "lre_universal_minutes", "lre_universal_target", "lre_minutes",
-            "lre_target", "on_campus_minutes", "paid_minutes", "log_weeks", "log_weeks_missing");
+            "lre_target", "on_campus_minutes", "paid_minutes", "log_weeks", "log_weeks_missing", "rules");
 
     private final ProgrammePlaces places;
     private final MeterQueries meters;
@@ -84,7 +84,7 @@ public class OfficerListPages {
             var share = l.total.figures().share();
             boolean known = share != null && share.known();
             return Arrays.asList(l.name, l.schools(), found.asOf, amount(l, "LRE:COHORT"), target(l, "LRE:COHORT"), amount(l, "LRE:UNIVERSAL"), target(l, "LRE:UNIVERSAL"), amount(l, "LRE"),
-                    target(l, "LRE"), known ? share.onCampus() : null, known ? share.paid() : null, l.total.asked(), l.total.missing());
+                    target(l, "LRE"), known ? share.onCampus() : null, known ? share.paid() : null, l.total.asked(), l.total.missing(), String.join("; ", l.total.rules()));
         }));
     }
 

@@ -2,6 +2,7 @@ package org.daywatch.transparency.programmes.screens;
 
 import java.util.List;
 import java.util.Optional;
+import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programmes.meters.Meter;
 
 /** One row per school; docs/formats/programme-export.md describes the columns. An empty cell is unknown, and no zero. */
@@ -9,7 +10,7 @@ final class ProgrammeExport {
 
     static final List<String> HEADER = List.of("school", "state", "as_of", "now", "lre_cohort_minutes", "lre_cohort_target", "lre_universal_minutes", "lre_universal_target",
             "lre_minutes", "lre_target", "on_campus_minutes", "paid_minutes", "log_weeks_missing", "team_quarters_held", "team_quarters_missed", "agreements_overdue", "drills_asked",
-            "drills_done", "drills_late", "drills_missed", "drills_too_many");
+            "drills_done", "drills_late", "drills_missed", "drills_too_many", "rules");
 
     private ProgrammeExport() {}
 
@@ -24,7 +25,7 @@ final class ProgrammeExport {
                 target(all), share == null || !share.known() ? null : share.onCampus(), share == null || !share.known() ? null : share.paid(), m.logsAsked() ? m.logsMissing() : null,
                 m.quarters().isEmpty() ? null : quarters(r, "HELD"), m.quarters().isEmpty() ? null : quarters(r, "MISSED"), m.agreementsOverdue().size(),
                 drills.asked() == 0 ? null : drills.asked(), drills.asked() == 0 ? null : drills.done(), drills.asked() == 0 ? null : drills.late(),
-                drills.asked() == 0 ? null : drills.missed(), drills.asked() == 0 ? null : drills.tooMany());
+                drills.asked() == 0 ? null : drills.missed(), drills.asked() == 0 ? null : drills.tooMany(), String.join("; ", Requirement.versions(m.requirements())));
     }
 
     private static Optional<Meter> dial(Row r, String subject) {

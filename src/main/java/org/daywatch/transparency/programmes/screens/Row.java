@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.Due;
 import org.daywatch.staffing.CoverageNow.AtSchool;
 import org.daywatch.transparency.programmes.exceptions.CampusException;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
@@ -17,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param today null where nothing is required of it today
  * @param exception its board's last one, held or run out
  * @param besides what it lacks that its own lines do not tell
+ * @param approval of the marshal, where one is asked for in this school year
  * @param past the day is over: who stands there now says nothing about it
  */
-public record Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides, boolean past) {
+public record Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides, boolean past, @Nullable Due approval) {
 
     public Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides) {
-        this(meters, today, exception, besides, false);
+        this(meters, today, exception, besides, false, null);
+    }
+
+    Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable CampusException exception, List<Wanting> besides, boolean past) {
+        this(meters, today, exception, besides, past, null);
     }
 
     private static final String OFFICER = "OFFICER:CAMPUS";

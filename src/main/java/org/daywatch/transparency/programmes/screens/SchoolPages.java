@@ -52,6 +52,10 @@ public class SchoolPages {
     @Needs(Permission.EXCEPTIONS_EDIT)
     ModelAndView except(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> typed, HttpServletResponse response) {
         var school = places.get(actor, id);
+        if (typed.containsKey("approval")) {
+            return Act.typed(page, response, "/programme/schools/" + id, "programme.said.approval", "exception", typed, again -> view(again, actor, school, days.of("")), () -> exceptions.approve(school,
+                    typed.get("approval"), typed.getOrDefault("alternative", ""), day("boardDay", typed), actor));
+        }
         return Act.typed(page, response, "/programme/schools/" + id, "programme.said.exception", "exception", typed, again -> view(again, actor, school, days.of("")), () -> exceptions.add(school,
                 typed.getOrDefault("reason", ""), typed.getOrDefault("alternative", ""), day("boardDay", typed), actor));
     }

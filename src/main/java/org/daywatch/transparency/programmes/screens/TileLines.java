@@ -2,6 +2,7 @@ package org.daywatch.transparency.programmes.screens;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,8 @@ public final class TileLines {
         FINDINGS(Chip.Tone.WARN),
         REPORTS(Chip.Tone.WARN),
         PAPERS(Chip.Tone.BAD),
+        /** Of districts: not filed yet in a year in which one is due. */
+        PROPOSALS(Chip.Tone.WARN),
         /** Every clock that nobody answered. */
         RUNNING(Chip.Tone.QUIET);
 
@@ -64,6 +67,7 @@ public final class TileLines {
             case FINDINGS -> clocks(page, seen, schools, names, c -> c.kind() == ClockKind.INSPECTION_FINDING);
             case REPORTS -> clocks(page, seen, schools, names, c -> c.kind() == ClockKind.INCIDENT_REPORT);
             case RUNNING -> clocks(page, seen, schools, names, c -> true);
+            case PROPOSALS -> proposals(page, seen);
             case PAPERS -> seen.papers().orElse(List.of()).stream().filter(l -> l.state() == Certificates.State.MISSING)
                     .map(l -> new Item(null, page.t("officers.credential." + l.kind()), l.name(), l.until(), "/programme/officers/" + l.officer())).toList();
         };
@@ -98,6 +102,18 @@ public final class TileLines {
             }
         }
         late.stream().filter(c -> !said.contains(c)).forEach(c -> items.add(clock(page, c, schools, names)));
+        return items;
+    }
+
+    /** Each district once, at the first of its schools, where its proposal is recorded. */
+    private static List<Item> proposals(Page page, Seen seen) {
+        var items = new ArrayList<Item>();
+        seen.proposals().forEach((district, due) -> {
+            if (due.doneOn() != null) return;
+            var school = seen.rows().stream().map(Row::school).filter(s -> s.districtId().equals(district)).min(Comparator.comparing(Campus::name)).orElseThrow();
+            items.add(new Item(school, MeterWords.subject(page, due.requirement()), "", due.by(), "/programme/papers"));
+        });
+        items.sort(Comparator.comparing(i -> Objects.requireNonNull(i.school()).name()));
         return items;
     }
 

@@ -147,8 +147,15 @@ class ProgrammeClockTest {
         var six = Set.copyOf(ClockKind.NOTICE_ITEMS.subList(0, 6));
         var notice = clock(ClockKind.NOTICE_OF_ASSIGNMENT, new State.Running());
         assertThat(ClockKind.NOTICE_ITEMS).hasSize(7);
-        assertThat(notice.decide(new Answer(DUE, "", six, "Ana", ANA), DUE)).isInstanceOf(Decision.Rejected.class);
-        assertThat(notice.decide(new Answer(DUE, "", Set.copyOf(ClockKind.NOTICE_ITEMS), "Ana", ANA), DUE)).isInstanceOf(Decision.Accepted.class);
+        assertThat(notice.decide(new Answer(DUE, "", six, "Ana", ANA), DUE)).isInstanceOfSatisfying(Decision.Rejected.class,
+                no -> assertThat(no.details()).as("one of seven is missing").containsEntry("missing", 1L).containsEntry("of", 7));
+        assertThat(lateness(notice, DUE)).as("all seven, in the second in which the shift begins").isFalse();
+        assertThat(lateness(notice, DUE.plusSeconds(1))).as("a second after the shift began").isTrue();
+    }
+
+    private static boolean lateness(ProgrammeClock notice, Instant told) {
+        var decided = notice.decide(new Answer(told, "", Set.copyOf(ClockKind.NOTICE_ITEMS), "Ana", ANA), told).orThrow().state();
+        return ((State.Answered) decided.state()).late();
     }
 
     @Test

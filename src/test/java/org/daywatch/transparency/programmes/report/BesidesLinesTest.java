@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.Requirement.Kind;
@@ -138,6 +139,26 @@ class BesidesLinesTest {
         assertThat(read.gaps()).singleElement().asString().contains("was not told; that is unknown, not zero");
         assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty()), PLAN).gaps()).as("without a plan the missing plan is the gap").isEmpty();
         assertThat(read(standards(List.of("AZ-1"), List.of())).gaps()).as("no programme asks for a plan").isEmpty();
+    }
+
+    @Test
+    void whatIsDueByADayHasALineOfItsOwnAndOpensOntoWhatDidIt() {
+        var rule = Rules.of(Kind.REPORT, "REPORT:PROPOSAL", Counting.BY_DATE, 1, "proposals");
+        var late = new Due(rule, 1, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 11, 1), Due.State.LATE, null, "");
+        var besides = new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(late));
+        assertThat(read(besides, rule).lines()).extracting(Line::what, Line::asked, Line::done, Line::standing, Line::rule).containsExactly(tuple("Proposal", "1", "0", "Behind", rule.rule().version()));
+        assertThat(read(besides, rule).gaps()).containsExactly("Proposal: late, was due by Nov 1, 2026");
+        var done = new Due(rule, 1, LocalDate.of(2026, 7, 1), LocalDate.of(2027, 4, 15), Due.State.DONE, OCTOBER, "");
+        var filed = new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(done));
+        assertThat(read(filed, rule).gaps()).isEmpty();
+        assertThat(new VisitRecords(page, Schools.with(rule).meters(), filed, Map.of()).of(rule.rule().id(), List.of(), List.of())).extracting(SiteVisit.Evidence::day).containsExactly(OCTOBER);
+    }
+
+    @Test
+    void theMarshalsApprovalIsCalledSoAndNamesItsLetter() {
+        var approved = new CampusException(new UUID(1, 1), Schools.SCHOOL, CampusException.Reason.MARSHAL_APPROVAL, "SSM-26-114", "two deputies", OCTOBER, LocalDate.of(2027, 7, 31), "KY@2000", "");
+        assertThat(read(new Besides(NOW, List.of(), List.of(approved), List.of(), Optional.empty())).lines()).extracting(Line::what, Line::done, Line::outlook)
+                .containsExactly(tuple("Marshal's written approval", "decided Oct 5, 2026, holds until Jul 31, 2027", "SSM-26-114 two deputies"));
     }
 
     private static Besides standards(@Nullable List<String> asked, @Nullable List<String> met) {

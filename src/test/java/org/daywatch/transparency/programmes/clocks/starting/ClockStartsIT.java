@@ -2,6 +2,7 @@ package org.daywatch.transparency.programmes.clocks.starting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,9 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.Window;
 import org.daywatch.prevention.PreventionEvent.AssessmentCompleted;
+import org.daywatch.staffing.StaffingEvent.ShiftAccepted;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.daywatch.staffing.dutystatus.DutyStatus;
@@ -234,5 +237,31 @@ class ClockStartsIT {
     void aNoticeWithoutTheDayItAnnouncesIsRefused() {
         var texas = school("TX");
         assertThatThrownBy(() -> file(texas, "NOTICE:INTRUDER_AUDIT", LocalDate.of(2026, 11, 10), null)).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void inTennesseeTheFirstShiftAnOfficerAcceptsStartsTheClockOfHisNoticeAndItIsDueWhenTheShiftBegins() {
+        var tennessee = school("TN");
+        var florida = school("FL");
+        var officer = officerAt(tennessee);
+        var other = officerAt(tennessee);
+        var first = NOON.plus(Duration.ofDays(3));
+        accepted(tennessee, officer, first);
+        assertThat(one(tennessee, ClockKind.NOTICE_OF_ASSIGNMENT)).satisfies(c -> {
+            assertThat(c.officerId()).isEqualTo(officer);
+            assertThat(c.startedAt()).isEqualTo(NOON);
+            assertThat(c.dueAt()).as("to the second: told before he stands there").isEqualTo(first);
+            assertThat(c.ruleVersion()).as("the rule counts items and says nothing of time").isEmpty();
+        });
+        accepted(tennessee, officer, first.plus(Duration.ofDays(1)));
+        accepted(florida, officer, first.plus(Duration.ofDays(2)));
+        accepted(tennessee, other, first.plus(Duration.ofDays(4)));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(of(tennessee, ClockKind.NOTICE_OF_ASSIGNMENT)).as("each officer once, his second shift starts nothing")
+                .extracting(ProgrammeClock::officerId, ProgrammeClock::dueAt).containsExactlyInAnyOrder(tuple(officer, first), tuple(other, first.plus(Duration.ofDays(4)))));
+        assertThat(of(florida, ClockKind.NOTICE_OF_ASSIGNMENT)).as("another state does not ask").isEmpty();
+    }
+
+    private void accepted(Campus school, UUID officer, Instant start) {
+        story.run(cast.agency(), () -> facts.tell(new ShiftAccepted(cast.agency(), Ids.next(), NOON, Ids.next(), officer, school.id(), new Window(start, start.plus(Duration.ofHours(7))), false, null, null)));
     }
 }
