@@ -1,0 +1,102 @@
+package org.daywatch.emergencies.alerts.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch.emergencies.alerts.screen.OpenPages.panel;
+import static org.daywatch.emergencies.alerts.screen.OpenPages.patient;
+import static org.daywatch.emergencies.alerts.screen.OpenPages.patiently;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.SchoolRoll;
+import org.daywatch._story.Story;
+import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.platform.identity.Role;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** The screens of a drill and of the real thing beside each other: on a phone and at a desk, in a room, in the dark and in the sun. */
+@DaywatchIT
+class EveryLightIT {
+
+    @Autowired ApplicationContext app;
+    @Autowired Story story;
+    @Autowired DSLContext db;
+    @LocalServerPort int port;
+    private final Lights lights = new Lights();
+
+    @Test
+    void aDrillAndTheRealThingAreReadAndToldApartInEveryLight() {
+        long begun = System.nanoTime();
+        var drill = everyPage(AlertStatus.EXERCISE, "drill");
+        var live = everyPage(AlertStatus.ACTUAL, "live");
+        assertThat(lights.found()).isEmpty();
+        drill.forEach((page, signs) -> Lights.cannotBeTakenForEachOther(page, signs, live.get(page)));
+        System.out.printf("%d pages of a drill and of the real thing, at two widths and in three lights: %.1f s%n", drill.size(), (System.nanoTime() - begun) / 1e9);
+    }
+
+    private Map<String, Map<String, Lights.Sign>> everyPage(AlertStatus status, String name) {
+        var seen = new LinkedHashMap<String, Map<String, Lights.Sign>>();
+        try (var pages = new OpenPages(app, port)) {
+            var day = pages.day;
+            story.run(day.cast.mesquite(), () -> SchoolRoll.at(db, day.cast, day.cast.mesquite(), day.school, 2, 3));
+            var page = pages.become(Role.PRINCIPAL, 360, "");
+            pages.listening(page, "/inbox");
+            var alert = pages.press(status, ProtocolAction.LOCKDOWN);
+            assertThat(panel(page)).containsText("Lockdown", patient());
+            seen.put("overlay", lights.look(page, name + "-overlay", panel(page)));
+            page.locator(".alert-smaller").click();
+            pages.listening(page, "/alert?status=" + status + "&school=" + day.school);
+            assertThat(page.locator(".alert-banner")).isVisible(patiently());
+            seen.put("press", lights.look(page, name + "-press", page.locator(".alert-press"), page.locator(".alert-banner")));
+            pages.listening(page, "/alerts/" + alert);
+            page.locator("#reach-line strong, #roll-numbers").first().waitFor();
+            seen.put("alert", lights.look(page, name + "-alert", page.locator(".alert-head")));
+            seen.putAll(people(pages, page, name));
+            seen.put("responders", responders(pages, page, name, alert.toString()));
+        }
+        return seen;
+    }
+
+    private Map<String, Map<String, Lights.Sign>> people(OpenPages pages, Page page, String name) {
+        var seen = new LinkedHashMap<String, Map<String, Lights.Sign>>();
+        pages.listening(page, "/accountability");
+        page.getByText("Open the roll call").first().click();
+        assertThat(page.locator(".roll-banner")).isVisible();
+        seen.put("roll", lights.look(page, name + "-roll", page.locator(".roll-banner")));
+        page.locator("#roll-live a[href*='/places/']").first().click();
+        page.locator(".roll-choices label").first().click();
+        seen.put("room", lights.look(page, name + "-room", page.locator(".roll-banner")));
+        pages.listening(page, "/reunification");
+        page.getByLabel("Where").fill("Stadium, north gate");
+        page.locator("main .usa-radio__label").first().click(); // of the roll call that stands
+        page.getByLabel("Why, if the building was not emptied first").fill("Gas was smelled in the gym");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin")).click();
+        page.waitForURL(Pattern.compile(".*/reunification/[0-9a-f-]{36}"));
+        page.locator("select[name=duty]").selectOption("GREETER");
+        page.getByText("Give this role").click();
+        seen.put("reunification", lights.look(page, name + "-reunification", page.locator(".roll-banner")));
+        return seen;
+    }
+
+    /** Whoever arrives has no account; his link is made by who leads. */
+    private Map<String, Lights.Sign> responders(OpenPages pages, Page page, String name, String alert) {
+        pages.listening(page, "/alerts/" + alert + "/links");
+        page.locator("input[name=forWhom]").fill("Mesquite dispatch");
+        page.locator("input[name=contact]").fill("+1 480 555 0199");
+        page.locator("main form button[type=submit]").first().click();
+        var address = page.locator(".responder-address").innerText();
+        var outside = pages.stranger();
+        outside.navigate(address);
+        assertThat(outside.locator("#incident-now")).containsText("Lockdown");
+        return lights.look(outside, name + "-responders", outside.locator(".responder-mode"));
+    }
+}
