@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch.emergencies.alerts.screen.OpenPages.panel;
 import static org.daywatch.emergencies.alerts.screen.OpenPages.patient;
 import static org.daywatch.emergencies.alerts.screen.OpenPages.patiently;
+import static org.daywatch_db.platform.Tables.DELIVERY;
+import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
+import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
+import org.daywatch.emergencies.alerts.AlertStore;
+import org.daywatch.emergencies.reach.escalation.AlertMessage;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.notifications.receipts.ReadLinks;
+import org.daywatch.platform.persistence.Ids;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +39,10 @@ class EveryLightIT {
     @Autowired ApplicationContext app;
     @Autowired Story story;
     @Autowired DSLContext db;
+    @Autowired AlertMessage message;
+    @Autowired AlertStore alerts;
+    @Autowired Campuses campuses;
+    @Autowired ReadLinks links;
     @LocalServerPort int port;
     private final Lights lights = new Lights();
 
@@ -62,6 +75,7 @@ class EveryLightIT {
             seen.put("alert", lights.look(page, name + "-alert", page.locator(".alert-head")));
             seen.putAll(people(pages, page, name));
             seen.put("responders", responders(pages, page, name, alert.toString()));
+            letter(pages, name, alert);
         }
         return seen;
     }
@@ -98,5 +112,26 @@ class EveryLightIT {
         outside.navigate(address);
         assertThat(outside.locator("#incident-now")).containsText("Lockdown");
         return lights.look(outside, name + "-responders", outside.locator(".responder-mode"));
+    }
+
+    /** The link of a letter, opened by whoever it was sent to: one heading, which says what it is, and one button. */
+    private void letter(OpenPages pages, String name, UUID alert) {
+        var cast = pages.day.cast;
+        var letter = Ids.next();
+        var link = story.as(cast.agency(), () -> {
+            var words = message.words(alerts.find(alert).orElseThrow(), campuses.find(pages.day.school).orElseThrow(), "en");
+            var now = Instant.now();
+            db.insertInto(OUTBOUND_MESSAGE).set(OUTBOUND_MESSAGE.TENANT_ID, cast.agency()).set(OUTBOUND_MESSAGE.ID, letter).set(OUTBOUND_MESSAGE.TOPIC, "ALERT").set(OUTBOUND_MESSAGE.SUBJECT, words.subject())
+                    .set(OUTBOUND_MESSAGE.BODY, words.body()).set(OUTBOUND_MESSAGE.CREATED_AT, now).execute();
+            db.insertInto(DELIVERY).set(DELIVERY.TENANT_ID, cast.agency()).set(DELIVERY.ID, letter).set(DELIVERY.MESSAGE_ID, letter).set(DELIVERY.PERSON_ID, cast.coordinator()).set(DELIVERY.CHANNEL, "EMAIL")
+                    .set(DELIVERY.ADDRESS, "ana@story.example").set(DELIVERY.STATE, "SENT").set(DELIVERY.DUE_AT, now).execute();
+            return links.next(letter, null);
+        });
+        var reader = pages.stranger();
+        reader.navigate(pages.at(link));
+        assertThat(reader.locator(".lead")).containsText((name.equals("drill") ? "DRILL / SIMULACRO" : "REAL") + ": Lockdown, Ocotillo High");
+        lights.plainly(reader, name + "-letter");
+        reader.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I have read this")).click();
+        assertThat(reader.locator("[role=status]").first()).containsText("It is noted that you have read this message.");
     }
 }

@@ -58,7 +58,13 @@ final class Lights {
     /** Of all dots, 0 black to 1 white: a page in the dark gives less light than this. The red of a real lockdown over the whole screen is 0.27. */
     private static final double DARK = 0.33;
 
-    private final List<String> found = new ArrayList<>();
+    private final List<String> found = new ArrayList<>() {
+        @Override
+        public boolean add(String one) {
+            System.out.println("LIGHT " + one);
+            return super.add(one);
+        }
+    };
 
     /** What was wrong on any page so far, each with its page, light and width. */
     List<String> found() {
@@ -92,6 +98,18 @@ final class Lights {
         }
         turn(page, Light.PLAIN);
         return seen;
+    }
+
+    /** A page that looks the same in every light: nothing too wide, nothing serious in axe. */
+    void plainly(Page page, String name) {
+        page.evaluate(AXE);
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, width == 360 ? 740 : 900);
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture(name + "-" + width)).setFullPage(true));
+            if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) found.add(name + "-" + width + " is too wide");
+            for (var one : (List<?>) page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations.filter(v => v.impact === 'serious' || v.impact === 'critical')"
+                    + ".map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3))")) found.add(name + "-" + width + ": " + one);
+        }
     }
 
     private static double brightness(byte[] png) {
