@@ -108,6 +108,7 @@ class EveryLightIT {
         page.locator("input[name=contact]").fill("+1 480 555 0199");
         page.locator("main form button[type=submit]").first().click();
         var address = page.locator(".responder-address").innerText();
+        lights.plainly(page, name + "-share");
         var outside = pages.stranger();
         outside.navigate(address);
         assertThat(outside.locator("#incident-now")).containsText("Lockdown");
