@@ -26,6 +26,11 @@ public record SchoolRoll(UUID district, UUID school, List<UUID> classes, List<UU
         var school = Ids.next();
         db.insertInto(SCHOOL).set(SCHOOL.AGENCY_ID, cast.agency()).set(SCHOOL.ID, school).set(SCHOOL.DISTRICT_ID, district).set(SCHOOL.NAME, "Quail Run School " + school.toString().substring(30))
                 .set(SCHOOL.ZONE, "America/Phoenix").set(SCHOOL.DESK_CODE, "QUAIL").set(SCHOOL.STATE, "AZ").execute();
+        return at(db, cast, district, school, classes, pupilsEach);
+    }
+
+    /** The same at a school that is there already. */
+    public static SchoolRoll at(DSLContext db, Story.Cast cast, UUID district, UUID school, int classes, int pupilsEach) {
         var roll = new SchoolRoll(district, school, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         var rows = new ArrayList<org.jooq.UpdatableRecord<?>>();
         for (int c = 0; c < classes; c++) roll.addClass(cast, c, pupilsEach, rows);

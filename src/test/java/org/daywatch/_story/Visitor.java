@@ -1,5 +1,6 @@
 package org.daywatch._story;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -131,17 +132,25 @@ public class Visitor {
 
         /** A form with a file named {@code file}. @param fields name, value, name, value… */
         public HttpResponse<String> upload(String path, String fileName, String file, String... fields) {
-            String edge = "edge" + UUID.randomUUID();
-            var body = new StringBuilder();
-            part(body, edge, "name=\"_csrf\"", csrf());
-            for (int i = 0; i < fields.length; i += 2) part(body, edge, "name=\"" + fields[i] + "\"", fields[i + 1]);
-            part(body, edge, "name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream", file);
-            return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html").header("Content-Type", "multipart/form-data; boundary=" + edge)
-                    .POST(HttpRequest.BodyPublishers.ofString(body + "--" + edge + "--\r\n")));
+            return upload(path, "file", fileName, file.getBytes(StandardCharsets.UTF_8), fields);
         }
 
-        private static void part(StringBuilder body, String edge, String disposition, String value) {
-            body.append("--").append(edge).append("\r\nContent-Disposition: form-data; ").append(disposition).append("\r\n\r\n").append(value).append("\r\n");
+        /** @param field the file's name in the form. @param fields name, value, name, value… */
+        public HttpResponse<String> upload(String path, String field, String fileName, byte[] file, String... fields) {
+            String edge = "edge" + UUID.randomUUID();
+            var body = new ByteArrayOutputStream();
+            part(body, edge, "name=\"_csrf\"", csrf().getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < fields.length; i += 2) part(body, edge, "name=\"" + fields[i] + "\"", fields[i + 1].getBytes(StandardCharsets.UTF_8));
+            part(body, edge, "name=\"" + field + "\"; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream", file);
+            body.writeBytes(("--" + edge + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html").header("Content-Type", "multipart/form-data; boundary=" + edge)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        }
+
+        private static void part(ByteArrayOutputStream body, String edge, String disposition, byte[] value) {
+            body.writeBytes(("--" + edge + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(value);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         }
 
         public HttpResponse<String> send(HttpRequest.Builder request) {

@@ -7,9 +7,15 @@ import static org.daywatch_db.platform.Tables.ACCOUNT;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
+import org.daywatch.emergencies.devices.attempts.RefusedAttempt;
+import org.daywatch.emergencies.devices.keys.DeviceDoor;
+import org.daywatch.emergencies.devices.keys.DeviceKeys;
+import org.daywatch.emergencies.lane.LaneRequest;
+import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
@@ -29,6 +35,9 @@ class OfflinePressIT extends Browser {
     @Autowired @Qualifier("signin") DSLContext accounts;
     @Autowired Tenants tenants;
     @Autowired PlatformTransactionManager transactions;
+    @Autowired DeviceKeys keys;
+    @Autowired DeviceDoor door;
+    @Autowired Sessions sessions;
 
     @Test
     void aPressWithoutConnectionIsShownAsNotSentAndIsAcceptedOnceWhenThereIsOne() {
@@ -77,6 +86,53 @@ class OfflinePressIT extends Browser {
         } finally {
             accounts.update(ACCOUNT).set(ACCOUNT.STATE, "ACTIVE").where(ACCOUNT.PERSON_ID.eq(person)).execute();
         }
+    }
+
+    /** Reported lost while it lay without a connection: its key is revoked and its owner signed out everywhere. Whoever holds it is told at once that nobody heard him. */
+    @Test
+    void aPhoneThatWasRevokedMeanwhileIsRefusedAndSaysToCall911() {
+        at(Screen.PHONE);
+        page.context().route("**/alert-*.everywhere.js*", route -> route.abort());
+        become("Teacher");
+        open("/devices");
+        awaitThat("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')");
+        knowsItsSchool();
+        page.locator("#here-label").fill("Lost phone");
+        page.locator("#device-here button").click();
+        page.waitForSelector(".device-COUNTS .device-this:not([hidden])", PATIENT);
+        var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
+        var key = UUID.fromString((String) page.evaluate("daywatchPresses.device().then(d => d.id)"));
+        page.context().setOffline(true);
+        page.navigate(address("/alert?status=TEST"));
+        page.waitForSelector(".alert-press-TEST #alert-press:not([hidden]) .alert-button-LOCKDOWN", PATIENT);
+        page.locator(".alert-button-LOCKDOWN").hover();
+        page.mouse().down();
+        page.waitForSelector("#press-kept .press-kept-word", PATIENT);
+        page.mouse().up();
+        long before = presses(person);
+
+        tenants.agencies().forEach(agency -> Tenancy.run(Scope.system(agency.id()), () -> {
+            if (keys.of(person).stream().anyMatch(k -> k.id().equals(key))) keys.revoke(person, key);
+        }));
+        sessions.closeAll(person);
+        var asked = new LaneRequest("POST", "/lane/presses", Map.of("daywatch-device", key.toString()), new byte[0]);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> door.refused(asked).orElseThrow().reason() == RefusedAttempt.Reason.REVOKED);
+        page.waitForTimeout(1500); // a closed session is known to the lane a second later than to the database
+        page.context().setOffline(false);
+        page.waitForSelector("#press-kept :text('Daywatch did not take this')", PATIENT);
+        var said = page.locator("#press-kept").innerText();
+        assertThat(said).contains("NOT SENT", "Test: silent", "In an emergency call 911 now").doesNotContain("Accepted");
+        assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).isTrue();
+        nothingSerious();
+        assertThat(tooWide()).isFalse();
+        picture("press-refused-phone");
+        page.navigate(address("/sign-in"));
+        page.waitForSelector("#press-kept :text('NOT SENT')", PATIENT);
+        assertThat(page.locator("#press-kept a[href='tel:911']").isVisible()).as("also where he would sign in again").isTrue();
+        picture("press-refused-sign-in-phone");
+        assertThat(presses(person)).as("nobody was told of it").isEqualTo(before);
+        page.locator("#press-kept button:text('Do not send it')").click();
+        page.waitForSelector("#press-kept[hidden]", new Page.WaitForSelectorOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     }
 
     @Test

@@ -24,7 +24,7 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
     /** @throws InvalidInput naming {@code photo} when it is empty, too large, neither JPEG nor PNG, or broken */
     public static CleanPicture of(byte[] file) {
         if (file.length == 0) throw wrong("web.photo.empty", "0");
-        if (file.length > LARGEST_FILE) throw wrong("web.photo.large", String.valueOf(file.length));
+        mayBe(file.length);
         String format = jpeg(file) ? "jpeg" : png(file) ? "png" : "";
         if (format.isEmpty()) throw wrong("web.photo.type", "");
         try {
@@ -33,6 +33,11 @@ public record CleanPicture(String mediaType, int width, int height, byte[] bytes
             if (broken instanceof InvalidInput said) throw said;
             throw wrong("web.photo.broken", "");
         }
+    }
+
+    /** Before a file is read into memory. @param bytes its size @throws InvalidInput naming {@code photo}, with its size in MB, when it is larger than {@link #LARGEST_FILE} */
+    public static void mayBe(long bytes) {
+        if (bytes > LARGEST_FILE) throw wrong("web.photo.large", (bytes + (1 << 20) - 1 >> 20) + " MB");
     }
 
     /** Its size is asked before its dots are unpacked: a small file may hold a huge picture. */

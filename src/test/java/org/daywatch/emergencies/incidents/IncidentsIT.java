@@ -7,12 +7,9 @@ import static org.daywatch_db.emergencies.Tables.IMPROVEMENT;
 import static org.daywatch_db.emergencies.Tables.INCIDENT;
 import static org.daywatch_db.emergencies.Tables.INCIDENT_ENTRY;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
@@ -24,16 +21,13 @@ import org.daywatch.directory.sites.Schools;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertStore;
-import org.daywatch.emergencies.incidents.IncidentCommand.By;
 import org.daywatch.emergencies.incidents.clocks.StatutoryReminders;
 import org.daywatch.emergencies.incidents.clocks.StatutoryReminders;
-import org.daywatch.emergencies.incidents.photos.IncidentPhotos;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.platform.pictures.CleanPicture;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +45,6 @@ class IncidentsIT {
     @Autowired Organizations organizations;
     @Autowired List<LaneListener> lane;
     @Autowired IncidentCommands commands;
-    @Autowired IncidentPhotos photos;
     @Autowired DSLContext db;
 
     private PostedDay day;
@@ -186,20 +179,6 @@ class IncidentsIT {
                 + " where m.topic = 'STATUTORY_LATE'").getValues(0, String.class))).contains("IN_APP");
         assertThat(story.as(day.cast.agency(), () -> db.fetchCount(org.jooq.impl.DSL.table("platform.outbound_message"), org.jooq.impl.DSL.condition("topic like 'STATUTORY%'"))))
                 .as("it is the school's to do").isZero();
-    }
-
-    @Test
-    void aPhotoIsKeptCleanAndEachLookIsAudited() throws Exception {
-        var id = heard(pressed(AlertStatus.ACTUAL, ProtocolAction.HOLD));
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB), "jpeg", out);
-        var photo = story.as(day.cast.mesquite(), () -> photos.add(id, CleanPicture.of(out.toByteArray()), "Door 4", new By(UUID.randomUUID(), "Pat Greer", true)));
-        assertThat(principal.get("/incidents/" + id).body()).contains("Door 4", "30 × 20");
-        var seen = principal.get("/incidents/" + id + "/photos/" + photo);
-        assertThat(seen.statusCode()).isEqualTo(200);
-        assertThat(seen.headers().firstValue("content-type").orElse("")).isEqualTo("image/jpeg");
-        assertThat(story.as(day.cast.mesquite(), () -> db.fetchSingle("select count(*) from platform.audit_line where action = 'ReadIncidentPhoto'").get(0, Integer.class))).isOne();
-        assertThat(principal.get("/incidents/" + id + "/photos/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -5,33 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.daywatch_db.emergencies.Tables.PICKUP;
 import static org.daywatch_db.emergencies.Tables.REUNION_PUPIL;
 
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.SchoolRoll;
 import org.daywatch._story.Story;
 import org.daywatch._story.Visitor;
 import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.AlertStatus;
-import org.daywatch.emergencies.PeopleRefusal;
-import org.daywatch.emergencies.reunification.Pickup.State;
-import org.daywatch.emergencies.reunification.PickupCommand.ComparePhoto;
-import org.daywatch.emergencies.reunification.PickupCommand.Fetch;
-import org.daywatch.emergencies.reunification.PickupCommand.FillCard;
-import org.daywatch.emergencies.reunification.PickupCommand.MatchHalves;
-import org.daywatch.emergencies.reunification.PickupCommand.PupilAnswers;
-import org.daywatch.emergencies.reunification.PickupCommands.IdKind;
 import org.daywatch.emergencies.reunification.Reunification.By;
-import org.daywatch.emergencies.reunification.Reunification.Duty;
 import org.daywatch.emergencies.reunification.Reunification.PupilPlace;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Organizations;
@@ -47,14 +29,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DaywatchIT
 class ReunificationIT {
 
-    private static final ZoneId PHOENIX = ZoneId.of("America/Phoenix");
     @Autowired Story story;
     @Autowired Visitor visitor;
     @Autowired Organizations organizations;
     @Autowired Campuses campuses;
     @Autowired Reunifications reunifications;
-    @Autowired PickupCommands pickups;
-    @Autowired ReunionDuties duties;
     @Autowired ReunionQueries queries;
     @Autowired DSLContext db;
     private final By lead = new By(UUID.randomUUID(), "Lead");
@@ -63,60 +42,6 @@ class ReunificationIT {
     @BeforeEach
     void aCast() {
         cast = story.cast();
-    }
-
-    @Test
-    void aThousandPupilsAndEightCheckersAndNobodyIsReleasedTwiceOrLost() throws InterruptedException {
-        var roll = story.as(cast.mesquite(), () -> SchoolRoll.write(db, cast, cast.mesquite(), 40, 25));
-        var reunification = begin(roll);
-        var there = as(() -> queries.pupils(reunification.id()));
-        assertThat(there).hasSize(1000);
-        // Nine of ten pupils have one guardian in the line, every tenth has two who come at the same time.
-        var arrivals = new ArrayList<Integer>();
-        for (int i = 0; i < 1000; i++) {
-            arrivals.add(i);
-            if (i % 10 == 0) arrivals.add(i);
-        }
-        Collections.shuffle(arrivals, new Random(7));
-        var rosterOf = new java.util.HashMap<UUID, UUID>();
-        there.forEach(p -> rosterOf.put(p.pupilId(), p.id()));
-        var line = new ConcurrentLinkedQueue<>(arrivals);
-        var released = new AtomicInteger();
-        var turnedAway = new AtomicInteger();
-        var micros = new ConcurrentLinkedQueue<Long>();
-        var failures = new ConcurrentLinkedQueue<Throwable>();
-        long begun = System.nanoTime();
-        try (var checkers = Executors.newFixedThreadPool(8)) {
-            for (int c = 0; c < 8; c++) checkers.submit(() -> {
-                var first = withEveryDuty(reunification, new By(UUID.randomUUID(), "Checker"));
-                var second = withEveryDuty(reunification, new By(UUID.randomUUID(), "Second"));
-                for (Integer i = line.poll(); i != null; i = line.poll()) {
-                    long at = System.nanoTime();
-                    try {
-                        release(reunification, rosterOf.get(roll.pupils().get(i)), roll.guardians().get(i), first, second);
-                        released.incrementAndGet();
-                    } catch (Refused refused) {
-                        assertThat(refused.code()).isIn(PeopleRefusal.PUPIL_ON_HIS_WAY, PeopleRefusal.PUPIL_NOT_AT_ASSEMBLY, PeopleRefusal.PICKUP_NOT_NOW);
-                        turnedAway.incrementAndGet();
-                    } catch (Throwable e) {
-                        failures.add(e);
-                    }
-                    micros.add((System.nanoTime() - at) / 1000);
-                }
-            });
-            checkers.shutdown();
-            assertThat(checkers.awaitTermination(300, TimeUnit.SECONDS)).isTrue();
-        }
-        var sorted = micros.stream().sorted().toList();
-        System.out.printf("reunification of 1,000 pupils, 8 checkers at once, %d cards: %.1f s; a whole card p50 %d ms, p99 %d ms, max %d ms%n", arrivals.size(),
-                (System.nanoTime() - begun) / 1e9, sorted.get(sorted.size() / 2) / 1000, sorted.get(sorted.size() * 99 / 100) / 1000, sorted.getLast() / 1000);
-        assertThat(failures).isEmpty();
-        assertThat(released).hasValue(1000);
-        assertThat(turnedAway).hasValue(100);
-        assertThat(as(() -> queries.counts(reunification.id()))).isEqualTo(Map.of(PupilPlace.RELEASED, 1000));
-        assertThat(story.as(cast.mesquite(), () -> db.fetch("select reunion_pupil_id from emergencies.pickup where reunification_id = ? and state = 'RELEASED' group by 1 having count(*) > 1", reunification.id()))).isEmpty();
-        run(() -> reunifications.close(queries.get(reunification.id())));
-        assertThat(as(() -> queries.get(reunification.id()).closedAt())).isNotNull();
     }
 
     @Test
@@ -191,28 +116,11 @@ class ReunificationIT {
         assertThat(teacher.get(home).statusCode()).as("his part is over").isEqualTo(404);
     }
 
-    /** As people do it: a greeter, a checker, a second look, a reunifier who asks the pupil, an accountant. */
-    private void release(Reunification reunification, UUID pupil, UUID guardian, By first, By second) {
-        var card = as(() -> pickups.greet(first, reunification, "A guardian"));
-        as(() -> pickups.fill(first, reunification, card.id(), new FillCard(pupil, guardian)));
-        as(() -> pickups.check(first, reunification, card.id(), IdKind.DRIVER_LICENSE, PHOENIX));
-        as(() -> pickups.carry(second, reunification, card.id(), new ComparePhoto(second.person(), true), ""));
-        as(() -> pickups.carry(first, reunification, card.id(), new Fetch(first.person()), ""));
-        as(() -> pickups.carry(first, reunification, card.id(), new PupilAnswers(first.person(), true), ""));
-        var gone = as(() -> pickups.carry(second, reunification, card.id(), new MatchHalves(second.person(), card.half()), ""));
-        assertThat(gone.state()).isInstanceOf(State.Released.class);
-    }
-
     private Reunification begin(SchoolRoll roll) {
         var reunification = as(() -> queries.get(reunifications.begin(campuses.find(roll.school()).orElseThrow(),
                 new Reunifications.Beginning(lead, true, AlertStatus.ACTUAL, "Stadium", null, "Gas was smelled in the gym"))));
         run(() -> reunifications.allAtAssembly(lead, reunification));
         return reunification;
-    }
-
-    private By withEveryDuty(Reunification reunification, By by) {
-        run(() -> java.util.Arrays.stream(Duty.values()).forEach(duty -> duties.give(lead, reunification, by, duty)));
-        return by;
     }
 
     private UUID join(String name, Role role, UUID school) {

@@ -41,7 +41,7 @@ class PhotoPages {
             HttpServletResponse response) {
         return door.act(page, actor, id, response, "incidents.said.photo", () -> {
             if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
-            if (photo.getSize() > CleanPicture.LARGEST_FILE) throw new InvalidInput("photo", String.valueOf(photo.getSize()), "web.photo.large");
+            CleanPicture.mayBe(photo.getSize());
             photos.add(id, CleanPicture.of(bytes(photo)), IncidentDoor.cut(caption, 200), IncidentDoor.by(actor));
         });
     }

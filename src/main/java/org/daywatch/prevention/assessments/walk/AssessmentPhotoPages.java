@@ -65,7 +65,7 @@ class AssessmentPhotoPages {
         return Act.typed(page, response, next, "assessments.said.photo", "photo-" + item, form, again -> walk.walk(again, actor, id, known.layer().name(), false), () -> {
             if (!a.draft()) throw new Refused(PreventionRefusal.ASSESSMENT_NOT_DRAFT);
             if (photo == null || photo.isEmpty()) throw new InvalidInput("photo", "", "web.photo.empty");
-            if (photo.getSize() > CleanPicture.LARGEST_FILE) throw new InvalidInput("photo", String.valueOf(photo.getSize()), "web.photo.large");
+            CleanPicture.mayBe(photo.getSize());
             var answer = answers.of(id).get(item);
             photos.add(Ids.next(), a, item, answer == null ? null : answer.mark(), CleanPicture.of(bytes(photo)), Typed.cut(form.getOrDefault("caption", ""), 200), clock.instant(), actor.name());
         });

@@ -48,7 +48,7 @@ public class FindingPhotos {
     /** @return null where none was sent. @throws InvalidInput naming {@code photo} when it is none */
     public static @Nullable CleanPicture read(@Nullable MultipartFile file) {
         if (file == null || file.isEmpty()) return null;
-        if (file.getSize() > CleanPicture.LARGEST_FILE) throw new InvalidInput("photo", String.valueOf(file.getSize()), "web.photo.large");
+        CleanPicture.mayBe(file.getSize());
         try {
             return CleanPicture.of(file.getBytes());
         } catch (IOException e) {

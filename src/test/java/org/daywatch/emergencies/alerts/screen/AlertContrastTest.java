@@ -49,12 +49,30 @@ class AlertContrastTest {
         assertThat(rule(".alert-banner ")).contains("background: var(--alert); color: #fff");
     }
 
+    /** Every rule that says both, and each ink on the ground of the page and of its cards. */
     @Test
-    void thePageWithTheButtonsInTheDark() {
-        String dark = css.substring(css.indexOf("@media (prefers-color-scheme: dark)"));
-        String ground = first(GROUND, dark);
-        assertThat(ratio(WHITE, ground)).isGreaterThanOrEqualTo(ENOUGH);
-        assertThat(dark).contains(":is(h1, h2, label, a), .alert-press-TEST :is(h1, h2, label, a) { color: #fff; }");
+    void whereAnEmergencyIsReadInTheDark() throws IOException {
+        String dark = Files.readString(Path.of("src/main/java/org/daywatch/emergencies/alerts/light/dark.css"));
+        var inks = Pattern.compile("--(?:ink|ink-soft|primary|primary-dark|good|warn|bad|info): (#[0-9a-f]+)").matcher(dark).results().map(m -> m.group(1)).toList();
+        assertThat(inks).hasSize(8);
+        for (var ground : List.of("ground", "surface")) {
+            String behind = first(Pattern.compile("--" + ground + ": (#[0-9a-f]+)"), dark);
+            assertThat(inks).allSatisfy(ink -> assertThat(ratio(ink, behind)).as(ink + " on " + behind).isGreaterThanOrEqualTo(ENOUGH));
+        }
+        var mixed = Pattern.compile("color-mix\\(in srgb, var\\(--alert\\) (\\d+)%, #fff\\)").matcher(dark).results().map(m -> Integer.parseInt(m.group(1))).toList();
+        assertThat(mixed).as("each action's colour, lighter, where a drill writes with it").hasSize(3);
+        for (var action : ProtocolAction.values()) {
+            for (int part : mixed) assertThat(ratio(lighter(first(ALERT, rule(".alert-colour-" + action)), part), "#0d1418")).as(action + ", " + part + " %").isGreaterThanOrEqualTo(ENOUGH);
+        }
+        var both = Pattern.compile("\\{[^{}]*background: (#[0-9a-f]{3,6}); color: (#[0-9a-f]{3,6})").matcher(dark).results().toList();
+        assertThat(both).hasSizeGreaterThan(4).allSatisfy(r -> assertThat(ratio(r.group(1), r.group(2))).as(r.group()).isGreaterThanOrEqualTo(ENOUGH));
+    }
+
+    /** @param part of the colour in a hundred; the rest is white */
+    private static String lighter(String colour, int part) {
+        var mixed = new StringBuilder("#");
+        for (int i = 1; i < 7; i += 2) mixed.append("%02x".formatted((Integer.parseInt(colour.substring(i, i + 2), 16) * part + 255 * (100 - part)) / 100));
+        return mixed.toString();
     }
 
     /** What stands between the braces after the first rule whose selectors begin with this, or name it after a comma. */

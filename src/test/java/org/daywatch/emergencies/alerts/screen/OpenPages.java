@@ -75,11 +75,25 @@ final class OpenPages implements AutoCloseable {
         var person = story.as(day.cast.mesquite(), () -> organizations.join(day.cast.mesquite(), role + day.cast.suffix() + "@story.example", "Robin Sage", role, day.school));
         var session = sessions.open(person, "PASSWORD", "test");
         sessions.actFor(session, day.cast.mesquite(), role);
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 740).setTimezoneId("America/New_York").setLocale("en-US")
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        var context = context(width);
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
-        context.setDefaultTimeout(PATIENCE);
         if (!before.isEmpty()) context.addInitScript(before);
+        return watched(context);
+    }
+
+    /** Somebody without an account, with a phone. */
+    Page stranger() {
+        return watched(context(360));
+    }
+
+    private BrowserContext context(int width) {
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 740).setTimezoneId("America/New_York").setLocale("en-US")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context.setDefaultTimeout(PATIENCE);
+        return context;
+    }
+
+    private Page watched(BrowserContext context) {
         var page = context.newPage();
         page.onConsoleMessage(m -> {
             if (m.text().contains("Content Security Policy")) wentWrong.add(m.text());

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Open;
@@ -72,7 +71,7 @@ class WalkQueuePages {
     }
 
     private static CleanPicture picture(MultipartFile file) {
-        if (file.getSize() > CleanPicture.LARGEST_FILE) throw new InvalidInput("photo", String.valueOf(file.getSize()), "web.photo.large");
+        CleanPicture.mayBe(file.getSize());
         try {
             return CleanPicture.of(file.getBytes());
         } catch (IOException e) {
