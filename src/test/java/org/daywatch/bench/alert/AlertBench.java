@@ -243,7 +243,8 @@ public final class AlertBench {
             accepted = pressed(http, ports.presses(), token);
             back(screens, answers, began, back, shown);
         }
-        System.out.printf("alert: the server killed with %,d streams and started again: it answers after %d ms; from there all are back within %s ms, a press in their midst is accepted after %d ms and on every screen after %s ms%n",
+        System.out.printf("alert: the server killed with %,d streams and started again: it answers after %d ms; from there all are back within %s ms, "
+                + "a press in their midst is accepted after %d ms and on every screen after %s ms%n",
                 streams, (answers - killed) / 1_000_000, back, accepted, shown);
     }
 
