@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,6 +158,7 @@ class DatabaseLostIT {
 
         Path earlier = folder.resolve("earlier");
         copy(backup, earlier);
+        Files.setPosixFilePermissions(earlier.resolve("data"), PosixFilePermissions.fromString("rwx------"));
         var last = EmbeddedPostgres.replay(earlier, elsewhere, between);
         assertThat(last).isNotNull().isBeforeOrEqualTo(between);
         var thereEarlier = worked(earlier);
