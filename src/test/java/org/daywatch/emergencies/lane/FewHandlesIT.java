@@ -15,16 +15,21 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.daywatch._story.Installed;
 import org.daywatch.emergencies.lane.http.LaneScreen;
+import org.daywatch.emergencies.lane.tokens.LaneKeys;
+import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.daywatch.platform.persistence.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The installed application with three thousand file handles, and five thousand screens that want to be open. */
 @EnabledIfSystemProperty(named = "daywatch.long", matches = "true", disabledReason = "an application of its own and five thousand sockets; LaneStreamsTest refuses the hundred-and-eleventh of 110")
@@ -44,16 +49,18 @@ class FewHandlesIT {
         Path data = folder.resolve("data");
         var sockets = new ArrayList<Socket>();
         try (var serving = Installed.serve(folder, List.of("prlimit", "--nofile=" + HANDLES), Map.of(), "--port", "" + port, "--lane-port", "" + lane, "--management-port", "-1", "--data", data.toString());
-                var proof = new LaneProof(data); var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+                var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             assertThat(Files.readString(Path.of("/proc/" + serving.process().pid() + "/limits"))).containsPattern("Max open files +" + HANDLES);
+            var clock = Clock.systemUTC();
+            var tokens = new LaneTokens(new LaneKeys(data.resolve("lane/keys"), clock), LaneSettingsForTests.in(data), null, clock, JsonMapper.builder().build());
             int refused = 0;
             for (int i = 0; i < SCREENS; i++) {
-                var socket = screen(lane, proof.token(Ids.next(), LaneProof.SCHOOL), i);
+                var socket = screen(lane, tokens.seal(somebody()), i);
                 if (socket == null) refused++;
                 else sockets.add(socket);
             }
             long began = System.nanoTime();
-            var answer = LaneScreen.press(client, lane, proof.token(Ids.next(), LaneProof.SCHOOL), LaneScreen.body(Ids.next(), LaneProof.SCHOOL));
+            var answer = LaneScreen.press(client, lane, tokens.seal(somebody()), LaneScreen.body(Ids.next(), LaneProof.SCHOOL));
             long millis = (System.nanoTime() - began) / 1_000_000;
             System.out.printf("%d file handles, %d screens: %d open, %d refused with their reason; a press meanwhile was accepted after %d ms%n", HANDLES, SCREENS, sockets.size(), refused, millis);
             assertThat(answer.statusCode()).isEqualTo(202);
@@ -65,6 +72,10 @@ class FewHandlesIT {
         } finally {
             for (var socket : sockets) socket.close();
         }
+    }
+
+    private static LaneSender somebody() {
+        return new LaneSender(LaneProof.AGENCY, LaneProof.DISTRICT, false, Map.of(LaneProof.SCHOOL, LaneProof.DISTRICT), Ids.next(), "Robin Alder", true, true, true, Instant.now().plusSeconds(3600));
     }
 
     /** @return null where it was refused as it ought to be */
