@@ -40,10 +40,16 @@ public final class Installed {
 
     /** @param environment added to this process's own */
     public static Serving serve(Path folder, Map<String, String> environment, String... arguments) throws Exception {
+        return serve(folder, List.of(), environment, arguments);
+    }
+
+    /** @param under a command that runs it in turn, such as one that bounds its file handles */
+    public static Serving serve(Path folder, List<String> under, Map<String, String> environment, String... arguments) throws Exception {
         var console = folder.resolve("serve" + ++started + ".out");
         var command = new ArrayList<>(List.of("serve"));
         command.addAll(List.of(arguments));
         var building = java(folder, command.toArray(String[]::new)).redirectErrorStream(true).redirectOutput(console.toFile());
+        building.command().addAll(0, under);
         building.environment().putAll(environment);
         var process = building.start();
         long until = System.nanoTime() + PATIENCE.toNanos();

@@ -19,13 +19,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostStreams    0: as many as file handles allow
  * @param streamsPerToken more open screens of one person than that are refused
  * @param heartbeat      a reader who has gone away is noticed at the next write only
+ * @param mostMemoryPercent of the heap or of the memory beside it in use: from here on new screens are refused, and presses are not
  * @param node           the name of this node among others; blank: one of its own, kept in the folder
  */
 @ConfigurationProperties("daywatch.lane")
 public record LaneSettings(@DefaultValue("true") boolean enabled, @DefaultValue("-1") int port, @DefaultValue("") String publicUrl, @DefaultValue("") String directory,
         @DefaultValue("") String keyFile, @DefaultValue("4194304") long segmentBytes, @DefaultValue("8388608") long ballastBytes,
         @DefaultValue("12h") Duration tokenLife, @DefaultValue("0") int mostStreams, @DefaultValue("12") int streamsPerToken,
-        @DefaultValue("15s") Duration heartbeat, @DefaultValue("") String node) {
+        @DefaultValue("15s") Duration heartbeat, @DefaultValue("") String node, @DefaultValue("90") int mostMemoryPercent) {
 
     private static final int HANDLES_FOR_OTHERS = 700;
 

@@ -166,6 +166,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return !server.isAlive() && server.exitValue() != 0;
     }
 
+    /** Returns as soon as it has ended, or after that time; also where it had ended before. */
+    void awaitEnd(Duration most) throws InterruptedException {
+        if (server.isAlive()) server.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+        else Thread.sleep(most);
+    }
+
     /** Starts a server that fell, at the same address; what it had acknowledged is there. @throws IllegalStateException it does not live either */
     void revive() throws IOException {
         ServerProcess.stopLeftover(home.resolve("data"));

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +30,8 @@ public record LogArchive(Path folder, int seconds, boolean dataKeys) {
     /** Files of the log are of this size, whole; their numbers count on over all timelines. */
     private static final String SEGMENT = "[0-9A-F]{24}";
     private static final int PER_LOG = 256; // of 16 MB in 4 GB, as PostgreSQL names them
+    /** With an offset in figures: when PostgreSQL reads this setting it knows no names of zones yet, not even Z. */
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
     private static final String REMEMBERED = "archive";
 
     /** Told file and name. Another file of the same name is never written over: PostgreSQL says so in its log, and Operations warns. */
@@ -100,7 +104,7 @@ public record LogArchive(Path folder, int seconds, boolean dataKeys) {
     static List<String> replaying(Path home, Path archive, @Nullable Instant to) throws IOException {
         script(home.resolve("fetch-wal"), FETCH.formatted(quoted(archive.toAbsolutePath())));
         var settings = new ArrayList<>(List.of("archive_mode=off", "restore_command=sh ../fetch-wal \"%f\" \"%p\"", "recovery_target_timeline=latest", "recovery_target_action=promote"));
-        if (to != null) settings.add("recovery_target_time=" + to);
+        if (to != null) settings.add("recovery_target_time=" + MOMENT.format(to));
         return settings;
     }
 

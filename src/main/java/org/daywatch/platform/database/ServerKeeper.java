@@ -49,7 +49,7 @@ final class ServerKeeper implements AutoCloseable {
             try {
                 if (server.fell()) startAgain();
                 else if (look % LAY_AGAIN_EVERY == 0) ballast.lay();
-                Thread.sleep(LOOK);
+                server.awaitEnd(LOOK);
             } catch (InterruptedException e) {
                 return;
             } catch (IOException | RuntimeException e) {

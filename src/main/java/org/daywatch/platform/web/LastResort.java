@@ -18,6 +18,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -68,9 +69,14 @@ class LastResort extends OncePerRequestFilter {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** No connection, or one that broke: PostgreSQL's class 08, its shutting down, a disk that is full (53), or a pool that has none to give. */
+    /**
+     * No connection, or one that broke: PostgreSQL's class 08, its shutting down, a disk that is full (53), or a pool that has none to give. Where what was begun could not even be taken back, it is
+     * what went wrong before that counts, or that the pool had closed the connection meanwhile.
+     */
     static boolean databaseIsAway(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransactionSystemException end && (end.getCause() instanceof SQLException closed && closed.getSQLState() == null
+                    || end.getApplicationException() != null && databaseIsAway(end.getApplicationException()))) return true;
             if (cause instanceof SQLTransientConnectionException) return true;
             if (cause instanceof SQLException sql && AWAY.stream().anyMatch(String.valueOf(sql.getSQLState())::startsWith)) return true;
         }

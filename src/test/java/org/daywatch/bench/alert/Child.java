@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -59,6 +61,19 @@ final class Child implements AutoCloseable {
         throw new IllegalStateException("no answer '" + word + "' from process " + process.pid());
     }
 
+    /** The next line of each of these, in whatever order they come; by the word it begins with. */
+    Map<String, String[]> nextOfEach(String... words) throws InterruptedException {
+        var found = new HashMap<String, String[]>();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+        while (found.size() < words.length && System.nanoTime() < until) {
+            String line = lines.poll(1, TimeUnit.SECONDS);
+            if (line == null && !process.isAlive()) break;
+            if (line != null && List.of(words).contains(line.split(" ")[0])) found.putIfAbsent(line.split(" ")[0], line.split(" "));
+        }
+        if (found.size() < words.length) throw new IllegalStateException("no answer " + List.of(words) + " from process " + process.pid() + " but " + found.keySet());
+        return found;
+    }
+
     /** Of all memory that belongs to it, in megabytes, as the kernel counts it. */
     long residentMegabytes() throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream().filter(l -> l.startsWith("VmRSS:"))
@@ -82,6 +97,11 @@ final class Child implements AutoCloseable {
         String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         tool.waitFor();
         return said;
+    }
+
+    /** As when the machine is lost: nothing is said to anybody. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,25 +24,30 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * A process of its own that keeps many sockets open, from addresses 127.0.0.2 and up, and notes when each of them has read which alert.
  * Arguments: port, file with what each socket says first (one per line, blanks escaped). Says {@code open MILLIS} when all are
  * connected and greeted, {@code got ALERT P50 P99 LAST} (monotonic nanoseconds) when all have an alert, after {@code storm} on its input
- * {@code back MILLIS} when all are connected again, after {@code cpu} its CPU milliseconds.
+ * {@code back MILLIS NANOS} when all are connected again, each with the number it heard last; whoever is refused tries again. After {@code cpu} its CPU milliseconds.
  */
 public final class StreamClient {
 
     private static final byte[] MARK = "\"alert\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NUMBER = "\nid: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int ID = 36;
     private static final int PER_ADDRESS = 1000;
     private static final int AT_ONCE = 256;
+    private static final int PAUSE_MILLIS = 20;
 
     private final int port;
     private final List<String> hellos;
     private final Map<String, long[]> times = new HashMap<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    /** By alert which sockets have it: one that is told twice counts once. */
+    private final Map<String, BitSet> have = new HashMap<>();
+    private final ArrayDeque<Integer> again = new ArrayDeque<>();
     private final ConcurrentLinkedQueue<String> commands = new ConcurrentLinkedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
     private final byte[] bytes = new byte[1 << 16];
     private Selector selector;
     private SocketChannel[] sockets;
+    private final long[] lastIds;
     private int next;
     private int connecting;
     private int greeted;
@@ -50,12 +57,18 @@ public final class StreamClient {
     private StreamClient(int port, List<String> hellos) {
         this.port = port;
         this.hellos = hellos;
+        this.lastIds = new long[hellos.size()];
     }
 
     private static final class Reader {
+        final int number;
         boolean greeted;
         final byte[] rest = new byte[MARK.length + ID];
         int kept;
+
+        Reader(int number) {
+            this.number = number;
+        }
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -82,17 +95,35 @@ public final class StreamClient {
         begin();
         while (true) {
             while (connecting < AT_ONCE && next < hellos.size()) connect(next++);
-            selector.select(200);
+            for (int i = again.size(); i > 0 && connecting < AT_ONCE; i--) connect(again.poll());
+            selector.select(again.isEmpty() ? 200 : PAUSE_MILLIS);
             for (var keys = selector.selectedKeys().iterator(); keys.hasNext(); ) {
                 var key = keys.next();
                 keys.remove();
-                if (key.isValid()) ready(key);
+                if (key.isValid()) carefully(key);
             }
             for (String command; (command = commands.poll()) != null; ) obey(command);
         }
     }
 
+    /** A server that is away refuses or resets: whoever was about to come tries again. */
+    private void carefully(SelectionKey key) throws IOException {
+        boolean waiting = !(key.attachment() instanceof Reader reader) || !reader.greeted;
+        int number = key.attachment() instanceof Reader reader ? reader.number : (Integer) key.attachment();
+        try {
+            if (ready(key)) return;
+        } catch (IOException away) {
+            // as when it ends
+        }
+        key.cancel();
+        key.channel().close();
+        if (!waiting) return;
+        connecting--;
+        again.add(number);
+    }
+
     private void begin() {
+        again.clear();
         sockets = new SocketChannel[hellos.size()];
         next = 0;
         connecting = 0;
@@ -118,52 +149,51 @@ public final class StreamClient {
         socket.bind(new InetSocketAddress("127.0.0." + (2 + i / PER_ADDRESS), 0));
         sockets[i] = socket;
         connecting++;
-        if (socket.connect(new InetSocketAddress("127.0.0.1", port))) hello(socket.register(selector, SelectionKey.OP_READ, new Reader()), i);
+        if (socket.connect(new InetSocketAddress("127.0.0.1", port))) hello(socket.register(selector, SelectionKey.OP_READ, new Reader(i)), i);
         else socket.register(selector, SelectionKey.OP_CONNECT, i);
     }
 
     private void hello(SelectionKey key, int i) throws IOException {
-        ((SocketChannel) key.channel()).write(ByteBuffer.wrap(hellos.get(i).getBytes(StandardCharsets.US_ASCII)));
+        String hello = lastIds[i] > 0 && hellos.get(i).startsWith("GET ") ? hellos.get(i).replaceFirst("\r\n\r\n$", "\r\nLast-Event-ID: " + lastIds[i] + "\r\n\r\n") : hellos.get(i);
+        ((SocketChannel) key.channel()).write(ByteBuffer.wrap(hello.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private void ready(SelectionKey key) throws IOException {
+    /** @return false: it has ended */
+    private boolean ready(SelectionKey key) throws IOException {
         var socket = (SocketChannel) key.channel();
         if (key.isConnectable()) {
             int i = (Integer) key.attachment();
             socket.finishConnect();
             key.interestOps(SelectionKey.OP_READ);
-            key.attach(new Reader());
+            key.attach(new Reader(i));
             hello(key, i);
-            return;
+            return true;
         }
         buffer.clear();
         int read = socket.read(buffer);
         long now = System.nanoTime();
-        if (read < 0) {
-            System.out.println("ended");
-            key.cancel();
-            socket.close();
-            return;
-        }
+        if (read < 0) return false;
         var reader = (Reader) key.attachment();
         if (!reader.greeted) greet(reader);
         System.arraycopy(reader.rest, 0, bytes, 0, reader.kept);
         buffer.flip().get(bytes, reader.kept, Math.min(read, bytes.length - reader.kept));
         scan(reader, Math.min(bytes.length, reader.kept + read), now, socket);
+        return true;
     }
 
     private void greet(Reader reader) {
         reader.greeted = true;
         connecting--;
-        if (++greeted == hellos.size()) System.out.println(word + " " + (System.nanoTime() - began) / 1_000_000);
+        if (++greeted == hellos.size()) System.out.println(word + " " + (System.nanoTime() - began) / 1_000_000 + " " + System.nanoTime());
     }
 
     private void scan(Reader reader, int length, long now, SocketChannel socket) throws IOException {
         if (startsWith(PING, 0, length)) socket.write(ByteBuffer.wrap("PONG\r\n".getBytes(StandardCharsets.US_ASCII)));
         int from = 0;
         for (int i = 0; i + MARK.length + ID <= length; i++) {
+            if (startsWith(NUMBER, i, length)) lastIds[reader.number] = number(i + NUMBER.length, length, lastIds[reader.number]);
             if (!startsWith(MARK, i, length)) continue;
-            got(new String(bytes, i + MARK.length, ID, StandardCharsets.US_ASCII), now);
+            got(reader.number, new String(bytes, i + MARK.length, ID, StandardCharsets.US_ASCII), now);
             i += MARK.length + ID - 1;
             from = i + 1;
         }
@@ -176,9 +206,21 @@ public final class StreamClient {
         return at + what.length <= length && Arrays.equals(bytes, at, at + what.length, what, 0, what.length);
     }
 
-    private void got(String alert, long now) {
-        int count = counts.merge(alert, 1, Integer::sum);
-        if (count > hellos.size()) return; // said again to whoever came back
+    /** Where its end is not there yet the one before stands: he is told a little more when he comes back, and nothing less. */
+    private long number(int at, int length, long before) {
+        long number = 0;
+        for (int i = at; i < length; i++) {
+            if (bytes[i] < '0' || bytes[i] > '9') return i == at ? before : Math.max(before, number);
+            number = number * 10 + bytes[i] - '0';
+        }
+        return before;
+    }
+
+    private void got(int socket, String alert, long now) {
+        var all = have.computeIfAbsent(alert, a -> new BitSet(hellos.size()));
+        if (all.get(socket)) return; // said again to whoever came back
+        all.set(socket);
+        int count = all.cardinality();
         var own = times.computeIfAbsent(alert, a -> new long[hellos.size()]);
         own[count - 1] = now;
         if (count < own.length) return;

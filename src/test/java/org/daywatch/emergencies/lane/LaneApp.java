@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.daywatch.Daywatch;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch.emergencies.alerts.AlertText;
+import org.daywatch.emergencies.alerts.SealedForTests;
 import org.daywatch.emergencies.webhooks.ToldWhileKilled;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -81,15 +83,17 @@ public final class LaneApp {
     static class Showing implements LaneListener {
 
         private final LaneStreams streams;
+        private final SealedForTests words;
 
-        Showing(LaneStreams streams) {
+        Showing(LaneStreams streams, AlertText text) {
             this.streams = streams;
+            this.words = new SealedForTests(text);
         }
 
         @Override
         public UUID heard(LaneEntry entry) {
             if (entry.agency().equals(LaneProof.AGENCY)) {
-                streams.publish(LaneProof.AGENCY, LaneProof.DISTRICT, LaneProof.SCHOOL, "alert", "{\"alert\":\"" + entry.id() + "\",\"version\":1,\"state\":\"ACTIVE\"}");
+                streams.publish(LaneProof.AGENCY, LaneProof.DISTRICT, LaneProof.SCHOOL, "alert", words.raised(entry.id()));
             }
             return entry.id();
         }

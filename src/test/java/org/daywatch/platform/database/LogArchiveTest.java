@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,7 @@ class LogArchiveTest {
         assertThat(Files.readString(archive.folder().resolve("data-keys"))).isEqualTo("a key");
         for (String name : List.of("A.gz", "data-keys")) assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive.folder().resolve(name)))).isEqualTo("rw-------");
         LogArchive.replaying(home, archive.folder(), null);
+        assertThat(LogArchive.replaying(home, archive.folder(), Instant.parse("2026-08-03T13:00:00.123456789Z"))).as("a moment as PostgreSQL reads it").contains("recovery_target_time=2026-08-03 13:00:00.123456+00:00");
         assertThat(run(data, "../fetch-wal", "A", "back")).isZero();
         assertThat(data.resolve("back")).hasContent("written");
         assertThat(run(data, "../fetch-wal", "B", "back")).as("the end of the log").isNotZero();

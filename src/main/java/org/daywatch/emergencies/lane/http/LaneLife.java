@@ -71,7 +71,7 @@ class LaneLife implements SmartLifecycle {
         parts.bus().start(NodeName.in(parts.settings(), parts.database()), parts.log(), parts.streams(), new Drainer(parts.listeners().orderedStream().toList()));
         parts.log().start();
         var answers = new Answers(parts.texts(), parts.address()::serves);
-        var door = new StreamDoor(parts.streams(), answers, parts.settings().room(), parts.settings().streamsPerToken());
+        var door = new StreamDoor(parts.streams(), answers, parts.settings().room(), parts.settings().streamsPerToken(), new MemoryLeft(parts.settings().mostMemoryPercent())::isShort);
         var house = new LaneHandler.House(parts.tokens(), parts.denials(), parts.doors().orderedStream().toList(), parts.entries(), parts.log(), door, parts.health(),
                 new Limits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers, parts.refusals().stream().toList());
         server = new LaneServer(new InetSocketAddress(web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()), tls(), parts.streams(),

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.streams.Streams;
 
@@ -20,8 +21,11 @@ final class StreamDoor {
     private final Answers answers;
     private final int most;
     private final int perSender;
+    private final BooleanSupplier memoryShort;
 
-    StreamDoor(Streams streams, Answers answers, int most, int perSender) {
+    /** @param memoryShort a screen more might be the one that takes the memory presses need */
+    StreamDoor(Streams streams, Answers answers, int most, int perSender, BooleanSupplier memoryShort) {
+        this.memoryShort = memoryShort;
         this.streams = streams;
         this.answers = answers;
         this.most = most;
@@ -30,9 +34,10 @@ final class StreamDoor {
 
     void open(ChannelHandlerContext ctx, HttpRequest request, QueryStringDecoder address, LaneSender sender) throws Refused {
         int own = streams.entering(sender);
-        if (own > perSender || streams.open() > most) {
+        String why = own > perSender ? "lane.refused.screens" : streams.open() > most ? "lane.refused.full" : memoryShort.getAsBoolean() ? "lane.refused.memory" : null;
+        if (why != null) {
             streams.left(sender);
-            throw Refused.because(503, own > perSender ? "lane.refused.screens" : "lane.refused.full");
+            throw Refused.because(503, why);
         }
         var response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream;charset=UTF-8").set(HttpHeaderNames.CACHE_CONTROL, "no-store")

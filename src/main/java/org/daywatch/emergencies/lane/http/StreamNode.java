@@ -46,11 +46,11 @@ public final class StreamNode implements AutoCloseable {
     /** @param tls null: plain http @param messages null: nothing is heard while NATS is away */
     public StreamNode(Settings settings, @Nullable SslContext tls, @Nullable SharedMessages messages, Supplier<List<UUID>> agencies, Clock clock) throws IOException, InterruptedException {
         streams = new Streams(clock);
-        var lane = new LaneSettings(true, settings.address().getPort(), "", "", settings.keys().toString(), 0, 0, Duration.ofHours(12), settings.most(), settings.perPerson(), settings.heartbeat(), "");
+        var lane = new LaneSettings(true, settings.address().getPort(), "", "", settings.keys().toString(), 0, 0, Duration.ofHours(12), settings.most(), settings.perPerson(), settings.heartbeat(), "", 90);
         var tokens = new LaneTokens(new LaneKeys(settings.keys(), clock), lane, null, clock, JsonMapper.builder().build());
         var denials = new LaneDenials(then -> Map.of(), lane.tokenLife(), clock);
         var answers = new Answers(new Texts(), settings.site()::equals);
-        var door = new StreamDoor(streams, answers, settings.most(), settings.perPerson());
+        var door = new StreamDoor(streams, answers, settings.most(), settings.perPerson(), new MemoryLeft(lane.mostMemoryPercent())::isShort);
         var limits = new Limits(0, 0);
         server = new LaneServer(settings.address(), tls, streams, lane, () -> new Handler(tokens, denials, door, answers, limits));
         feed = new StreamFeed(settings.nats(), streams, denials, messages, agencies);

@@ -1,12 +1,11 @@
 package org.daywatch.emergencies.reach.push;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.daywatch.emergencies.reach.Way;
 import org.daywatch.emergencies.reach.escalation.Attempt;
 import org.daywatch.emergencies.reach.escalation.AttemptStore;
@@ -33,22 +32,24 @@ class PushOutlet implements Outlet {
     private final PushSender sender;
     private final AttemptStore attempts;
     private final TransactionTemplate transaction;
-    private final Executor work;
+    /** By the host name of the push service. */
+    private final Function<String, Executor> lanes;
     private final boolean demo;
 
     @Autowired
-    PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts, PlatformTransactionManager transactions, @Value("${daywatch.demo:false}") boolean demo) {
-        this(subscriptions, sender, attempts, transactions, Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("push-", 1).factory()), demo);
+    PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts, PlatformTransactionManager transactions, PushLanes lanes,
+            @Value("${daywatch.demo:false}") boolean demo) {
+        this(subscriptions, sender, attempts, transactions, lanes::of, demo);
     }
 
-    PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts, PlatformTransactionManager transactions, Executor work, boolean demo) {
+    PushOutlet(PushStore subscriptions, PushSender sender, AttemptStore attempts, PlatformTransactionManager transactions, Function<String, Executor> lanes, boolean demo) {
+        this.lanes = lanes;
         this.subscriptions = subscriptions;
         this.sender = sender;
         this.attempts = attempts;
         this.transaction = new TransactionTemplate(transactions);
         // After a commit the old transaction still hangs on its thread: what is written then needs one of its own.
         this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
-        this.work = work;
         this.demo = demo;
     }
 
@@ -65,32 +66,50 @@ class PushOutlet implements Outlet {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                work.execute(() -> send(offer, browsers));
+                var told = new Told(offer, browsers.size());
+                for (var browser : browsers) lanes.apply(browser.endpoint().getHost()).execute(() -> told.by(browser));
             }
         });
         return Optional.of(offer.attempt());
     }
 
-    private void send(Offer offer, List<Subscription> browsers) {
-        boolean taken = false;
-        String said = "";
-        for (var browser : browsers) {
+    /** One person's browsers, each at its own service: it is sent as soon as one of them has taken it, and lost when none has. */
+    private final class Told {
+
+        private final Offer offer;
+        private int open;
+        private boolean taken;
+        private String said = "";
+
+        private Told(Offer offer, int browsers) {
+            this.offer = offer;
+            this.open = browsers;
+        }
+
+        private void by(Subscription browser) {
             try {
                 var answer = sender.send(browser, offer.attempt(), offer.alert(), offer.notice().expiresAt());
-                taken |= answer.answer() == PushSender.Answer.TAKEN;
-                if (!answer.said().isEmpty()) said = answer.said();
                 if (answer.answer() == PushSender.Answer.GONE) bound(offer.organization(), () -> subscriptions.revoke(offer.person(), browser.id()));
+                heard(answer.answer() == PushSender.Answer.TAKEN, answer.said());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
             } catch (RuntimeException e) {
                 log.error("push message {} could not be sent", offer.attempt(), e);
-                said = String.valueOf(e.getMessage());
+                heard(false, String.valueOf(e.getMessage()));
             }
         }
-        var fate = taken ? Attempt.Fate.SENT : Attempt.Fate.LOST;
-        String why = taken ? "" : said;
-        bound(offer.agency(), () -> attempts.write(offer.attempt(), fate, why));
+
+        private synchronized void heard(boolean byThis, String why) {
+            open--;
+            if (!why.isEmpty()) said = why;
+            if (byThis && !taken) write(Attempt.Fate.SENT, "");
+            else if (open == 0 && !taken) write(Attempt.Fate.LOST, said);
+            taken |= byThis;
+        }
+
+        private void write(Attempt.Fate fate, String why) {
+            bound(offer.agency(), () -> attempts.write(offer.attempt(), fate, why));
+        }
     }
 
     private void bound(UUID organization, Runnable work) {

@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.daywatch.platform.web.PublicAddress;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Hands one message to one push service. It carries the attempt's number and nothing else; the browser fetches the words with its own session. */
@@ -22,11 +24,20 @@ class PushSender {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final PushKey key;
-    private final PublicAddress site;
+    private final Supplier<String> site;
     private final Clock clock;
+    private final PushLanes lanes;
+    private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(4)).followRedirects(HttpClient.Redirect.NEVER).build();
 
-    PushSender(PushKey key, PublicAddress site, Clock clock) {
+    @Autowired
+    PushSender(PushKey key, PublicAddress site, Clock clock, PushLanes lanes) {
+        this(key, site::get, clock, lanes, PATIENCE);
+    }
+
+    PushSender(PushKey key, Supplier<String> site, Clock clock, PushLanes lanes, Duration patience) {
+        this.lanes = lanes;
+        this.patience = patience;
         this.key = key;
         this.site = site;
         this.clock = clock;
@@ -51,14 +62,20 @@ class PushSender {
     private Once once(Subscription to, UUID attempt, UUID alert, Instant expires) throws InterruptedException {
         long seconds = Duration.between(clock.instant(), expires).toSeconds();
         if (seconds <= 0) return new Once(new Said(Answer.REFUSED, "no news any more"), null);
+        String service = to.endpoint().getHost();
+        if (lanes.rests(service)) return new Once(new Said(Answer.REFUSED, "the service does not answer and rests"), null);
         try {
             var answer = http.send(request(to, attempt, alert, seconds), HttpResponse.BodyHandlers.discarding());
+            lanes.answered(service);
             int status = answer.statusCode();
             if (status / 100 == 2) return new Once(new Said(Answer.TAKEN, ""), null);
             if (status == 404 || status == 410) return new Once(new Said(Answer.GONE, "the service answered " + status), null);
             boolean busy = status == 429 || status >= 500;
             return new Once(new Said(Answer.REFUSED, "the service answered " + status), busy ? pause(answer.headers().firstValue("Retry-After").orElse("1")) : null);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
+            lanes.unanswered(service);
+            return new Once(new Said(Answer.REFUSED, String.valueOf(e.getMessage())), null);
+        } catch (GeneralSecurityException e) {
             return new Once(new Said(Answer.REFUSED, String.valueOf(e.getMessage())), null);
         }
     }
@@ -66,7 +83,7 @@ class PushSender {
     private HttpRequest request(Subscription to, UUID attempt, UUID alert, long seconds) throws GeneralSecurityException {
         URI endpoint = to.endpoint();
         byte[] body = PushCipher.encrypt(("{\"id\":\"" + attempt + "\"}").getBytes(StandardCharsets.UTF_8), to.browserKey(), to.secret());
-        return HttpRequest.newBuilder(endpoint).timeout(PATIENCE).header("TTL", Long.toString(seconds)).header("Urgency", "high").header("Topic", alert.toString().replace("-", ""))
+        return HttpRequest.newBuilder(endpoint).timeout(patience).header("TTL", Long.toString(seconds)).header("Urgency", "high").header("Topic", alert.toString().replace("-", ""))
                 .header("Content-Encoding", "aes128gcm").header("Content-Type", "application/octet-stream").header("Authorization", key.authorization(endpoint, site.get(), clock.instant()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
     }

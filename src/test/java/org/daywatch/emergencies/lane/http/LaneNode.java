@@ -45,6 +45,8 @@ public final class LaneNode implements AutoCloseable {
     public final LaneTokens tokens;
     public final LaneLog log;
     public final LaneBus bus;
+    /** As if there were no memory left for another screen. */
+    volatile boolean memoryShort;
     private final Clock clock;
     private final LaneServer server;
 
@@ -80,8 +82,9 @@ public final class LaneNode implements AutoCloseable {
         bus = new LaneBus(new NatsSettings(wiring.nats(), 1), wiring.shared(), () -> List.of(wiring.agency()), wiring.denials(), JsonMapper.builder().build());
         var texts = new Texts();
         var answers = new Answers(texts, "http://localhost:8080"::equals);
+        var door = new StreamDoor(streams, answers, settings.room(), settings.streamsPerToken(), () -> memoryShort || new MemoryLeft(settings.mostMemoryPercent()).isShort());
         var house = new LaneHandler.House(tokens, wiring.denials(), List.of(), new Entries(new LaneSchools(null, null), streams, clock), log,
-                new StreamDoor(streams, answers, settings.room(), settings.streamsPerToken()), new LaneHealth(log, drainer, streams, bus, clock), new Limits(pressesAMinute, 120), answers, List.of());
+                door, new LaneHealth(log, drainer, streams, bus, clock), new Limits(pressesAMinute, 120), answers, List.of());
         bus.start(NodeName.in(settings, folder), log, streams, new Drainer(listeners));
         log.start();
         server = new LaneServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), wiring.tls(), streams, settings, () -> new LaneHandler(house));

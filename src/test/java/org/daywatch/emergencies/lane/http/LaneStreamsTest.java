@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.daywatch._story.SilentProxy;
 import org.daywatch._story.TestClock;
 import org.daywatch.emergencies.lane.LaneSettings;
 import org.daywatch.emergencies.lane.streams.Streams;
@@ -30,16 +31,18 @@ class LaneStreamsTest {
     @TempDir Path folder;
     private final TestClock clock = new TestClock();
     private final List<LaneScreen> screens = new ArrayList<>();
+    private final List<SilentProxy> radios = new ArrayList<>();
     private LaneNode node;
 
     @BeforeEach
     void open() throws IOException {
-        node = new LaneNode(folder, clock, new LaneSettings(true, 0, "", folder.resolve("lane").toString(), "", 1 << 22, 0, Duration.ofHours(12), 110, 12, Duration.ofMillis(300), ""), 20);
+        node = new LaneNode(folder, clock, new LaneSettings(true, 0, "", folder.resolve("lane").toString(), "", 1 << 22, 0, Duration.ofHours(12), 110, 12, Duration.ofMillis(300), "", 90), 20);
     }
 
     @AfterEach
     void close() throws Exception {
         screens.forEach(LaneScreen::close);
+        for (var radio : radios) radio.close();
         node.close();
     }
 
@@ -125,35 +128,42 @@ class LaneStreamsTest {
                 for (int i = 0; i < 20; i++) {
                     int cutAt = random.nextInt(400);
                     String token = node.token(Ids.next());
-                    var screen = new LaneScreen(node.port(), token, 0);
+                    var radio = new SilentProxy(node.port());
+                    radios.add(radio);
+                    var screen = new LaneScreen(radio.port(), token, 0);
                     screens.add(screen);
-                    runs.add(readers.submit(() -> isShownOnce(screen, token, start, cutAt, alert)));
+                    runs.add(readers.submit(() -> isShownOnce(screen, radio, token, start, cutAt, alert)));
                 }
                 start.countDown();
                 Thread.sleep(200);
                 alert.complete(alert(1, "ACTIVE"));
                 for (var run : runs) if (run.get()) shownBefore++;
+                assertThat(node.streams.open()).as("the node has noticed nothing: it writes to those who are gone as to the others").isGreaterThanOrEqualTo(20);
             }
             screens.forEach(LaneScreen::close);
             screens.clear();
+            for (var radio : radios) radio.close();
+            radios.clear();
             Awaitility.await().until(() -> node.streams.open() == 0);
         }
+        assertThat(shownBefore).as("some before the alert, some after it").isBetween(1, rounds * 20 - 1);
         System.out.printf("%d readers cut off without a goodbye: %d had seen the alert before, all saw it once%n", rounds * 20, shownBefore);
     }
 
     /** @return whether he had seen it before he was cut off */
-    private boolean isShownOnce(LaneScreen screen, String token, java.util.concurrent.CountDownLatch start, int cutAtMillis, java.util.concurrent.Future<UUID> told) throws Exception {
+    private boolean isShownOnce(LaneScreen screen, SilentProxy radio, String token, java.util.concurrent.CountDownLatch start, int cutAtMillis, java.util.concurrent.Future<UUID> told) throws Exception {
         start.await();
         Thread.sleep(cutAtMillis);
-        long lastId = screen.lastId; // from here on what is written to him goes nowhere, and his connection stays open
-        var before = screen.seen.stream().filter(seen -> seen.id() <= lastId).toList();
+        radio.swallow();
         UUID alert = told.get();
-        boolean seen = before.stream().anyMatch(event -> event.data().contains(alert.toString()));
-        try (var back = new LaneScreen(node.port(), token, lastId)) {
-            Awaitility.await().until(() -> !back.seen.isEmpty());
+        Thread.sleep(100); // whatever was on its way has come by now, and nothing else comes
+        assertThat(screen.ended).as("nobody said goodbye").isFalse();
+        boolean seen = screen.alerts().contains(alert);
+        try (var back = new LaneScreen(node.port(), token, screen.lastId)) {
             Awaitility.await().untilAsserted(() -> assertThat(back.alerts().contains(alert) || seen).isTrue());
             assertThat(back.alerts()).as("by his side one number is one alert").doesNotHaveDuplicates();
         }
+        assertThat(screen.alerts().contains(alert)).as("the lost line stays lost").isEqualTo(seen);
         return seen;
     }
 
@@ -226,6 +236,29 @@ class LaneStreamsTest {
         screens.removeFirst().close();
         Awaitility.await().untilAsserted(() -> assertThat(node.streams.open()).isEqualTo(109));
         screens.add(new LaneScreen(node.port(), node.token(Ids.next()), 0));
+    }
+
+    @Test
+    void whereMemoryIsShortNewScreensAreRefusedWithAReasonAndPressesAreNot() throws Exception {
+        screens.add(new LaneScreen(node.port(), node.token(Ids.next()), 0));
+        node.memoryShort = true;
+        assertThatThrownBy(() -> new LaneScreen(node.port(), node.token(Ids.next()), 0)).hasMessageContaining("503").hasMessageContaining("no memory left").hasMessageContaining("Pressing still works");
+        try (var client = java.net.http.HttpClient.newHttpClient()) {
+            assertThat(LaneScreen.press(client, node.port(), node.token(Ids.next()), LaneScreen.body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(202);
+        }
+        screens.getFirst().next("alert"); // whose screen is open is shown it
+        assertThat(node.streams.open()).isOne();
+        node.memoryShort = false;
+        screens.add(new LaneScreen(node.port(), node.token(Ids.next()), 0));
+    }
+
+    @Test
+    void memoryIsShortWhereEitherKindIs() {
+        assertThat(new MemoryLeft(90, () -> 0.89, () -> 0.2).isShort()).isFalse();
+        assertThat(new MemoryLeft(90, () -> 0.9, () -> 0.2).isShort()).isTrue();
+        assertThat(new MemoryLeft(90, () -> 0, () -> 0.95).isShort()).isTrue();
+        assertThat(new MemoryLeft(90).isShort()).as("this very process").isFalse();
+        assertThat(new MemoryLeft(0).isShort()).as("it measures something").isTrue();
     }
 
     @Test

@@ -172,7 +172,7 @@ class PushIT {
 
     private Fate offer(UUID attempt) {
         var now = clock.instant();
-        var outlet = new PushOutlet(store, sender, attempts, transactions, Runnable::run, false);
+        var outlet = new PushOutlet(store, sender, attempts, transactions, service -> Runnable::run, false);
         var notice = Notice.of("ALERT", "/alerts/" + alert, language -> new Notice.Words("x", "y")).until(now.plus(Duration.ofMinutes(10)));
         story.run(day.cast.agency(), () -> {
             db.insertInto(REACH_ATTEMPT).set(REACH_ATTEMPT.AGENCY_ID, day.cast.agency()).set(REACH_ATTEMPT.ID, attempt).set(REACH_ATTEMPT.ALERT_ID, alert).set(REACH_ATTEMPT.TOLD, db.fetchCount(REACH_ATTEMPT) + 1)
