@@ -16,7 +16,7 @@ import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.context.ApplicationContext;
 
-/** Opens pages as a coordinator, again and again, and says how long the server took. */
+/** Opens pages as somebody signed in, again and again, and says how long the server took. */
 final class TimedVisits {
 
     private static final int WARM_UP = 30;
@@ -26,16 +26,22 @@ final class TimedVisits {
     private final String address;
     private final String cookie;
 
+    /** As a coordinator of the agency. */
     TimedVisits(ApplicationContext app, UUID agency) {
-        address = "http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port");
-        UUID person = Tenancy.as(Scope.system(agency), () -> app.getBean(Organizations.class)
-                .join(agency, "bench@bench.example", "Robin Alder", Role.COORDINATOR, null));
-        var sessions = app.getBean(Sessions.class);
-        cookie = sessions.open(person, "PASSWORD", "bench");
-        sessions.actFor(cookie, agency, Role.COORDINATOR);
+        this(app, agency, agency, Role.COORDINATOR);
     }
 
-    void open(String what, String path, int times) throws IOException, InterruptedException {
+    TimedVisits(ApplicationContext app, UUID agency, UUID organization, Role role) {
+        address = "http://127.0.0.1:" + app.getEnvironment().getProperty("local.server.port");
+        UUID person = Tenancy.as(Scope.system(agency), () -> app.getBean(Organizations.class)
+                .join(organization, role.name().toLowerCase(java.util.Locale.ROOT) + "@bench.example", "Robin Alder", role, null));
+        var sessions = app.getBean(Sessions.class);
+        cookie = sessions.open(person, "PASSWORD", "bench");
+        sessions.actFor(cookie, organization, role);
+    }
+
+    /** @return in how many milliseconds 95 of 100 visits had the last byte */
+    double open(String what, String path, int times) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", "daywatch_session=" + cookie).build();
         long[] nanos = new long[times];
         long processor = 0;
@@ -53,5 +59,6 @@ final class TimedVisits {
                         + "processor %.0f ms each, load %.1f, %,d KB of page%n", what, times, WARM_UP, nanos[times / 2] / 1e6,
                 nanos[(int) (times * 0.95)] / 1e6, nanos[times - 1] / 1e6, processor / 1e6, PROCESS.getSystemLoadAverage(),
                 answer.body().length() / 1024);
+        return nanos[(int) (times * 0.95)] / 1e6;
     }
 }

@@ -26,6 +26,7 @@ import org.daywatch.directory.calendars.Bells.BellChange;
 import org.daywatch.directory.calendars.Calendars;
 import org.daywatch.platform.database.EmbeddedPostgres;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.transparency.programmes.gathering.MeterQueries;
@@ -40,7 +41,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * 2,000 schools, each with a year of activity lines, and the meters of all of them and of one. Schools and lines are written directly:
- * what is measured is reading them as a signed-in agency does, with row security, as the last day of the year but ten.
+ * what is measured is reading them as a coordinator of the agency does, with row security, as the last day of the year but ten. Half of the schools are in Arizona, a quarter
+ * each in Texas and Florida. Ends with 1 where all take more than five seconds, or one more than a tenth of a second.
  */
 public final class YearBench {
 
@@ -51,17 +53,23 @@ public final class YearBench {
     private static final LocalDate AS_OF = LocalDate.of(2027, 5, 7);
     private static final int ROUNDS = 7;
     private static final int VISITS = 100;
+    private static final double ALL_IN = 5;
+    private static final double ONE_IN = 0.1;
+    private static final List<String[]> STATES = List.of(new String[] {"AZ", "America/Phoenix"}, new String[] {"TX", "America/Chicago"}, new String[] {"AZ", "America/Phoenix"},
+            new String[] {"FL", "America/New_York"});
 
     private final ConfigurableApplicationContext app;
     private final DSLContext db;
     private final TransactionTemplate transaction;
     private final UUID agency;
+    private final UUID reader;
 
     private YearBench(ConfigurableApplicationContext app) {
         this.app = app;
         this.db = app.getBean("dslContext", DSLContext.class);
         this.transaction = new TransactionTemplate(app.getBean("transactionManager", PlatformTransactionManager.class));
         this.agency = app.getBean(Organizations.class).foundAgency("Bench Cooperative", "AZ");
+        this.reader = Tenancy.as(Scope.system(agency), () -> app.getBean(Organizations.class).join(agency, "coordinator@bench.example", "Robin Alder", Role.COORDINATOR, null));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -71,28 +79,32 @@ public final class YearBench {
                 .registerBean("wallClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
                         .run("--server.port=0", "--server.address=127.0.0.1", "--daywatch.timers=false", "--daywatch.database.directory=" + home.resolve("postgres"),
                                 "--logging.level.root=warn");
+        boolean kept;
         try (app) {
             var bench = new YearBench(app);
             bench.schools();
             bench.posts();
             bench.lines();
             bench.settled(home);
-            bench.meters();
+            kept = bench.meters();
         }
         FileSystemUtils.deleteRecursively(home);
-        System.exit(0);
+        System.out.printf("%-44s %s%n", "all in 5 s, one in 100 ms", kept ? "kept" : "not kept");
+        System.exit(kept ? 0 : 1);
     }
 
     private void schools() {
         long began = System.nanoTime();
         for (int d = 0; d < DISTRICTS; d++) {
             int number = d;
+            String state = STATES.get(d % STATES.size())[0];
+            String zone = STATES.get(d % STATES.size())[1];
             transacted(() -> {
-                UUID district = app.getBean(Organizations.class).findOrCreate("DISTRICT", "Bench Unified " + number, "AZ", "B" + number);
+                UUID district = app.getBean(Organizations.class).findOrCreate("DISTRICT", "Bench Unified " + number, state, "B" + number);
                 db.execute("""
                         insert into directory.school (agency_id, id, district_id, name, level, state, street, city, zone, desk_code)
-                        select ?, gen_random_uuid(), ?, 'School ' || ? || '-' || n, 'HIGH', 'AZ', '1 Main St', 'Mesa', 'America/Phoenix', '000000' from generate_series(1, ?) n""",
-                        agency, district, number, SCHOOLS / DISTRICTS);
+                        select ?, gen_random_uuid(), ?, 'School ' || ? || '-' || n, 'HIGH', ?, '1 Main St', 'Mesa', ?, '000000' from generate_series(1, ?) n""",
+                        agency, district, number, state, zone, SCHOOLS / DISTRICTS);
                 app.getBean(Calendars.class).create(district, "2026-27", FIRST, LAST);
                 return app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(district), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), FIRST));
             });
@@ -100,12 +112,12 @@ public final class YearBench {
         System.out.printf("%-44s %,d in %,d districts, with calendar and bells: %.1f s%n", "schools", transacted(() -> db.fetchCount(SCHOOL)), DISTRICTS, seconds(began));
     }
 
-    /** Each school has a post the grant pays for, so that everything the programme demands is counted. */
+    /** Each school in Arizona has a post the grant pays for, so that everything the programme demands is counted. */
     private void posts() {
         transacted(() -> db.execute("""
                 insert into directory.funded_post (agency_id, id, district_id, programme, award, kind, valid_from, recorded_at)
-                select agency_id, id, district_id, 'AZ-SSP', name, 'SSO', date '2026-07-01', now() from directory.school"""));
-        transacted(() -> db.execute("insert into directory.funded_post_school (agency_id, post_id, school_id, district_id) select agency_id, id, id, district_id from directory.school"));
+                select agency_id, id, district_id, 'AZ-SSP', name, 'SSO', date '2026-07-01', now() from directory.school where state = 'AZ'"""));
+        transacted(() -> db.execute("insert into directory.funded_post_school (agency_id, post_id, school_id, district_id) select agency_id, id, id, district_id from directory.school where state = 'AZ'"));
     }
 
     /**
@@ -155,13 +167,14 @@ public final class YearBench {
     /** @param days a condition on the day d */
     private record Kind(String name, String function, String subject, int minutes, String days, String source, int hour, String reason) {}
 
-    private void meters() {
+    /** @return the promise was kept */
+    private boolean meters() {
         var queries = app.getBean(MeterQueries.class);
-        List<Campus> all = transacted(() -> app.getBean(Campuses.class).search("", null));
+        List<Campus> all = reading(() -> app.getBean(Campuses.class).search("", null));
         double[] whole = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             long began = System.nanoTime();
-            var read = transacted(() -> queries.of(all, AS_OF));
+            var read = reading(() -> queries.of(all, AS_OF));
             whole[i] = seconds(began);
             if (i == 0) System.out.printf("%-44s %,d schools, %,d officers, first time %.2f s%n", "meters of all", read.size(), read.stream().mapToInt(m -> m.officers().size()).sum(), whole[i]);
         }
@@ -171,12 +184,13 @@ public final class YearBench {
         for (int i = 0; i < VISITS; i++) {
             var school = all.get(i * (all.size() / VISITS));
             long began = System.nanoTime();
-            last = transacted(() -> queries.of(school, AS_OF));
+            last = reading(() -> queries.of(school, AS_OF));
             one[i] = seconds(began);
         }
         System.out.printf("%-44s median %.0f ms, p95 %.0f ms of %d; %d school days, %d requirements%n", "meters of one school", median(one) * 1000, percentile(one, 95) * 1000, VISITS,
                 last.year().total(), last.requirements().size());
         System.out.printf("%-44s %d processors, %s%n", "on", Runtime.getRuntime().availableProcessors(), System.getProperty("java.vm.version"));
+        return median(whole) <= ALL_IN && percentile(one, 95) <= ONE_IN;
     }
 
     private static double median(double[] seconds) {
@@ -191,6 +205,10 @@ public final class YearBench {
 
     private <R> R transacted(Supplier<R> work) {
         return Tenancy.as(Scope.system(agency), () -> transaction.execute(t -> work.get()));
+    }
+
+    private <R> R reading(Supplier<R> work) {
+        return Tenancy.as(new Scope(agency, reader), () -> transaction.execute(t -> work.get()));
     }
 
     private static double seconds(long since) {

@@ -2,7 +2,6 @@ package org.daywatch.prevention.assessments;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.ProgrammeRules;
@@ -70,10 +69,8 @@ public class AssessmentDoor {
 
     /** The middle one of the arrivals that were measured here in the last years; null where there are none. */
     public @Nullable Response measured(Campus school, Instant now) {
-        var arrivals = responses.of(school.id(), now.minus(365L * rule("RESPONSE_YEARS", school), ChronoUnit.DAYS)).stream().sorted(Comparator.comparingInt(ResponseTimes.Arrival::seconds)).toList();
-        if (arrivals.isEmpty()) return null;
-        int middle = arrivals.get(arrivals.size() / 2).seconds(); // of an even number the slower of the two in the middle
-        return new Response(Math.min(36_000, middle), String.valueOf(arrivals.size()), true);
+        var since = now.minus(365L * rule("RESPONSE_YEARS", school), ChronoUnit.DAYS);
+        return Response.middle(responses.of(school.id(), since).stream().map(ResponseTimes.Arrival::seconds).toList()).orElse(null);
     }
 
     /** A provider from outside has to stand in a register of the state before his assessment counts. */

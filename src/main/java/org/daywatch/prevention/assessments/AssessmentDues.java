@@ -48,6 +48,12 @@ public class AssessmentDues {
      */
     public record Clock(@Nullable LocalDate last, @Nullable LocalDate next, ProgrammeRule rule, boolean demanded, boolean late, boolean soon) {
 
+        /** @param remind so many days before it is due it stands on first screens */
+        static Clock of(@Nullable LocalDate last, ProgrammeRule rule, boolean demanded, int remind, LocalDate today) {
+            var next = last == null ? null : last.plusYears(rule.number());
+            return new Clock(last, next, rule, demanded, next != null && next.isBefore(today), next == null || !next.isAfter(today.plusDays(remind)));
+        }
+
         public boolean never() {
             return last == null;
         }
@@ -70,9 +76,7 @@ public class AssessmentDues {
         var demanded = demanded(school, today);
         String[] scopes = {"DISTRICT:" + school.districtId(), RuleBook.state(school.state())};
         var rule = demanded == null ? book.get("ASSESSMENT_EVERY", today, scopes) : demanded.rule();
-        int remind = book.get("ASSESSMENT_REMIND", today, scopes).number();
-        var next = last == null ? null : last.plusYears(rule.number());
-        return new Clock(last, next, rule, demanded != null, next != null && next.isBefore(today), next == null || !next.isAfter(today.plusDays(remind)));
+        return Clock.of(last, rule, demanded != null, book.get("ASSESSMENT_REMIND", today, scopes).number(), today);
     }
 
     private @Nullable Requirement demanded(Campus school, LocalDate today) {

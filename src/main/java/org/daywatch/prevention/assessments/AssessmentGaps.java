@@ -23,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AssessmentGaps {
 
-    /** An item that weighs so much, of 5, is no light one. */
-    private static final int HEAVY = 4;
-
     private final AssessmentAnswers answers;
     private final Instruments instruments;
     private final FindingCommands findings;
@@ -47,7 +44,7 @@ public class AssessmentGaps {
         for (var item : instrument.items()) {
             var answer = found.get(item.id());
             if (answer == null || !answer.answer().gap()) continue;
-            var rating = dues.ofGap(school, LocalDate.ofInstant(now, school.zone()), item.tier(), item.weight() < HEAVY, answer.answer() == Answer.PARTLY, cheapest(item));
+            var rating = dues.ofGap(school, LocalDate.ofInstant(now, school.zone()), item.tier(), item.weight(), answer.answer() == Answer.PARTLY, cheapest(item));
             var where = new Where(answer.place().isEmpty() ? item.id() : answer.place(), answer.mark());
             findings.fromAssessment(school, new FindingCommands.Gap(a.id(), a.instrument(), item.id(), AssessmentSentences.stored(item, answer), where, rating, answer.at()),
                     new FindingCommand.By(by.person(), by.name()), now);

@@ -2,8 +2,10 @@ package org.daywatch.prevention.assessments;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.events.Decision;
@@ -26,7 +28,17 @@ public record SiteAssessment(UUID agencyId, UUID id, UUID districtId, UUID schoo
         State state, int version) {
 
     /** @param measured from alerts of this school, not typed */
-    public record Response(int seconds, String source, boolean measured) {}
+    public record Response(int seconds, String source, boolean measured) {
+
+        /** The table holds no more. */
+        private static final int LONGEST = 36_000;
+
+        /** The middle one of arrivals that were measured, in seconds; of an even number the slower of the two in the middle. Empty where there are none. */
+        static Optional<Response> middle(Collection<Integer> arrivals) {
+            var sorted = arrivals.stream().sorted().toList();
+            return sorted.isEmpty() ? Optional.empty() : Optional.of(new Response(Math.min(LONGEST, sorted.get(sorted.size() / 2)), String.valueOf(sorted.size()), true));
+        }
+    }
 
     /** Who, when, and in which words. @param role in which he said so; null where nobody asked */
     public record Word(@Nullable UUID person, String name, Instant at, String words, @Nullable Role role) {

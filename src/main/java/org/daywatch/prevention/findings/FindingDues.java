@@ -2,7 +2,9 @@ package org.daywatch.prevention.findings;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
@@ -47,8 +49,9 @@ public class FindingDues {
         return new Rating(number("BREACH_SEVERITY", school, day), number("BREACH_LIKELIHOOD", school, day), null, null);
     }
 
-    /** What an assessment misses, until somebody who leads rates it: what belongs to the basics weighs most. */
-    public Rating ofGap(Campus school, LocalDate day, int tier, boolean light, boolean partly, @Nullable CostClass cost) {
+    /** What an assessment misses, until somebody who leads rates it: what belongs to the basics weighs most. @param weight of the item, of 5 */
+    public Rating ofGap(Campus school, LocalDate day, int tier, int weight, boolean partly, @Nullable CostClass cost) {
+        boolean light = weight < number("GAP_HEAVY_FROM", school, day);
         return new Rating(Math.max(1, number("GAP_SEVERITY_" + tier, school, day) - (light ? 1 : 0)), number(partly ? "GAP_LIKELIHOOD_PARTLY" : "GAP_LIKELIHOOD_NOT", school, day), cost, null);
     }
 
@@ -71,6 +74,17 @@ public class FindingDues {
     private static RiskRule risk(RuleBook book, Campus school, Finding finding) {
         return RiskRule.of(book, LocalDate.ofInstant(finding.origin().at(), school.zone()), scopes(school));
     }
+
+    /** By how many days open findings are told apart where they are read together: what their districts and states have in common. */
+    AgeBounds ages(Collection<Campus> schools, LocalDate today) {
+        var shared = Stream.of(schools.stream().map(s -> "DISTRICT:" + s.districtId()), schools.stream().map(s -> RuleBook.state(s.state()))).map(s -> s.distinct().toList())
+                .filter(s -> s.size() == 1).map(List::getFirst).toArray(String[]::new);
+        var book = rules.book();
+        return new AgeBounds(book.get("FINDING_AGE_1", today, shared).number(), book.get("FINDING_AGE_2", today, shared).number(), book.get("FINDING_AGE_3", today, shared).number());
+    }
+
+    /** Days, each the last of its part; what is open longer than the last is the oldest part. */
+    public record AgeBounds(int first, int second, int third) {}
 
     private static String[] scopes(Campus school) {
         return new String[] {"DISTRICT:" + school.districtId(), RuleBook.state(school.state())};

@@ -82,7 +82,7 @@ public class FindingPages {
         var rows = queries.list(paging, actor, all);
         var placed = paging.of(rows.size());
         return new ModelAndView("prevention/findings/findings", Map.of("page", page.titled("findings.title"), "paging", placed, "rows", placed.shown(rows), "ageing",
-                FindingQueries.Ageing.of(all)));
+                queries.ageing(all)));
     }
 
     @GetMapping("/findings.csv")

@@ -19,6 +19,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.findings.Finding.State;
+import org.daywatch.prevention.findings.FindingDues.AgeBounds;
 import org.daywatch.prevention.findings.FindingDues.RiskRule;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -54,16 +55,18 @@ public class FindingQueries {
     public record Row(Finding finding, String what, Campus school, long days, boolean late, RiskRule rule) {}
 
     /**
-     * What is not closed, by age, and what mending it would cost.
+     * What is not closed, by age, and what mending it would cost. What is closed, or accepted as a risk, has no age here.
      *
+     * @param bounds of the ages: {@code week}, {@code month} and {@code quarter} end there
      * @param known dollars of those somebody has estimated; @param unknown of how many nobody knows what they cost
      */
-    public record Ageing(int late, int week, int month, int quarter, int older, long known, int unknown, int toVerify) {
+    public record Ageing(AgeBounds bounds, int late, int week, int month, int quarter, int older, long known, int unknown, int toVerify) {
 
-        static Ageing of(List<Row> rows) {
+        static Ageing of(List<Row> rows, AgeBounds bounds) {
             var open = rows.stream().filter(r -> !(r.finding().state() instanceof State.Closed) && !(r.finding().state() instanceof State.RiskAccepted)).toList();
             var toPay = open.stream().map(Row::finding).filter(f -> f.state().toMend()).map(Finding::rating).filter(r -> r.cost() != CostClass.NONE).toList();
-            return new Ageing((int) rows.stream().filter(Row::late).count(), within(open, 0, 7), within(open, 8, 30), within(open, 31, 90), within(open, 91, Integer.MAX_VALUE),
+            return new Ageing(bounds, (int) rows.stream().filter(Row::late).count(), within(open, 0, bounds.first()), within(open, bounds.first() + 1, bounds.second()),
+                    within(open, bounds.second() + 1, bounds.third()), within(open, bounds.third() + 1, Integer.MAX_VALUE),
                     toPay.stream().filter(r -> r.estimate() != null).mapToLong(Finding.Rating::estimate).sum(), (int) toPay.stream().filter(r -> r.estimate() == null).count(),
                     (int) open.stream().filter(r -> r.finding().state() instanceof State.Fixed).count());
         }
@@ -86,6 +89,10 @@ public class FindingQueries {
         var said = sentences.in(language, found);
         var rules = dues.risks();
         return found.stream().filter(f -> named.containsKey(f.schoolId())).map(f -> row(f, said.getOrDefault(f.id(), f.what()), named.get(f.schoolId()), rules)).toList();
+    }
+
+    Ageing ageing(List<Row> all) {
+        return Ageing.of(all, dues.ages(all.stream().map(Row::school).distinct().toList(), LocalDate.now(clock)));
     }
 
     List<Row> list(Paging paging, Actor actor, List<Row> all) {

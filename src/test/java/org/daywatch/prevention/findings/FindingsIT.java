@@ -117,6 +117,23 @@ class FindingsIT {
     }
 
     @Test
+    void theListSaysHowOldFindingsAreAndTheOldestStandFirst() {
+        open("Fence cut");
+        clock.move(Duration.ofDays(61));
+        open("Gate bent");
+        clock.move(Duration.ofDays(22));
+        open("Lamp out");
+        clock.move(Duration.ofDays(8));
+        signIn();
+        var oldest = director.get("/findings?sort=age&dir=desc").body();
+        assertThat(oldest).as("91, 30 and 8 days").contains("0 · 2 · 0 · 1", "up to 7 · to 30 · to 90 · longer");
+        assertThat(oldest).containsSubsequence("Fence cut", ">91<", "Gate bent", ">30<", "Lamp out", ">8<");
+        assertThat(director.get("/findings?sort=age").body()).containsSubsequence("Lamp out", "Gate bent", "Fence cut");
+        director.post("/language", "lang", "es");
+        assertThat(director.get("/findings").body()).contains("hasta 7 · hasta 30 · hasta 90 · más");
+    }
+
+    @Test
     void theDatabaseRefusesWhatCannotBe() {
         UUID id = open("Fence cut");
         act(new FindingCommand.Assign("Facilities", null, LocalDate.of(2026, 8, 20), LocalDate.of(2026, 12, 1), "", leader()), id);

@@ -20,9 +20,11 @@ import org.daywatch._story.TestClock;
 import org.daywatch._story.Visitor;
 import org.daywatch._story.Visitor.Visit;
 import org.daywatch.emergencies.AlertStatus;
+import org.daywatch.emergencies.IncidentEvent.IncidentOpened;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
@@ -75,6 +77,22 @@ class PatternsIT {
         principal.post("/alerts/" + fight + "/over", "how", "FALSE_ALARM", "why", "Two friends wrestling.");
         office.post("/alerts/" + fight + "/over", "how", "FALSE_ALARM", "why", "Two friends wrestling.");
         Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.fetchCount(HAPPENING, HAPPENING.DROPPED_AT.isNull()))).as("it was none").isZero());
+    }
+
+    @Test
+    void anIncidentWithoutAnAlertIsCountedUnderItsOwnHourAndOneWithAnAlertOnce() {
+        var opened = Ids.next();
+        for (int i = 0; i < 2; i++) told(new IncidentOpened(day.cast.agency(), opened, Instant.parse("2026-08-04T14:59:00Z"), day.cast.mesquite(), day.school, AlertStatus.ACTUAL, "Water main broke", "Pat Greer"));
+        told(new IncidentOpened(day.cast.agency(), Ids.next(), clock.instant(), day.cast.mesquite(), day.school, AlertStatus.EXERCISE, "Table top: water main", "Pat Greer"));
+        told(new IncidentOpened(day.cast.agency(), Ids.next(), clock.instant(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL, "", "Pat Greer")); // of an alert about one child
+        var lockdown = pressed(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "Gym");
+        told(new IncidentOpened(day.cast.agency(), lockdown, clock.instant(), day.cast.mesquite(), day.school, AlertStatus.ACTUAL, "", "Pat Greer"));
+        Awaitility.await().during(Duration.ofMillis(600)).atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(story.as(day.cast.agency(), () -> db.selectFrom(HAPPENING).fetch()))
+                .extracting(h -> h.getId() + " " + h.getKind() + " " + h.getSource() + " " + h.getHour()).containsExactlyInAnyOrder(opened + " OTHER INCIDENT 7", lockdown + " PROTECTION ALERT 12"));
+    }
+
+    private void told(IncidentOpened fact) {
+        story.run(day.cast.agency(), () -> app.getBean(Facts.class).tell(fact));
     }
 
     @Test

@@ -40,7 +40,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /**
- * A lesson from its plan to its effect report, with a class of thirty: three on real browsers, the others on clients with cookies of
+ * One of our own lessons from its plan to its effect report, with a class of thirty: three on real browsers, the others on clients with cookies of
  * their own. What the report says is what an independent computation makes of the answers the pupils meant to give.
  */
 @DaywatchIT
@@ -48,7 +48,7 @@ class LessonWithThirtyPhonesIT {
 
     private static final int PUPILS = 30;
     private static final int REAL = 3;
-    private static final int QUESTIONS = 8;
+    private static final int QUESTIONS = 10;
 
     @Autowired ApplicationContext app;
     @Autowired Story story;
@@ -67,7 +67,9 @@ class LessonWithThirtyPhonesIT {
 
     @Test
     void aClassOfThirtyIsAskedBeforeAfterAndWeeksLaterAndTheReportIsRight() throws Exception {
-        plan = new PlannedLesson(app, port, QUESTIONS);
+        plan = StarterLesson.planned(app, port);
+        assertThat(plan.lesson.quiz()).as("each with a right answer of its own place, so that answers crossed between questions are seen").hasSize(QUESTIONS)
+                .extracting(Lesson.Question::answer).contains(1, 2, 3, 4);
         clock.setTo(PlannedLesson.BEGINS.minus(Duration.ofMinutes(5)));
         try (var phones = new Phones(port)) {
             var pupils = IntStream.range(0, PUPILS).mapToObj(i -> i < REAL ? phones.real(i == 1 ? "es" : "en") : phones.plain()).toList();

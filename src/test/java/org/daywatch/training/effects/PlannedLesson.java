@@ -40,13 +40,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The story goes on: a lesson with questions in both languages, planned by an officer for a class, and what he does on his desk. */
-final class PlannedLesson {
+class PlannedLesson {
 
     static final Instant BEGINS = Instant.parse("2026-08-11T16:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 8, 11);
     private static final Pattern CODE = Pattern.compile("data-code=\"([0-9A-Z]{6})\"");
 
-    private final ApplicationContext app;
+    final ApplicationContext app;
     private final int port;
     private final Story story;
     final Story.Cast cast;
@@ -67,6 +67,18 @@ final class PlannedLesson {
         lesson = story.as(cast.agency(), () -> shelf.add(admin(), file("en", questions), Ids.next()));
         story.run(cast.agency(), () -> shelf.add(admin(), file("es", questions), Ids.next()));
         session = also("7B", BEGINS);
+    }
+
+    /** One that is planned already. */
+    PlannedLesson(ApplicationContext app, int port, Story.Cast cast, UUID officer, UUID school, UUID session, Lesson lesson) {
+        this.app = app;
+        this.port = port;
+        this.story = app.getBean(Story.class);
+        this.cast = cast;
+        this.officer = officer;
+        this.school = school;
+        this.session = session;
+        this.lesson = lesson;
     }
 
     private LessonSession.Content content() {

@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.daywatch_db.training.Tables.LESSON_EDITION;
 import static org.daywatch_db.training.Tables.OWN_LESSON;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -22,6 +32,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The library as agency, district and teacher see it. */
 @DaywatchIT
@@ -73,6 +84,41 @@ class LessonLibraryIT {
         assertThat(admin.get("/lessons/TRAFFIC-CROSSING").headers().firstValue("Location").orElse("")).endsWith("/2/en");
         assertThat(add(admin, edition(2).replace("\"language\": \"en\"", "\"language\": \"es\"").replace("\"answer\": 2", "\"answer\": 1")).body()).contains("$.quiz[0]", "must be built as in the en edition");
         assertThatThrownBy(() -> story.run(cast.agency(), () -> db.update(LESSON_EDITION).set(LESSON_EDITION.FILE, "x").execute())).hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void whoLooksForATopicAnAgeOrALanguageFindsTheseLessonsAndNoOthersOnThePageAndInTheFile() {
+        add(admin, EXAMPLE);
+        var all = new TreeMap<String, String>();
+        try (var files = Files.list(Path.of("src/main/resources/lessons"))) {
+            files.filter(f -> f.toString().endsWith(".en.json")).map(f -> new JsonMapper().readTree(f.toFile())).forEach(l -> all.put(l.get("code").asString(), l.get("topic").asString() + " " + l.get("band").asString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        all.put("TRAFFIC-CROSSING", "TRAFFIC GRADES_K_2"); // in English only
+        assertThat(codes("")).isEqualTo(all.keySet());
+        assertThat(codes("topic=BULLYING")).containsExactly("BULLYING-BYSTANDER", "BULLYING-ONLINE", "BULLYING-WHAT-IT-IS");
+        for (var topic : LessonTopic.values()) assertThat(codes("topic=" + topic)).isEqualTo(those(all, topic + " "));
+        for (var band : AgeBand.values()) assertThat(codes("band=" + band)).isEqualTo(those(all, " " + band));
+        assertThat(codes("topic=INTERNET_SAFETY&band=GRADES_6_8")).isEqualTo(those(all, "INTERNET_SAFETY GRADES_6_8")).isNotEmpty();
+        assertThat(codes("topic=TRAFFIC&band=GRADES_9_12")).isEmpty();
+        assertThat(codes("language=en")).isEqualTo(all.keySet());
+        all.remove("TRAFFIC-CROSSING");
+        assertThat(codes("language=es")).isEqualTo(all.keySet());
+        assertThat(codes("language=es&topic=TRAFFIC")).isEmpty();
+    }
+
+    private static Set<String> those(Map<String, String> all, String part) {
+        return all.entrySet().stream().filter(e -> (e.getValue() + " ").contains(part.strip())).map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Both the page and the file, which must agree. */
+    private Set<String> codes(String asked) {
+        var shown = new TreeSet<String>();
+        var rows = Pattern.compile("<th scope=\"row\"><a href=\"/lessons/([A-Z0-9-]+)/").matcher(admin.get("/lessons?" + asked).body());
+        while (rows.find()) shown.add(rows.group(1));
+        assertThat(admin.get("/lessons.csv?" + asked).body().lines().skip(1).map(l -> l.substring(0, l.indexOf(',')))).containsExactlyInAnyOrderElementsOf(shown);
+        return shown;
     }
 
     @Test

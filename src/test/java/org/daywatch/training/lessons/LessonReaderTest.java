@@ -15,10 +15,12 @@ import java.util.List;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.InvalidInput.FieldError;
 import org.daywatch.training.lessons.file.LessonReader;
+import org.daywatch.training.lessons.file.LessonRules;
 import org.daywatch.training.lessons.file.LessonTwins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LessonReaderTest {
 
@@ -67,6 +69,8 @@ class LessonReaderTest {
             "title": "Show it at home" | "title": "**Show** it"   | $.slides[2].title               | **Show** it | must be plain text: no markup, no line breaks
             "year": 2002             | "year": "2002"             | $.sources[0].year               | 2002  | must be a whole number from 1900 to 2100
             "say": "Tonight          | "say": " Tonight           | $.slides[2].say                 |       | must not begin or end with a blank
+            "say": "Tonight           | "say": "Nearly one in four of you. Tonight | $.slides[2].say | 3 | speaks of a number, and no point of its slide names a source; name it at the point it belongs to
+            "ask": ""                | "ask": "Did you know that two thirds look?" | $.slides[2].ask | 3 | asks with a number, and no point of its slide names a source; name it at the point it belongs to
             "text": "Stop at the edge, every time." | "text": "Stopping saves 40 percent." | $.slides[1].points[0].text | Stopping saves 40 percent. | says a number and no source; name the source it comes from
             """)
     void namesEachFaultByPathValueAndWhatToDo(String right, String wrong, String path, String value, String todo) {
@@ -77,6 +81,27 @@ class LessonReaderTest {
             assertThat(fault.message()).isEqualTo(todo);
             if (value != null) assertThat(fault.value()).isEqualTo(value);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Say that 40 % do.", "About one in four had.", "19 of every 100 said so.", "Two thirds of young people.", "More than half of the time.", "Tres de cada cuatro.", "Ocho de cada diez.",
+            "Dos tercios de los jóvenes.", "Más de la mitad de las veces.", "In 2025, 23,726 students.", "Almost three out of four."})
+    void whatIsSpokenTellsOfACountedNumberInDigitsOrInWords(String said) {
+        assertThat(LessonRules.spoken(said)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Find the tactics from slide 5.", "Call 911, or text 741741.", "One in your group writes.", "Give them two minutes.", "Uno de ustedes lee.", "Cada cuatro minutos suena.",
+            "Half a minute each.", "La mitad del salón se levanta.", "We begin at 9:30."})
+    void whatAnOfficerOnlyArrangesIsNoClaim(String said) {
+        assertThat(LessonRules.spoken(said)).isFalse();
+    }
+
+    @Test
+    void anEditionThatWasTakenInBeforeStaysReadableWhateverIsAskedSince() {
+        String once = EXAMPLE.replace("\"say\": \"Tonight", "\"say\": \"Nearly one in four of you. Tonight");
+        assertThat(faults(once)).hasSize(1);
+        assertThat(LessonReader.kept(once.getBytes(StandardCharsets.UTF_8)).slides().get(2).say()).startsWith("Nearly one in four");
     }
 
     @Test

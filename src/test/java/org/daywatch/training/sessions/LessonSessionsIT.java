@@ -27,10 +27,12 @@ import org.daywatch.directory.DayKind;
 import org.daywatch.directory.calendars.Bells;
 import org.daywatch.directory.calendars.Bells.BellChange;
 import org.daywatch.directory.calendars.Calendars;
+import org.daywatch.directory.programmes.posts.Members;
 import org.daywatch.directory.rosters.ClassPeriod;
 import org.daywatch.directory.rosters.ClassRosters;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.transparency.programmes.gathering.MeterQueries;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,26 @@ class LessonSessionsIT {
         record(id, corrected.toArray(String[]::new));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lines(id)).extracting(l -> l.getKind(), l -> l.getMinutes())
                 .containsExactlyInAnyOrder(tuple("LESSON_COHORT", 45), tuple("LESSON_PREPARATION", 20)));
+    }
+
+    @Test
+    void anAssemblyWithATeacherBesideFillsTheUniversalMeterAndNotTheOther() {
+        story.run(day.cast.agency(), () -> app.getBean(Members.class).join("AZ-SSP", day.cast.mesquite(), day.school, LocalDate.of(2026, 7, 1), null));
+        var id = planned(plan(phone, UUID.randomUUID(), "label", "Grade 9 assembly", "period", "3", "audience", "UNIVERSAL", "beside", "Lena Ortiz"));
+        assertThat(phone.get("/lessons/sessions/" + id).body()).contains("Grade 9 assembly", "Lena Ortiz");
+        clock.setTo("2026-08-07T17:30:00Z");
+        var told = new ArrayList<>(List.of(taught(id, "47")));
+        told.set(told.indexOf("people") + 1, "180");
+        assertThat(record(id, told.toArray(String[]::new)).statusCode()).isEqualTo(302);
+        assertThat(phone.get("/lessons/sessions/" + id).body()).contains("Taught", "180", "Lena Ortiz");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(lines(id)).extracting(l -> l.getKind(), l -> l.getMinutes(), l -> l.getSubject())
+                .containsExactlyInAnyOrder(tuple("LESSON_UNIVERSAL", 47, "LRE:UNIVERSAL"), tuple("LESSON_PREPARATION", 20, "LRE:PREPARATION")));
+        String evidence = "/programme/schools/" + day.school + "/evidence?subject=";
+        assertThat(principal.get(evidence + "LRE:UNIVERSAL").body()).contains("class=\"number\">47<");
+        assertThat(principal.get(evidence + "LRE:COHORT").body()).doesNotContain("class=\"number\">47<");
+        var meters = story.as(day.cast.agency(), () -> app.getBean(MeterQueries.class).of(app.getBean(Campuses.class).find(day.school).orElseThrow(), LocalDate.of(2026, 8, 7)));
+        assertThat(meters.dials()).filteredOn(m -> m.requirement().subject().startsWith("LRE")).extracting(m -> m.requirement().subject() + " " + m.amount())
+                .contains("LRE:UNIVERSAL 47", "LRE:COHORT 0", "LRE 47");
     }
 
     @Test

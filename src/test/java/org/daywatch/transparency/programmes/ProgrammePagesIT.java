@@ -106,7 +106,7 @@ class ProgrammePagesIT {
     void texasAsksForOfficerOrExceptionDrillsSweepsAndAudits() {
         var school = school("TX", "Palo Duro High", "79101", "America/Chicago");
         var first = coordinator.get("/programme?state=TX").body();
-        assertThat(first).contains("Palo Duro High", "Drills this half", "Door sweeps, six weeks", "Next audit", "Bare right now", "Officer there now", "No school now")
+        assertThat(first).contains("Palo Duro High", "Drills this half", "Door sweeps, last 6 weeks", "Next audit", "Bare right now", "Officer there now", "No school now")
                 .doesNotContain("Law-related education", "Ocotillo High");
         assertThat(first).as("nothing was swept in six weeks with school").contains("0 of 6");
         UUID person = story.as(day.cast.agency(), () -> organizations.join(day.cast.agency(), "lee" + day.cast.suffix() + "@programme.example", "Lee Ash", Role.AGENCY_ADMIN, null));
@@ -122,7 +122,7 @@ class ProgrammePagesIT {
     void floridaAsksWhoStandsThereNowAndForSixDrillsFourOfThemOnActiveThreats() {
         school("FL", "Mangrove High", "33101", "America/New_York");
         var first = coordinator.get("/programme?state=FL").body();
-        assertThat(first).contains("Mangrove High", "On active threats", "First drill", "Incident reports due", "Findings awaiting answer").doesNotContain("Door sweeps, six weeks");
+        assertThat(first).contains("Mangrove High", "On active threats", "First drill", "Incident reports due", "Findings awaiting answer").doesNotContain("Door sweeps, last 6 weeks");
         assertThat(first).as("none held of six, none of four on active threats").contains("0 of 6", "0 of 4");
     }
 

@@ -45,10 +45,11 @@ class SweepFirstScreen implements FirstScreenLines {
     private List<Line> sweeps(Page page, Actor actor, List<Campus> schools) {
         var all = sweeps.overview(schools);
         var due = all.stream().filter(o -> o.checkpoints().outer() > 0).toList();
-        var late = due.stream().filter(SweepFirstScreen::lastWeekMissing).toList();
-        var open = due.stream().filter(o -> o.now() == SweepWeek.Standing.OPEN && !lastWeekMissing(o)).toList();
+        var late = due.stream().filter(o -> o.lastWeek().filter(w -> w.standing() != SweepWeek.Standing.SWEPT).isPresent()).toList();
+        var open = due.stream().filter(o -> o.now() == SweepWeek.Standing.OPEN && !late.contains(o)).toList();
         var lines = new ArrayList<Line>();
-        late.stream().limit(FEW).forEach(o -> lines.add(new Line(true, page.t("rounds.first.sweep.late", o.school().name()), page.t("rounds.first.act"), "/rounds/sweeps/" + o.school().id())));
+        if (late.size() > FEW) lines.add(new Line(true, page.t("rounds.first.late.schools", late.size()), page.t("rounds.first.act"), "/rounds/sweeps?state=MISSING"));
+        else late.forEach(o -> lines.add(new Line(true, late(page, o), page.t("rounds.first.act"), "/rounds/sweeps/" + o.school().id())));
         if (open.size() > FEW) lines.add(new Line(false, page.t("rounds.first.schools", open.size()), page.t("rounds.first.act"), "/rounds/sweeps?state=OPEN"));
         else open.forEach(o -> lines.add(new Line(false, page.t("rounds.first.sweep", o.school().name()), page.t("rounds.first.act"),
                 actor.may(Permission.ROUNDS_WALK) ? "/rounds/walk?kind=SWEEP" : "/rounds/sweeps/" + o.school().id())));
@@ -57,9 +58,9 @@ class SweepFirstScreen implements FirstScreenLines {
         return lines;
     }
 
-    /** Of the weeks with school: the newest is this one where it has school, so last week's is the one after it. */
-    private static boolean lastWeekMissing(Overview o) {
-        var school = o.weeks().stream().filter(SweepWeek::counts).toList();
-        return school.size() > 1 && o.now() == SweepWeek.Standing.OPEN && school.get(1).standing() == SweepWeek.Standing.MISSING;
+    private static String late(Page page, Overview o) {
+        var week = o.lastWeek().orElseThrow();
+        return week.standing() == SweepWeek.Standing.MISSING ? page.t("rounds.first.sweep.late", o.school().name())
+                : page.t("rounds.first.sweep.partly", o.school().name(), week.doors() - week.looked());
     }
 }

@@ -5,8 +5,10 @@ import static org.daywatch_db.prevention.Tables.ROUND;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +16,8 @@ import org.daywatch.directory.BellDay;
 import org.daywatch.directory.BellDays;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.Programmes;
+import org.daywatch.directory.Requirement;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.prevention.checkpoints.CheckpointQueries;
 import org.daywatch.prevention.checkpoints.CheckpointQueries.Count;
@@ -23,6 +27,7 @@ import org.daywatch.prevention.rounds.RoundQueries.Line;
 import org.daywatch.prevention.rounds.RoundStore;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,19 +38,24 @@ public class SweepQueries {
 
     private static final int NEAR = 9;
 
+    /** What programmes call the sheets an auditor reads. */
+    private static final String AT_HAND = "SWEEP:DOORS:AT_HAND";
+
     private final RoundStore rounds;
     private final RoundQueries queries;
     private final CheckpointQueries checkpoints;
     private final BellDays bells;
     private final ProgrammeRules rules;
+    private final ObjectProvider<Programmes> programmes;
     private final Clock clock;
 
-    SweepQueries(RoundStore rounds, RoundQueries queries, CheckpointQueries checkpoints, BellDays bells, ProgrammeRules rules, Clock clock) {
+    SweepQueries(RoundStore rounds, RoundQueries queries, CheckpointQueries checkpoints, BellDays bells, ProgrammeRules rules, ObjectProvider<Programmes> programmes, Clock clock) {
         this.rounds = rounds;
         this.queries = queries;
         this.checkpoints = checkpoints;
         this.bells = bells;
         this.rules = rules;
+        this.programmes = programmes;
         this.clock = clock;
     }
 
@@ -92,6 +102,11 @@ public class SweepQueries {
             return last == null || !calendarKnown || weeks.stream().filter(SweepWeek::counts).count() < wanted;
         }
 
+        /** The last week with school before this one, whatever became of this one; empty where none was read. */
+        Optional<SweepWeek> lastWeek() {
+            return weeks.stream().skip(1).filter(SweepWeek::counts).findFirst();
+        }
+
         public SweepWeek.Standing now() {
             return weeks.isEmpty() ? SweepWeek.Standing.NO_SCHOOL : weeks.getFirst().standing();
         }
@@ -100,7 +115,7 @@ public class SweepQueries {
     /** @param weeks how many; 0: as many as the rule asks for */
     public Sheet sheet(Campus school, int weeks) {
         var today = today(school);
-        int wanted = weeks > 0 ? weeks : wanted(rules.book(), school, today);
+        int wanted = weeks > 0 ? weeks : wanted(List.of(school)).get(school.id());
         var first = SweepWeek.monday(today).minusWeeks(SweepWeek.FURTHEST);
         var days = schoolDays(List.of(school), first, today).getOrDefault(school.id(), List.of());
         var sweeps = finished(List.of(school), first).getOrDefault(school.id(), List.of());
@@ -124,9 +139,9 @@ public class SweepQueries {
         var sweeps = finished(schools, first);
         var walks = queries.walks(sweeps.values().stream().flatMap(own -> SweepWeek.unclear(own).stream()).toList());
         var counts = checkpoints.counts(schools);
-        var book = rules.book();
+        var weeks = wanted(schools);
         return schools.stream().map(s -> {
-            int wanted = wanted(book, s, today(s));
+            int wanted = weeks.get(s.id());
             var own = sweeps.getOrDefault(s.id(), List.of());
             var held = days.getOrDefault(s.id(), List.of()).stream().map(BellDay::day).collect(Collectors.toSet());
             return new Overview(s, SweepWeek.last(wanted, today(s), held, own, walks), counts.getOrDefault(s.id(), Count.NONE), own.stream().map(Round::day).max(LocalDate::compareTo).orElse(null),
@@ -138,8 +153,18 @@ public class SweepQueries {
         return LocalDate.now(clock.withZone(school.zone()));
     }
 
-    private static int wanted(RuleBook book, Campus school, LocalDate today) {
-        return book.get("SWEEP_SHEET_WEEKS", today, "DISTRICT:" + school.districtId(), RuleBook.state(school.state())).number();
+    /** As many as a programme of the school demands, or else as our own rule says: the one number of its sheet, of the district's list and of the programme's first screen. */
+    private Map<UUID, Integer> wanted(List<Campus> schools) {
+        var book = rules.book();
+        var known = programmes.getIfAvailable();
+        var wanted = new HashMap<UUID, Integer>();
+        for (var sameDay : schools.stream().collect(Collectors.groupingBy(this::today)).entrySet()) {
+            var today = sameDay.getKey();
+            var demanded = known == null ? Map.<UUID, List<Requirement>>of() : known.of(sameDay.getValue().stream().map(Campus::id).toList(), today);
+            for (var s : sameDay.getValue()) wanted.put(s.id(), demanded.getOrDefault(s.id(), List.of()).stream().filter(r -> r.subject().equals(AT_HAND)).findFirst().map(Requirement::rule)
+                    .orElseGet(() -> book.get("SWEEP_SHEET_WEEKS", today, "DISTRICT:" + s.districtId(), RuleBook.state(s.state()))).number());
+        }
+        return wanted;
     }
 
     private Map<UUID, List<Round>> finished(Collection<Campus> schools, LocalDate first) {

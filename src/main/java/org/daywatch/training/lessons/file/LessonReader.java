@@ -27,13 +27,26 @@ public final class LessonReader {
     /** @throws InvalidInput that names every fault: the path of the field, counted from 0 ({@code $.slides[3].title}), its value, what to do */
     public static Lesson read(byte[] bytes) {
         var faults = new ArrayList<FieldError>();
+        var lesson = read(bytes, faults);
+        if (faults.isEmpty()) faults.addAll(LessonRules.faults(lesson));
+        if (!faults.isEmpty()) throw new InvalidInput(faults);
+        return lesson;
+    }
+
+    /** An edition that was taken in before: it stays readable, whatever is asked of new ones since. */
+    public static Lesson kept(byte[] bytes) {
+        var faults = new ArrayList<FieldError>();
+        var lesson = read(bytes, faults);
+        if (!faults.isEmpty()) throw new InvalidInput(faults);
+        return lesson;
+    }
+
+    private static Lesson read(byte[] bytes, List<FieldError> faults) {
         var root = json(bytes);
         if (!root.isObject()) throw new InvalidInput("$", "", "must be an object in braces");
         var fields = new LessonFields(root, "$", faults);
         var lesson = lesson(fields);
         fields.nothingElse();
-        if (faults.isEmpty()) faults.addAll(LessonRules.faults(lesson));
-        if (!faults.isEmpty()) throw new InvalidInput(faults);
         return lesson;
     }
 

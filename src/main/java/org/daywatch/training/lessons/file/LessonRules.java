@@ -18,6 +18,10 @@ public final class LessonRules {
 
     /** Percentages, shares and long numbers are claims; the numbers one calls or texts, and a year alone, are not. */
     private static final Pattern CLAIM = Pattern.compile("\\d\\s?%|percent|por ciento|\\d+ (in|out of|de cada|of every) (every )?\\d+|\\d{4,}|\\d[.,]\\d", Pattern.CASE_INSENSITIVE);
+    /** What is spoken says shares in words. */
+    private static final Pattern SPOKEN = Pattern.compile("\\b(\\w+ (in|out of|of every) (every )?(\\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|(a |one )?(hundred|thousand))"
+            + "|\\w+ de cada (\\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|veinte|cien|mil)|(one|two) thirds?|three quarters|(more|less) than half of|un tercio|dos tercios|tres cuartas partes|"
+            + "(más|menos) de la mitad)\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern NO_CLAIM = Pattern.compile("\\b(741741|1-800-[0-9A-Z-]+|\\d{1,2}[:.]\\d\\d)\\b");
 
     private final Lesson lesson;
@@ -95,6 +99,11 @@ public final class LessonRules {
         each(lesson.slides(), "$.slides", (slide, at) -> each(slide.points(), at + ".points", (point, there) -> {
             if (point.sources().isEmpty() && claims(point.text())) add(there + ".text", point.text(), "says a number and no source; name the source it comes from");
         }));
+        each(lesson.slides(), "$.slides", (slide, at) -> {
+            boolean sourced = slide.points().stream().anyMatch(point -> !point.sources().isEmpty());
+            if (!sourced && spoken(slide.say())) add(at + ".say", lesson.slides().indexOf(slide) + 1, "speaks of a number, and no point of its slide names a source; name it at the point it belongs to");
+            if (!sourced && spoken(slide.ask())) add(at + ".ask", lesson.slides().indexOf(slide) + 1, "asks with a number, and no point of its slide names a source; name it at the point it belongs to");
+        });
         each(lesson.quiz(), "$.quiz", (question, at) -> {
             if (question.sources().isEmpty() && Stream.of(question.question(), question.why()).anyMatch(LessonRules::claims)) {
                 add(at + ".sources", question.id(), "says a number and no source; name the source it comes from");
@@ -107,6 +116,11 @@ public final class LessonRules {
     /** Whether a text says a number that somebody must have counted. */
     public static boolean claims(String text) {
         return CLAIM.matcher(NO_CLAIM.matcher(text).replaceAll("")).find();
+    }
+
+    /** Whether somebody who says this tells of a number that was counted, in digits or in words. */
+    public static boolean spoken(String text) {
+        return claims(text) || SPOKEN.matcher(text).find();
     }
 
     private void unique(String at, List<String> words) {

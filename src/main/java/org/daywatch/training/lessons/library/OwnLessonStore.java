@@ -60,7 +60,7 @@ class OwnLessonStore {
         if (known != null) return known;
         var t = LESSON_EDITION;
         String file = db.select(t.FILE).from(t).where(t.AGENCY_ID.eq(key.agency())).and(t.CODE.eq(key.code())).and(t.EDITION.eq(key.edition())).and(t.LANGUAGE.eq(key.language())).fetchSingle(t.FILE);
-        var lesson = LessonReader.read(file.getBytes(StandardCharsets.UTF_8));
+        var lesson = LessonReader.kept(file.getBytes(StandardCharsets.UTF_8));
         read.put(key, lesson);
         return lesson;
     }

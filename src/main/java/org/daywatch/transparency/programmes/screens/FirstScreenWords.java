@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ import org.daywatch.transparency.programmes.screens.TileLines.Counted;
 /** The cells and key figures of a first screen in the reader's words. What cannot be said is said to be unknown. */
 public final class FirstScreenWords {
 
-    private static final int SWEEP_WEEKS = 6;
+    private static final String SHEETS = "SWEEP:DOORS:AT_HAND";
 
     private FirstScreenWords() {}
 
@@ -44,6 +45,13 @@ public final class FirstScreenWords {
             case COMPLIANCE -> List.of("exception", "half", "sweeps", "audit");
             case COVERAGE -> List.of("drills", "active", "first");
         };
+    }
+
+    /** What stands above a column; of sweeps with the weeks that are read, each number once where schools differ. */
+    public static String heading(Page page, String column, List<Row> rows) {
+        if (!column.equals("sweeps")) return page.t("programme.column." + column);
+        var weeks = rows.stream().flatMap(r -> sheets(r).stream()).distinct().sorted().map(String::valueOf).collect(Collectors.joining(" / "));
+        return weeks.isEmpty() ? page.t("programme.column.sweeps.year") : page.t("programme.column.sweeps", weeks);
     }
 
     public static String cell(Page page, String column, Row r) {
@@ -109,13 +117,17 @@ public final class FirstScreenWords {
         return drills.stream().filter(d -> !d.by().isBefore(begin) && !d.by().isAfter(end)).filter(d -> d.doneOn() == null || !d.doneOn().isBefore(begin)).toList();
     }
 
-    /** Of the last six weeks with school, those with a sweep. */
+    /** Of so many last weeks with school as the programme has sheets at hand for, those with a sweep; of the whole year so far where it does not say how many. */
     private static String sweeps(Page page, Row r) {
         var m = r.meters();
         if (!m.year().known() || m.due("SWEEP").isEmpty()) return page.t("programme.unknown");
         var done = m.due("SWEEP").stream().map(Due::doneOn).filter(d -> d != null).map(YearDays::week).collect(Collectors.toSet());
-        var weeks = m.year().days().stream().filter(d -> !d.isAfter(m.asOf())).map(YearDays::week).distinct().sorted(Comparator.reverseOrder()).limit(SWEEP_WEEKS).toList();
+        var weeks = m.year().days().stream().filter(d -> !d.isAfter(m.asOf())).map(YearDays::week).distinct().sorted(Comparator.reverseOrder()).limit(sheets(r).orElse(Integer.MAX_VALUE)).toList();
         return page.t("programme.sweeps.of", weeks.stream().filter(done::contains).count(), weeks.size());
+    }
+
+    private static Optional<Integer> sheets(Row r) {
+        return r.meters().requirements().stream().filter(q -> q.subject().equals(SHEETS)).map(q -> q.rule().number()).findFirst();
     }
 
     private static String next(Page page, List<Due> dues) {
