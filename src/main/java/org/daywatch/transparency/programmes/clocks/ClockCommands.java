@@ -99,9 +99,10 @@ public class ClockCommands {
         apply(store.lock(id), command, clock.instant());
     }
 
-    /** What else knows of it says that it is done. */
+    /** What else knows of it says that it is done: its hour is that of the server that saw it, whose clock may go a little ahead of this one's. */
     public void answerOfSource(ClockKind kind, String source, ClockCommand.Answer answer) {
-        store.ofSource(kind, source).ifPresent(id -> handle(id, answer));
+        var now = clock.instant();
+        store.ofSource(kind, source).ifPresent(id -> apply(store.lock(id), answer, answer.doneAt().isAfter(now) ? answer.doneAt() : now));
     }
 
     /** What had started them was recorded by mistake. @param source the beginning of theirs */

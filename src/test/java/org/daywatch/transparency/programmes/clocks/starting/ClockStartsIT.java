@@ -28,6 +28,8 @@ import org.daywatch.directory.sites.Schools;
 import org.daywatch.directory.visitors.Visitor;
 import org.daywatch.directory.visitors.Visitors;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.planning.PlanningEvent.AgreementDrafted;
+import org.daywatch.planning.PlanningEvent.AgreementSigned;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Capacity;
@@ -231,6 +233,18 @@ class ClockStartsIT {
         one(texas, ClockKind.SAFETY_AUDIT);
         story.run(cast.agency(), () -> facts.tell(new AssessmentCompleted(cast.agency(), Ids.next(), NOON, cast.mesquite(), texas.id(), null, "Own look", LocalDate.of(2026, 11, 17), 120, false, "Avery Stone")));
         Awaitility.await().during(Duration.ofMillis(600)).atMost(Duration.ofSeconds(20)).until(() -> of(texas, ClockKind.SAFETY_AUDIT).size() == 1);
+    }
+
+    @Test
+    void anAgreementSignedOnAServerWhoseClockGoesAheadAnswersItsClockAllTheSame() {
+        var texas = school("TX");
+        var id = Ids.next();
+        story.run(cast.agency(), () -> facts.tell(new AgreementDrafted(cast.agency(), id, NOON, cast.mesquite(), texas.id(), "SERVICE", null, LocalDate.of(2026, 11, 2), LocalDate.of(2026, 12, 2), "Robin Alder")));
+        assertThat(one(texas, ClockKind.SERVICE_AGREEMENT).state().open()).isTrue();
+        story.run(cast.agency(), () -> facts.tell(new AgreementSigned(cast.agency(), id, NOON.plusSeconds(3), cast.mesquite(), texas.id(), "SERVICE", null, LocalDate.of(2026, 11, 17), "DISTRICT", true, null,
+                null, "Robin Alder")));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(one(texas, ClockKind.SERVICE_AGREEMENT).state())
+                .isInstanceOfSatisfying(State.Answered.class, a -> assertThat(a.late()).isFalse()));
     }
 
     @Test
