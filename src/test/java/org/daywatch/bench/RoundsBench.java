@@ -177,7 +177,7 @@ public final class RoundsBench {
                 List.of("one round of 40 doors", "/rounds/" + sweep),
                 List.of("checkpoints of the district", "/checkpoints"), List.of("checkpoints not seen in time", "/checkpoints?state=MISSED"),
                 List.of("checkpoints searched", "/checkpoints?q=hall+3&sort=-seen"))) keeps(visits, page.get(0), page.get(1));
-        for (var page : List.of(List.of("findings not closed", "/findings"), List.of("findings that are late", "/findings?state=LATE"), List.of("the oldest findings", "/findings?sort=age&dir=desc"),
+        for (var page : List.of(List.of("findings not closed", "/findings"), List.of("findings that are late", "/findings?state=LATE"), List.of("the oldest findings", "/findings?sort=-age"),
                 List.of("all findings of the year", "/findings?state=ALL"), List.of("findings as a file", "/findings.csv"),
                 List.of("door sweeps of all schools", "/rounds/sweeps"), List.of("rounds, the newest first", "/rounds"), List.of("checkpoints not seen in time", "/checkpoints?state=MISSED"),
                 List.of("first screen", "/board"))) keeps(director, "director: " + page.get(0), page.get(1));

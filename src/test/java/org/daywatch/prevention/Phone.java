@@ -25,10 +25,15 @@ public final class Phone implements AutoCloseable {
     public final List<String> wentWrong = new ArrayList<>();
 
     public Phone(int port, String session) {
+        this(port, session, "en-US");
+    }
+
+    /** @param language of the phone itself, in which it speaks while there is no connection */
+    public Phone(int port, String session, String language) {
         home = "http://localhost:" + port;
         context = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
                 .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))
-                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740).setLocale("en-US"));
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740).setLocale(language));
         context.setDefaultTimeout(PATIENCE);
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         context.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));

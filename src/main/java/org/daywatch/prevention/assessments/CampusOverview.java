@@ -90,9 +90,10 @@ public class CampusOverview {
         return lines(List.of(school), accepted, accepted.isEmpty() ? "" : accepted.getFirst().label()).getFirst();
     }
 
+    /** Nobody has named a dollar, and something is still to be paid or to be found out: that is not the cheapest campus. */
     private static boolean unknownCost(Line l) {
         var cost = l.cost();
-        return cost == null || cost.measures() == 0 && cost.unplanned() > 0;
+        return cost == null || cost.dollars() == 0 && !cost.complete();
     }
 
     private static boolean fits(Line l, String state) {

@@ -125,7 +125,7 @@ class FindingsIT {
         open("Lamp out");
         clock.move(Duration.ofDays(8));
         signIn();
-        var oldest = director.get("/findings?sort=age&dir=desc").body();
+        var oldest = director.get("/findings?sort=-age").body();
         assertThat(oldest).as("91, 30 and 8 days").contains("0 · 2 · 0 · 1", "up to 7 · to 30 · to 90 · longer");
         assertThat(oldest).containsSubsequence("Fence cut", ">91<", "Gate bent", ">30<", "Lamp out", ">8<");
         assertThat(director.get("/findings?sort=age").body()).containsSubsequence("Lamp out", "Gate bent", "Fence cut");
