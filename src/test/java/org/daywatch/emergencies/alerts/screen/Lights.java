@@ -58,13 +58,7 @@ final class Lights {
     /** Of all dots, 0 black to 1 white: a page in the dark gives less light than this. The red of a real lockdown over the whole screen is 0.27. */
     private static final double DARK = 0.33;
 
-    private final List<String> found = new ArrayList<>() {
-        @Override
-        public boolean add(String one) {
-            System.out.println("LIGHT " + one);
-            return super.add(one);
-        }
-    };
+    private final List<String> found = new ArrayList<>();
 
     /** What was wrong on any page so far, each with its page, light and width. */
     List<String> found() {
@@ -85,11 +79,11 @@ final class Lights {
             for (var light : Light.values()) {
                 var where = name + "-" + light.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
                 turn(page, light);
-                var dots = page.screenshot(new Page.ScreenshotOptions().setPath(picture(where)).setFullPage(true));
+                page.screenshot(new Page.ScreenshotOptions().setPath(picture(where)).setFullPage(true));
                 if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) found.add(where + " is too wide");
                 if (light != Light.PLAIN) for (var one : paleWords(page)) found.add(where + ": " + one);
                 if (light == Light.BRIGHT) for (var one : (List<?>) page.evaluate(LOST_IN_GLARE)) found.add(where + ", lost in the glare: " + one);
-                if (light == Light.DARK && brightness(dots) > DARK) found.add(where + " gives light: " + brightness(dots));
+                if (light == Light.DARK) glows(page, where);
                 for (int sign = 0; sign < signs.length; sign++) {
                     var drawn = (List<?>) signs[sign].first().evaluate(SIGN);
                     seen.put(light + " " + width + (sign == 0 ? "" : " beside"), new Sign((String) drawn.get(0), (String) drawn.get(1), (String) drawn.get(2)));
@@ -110,6 +104,12 @@ final class Lights {
             for (var one : (List<?>) page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations.filter(v => v.impact === 'serious' || v.impact === 'critical')"
                     + ".map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3))")) found.add(name + "-" + width + ": " + one);
         }
+    }
+
+    /** What can be seen of it at once: an overlay covers the screen, not the whole length of the page beneath. */
+    private void glows(Page page, String where) {
+        double light = brightness(page.screenshot());
+        if (light > DARK) found.add(where + " gives light: " + light);
     }
 
     private static double brightness(byte[] png) {

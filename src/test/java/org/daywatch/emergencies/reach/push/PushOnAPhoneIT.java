@@ -92,7 +92,7 @@ class PushOnAPhoneIT {
         page.navigate(home() + "/inbox");
         Awaitility.await().pollInSameThread().atMost(PATIENCE).until(() -> (Boolean) page.evaluate("navigator.serviceWorker.ready.then(r => r.active?.state === 'activated')"));
         page.waitForCondition(() -> !registrations.isEmpty());
-        page.navigate(home() + "/manifest.webmanifest"); // whoever has a page open hears it there too; this is none
+        page.navigate(home() + "/vendor/mark.svg"); // whoever has a page open hears it there too; this is none
     }
 
     @AfterEach
