@@ -96,15 +96,6 @@ class InvoicePagesIT {
     }
 
     @Test
-    void aMonthThatIsNotOverMayBeIssuedAndThePageSaysWhatBecomesOfTheRest() {
-        clock.setTo("2026-10-20T15:00:00Z");
-        Tenancy.run(Scope.system(agency), () -> {
-            for (var role : new String[] {"SRO", "SSO", "JPO"}) rates.set(null, role, 6250, 0, LocalDate.of(2026, 9, 1), null, "agreement of July", null);
-        });
-        assertThat(coordinator.get("/invoice-runs?month=2026-10").body()).contains("The month is not over. What is worked later comes onto another invoice.", "Issue these invoices (2)");
-    }
-
-    @Test
     void aDistrictReadsItsOwnInvoicesAndOthersNone() {
         issued();
         var first = first();
