@@ -110,7 +110,7 @@ class StateReportsIT {
                 "District office");
         assertThat(filed.statusCode()).as(filed.body()).isEqualTo(302);
         assertThat(coordinator.get("/programme/counted?state=AZ&what=PROPOSALS").body()).as("filed at either school").doesNotContain("Apr 15, 2027");
-        assertThat(coordinator.get("/programme.csv?state=AZ").body()).contains("AZ-SSP-LRE@2000-01-01; AZ-SSP-LRE-COHORT@2000-01-01");
+        assertThat(coordinator.get("/programme.csv?state=AZ").body()).contains("AZ-SSP-LRE-COHORT@2000-01-01; AZ-SSP-LRE-PREPARATION@2000-01-01; AZ-SSP-LRE-UNIVERSAL@2000-01-01; AZ-SSP-LRE@2000-01-01");
         assertThat(coordinator.get("/programme.csv").body().lines().findFirst()).get().asString().endsWith(",drills_too_many,rules");
     }
 
