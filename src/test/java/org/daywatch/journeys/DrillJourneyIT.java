@@ -16,10 +16,14 @@ class DrillJourneyIT extends Browser {
         assertThat(heading()).contains("Ironwood High");
         assertThat(page.locator("main").innerText()).contains("Lockdown", "Reviewed", "Due this year");
         look("drills-year");
+        String year = page.url().replaceFirst("^https?://[^/]+", "");
         page.locator("a:text('Plan the year')").click();
         look("drills-plan");
-        open(page.url().replaceFirst("^https?://[^/]+", "").replace("/plan", "/new"));
-        page.locator("#field-kind").selectOption(DrillKind.EVACUATE.name());
+        open(year);
+        var due = page.locator(".drill-dues a[href*='kind=" + DrillKind.EVACUATE + "']").first();
+        String by = due.getAttribute("aria-label").replaceFirst(".*due by ", "");
+        due.click();
+        assertThat(page.locator("#field-kind").inputValue()).as("the form asks for what is due").isEqualTo(DrillKind.EVACUATE.name());
         page.locator("label[for='field-simulation-no']").click();
         page.locator("main button[type=submit]:text('Schedule')").click();
         String drill = page.url().replaceFirst("^https?://[^/]+", "");
@@ -77,6 +81,13 @@ class DrillJourneyIT extends Browser {
         look("improvement-verified");
         open("/improvements");
         look("improvements");
+        at(Screen.PHONE);
+        become("Morgan Sedgewick");
+        open(year);
+        var proven = page.locator(".drill-dues li:has(a[href='" + drill + "'])");
+        assertThat(proven.count()).as("the due row opens this very drill").isEqualTo(1);
+        assertThat(proven.innerText()).contains("Done", by);
+        assertThat(proven.innerText()).doesNotContain("Schedule").doesNotContain("late");
     }
 
     /** One of the two who say so. */

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.daywatch.directory.Due;
 import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.drills.record.DrillAsk;
@@ -58,6 +60,22 @@ public final class DrillWords {
 
     public static String due(Page page, Due due) {
         return page.t("drills.kind." + DrillDues.kind(due).map(Enum::name).orElse("ANY"));
+    }
+
+    /** Nothing proves it yet, and it can still be held for it. */
+    public static boolean open(Due due) {
+        return due.state() == Due.State.COMING || due.state() == Due.State.DUE || due.state() == Due.State.LATE;
+    }
+
+    /** Which kind is to be held for it; empty where the rule leaves it open. */
+    public static Optional<DrillKind> kind(Due due) {
+        return DrillDues.kind(due);
+    }
+
+    /** What stands in the calendar already and would answer this rule, the next one first. */
+    public static List<Drill> planned(List<Drill> coming, Due rule) {
+        var kind = kind(rule);
+        return coming.stream().filter(drill -> kind.filter(k -> k == drill.kind()).isPresent()).sorted(Comparator.comparing(Drill::day).thenComparing(Drill::at)).toList();
     }
 
     public static List<Option> kinds(Page page) {

@@ -5,6 +5,7 @@ import static org.daywatch_db.planning.Tables.DRILL;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -133,9 +134,19 @@ class SchoolYearPages {
 
     @GetMapping("/drills/schools/{school}/new")
     @Needs(Permission.DRILLS_EDIT)
-    ModelAndView fresh(Page page, Actor actor, @PathVariable UUID school) {
+    ModelAndView fresh(Page page, Actor actor, @PathVariable UUID school, @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String day) {
         var campus = places.get(actor, school);
-        return new ModelAndView("planning/drills/year/new", Map.of("page", page.titled("drills.new"), "school", campus, "today", LocalDate.now(clock.withZone(campus.zone()))));
+        return new ModelAndView("planning/drills/year/new", Map.of("page", page.titled("drills.new"), "school", campus, "kind", DrillKind.of(kind).orElse(DrillKind.EVACUATE),
+                "day", asked(day, LocalDate.now(clock.withZone(campus.zone())))));
+    }
+
+    /** The day a link of the due list asks for; today where it asks for none, or for nonsense. */
+    private static LocalDate asked(String day, LocalDate today) {
+        try {
+            return LocalDate.parse(day);
+        } catch (DateTimeParseException none) {
+            return today;
+        }
     }
 
     @PostMapping("/drills/schools/{school}/new")
@@ -153,9 +164,9 @@ class SchoolYearPages {
             return new ModelAndView("redirect:/drills" + id.map(i -> "/" + i).orElse(""));
         } catch (InvalidInput wrong) {
             var field = wrong.errors().getFirst().field();
-            return fresh(page.with(Map.of(field, Act.sentence(page, wrong)), form), actor, school);
+            return fresh(page.with(Map.of(field, Act.sentence(page, wrong)), form), actor, school, "", "");
         } catch (Refused refused) {
-            return fresh(page.with(Map.of("kind", page.sentence(refused)), form), actor, school);
+            return fresh(page.with(Map.of("kind", page.sentence(refused)), form), actor, school, "", "");
         }
     }
 }
