@@ -14,18 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.directory.Campus;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.Requirement;
 import org.daywatch.directory.Requirement.Kind;
 import org.daywatch.directory.RuleBook;
+import org.daywatch.directory.SchoolLevel;
 import org.daywatch.directory.programmes.RequirementNumbers;
 import org.daywatch.directory.programmes.catalogue.Demand;
 import org.daywatch.directory.programmes.catalogue.FixedNumber;
 import org.daywatch.directory.programmes.catalogue.ShippedCatalogue;
 import org.daywatch.directory.programmes.due.DueList;
 import org.daywatch.directory.programmes.due.SessionYear;
+import org.daywatch.transparency.programmes.campus.CampusRecords;
 import org.daywatch.transparency.programmes.clocks.ClockDue;
 import org.daywatch.transparency.programmes.clocks.ClockKind;
 import org.daywatch.transparency.programmes.meters.Counted;
@@ -92,9 +96,18 @@ class EditableNumbersTest {
             var monday = LocalDate.of(2026, 9, 14);
             answers.put("late", LogWeeks.of(List.of(monday), List.of(monday), Map.of(monday, monday.plusDays(7)), value, AS_OF).late());
         }
+        if (r.subject().startsWith("OFFICER:CAMPUS")) answers.put("campus", hours(demand, value));
         boolean clocked = Arrays.stream(ClockKind.values()).anyMatch(k -> k.subject().equals(r.subject()) && k != ClockKind.NOTICE_OF_ASSIGNMENT);
         if (clocked) answers.put("clock", ClockDue.of(r.rule(), Instant.parse("2026-09-14T17:00:00Z"), ZoneOffset.UTC, year));
         return answers;
+    }
+
+    /** How many officers, and from when to when around the bells: a margin stands beside the demand for the officer himself. */
+    private static List<Object> hours(Demand demand, int value) {
+        var here = SHIPPED.catalogue().demands().stream().filter(d -> d.subject().startsWith("OFFICER:CAMPUS") && d.code().substring(0, 2).equals(demand.code().substring(0, 2)))
+                .map(d -> d.with(rule(d, d.equals(demand) ? value : 1))).toList();
+        var campus = new Campus(new UUID(0, 1), new UUID(0, 2), "Sycamore Fork", demand.code().substring(0, 2), SchoolLevel.HIGH, ZoneOffset.UTC);
+        return CampusRecords.hours(here, campus).<List<Object>>map(h -> List.of(h.officers(), h.margin())).orElse(List.of());
     }
 
     /** As of a day in mid-year at a school that held thirty drills and for which everything that starts something started in September. */

@@ -15,8 +15,6 @@ public enum FixedNumber {
     ITEMS,
     /** Each officer has one log for each week. */
     ONE_LOG,
-    /** Minute by minute an officer is there or is not. */
-    ONE_OFFICER,
     /** Of each one that happens, once. */
     EACH_ONE,
     /** The file says whether he holds it, and not how much it took. */
@@ -30,7 +28,6 @@ public enum FixedNumber {
             case "MEETING:SAFETY_TEAM:DUTIES" -> DUTIES;
             case "NOTICE:ASSIGNMENT" -> ITEMS;
             case "LOG:WEEK" -> ONE_LOG;
-            case "OFFICER:CAMPUS" -> ONE_OFFICER;
             case "EXCEPTION:MARSHAL_PLAN" -> ONE_PAPER;
             case "DRILL:ACTIVE_THREAT:OFFICERS", "REPORT:AFTER_ACTION", "REPORT:ALERT_AFTER_ACTION" -> EACH_ONE;
             default -> byKind(demand);
