@@ -79,11 +79,11 @@ final class Lights {
             for (var light : Light.values()) {
                 var where = name + "-" + light.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
                 turn(page, light);
-                page.screenshot(new Page.ScreenshotOptions().setPath(picture(where)).setFullPage(true));
+                byte[] shown = page.screenshot(new Page.ScreenshotOptions().setPath(picture(where)));
                 if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) found.add(where + " is too wide");
                 if (light != Light.PLAIN) for (var one : paleWords(page)) found.add(where + ": " + one);
                 if (light == Light.BRIGHT) for (var one : (List<?>) page.evaluate(LOST_IN_GLARE)) found.add(where + ", lost in the glare: " + one);
-                if (light == Light.DARK) glows(page, where);
+                if (light == Light.DARK) glows(shown, where);
                 for (int sign = 0; sign < signs.length; sign++) {
                     var drawn = (List<?>) signs[sign].first().evaluate(SIGN);
                     seen.put(light + " " + width + (sign == 0 ? "" : " beside"), new Sign((String) drawn.get(0), (String) drawn.get(1), (String) drawn.get(2)));
@@ -107,8 +107,8 @@ final class Lights {
     }
 
     /** What can be seen of it at once: an overlay covers the screen, not the whole length of the page beneath. */
-    private void glows(Page page, String where) {
-        double light = brightness(page.screenshot());
+    private void glows(byte[] shown, String where) {
+        double light = brightness(shown);
         if (light > DARK) found.add(where + " gives light: " + light);
     }
 
