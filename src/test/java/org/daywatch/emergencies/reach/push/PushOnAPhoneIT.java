@@ -80,8 +80,8 @@ class PushOnAPhoneIT {
         String session = sessions.open(person, "PASSWORD", "test");
         sessions.actFor(session, district, Role.TEACHER);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
-                .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
+        var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"))
+                .setExecutablePath(Path.of("/usr/bin/chromium"))); // the whole browser: the one without a window keeps no notifications
         phone = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(360, 740).setPermissions(List.of("notifications")));
         phone.setDefaultTimeout(PATIENCE.toMillis());
         phone.addCookies(List.of(new Cookie("daywatch_session", session).setDomain("localhost").setPath("/")));
