@@ -79,7 +79,7 @@ class SafetyTeamIT {
         assertThat(principal.post(own + "/minutes", fields(items.getFirst(), "", "Afterwards.", "act", "save")).statusCode()).as("approved minutes stand").isEqualTo(409);
         assertThat(principal.get(own + "/minutes.pdf").headers().firstValue("content-type").orElse("")).isEqualTo("application/pdf");
         assertThat(PaperText.of(principal.bytes(own + "/minutes.pdf"))).as("who was there, that it was a quorum, what was said and who approved it")
-                .contains("Morgan Sage", "Lupe Ford", "Every needed seat was filled at the same time for 45 minutes.", "The east stairs are rough.", "A.R.S. 15-154", "Lupe Ford, written down by principal");
+                .contains("Morgan Sage", "Lupe Ford", "Every needed seat was filled at the same time for 45 minutes.", "The east stairs are rough.", "A.R.S. 15-154", "Minutes approved by Lupe Ford", "written down by principal");
     }
 
     @Test

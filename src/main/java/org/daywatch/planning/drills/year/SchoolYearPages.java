@@ -36,6 +36,7 @@ import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Typed;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -140,6 +141,11 @@ class SchoolYearPages {
                 "day", asked(day, LocalDate.now(clock.withZone(campus.zone())))));
     }
 
+    private static ModelAndView again(ModelAndView view) {
+        view.setStatus(HttpStatus.BAD_REQUEST);
+        return view;
+    }
+
     /** The day a link of the due list asks for; today where it asks for none, or for nonsense. */
     private static LocalDate asked(String day, LocalDate today) {
         try {
@@ -164,9 +170,9 @@ class SchoolYearPages {
             return new ModelAndView("redirect:/drills" + id.map(i -> "/" + i).orElse(""));
         } catch (InvalidInput wrong) {
             var field = wrong.errors().getFirst().field();
-            return fresh(page.with(Map.of(field, Act.sentence(page, wrong)), form), actor, school, "", "");
+            return again(fresh(page.with(Map.of(field, Act.sentence(page, wrong)), form), actor, school, "", ""));
         } catch (Refused refused) {
-            return fresh(page.with(Map.of("kind", page.sentence(refused)), form), actor, school, "", "");
+            return again(fresh(page.with(Map.of("kind", page.sentence(refused)), form), actor, school, "", ""));
         }
     }
 }
