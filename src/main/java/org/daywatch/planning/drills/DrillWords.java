@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Due;
 import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.drills.record.DrillAsk;
@@ -75,7 +76,14 @@ public final class DrillWords {
     /** What stands in the calendar already and would answer this rule, the next one first. */
     public static List<Drill> planned(List<Drill> coming, Due rule) {
         var kind = kind(rule);
-        return coming.stream().filter(drill -> kind.filter(k -> k == drill.kind()).isPresent()).sorted(Comparator.comparing(Drill::day).thenComparing(Drill::at)).toList();
+        return coming.stream().filter(drill -> kind.filter(k -> k == drill.kind()).isPresent()).sorted(Comparator.comparing(Drill::day).thenComparing(Drill::at)).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** The next of them that falls into the days of this line; it answers no other line. Null where none does. */
+    public static @Nullable Drill take(List<Drill> planned, Due line) {
+        var found = planned.stream().filter(drill -> !drill.day().isBefore(line.from()) && !drill.day().isAfter(line.by())).findFirst().orElse(null);
+        planned.remove(found);
+        return found;
     }
 
     public static List<Option> kinds(Page page) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.SoftAssertions;
 
 /** A page in every light it is read in, on a phone and at a desk: in a room, in the dark, and in the sun. */
 final class Lights {
@@ -126,16 +127,17 @@ final class Lights {
         }
     }
 
-    /** Whoever looks at both beside each other: word, ground and frame are all three different. */
+    /** Whoever looks at both beside each other: word and frame differ in every light, the ground too but in the sun, where whatever is read stands on white. */
     static void cannotBeTakenForEachOther(String name, Map<String, Sign> drill, Map<String, Sign> live) {
         Assertions.assertThat(drill).as(name).hasSizeGreaterThanOrEqualTo(WIDTHS.size() * Light.values().length).hasSameSizeAs(live);
-        drill.forEach((light, d) -> {
+        Assertions.assertThat(drill.keySet()).isEqualTo(live.keySet());
+        SoftAssertions.assertSoftly(softly -> drill.forEach((light, d) -> {
             var l = live.get(light);
-            Assertions.assertThat(d.words()).as("%s %s, drill", name, light).containsIgnoringCase("drill").doesNotContainIgnoringCase("not a drill");
-            Assertions.assertThat(l.words()).as("%s %s, live", name, light).containsIgnoringCase("not a drill").doesNotContainIgnoringCase("only a drill");
-            Assertions.assertThat(d.ground()).as("%s %s, ground", name, light).isNotEqualTo(l.ground());
-            Assertions.assertThat(d.frame()).as("%s %s, frame", name, light).isNotEqualTo(l.frame());
-        });
+            softly.assertThat(d.words()).as("%s %s, drill", name, light).containsIgnoringCase("drill").doesNotContainIgnoringCase("not a drill");
+            softly.assertThat(l.words()).as("%s %s, live", name, light).matches("(?is).*(not a drill|actual emergency).*").doesNotContainIgnoringCase("only a drill");
+            if (!light.startsWith(Light.BRIGHT.name())) softly.assertThat(d.ground()).as("%s %s, ground", name, light).isNotEqualTo(l.ground());
+            softly.assertThat(d.frame()).as("%s %s, frame", name, light).isNotEqualTo(l.frame());
+        }));
         besideEachOther(name, drill.keySet().stream().filter(light -> !light.endsWith("beside")).toList());
     }
 
