@@ -52,13 +52,13 @@ public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) 
         return rows(folder.resolve(file));
     }
 
-    public List<Fact> until(LocalDate asOf) {
-        return facts.stream().filter(f -> !f.day.isAfter(asOf)).toList();
+    /** Of a file that not every year has. */
+    public List<NamedCsvRecord> ifThere(String file) {
+        return Files.exists(folder.resolve(file)) ? rows(file) : List.of();
     }
 
-    /** The same year without one of its posts and whatever was done on it. */
-    public Script without(String post) {
-        return new Script(folder, schoolDays, facts.stream().filter(f -> !f.post().equals(post)).toList());
+    public List<Fact> until(LocalDate asOf) {
+        return facts.stream().filter(f -> !f.day.isAfter(asOf)).toList();
     }
 
     public LocalDate firstDay() {
