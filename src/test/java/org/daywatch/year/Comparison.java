@@ -141,6 +141,10 @@ record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> offi
         return figures.times().stream().filter(m -> m.requirement().subject().equals(subject)).map(m -> text(m.amount())).collect(Collectors.joining());
     }
 
+    boolean asksForCertificates(LocalDate asOf) {
+        return rows("expected-clocks.csv", asOf).stream().anyMatch(r -> r.getField("clock").equals("GATE:STATE_CERTIFICATE"));
+    }
+
     /** What an officer's file holds. One that came late is held: a file says until when there was time only as long as it is missing. @param lines of all schools */
     void certificates(LocalDate asOf, List<Certificates.Line> lines) {
         for (var row : rows("expected-clocks.csv", asOf).stream().filter(r -> r.getField("clock").equals("GATE:STATE_CERTIFICATE")).toList()) {

@@ -74,7 +74,7 @@ class LivedYearIT {
             from = asOf.plusDays(1);
             var schools = read(year, asOf);
             comparison.compare(asOf, schools, coverage(year, asOf));
-            comparison.certificates(asOf, Tenancy.as(Scope.system(year.cast.agency()), () -> app.getBean(Certificates.class).of(List.copyOf(schools.values()), asOf)));
+            if (comparison.asksForCertificates(asOf)) comparison.certificates(asOf, Tenancy.as(Scope.system(year.cast.agency()), () -> app.getBean(Certificates.class).of(List.copyOf(schools.values()), asOf)));
             comparison.clocks(asOf.toString(), year.schools, year.acts.clocks(), app.getBean(TestClock.class).instant());
             comparison.quarters(asOf).forEach(quarter -> comparison.recordSays(asOf, quarter, PrintedFile.text(PrintedFile.get(app, year.cast,
                     "/programme/reports/coverage.pdf?district=" + year.cast.mesquite() + "&from=" + quarter))));
