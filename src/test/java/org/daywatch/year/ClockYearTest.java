@@ -3,7 +3,6 @@ package org.daywatch.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,7 +10,6 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programmes.clocks.ClockCommand;
 import org.daywatch.transparency.programmes.clocks.ClockDue;
@@ -23,13 +21,12 @@ import org.daywatch.transparency.programmes.meters.YearDays;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Clocks of the scripted years: due at the instant that was written by hand, and answered in time or late. */
+/** Clocks of the scripted years: due at the instant that was written by hand, and answered in time or late. Certificates are read from files of officers: LivedYearIT. */
 class ClockYearTest {
 
     private static final UUID NOBODY = new UUID(0, 0);
     private static final Map<String, ClockKind> KINDS = Map.of("AGREEMENT:SERVICE", ClockKind.SERVICE_AGREEMENT, "NOTICE:OFFICE_72H", ClockKind.INCIDENT_REPORT,
-            "REPORT:INSPECTION", ClockKind.INSPECTION_REPORT, "AUDIT:SAFETY", ClockKind.SAFETY_AUDIT, "EXCEPTION:ARMED_OFFICER", ClockKind.EXCEPTION_RENEWAL,
-            "GATE:STATE_CERTIFICATE", ClockKind.CERTIFICATE);
+            "REPORT:INSPECTION", ClockKind.INSPECTION_REPORT, "AUDIT:SAFETY", ClockKind.SAFETY_AUDIT, "EXCEPTION:ARMED_OFFICER", ClockKind.EXCEPTION_RENEWAL);
     private static final Map<String, ZoneId> ZONES = Map.of("arizona", ZoneId.of("America/Phoenix"), "texas", ZoneId.of("America/Chicago"), "florida", ZoneId.of("America/New_York"));
 
     @TestFactory
@@ -65,11 +62,6 @@ class ClockYearTest {
                 requirement.rule().version(), false, new State.Running(), 0);
         if (row.getField("stopped").isEmpty()) return clock;
         var stopped = end(row.getField("stopped"), zone);
-        if (stopped.isBefore(started)) { // he held it before he began: it counts while it is young enough that day
-            long years = requirement(played, "GATE:SCHOOL_CERTIFICATE_VALID", row).rule().number();
-            assertThat(stopped.atZone(zone).plusYears(years)).as("still valid at the start").isAfter(started.atZone(zone));
-            stopped = started;
-        }
         return clock.decide(ClockCommand.Answer.seen(stopped, "told", "the district"), stopped).orThrow().state();
     }
 
@@ -78,17 +70,7 @@ class ClockYearTest {
         return clock.late(now) ? "OVERDUE" : "RUNNING";
     }
 
-    /** Of an officer's certificate the catalogue names no number: it stands among the rules for officers (A.R.S. 15-249.08). */
-    private static final Map<String, ProgrammeRule> OF_OFFICERS = Map.of("GATE:SCHOOL_CERTIFICATE_WITHIN", rule(1, "months"), "GATE:SCHOOL_CERTIFICATE_VALID", rule(2, "years"));
-
-    private static ProgrammeRule rule(int value, String unit) {
-        return new ProgrammeRule("AZ-CERT " + unit, "AZ-CERT", "STATE:AZ", BigDecimal.valueOf(value), unit, LocalDate.of(2026, 7, 1), null, "A.R.S. 15-249.08", false, "");
-    }
-
     private static Requirement requirement(Played played, String subject, NamedCsvRecord row) {
-        if (OF_OFFICERS.containsKey(subject)) {
-            return new Requirement("AZ-SSP", Requirement.Kind.GATE, subject, Requirement.Evidence.CREDENTIAL, Requirement.Counting.ONCE, OF_OFFICERS.get(subject));
-        }
         var day = LocalDate.parse(row.getField("as_of").substring(0, "2026-08-03".length()));
         return played.requirements(day).stream().filter(r -> r.subject().equals(subject)).findFirst().orElseThrow(() -> new AssertionError("no rule demands " + subject));
     }

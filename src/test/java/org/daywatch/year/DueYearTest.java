@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement.Counting;
 import org.daywatch.directory.Requirement.Kind;
@@ -21,17 +22,34 @@ import org.junit.jupiter.api.TestFactory;
 /** The due lists of the scripted years are those that were written by hand. */
 class DueYearTest {
 
+    static final String FILE = "expected-due.csv";
+
     @TestFactory
     Stream<DynamicTest> dueListsAreAsWrittenByHand() {
         return Stream.of("arizona", "texas", "florida").flatMap(state -> {
             var played = Played.of(state);
-            var lists = new TreeMap<String, List<NamedCsvRecord>>(played.script().rows("expected-due.csv").stream()
+            var lists = new TreeMap<String, List<NamedCsvRecord>>(played.script().rows(FILE).stream()
                     .collect(Collectors.groupingBy(r -> r.getField("as_of") + " " + r.getField("school") + " " + r.getField("subject"))));
             return lists.entrySet().stream().map(list -> DynamicTest.dynamicTest(state + " " + list.getKey(), () -> {
                 var first = list.getValue().getFirst();
                 var subject = first.getField("subject");
                 assertThat(lines(played.due(first.getField("school"), LocalDate.parse(first.getField("as_of"))), subject))
                         .containsExactlyInAnyOrderElementsOf(list.getValue().stream().map(DueYearTest::line).toList());
+            }));
+        });
+    }
+
+    /** On each day that was written: a subject that stands nowhere is too much, and so is on a school's last day one that does not stand on that day. */
+    @TestFactory
+    Stream<DynamicTest> nothingIsDueThatNobodyWrote() {
+        return Stream.of("arizona", "texas", "florida").flatMap(state -> {
+            var played = Played.of(state);
+            return played.script().rows(FILE).stream().map(r -> r.getField("as_of") + " " + r.getField("school")).distinct().map(list -> DynamicTest.dynamicTest(state + " " + list, () -> {
+                var asOf = LocalDate.parse(list.split(" ")[0]);
+                var school = list.split(" ")[1];
+                var softly = new SoftAssertions();
+                nothingElse(played.script(), school, asOf, played.due(school, asOf), softly);
+                softly.assertAll();
             }));
         });
     }
@@ -73,7 +91,7 @@ class DueYearTest {
         var texas = Played.of("texas");
         for (var row : texas.script().rows("expected-weeks.csv")) {
             var asOf = LocalDate.parse(row.getField("as_of"));
-            var weeks = texas.due("live-oak-bend", asOf).stream().filter(d -> d.requirement().subject().equals("SWEEP:DOORS") && d.requirement().counting() == Counting.WEEK)
+            var weeks = texas.due(row.getField("of").substring("school ".length()), asOf).stream().filter(d -> d.requirement().subject().equals("SWEEP:DOORS") && d.requirement().counting() == Counting.WEEK)
                     .filter(d -> texas.script().schoolDays().stream().noneMatch(day -> day.isAfter(asOf) && !day.isAfter(d.by()))).toList();
             var last = weeks.subList(Math.max(0, weeks.size() - 6), weeks.size());
             assertThat(last).as("weeks on %s", asOf).hasSize(Integer.parseInt(row.getField("owed")));
@@ -110,6 +128,18 @@ class DueYearTest {
         };
     }
 
+    /** Ceilings stand among the meters: they are no thing to be done. A school nobody wrote a line for is not asked. */
+    static void nothingElse(Script script, String school, LocalDate asOf, List<Due> dues, SoftAssertions softly) {
+        var rows = script.rows(FILE).stream().filter(r -> r.getField("school").equals(school)).toList();
+        if (rows.isEmpty()) return;
+        var last = rows.stream().map(r -> r.getField("as_of")).max(String::compareTo).orElseThrow();
+        var written = rows.stream().filter(r -> !asOf.toString().equals(last) || r.getField("as_of").equals(last)).map(r -> r.getField("subject")).collect(Collectors.toSet());
+        script.ifThere("expected-weeks.csv").stream().filter(r -> r.getField("of").equals("school " + school)).forEach(r -> written.add("SWEEP:DOORS"));
+        script.rows("expected-clocks.csv").stream().filter(r -> r.getField("of").equals("school " + school)).forEach(r -> written.add(r.getField("clock")));
+        softly.assertThat(dues.stream().map(Due::requirement).filter(r -> r.kind() != Kind.CEILING)
+                .map(r -> r.subject() + (r.counting() == Counting.FIRST_SCHOOL_DAYS ? " FIRST" : "")).distinct()).as("what is due at %s on %s", school, asOf).isSubsetOf(written);
+    }
+
     static List<String> lines(List<Due> dues, String subject) {
         boolean first = subject.endsWith(" FIRST");
         var word = first ? subject.replace(" FIRST", "") : subject;
@@ -117,12 +147,12 @@ class DueYearTest {
         for (Due due : dues) {
             var requirement = due.requirement();
             if (!requirement.subject().equals(word) || requirement.kind() == Kind.CEILING || first != (requirement.counting() == Counting.FIRST_SCHOOL_DAYS)) continue;
-            lines.add(due.number() + " from " + due.from() + " by " + due.by() + " done " + (due.doneOn() == null ? "" : due.doneOn()) + " " + due.state());
+            lines.add(requirement.rule().code() + " " + due.number() + " from " + due.from() + " by " + due.by() + " done " + (due.doneOn() == null ? "" : due.doneOn()) + " " + due.state());
         }
         return lines;
     }
 
     static String line(NamedCsvRecord row) {
-        return row.getField("number") + " from " + row.getField("from") + " by " + row.getField("by") + " done " + row.getField("done") + " " + row.getField("state");
+        return row.getField("code") + " " + row.getField("number") + " from " + row.getField("from") + " by " + row.getField("by") + " done " + row.getField("done") + " " + row.getField("state");
     }
 }

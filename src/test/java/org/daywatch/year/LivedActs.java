@@ -24,6 +24,8 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.prevention.PreventionEvent;
 import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
+import org.daywatch.staffing.officers.Credential;
+import org.daywatch.staffing.officers.OfficerStore;
 import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.ActivityLog;
@@ -37,7 +39,7 @@ import org.daywatch.transparency.programmes.papers.FiledPapers;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 
-/** What happens at schools of Texas and Florida and is no shift and no drill, done with the commands people do it with; whatever follows from it is heard before the day goes on. */
+/** What happens at schools and is no shift and no drill, done with the commands people do it with; whatever follows from it is heard before the day goes on. */
 final class LivedActs {
 
     /** Whatever happens at an instant and not only on a day. */
@@ -63,6 +65,8 @@ final class LivedActs {
             case "COVERAGE" -> paper(fact, Played.COVERAGE, Played.quarter(fact));
             case "EXCEPTION" -> story.run(year.cast.agency(), () -> app.getBean(CampusExceptions.class).add(school(fact), fact.word(), fact.detail().substring(fact.word().length() + 1), fact.day(),
                     coordinator()));
+            case "CERTIFICATE" -> story.run(year.cast.agency(), () -> app.getBean(OfficerStore.class).record(year.officerIds.get(fact.officer()),
+                    new Credential(Ids.next(), Credential.Kind.SCHOOL_CERTIFICATE, "", fact.day(), null, null, Credential.State.VALID)));
             case "VISIT" -> story.run(year.cast.mesquite(), () -> app.getBean(Visitors.class).signIn(office(fact), school(fact),
                     new Visitor.Entry("Quentin Marsh", "State office", "The principal", "Inspection", true, true)));
             case "DISMISSED" -> status(fact, DutyStatus.Kind.DISMISSED, null);
@@ -84,9 +88,10 @@ final class LivedActs {
         story.run(year.cast.agency(), () -> app.getBean(FiledPapers.class).file(coordinator(), school(fact), subject, fact.day(), forDay, subject + " of " + fact.day(), "District office", Ids.next()));
     }
 
-    /** The notice names the day of the audit that comes next. */
+    /** The notice names the day of the audit or exercise that comes next. */
     private LocalDate announced(Script.Fact notice) {
-        return year.script.facts().stream().filter(f -> f.what().equals("AUDIT") && notice.detail().startsWith(f.word()) && !f.day().isBefore(notice.day())).findFirst().orElseThrow().day();
+        return year.script.facts().stream().filter(f -> f.school().equals(notice.school()) && Played.notice(f).equals("NOTICE:" + notice.word()) && !f.day().isBefore(notice.day())).findFirst()
+                .orElseThrow().day();
     }
 
     private void status(Script.Fact fact, DutyStatus.Kind kind, LocalDate lastDay) {

@@ -80,6 +80,7 @@ final class LivedYear {
     private final Map<String, Integer> signatures = new LinkedHashMap<>();
     private final Map<String, UUID> agreements = new LinkedHashMap<>();
     final LivedActs acts;
+    private final LivedRoster roster;
 
     LivedYear(ApplicationContext app, Script script) {
         this.app = app;
@@ -89,6 +90,7 @@ final class LivedYear {
         clock = app.getBean(TestClock.class);
         cast = story.cast();
         acts = new LivedActs(app, this);
+        roster = new LivedRoster(db, script, cast);
         var first = script.rows("people.csv").getFirst().getField("detail").split(" ");
         state = first[0];
         zone = ZoneId.of(first[1]);
@@ -97,7 +99,7 @@ final class LivedYear {
             switch (row.getField("what")) {
                 case "SCHOOL" -> school(row.getField("key"), row.getField("name"), row.getField("detail").split(" "));
                 case "OFFICER" -> officer(row.getField("key"), row.getField("name"), LocalDate.parse(row.getField("from")));
-                case "POST" -> post(row.getField("key"), row.getField("detail"), List.of(row.getField("school").split(" ")), LocalDate.parse(row.getField("from")));
+                case "POST" -> post(row.getField("key"), row.getField("detail").split(" "), List.of(row.getField("school").split(" ")), LocalDate.parse(row.getField("from")));
                 default -> throw new IllegalArgumentException(row.toString());
             }
         });
@@ -106,10 +108,10 @@ final class LivedYear {
         bells();
     }
 
-    /** What lies before the first day, such as an audit of years ago, is recorded on it. */
+    /** What lies before the first day, such as an audit or a certificate of years ago, is recorded on it. */
     void before(LocalDate first) {
         clock.setTo(at(first, EVENING));
-        script.facts().stream().filter(f -> f.day().isBefore(first) && f.what().equals("AUDIT")).forEach(f -> acts.act(f, clock.instant()));
+        script.facts().stream().filter(f -> f.day().isBefore(first) && Set.of("AUDIT", "CERTIFICATE").contains(f.what())).forEach(f -> acts.act(f, clock.instant()));
     }
 
     /**
@@ -157,6 +159,7 @@ final class LivedYear {
         var id = Ids.next();
         var record = new ClockRecord(id, cast.mesquite(), schools.get(fact.school()), officerIds.get(fact.officer()), officers.get(fact.officer()).person(), fact.officer(), from,
                 from.plus(Duration.ofMinutes(fact.minutes())), away, List.of());
+        roster.stood(fact, record);
         app.getBean(ActivityLog.class).tells("shift " + id, () -> ClockLines.of(record, zone, List.of()), "clocked");
     }
 
@@ -192,7 +195,7 @@ final class LivedYear {
                 tell(new PlanningEvent.AgreementSigned(cast.agency(), id, clock.instant(), cast.mesquite(), school, "SERVICE", there.getFirst(), fact.day(),
                         fact.what().substring("AGREEMENT_".length()), complete, null, null, "Robin Alder"), complete ? "/service-agreements/" + id : "");
             }
-            case "SWEEP", "AUDIT", "NOTICE", "REPORT", "EXCEPTION", "VISIT", "COVERAGE" -> acts.act(fact, clock.instant());
+            case "SWEEP", "AUDIT", "NOTICE", "REPORT", "EXCEPTION", "VISIT", "COVERAGE", "CERTIFICATE" -> acts.act(fact, clock.instant());
             default -> { /* lived already, or signed at the end of the day */ }
         }
     }
@@ -230,14 +233,16 @@ final class LivedYear {
         officers.put(key, new Actor(person, name, cast.agency(), "Cooperative", Role.OFFICER, Role.OFFICER.defaults(), null, Capacity.NONE, new UUID(1, 2), "en"));
     }
 
-    private void post(String key, String kind, List<String> at, LocalDate from) {
+    private void post(String key, String[] detail, List<String> at, LocalDate from) {
         if (!state.equals("AZ") || script.facts().stream().noneMatch(f -> f.post().equals(key))) return; // the other two bind every school, whoever pays
         var id = Ids.next();
         posts.put(key, id);
         story.run(cast.agency(), () -> {
             db.insertInto(FUNDED_POST).set(FUNDED_POST.AGENCY_ID, cast.agency()).set(FUNDED_POST.ID, id).set(FUNDED_POST.DISTRICT_ID, cast.mesquite())
-                    .set(FUNDED_POST.PROGRAMME, "AZ-SSP").set(FUNDED_POST.AWARD, key).set(FUNDED_POST.KIND, kind).set(FUNDED_POST.VALID_FROM, from)
+                    .set(FUNDED_POST.PROGRAMME, "AZ-SSP").set(FUNDED_POST.AWARD, key).set(FUNDED_POST.KIND, detail[0]).set(FUNDED_POST.VALID_FROM, from)
                     .set(FUNDED_POST.RECORDED_AT, clock.instant()).execute();
+            if (detail.length > 1) db.update(FUNDED_POST).set(FUNDED_POST.YEAR_AWARD_CENTS, Long.parseLong(detail[1]) * 100).set(FUNDED_POST.HOUR_CENTS, Integer.parseInt(detail[2]) * 100)
+                    .where(FUNDED_POST.ID.eq(id)).execute();
             at.forEach(s -> db.insertInto(FUNDED_POST_SCHOOL).set(FUNDED_POST_SCHOOL.AGENCY_ID, cast.agency()).set(FUNDED_POST_SCHOOL.POST_ID, id)
                     .set(FUNDED_POST_SCHOOL.SCHOOL_ID, schools.get(s)).set(FUNDED_POST_SCHOOL.DISTRICT_ID, cast.mesquite()).execute());
         });

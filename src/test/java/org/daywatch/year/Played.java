@@ -100,14 +100,22 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
         return roles.containsAll(TEAM) && (roles.contains("PRINCIPAL") || roles.contains("ASSISTANT_PRINCIPAL"));
     }
 
-    /** What starts a clock at the school. An audit is known beforehand, since its notice comes before it. */
+    /** As what an audit or an exercise is announced that is told of beforehand; empty for everything else. */
+    static String notice(Script.Fact fact) {
+        return switch (fact.what() + " " + fact.word()) {
+            case "AUDIT INTRUDER" -> "NOTICE:INTRUDER_AUDIT";
+            case "DRILL ACTIVE_THREAT" -> "NOTICE:EXERCISE";
+            default -> "";
+        };
+    }
+
+    /** What starts a clock at the school. What is announced is known beforehand, since its notice comes before it. */
     private List<Due.Start> starts(String school, LocalDate asOf) {
-        return script.facts().stream().filter(f -> f.school().equals(school)).filter(f -> f.what().equals("AUDIT") || !f.day().isAfter(asOf))
+        return script.facts().stream().filter(f -> f.school().equals(school)).filter(f -> !notice(f).isEmpty() || !f.day().isAfter(asOf))
                 .flatMap(f -> switch (f.what()) {
             case "EXCEPTION" -> Stream.of(new Due.Start("EXCEPTION:ARMED_OFFICER", f.day()));
             case "VISIT" -> Stream.of(new Due.Start("REPORT:INSPECTION", f.day()));
-            case "AUDIT" -> f.word().equals("INTRUDER") ? Stream.of(new Due.Start("NOTICE:INTRUDER_AUDIT", f.day())) : Stream.<Due.Start>empty();
-            default -> Stream.<Due.Start>empty();
+            default -> notice(f).isEmpty() ? Stream.<Due.Start>empty() : Stream.of(new Due.Start(notice(f), f.day()));
         }).toList();
     }
 }

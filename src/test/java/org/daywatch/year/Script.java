@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** One of the scripted years, as its README says: src/test/resources/year/STATE. */
@@ -23,6 +24,8 @@ public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) 
 
     /** A shift begins then where nothing is said. */
     public static final LocalTime IN = LocalTime.of(7, 30);
+    /** A year is asked for its lines on each of its days: each file is read once. */
+    private static final Map<Path, List<NamedCsvRecord>> READ = new ConcurrentHashMap<>();
     private static final Path YEARS = Path.of("src/test/resources/year");
     private static final Map<String, DayOfWeek> WEEKDAYS = Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(d -> d.name().substring(0, 2), d -> d));
 
@@ -52,13 +55,13 @@ public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) 
         return rows(folder.resolve(file));
     }
 
-    public List<Fact> until(LocalDate asOf) {
-        return facts.stream().filter(f -> !f.day.isAfter(asOf)).toList();
+    /** Of a file that not every year has. */
+    public List<NamedCsvRecord> ifThere(String file) {
+        return Files.exists(folder.resolve(file)) ? rows(file) : List.of();
     }
 
-    /** The same year without one of its posts and whatever was done on it. */
-    public Script without(String post) {
-        return new Script(folder, schoolDays, facts.stream().filter(f -> !f.post().equals(post)).toList());
+    public List<Fact> until(LocalDate asOf) {
+        return facts.stream().filter(f -> !f.day.isAfter(asOf)).toList();
     }
 
     public LocalDate firstDay() {
@@ -118,7 +121,7 @@ public record Script(Path folder, List<LocalDate> schoolDays, List<Fact> facts) 
     }
 
     private static List<NamedCsvRecord> rows(Path file) {
-        return CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(read(file)).stream().toList();
+        return READ.computeIfAbsent(file, f -> CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(read(f)).stream().toList());
     }
 
     private static String read(Path file) {

@@ -55,7 +55,7 @@ final class GrantReport {
 
     private void needs(Figures f) {
         part(1, "needs");
-        line(page.t("grant.needs.schools", f.schools.size(), f.schools.stream().mapToInt(s -> s.posts().size()).sum()));
+        line(page.t("grant.needs.schools", f.schools.size(), f.schools.stream().flatMap(s -> s.posts().stream()).map(p -> p.post().id()).distinct().count())); // a shared post is one
         line(f.closedDays == 0 ? page.t("grant.needs.unknown") : page.t("grant.needs.uncovered", MeterWords.time(page, f.uncovered), MeterWords.time(page, f.required), f.closedDays));
         incidents(f);
     }

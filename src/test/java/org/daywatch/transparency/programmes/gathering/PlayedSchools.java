@@ -108,7 +108,7 @@ public record PlayedSchools(Played played) {
     private List<FundedPost> posts(LocalDate asOf) {
         return played.script().rows("people.csv").stream().filter(r -> r.getField("what").equals("POST") && !LocalDate.parse(r.getField("from")).isAfter(asOf))
                 .filter(r -> played.script().facts().stream().anyMatch(f -> f.post().equals(r.getField("key"))))
-                .map(r -> new FundedPost(id(r.getField("key")), DISTRICT, "AZ-SSP", r.getField("key"), r.getField("detail"),
+                .map(r -> new FundedPost(id(r.getField("key")), DISTRICT, "AZ-SSP", r.getField("key"), r.getField("detail").split(" ")[0],
                         java.util.Arrays.stream(r.getField("school").split(" ")).map(PlayedSchools::id).toList(), LocalDate.parse(r.getField("from")), null, null)).toList();
     }
 
