@@ -41,6 +41,7 @@ public final class StreamClient {
     private final Map<String, long[]> times = new HashMap<>();
     /** By alert which sockets have it: one that is told twice counts once. */
     private final Map<String, BitSet> have = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final ArrayDeque<Integer> again = new ArrayDeque<>();
     private final ConcurrentLinkedQueue<String> commands = new ConcurrentLinkedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
@@ -191,15 +192,23 @@ public final class StreamClient {
         if (startsWith(PING, 0, length)) socket.write(ByteBuffer.wrap("PONG\r\n".getBytes(StandardCharsets.US_ASCII)));
         int from = 0;
         for (int i = 0; i + MARK.length + ID <= length; i++) {
-            if (startsWith(NUMBER, i, length)) lastIds[reader.number] = number(i + NUMBER.length, length, lastIds[reader.number]);
-            if (!startsWith(MARK, i, length)) continue;
+            byte here = bytes[i];
+            if (here == NUMBER[0] && startsWith(NUMBER, i, length)) lastIds[reader.number] = number(i + NUMBER.length, length, lastIds[reader.number]);
+            if (here != MARK[0] || !startsWith(MARK, i, length)) continue;
             got(reader.number, new String(bytes, i + MARK.length, ID, StandardCharsets.US_ASCII), now);
-            i += MARK.length + ID - 1;
+            i = end(i + MARK.length + ID, length) - 1; // what a word says beyond its alert is not read: two thirds of it
             from = i + 1;
         }
         int keep = Math.min(length - from, MARK.length + ID - 1);
         System.arraycopy(bytes, length - keep, reader.rest, 0, keep);
         reader.kept = keep;
+    }
+
+    /** Where this word ends, as far as it is there: an empty line, or a line's end where there are no empty ones. */
+    private int end(int at, int length) {
+        int i = at;
+        while (i < length && bytes[i] != '\n') i++;
+        return i;
     }
 
     private boolean startsWith(byte[] what, int at, int length) {
@@ -220,7 +229,7 @@ public final class StreamClient {
         var all = have.computeIfAbsent(alert, a -> new BitSet(hellos.size()));
         if (all.get(socket)) return; // said again to whoever came back
         all.set(socket);
-        int count = all.cardinality();
+        int count = counts.merge(alert, 1, Integer::sum);
         var own = times.computeIfAbsent(alert, a -> new long[hellos.size()]);
         own[count - 1] = now;
         if (count < own.length) return;
