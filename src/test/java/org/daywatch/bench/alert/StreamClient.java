@@ -196,7 +196,7 @@ public final class StreamClient {
             if (here == NUMBER[0] && startsWith(NUMBER, i, length)) lastIds[reader.number] = number(i + NUMBER.length, length, lastIds[reader.number]);
             if (here != MARK[0] || !startsWith(MARK, i, length)) continue;
             got(reader.number, new String(bytes, i + MARK.length, ID, StandardCharsets.US_ASCII), now);
-            i = end(i + MARK.length + ID, length) - 1; // what a word says beyond its alert is not read: two thirds of it
+            i = end(i + MARK.length + ID, length) - 1; // what a line says beyond its alert is not read
             from = i + 1;
         }
         int keep = Math.min(length - from, MARK.length + ID - 1);
@@ -204,7 +204,7 @@ public final class StreamClient {
         reader.kept = keep;
     }
 
-    /** Where this word ends, as far as it is there: an empty line, or a line's end where there are no empty ones. */
+    /** Where this line ends, or what is there of it. */
     private int end(int at, int length) {
         int i = at;
         while (i < length && bytes[i] != '\n') i++;
