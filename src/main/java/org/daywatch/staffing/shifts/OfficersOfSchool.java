@@ -4,6 +4,7 @@ import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,8 +29,9 @@ class OfficersOfSchool implements SchoolOfficers {
     @Override
     public List<Worked> since(UUID school, LocalDate from) {
         var first = DSL.min(POST.DAY);
+        var earliest = from.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(); // no zone is so far ahead; a school's shifts are found by their time
         return db.select(SHIFT.OFFICER_ID, SHIFT.PERSON_ID, DSL.max(SHIFT.OFFICER_NAME), first).from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID), POST.ID.eq(SHIFT.POST_ID))
-                .where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.in("ON_POST", "ENDED")).and(POST.DAY.ge(from)).groupBy(SHIFT.OFFICER_ID, SHIFT.PERSON_ID)
+                .where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STARTS_AT.ge(earliest)).and(SHIFT.STATE.in("ON_POST", "ENDED")).and(POST.DAY.ge(from)).groupBy(SHIFT.OFFICER_ID, SHIFT.PERSON_ID)
                 .orderBy(first, SHIFT.OFFICER_ID).fetch(r -> new Worked(r.value1(), r.value2(), r.value3(), r.value4()));
     }
 
