@@ -66,14 +66,13 @@ public final class Drills {
         }
     }
 
-    /** The school's screens show it, and whoever hears of it has heard it, before anybody goes on. */
+    /** The school's screens show it before anybody goes on; who else has heard of it by then is left to chance. */
     private void begin(Script.Fact fact) {
         var id = drills.get(fact);
         var principal = stage.principal(fact.school());
         if (unscheduled(fact)) press(fact, id, principal);
         else stage.run(() -> stage.the(DrillCommands.class).start(id, by(principal)));
         stage.until("no exercise stands for " + fact, () -> stage.as(() -> stage.the(AlertStore.class).find(id)).isPresent());
-        stage.heard();
     }
 
     private void press(Script.Fact fact, UUID id, Actor principal) {
