@@ -144,7 +144,7 @@ final class LivedYear {
         meetings.plan(day, date);
         lessons.plan(day, today);
         var during = today.stream().filter(f -> LivedActs.OF_AN_INSTANT.contains(f.what())).collect(Collectors.groupingBy(LivedActs::instant));
-        Stream.concat(during.keySet().stream(), moments.stream().filter(m -> m.atZone(zone).toLocalDate().equals(date))).distinct().forEach(moment -> day.at(moment, () -> {
+        Stream.concat(during.keySet().stream(), moments.stream().filter(m -> m.atZone(zone).toLocalDate().equals(date))).distinct().forEach(moment -> day.atOnce(moment, () -> {
             during.getOrDefault(moment, List.of()).forEach(f -> acts.act(f, moment));
             acts.remind();
             if (moments.contains(moment)) looks.accept(moment);
