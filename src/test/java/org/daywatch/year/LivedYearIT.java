@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 
-/** The scripted years, lived evening by evening in the running application, come to what was written by hand. */
+/** The scripted years, lived hour by hour in the running application, come to what was written by hand. */
 @DaywatchIT
 class LivedYearIT {
 

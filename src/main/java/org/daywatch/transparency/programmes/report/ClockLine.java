@@ -1,7 +1,9 @@
 package org.daywatch.transparency.programmes.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +18,14 @@ import org.daywatch.transparency.programmes.clocks.desk.ClockWords;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.daywatch.transparency.programmes.meters.Standing;
+import org.daywatch.transparency.programmes.screens.MeterWords;
 
-/** Reports and notices that something started, as a line of a report. Whom one speaks of stays with the clock: discipline is in no file that is handed over. */
-record ClockLine(Requirement requirement, int started, int answered, Standing standing, String outlook, List<String> gaps) {
+/**
+ * Reports and notices that something started, as a line of a report. Whom one speaks of stays with the clock: discipline is in no file that is handed over.
+ *
+ * @param late by how much the latest answer came late, in words; empty where all came in time
+ */
+record ClockLine(Requirement requirement, int started, int answered, Standing standing, String late, String outlook, List<String> gaps) {
 
     /** The others have lines of their own: agreements by officer, audits by what is due. */
     private static final Set<ClockKind> KINDS = Set.of(ClockKind.INCIDENT_REPORT, ClockKind.INSPECTION_REPORT, ClockKind.INSPECTION_FINDING, ClockKind.MEMORANDUM,
@@ -52,7 +59,21 @@ record ClockLine(Requirement requirement, int started, int answered, Standing st
         var later = clocks.stream().filter(c -> c.state() instanceof State.Answered a && a.backdated()).map(c -> ClockWords.answered(page, (State.Answered) c.state(), meters.school().zone()));
         var soon = next.map(c -> page.t("programme.clock.due", ClockWords.due(page, c, meters.school().zone()))).stream();
         return new ClockLine(requirement, clocks.size(), (int) clocks.stream().filter(c -> !c.state().open()).count(),
-                clocks.stream().anyMatch(c -> c.late(now)) ? Standing.MISSED : Standing.ON_PACE, Stream.concat(soon, later).collect(Collectors.joining("; ")), gaps);
+                clocks.stream().anyMatch(c -> c.late(now)) ? Standing.MISSED : Standing.ON_PACE, lateness(page, meters.school().zone(), requirement, clocks),
+                Stream.concat(soon, later).collect(Collectors.joining("; ")), gaps);
+    }
+
+    /** Where hours run by the hour, else by the day: a paper has no hour. */
+    private static String lateness(Page page, ZoneId zone, Requirement requirement, List<ProgrammeClock> clocks) {
+        boolean hours = requirement.counting() == Requirement.Counting.HOURS_AFTER;
+        long most = clocks.stream().filter(c -> c.state() instanceof State.Answered a && a.late()).mapToLong(c -> late(c, zone, hours)).max().orElse(0);
+        return most <= 0 ? "" : hours ? MeterWords.time(page, most) : page.t("visit.days", most);
+    }
+
+    private static long late(ProgrammeClock c, ZoneId zone, boolean hours) {
+        var done = ((State.Answered) c.state()).doneAt();
+        if (hours) return (Duration.between(c.dueAt(), done).toSeconds() + 59) / 60;
+        return ChronoUnit.DAYS.between(c.dueAt().minusSeconds(1).atZone(zone).toLocalDate(), done.atZone(zone).toLocalDate());
     }
 
     /** What was written down later than it is said to have been done says so; what nobody has confirmed reads late. */

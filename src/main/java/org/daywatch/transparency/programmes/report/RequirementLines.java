@@ -139,7 +139,7 @@ final class RequirementLines {
     }
 
     private void clock(ClockLine line) {
-        add(line.requirement(), Integer.toString(line.started()), Integer.toString(line.answered()), line.standing(), line.outlook());
+        add(line.requirement(), Integer.toString(line.started()), Integer.toString(line.answered()), standing(page, line.standing(), line.late()), line.outlook());
         line.gaps().forEach(what -> gap(line.requirement(), what));
     }
 
@@ -174,9 +174,14 @@ final class RequirementLines {
 
     /** "Met, late by 3 days": what is in order by now and was not in time says so. */
     static String standing(Page page, DueCount count) {
-        String word = page.t("programme.standing." + count.standing());
-        boolean good = count.standing() == Standing.MET || count.standing() == Standing.ON_PACE;
-        return good && count.daysLate() > 0 ? page.t("programme.standing.late", word, count.daysLate()) : word;
+        return standing(page, count.standing(), count.daysLate() == 0 ? "" : page.t("visit.days", count.daysLate()));
+    }
+
+    /** @param late by how much, in words; empty where it was in time */
+    private static String standing(Page page, Standing standing, String late) {
+        String word = page.t("programme.standing." + standing);
+        boolean good = standing == Standing.MET || standing == Standing.ON_PACE;
+        return good && !late.isEmpty() ? page.t("programme.standing.late", word, late) : word;
     }
 
     /** In order, whether it came in time or not. */
