@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.lane;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the room does with the lane's entries. Implemented by alerts and reach; the lane itself knows no rule of theirs. */
@@ -32,6 +33,14 @@ public interface LaneListener {
 
     /** A press was heard in one of the three ways, and this is the alert it belongs to. In memory only. */
     default void named(LaneEntry.Press press, UUID alert) {}
+
+    /**
+     * The same work on a memory of its own, for presses that nobody made: what it tells goes to these screens only, and nothing is stored.
+     * Empty where a press costs this listener nothing.
+     */
+    default Optional<LaneListener> rehearsal(LaneStreams screens) {
+        return Optional.empty();
+    }
 
     /**
      * Brings entries into PostgreSQL, oldest first, in a transaction of its own choosing; an exception means "again later", so each

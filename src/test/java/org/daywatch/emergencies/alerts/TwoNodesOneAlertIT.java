@@ -206,7 +206,7 @@ class TwoNodesOneAlertIT {
     /** With a board of its own, as a second process has one. */
     private LaneNode node(String name) throws IOException {
         var lane = folder.resolve(name);
-        var settings = new LaneSettings(true, 0, "", lane.resolve("lane").toString(), folder.resolve("keys").toString(), 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90);
+        var settings = new LaneSettings(true, 0, "", lane.resolve("lane").toString(), folder.resolve("keys").toString(), 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90, 0);
         return new LaneNode(lane, clock, settings, 1000, new LaneNode.Wiring("nats://127.0.0.1:" + port, messages, day.cast.agency(), this::intake,
                 new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
     }

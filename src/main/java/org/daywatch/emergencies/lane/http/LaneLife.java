@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -56,7 +57,7 @@ class LaneLife implements SmartLifecycle {
     /** What the lane is made of. */
     @Component
     record Parts(LaneSettings settings, LaneTokens tokens, LaneDenials denials, ObjectProvider<LaneDoor> doors, Entries entries, LaneLog log, Streams streams, LaneHealth health, LaneSchools schools,
-            LaneAddress address, Texts texts, LaneBus bus, ObjectProvider<LaneListener> listeners, ObjectProvider<LaneRefusals> refusals, @Value("${daywatch.database.directory}") Path database) {}
+            LaneAddress address, Texts texts, LaneBus bus, ObjectProvider<LaneListener> listeners, ObjectProvider<LaneRefusals> refusals, Clock clock, @Value("${daywatch.database.directory}") Path database) {}
 
     LaneLife(Parts parts, ServerProperties web, ResourceLoader files) {
         this.parts = parts;
@@ -77,6 +78,7 @@ class LaneLife implements SmartLifecycle {
         server = new LaneServer(new InetSocketAddress(web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()), tls(), parts.streams(),
                 parts.settings(), () -> new LaneHandler(house));
         parts.address().listensAt(server.port());
+        Rehearsal.begin(new Rehearsal.Parts(house, parts.schools(), parts.streams(), parts.listeners().orderedStream().toList(), parts.settings(), parts.database(), parts.clock()));
         chores = Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("lane-chores-", 0).daemon().factory());
         chores.scheduleWithFixedDelay(this::deny, 1, 1, TimeUnit.SECONDS);
         chores.scheduleWithFixedDelay(parts.schools()::refresh, 10, 10, TimeUnit.SECONDS);

@@ -136,7 +136,7 @@ class TwoNodesTest {
     }
 
     static LaneSettings settings(Path folder, int port, Path keys, String name) {
-        return new LaneSettings(true, port, "", folder.resolve("lane").toString(), keys.toString(), 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90);
+        return new LaneSettings(true, port, "", folder.resolve("lane").toString(), keys.toString(), 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90, 0);
     }
 
     private Process server() throws IOException {
