@@ -61,19 +61,30 @@ public final class RoundsBench {
     private final TransactionTemplate transaction;
     private final UUID agency;
     private final int schools;
+    private final String only;
     private final List<String> slow = new ArrayList<>();
 
-    private RoundsBench(ConfigurableApplicationContext app, int schools) {
+    private RoundsBench(ConfigurableApplicationContext app, int schools, String only) {
         this.app = app;
+        this.only = only;
         this.schools = schools;
         this.db = app.getBean("dslContext", DSLContext.class);
         this.transaction = new TransactionTemplate(app.getBean("transactionManager", PlatformTransactionManager.class));
         this.agency = app.getBean(Organizations.class).foundAgency("Bench Cooperative", "TX");
     }
 
-    /** @param arguments {@code --schools N} for a quick look; the promise is about 90 */
+    /** @param arguments {@code --schools N} for a quick look, the promise is about 90; {@code --pages WORDS} only those whose name has these words */
     public static void main(String[] arguments) throws Exception {
-        int schools = arguments.length == 2 && arguments[0].equals("--schools") ? Integer.parseInt(arguments[1]) : 90;
+        int schools = 90;
+        String pages = "";
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (i + 1 < arguments.length && arguments[i].equals("--schools") && arguments[i + 1].matches("[1-9][0-9]{0,3}")) schools = Integer.parseInt(arguments[i + 1]);
+            else if (i + 1 < arguments.length && arguments[i].equals("--pages")) pages = arguments[i + 1];
+            else {
+                System.err.println("Usage: bin/bench rounds [--schools N] [--pages WORDS]");
+                System.exit(64);
+            }
+        }
         Path home = Files.createTempDirectory("daywatch-bench");
         var clock = Clock.fixed(Instant.parse("2027-05-19T16:00:00Z"), ZoneOffset.UTC);
         var app = new SpringApplicationBuilder(Daywatch.class).initializers(context -> ((GenericApplicationContext) context)
@@ -82,7 +93,7 @@ public final class RoundsBench {
                                 "--logging.level.root=warn");
         List<String> slow;
         try (app) {
-            var bench = new RoundsBench(app, schools);
+            var bench = new RoundsBench(app, schools, pages);
             bench.schools();
             bench.year();
             bench.findings();
@@ -185,6 +196,7 @@ public final class RoundsBench {
     }
 
     private void keeps(TimedVisits visits, String what, String path) throws Exception {
+        if (!what.contains(only)) return;
         double took = visits.open(what, path, VISITS);
         if (took >= PROMISE) slow.add("%s (%.0f ms)".formatted(what, took));
     }
