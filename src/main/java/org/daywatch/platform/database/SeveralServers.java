@@ -1,0 +1,26 @@
+package org.daywatch.platform.database;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** An address that names a primary and its standbys leads to whichever takes writes, past one that is off or hangs, while a page still waits for its connection. */
+public final class SeveralServers {
+
+    private static final Pattern SEVERAL = Pattern.compile("jdbc:postgresql://[^/?]*,.*");
+
+    /** Of pgjdbc: which server it must be, how long it may take to be reached (seconds), and to say whether it encrypts (milliseconds), which is the first that one that hangs does not say. */
+    private static final Map<String, String> UNLESS_SAID = new TreeMap<>(Map.of("targetServerType", "primary", "connectTimeout", "1", "sslResponseTimeout", "1500"));
+
+    private SeveralServers() {}
+
+    /** @param url blank, or a JDBC address @return of one server unchanged; of several with what its writer left unsaid */
+    public static String complete(String url) {
+        if (!SEVERAL.matcher(url).matches()) return url;
+        var complete = new StringBuilder(url);
+        UNLESS_SAID.forEach((name, value) -> {
+            if (!url.matches(".*[?&]" + name + "=.*")) complete.append(complete.indexOf("?") < 0 ? '?' : '&').append(name).append('=').append(value);
+        });
+        return complete.toString();
+    }
+}
