@@ -101,7 +101,9 @@ class DatabaseConfiguration {
         driver.setProperty("connectTimeout", Long.toString(WAIT_MILLIS / 1000));
         driver.setProperty("socketTimeout", "30");
         driver.setProperty("reWriteBatchedInserts", "true");
-        config.setDataSource(new SoonAgain(new DriverDataSource(database.url(), null, driver, role, password)));
+        var servers = SeveralServers.each(database.url());
+        driver.setProperty("loginTimeout", Long.toString(WAIT_MILLIS / 1000 / Math.min(2, servers.size()))); // one that hangs leaves time for the next
+        config.setDataSource(new SoonAgain(servers.stream().<DataSource>map(url -> new DriverDataSource(url, null, driver, role, password)).toList()));
         return new HikariDataSource(config);
     }
 

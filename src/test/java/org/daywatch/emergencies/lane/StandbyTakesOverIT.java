@@ -136,6 +136,9 @@ class StandbyTakesOverIT {
         var process = ProcessHandle.of(servers.getFirst().pid()).orElseThrow();
         if (System.getProperty("user.name").equals("root")) command.addAll(List.of("unshare", "-U"));
         command.addAll(Arrays.asList(Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).split("\0")));
+        try (var superuser = DriverManager.getConnection(servers.getFirst().url("postgres"), "postgres", servers.getFirst().secrets().superuser()); var checkpoint = superuser.createStatement()) {
+            checkpoint.execute("checkpoint"); // what is written now need not be written while everybody waits
+        }
         long began = System.nanoTime();
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor(); // as pg_ctl stop -m fast
         process.onExit().get(20, TimeUnit.SECONDS);
@@ -194,13 +197,15 @@ class StandbyTakesOverIT {
         inTime(proof, watchers);
     }
 
-    /** The machine of the primary answers no more, and refuses nothing either. */
+    /** The machine of the primary answers no more, and refuses nothing either. Who was in the middle of a statement waits for half a minute; measured is who comes now. */
     private void hung(LaneProof proof, List<LaneProof.Watcher> watchers, EmbeddedPostgres primary, EmbeddedPostgres standby) throws Exception {
-        var work = new OrdinaryWork(apps.getFirst());
-        Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> work.acknowledged.size() > 100
+        var before = new OrdinaryWork(apps.getFirst());
+        Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> before.acknowledged.size() > 100
                 && !asked(primary, "select 1 from pg_stat_replication where state = 'streaming'", Integer.class).isEmpty());
+        before.end();
         var server = others.getLast().toHandle();
         for (var process : java.util.stream.Stream.concat(server.descendants(), java.util.stream.Stream.of(server)).toList()) signal("-STOP", process);
+        var work = new OrdinaryWork(apps.getFirst());
         Thread.sleep(AWAY);
         var gap = goesOn(work, standby);
         System.out.printf("primary hangs, standby promoted after %s: ordinary work again after %d ms (promised: 10,000)%n", AWAY, gap.toMillis());

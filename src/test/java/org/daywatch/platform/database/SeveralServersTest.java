@@ -12,6 +12,7 @@ class SeveralServersTest {
     void anAddressOfOneServerStaysAsItWasWritten() {
         for (String url : new String[] {"", "jdbc:postgresql://db.example.org:5432/daywatch?sslmode=verify-full", "jdbc:postgresql://db.example.org/daywatch?options=-c%20a=b,c"}) {
             assertThat(SeveralServers.complete(url)).isEqualTo(url);
+            assertThat(SeveralServers.each(url)).containsExactly(url);
         }
     }
 
@@ -25,6 +26,12 @@ class SeveralServersTest {
     @Test
     void whatTheAdministratorSaidHimselfStands() {
         assertThat(SeveralServers.complete("jdbc:postgresql://a,b/daywatch?targetServerType=preferPrimary&connectTimeout=3")).isEqualTo("jdbc:postgresql://a,b/daywatch?targetServerType=preferPrimary&connectTimeout=3&sslResponseTimeout=1500");
+    }
+
+    @Test
+    void aPoolAsksOneAfterTheOther() {
+        assertThat(SeveralServers.each("jdbc:postgresql://a:1,b,[::1]:2/daywatch?targetServerType=primary")).containsExactly("jdbc:postgresql://a:1/daywatch?targetServerType=primary",
+                "jdbc:postgresql://b/daywatch?targetServerType=primary", "jdbc:postgresql://[::1]:2/daywatch?targetServerType=primary");
     }
 
     @Test
