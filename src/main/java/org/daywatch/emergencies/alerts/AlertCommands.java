@@ -60,10 +60,15 @@ public class AlertCommands {
             return known.get();
         }
         // Looked at once more under the lock: two may have ended it in this very moment.
-        var before = alerts.taking(press, board.alertOfLive(press.id())).map(alert -> alerts.lock(alert.id())).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()));
+        var before = alerts.taking(press, board.alertOfLive(press.id())).map(alert -> alerts.lock(alert.id())).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()) && !knownAsOver(alert));
         var after = before.map(alert -> join(alert, press)).orElseGet(() -> raise(press));
         if (alerts.alertOfPress(press.id()).isEmpty()) keep(press, after);
         return after.id();
+    }
+
+    /** Screens were told of its end, and a server that took over has lost it: whoever presses now must stand on them, and means something new. */
+    private boolean knownAsOver(Alert alert) {
+        return board.find(alert.id()).filter(known -> known.state().over() && known.version() > alert.version()).isPresent();
     }
 
     /** By the press that nodes agreed on in memory, if that was an earlier one: whichever of them comes to the database first, the alert has one name. */

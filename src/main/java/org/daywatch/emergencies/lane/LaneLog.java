@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -97,11 +98,22 @@ public class LaneLog {
                 UUID alert = unstored ? hear(entry, LaneListener::heardAgain) : answers.getOrDefault(Key.of(entry), entry.id());
                 known.put(Key.of(entry), CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), alert)));
                 if (unstored) drainer.add(line.sequence(), entry);
+                else if (!left.isSettled(line)) drainer.keep(left.server(), line.sequence(), entry);
             });
         }
         running = true;
         writer = Thread.ofPlatform().name("lane-log").daemon().start(this::write);
-        drainer.start(spool::stored, left.stored(), left.except());
+        drainer.start(new Drainer.Stored() {
+            @Override
+            public void upTo(long sequence, Set<Long> except) {
+                spool.stored(sequence, except);
+            }
+
+            @Override
+            public void settled(long sequence, String server) {
+                spool.settled(sequence, server);
+            }
+        }, left.stored(), left.except());
     }
 
     private static void begin(LaneListener listener) {

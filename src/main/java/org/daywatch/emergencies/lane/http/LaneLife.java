@@ -14,7 +14,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.emergencies.lane.LaneAddress;
 import org.daywatch.emergencies.lane.LaneDoor;
-import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.emergencies.lane.LaneRefusals;
 import org.daywatch.emergencies.lane.LaneSchools;
@@ -57,7 +56,8 @@ class LaneLife implements SmartLifecycle {
     /** What the lane is made of. */
     @Component
     record Parts(LaneSettings settings, LaneTokens tokens, LaneDenials denials, ObjectProvider<LaneDoor> doors, Entries entries, LaneLog log, Streams streams, LaneHealth health, LaneSchools schools,
-            LaneAddress address, Texts texts, LaneBus bus, ObjectProvider<LaneListener> listeners, ObjectProvider<LaneRefusals> refusals, Clock clock, @Value("${daywatch.database.directory}") Path database) {}
+            LaneAddress address, Texts texts, LaneBus bus, Drainer drainer, ObjectProvider<LaneListener> listeners, ObjectProvider<LaneRefusals> refusals, Clock clock,
+            @Value("${daywatch.database.directory}") Path database) {}
 
     LaneLife(Parts parts, ServerProperties web, ResourceLoader files) {
         this.parts = parts;
@@ -69,7 +69,7 @@ class LaneLife implements SmartLifecycle {
     public void start() {
         parts.schools().refresh();
         parts.denials().refresh();
-        parts.bus().start(NodeName.in(parts.settings(), parts.database()), parts.log(), parts.streams(), new Drainer(parts.listeners().orderedStream().toList()));
+        parts.bus().start(NodeName.in(parts.settings(), parts.database()), parts.log(), parts.streams(), parts.drainer().another());
         parts.log().start();
         var answers = new Answers(parts.texts(), parts.address()::serves);
         var door = new StreamDoor(parts.streams(), answers, parts.settings().room(), parts.settings().streamsPerToken(), new MemoryLeft(parts.settings().mostMemoryPercent())::isShort);
