@@ -12,6 +12,7 @@ import org.daywatch.emergencies.EmergencyEvent.AlertEnded;
 import org.daywatch.emergencies.EmergencyEvent.FalseAlarmFound;
 import org.daywatch.emergencies.EmergencyEvent.OfAlert;
 import org.daywatch.emergencies.ExerciseConcluded;
+import org.daywatch.emergencies.PeopleEvent.RollCallBegun;
 import org.daywatch.emergencies.PeopleEvent.RoomReported;
 import org.daywatch.emergencies.accountability.RollQueries;
 import org.daywatch.emergencies.alerts.Alert;
@@ -56,6 +57,12 @@ class ExerciseOutcomes implements ExerciseRoom {
 
     private void ended(OfAlert fact) {
         if (fact.status() == AlertStatus.EXERCISE) conclude(fact.id(), fact.at());
+    }
+
+    /** Where that an alert was raised is heard after it was over, its rooms are counted from then on only. */
+    @ApplicationModuleListener
+    void on(RollCallBegun fact) {
+        if (fact.status() == AlertStatus.EXERCISE) onBehalf.run(rolls.get(fact.id()).agencyId(), () -> conclude(fact.alertId(), fact.at()));
     }
 
     /** A sheet of paper that is typed in when everybody is back in class changes what was measured: it is told once more. */

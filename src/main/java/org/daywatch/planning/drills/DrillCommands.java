@@ -163,7 +163,7 @@ public class DrillCommands {
         if (before == null && outcome.cancelled()) return; // pressed by mistake
         if (before == null) before = unscheduled(school.get(), kind.get(), outcome);
         if (before.state() instanceof State.CalledOff) return;
-        drills.keepOfficers(before, there(school.get(), outcome.started(), outcome.ended()));
+        if (!before.held()) drills.keepOfficers(before, there(school.get(), outcome.started(), outcome.ended())); // heard again it names nobody whom the clock has learned of since
         var after = keep(before, new Hear(outcome.started(), outcome.secured(), outcome.accounted(), outcome.ended(), outcome.cancelled(), school.get().zone(), drills.officers(before.id()),
                 outcome.by()));
         var said = roll.get();

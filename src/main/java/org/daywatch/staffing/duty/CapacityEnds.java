@@ -1,10 +1,12 @@
 package org.daywatch.staffing.duty;
 
 import java.util.UUID;
+import org.daywatch.platform.identity.Capacity;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.staffing.StaffingEvent.ShiftCancelled;
 import org.daywatch.staffing.StaffingEvent.ShiftEnded;
 import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.shifts.ShiftStore;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +18,14 @@ import org.springframework.stereotype.Component;
 class CapacityEnds {
 
     private final OfficerStore officers;
-    private final MyDayQueries days;
+    private final ShiftStore shifts;
+    private final Duties duties;
     private final Sessions sessions;
 
-    CapacityEnds(OfficerStore officers, MyDayQueries days, Sessions sessions) {
+    CapacityEnds(OfficerStore officers, ShiftStore shifts, Duties duties, Sessions sessions) {
         this.officers = officers;
-        this.days = days;
+        this.shifts = shifts;
+        this.duties = duties;
         this.sessions = sessions;
     }
 
@@ -36,6 +40,7 @@ class CapacityEnds {
     }
 
     private void end(UUID agency, UUID officer) {
-        officers.find(officer).ifPresent(o -> sessions.setCapacity(o.personId(), agency, days.of(o.personId()).capacity()));
+        officers.find(officer).ifPresent(o -> sessions.setCapacity(o.personId(), agency,
+                shifts.onPost(o.personId()).stream().findFirst().map(s -> duties.capacityOf(s.id())).orElse(Capacity.NONE)));
     }
 }

@@ -4,11 +4,13 @@ import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.staffing.SchoolOfficers;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class OfficersOfSchool implements SchoolOfficers {
 
+    private static final Field<LocalDate> DAY = DSL.field(DSL.name("day"), LocalDate.class);
+
     private final DSLContext db;
 
     OfficersOfSchool(DSLContext db) {
@@ -27,10 +31,14 @@ class OfficersOfSchool implements SchoolOfficers {
 
     @Override
     public List<Worked> since(UUID school, LocalDate from) {
-        var first = DSL.min(POST.DAY);
-        return db.select(SHIFT.OFFICER_ID, SHIFT.PERSON_ID, DSL.max(SHIFT.OFFICER_NAME), first).from(SHIFT).join(POST).on(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID), POST.ID.eq(SHIFT.POST_ID))
-                .where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.in("ON_POST", "ENDED")).and(POST.DAY.ge(from)).groupBy(SHIFT.OFFICER_ID, SHIFT.PERSON_ID)
-                .orderBy(first, SHIFT.OFFICER_ID).fetch(r -> new Worked(r.value1(), r.value2(), r.value3(), r.value4()));
+        var earliest = from.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(); // no zone is so far ahead
+        // The few that were begun first, and then the day of each one's post: a join may read all posts to come for each of them.
+        var begun = db.select(SHIFT.OFFICER_ID, SHIFT.PERSON_ID, SHIFT.OFFICER_NAME, DSL.field(DSL.select(POST.DAY).from(POST).where(POST.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(POST.ID.eq(SHIFT.POST_ID))).as(DAY))
+                .from(SHIFT).where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STARTS_AT.ge(earliest)).and(SHIFT.STATE.in("ON_POST", "ENDED")).asTable("begun");
+        var officer = begun.field(SHIFT.OFFICER_ID);
+        var first = DSL.min(begun.field(DAY));
+        return db.select(officer, begun.field(SHIFT.PERSON_ID), DSL.max(begun.field(SHIFT.OFFICER_NAME)), first).from(begun).where(begun.field(DAY).ge(from))
+                .groupBy(officer, begun.field(SHIFT.PERSON_ID)).orderBy(first, officer).fetch(r -> new Worked(r.value1(), r.value2(), r.value3(), r.value4()));
     }
 
     @Override

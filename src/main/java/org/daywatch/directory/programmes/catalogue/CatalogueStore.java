@@ -3,6 +3,9 @@ package org.daywatch.directory.programmes.catalogue;
 import static org.daywatch_db.directory.Tables.PROGRAMME;
 import static org.daywatch_db.directory.Tables.PROGRAMME_REQUIREMENT;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.daywatch.directory.Programme;
@@ -21,13 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class CatalogueStore {
 
     private final DSLContext db;
+    /** It changes with a release, and is the same for everybody. */
+    private final LoadingCache<String, Catalogue> shipped = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(all -> stored());
 
     CatalogueStore(DSLContext db) {
         this.db = db;
     }
 
     public Catalogue read() {
-        return new Catalogue(programmes(), db.selectFrom(PROGRAMME_REQUIREMENT).orderBy(PROGRAMME_REQUIREMENT.CODE).fetch(CatalogueStore::demand));
+        return shipped.get("all");
+    }
+
+    private Catalogue stored() {
+        return new Catalogue(List.copyOf(programmes()), List.copyOf(db.selectFrom(PROGRAMME_REQUIREMENT).orderBy(PROGRAMME_REQUIREMENT.CODE).fetch(CatalogueStore::demand)));
     }
 
     private List<Entry> programmes() {

@@ -1,0 +1,5 @@
+/** How the scripted years are lived: each thing that happens in them, done with the commands people do it with. */
+@NullMarked
+package org.daywatch.year.lived;
+
+import org.jspecify.annotations.NullMarked;
