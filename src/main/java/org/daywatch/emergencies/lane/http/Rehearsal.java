@@ -75,7 +75,8 @@ final class Rehearsal {
         Thread.ofPlatform().name("lane-rehearsal").daemon().priority(Thread.MIN_PRIORITY).start(() -> {
             for (int i = 0; i < times; i++) {
                 UUID school = Ids.next();
-                screens.publish(AGENCY, AGENCY, school, "alert", "{\"alert\":\"" + Ids.next() + "\",\"version\":1,\"school\":\"" + school + "\",\"status\":\"TEST\",\"action\":\"LOCKDOWN\",\"state\":\"ACTIVE\",\"signature\":\"\"}");
+                screens.publish(AGENCY, AGENCY, school, "alert", "{\"alert\":\"" + Ids.next() + "\",\"version\":1,\"school\":\"" + school
+                        + "\",\"status\":\"TEST\",\"action\":\"LOCKDOWN\",\"state\":\"ACTIVE\",\"signature\":\"\"}");
             }
         });
     }
