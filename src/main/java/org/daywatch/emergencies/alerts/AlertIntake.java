@@ -56,6 +56,12 @@ class AlertIntake implements LaneListener {
         return entry instanceof LaneEntry.Press press ? board.heardFromOutside(press) : heard(entry);
     }
 
+    /** What two people ended is not under way again because a server was lost. */
+    @Override
+    public void anotherServer() {
+        tenants.forEachAgency("ends that another database server lacks", agency -> alerts.underWay().stream().map(Alert::id).filter(board::over).forEach(commands::endAsKnown));
+    }
+
     /** One transaction for those that follow each other in one district. */
     @Override
     public void store(List<LaneEntry> entries) {

@@ -33,6 +33,8 @@ class AnotherServerTest {
     @TempDir Path folder;
     private final Map<String, List<UUID>> servers = new ConcurrentHashMap<>();
     private final List<UUID> heard = new CopyOnWriteArrayList<>();
+    /** How many entries the server had when listeners were told that it is another. */
+    private final List<Integer> toldAt = new CopyOnWriteArrayList<>();
     private volatile String answers = "first";
     private Drainer drainer;
     private LaneLog log;
@@ -48,6 +50,11 @@ class AnotherServerTest {
         public void store(List<LaneEntry> entries) {
             var rows = in(answering());
             entries.stream().map(LaneEntry::id).filter(id -> !rows.contains(id)).forEach(rows::add);
+        }
+
+        @Override
+        public void anotherServer() {
+            toldAt.add(in(answering()).size());
         }
     };
 
@@ -68,6 +75,7 @@ class AnotherServerTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> in("second").size() == 5);
         assertThat(in("second").subList(0, 3)).isEqualTo(before);
         assertThat(in("second").subList(3, 5)).isEqualTo(meanwhile);
+        await().untilAsserted(() -> assertThat(toldAt).as("once, when it has everything").containsExactly(5));
         assertThat(heard).as("screens are told of none again").doesNotHaveDuplicates();
     }
 
