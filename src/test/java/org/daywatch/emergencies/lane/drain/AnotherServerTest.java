@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ class AnotherServerTest {
 
     @AfterEach
     void close() throws Exception {
-        log.stop(Duration.ofSeconds(3));
+        if (log != null) log.stop(Duration.ofSeconds(3));
     }
 
     @Test
@@ -115,6 +116,13 @@ class AnotherServerTest {
         pressed(1);
         await().atMost(Duration.ofSeconds(5)).until(() -> in("second").size() >= 2);
         assertThat(in("second")).hasSize(2).startsWith(late.getFirst());
+    }
+
+    /** Such as one behind an address that is moved by hand: what it refuses it does not refuse for good. */
+    @Test
+    void aStandbyThatTakesNoWritesYetCountsAsAway() {
+        assertThat(DatabaseAway.is(new IllegalStateException(new SQLException("cannot execute INSERT in a read-only transaction", "25006")))).isTrue();
+        assertThat(DatabaseAway.is(new IllegalStateException(new SQLException("value too long for type character", "22001")))).isFalse();
     }
 
     private List<UUID> in(String server) {
