@@ -74,6 +74,12 @@ class AlertIntake implements LaneListener {
         });
     }
 
+    /** What two people ended is not under way again because a server was lost. */
+    @Override
+    public void anotherServer() {
+        tenants.forEachAgency("ends that another database server lacks", agency -> alerts.underWay().stream().map(Alert::id).filter(board::over).forEach(commands::endAsKnown));
+    }
+
     /** One transaction for those that follow each other in one district. */
     @Override
     public void store(List<LaneEntry> entries) {

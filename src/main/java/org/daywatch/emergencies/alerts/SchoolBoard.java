@@ -203,6 +203,11 @@ class SchoolBoard {
         return Optional.ofNullable(rows.get(alert)).map(row -> row.alert);
     }
 
+    /** Whether screens were told that it is over. */
+    synchronized boolean over(UUID alert) {
+        return find(alert).filter(known -> known.state().over()).isPresent();
+    }
+
     synchronized int pressers(UUID alert) {
         var row = rows.get(alert);
         return row == null ? 0 : row.presses.size();

@@ -47,4 +47,7 @@ public interface LaneListener {
      * entry may come more than once and must count once.
      */
     void store(List<LaneEntry> entries);
+
+    /** Another database server answers than before, which may lack the last of what the other had acknowledged. The entries it may lack have been stored again; what else memory knows better? */
+    default void anotherServer() {}
 }

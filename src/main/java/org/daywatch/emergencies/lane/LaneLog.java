@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
 import org.daywatch.emergencies.lane.drain.Drainer;
+import org.daywatch.emergencies.lane.drain.Stored;
 import org.daywatch.emergencies.lane.spool.EntryText;
 import org.daywatch.emergencies.lane.spool.Spool;
 import org.daywatch.emergencies.lane.spool.SpoolLine;
@@ -103,7 +104,7 @@ public class LaneLog {
         }
         running = true;
         writer = Thread.ofPlatform().name("lane-log").daemon().start(this::write);
-        drainer.start(new Drainer.Stored() {
+        drainer.start(new Stored() {
             @Override
             public void upTo(long sequence, Set<Long> except) {
                 spool.stored(sequence, except);

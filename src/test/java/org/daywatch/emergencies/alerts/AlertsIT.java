@@ -9,7 +9,6 @@ import static org.daywatch_db.emergencies.Tables.PRESS;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -255,19 +254,6 @@ class AlertsIT {
         assertThat(teacher.post("/alert", "id", "x", "school", school.toString(), "status", "SORT_OF", "action", "RUN").statusCode()).isEqualTo(400);
         assertThat(teacher.post("/alert", "id", Ids.next().toString(), "school", school.toString(), "status", "ACTUAL", "action", "SHELTER", "detail", "RAIN/UMBRELLA").statusCode()).isEqualTo(400);
         assertThat(count(ALERT)).isZero();
-    }
-
-    /** Of a standby that took over and lacks the last of what the lost server had. */
-    @Test
-    void whoPressesAfterAnEndThatTheDatabaseHasLostStandsOnTheScreens() {
-        var board = app.getBean(SchoolBoard.class);
-        var first = board.find(stored(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN)).orElseThrow();
-        board.stored(new Alert(first.agencyId(), first.id(), first.districtId(), school, first.status(), first.action(), "", "", "", first.raisedAt(), new Alert.State.Ended(clock.instant(), "Two"), Map.of(), 3, 1));
-        clock.move(Duration.ofMinutes(1));
-        var later = press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "Ben Ortiz");
-        assertThat(intake.heard(later)).isEqualTo(later.id());
-        intake.store(List.of(later));
-        assertThat(board.find(later.id())).as("not taken for the one they know to be over").hasValueSatisfying(alert -> assertThat(alert.state().over()).isFalse());
     }
 
     private UUID stored(AlertStatus status, ProtocolAction action) {

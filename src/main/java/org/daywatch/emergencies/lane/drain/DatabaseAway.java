@@ -7,6 +7,14 @@ public final class DatabaseAway {
 
     private DatabaseAway() {}
 
+    /** The database's own, the first line. */
+    static String words(Throwable failure) {
+        var last = failure;
+        while (last.getCause() != null) last = last.getCause();
+        String said = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+        return said.length() <= 300 ? said : said.substring(0, 300);
+    }
+
     public static boolean is(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (!(cause instanceof SQLException sql)) continue;

@@ -87,14 +87,6 @@ public class Drainer {
         return new Drainer(listeners, again, server, life);
     }
 
-    /** How far the log is in the database. */
-    public interface Stored {
-        void upTo(long sequence, Set<Long> except);
-
-        /** Everything up to this entry has been there for so long that no other server will lack it; @param server which one that was */
-        default void settled(long sequence, String server) {}
-    }
-
     /** @param why the database's own words */
     public record Aside(LaneEntry entry, String why) {}
 
@@ -147,6 +139,7 @@ public class Drainer {
             if (all) for (var district : batches()) all &= store(district);
             away = !all;
             if (all && timeForThoseAside()) tryThoseAside();
+            if (all) tellOfAnotherServer();
             mark();
             pause = all ? FIRST_PAUSE : pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             if (!all && !sleep(pause)) return;
@@ -181,6 +174,21 @@ public class Drainer {
         }
     }
 
+    private void tellOfAnotherServer() {
+        boolean untold;
+        synchronized (this) {
+            untold = kept.tellNow();
+        }
+        if (!untold) return;
+        for (var listener : listeners) {
+            try {
+                Apart.run(listener::anotherServer);
+            } catch (RuntimeException e) {
+                log.error("{} could not make up for what another database server lacks", listener.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
     /** None where only those that stand aside have waited long enough. */
     private synchronized List<Map<Long, LaneEntry>> batches() {
         return Batches.of(waiting);
@@ -209,15 +217,8 @@ public class Drainer {
         tries.remove(sequence);
         waiting.remove(sequence);
         kept.offeredAgain().remove(sequence);
-        aside.put(sequence, new Aside(entry, words(why)));
+        aside.put(sequence, new Aside(entry, DatabaseAway.words(why)));
         return true;
-    }
-
-    private static String words(Throwable failure) {
-        var last = failure;
-        while (last.getCause() != null) last = last.getCause();
-        String said = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
-        return said.length() <= 300 ? said : said.substring(0, 300);
     }
 
     private synchronized boolean timeForThoseAside() {

@@ -36,6 +36,7 @@ final class Kept {
     private @Nullable String settledIn;
     private long settledNanos;
     private long looked;
+    private boolean untold;
 
     /** @param server which one answers; an exception: none @param life after that long in one server an entry is there for good; zero: nothing is kept */
     Kept(Supplier<String> server, Duration life) {
@@ -49,7 +50,7 @@ final class Kept {
     }
 
     boolean timeToLook() {
-        return !all.isEmpty() && System.nanoTime() - looked >= LOOK_NANOS;
+        return (untold || !all.isEmpty()) && System.nanoTime() - looked >= LOOK_NANOS;
     }
 
     /** An entry that an earlier run brought into this server, and not long before it ended. */
@@ -76,6 +77,7 @@ final class Kept {
         boolean another = known != null && !known.equals(answers);
         known = answers;
         var again = new TreeMap<Long, LaneEntry>();
+        untold |= another;
         if (another) {
             all.forEach(one -> again.put(one.sequence(), one.entry()));
             all.clear();
@@ -90,6 +92,13 @@ final class Kept {
     /** Of those that wait: which an earlier server had already. */
     Set<Long> offeredAgain() {
         return offeredAgain;
+    }
+
+    /** Whether another server has everything by now, and the listeners are to be told; once. */
+    boolean tellNow() {
+        boolean now = untold && offeredAgain.isEmpty();
+        untold &= !now;
+        return now;
     }
 
     /** @param server has had everything up to this entry for so long that no other one will lack it */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ class AnotherServerTest {
     @TempDir Path folder;
     private final Map<String, List<UUID>> servers = new ConcurrentHashMap<>();
     private final List<UUID> heard = new CopyOnWriteArrayList<>();
+    /** How many entries the server had when listeners were told that it is another. */
+    private final List<Integer> toldAt = new CopyOnWriteArrayList<>();
     private volatile String answers = "first";
     private Drainer drainer;
     private LaneLog log;
@@ -49,11 +52,16 @@ class AnotherServerTest {
             var rows = in(answering());
             entries.stream().map(LaneEntry::id).filter(id -> !rows.contains(id)).forEach(rows::add);
         }
+
+        @Override
+        public void anotherServer() {
+            toldAt.add(in(answering()).size());
+        }
     };
 
     @AfterEach
     void close() throws Exception {
-        log.stop(Duration.ofSeconds(3));
+        if (log != null) log.stop(Duration.ofSeconds(3));
     }
 
     @Test
@@ -68,6 +76,7 @@ class AnotherServerTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> in("second").size() == 5);
         assertThat(in("second").subList(0, 3)).isEqualTo(before);
         assertThat(in("second").subList(3, 5)).isEqualTo(meanwhile);
+        await().untilAsserted(() -> assertThat(toldAt).as("once, when it has everything").containsExactly(5));
         assertThat(heard).as("screens are told of none again").doesNotHaveDuplicates();
     }
 
@@ -107,6 +116,13 @@ class AnotherServerTest {
         pressed(1);
         await().atMost(Duration.ofSeconds(5)).until(() -> in("second").size() >= 2);
         assertThat(in("second")).hasSize(2).startsWith(late.getFirst());
+    }
+
+    /** Such as one behind an address that is moved by hand: what it refuses it does not refuse for good. */
+    @Test
+    void aStandbyThatTakesNoWritesYetCountsAsAway() {
+        assertThat(DatabaseAway.is(new IllegalStateException(new SQLException("cannot execute INSERT in a read-only transaction", "25006")))).isTrue();
+        assertThat(DatabaseAway.is(new IllegalStateException(new SQLException("value too long for type character", "22001")))).isFalse();
     }
 
     private List<UUID> in(String server) {
