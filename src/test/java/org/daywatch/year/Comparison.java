@@ -64,10 +64,9 @@ record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> offi
         rows("expected-clocks.csv", asOf).stream().filter(r -> r.getField("clock").equals("AGREEMENT:SERVICE")).forEach(row -> agreement(row, schools));
         rows(SHARED, asOf).forEach(row -> shared(row, schools.get(row.getField("school"))));
         schools.forEach((key, school) -> DueYearTest.nothingElse(script, key, asOf, school.due(), softly));
-        rows(DueYearTest.FILE, asOf).stream()
-                .collect(Collectors.groupingBy(r -> List.of(r.getField("school"), r.getField("subject")))).forEach((of, rows) ->
-                        softly.assertThat(DueYearTest.lines(schools.get(of.get(0)).due(), of.get(1))).as("%s on %s", of, asOf)
-                                .containsExactlyInAnyOrderElementsOf(rows.stream().map(DueYearTest::line).toList()));
+        DueYearTest.rows(script).stream().filter(r -> r.asOf().equals(asOf)).collect(Collectors.groupingBy(r -> List.of(r.school(), r.subject()))).forEach((of, rows) ->
+                softly.assertThat(DueYearTest.lines(schools.get(of.get(0)).due(), of.get(1))).as("%s on %s", of, asOf)
+                        .containsExactlyInAnyOrderElementsOf(rows.stream().map(DueYearTest.Row::line).toList()));
     }
 
     /** Which quarters are printed that day, each by the day with which the calendar begins it. */

@@ -3,12 +3,13 @@ package org.daywatch.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -23,28 +24,31 @@ import org.junit.jupiter.api.TestFactory;
 class DueYearTest {
 
     static final String FILE = "expected-due.csv";
+    /** Days of schools of which every line was written. */
+    private static final String WHOLE = "whole-due.csv";
+    private static final Map<Path, List<Row>> ROWS = new ConcurrentHashMap<>();
 
     @TestFactory
     Stream<DynamicTest> dueListsAreAsWrittenByHand() {
         return Stream.of("arizona", "texas", "florida").flatMap(state -> {
             var played = Played.of(state);
-            var lists = new TreeMap<String, List<NamedCsvRecord>>(played.script().rows(FILE).stream()
-                    .collect(Collectors.groupingBy(r -> r.getField("as_of") + " " + r.getField("school") + " " + r.getField("subject"))));
+            var lists = new TreeMap<String, List<Row>>(rows(played.script()).stream().collect(Collectors.groupingBy(r -> r.asOf() + " " + r.school() + " " + r.subject())));
             return lists.entrySet().stream().map(list -> DynamicTest.dynamicTest(state + " " + list.getKey(), () -> {
                 var first = list.getValue().getFirst();
-                var subject = first.getField("subject");
-                assertThat(lines(played.due(first.getField("school"), LocalDate.parse(first.getField("as_of"))), subject))
-                        .containsExactlyInAnyOrderElementsOf(list.getValue().stream().map(DueYearTest::line).toList());
+                assertThat(lines(played.due(first.school(), first.asOf()), first.subject())).containsExactlyInAnyOrderElementsOf(list.getValue().stream().map(Row::line).toList());
             }));
         });
     }
 
-    /** On each day that was written: a subject that stands nowhere is too much, and so is on a school's last day one that does not stand on that day. */
+    /**
+     * On each day that was written: a subject that stands nowhere is too much, and so is on a school's last day one that does not stand on that day. On a day of which
+     * the whole list was written, line for line nothing else is there.
+     */
     @TestFactory
     Stream<DynamicTest> nothingIsDueThatNobodyWrote() {
         return Stream.of("arizona", "texas", "florida").flatMap(state -> {
             var played = Played.of(state);
-            return played.script().rows(FILE).stream().map(r -> r.getField("as_of") + " " + r.getField("school")).distinct().map(list -> DynamicTest.dynamicTest(state + " " + list, () -> {
+            return rows(played.script()).stream().map(r -> r.asOf() + " " + r.school()).distinct().map(list -> DynamicTest.dynamicTest(state + " " + list, () -> {
                 var asOf = LocalDate.parse(list.split(" ")[0]);
                 var school = list.split(" ")[1];
                 var softly = new SoftAssertions();
@@ -128,31 +132,48 @@ class DueYearTest {
         };
     }
 
+    /** One line at one school. @param line as {@link #lines} says it */
+    record Row(LocalDate asOf, String school, String subject, String line) {}
+
+    /** A line that is the same at several schools names them all. */
+    static List<Row> rows(Script script) {
+        return ROWS.computeIfAbsent(script.folder(), f -> script.rows(FILE).stream().flatMap(r -> Stream.of(r.getField("school").split(" "))
+                .map(school -> new Row(LocalDate.parse(r.getField("as_of")), school, r.getField("subject"), line(r)))).toList());
+    }
+
     /** Ceilings stand among the meters: they are no thing to be done. A school nobody wrote a line for is not asked. */
     static void nothingElse(Script script, String school, LocalDate asOf, List<Due> dues, SoftAssertions softly) {
-        var rows = script.rows(FILE).stream().filter(r -> r.getField("school").equals(school)).toList();
+        var rows = rows(script).stream().filter(r -> r.school().equals(school)).toList();
         if (rows.isEmpty()) return;
-        var last = rows.stream().map(r -> r.getField("as_of")).max(String::compareTo).orElseThrow();
-        var written = rows.stream().filter(r -> !asOf.toString().equals(last) || r.getField("as_of").equals(last)).map(r -> r.getField("subject")).collect(Collectors.toSet());
+        if (script.rows(WHOLE).stream().anyMatch(r -> r.getField("as_of").equals(asOf.toString()) && r.getField("school").equals(school))) {
+            var today = rows.stream().filter(r -> r.asOf().equals(asOf)).toList();
+            // What an event starts runs as a clock in an installation and stands in the list of the command.
+            var clocks = script.rows("expected-clocks.csv").stream().filter(r -> r.getField("of").equals("school " + school)).map(r -> r.getField("clock"))
+                    .filter(clock -> today.stream().noneMatch(r -> r.subject().equals(clock))).collect(Collectors.toSet());
+            softly.assertThat(dues.stream().filter(d -> d.requirement().kind() != Kind.CEILING && !clocks.contains(subject(d))).map(d -> subject(d) + " " + line(d)))
+                    .as("all that is due at %s on %s", school, asOf).containsExactlyInAnyOrderElementsOf(today.stream().map(r -> r.subject() + " " + r.line()).toList());
+            return;
+        }
+        var last = rows.stream().map(Row::asOf).max(LocalDate::compareTo).orElseThrow();
+        var written = rows.stream().filter(r -> !asOf.equals(last) || r.asOf().equals(last)).map(Row::subject).collect(Collectors.toSet());
         script.ifThere("expected-weeks.csv").stream().filter(r -> r.getField("of").equals("school " + school)).forEach(r -> written.add("SWEEP:DOORS"));
         script.rows("expected-clocks.csv").stream().filter(r -> r.getField("of").equals("school " + school)).forEach(r -> written.add(r.getField("clock")));
-        softly.assertThat(dues.stream().map(Due::requirement).filter(r -> r.kind() != Kind.CEILING)
-                .map(r -> r.subject() + (r.counting() == Counting.FIRST_SCHOOL_DAYS ? " FIRST" : "")).distinct()).as("what is due at %s on %s", school, asOf).isSubsetOf(written);
+        softly.assertThat(dues.stream().filter(d -> d.requirement().kind() != Kind.CEILING).map(DueYearTest::subject).distinct()).as("what is due at %s on %s", school, asOf).isSubsetOf(written);
+    }
+
+    private static String subject(Due due) {
+        return due.requirement().subject() + (due.requirement().counting() == Counting.FIRST_SCHOOL_DAYS ? " FIRST" : "");
+    }
+
+    private static String line(Due due) {
+        return due.requirement().rule().code() + " " + due.number() + " from " + due.from() + " by " + due.by() + " done " + (due.doneOn() == null ? "" : due.doneOn()) + " " + due.state();
     }
 
     static List<String> lines(List<Due> dues, String subject) {
-        boolean first = subject.endsWith(" FIRST");
-        var word = first ? subject.replace(" FIRST", "") : subject;
-        var lines = new ArrayList<String>();
-        for (Due due : dues) {
-            var requirement = due.requirement();
-            if (!requirement.subject().equals(word) || requirement.kind() == Kind.CEILING || first != (requirement.counting() == Counting.FIRST_SCHOOL_DAYS)) continue;
-            lines.add(requirement.rule().code() + " " + due.number() + " from " + due.from() + " by " + due.by() + " done " + (due.doneOn() == null ? "" : due.doneOn()) + " " + due.state());
-        }
-        return lines;
+        return dues.stream().filter(d -> d.requirement().kind() != Kind.CEILING && subject(d).equals(subject)).map(DueYearTest::line).toList();
     }
 
-    static String line(NamedCsvRecord row) {
+    private static String line(NamedCsvRecord row) {
         return row.getField("code") + " " + row.getField("number") + " from " + row.getField("from") + " by " + row.getField("by") + " done " + row.getField("done") + " " + row.getField("state");
     }
 }

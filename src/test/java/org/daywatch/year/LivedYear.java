@@ -62,6 +62,9 @@ final class LivedYear {
     /** What no room tells: it is tapped in the evening. */
     private static final Map<String, ActivityKind> TAPPED = Map.of("UNIVERSAL", ActivityKind.LESSON_UNIVERSAL, "IMPROPER", ActivityKind.IMPROPER_LUNCH_DUTY);
 
+    /** Lived at its hour; what follows from it is waited for when somebody asks for it. */
+    private static final Set<String> BY_DAY = Set.of("SHIFT", "AWAY", "FORGOT", "TAKEN_BACK", "COHORT", "PREPARATION", "SWEEP", "DRILL", "MEETING");
+
     final Script script;
     final String state;
     final Map<String, UUID> schools = new LinkedHashMap<>();
@@ -133,6 +136,7 @@ final class LivedYear {
      */
     void until(LocalDate from, LocalDate to, Collection<Instant> moments, Consumer<Instant> looks) {
         from.datesUntil(to.plusDays(1)).forEach(day -> live(day, moments, looks));
+        stage.heard();
     }
 
     private void live(LocalDate date, Collection<Instant> moments, Consumer<Instant> looks) {
@@ -144,17 +148,18 @@ final class LivedYear {
         meetings.plan(day, date);
         lessons.plan(day, today);
         var during = today.stream().filter(f -> LivedActs.OF_AN_INSTANT.contains(f.what())).collect(Collectors.groupingBy(LivedActs::instant));
-        Stream.concat(during.keySet().stream(), moments.stream().filter(m -> m.atZone(zone).toLocalDate().equals(date))).distinct().forEach(moment -> day.at(moment, () -> {
+        Stream.concat(during.keySet().stream(), moments.stream().filter(m -> m.atZone(zone).toLocalDate().equals(date))).distinct().forEach(moment -> day.atOnce(moment, () -> {
             during.getOrDefault(moment, List.of()).forEach(f -> acts.act(f, moment));
             acts.remind();
             if (moments.contains(moment)) looks.accept(moment);
         }));
         day.live(stage);
         clock.setTo(stage.at(date, EVENING));
-        stage.heard();
         changeRules(date);
+        var evening = today.stream().filter(f -> !BY_DAY.contains(f.what())).toList();
+        if (!evening.isEmpty()) stage.heard();
         acts.remind();
-        if (!today.isEmpty()) evening(today);
+        if (!evening.isEmpty()) evening(evening);
     }
 
     /** What is only known to have happened that day, and last of all the signatures. */

@@ -23,6 +23,7 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
     private static final ShippedCatalogue SHIPPED = ShippedCatalogue.read();
     private static final String DISTRICT = "DISTRICT:mesquite-flats";
     static final String COVERAGE = "REPORT:COVERAGE_QUARTER";
+    private static final Set<String> STARTING = Set.of("EXCEPTION", "VISIT", "AUDIT", "DRILL", "NOTICE");
     private static final Set<String> TEAM = Set.of("OFFICER", "COUNSELLOR", "PREVENTION");
 
     public static Played of(String folder) {
@@ -35,7 +36,18 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
     }
 
     public List<Due> due(String school, LocalDate asOf) {
-        return DueList.of(demands(), year, rules(asOf), asOf, done(school, asOf), starts(school, asOf));
+        var rules = rules(asOf);
+        var done = done(school, asOf);
+        var starts = starts(school, asOf);
+        return shipped.catalogue().of(state).stream().flatMap(programme -> DueList.of(shipped.catalogue().demands(List.of(programme.programme().code())), bound(programme, school), rules, asOf,
+                done, starts).stream()).sorted(DueList.BY_DAY).toList();
+    }
+
+    /** A programme that binds only schools with a post asks from the day on which the first post there begins. */
+    private SessionYear bound(Catalogue.Entry programme, String school) {
+        if (programme.everySchool()) return year;
+        return year.during(script.rows("people.csv").stream().filter(r -> r.getField("what").equals("POST") && List.of(r.getField("school").split(" ")).contains(school))
+                .map(r -> LocalDate.parse(r.getField("from"))).min(LocalDate::compareTo).orElse(null), null);
     }
 
     /** What the rules demand on a day. */
@@ -109,9 +121,11 @@ public record Played(Script script, String state, ShippedCatalogue shipped, Sess
         };
     }
 
-    /** What starts a clock at the school. What is announced is known beforehand, since its notice comes before it. */
+    /** What starts a clock at the school. What is announced is known with its notice. */
     private List<Due.Start> starts(String school, LocalDate asOf) {
-        return script.facts().stream().filter(f -> f.school().equals(school)).filter(f -> !notice(f).isEmpty() || !f.day().isAfter(asOf))
+        var here = script.facts().stream().filter(f -> f.school().equals(school) && STARTING.contains(f.what())).toList();
+        var told = here.stream().filter(n -> n.what().equals("NOTICE") && !n.day().isAfter(asOf)).map(n -> "NOTICE:" + n.word()).toList();
+        return here.stream().filter(f -> !f.day().isAfter(asOf) || told.contains(notice(f)))
                 .flatMap(f -> switch (f.what()) {
             case "EXCEPTION" -> Stream.of(new Due.Start("EXCEPTION:ARMED_OFFICER", f.day()));
             case "VISIT" -> Stream.of(new Due.Start("REPORT:INSPECTION", f.day()));

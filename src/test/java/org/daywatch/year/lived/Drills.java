@@ -61,8 +61,8 @@ public final class Drills {
         for (var fact : today) {
             if (!fact.what().equals("DRILL")) continue;
             var from = stage.at(fact.day(), BEGINS);
-            day.at(from, () -> begin(fact));
-            day.at(from.plus(Duration.ofMinutes(fact.minutes())), () -> end(fact));
+            day.atOnce(from, () -> begin(fact));
+            day.atOnce(from.plus(Duration.ofMinutes(fact.minutes())), () -> end(fact));
         }
     }
 

@@ -31,7 +31,7 @@ import org.springframework.context.ApplicationContext;
 /** Where a scripted year is lived: the running application with its clock, the schools and officers of the script by their keys, and whoever else works at them. */
 public final class Stage {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     public final ApplicationContext app;
     public final Script script;

@@ -1,16 +1,21 @@
 package org.daywatch.directory.programmes.command;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.daywatch.directory.Due;
+import org.daywatch.directory.DueLists;
 import org.daywatch.directory.ProgrammeRule;
+import org.daywatch.directory.Requirement;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.imports.ical.YearFile;
 import org.daywatch.directory.programmes.catalogue.Catalogue.Entry;
 import org.daywatch.directory.programmes.catalogue.Demand;
 import org.daywatch.directory.programmes.catalogue.ShippedCatalogue;
 import org.daywatch.directory.programmes.due.DueList;
+import org.daywatch.directory.programmes.due.Proposal;
 import org.daywatch.directory.programmes.due.SessionYear;
 import org.daywatch.platform.intake.RefusedCell;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +34,23 @@ record DueAnswer(String state, LocalDate asOf, SchoolFile school, SessionYear ye
         var demands = shipped.catalogue().demands(programmes.stream().map(p -> p.programme().code()).toList());
         var year = SessionYear.of(file.firstDay(), file.lastDay(), file.sessions(school.level(), school.nces())).during(school.opened(), school.closed());
         var rules = new DueList.Rules(book(shipped, school), List.of(SchoolFile.GIVEN, RuleBook.state(state)));
-        var due = DueList.of(demands, year, rules, asOf, done == null ? List.of() : done.done(), school.starts());
+        var events = done == null ? List.<Due.Done>of() : done.done();
+        var due = new ArrayList<>(DueList.of(demands, year, rules, asOf, events, school.starts()));
+        proposal(demands, rules, events, asOf).ifPresent(due::add);
+        due.sort(DueList.BY_DAY);
         var numbers = rules.book().list().stream().map(ProgrammeRule::code).toList();
         var without = demands.stream().filter(d -> d.owedBy() == Demand.OwedBy.SCHOOL && !numbers.contains(d.rule())).toList();
         var refused = new ArrayList<>(file.refused().stream().map(cell -> cell.in("calendar")).toList());
         if (done != null) refused.addAll(done.refused().stream().map(cell -> cell.in("done")).toList());
         return new DueAnswer(state, asOf, school, year, programmes, done != null, due, without, refused);
+    }
+
+    /** Of the school's district, whichever of its schools is asked about. */
+    private static Optional<Due> proposal(List<Demand> demands, DueList.Rules rules, List<Due.Done> done, LocalDate asOf) {
+        var district = demands.stream().filter(d -> d.owedBy() == Demand.OwedBy.DISTRICT).toList();
+        var by = district.stream().filter(d -> d.subject().equals(DueLists.PROPOSAL) && d.counting() == Requirement.Counting.BY_DATE).findFirst().map(d -> MonthDay.parse("--" + d.detail()));
+        return Proposal.due(district.stream().flatMap(d -> d.on(asOf, rules.book(), rules.scopes()).stream()).toList(), by.orElse(null),
+                done.stream().filter(d -> d.subject().equals(DueLists.PROPOSAL)).map(Due.Done::on).toList(), asOf);
     }
 
     /** Numbers that were given stand in the place of the shipped ones on the days they hold. */

@@ -1,20 +1,24 @@
 package org.daywatch.directory.programmes.due;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.DueLists;
 import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.Requirement;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.directory.programmes.catalogue.CatalogueStore;
 import org.daywatch.directory.programmes.posts.Members;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +44,11 @@ public class DueQueries implements DueLists {
     @Override
     public Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done, Map<UUID, List<Due.Start>> starts) {
         return of(campuses.list(schools), asOf, done, starts, rules.book());
+    }
+
+    @Override
+    public Optional<Due> proposal(Collection<Requirement> rules, @Nullable MonthDay by, Collection<LocalDate> filed, LocalDate asOf) {
+        return Proposal.due(rules, by, filed, asOf);
     }
 
     /** With a book of numbers that need not be in force: what would be due by them. */

@@ -48,6 +48,11 @@ public class Demands {
         return dueLists.stream().findFirst().map(d -> d.of(schools, asOf, done, starts)).orElse(Map.of());
     }
 
+    public Optional<Due> proposal(Collection<Requirement> rules, Collection<LocalDate> filed, LocalDate asOf) {
+        var asked = rules.stream().filter(r -> r.subject().equals(DueLists.PROPOSAL)).findFirst();
+        return dueLists.stream().findFirst().flatMap(d -> d.proposal(rules, asked.flatMap(this::by).orElse(null), filed, asOf));
+    }
+
     public List<FundedPost> posts(Collection<UUID> schools, LocalDate day) {
         return posts.stream().findFirst().map(p -> p.of(schools, day)).orElse(List.of());
     }

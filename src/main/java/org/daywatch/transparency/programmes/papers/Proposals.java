@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Due;
+import org.daywatch.directory.DueLists;
+import org.daywatch.directory.Requirement;
 import org.daywatch.transparency.programmes.gathering.Demands;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.jooq.DSLContext;
@@ -30,24 +32,27 @@ public class Proposals {
         this.demands = demands;
     }
 
+    public static boolean asked(Collection<Requirement> rules) {
+        return rules.stream().anyMatch(r -> r.subject().equals(DueLists.PROPOSAL));
+    }
+
     /** By district; one of which no programme asks for a proposal is not there. */
     public Map<UUID, Due> of(Collection<SchoolMeters> schools, LocalDate asOf) {
-        var asking = schools.stream().filter(m -> Proposal.asked(m.requirements()).isPresent()).toList();
+        var asking = schools.stream().filter(m -> asked(m.requirements())).toList();
         if (asking.isEmpty()) return Map.of();
         var filed = filed(asking.stream().map(m -> m.school().districtId()).collect(Collectors.toSet()));
         var dues = new HashMap<UUID, Due>();
         for (var m : asking) {
             var district = m.school().districtId();
             if (dues.containsKey(district)) continue;
-            var by = demands.by(Proposal.asked(m.requirements()).orElseThrow()).orElse(null);
-            Proposal.due(m.requirements(), by, filed.getOrDefault(district, Set.of()), asOf).ifPresent(due -> dues.put(district, due));
+            demands.proposal(m.requirements(), filed.getOrDefault(district, Set.of()), asOf).ifPresent(due -> dues.put(district, due));
         }
         return dues;
     }
 
     private Map<UUID, Set<LocalDate>> filed(Set<UUID> districts) {
         var p = FILED_PAPER;
-        return db.select(p.DISTRICT_ID, p.DAY).from(p).where(p.DISTRICT_ID.eq(DSL.any(districts.toArray(UUID[]::new)))).and(p.SUBJECT.eq(Proposal.SUBJECT)).and(p.WITHDRAWN_AT.isNull())
+        return db.select(p.DISTRICT_ID, p.DAY).from(p).where(p.DISTRICT_ID.eq(DSL.any(districts.toArray(UUID[]::new)))).and(p.SUBJECT.eq(DueLists.PROPOSAL)).and(p.WITHDRAWN_AT.isNull())
                 .fetch().stream().collect(Collectors.groupingBy(r -> r.value1(), Collectors.mapping(r -> r.value2(), Collectors.toSet())));
     }
 }

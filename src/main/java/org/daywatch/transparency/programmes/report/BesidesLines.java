@@ -75,7 +75,8 @@ final class BesidesLines {
     private void byDate(Due due) {
         var count = DueCount.of(List.of(due));
         var r = due.requirement();
-        add(r.rule().id(), r.subject(), MeterWords.subject(page, r), "1", Integer.toString(count.done()), count.standing(), page.t("visit.next", page.when().date(due.by())), RequirementLines.rule(page, r.rule()));
+        lines.add(new Line(r.rule().id(), r.subject(), MeterWords.subject(page, r), "1", Integer.toString(count.done()), RequirementLines.standing(page, count),
+                page.t("visit.next", page.when().date(due.by())), RequirementLines.rule(page, r.rule())));
         if (due.state() == Due.State.LATE || due.state() == Due.State.DONE_LATE) gap(MeterWords.subject(page, r), MeterWords.due(page, due));
     }
 

@@ -15,7 +15,6 @@ import org.daywatch.platform.web.Page;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.meters.Meter;
 import org.daywatch.transparency.programmes.meters.PostMoney;
-import org.daywatch.transparency.programmes.meters.Standing;
 import org.daywatch.transparency.programmes.screens.MeterWords;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ final class GrantReport {
         part(4, "success");
         for (var school : f.schools) {
             var read = RequirementLines.of(page, school, Map.of(), f.besides.get(school.school().id()));
-            long met = read.lines().stream().filter(l -> l.standing().equals(page.t("programme.standing." + Standing.MET)) || l.standing().equals(page.t("programme.standing." + Standing.ON_PACE))).count();
+            long met = read.lines().stream().filter(l -> RequirementLines.good(page, l)).count();
             line("- " + page.t("grant.success.school", school.school().name(), met, read.lines().size()));
             read.gaps().forEach(gap -> line("  - " + gap));
         }

@@ -128,7 +128,7 @@ final class RequirementLines {
         for (Map.Entry<Requirement, List<Due>> e : byRequirement.entrySet()) {
             if (counted(e.getKey()) || e.getKey().kind() == Requirement.Kind.CEILING) continue;
             var count = DueCount.of(e.getValue());
-            add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), count.standing(), count.next() == null ? "" : page.t("visit.next", page.when().date(count.next())));
+            add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), standing(page, count), count.next() == null ? "" : page.t("visit.next", page.when().date(count.next())));
             e.getValue().stream().filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED || d.state() == Due.State.DONE_LATE)
                     .forEach(d -> gap(e.getKey(), MeterWords.due(page, d)));
         }
@@ -165,7 +165,23 @@ final class RequirementLines {
     }
 
     private void add(Requirement r, String asked, String done, Standing standing, String outlook) {
-        lines.add(new Line(r.rule().id(), r.subject(), MeterWords.subject(page, r), asked, done, page.t("programme.standing." + standing), outlook, rule(r.rule())));
+        add(r, asked, done, page.t("programme.standing." + standing), outlook);
+    }
+
+    private void add(Requirement r, String asked, String done, String standing, String outlook) {
+        lines.add(new Line(r.rule().id(), r.subject(), MeterWords.subject(page, r), asked, done, standing, outlook, rule(r.rule())));
+    }
+
+    /** "Met, late by 3 days": what is in order by now and was not in time says so. */
+    static String standing(Page page, DueCount count) {
+        String word = page.t("programme.standing." + count.standing());
+        boolean good = count.standing() == Standing.MET || count.standing() == Standing.ON_PACE;
+        return good && count.daysLate() > 0 ? page.t("programme.standing.late", word, count.daysLate()) : word;
+    }
+
+    /** In order, whether it came in time or not. */
+    static boolean good(Page page, Line line) {
+        return Stream.of(Standing.MET, Standing.ON_PACE).map(s -> page.t("programme.standing." + s)).anyMatch(word -> line.standing().equals(word) || line.standing().startsWith(word + ","));
     }
 
     private void gap(Requirement r, String what) {

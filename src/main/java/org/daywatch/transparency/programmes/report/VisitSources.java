@@ -19,7 +19,6 @@ import org.daywatch.transparency.programmes.exceptions.MarshalPlan;
 import org.daywatch.transparency.programmes.gathering.Demands;
 import org.daywatch.transparency.programmes.gathering.SchoolMeters;
 import org.daywatch.transparency.programmes.gathering.SchoolYears;
-import org.daywatch.transparency.programmes.papers.Proposal;
 import org.daywatch.transparency.programmes.papers.Proposals;
 import org.daywatch.transparency.programmes.screens.Certificates;
 import org.daywatch.transparency.programmes.standards.PlanStandardsStore;
@@ -79,7 +78,7 @@ class VisitSources {
             var bare = (int) closed.getOrDefault(id, List.of()).stream().filter(d -> d.uncovered() > 0 && decided.getOrDefault(id, List.of()).stream().noneMatch(e -> e.holds(d.day()))).count();
             var byDate = new ArrayList<Due>();
             MarshalPlan.asked(m.requirements()).flatMap(r -> MarshalPlan.due(m.requirements(), demands.by(r).orElse(null), decided.getOrDefault(id, List.of()), bare, asOf)).ifPresent(byDate::add);
-            if (Proposal.asked(m.requirements()).isPresent() && proposals.containsKey(m.school().districtId())) byDate.add(proposals.get(m.school().districtId()));
+            if (Proposals.asked(m.requirements()) && proposals.containsKey(m.school().districtId())) byDate.add(proposals.get(m.school().districtId()));
             besides.put(id, new Besides(clock.instant(), closed.getOrDefault(id, List.of()), decided.getOrDefault(id, List.of()),
                     running.getOrDefault(id, List.of()).stream().filter(c -> c.startedAt().isBefore(end) && (c.state().open() || !c.dueAt().isBefore(begin))).toList(),
                     files ? Optional.of(papers.getOrDefault(id, List.of())) : Optional.empty(), Optional.ofNullable(told.get(id)), byDate));

@@ -57,6 +57,17 @@ class ProgrammeDueCommandTest {
     }
 
     @Test
+    void aProposalOfTheDistrictStandsWithEachOfItsSchoolsUntilOneThatStillPaysIsThere() throws IOException {
+        var open = run("--state", "AZ", "--calendar", CALENDAR, "--as-of", "2027-04-16", "--number", "AZ-SCHOOLS-LOCKDOWN=2").out();
+        assertThat(open).contains("by 2027-04-15  LATE       REPORT:PROPOSAL 1 of 1, from 2026-07-01");
+        var done = write("proposal.csv", "date,drill\n2024-09-01,REPORT:PROPOSAL\n");
+        assertThat(run("--state", "AZ", "--calendar", CALENDAR, "--as-of", "2026-11-17", "--done", done).out()).as("the third of its three years").contains("REPORT:PROPOSAL 1 of 1, from 2026-07-01, done on 2024-09-01");
+        var old = write("old.csv", "date,drill\n2024-04-10,REPORT:PROPOSAL\n");
+        assertThat(run("--state", "AZ", "--calendar", CALENDAR, "--as-of", "2026-11-17", "--done", old).out()).as("a year more").contains("by 2027-04-15  DUE        REPORT:PROPOSAL 1 of 1");
+        assertThat(run("--state", "TX", "--calendar", CALENDAR, "--as-of", "2027-04-16").out()).doesNotContain("PROPOSAL");
+    }
+
+    @Test
     void whatIsRefusedInPartIs2AndTheRestCounts() throws IOException {
         var done = write("done.csv", "date,drill\n2026-09-01,LOCKDOWN\n2026-99-01,LOCKDOWN\n2026-09-02,PICNIC\n");
         var answer = run("--state", "TX", "--calendar", CALENDAR, "--as-of", "2026-09-10", "--done", done);

@@ -1,4 +1,4 @@
-package org.daywatch.transparency.programmes.papers;
+package org.daywatch.directory.programmes.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

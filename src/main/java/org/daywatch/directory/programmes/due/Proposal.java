@@ -1,26 +1,22 @@
-package org.daywatch.transparency.programmes.papers;
+package org.daywatch.directory.programmes.due;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.MonthDay;
 import java.util.Collection;
 import java.util.Optional;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Due.State;
+import org.daywatch.directory.DueLists;
 import org.daywatch.directory.Requirement;
-import org.daywatch.transparency.programmes.gathering.SchoolYears;
 import org.jspecify.annotations.Nullable;
 
 /** A district's proposal to its programme: filed by one day of the year, and good for so many years at the most. Pure. */
 public final class Proposal {
 
-    public static final String SUBJECT = "REPORT:PROPOSAL";
     static final String YEARS = "REPORT:PROPOSAL:YEARS";
 
     private Proposal() {}
-
-    public static Optional<Requirement> asked(Collection<Requirement> rules) {
-        return rules.stream().filter(r -> r.subject().equals(SUBJECT)).findFirst();
-    }
 
     /**
      * The line of this school year, July to June. A proposal that was filed in it, or so few years ago that it still pays, did it.
@@ -29,9 +25,9 @@ public final class Proposal {
      * @param filed at any school of the district, in any order
      */
     public static Optional<Due> due(Collection<Requirement> rules, @Nullable MonthDay by, Collection<LocalDate> filed, LocalDate asOf) {
-        var rule = asked(rules);
+        var rule = rules.stream().filter(r -> r.subject().equals(DueLists.PROPOSAL)).findFirst();
         if (rule.isEmpty() || by == null) return Optional.empty();
-        var begin = SchoolYears.begin(asOf);
+        var begin = LocalDate.of(asOf.getMonthValue() >= Month.JULY.getValue() ? asOf.getYear() : asOf.getYear() - 1, Month.JULY, 1);
         var inYear = by.atYear(begin.getYear());
         var last = inYear.isBefore(begin) ? inYear.plusYears(1) : inYear;
         int years = rules.stream().filter(r -> r.subject().equals(YEARS)).findFirst().map(r -> r.rule().number()).orElse(1);
