@@ -42,6 +42,12 @@
   /** With the school's languages, where it speaks others than that of the page. */
   const kindOf = (alert, words, all) => all.length === 1 ? [kind(alert, words)] : daywatchAlerts.kinds(alert, words, all)
 
+  function named(alert, tongue) {
+    const name = make('span', '', daywatchAlerts.say('small', '', tongue, daywatchAlerts.status(alert)), daywatchAlerts.say('b', '', tongue, alert.action + '.name'))
+    name.dir = tongue.rtl ? 'rtl' : 'ltr'
+    return name
+  }
+
   /** What stands for the first reader large stands for each other one below, whole. */
   function others(alert, words, all) {
     const { say } = daywatchAlerts, action = alert.action
@@ -87,7 +93,7 @@
     name.id = 'alert-panel-name'
     name.tabIndex = -1
     box.append(make('p', 'alert-panel-kind', ...kindOf(alert, words, all)), name)
-    if (all.length > 1) box.append(make('p', 'alert-panel-names', ...all.slice(1).map(one => say('span', '', one, alert.action + '.name')))) // above the fold: what it is, for everybody
+    if (all.length > 1) box.append(make('p', 'alert-panel-names', ...all.slice(1).map(one => named(alert, one)))) // above the fold: whether it is meant and what it is, for everybody
     if (alert.detail) box.append(foreign ? say('p', 'alert-panel-detail', first, alert.detail) : make('p', 'alert-panel-detail', words[alert.detail] ?? alert.detail))
     const pupils = foreign ? [say('b', '', first, 'pupils'), ' ', say('span', '', first, alert.action + '.pupils')] : [make('b', '', words.pupils + ' '), words[alert.action + '.pupils']]
     const pupilsLine = make('p', '', ...pupils)

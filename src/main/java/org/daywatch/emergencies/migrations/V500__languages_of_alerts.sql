@@ -13,7 +13,7 @@ create table emergencies.alert_language (
     entered_by        uuid not null,
     entered_by_name   text not null,
     entered_at        timestamptz not null,
-    confirmed_by      uuid check (confirmed_by <> entered_by),
+    confirmed_by      uuid constraint somebody_else_confirms check (confirmed_by <> entered_by),
     confirmed_by_name text,
     confirmed_at      timestamptz,
     withdrawn_by      uuid,

@@ -192,14 +192,23 @@ class AlertScreenIT {
         SpokenWords.keep(app, cast, SpokenWords.vietnamese(), true);
         SpokenWords.keep(app, cast, SpokenWords.arabic(), true);
         SpokenWords.keep(app, cast, SpokenWords.form("so", "Soomaali", "ltr", Map.of("real", "Dhab", "drill", "Tababar", "LOCKDOWN.name", "Qufulid")), false);
+        SpokenWords.speaks(app, cast, pages.day.school); // nothing chosen yet
         var room = pages.become(Role.FRONT_OFFICE, 1280, "localStorage.setItem('daywatch-device', '00000000-0000-4000-8000-000000000001')");
         var phone = pages.become(Role.TEACHER, 360, "");
         pages.listening(room, "/inbox");
         room.waitForResponse(answer -> answer.url().endsWith("/alerts/screen?words=true"), () -> SpokenWords.speaks(app, cast, pages.day.school, "vi", "en", "ar", "so")); // a page that was open before hears of it
         pages.listening(phone, "/inbox");
+        var director = pages.become(Role.SAFETY_DIRECTOR, 1280, "");
+        director.navigate(pages.at("/alerts/languages"));
+        director.locator("a:has-text('العربية')").click();
+        assertThat(director.locator(".alert-preview .alert-panel h2")).hasText(new String[] {"إغلاق تام", "إغلاق تام"}); // on a phone and at a desk
+        director.locator(".alert-preview-choice select[name=status]").selectOption("ACTUAL");
+        assertThat(director.locator(".alert-preview .alert-is-ACTUAL.alert-panel .alert-panel-kind").first()).hasText("حقيقي: ليس تمرينًا / Real: not a drill / Real: no es un simulacro");
+        director.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/screenshots/languages-preview.png")).setFullPage(true));
         var drill = pages.press(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
         for (var page : List.of(room, phone)) {
             assertThat(panel(page).locator("[lang=vi]", new Locator.LocatorOptions().setHasText("Phong tỏa")).first()).isVisible(patiently());
+            assertThat(panel(page).locator(".alert-tongue-kind, .alert-panel-kind span, .alert-panel-names small", new Locator.LocatorOptions().setHasText("تمرين: مجرد تمرين")).first()).isVisible();
             assertThat(panel(page).locator(".alert-panel-kind")).containsText("Drill: only a drill");
             assertThat(panel(page).locator(".alert-panel-kind [lang=es]")).hasText("Simulacro: solo un simulacro");
             assertThat(panel(page).locator(".alert-tongue h3[lang=ar]")).hasText("إغلاق تام");
@@ -211,6 +220,7 @@ class AlertScreenIT {
             page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target/screenshots/languages-" + page.viewportSize().width + ".png")));
         }
         assertThat(panel(room).locator("h2")).hasText("Phong tỏa");
+        Assertions.assertThat(room.locator(".alert-tongue h3[lang=ar]").boundingBox().y).as("a screen on a wall is not scrolled").isLessThan(600);
         assertThat(panel(room).locator(".alert-panel-kind [lang=vi]")).hasText("Diễn tập: chỉ là diễn tập");
         assertThat(panel(room).locator(".alert-act").first()).hasText("Tôi đã hiểuI have understood");
         assertThat(panel(phone).locator("h2")).hasText("Lockdown");
