@@ -97,7 +97,7 @@
     if (alert.detail) box.append(foreign ? say('p', 'alert-panel-detail', first, alert.detail) : make('p', 'alert-panel-detail', words[alert.detail] ?? alert.detail))
     const pupils = foreign ? [say('b', '', first, 'pupils'), ' ', say('span', '', first, alert.action + '.pupils')] : [make('b', '', words.pupils + ' '), words[alert.action + '.pupils']]
     const pupilsLine = make('p', '', ...pupils)
-    if (foreign && first.rtl) pupilsLine.dir = 'rtl'
+    if (foreign && first.rtl && !first.missing.includes(alert.action + '.pupils')) pupilsLine.dir = 'rtl'
     box.append(foreign ? say('p', 'alert-panel-do', first, alert.action + '.adults') : make('p', 'alert-panel-do', words[alert.action + '.adults']), pupilsLine,
       make('p', 'alert-panel-where', [alert.schoolName, alert.place && words.pressedAt + ' ' + alert.place, words.pressedBy + ' ' + alert.presser, moment(alert, words.lang)]
         .filter(Boolean).join(' · ')))

@@ -81,7 +81,10 @@ public class AlertLanguages {
     /** @param tags the first one first; those a school can choose are the house's and the confirmed ones it is in reach of */
     public void speak(Actor actor, Campus school, List<String> tags) {
         var known = store.list().stream().filter(one -> one.state() == State.CONFIRMED && (one.district() == null || one.district().equals(school.districtId()))).map(AlertLanguage::tag).toList();
-        for (var tag : tags) if (!Texts.LANGUAGES.contains(tag) && !known.contains(tag)) throw new InvalidInput("language1", tag, "alert.language.wrong.unknown");
+        var before = store.spoken().stream().filter(s -> s.school().equals(school.id())).flatMap(s -> s.tags().stream()).toList(); // a language may wait for its next words
+        for (var tag : tags) {
+            if (!Texts.LANGUAGES.contains(tag) && !known.contains(tag) && !before.contains(tag)) throw new InvalidInput("language" + (tags.indexOf(tag) + 1), tag, "alert.language.wrong.unknown");
+        }
         var chosen = tags.stream().distinct().limit(MOST_AT_A_SCHOOL).toList();
         store.speak(places.agency(actor), new Speaks(school.id(), school.districtId(), chosen));
         audit.act("SchoolLanguagesChosen", "school " + school.id(), Map.of("tags", chosen));
