@@ -23,7 +23,12 @@ public enum EmergencyRefusal implements RefusalCode {
     ALERT_COMMANDER_NEEDED("{name} commands and must be one of the two. Ask {name}, or take command on the page of the incident and say why."),
     ALERT_HIGHEST_NEEDED("{name} leads here now and must be one of the two. Ask {name}, or take command on the page of the incident."),
     ALERT_NOT_EVACUATED("Only people who were told to leave the building can be out of it."),
-    ALERT_NOBODY_TO_REUNITE("Reunification begins when people are out of the building.");
+    ALERT_NOBODY_TO_REUNITE("Reunification begins when people are out of the building."),
+    ALERT_LANGUAGE_BEGUN("A draft of this language has been begun. Confirm it or drop it first."),
+    ALERT_LANGUAGE_NO_DRAFT("These words are no draft any more. Enter others."),
+    ALERT_LANGUAGE_OF_ANOTHER("{name} entered this draft. Only {name} changes it: you may be the one who confirms it."),
+    ALERT_LANGUAGE_SECOND_PERSON("You entered these words. Somebody else who reads the language confirms them."),
+    ALERT_LANGUAGE_LACKS("{left} words are missing without which no language is shown: real, drill and the names of the five actions.");
 
     private final String sentence;
 

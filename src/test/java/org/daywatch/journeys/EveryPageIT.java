@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Follows the links of each persona, one page of each kind, at both widths: every page answers, fits the screen, and
@@ -34,13 +32,13 @@ class EveryPageIT extends Browser {
     /** No persona has so many kinds of pages; whoever reaches it no longer tells kinds apart, and the walk says so. */
     private static final int MOST = 250;
 
-    /** Help reads the same to everybody: each topic is looked at once for each width. */
+    /** Help reads the same to everybody: each topic is looked at once, in the long form once for each width. */
     private static final Set<String> HELP_LOOKED_AT = new HashSet<>();
 
     /**
-     * Pages opened at each width. In the short form each kind of page is drawn once at each width, for whoever opened it first, and looked at with
-     * axe and at twofold zoom once; whoever comes after is answered by it and follows its links, and his browser does not draw it again. In the
-     * long form everything is drawn and examined for everybody.
+     * In the short form each kind of page is opened once in the browser, by whoever reaches it first: looked at with axe, made as wide as a desk, as narrow as a
+     * phone and as narrow as twofold zoom leaves it; whoever comes after is answered by it and follows its links, and his browser does not draw it again.
+     * In the long form everything is opened anew for everybody at both widths.
      */
     private static final Set<String> OPENED = new HashSet<>();
     private static final Set<String> EXAMINED = new HashSet<>();
@@ -58,15 +56,10 @@ class EveryPageIT extends Browser {
 
     @Order(2)
     @ParameterizedTest(name = "{0} on a {1} screen")
-    @MethodSource("otherScreens")
+    @CsvSource({"Coordinator,PHONE", "Principal,DESK", "Officer,DESK", "District safety director,PHONE", "Department supervisor,PHONE"})
+    @EnabledIfSystemProperty(named = "daywatch.long", matches = "true", disabledReason = "in the short form pages are made as wide and as narrow as both screens where they are opened")
     void everyPageAnswersAndFitsTheOtherScreenToo(String role, Screen screen) {
-        walk(role, screen, LONG);
-    }
-
-    /** In the short form the two who between them reach most pages; the others in the long one. */
-    static Stream<Arguments> otherScreens() {
-        var most = Stream.of(Arguments.of("Coordinator", Screen.PHONE), Arguments.of("Principal", Screen.DESK));
-        return !LONG ? most : Stream.concat(most, Stream.of(Arguments.of("Officer", Screen.DESK), Arguments.of("District safety director", Screen.PHONE), Arguments.of("Department supervisor", Screen.PHONE)));
+        walk(role, screen, true);
     }
 
     private void walk(String role, Screen screen, boolean axe) {
@@ -78,9 +71,8 @@ class EveryPageIT extends Browser {
         while (!ahead.isEmpty() && seen.size() < MOST) {
             String next = ahead.poll();
             if (seen.putIfAbsent(kind(next), next) != null) continue;
-            boolean first = OPENED.add(screen + kind(next));
-            if (!axe && !first && seen.size() > 1) continue;
-            if (next.startsWith("/help/") && !HELP_LOOKED_AT.add(screen + kind(next))) continue;
+            boolean first = OPENED.add(kind(next));
+            if (next.startsWith("/help/") && !HELP_LOOKED_AT.add((LONG ? screen : "") + kind(next))) continue;
             if (!first && !LONG && seen.size() > 1) {
                 answered(next, wrong).stream().filter(link -> !seen.containsKey(kind(link))).forEach(ahead::add);
                 continue;
@@ -91,19 +83,21 @@ class EveryPageIT extends Browser {
                 continue;
             }
             if (axe && (EXAMINED.add(kind(next)) || LONG)) seriousFindings().forEach(finding -> wrong.add(next + ": " + finding));
-            if (tooWide()) wrong.add(next + " is wider than the screen: " + widest());
+            for (var width : LONG ? List.of(screen) : List.of(Screen.DESK, Screen.PHONE)) fits(next, width.width, width.height, wrong);
             if (LONG) picture(role.toLowerCase().replace(' ', '-') + "-" + screen.name().toLowerCase() + kind(next).replaceAll("[^a-z0-9]+", "-"));
             int headings = page.locator("h1").count();
             if (headings != 1) wrong.add(next + " has " + headings + " main headings");
-            if (screen == Screen.DESK && (LONG || first)) {
-                page.setViewportSize(screen.width / 2, screen.height / 2); // what 200 % zoom leaves
-                if (tooWide()) wrong.add(next + " is wider than the screen at 200 %: " + widest());
-                page.setViewportSize(screen.width, screen.height);
-            }
+            if (screen == Screen.DESK || !LONG) fits(next, Screen.DESK.width / 2, Screen.DESK.height / 2, wrong); // what 200 % zoom leaves
+            page.setViewportSize(screen.width, screen.height);
             links().stream().filter(link -> !seen.containsKey(kind(link))).forEach(ahead::add);
         }
         if (seen.size() == MOST) wrong.add("the walk ended at its limit of " + MOST + " kinds of pages before it had seen them all");
         assertThat(wrong).as(seen.size() + " pages walked").isEmpty();
+    }
+
+    private void fits(String path, int width, int height, List<String> wrong) {
+        page.setViewportSize(width, height);
+        if (tooWide()) wrong.add(path + " is wider than a screen of " + width + ": " + widest());
     }
 
     /** Without drawing it: it answers with one main heading. @return where its links lead */

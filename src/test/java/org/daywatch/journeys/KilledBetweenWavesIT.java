@@ -7,8 +7,10 @@ import static org.daywatch_db.staffing.Tables.REPLACEMENT_OFFER;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.daywatch._story.OwnProcess;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.WaitingBetweenWaves;
@@ -29,9 +31,7 @@ class KilledBetweenWavesIT {
     void theNextWaveGoesOutAtItsTimeAndNobodyIsAskedTwice() throws Exception {
         Path data = folder.resolve("data");
         Path told = folder.resolve("told");
-        var process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m",
-                "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true", "-cp", System.getProperty("java.class.path"),
-                WaitingBetweenWaves.class.getName(), data.toString(), told.toString())
+        var process = new ProcessBuilder(OwnProcess.command(768, List.of(), WaitingBetweenWaves.class, data.toString(), told.toString()))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();
         await(process, told);
         var postgres = process.descendants().filter(p -> p.info().command().orElse("").endsWith("/postgres")).toList();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch._story.AcceptingUntilKilled;
+import org.daywatch._story.OwnProcess;
 import org.daywatch._story.Story;
 import org.daywatch._story.WholeApp;
 import org.jooq.DSLContext;
@@ -67,10 +68,7 @@ class KilledWhileAcceptingIT {
     }
 
     private static Process child(Path data, Path acknowledged, int kill) throws IOException {
-        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m",
-                "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true",
-                "-Dstory.told=" + kill * 1000, "-cp", System.getProperty("java.class.path"),
-                AcceptingUntilKilled.class.getName(), data.toString(), acknowledged.toString())
+        return new ProcessBuilder(OwnProcess.command(768, List.of("-Dstory.told=" + kill * 1000), AcceptingUntilKilled.class, data.toString(), acknowledged.toString()))
                 .redirectErrorStream(true).redirectOutput(data.resolveSibling("child.log").toFile()).start();
     }
 

@@ -8,10 +8,10 @@ import static org.daywatch_db.staffing.Tables.ROSTER_PLACE;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.daywatch._story.OwnProcess;
 import org.daywatch._story.RosteringUntilKilled;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -73,9 +73,7 @@ class KilledWhileRosteringIT {
     private String killed(Path data, String doing, String... more) throws Exception {
         Path told = folder.resolve(doing + ".told");
         Path log = folder.resolve(doing + ".log");
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m",
-                "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true", "-cp", System.getProperty("java.class.path"),
-                RosteringUntilKilled.class.getName(), data.toString(), told.toString()));
+        var command = OwnProcess.command(768, List.of(), RosteringUntilKilled.class, data.toString(), told.toString());
         command.addAll(List.of(more));
         var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         await(process, told, log);

@@ -253,6 +253,20 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         return shown(action, detail, state, told);
     }
 
+    /** The next version, over as it was known to be before a server that took over lost it. */
+    Alert endedAsKnown(State end) {
+        return next(end);
+    }
+
+    /** @param end an {@link State.Ended} or {@link State.Cancelled} */
+    OfAlert endKnown(State end) {
+        return switch (end) {
+            case State.Ended(var at, var by) -> new AlertEnded(agencyId, id, at, schoolId, status, version + 1, by, "");
+            case State.Cancelled(var at, var by) -> new FalseAlarmFound(agencyId, id, at, schoolId, status, version + 1, by, "");
+            default -> throw new IllegalArgumentException(end.code() + " is no end");
+        };
+    }
+
     private Alert next(State then) {
         return new Alert(agencyId, id, districtId, schoolId, status, action, detail, place, presser, raisedAt, then, forced, version + 1, told);
     }

@@ -60,10 +60,26 @@ public class AlertCommands {
             return known.get();
         }
         // Looked at once more under the lock: two may have ended it in this very moment.
-        var before = alerts.taking(press, board.alertOfLive(press.id())).map(alert -> alerts.lock(alert.id())).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()));
+        var before = alerts.taking(press, board.alertOfLive(press.id())).map(alert -> alerts.lock(alert.id())).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()))
+                .filter(alert -> !endedAsKnown(alert));
         var after = before.map(alert -> join(alert, press)).orElseGet(() -> raise(press));
         if (alerts.alertOfPress(press.id()).isEmpty()) keep(press, after);
         return after.id();
+    }
+
+    /** Two ended it, all screens were told, and the database server that took over has lost it: it ends there too, as this node knows it. */
+    public void endAsKnown(UUID id) {
+        endedAsKnown(alerts.lock(id));
+    }
+
+    /** Whoever presses after such an end means something new, which must stand on the screens. */
+    private boolean endedAsKnown(Alert alert) {
+        var known = board.find(alert.id()).map(Alert::state).filter(state -> state.over() && !alert.state().over());
+        known.ifPresent(end -> {
+            keep(alert.endedAsKnown(end), alert.endKnown(end), null);
+            ring(alert);
+        });
+        return known.isPresent();
     }
 
     /** By the press that nodes agreed on in memory, if that was an earlier one: whichever of them comes to the database first, the alert has one name. */

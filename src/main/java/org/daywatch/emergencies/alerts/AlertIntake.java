@@ -2,9 +2,11 @@ package org.daywatch.emergencies.alerts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.emergencies.lane.LaneStreams;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
@@ -54,6 +56,28 @@ class AlertIntake implements LaneListener {
     @Override
     public UUID heardFromOutside(LaneEntry entry) {
         return entry instanceof LaneEntry.Press press ? board.heardFromOutside(press) : heard(entry);
+    }
+
+    @Override
+    public Optional<LaneListener> rehearsal(LaneStreams screens) {
+        var apart = board.apart(screens);
+        return Optional.of(new LaneListener() {
+            @Override
+            public UUID heard(LaneEntry entry) {
+                return entry instanceof LaneEntry.Press press ? apart.heard(press) : entry.id();
+            }
+
+            @Override
+            public void store(List<LaneEntry> entries) {
+                // nobody pressed
+            }
+        });
+    }
+
+    /** What two people ended is not under way again because a server was lost. */
+    @Override
+    public void anotherServer() {
+        tenants.forEachAgency("ends that another database server lacks", agency -> alerts.underWay().stream().map(Alert::id).filter(board::over).forEach(commands::endAsKnown));
     }
 
     /** One transaction for those that follow each other in one district. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.daywatch.emergencies.alerts.Alert.State;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneStreams;
@@ -35,7 +36,7 @@ class SchoolBoard {
     /** A press waits no longer than this between its acceptance and here: one that comes later was made after the end, whatever the time of day says. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
-    private final ObjectProvider<LaneStreams> streams;
+    private final Supplier<@Nullable LaneStreams> streams;
     private final AlertText text;
     private final Map<UUID, Row> rows = new HashMap<>();
     private final LongSupplier nanos;
@@ -48,9 +49,18 @@ class SchoolBoard {
 
     /** @param nanos of a clock that nobody sets */
     SchoolBoard(ObjectProvider<LaneStreams> streams, AlertText text, LongSupplier nanos) {
+        this(streams::getIfAvailable, text, nanos);
+    }
+
+    private SchoolBoard(Supplier<@Nullable LaneStreams> streams, AlertText text, LongSupplier nanos) {
         this.streams = streams;
         this.text = text;
         this.nanos = nanos;
+    }
+
+    /** One that knows of nothing, and tells these screens. */
+    SchoolBoard apart(LaneStreams screens) {
+        return new SchoolBoard(() -> screens, text, nanos);
     }
 
     private static final class Row {
@@ -145,7 +155,7 @@ class SchoolBoard {
     }
 
     private void merge(Alert into, UUID from) {
-        var lane = streams.getIfAvailable();
+        var lane = streams.get();
         if (lane != null) lane.merge(into.agencyId(), into.districtId(), into.schoolId(), from, into.id());
     }
 
@@ -193,6 +203,11 @@ class SchoolBoard {
         return Optional.ofNullable(rows.get(alert)).map(row -> row.alert);
     }
 
+    /** Whether screens were told that it is over. */
+    synchronized boolean over(UUID alert) {
+        return find(alert).filter(known -> known.state().over()).isPresent();
+    }
+
     synchronized int pressers(UUID alert) {
         var row = rows.get(alert);
         return row == null ? 0 : row.presses.size();
@@ -220,7 +235,7 @@ class SchoolBoard {
         if (row.shown >= row.alert.version()) return;
         row.shown = row.alert.version();
         var alert = row.alert;
-        var lane = streams.getIfAvailable();
+        var lane = streams.get();
         if (lane == null) return;
         // Whoever is forced hears first what his screen shows of this version; what the others hear of the same version is then nothing new to it.
         alert.forced().forEach((person, said) -> {

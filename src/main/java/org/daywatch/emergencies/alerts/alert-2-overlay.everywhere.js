@@ -21,7 +21,7 @@
     return svg
   }
   const button = (className, text, act) => {
-    const element = make('button', className, text)
+    const element = make('button', className, ...[text].flat())
     element.type = 'button'
     element.addEventListener('click', act)
     return element
@@ -39,9 +39,26 @@
     return alert.status === 'ACTUAL' ? words.real : words.drill
   }
 
+  /** With the school's languages, where it speaks others than that of the page. */
+  const kindOf = (alert, words, all) => all.length === 1 ? [kind(alert, words)] : daywatchAlerts.kinds(alert, words, all)
+
+  function named(alert, tongue) {
+    const name = make('span', '', daywatchAlerts.say('small', '', tongue, daywatchAlerts.status(alert)), daywatchAlerts.say('b', '', tongue, alert.action + '.name'))
+    name.dir = tongue.rtl ? 'rtl' : 'ltr'
+    return name
+  }
+
+  /** What stands for the first reader large stands for each other one below, whole. */
+  function others(alert, words, all) {
+    const { say } = daywatchAlerts, action = alert.action
+    return make('div', 'alert-tongues', ...all.slice(1).map(one => make('section', 'alert-tongue', say('p', 'alert-tongue-kind', one, daywatchAlerts.status(alert)), say('h3', '', one, action + '.name'),
+      alert.detail ? say('p', 'alert-tongue-detail', one, alert.detail) : '', say('p', 'alert-tongue-do', one, action + '.adults'), say('p', '', one, action + '.pupils'))))
+  }
+
   function banner(alert, words, suspended, act) {
+    const all = daywatchAlerts.tongues(alert, words), names = all.length === 1 ? [words[alert.action + '.name']] : all.flatMap((one, n) => [...n ? [' · '] : [], daywatchAlerts.say('span', '', one, alert.action + '.name')])
     const line = make('div', 'alert-banner alert-colour-' + alert.action + ' alert-is-' + alert.status,
-      make('strong', '', kind(alert, words)), icon(icons[alert.action]), make('span', '', [words[alert.action + '.name'], alert.schoolName, suspended && words.suspended].filter(Boolean).join(' · ')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), reach(alert, words), link('/alerts/' + alert.alert, words.open))
+      make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), reach(alert, words), link('/alerts/' + alert.alert, words.open))
     if (!suspended) line.append(button('', words.adults, () => act.larger(alert)))
     return line
   }
@@ -70,16 +87,22 @@
     const box = make('section', 'alert-panel alert-colour-' + alert.action + ' alert-is-' + alert.status)
     box.setAttribute('role', 'alertdialog')
     box.setAttribute('aria-labelledby', 'alert-panel-name')
-    const name = make('h2', '', icon(icons[alert.action]), words[alert.action + '.name'])
+    const all = daywatchAlerts.tongues(alert, words), [first] = all, { say } = daywatchAlerts, foreign = first.words !== words
+    const both = key => foreign ? [say('span', '', first, key), make('small', '', words[key])] : [words[key]] // a button says it to whoever reads the page, too
+    const name = make('h2', '', icon(icons[alert.action]), foreign ? say('span', '', first, alert.action + '.name') : words[alert.action + '.name'])
     name.id = 'alert-panel-name'
     name.tabIndex = -1
-    box.append(make('p', 'alert-panel-kind', kind(alert, words)), name)
-    if (alert.detail) box.append(make('p', 'alert-panel-detail', words[alert.detail] ?? alert.detail))
-    box.append(make('p', 'alert-panel-do', words[alert.action + '.adults']), make('p', '', make('b', '', words.pupils + ' '), words[alert.action + '.pupils']),
+    box.append(make('p', 'alert-panel-kind', ...kindOf(alert, words, all)), name)
+    if (all.length > 1) box.append(make('p', 'alert-panel-names', ...all.slice(1).map(one => named(alert, one)))) // above the fold: whether it is meant and what it is, for everybody
+    if (alert.detail) box.append(foreign ? say('p', 'alert-panel-detail', first, alert.detail) : make('p', 'alert-panel-detail', words[alert.detail] ?? alert.detail))
+    const pupils = foreign ? [say('b', '', first, 'pupils'), ' ', say('span', '', first, alert.action + '.pupils')] : [make('b', '', words.pupils + ' '), words[alert.action + '.pupils']]
+    const pupilsLine = make('p', '', ...pupils)
+    if (foreign && first.rtl && !first.missing.includes(alert.action + '.pupils')) pupilsLine.dir = 'rtl'
+    box.append(foreign ? say('p', 'alert-panel-do', first, alert.action + '.adults') : make('p', 'alert-panel-do', words[alert.action + '.adults']), pupilsLine,
       make('p', 'alert-panel-where', [alert.schoolName, alert.place && words.pressedAt + ' ' + alert.place, words.pressedBy + ' ' + alert.presser, moment(alert, words.lang)]
         .filter(Boolean).join(' · ')))
-    const acts = make('div', 'alert-panel-acts', button('alert-act', said ? words.acknowledged : words.acknowledge, () => act.say(alert, 'ACKNOWLEDGED')),
-      button('alert-act', words.safe, () => act.say(alert, 'SAFE')), button('alert-act alert-act-help', words.needHelp, () => act.say(alert, 'NEED_HELP')))
+    const acts = make('div', 'alert-panel-acts', button('alert-act', said ? [words.acknowledged] : both('acknowledge'), () => act.say(alert, 'ACKNOWLEDGED')),
+      button('alert-act', both('safe'), () => act.say(alert, 'SAFE')), button('alert-act alert-act-help', both('needHelp'), () => act.say(alert, 'NEED_HELP')))
     if (alert.action in gravity && document.body.dataset.may.includes('ROOM_REPORT')) {
       // Whoever goes to his room has understood; the page he goes to is not covered again by what he has read.
       const leads = document.body.dataset.may.includes('REUNIFY')
@@ -93,7 +116,7 @@
       })
       acts.append(room)
     }
-    const call = link('tel:911', icon('phone'), words.call)
+    const call = link('tel:911', icon('phone'), ...both('call'))
     call.className = 'alert-act'
     acts.append(call)
     if (alert.status === 'EXERCISE' && document.body.dataset.may.includes('ALERT_PRESS')) {
@@ -108,8 +131,16 @@
     bright.type = 'button'
     bright.setAttribute('aria-pressed', String(document.querySelector('[data-bright-light]')?.getAttribute('aria-pressed') === 'true'))
     bright.dataset.brightLight = ''
-    box.append(reach(alert, words), acts, result, make('p', 'alert-panel-small', words.taken(alert) || words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright))
+    box.append(reach(alert, words), acts, result, ...all.length > 1 ? [others(alert, words, all)] : [], make('p', 'alert-panel-small', words.taken(alert) || words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright))
     return box
+  }
+
+  /** The panel as it would cover a page now, without anything behind its buttons: for whoever enters or checks words of it. */
+  daywatchAlerts.preview = (alert, words) => {
+    const still = () => {}, shown = panel(alert, { ...words, taken: () => '', reach: () => '' }, undefined, { say: still, smaller: still, larger: still })
+    shown.removeAttribute('role')
+    for (const named of [shown, ...shown.querySelectorAll('[id], [aria-labelledby]')]) { named.removeAttribute('id'); named.removeAttribute('aria-labelledby') }
+    return shown
   }
 
   /** The page moves down below the lines, so that nothing of it is covered. */

@@ -16,8 +16,8 @@
   const remember = (name, value) => { try { localStorage.setItem(name, value) } catch { /* private window */ } }
 
   /** What the site says stands here, for this reader. */
-  async function look() {
-    const answer = await fetch('/alerts/screen?words=' + !screen?.words, { headers: { Accept: 'application/json' } })
+  async function look(words = !screen?.words) {
+    const answer = await fetch('/alerts/screen?words=' + words, { headers: { Accept: 'application/json' } })
     if (!answer.ok) return
     const fresh = await answer.json()
     for (const id of fresh.apart) apart.add(id)
@@ -36,9 +36,10 @@
 
   async function ask() {
     try {
-      const fresh = await look()
+      let fresh = await look()
+      if (fresh && !fresh.words && fresh.languages !== screen.languages) fresh = await look(true) // a school speaks another language since
       if (!fresh) return
-      screen = { ...fresh, words: fresh.words ?? screen?.words }
+      screen = { ...fresh, words: fresh.words ?? screen?.words, own: fresh.own ?? screen?.own }
       key ??= await importKey(screen.key)
       for (const id of fresh.ended) gone.add(id)
       const standing = new Set(fresh.alerts.map(a => a.alert))
@@ -72,7 +73,7 @@
     if (old()) return
     if (!await genuine(alert)) return tell(screen.words.unverified)
     if (old()) return // it ended, or was merged, while the signature was checked
-    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { gone.add(alert.alert); return !alerts.delete(alert.alert) || alert.status === 'TEST' ? undefined : tell(screen.words.over) }
+    if (alert.state === 'ENDED' || alert.state === 'CANCELLED') { gone.add(alert.alert); return !alerts.delete(alert.alert) || alert.status === 'TEST' ? undefined : tell(daywatchAlerts.over(alert, { ...screen.words, own: screen.own })) }
     if (!concerns(alert) || alert.status === 'EXERCISE' && !await planned(alert)) return
     if (old()) return
     const fresh = !(alerts.get(alert.alert)?.told >= alert.told) // else something became of it, and nobody is told anything else
@@ -181,7 +182,7 @@
 
   function draw() {
     if (!screen?.words) return
-    daywatchAlerts.draw([...alerts.values()], { ...screen.words, taken, reach }, small, said, act)
+    daywatchAlerts.draw([...alerts.values()], { ...screen.words, own: screen.own, taken, reach }, small, said, act)
     lastKnown()
   }
 
@@ -235,6 +236,7 @@
     setTimeout(() => { if (!laneOpen) ask(); poll() }, 15000 + Math.random() * 15000)
   })()
   addEventListener('online', ask)
+  setInterval(ask, 3_600_000 + Math.random() * 600_000) // words that are shown from a later day
   addEventListener('focus', seen) // the window's own: an element gets the focus by our script too
   for (const doing of ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'keydown']) addEventListener(doing, seen, { capture: true, passive: true })
   document.addEventListener('visibilitychange', seen)

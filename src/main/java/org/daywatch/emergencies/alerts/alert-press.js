@@ -33,6 +33,23 @@
     button.addEventListener('click', event => { if (event.detail > 0) event.preventDefault() })
   }
 
+  /** Under each name what it is called in the other languages of the school, as this device was told when there was a connection. */
+  async function tongues() {
+    const school = (await daywatchPresses.schools()).find(one => one.id === form.elements.school.value)
+    for (const old of form.querySelectorAll('.alert-button-tongue')) old.remove()
+    for (const button of form.querySelectorAll('.alert-button')) {
+      for (const { tag, rtl, words } of school?.languages ?? []) {
+        if (tag === document.documentElement.lang || !words[button.value]) continue
+        const name = document.createElement('b')
+        Object.assign(name, { className: 'alert-button-tongue', lang: tag, dir: rtl ? 'rtl' : 'ltr', textContent: words[button.value] })
+        button.querySelector('small').before(name)
+      }
+    }
+  }
+  form.addEventListener('change', event => { if (event.target.name === 'school') tongues() })
+  addEventListener('profile-kept', tongues)
+  tongues()
+
   const installed = document.getElementById('press-shell') || matchMedia('(display-mode: standalone)').matches
   const fresh = () => crypto.randomUUID?.() ?? '00000000-0000-4000-8000-' + (Date.now() * 4096 + Math.floor(Math.random() * 4096)).toString(16).slice(-12)
   let last, words

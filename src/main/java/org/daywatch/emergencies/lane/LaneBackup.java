@@ -3,6 +3,7 @@ package org.daywatch.emergencies.lane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.daywatch.platform.backup.BackupPart;
@@ -33,7 +34,7 @@ class LaneBackup implements BackupPart {
         keys.forEach((name, file) -> add(files, name, file));
         var spool = folder.resolve("spool");
         if (!Files.isDirectory(spool)) return files;
-        add(files, "spool/stored", spool.resolve("stored"));
+        for (String mark : List.of("stored", "settled")) add(files, "spool/" + mark, spool.resolve(mark));
         try (var segments = Files.list(spool)) {
             segments.filter(f -> f.getFileName().toString().endsWith(".log")).forEach(f -> add(files, "spool/" + f.getFileName(), f));
         }

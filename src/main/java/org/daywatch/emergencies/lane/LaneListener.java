@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.lane;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the room does with the lane's entries. Implemented by alerts and reach; the lane itself knows no rule of theirs. */
@@ -34,8 +35,19 @@ public interface LaneListener {
     default void named(LaneEntry.Press press, UUID alert) {}
 
     /**
+     * The same work on a memory of its own, for presses that nobody made: what it tells goes to these screens only, and nothing is stored.
+     * Empty where a press costs this listener nothing.
+     */
+    default Optional<LaneListener> rehearsal(LaneStreams screens) {
+        return Optional.empty();
+    }
+
+    /**
      * Brings entries into PostgreSQL, oldest first, in a transaction of its own choosing; an exception means "again later", so each
      * entry may come more than once and must count once.
      */
     void store(List<LaneEntry> entries);
+
+    /** Another database server answers than before, which may lack the last of what the other had acknowledged. The entries it may lack have been stored again; what else memory knows better? */
+    default void anotherServer() {}
 }

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiFunction;
 import org.daywatch.emergencies.lane.drain.Drainer;
+import org.daywatch.emergencies.lane.drain.Stored;
 import org.daywatch.emergencies.lane.spool.EntryText;
 import org.daywatch.emergencies.lane.spool.Spool;
 import org.daywatch.emergencies.lane.spool.SpoolLine;
@@ -97,11 +99,22 @@ public class LaneLog {
                 UUID alert = unstored ? hear(entry, LaneListener::heardAgain) : answers.getOrDefault(Key.of(entry), entry.id());
                 known.put(Key.of(entry), CompletableFuture.completedFuture(new Accepted(entry.id(), entry.acceptedAt(), alert)));
                 if (unstored) drainer.add(line.sequence(), entry);
+                else if (!left.isSettled(line)) drainer.keep(left.server(), line.sequence(), entry);
             });
         }
         running = true;
         writer = Thread.ofPlatform().name("lane-log").daemon().start(this::write);
-        drainer.start(spool::stored, left.stored(), left.except());
+        drainer.start(new Stored() {
+            @Override
+            public void upTo(long sequence, Set<Long> except) {
+                spool.stored(sequence, except);
+            }
+
+            @Override
+            public void settled(long sequence, String server) {
+                spool.settled(sequence, server);
+            }
+        }, left.stored(), left.except());
     }
 
     private static void begin(LaneListener listener) {

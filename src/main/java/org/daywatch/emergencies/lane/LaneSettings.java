@@ -20,13 +20,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param streamsPerToken more open screens of one person than that are refused
  * @param heartbeat      a reader who has gone away is noticed at the next write only
  * @param mostMemoryPercent of the heap or of the memory beside it in use: from here on new screens are refused, and presses are not
+ * @param rehearsals     so many presses are gone through in memory after the start, before anybody has pressed; 0: none
  * @param node           the name of this node among others; blank: one of its own, kept in the folder
  */
 @ConfigurationProperties("daywatch.lane")
 public record LaneSettings(@DefaultValue("true") boolean enabled, @DefaultValue("-1") int port, @DefaultValue("") String publicUrl, @DefaultValue("") String directory,
         @DefaultValue("") String keyFile, @DefaultValue("4194304") long segmentBytes, @DefaultValue("8388608") long ballastBytes,
         @DefaultValue("12h") Duration tokenLife, @DefaultValue("0") int mostStreams, @DefaultValue("12") int streamsPerToken,
-        @DefaultValue("15s") Duration heartbeat, @DefaultValue("") String node, @DefaultValue("90") int mostMemoryPercent) {
+        @DefaultValue("15s") Duration heartbeat, @DefaultValue("") String node, @DefaultValue("90") int mostMemoryPercent, @DefaultValue("300") int rehearsals) {
 
     private static final int HANDLES_FOR_OTHERS = 700;
 
@@ -35,6 +36,11 @@ public record LaneSettings(@DefaultValue("true") boolean enabled, @DefaultValue(
         if (mostStreams > 0) return mostStreams;
         long all = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix ? unix.getMaxFileDescriptorCount() : 1024;
         return Math.clamp(all - HANDLES_FOR_OTHERS, 100, 1_000_000);
+    }
+
+    /** The same with everything in another folder, without a reserve. */
+    public LaneSettings in(Path folder) {
+        return new LaneSettings(enabled, port, publicUrl, folder.toString(), keyFile, segmentBytes, 0, tokenLife, mostStreams, streamsPerToken, heartbeat, node, mostMemoryPercent, 0);
     }
 
     /** The folder, which need not exist yet. */

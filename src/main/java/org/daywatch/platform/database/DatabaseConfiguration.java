@@ -2,9 +2,11 @@ package org.daywatch.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -94,10 +96,14 @@ class DatabaseConfiguration {
         // A database that hangs is away: whoever comes now is told so in a few seconds, and who was in the middle of a statement after half a minute.
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(ALIVE_MILLIS);
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("connectTimeout", Long.toString(WAIT_MILLIS / 1000));
-        config.addDataSourceProperty("socketTimeout", "30");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        var driver = new Properties();
+        driver.setProperty("tcpKeepAlive", "true");
+        driver.setProperty("connectTimeout", Long.toString(WAIT_MILLIS / 1000));
+        driver.setProperty("socketTimeout", "30");
+        driver.setProperty("reWriteBatchedInserts", "true");
+        var servers = SeveralServers.each(database.url());
+        driver.setProperty("loginTimeout", Long.toString(WAIT_MILLIS / 1000 / Math.min(2, servers.size()))); // one that hangs leaves time for the next
+        config.setDataSource(new SoonAgain(servers.stream().<DataSource>map(url -> new DriverDataSource(url, null, driver, role, password)).toList()));
         return new HikariDataSource(config);
     }
 

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param url JDBC address of an external PostgreSQL; blank means the embedded one
+ * @param url JDBC address of an external PostgreSQL, of several servers whichever takes writes; blank means the embedded one
  * @param directory where the embedded database keeps its data
  * @param attach use the server of a Daywatch that is already running on that folder (for commands)
  * @param durable fsync and synchronous commit; only tests turn it off
@@ -17,4 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("daywatch.database")
 record DatabaseSettings(@DefaultValue("") String url, @DefaultValue("var/postgres") String directory, @DefaultValue("false") boolean attach,
         @DefaultValue("true") boolean durable, @DefaultValue("16") int poolSize, @DefaultValue("67108864") long ballastBytes,
-        @DefaultValue("") String archive, @DefaultValue("60") int archiveSeconds, @DefaultValue("true") boolean archiveDataKeys, EmbeddedPostgres.Secrets passwords) {}
+        @DefaultValue("") String archive, @DefaultValue("60") int archiveSeconds, @DefaultValue("true") boolean archiveDataKeys, EmbeddedPostgres.Secrets passwords) {
+
+    DatabaseSettings {
+        url = SeveralServers.complete(url);
+    }
+}

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
@@ -67,22 +68,26 @@ public class AssessmentDues {
         }
         var book = rules.book();
         var clocks = new HashMap<UUID, Clock>();
-        for (var school : schools) clocks.put(school.id(), clock(school, last.get(school.id()), book));
+        schools.stream().collect(Collectors.groupingBy(places::today)).forEach((today, there) -> {
+            var demanded = demanded(there.stream().map(Campus::id).toList(), today);
+            for (var school : there) clocks.put(school.id(), clock(school, last.get(school.id()), demanded.get(school.id()), book, today));
+        });
         return clocks;
     }
 
-    private Clock clock(Campus school, @Nullable LocalDate last, RuleBook book) {
-        var today = places.today(school);
-        var demanded = demanded(school, today);
+    private static Clock clock(Campus school, @Nullable LocalDate last, @Nullable Requirement demanded, RuleBook book, LocalDate today) {
         String[] scopes = {"DISTRICT:" + school.districtId(), RuleBook.state(school.state())};
         var rule = demanded == null ? book.get("ASSESSMENT_EVERY", today, scopes) : demanded.rule();
         return Clock.of(last, rule, demanded != null, book.get("ASSESSMENT_REMIND", today, scopes).number(), today);
     }
 
-    private @Nullable Requirement demanded(Campus school, LocalDate today) {
+    /** By school, what its programme asks for; of all schools at once, since a district has many. */
+    private Map<UUID, Requirement> demanded(List<UUID> schools, LocalDate today) {
         var known = programmes.getIfAvailable();
-        if (known == null) return null;
-        return known.of(List.of(school.id()), today).getOrDefault(school.id(), List.of()).stream()
-                .filter(r -> r.subject().equals(SUBJECT) && r.counting() == Requirement.Counting.EVERY_YEARS).findFirst().orElse(null);
+        if (known == null) return Map.of();
+        var demanded = new HashMap<UUID, Requirement>();
+        known.of(schools, today).forEach((school, requirements) -> requirements.stream()
+                .filter(r -> r.subject().equals(SUBJECT) && r.counting() == Requirement.Counting.EVERY_YEARS).findFirst().ifPresent(r -> demanded.put(school, r)));
+        return demanded;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch._story.TestClock;
 import org.daywatch.emergencies.alerts.SealedForTests;
@@ -23,7 +24,7 @@ public final class SealingNode {
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
         var clock = new TestClock();
-        var settings = new LaneSettings(true, Integer.parseInt(arguments[1]), "", folder.resolve("lane").toString(), arguments[3], 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), "bench", 90);
+        var settings = new LaneSettings(true, Integer.parseInt(arguments[1]), "", folder.resolve("lane").toString(), arguments[3], 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), "bench", 90, 300);
         var words = new SealedForTests(folder);
         new LaneNode(folder, clock, settings, 1000, new LaneNode.Wiring(arguments[2], new LaneNode.SharedList(), LaneProof.AGENCY, streams -> List.of(new Showing(streams, words)),
                 new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
@@ -36,6 +37,11 @@ public final class SealingNode {
         public UUID heard(LaneEntry entry) {
             if (entry instanceof LaneEntry.Press press) streams.publish(press.agency(), press.district(), press.school(), "alert", words.raised(press.id()));
             return entry.id();
+        }
+
+        @Override
+        public Optional<LaneListener> rehearsal(LaneStreams screens) {
+            return Optional.of(new Showing(screens, words));
         }
 
         @Override

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.daywatch._story.BilledMonth;
+import org.daywatch._story.OwnProcess;
 import org.daywatch._story.TestClock;
 import org.daywatch._story.WholeApp;
 import org.daywatch.billing.runs.InvoiceOracle.Rate;
@@ -79,9 +80,7 @@ class InvoiceRunKilledIT {
         Path told = folder.resolve("told");
         Path log = folder.resolve("child.log");
         Files.deleteIfExists(told);
-        var process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m",
-                "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true", "-cp", System.getProperty("java.class.path"),
-                InvoicingUntilKilled.class.getName(), data.toString(), told.toString(), Integer.toString(DISTRICTS), Integer.toString(EACH))
+        var process = new ProcessBuilder(OwnProcess.command(768, List.of(), InvoicingUntilKilled.class, data.toString(), told.toString(), Integer.toString(DISTRICTS), Integer.toString(EACH)))
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         int left = DISTRICTS - await(process, told, log, kill == 1 ? 0 : 1);
         // Some districts further, and a moment within the next: as many as leave something for the kills to come.

@@ -24,7 +24,7 @@ public final class NodeToBeKilled {
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
         var clock = new TestClock();
-        var settings = new LaneSettings(true, Integer.parseInt(arguments[1]), "", folder.resolve("lane").toString(), arguments[3], 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), "killed", 90);
+        var settings = new LaneSettings(true, Integer.parseInt(arguments[1]), "", folder.resolve("lane").toString(), arguments[3], 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), "killed", 90, 0);
         new LaneNode(folder, clock, settings, 1000, new LaneNode.Wiring(arguments[2], new LaneNode.SharedList(), UUID.fromString(arguments[4]), streams -> List.of(new Deciding(streams, folder)),
                 new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
         Thread.currentThread().join();

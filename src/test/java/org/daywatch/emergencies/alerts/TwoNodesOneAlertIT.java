@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Installed;
+import org.daywatch._story.OwnProcess;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -125,8 +126,8 @@ class TwoNodesOneAlertIT {
         nodes.removeLast().close();
         boards.removeLast();
         int killed = Installed.freePort();
-        var process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp", System.getProperty("java.class.path"),
-                NodeToBeKilled.class.getName(), folder.resolve("killed").toString(), "" + killed, "nats://127.0.0.1:" + port, folder.resolve("keys").toString(), day.cast.agency().toString())
+        var process = new ProcessBuilder(OwnProcess.command(128, List.of(), NodeToBeKilled.class, folder.resolve("killed").toString(), "" + killed, "nats://127.0.0.1:" + port, folder.resolve("keys").toString(),
+                day.cast.agency().toString()))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("killed.log").toFile()).start();
         try (var screen = screen(0)) {
             Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() ->
@@ -206,7 +207,7 @@ class TwoNodesOneAlertIT {
     /** With a board of its own, as a second process has one. */
     private LaneNode node(String name) throws IOException {
         var lane = folder.resolve(name);
-        var settings = new LaneSettings(true, 0, "", lane.resolve("lane").toString(), folder.resolve("keys").toString(), 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90);
+        var settings = new LaneSettings(true, 0, "", lane.resolve("lane").toString(), folder.resolve("keys").toString(), 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90, 0);
         return new LaneNode(lane, clock, settings, 1000, new LaneNode.Wiring("nats://127.0.0.1:" + port, messages, day.cast.agency(), this::intake,
                 new LaneDenials(then -> Map.of(), Duration.ofHours(12), clock), null));
     }

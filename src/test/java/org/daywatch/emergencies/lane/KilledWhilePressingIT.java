@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,6 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.daywatch._story.Installed;
+import org.daywatch._story.OwnProcess;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
 import org.daywatch.emergencies.webhooks.ToldWhileKilled;
@@ -109,10 +109,7 @@ class KilledWhilePressingIT {
     }
 
     private Process child(Path data, int port, @Nullable ToldWhileKilled told, String site) throws IOException {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m",
-                "--enable-native-access=ALL-UNNAMED", "-Dorg.jooq.no-logo=true", "-Dorg.jooq.no-tips=true"));
-        if (told != null) command.add("-Dtold=" + told.address());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LaneApp.class.getName(), data.toString(), Integer.toString(port), site));
+        var command = OwnProcess.command(768, told == null ? List.of() : List.of("-Dtold=" + told.address()), LaneApp.class, data.toString(), Integer.toString(port), site);
         if (told != null) command.addAll(ToldWhileKilled.SETTINGS);
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();
     }

@@ -8,14 +8,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
-import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.alerts.AlertQueries;
 import org.daywatch.emergencies.alerts.AlertSeal;
 import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.alerts.AlertText;
-import org.daywatch.emergencies.Shelter;
+import org.daywatch.emergencies.alerts.languages.ScreenLanguages;
 import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.exercises.audience.ExerciseAudiences;
 import org.daywatch.emergencies.lane.LaneEntry;
@@ -40,9 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Needs(Permission.ALERT_READ)
 class AlertScreenPages {
 
-    private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "pupils", "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
-            "open", "smaller", "call", "notTold", "lastKnown", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "held", "since", "mine", "room", "roll", "bright", "thisIsReal");
-
     private static final int MOST_NAMES = 60;
 
     private final AlertStore alerts;
@@ -58,9 +54,11 @@ class AlertScreenPages {
     private final Clock clock;
     private final Dispatch dispatch;
     private final ReachFigures reach;
+    private final ScreenLanguages languages;
 
     AlertScreenPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, ExerciseAudiences audiences, AlertText text, AlertSeal seal, Campuses campuses,
-            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, Dispatch dispatch, ReachFigures reach) {
+            List<LaneListener> listeners, LaneOfScreens lane, JsonMapper json, Clock clock, Dispatch dispatch, ReachFigures reach, ScreenLanguages languages) {
+        this.languages = languages;
         this.dispatch = dispatch;
         this.reach = reach;
         this.alerts = alerts;
@@ -84,7 +82,8 @@ class AlertScreenPages {
         screen.put("csrf", page.csrf().token());
         screen.put("key", seal.publicKey());
         lane.of(actor).ifPresent(link -> screen.put("lane", link));
-        screen.put("schools", names(actor));
+        var schools = places.of(actor);
+        screen.put("schools", names(schools));
         var mine = here(actor);
         var apart = mine.stream().filter(a -> !a.state().over() && !audiences.of(a).shows(actor.role())).map(Alert::id).toList();
         screen.put("apart", apart);
@@ -92,13 +91,17 @@ class AlertScreenPages {
         screen.put("dispatch", taken(page, mine));
         if (actor.may(Permission.REACH_READ)) screen.put("reach", reach.figures(mine.stream().filter(a -> !a.state().over()).map(Alert::id).toList()));
         screen.put("ended", mine.stream().filter(a -> a.state().over()).map(Alert::id).toList());
-        if (words) screen.put("words", words(page));
+        var own = languages.of(actor, schools);
+        screen.put("languages", own.stamp());
+        if (words) {
+            screen.put("words", ScreenWords.of(page));
+            screen.put("own", own.own());
+        }
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(json.writeValueAsString(screen));
     }
 
     /** For alerts that come by the lane alone; whoever watches very many schools gets the name with the alert. */
-    private Map<UUID, AlertText.School> names(Actor actor) {
-        var schools = places.of(actor);
+    private static Map<UUID, AlertText.School> names(List<Campus> schools) {
         return schools.size() > MOST_NAMES ? Map.of() : schools.stream().collect(Collectors.toMap(Campus::id, AlertText.School::of));
     }
 
@@ -122,20 +125,6 @@ class AlertScreenPages {
         var underWay = here.stream().filter(a -> !a.state().over()).toList();
         var pressers = queries.pressers(underWay.stream().map(Alert::id).toList());
         return underWay.stream().map(a -> text.fields(a, campuses.find(a.schoolId()).map(AlertText.School::of).orElse(new AlertText.School("", "")), pressers.getOrDefault(a.id(), 0))).toList();
-    }
-
-    private static Map<String, String> words(Page page) {
-        var words = new LinkedHashMap<String, String>();
-        for (var word : WORDS) words.put(word, page.t("alert.screen." + word));
-        for (var action : ProtocolAction.values()) {
-            for (var part : List.of("name", "adults", "pupils", "ends")) words.put(action + "." + part, page.t("protocol." + action + "." + part));
-        }
-        for (var pair : Shelter.pairs()) words.put(pair, page.t("protocol.shelter." + pair.replace('/', '.')));
-        words.put("seenOf", page.t("alert.screen.seenOf", "{0}", "{1}"));
-        words.put("seenSoFar", page.t("alert.screen.seenSoFar", "{0}"));
-        words.put("needHelpNow", page.t("alert.screen.needHelpNow", "{0}"));
-        words.put("lang", page.lang());
-        return words;
     }
 
     /** The way without the lane: what became of an alert on this person's screen. */

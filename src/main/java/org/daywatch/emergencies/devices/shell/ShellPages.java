@@ -11,6 +11,7 @@ import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.AlertPlaces;
+import org.daywatch.emergencies.alerts.languages.ScreenLanguages;
 import org.daywatch.emergencies.alerts.screen.LaneOfScreens;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -36,13 +37,15 @@ public class ShellPages {
     private final AlertPlaces places;
     private final LaneOfScreens lane;
     private final ProgrammeRules rules;
+    private final ScreenLanguages languages;
     private final JsonMapper json;
     private final Clock clock;
 
-    ShellPages(AlertPlaces places, LaneOfScreens lane, ProgrammeRules rules, JsonMapper json, Clock clock) {
+    ShellPages(AlertPlaces places, LaneOfScreens lane, ProgrammeRules rules, ScreenLanguages languages, JsonMapper json, Clock clock) {
         this.places = places;
         this.lane = lane;
         this.rules = rules;
+        this.languages = languages;
         this.json = json;
         this.clock = clock;
     }
@@ -64,8 +67,8 @@ public class ShellPages {
         mine.put("askMinutes", rules.book().get("PRESS_ASK_AGE", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), scopes(actor)).number());
         lane.of(actor).ifPresent(link -> mine.put("lane", link));
         var schools = places.of(actor);
-        mine.put("schools", schools.stream().map(s -> Map.of("id", s.id(), "name", s.name(), "rooms", schools.size() > MOST_WITH_ROOMS ? List.of()
-                : places.rooms(s.id()).stream().map(r -> Map.of("id", r.id(), "name", r.name())).toList())).toList());
+        mine.put("schools", schools.stream().map(s -> Map.of("id", s.id(), "name", s.name(), "languages", schools.size() > MOST_WITH_ROOMS ? List.of() : languages.names(s),
+                "rooms", schools.size() > MOST_WITH_ROOMS ? List.of() : places.rooms(s.id()).stream().map(r -> Map.of("id", r.id(), "name", r.name())).toList())).toList());
         mine.put("words", words(page));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore()).body(json.writeValueAsString(mine));
     }

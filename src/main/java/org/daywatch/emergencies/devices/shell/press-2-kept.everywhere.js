@@ -15,6 +15,7 @@
       const answer = await fetch('/alert/mine', { headers: { Accept: 'application/json' } })
       if (!answer.ok || answer.redirected) return
       await daywatchPresses.keepProfile(await answer.json())
+      dispatchEvent(new Event('profile-kept'))
       words = await daywatchPresses.words()
       draw()
     } catch { /* later */ }

@@ -21,6 +21,7 @@
   }
   form.elements.school.addEventListener('change', rooms)
   rooms()
+  dispatchEvent(new Event('profile-kept'))
 
   form.dataset.status = form.elements.status.value = status
   const box = document.querySelector('.alert-press')

@@ -2,7 +2,6 @@ package org.daywatch.emergencies.lane.drain;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.platform.database.AnsweringServer;
 import org.daywatch.platform.database.Apart;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -23,18 +24,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Brings accepted entries into PostgreSQL, oldest first, one district after the other, each bound as its tenant. While the database
  * is away it tries again and again. An entry that the database refuses five times although it answers stands aside, so that what came
  * after it is stored for certain; it is tried again each minute and shown to whoever keeps the house running. Nothing is ever given up.
+ *
+ * <p>What was stored is kept for a while. Where another server answers then, it goes in again before anything newer: a standby that took over may lack the last of what the
+ * lost one had acknowledged.
  */
 @Component
 public class Drainer {
 
     private static final Logger log = LoggerFactory.getLogger(Drainer.class);
-    private static final int BATCH = 200;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -43,6 +47,9 @@ public class Drainer {
 
     private final List<LaneListener> listeners;
     private final Duration again;
+    private final Supplier<String> server;
+    private final Duration life;
+    private final Kept kept;
     /** By sequence. */
     private final NavigableMap<Long, LaneEntry> waiting = new TreeMap<>();
     private final NavigableMap<Long, Aside> aside = new TreeMap<>();
@@ -56,24 +63,28 @@ public class Drainer {
     private volatile boolean running;
     private volatile boolean away;
 
+    /** @param life so long what was stored is kept for another server; zero: not at all */
     @Autowired
-    Drainer(ObjectProvider<LaneListener> listeners) {
-        this(listeners.orderedStream().toList());
+    Drainer(ObjectProvider<LaneListener> listeners, AnsweringServer server, @Value("${daywatch.lane.kept:10m}") Duration life) {
+        this(listeners.orderedStream().toList(), AGAIN, server::startedAt, life);
     }
 
     public Drainer(List<LaneListener> listeners) {
-        this(listeners, AGAIN);
+        this(listeners, AGAIN, () -> "", Duration.ZERO);
     }
 
-    /** @param again after so long what stands aside is tried once more */
-    public Drainer(List<LaneListener> listeners, Duration again) {
+    /** @param again after so long what stands aside is tried once more; @param server which one answers; an exception: none */
+    public Drainer(List<LaneListener> listeners, Duration again, Supplier<String> server, Duration life) {
         this.listeners = listeners;
         this.again = again;
+        this.server = server;
+        this.life = life;
+        this.kept = new Kept(server, life);
     }
 
-    /** How far the log is in the database. */
-    public interface Stored {
-        void upTo(long sequence, Set<Long> except);
+    /** Another with the same listeners and settings, for entries from elsewhere. */
+    public Drainer another() {
+        return new Drainer(listeners, again, server, life);
     }
 
     /** @param why the database's own words */
@@ -87,6 +98,12 @@ public class Drainer {
         highest = Math.max(highest, upTo);
         running = true;
         thread = Thread.ofPlatform().name("lane-drain").daemon().start(this::drain);
+    }
+
+    /** An entry that an earlier run brought into this server, and not long before it ended. */
+    public synchronized void keep(String server, long sequence, LaneEntry entry) {
+        kept.add(server, sequence, entry);
+        highest = Math.max(highest, sequence);
     }
 
     public synchronized void add(long sequence, LaneEntry entry) {
@@ -117,43 +134,64 @@ public class Drainer {
 
     private void drain() {
         var pause = FIRST_PAUSE;
-        while (true) {
-            var batch = next();
-            if (batch == null) return;
-            boolean all = true;
-            for (var district : byDistrict(batch)) all &= store(district);
+        while (awaitWork()) {
+            boolean all = look();
+            if (all) for (var district : batches()) all &= store(district);
             away = !all;
             if (all && timeForThoseAside()) tryThoseAside();
+            if (all) tellOfAnotherServer();
             mark();
             pause = all ? FIRST_PAUSE : pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             if (!all && !sleep(pause)) return;
         }
     }
 
-    /** Null when it is over; empty where only those that stand aside have waited long enough. */
-    private synchronized @Nullable Map<Long, LaneEntry> next() {
+    /** False when it is over. */
+    private synchronized boolean awaitWork() {
         try {
-            while (waiting.isEmpty() && !timeForThoseAside()) {
-                if (!running) return null;
+            while (waiting.isEmpty() && !timeForThoseAside() && !kept.timeToLook()) {
+                if (!running) return false;
                 wait(Math.min(500, again.toMillis()));
             }
         } catch (InterruptedException e) {
-            return null;
+            return false;
         }
-        if (!running && (away || waiting.isEmpty())) return null;
-        var batch = new LinkedHashMap<Long, LaneEntry>();
-        var perDistrict = new LinkedHashMap<UUID, Integer>();
-        for (var one : waiting.entrySet()) {
-            if (perDistrict.merge(one.getValue().district(), 1, Integer::sum) <= BATCH) batch.put(one.getKey(), one.getValue());
-            if (batch.size() >= 10 * BATCH) break;
-        }
-        return batch;
+        return running || !away && !waiting.isEmpty();
     }
 
-    private static List<Map<Long, LaneEntry>> byDistrict(Map<Long, LaneEntry> batch) {
-        var districts = new LinkedHashMap<UUID, Map<Long, LaneEntry>>();
-        batch.forEach((sequence, entry) -> districts.computeIfAbsent(entry.district(), d -> new LinkedHashMap<>()).put(sequence, entry));
-        return new ArrayList<>(districts.values());
+    /** Whether the database answers. What another one may lack waits again, before everything newer: who pressed later belongs to an alert that must be there first. */
+    private boolean look() {
+        long now = System.nanoTime();
+        try {
+            String answers = kept.answering();
+            synchronized (this) {
+                kept.answered(answers, now).forEach(waiting::putIfAbsent);
+            }
+            return true;
+        } catch (RuntimeException e) {
+            if (waiting() > 0) log.warn("{} accepted entries wait for the database: {}", waiting(), e.toString());
+            return false;
+        }
+    }
+
+    private void tellOfAnotherServer() {
+        boolean untold;
+        synchronized (this) {
+            untold = kept.tellNow();
+        }
+        if (!untold) return;
+        for (var listener : listeners) {
+            try {
+                Apart.run(listener::anotherServer);
+            } catch (RuntimeException e) {
+                log.error("{} could not make up for what another database server lacks", listener.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    /** None where only those that stand aside have waited long enough. */
+    private synchronized List<Map<Long, LaneEntry>> batches() {
+        return Batches.of(waiting);
     }
 
     /** Together; where that is refused although the database answers, one by one, so that one that is refused keeps no neighbour out. */
@@ -178,15 +216,9 @@ public class Drainer {
         if (aside.isEmpty()) lastAgain = System.nanoTime();
         tries.remove(sequence);
         waiting.remove(sequence);
-        aside.put(sequence, new Aside(entry, words(why)));
+        kept.offeredAgain().remove(sequence);
+        aside.put(sequence, new Aside(entry, DatabaseAway.words(why)));
         return true;
-    }
-
-    private static String words(Throwable failure) {
-        var last = failure;
-        while (last.getCause() != null) last = last.getCause();
-        String said = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
-        return said.length() <= 300 ? said : said.substring(0, 300);
     }
 
     private synchronized boolean timeForThoseAside() {
@@ -220,6 +252,7 @@ public class Drainer {
         synchronized (this) {
             waiting.keySet().removeAll(entries.keySet());
             tries.keySet().removeAll(entries.keySet());
+            kept.add(entries);
         }
         return null;
     }
@@ -231,11 +264,18 @@ public class Drainer {
             upTo = Math.max(marked, waiting.isEmpty() ? highest : waiting.firstKey() - 1);
             except = new TreeSet<>(aside.headMap(upTo, true).keySet());
             except.addAll(waiting.headMap(upTo, true).keySet()); // of an earlier run, and not tried often enough yet
+            except.removeAll(kept.offeredAgain()); // were stored once; where, the settled mark says
         }
-        if (upTo == marked && except.equals(markedAside)) return;
-        marked = upTo;
-        markedAside = except;
-        stored.upTo(upTo, except);
+        if (upTo != marked || !except.equals(markedAside)) {
+            marked = upTo;
+            markedAside = except;
+            stored.upTo(upTo, except);
+        }
+        Optional<Kept.Settled> settled;
+        synchronized (this) {
+            settled = kept.settled(marked);
+        }
+        settled.ifPresent(mark -> stored.settled(mark.sequence(), mark.server()));
     }
 
     private boolean sleep(Duration pause) {

@@ -7,14 +7,15 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.emergencies.lane.LaneAddress;
 import org.daywatch.emergencies.lane.LaneDoor;
-import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.LaneRefusals;
 import org.daywatch.emergencies.lane.LaneSchools;
 import org.daywatch.emergencies.lane.LaneSettings;
@@ -56,7 +57,8 @@ class LaneLife implements SmartLifecycle {
     /** What the lane is made of. */
     @Component
     record Parts(LaneSettings settings, LaneTokens tokens, LaneDenials denials, ObjectProvider<LaneDoor> doors, Entries entries, LaneLog log, Streams streams, LaneHealth health, LaneSchools schools,
-            LaneAddress address, Texts texts, LaneBus bus, ObjectProvider<LaneListener> listeners, ObjectProvider<LaneRefusals> refusals, @Value("${daywatch.database.directory}") Path database) {}
+            LaneAddress address, Texts texts, LaneBus bus, Drainer drainer, ObjectProvider<LaneListener> listeners, ObjectProvider<LaneRefusals> refusals, Clock clock,
+            @Value("${daywatch.database.directory}") Path database) {}
 
     LaneLife(Parts parts, ServerProperties web, ResourceLoader files) {
         this.parts = parts;
@@ -68,7 +70,7 @@ class LaneLife implements SmartLifecycle {
     public void start() {
         parts.schools().refresh();
         parts.denials().refresh();
-        parts.bus().start(NodeName.in(parts.settings(), parts.database()), parts.log(), parts.streams(), new Drainer(parts.listeners().orderedStream().toList()));
+        parts.bus().start(NodeName.in(parts.settings(), parts.database()), parts.log(), parts.streams(), parts.drainer().another());
         parts.log().start();
         var answers = new Answers(parts.texts(), parts.address()::serves);
         var door = new StreamDoor(parts.streams(), answers, parts.settings().room(), parts.settings().streamsPerToken(), new MemoryLeft(parts.settings().mostMemoryPercent())::isShort);
@@ -77,6 +79,7 @@ class LaneLife implements SmartLifecycle {
         server = new LaneServer(new InetSocketAddress(web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()), tls(), parts.streams(),
                 parts.settings(), () -> new LaneHandler(house));
         parts.address().listensAt(server.port());
+        Rehearsal.begin(new Rehearsal.Parts(house, parts.schools(), parts.streams(), parts.listeners().orderedStream().toList(), parts.settings(), parts.database(), parts.clock()));
         chores = Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("lane-chores-", 0).daemon().factory());
         chores.scheduleWithFixedDelay(this::deny, 1, 1, TimeUnit.SECONDS);
         chores.scheduleWithFixedDelay(parts.schools()::refresh, 10, 10, TimeUnit.SECONDS);

@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Open alert screens and nothing else: no pages, no database pool, no rooms. Fed by the nodes that accept presses; what it may show to whom the token says. */
 public final class StreamNode implements AutoCloseable {
 
+    private static final int REHEARSALS = 300;
+
     private final Streams streams;
     private final StreamFeed feed;
     private final LaneServer server;
@@ -46,13 +48,14 @@ public final class StreamNode implements AutoCloseable {
     /** @param tls null: plain http @param messages null: nothing is heard while NATS is away */
     public StreamNode(Settings settings, @Nullable SslContext tls, @Nullable SharedMessages messages, Supplier<List<UUID>> agencies, Clock clock) throws IOException, InterruptedException {
         streams = new Streams(clock);
-        var lane = new LaneSettings(true, settings.address().getPort(), "", "", settings.keys().toString(), 0, 0, Duration.ofHours(12), settings.most(), settings.perPerson(), settings.heartbeat(), "", 90);
+        var lane = new LaneSettings(true, settings.address().getPort(), "", "", settings.keys().toString(), 0, 0, Duration.ofHours(12), settings.most(), settings.perPerson(), settings.heartbeat(), "", 90, 0);
         var tokens = new LaneTokens(new LaneKeys(settings.keys(), clock), lane, null, clock, JsonMapper.builder().build());
         var denials = new LaneDenials(then -> Map.of(), lane.tokenLife(), clock);
         var answers = new Answers(new Texts(), settings.site()::equals);
         var door = new StreamDoor(streams, answers, settings.most(), settings.perPerson(), new MemoryLeft(lane.mostMemoryPercent())::isShort);
         var limits = new Limits(0, 0);
         server = new LaneServer(settings.address(), tls, streams, lane, () -> new Handler(tokens, denials, door, answers, limits));
+        Rehearsal.show(streams, REHEARSALS);
         feed = new StreamFeed(settings.nats(), streams, denials, messages, agencies);
     }
 

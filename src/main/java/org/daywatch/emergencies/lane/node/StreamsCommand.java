@@ -16,6 +16,7 @@ import javax.net.ssl.SSLException;
 import org.daywatch.emergencies.lane.bus.MessagesTable;
 import org.daywatch.emergencies.lane.http.StreamNode;
 import org.daywatch.platform.cli.ExitCodes;
+import org.daywatch.platform.database.SeveralServers;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.time.ClockConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public class StreamsCommand implements Callable<Integer> {
 
     private static @Nullable MessagesTable table() {
         String url = System.getenv().getOrDefault("DAYWATCH_DATABASE_URL", "");
-        return url.isBlank() ? null : new MessagesTable(url, System.getenv().getOrDefault("DAYWATCH_DATABASE_APP_PASSWORD", ""));
+        return url.isBlank() ? null : new MessagesTable(SeveralServers.complete(url), System.getenv().getOrDefault("DAYWATCH_DATABASE_APP_PASSWORD", ""));
     }
 
     private @Nullable SslContext tls() {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An append-only log in files of a folder. {@link #append} returns when its lines are on the disk; whoever killed the process before
- * has told nobody "accepted". A file goes when everything in it is in the database; the newest one and the one before it stay, so
+ * has told nobody "accepted". A file goes when everything in it has been in the database for a while; the newest one and the one before it stay, so
  * that a press that is sent again after a restart gets the answer it got before.
  *
  * <p>When the disk is full the {@link Ballast} is given up once; when that is used up, lines are refused and nothing half stays.
@@ -35,9 +35,12 @@ public final class Spool implements AutoCloseable {
     private final SpoolFile.Disk disk;
     private final Ballast ballast;
     private final StoredMark mark;
+    private final SettledMark settledMark;
     private final Deque<Old> closed = new ArrayDeque<>();
     private Segment current;
     private long next;
+    private long settled;
+    private Set<Long> excepted = Set.of();
     private volatile boolean full;
 
     private record Old(Path file, long first, long last) {
@@ -47,11 +50,21 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    /** @param lines in order; @param stored so far all is in the database for certain; @param except but for these lines, which it refuses */
-    public record Left(List<SpoolLine> lines, long stored, Set<Long> except) {
+    /**
+     * @param lines   in order
+     * @param stored  so far all is in the database for certain
+     * @param except  but for these lines, which it refuses
+     * @param settled so far also another server than that one would have it
+     * @param server  that one; blank where none was ever named
+     */
+    public record Left(List<SpoolLine> lines, long stored, Set<Long> except, long settled, String server) {
 
         public boolean isStored(SpoolLine line) {
             return line.sequence() <= stored && !except.contains(line.sequence());
+        }
+
+        public boolean isSettled(SpoolLine line) {
+            return isStored(line) && line.sequence() <= settled;
         }
     }
 
@@ -61,6 +74,7 @@ public final class Spool implements AutoCloseable {
         this.disk = disk;
         this.ballast = ballast;
         this.mark = new StoredMark(folder.resolve("stored"));
+        this.settledMark = new SettledMark(folder.resolve("settled"));
     }
 
     public static Spool in(Path folder, long segmentBytes, long ballastBytes) {
@@ -80,10 +94,13 @@ public final class Spool implements AutoCloseable {
                 closed.add(left.lines().isEmpty() ? new Old(file, 0, 0) : new Old(file, left.lines().getFirst().sequence(), left.lines().getLast().sequence()));
             }
             var stored = mark.read();
+            var settledBefore = settledMark.read(stored.sequence());
+            settled = settledBefore.sequence();
+            excepted = stored.except();
             next = Math.max(stored.sequence(), lines.isEmpty() ? 0 : lines.getLast().sequence()) + 1;
             begin();
             ballast.lay();
-            return new Left(lines, stored.sequence(), stored.except());
+            return new Left(lines, stored.sequence(), stored.except(), settled, settledBefore.server());
         } catch (IOException e) {
             throw new UncheckedIOException("The lane's log in " + folder + " cannot be opened: " + e.getMessage(), e);
         }
@@ -147,16 +164,28 @@ public final class Spool implements AutoCloseable {
         old.close();
     }
 
-    /** Everything up to this line is in the database, but for those that it refuses: their files stay, and others go. */
+    /** Everything up to this line is in the database, but for those that it refuses. */
     public synchronized void stored(long sequence, Set<Long> except) {
         try {
+            excepted = Set.copyOf(except);
             mark.write(sequence, except);
-            var gone = closed.stream().limit(Math.max(0, closed.size() - 1L)).filter(old -> old.last() <= sequence && except.stream().noneMatch(old::holds)).toList();
+            ballast.lay(); // again, once there is room
+        } catch (IOException e) {
+            log.warn("how far the lane's log is stored could not be written: {}", e.toString());
+        }
+    }
+
+    /** Everything up to this line has been there for so long that no file need keep it. That of a line which was refused stays, and others go. */
+    public synchronized void settled(long sequence, String server) {
+        try {
+            settledMark.write(sequence, server);
+            settled = sequence;
+            var gone = closed.stream().limit(Math.max(0, closed.size() - 1L)).filter(old -> old.last() <= settled && excepted.stream().noneMatch(old::holds)).toList();
             for (var old : gone) {
                 Files.deleteIfExists(old.file());
                 closed.remove(old);
             }
-            ballast.lay(); // again, once there is room
+            ballast.lay();
         } catch (IOException e) {
             log.warn("the lane's log could not be tidied: {}", e.toString());
         }

@@ -34,8 +34,12 @@ final class StoredMark {
     }
 
     void write(long sequence, Set<Long> except) throws IOException {
+        write(file, new SpoolLine(sequence, WORD + except.stream().map(one -> " " + one).collect(Collectors.joining())));
+    }
+
+    static void write(Path file, SpoolLine only) throws IOException {
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            byte[] line = new SpoolLine(sequence, WORD + except.stream().map(one -> " " + one).collect(Collectors.joining())).bytes();
+            byte[] line = only.bytes();
             channel.write(ByteBuffer.wrap(line), 0);
             channel.truncate(line.length);
             channel.force(false);

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.alerts.languages.SchoolLanguages;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.web.Texts;
 import org.springframework.stereotype.Component;
@@ -15,13 +17,33 @@ import org.springframework.stereotype.Component;
 public class AlertMessage {
 
     private final Texts texts;
+    private final SchoolLanguages languages;
 
-    AlertMessage(Texts texts) {
+    AlertMessage(Texts texts, SchoolLanguages languages) {
         this.texts = texts;
+        this.languages = languages;
     }
 
-    Notice of(Alert alert, Campus school, Instant expires) {
-        return Notice.of("ALERT", "/alerts/" + alert.id(), language -> words(alert, school, language)).asUrgent().until(expires);
+    /** @param organization for which the reader acts */
+    Notice of(Alert alert, Campus school, UUID organization, UUID person, Instant expires) {
+        return Notice.of("ALERT", "/alerts/" + alert.id(), language -> words(alert, school, language, organization, person)).asUrgent().until(expires);
+    }
+
+    /** In the language he reads first, where the school speaks it, before that of his account: whether it is meant stands before both. */
+    public Notice.Words words(Alert alert, Campus school, String language, UUID organization, UUID person) {
+        var plain = words(alert, school, language);
+        return languages.own(school, organization, person).map(own -> both(alert, plain, own)).orElse(plain);
+    }
+
+    private static Notice.Words both(Alert alert, Notice.Words plain, SchoolLanguages.Spoken own) {
+        String kind = own.words().get(switch (alert.status()) {
+            case ACTUAL -> "real";
+            case EXERCISE -> "drill";
+            case TEST -> "test";
+        });
+        String name = own.words().get(alert.action() + ".name");
+        String detail = alert.detail().isEmpty() ? "" : own.words().getOrDefault(alert.detail(), "") + ". ";
+        return new Notice.Words(plain.subject() + " · " + name, plain.body() + "\n" + kind + ": " + name + ". " + detail + own.words().get(alert.action() + ".adults"));
     }
 
     /** @param language a code such as "en" */

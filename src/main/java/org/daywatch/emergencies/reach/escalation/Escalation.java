@@ -138,7 +138,8 @@ public class Escalation {
         if (!attempts.insert(alert, attempt)) return;
         elapsed.since(alert.agencyId(), attempt.id(), now); // from here on, and not from the next look
         var outlet = outlets.get(way);
-        var offer = new Outlet.Offer(attempt.id(), alert.agencyId(), organization(alert, one), one.person(), alert.id(), message.of(alert, school, expires));
+        var organization = organization(alert, one);
+        var offer = new Outlet.Offer(attempt.id(), alert.agencyId(), organization, one.person(), alert.id(), message.of(alert, school, organization, one.person(), expires));
         var carried = outlet == null ? java.util.Optional.<UUID>empty() : outlet.offer(offer);
         carried.ifPresentOrElse(delivery -> attempts.carriedBy(attempt.id(), delivery), () -> attempts.write(attempt.id(), Attempt.Fate.NO_ADDRESS, ""));
     }

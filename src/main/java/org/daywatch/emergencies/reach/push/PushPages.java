@@ -101,7 +101,7 @@ class PushPages {
                 Way.PUSH);
         attempts.write(id, Attempt.Fate.RECEIVED, "");
         var school = campuses.find(alert.schoolId()).orElseThrow(() -> new NotFound("school " + alert.schoolId()));
-        var words = message.words(alert, school, page.lang());
+        var words = message.words(alert, school, page.lang(), actor.tenant(), actor.person());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).cacheControl(CacheControl.noStore())
                 .body(Map.of("title", words.subject(), "body", words.body(), "link", "/alerts/" + alert.id(), "tag", alert.id().toString(),
                         "quiet", alert.status() == AlertStatus.TEST ? "true" : ""));

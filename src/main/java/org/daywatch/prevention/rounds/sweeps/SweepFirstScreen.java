@@ -43,7 +43,7 @@ class SweepFirstScreen implements FirstScreenLines {
     }
 
     private List<Line> sweeps(Page page, Actor actor, List<Campus> schools) {
-        var all = sweeps.overview(schools);
+        var all = sweeps.latest(schools);
         var due = all.stream().filter(o -> o.checkpoints().outer() > 0).toList();
         var late = due.stream().filter(o -> o.lastWeek().filter(w -> w.standing() != SweepWeek.Standing.SWEPT).isPresent()).toList();
         var open = due.stream().filter(o -> o.now() == SweepWeek.Standing.OPEN && !late.contains(o)).toList();

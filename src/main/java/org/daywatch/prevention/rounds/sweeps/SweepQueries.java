@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.daywatch.directory.BellDay;
 import org.daywatch.directory.BellDays;
@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class SweepQueries {
 
+    private static final int LATEST = 1;
     private static final int NEAR = 9;
 
     /** What programmes call the sheets an auditor reads. */
@@ -125,10 +126,23 @@ public class SweepQueries {
 
     /** All at once, in a handful of reads: a few weeks back, and further only for schools that had a long break. */
     public List<Overview> overview(List<Campus> schools) {
-        var near = overview(schools, NEAR).stream().collect(Collectors.toMap(o -> o.school().id(), Function.identity()));
-        var longer = schools.stream().filter(s -> near.get(s.id()).tooShort()).toList();
-        overview(longer, SweepWeek.FURTHEST).forEach(o -> near.put(o.school().id(), o));
-        return schools.stream().map(s -> near.get(s.id())).toList();
+        return further(schools, Overview::tooShort, NEAR, SweepWeek.FURTHEST);
+    }
+
+    /** This week and the last one before it that had school, which is all a first screen needs: other weeks are not read. */
+    List<Overview> latest(List<Campus> schools) {
+        return further(schools, o -> !o.calendarKnown() || o.lastWeek().isEmpty(), LATEST, NEAR, SweepWeek.FURTHEST);
+    }
+
+    /** @param back so many weeks at first, then further for those where that is not enough */
+    private List<Overview> further(List<Campus> schools, Predicate<Overview> tooShort, int... back) {
+        var read = new HashMap<UUID, Overview>();
+        var left = schools;
+        for (int weeks : back) {
+            overview(left, weeks).forEach(o -> read.put(o.school().id(), o));
+            left = left.stream().filter(s -> tooShort.test(read.get(s.id()))).toList();
+        }
+        return schools.stream().map(s -> read.get(s.id())).toList();
     }
 
     private List<Overview> overview(List<Campus> schools, int back) {

@@ -9,6 +9,7 @@ import static org.daywatch.emergencies.alerts.screen.OpenPages.patiently;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.daywatch._story.Story;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.alerts.Alert;
+import org.daywatch.emergencies.alerts.AlertStore;
 import org.daywatch.emergencies.alerts.AlertText;
+import org.daywatch.emergencies.alerts.languages.SpokenWords;
 import org.daywatch.emergencies.lane.LaneStreams;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.live.Live;
@@ -181,6 +184,54 @@ class AlertScreenIT {
         assertThat(panel(byAsking)).containsText("Secure");
         byAsking.locator(".alert-act").first().click();
         assertThat(byAsking.locator(".alert-panel-said")).containsText("Understood", patient());
+    }
+
+    /** Vietnamese and Arabic are confirmed, Somali is a draft: the screen of a room shows the school's order, a reader his own language first. */
+    @Test
+    void aSchoolThatSpeaksFurtherLanguagesIsToldInThemAndWhetherItIsMeantStandsInEnglishAndSpanishToo() {
+        var cast = pages.day.cast;
+        SpokenWords.keep(app, cast, SpokenWords.vietnamese(), true);
+        SpokenWords.keep(app, cast, SpokenWords.arabic(), true);
+        SpokenWords.keep(app, cast, SpokenWords.form("so", "Soomaali", "ltr", Map.of("real", "Dhab", "drill", "Tababar", "LOCKDOWN.name", "Qufulid")), false);
+        SpokenWords.speaks(app, cast, pages.day.school); // nothing chosen yet
+        var room = pages.become(Role.FRONT_OFFICE, 1280, "localStorage.setItem('daywatch-device', '00000000-0000-4000-8000-000000000001')");
+        var phone = pages.become(Role.TEACHER, 360, "");
+        pages.listening(room, "/inbox");
+        room.waitForResponse(answer -> answer.url().endsWith("/alerts/screen?words=true"), () -> SpokenWords.speaks(app, cast, pages.day.school, "vi", "en", "ar", "so")); // a page that was open before hears of it
+        pages.listening(phone, "/inbox");
+        var director = pages.become(Role.SAFETY_DIRECTOR, 1280, "");
+        director.navigate(pages.at("/alerts/languages"));
+        director.locator("a:has-text('العربية')").click();
+        assertThat(director.locator(".alert-preview .alert-panel h2")).hasText(new String[] {"إغلاق تام", "إغلاق تام"}); // on a phone and at a desk
+        director.locator(".alert-preview-choice select[name=status]").selectOption("ACTUAL");
+        assertThat(director.locator(".alert-preview .alert-is-ACTUAL.alert-panel .alert-panel-kind").first()).hasText("حقيقي: ليس تمرينًا / Real: not a drill / Real: no es un simulacro");
+        director.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/languages-preview.png")).setFullPage(true));
+        var drill = pages.press(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
+        for (var page : List.of(room, phone)) {
+            assertThat(panel(page).locator("[lang=vi]", new Locator.LocatorOptions().setHasText("Phong tỏa")).first()).isVisible(patiently());
+            assertThat(panel(page).locator(".alert-tongue-kind:visible, .alert-panel-names small:visible", new Locator.LocatorOptions().setHasText("تمرين: مجرد تمرين")).first()).isVisible();
+            assertThat(panel(page).locator(".alert-panel-kind")).containsText("Drill: only a drill");
+            assertThat(panel(page).locator(".alert-panel-kind [lang=es]")).hasText("Simulacro: solo un simulacro");
+            assertThat(panel(page).locator(".alert-tongue h3[lang=ar]")).hasText("إغلاق تام");
+            assertThat(panel(page).locator(".alert-tongue .alert-tongue-do[lang=ar]")).hasAttribute("dir", "rtl");
+            assertThat(panel(page).locator(".alert-tongue .alert-english[lang=en]")).hasText("Get out of sight, be silent, open to nobody."); // Arabic has no word for it yet
+            Assertions.assertThat(page.evaluate("getComputedStyle(document.querySelector('.alert-panel')).direction")).as("only what is Arabic runs from right to left").isEqualTo("ltr");
+            Assertions.assertThat(panel(page).innerText()).doesNotContain("Qufulid", "Tababar");
+            Assertions.assertThat((Boolean) page.evaluate("(() => { const p = document.querySelector('.alert-panel'); return p.scrollWidth <= p.clientWidth })()")).as("nothing runs out of the screen").isTrue();
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/languages-" + page.viewportSize().width + ".png")));
+        }
+        assertThat(panel(room).locator("h2")).hasText("Phong tỏa");
+        Assertions.assertThat(room.locator(".alert-tongue h3[lang=ar]").boundingBox().y).as("a screen on a wall is not scrolled").isLessThan(600);
+        assertThat(panel(room).locator(".alert-panel-kind [lang=vi]")).hasText("Diễn tập: chỉ là diễn tập");
+        assertThat(panel(room).locator(".alert-act").first()).hasText("Tôi đã hiểuI have understood");
+        assertThat(panel(phone).locator("h2")).hasText("Lockdown");
+        for (var button : List.of(".alert-act-help", ".alert-act-real")) Assertions.assertThat(phone.locator(button).boundingBox().y).as(button + ": begins above the fold of a phone").isLessThan(700);
+        Assertions.assertThat(room.locator(".alert-act-help").boundingBox().y).as("the answers of a screen stand on it").isLessThan(690);
+        var stood = story.as(cast.mesquite(), () -> app.getBean(AlertStore.class).find(drill)).orElseThrow();
+        var over = new Alert(stood.agencyId(), drill, stood.districtId(), stood.schoolId(), stood.status(), stood.action(), "", "", stood.presser(), stood.raisedAt(), new Alert.State.Ended(Instant.now(), "two"), Map.of(),
+                stood.version() + 1, stood.told());
+        app.getBean(LaneStreams.class).publish(cast.agency(), cast.mesquite(), pages.day.school, "alert", app.getBean(AlertText.class).of(over, AlertText.School.UNKNOWN, 1));
+        assertThat(phone.locator("#live")).hasText("The alert is over · Báo động đã hết · انتهى الإنذار", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
     }
 
     /** The kinds of receipts this page sends to the lane, as they go out. */

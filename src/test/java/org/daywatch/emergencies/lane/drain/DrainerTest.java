@@ -101,7 +101,7 @@ class DrainerTest {
     }
 
     private void open(Duration again) {
-        drainer = new Drainer(List.of(database), again);
+        drainer = new Drainer(List.of(database), again, () -> "the only one", Duration.ofMinutes(10));
         log = new LaneLog(List.of(database), drainer, LaneSettingsForTests.in(folder), folder);
         log.start();
     }

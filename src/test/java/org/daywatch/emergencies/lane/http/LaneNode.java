@@ -87,6 +87,7 @@ public final class LaneNode implements AutoCloseable {
                 door, new LaneHealth(log, drainer, streams, bus, clock), new Limits(pressesAMinute, 120), answers, List.of());
         bus.start(NodeName.in(settings, folder), log, streams, new Drainer(listeners));
         log.start();
+        Rehearsal.begin(new Rehearsal.Parts(house, new LaneSchools(null, null), streams, listeners, settings, folder, clock));
         server = new LaneServer(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), wiring.tls(), streams, settings, () -> new LaneHandler(house));
     }
 

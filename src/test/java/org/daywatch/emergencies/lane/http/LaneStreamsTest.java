@@ -36,7 +36,7 @@ class LaneStreamsTest {
 
     @BeforeEach
     void open() throws IOException {
-        node = new LaneNode(folder, clock, new LaneSettings(true, 0, "", folder.resolve("lane").toString(), "", 1 << 22, 0, Duration.ofHours(12), 110, 12, Duration.ofMillis(300), "", 90), 20);
+        node = new LaneNode(folder, clock, new LaneSettings(true, 0, "", folder.resolve("lane").toString(), "", 1 << 22, 0, Duration.ofHours(12), 110, 12, Duration.ofMillis(300), "", 90, 0), 20);
     }
 
     @AfterEach

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.daywatch._story.Installed;
+import org.daywatch._story.OwnProcess;
 import org.daywatch._story.TestClock;
 import org.daywatch.emergencies.lane.LaneProof;
 import org.daywatch.emergencies.lane.LaneSender;
@@ -42,8 +43,7 @@ class ScarceNodeTest {
     void start() throws Exception {
         assumeThat(Path.of("/usr/bin/prlimit")).as("of util-linux").exists();
         port = Installed.freePort();
-        var java = List.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx128m", "-cp", System.getProperty("java.class.path"),
-                LaneNodeProcess.class.getName(), folder.resolve("node").toString(), Integer.toString(port), "", folder.resolve("keys").toString());
+        var java = OwnProcess.command(128, List.of("-XX:-UsePerfData"), LaneNodeProcess.class, folder.resolve("node").toString(), Integer.toString(port), "", folder.resolve("keys").toString());
         var command = new ArrayList<>(List.of("prlimit", "--nofile=" + HANDLES + ":" + HANDLES));
         command.addAll(java);
         node = new ProcessBuilder(command).redirectErrorStream(true).start(); // through a pipe: a file would find no room either

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.daywatch._story.Installed;
+import org.daywatch._story.OwnProcess;
 import org.daywatch._story.TestClock;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneProof;
@@ -76,8 +77,7 @@ class TwoNodesTest {
     void whatAKilledNodeAcceptedIsOnTheOthersScreensAndIsStoredByIt() throws Exception {
         var second = node("second");
         int killed = Installed.freePort();
-        var process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-cp", System.getProperty("java.class.path"),
-                LaneNodeProcess.class.getName(), folder.resolve("first").toString(), "" + killed, "nats://127.0.0.1:" + port, folder.resolve("keys").toString())
+        var process = new ProcessBuilder(OwnProcess.command(128, List.of(), LaneNodeProcess.class, folder.resolve("first").toString(), "" + killed, "nats://127.0.0.1:" + port, folder.resolve("keys").toString()))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("first.log").toFile()).start();
         try (var screen = new LaneScreen(second.port(), second.token(Ids.next()), 0)) {
             LaneProof.awaitLane(killed);
@@ -136,7 +136,7 @@ class TwoNodesTest {
     }
 
     static LaneSettings settings(Path folder, int port, Path keys, String name) {
-        return new LaneSettings(true, port, "", folder.resolve("lane").toString(), keys.toString(), 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90);
+        return new LaneSettings(true, port, "", folder.resolve("lane").toString(), keys.toString(), 1 << 22, 0, Duration.ofHours(12), 0, 12, Duration.ofSeconds(15), name, 90, 0);
     }
 
     private Process server() throws IOException {
