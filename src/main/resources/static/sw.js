@@ -2,7 +2,7 @@
 // nothing else: no page with anybody's data is ever stored. Where this person may press is kept by press-1-queue, in the device's own database.
 importScripts('/rooms/emergencies/devices/shell/press-1-queue.everywhere.js') // what was pressed and is not sent
 importScripts('/rooms/emergencies/reach/push/push-worker.js') // what a push message shows
-const KEPT = 'daywatch-offline-7'
+const KEPT = 'daywatch-offline-8'
 const SLIDES = 'daywatch-slides' // and notes, of the next lessons of the phone's owner; lesson-queue keeps them
 const ROOMS = '/rooms/emergencies/'
 const LOG = '/rooms/transparency/activitylog/phone/'

@@ -53,12 +53,14 @@ class OfflinePressIT extends Browser {
         page.locator("#device-here button").click();
         page.waitForSelector(".device-COUNTS .device-this:not([hidden])", PATIENT);
         picture("devices-phone");
+        page.evaluate("fetch('/alert/mine').then(a => a.json()).then(mine => { mine.schools[0].languages = [{ tag: 'ar', rtl: true, words: { LOCKDOWN: 'إغلاق تام' } }]; return daywatchPresses.keepProfile(mine) })");
         var person = UUID.fromString(page.locator("body").getAttribute("data-person"));
 
         page.context().setOffline(true);
         page.navigate(address("/"));
         page.waitForSelector("#alert-press:not([hidden]) .alert-button-LOCKDOWN", PATIENT);
         assertThat(page.locator("#press-school").innerText()).contains("Ironwood High School");
+        assertThat(page.locator(".alert-button-LOCKDOWN [lang=ar][dir=rtl]").innerText()).as("in the languages of the school, as it was told when there was a connection").isEqualTo("إغلاق تام");
         page.navigate(address("/alert?status=TEST")); // a test lies over no other journey's screens
         page.waitForSelector(".alert-press-TEST #alert-press:not([hidden]) .alert-button-LOCKDOWN", PATIENT);
         nothingSerious();

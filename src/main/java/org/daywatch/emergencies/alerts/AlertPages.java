@@ -14,6 +14,7 @@ import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.PupilsWaiting;
 import org.daywatch.emergencies.alerts.ending.Enders;
 import org.daywatch.emergencies.alerts.ending.EndersHere;
+import org.daywatch.emergencies.alerts.languages.SchoolLanguages;
 import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
@@ -48,8 +49,11 @@ public class AlertPages {
     private final AuditLog audit;
     private final Clock clock;
     private final Dispatch dispatch;
+    private final SchoolLanguages languages;
 
-    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, PupilsWaiting pupils, EndersHere enders, AuditLog audit, Clock clock, Dispatch dispatch) {
+    AlertPages(AlertStore alerts, AlertQueries queries, AlertPlaces places, PupilsWaiting pupils, EndersHere enders, AuditLog audit, Clock clock, Dispatch dispatch,
+            SchoolLanguages languages) {
+        this.languages = languages;
         this.dispatch = dispatch;
         this.alerts = alerts;
         this.queries = queries;
@@ -114,7 +118,8 @@ public class AlertPages {
         if (!alert.id().equals(id)) return new ModelAndView("redirect:/alerts/" + alert.id());
         var view = view(actor, alert);
         return new ModelAndView("emergencies/alerts/alert", Map.of("page", page.titled("alerts.one", page.t("alerts.status." + view.alert().status()),
-                page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view, "told", dispatch.says(page, alert.id())));
+                page.t("protocol." + view.alert().action() + ".name"), view.school().name()), "view", view, "told", dispatch.says(page, alert.id()),
+                "tongues", languages.of(view.school()).stream().filter(one -> !one.tag().equals(page.lang())).toList()));
     }
 
     /** What is meant and under way where he is. */

@@ -88,7 +88,7 @@
     box.setAttribute('role', 'alertdialog')
     box.setAttribute('aria-labelledby', 'alert-panel-name')
     const all = daywatchAlerts.tongues(alert, words), [first] = all, { say } = daywatchAlerts, foreign = first.words !== words
-    const both = key => foreign ? [say('span', '', first, key), make('small', '', words[key])] : [words[key]] // a button says it to whoever reads the page, too
+    const both = key => foreign && !first.missing.includes(key) ? [say('span', '', first, key), make('small', '', words[key])] : [words[key]] // a button says it to whoever reads the page, too
     const name = make('h2', '', icon(icons[alert.action]), foreign ? say('span', '', first, alert.action + '.name') : words[alert.action + '.name'])
     name.id = 'alert-panel-name'
     name.tabIndex = -1

@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.alerts.languages;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,21 +26,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class SchoolLanguages {
 
-    private static final Map<String, String> HOUSE = Map.of("en", "English", "es", "Español");
+    private static final Map<String, String> NAMES = Map.of("en", "English", "es", "Español");
 
+    private final Map<String, Spoken> house;
     private final Map<UUID, Known> byAgency = new ConcurrentHashMap<>();
     private final AlertLanguageStore store;
-    private final Texts texts;
     private final Live live;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     SchoolLanguages(AlertLanguageStore store, Texts texts, Live live, PlatformTransactionManager transactions, Clock clock) {
         this.store = store;
-        this.texts = texts;
         this.live = live;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
+        this.house = NAMES.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> new Spoken(one.getKey(), one.getKey(), one.getValue(), false,
+                LanguageWords.ofTheHouse(texts, one.getKey()), List.of())));
     }
 
     /**
@@ -47,10 +49,26 @@ public class SchoolLanguages {
      * @param words all of {@link LanguageWords#KEYS}; English where the language has none
      * @param missing which of them are English for that reason
      */
-    public record Spoken(String id, String tag, String name, boolean rtl, Map<String, String> words, List<String> missing) {}
+    public record Spoken(String id, String tag, String name, boolean rtl, Map<String, String> words, List<String> missing) {
 
-    /** Only what was confirmed comes in here. */
-    private record Known(List<AlertLanguage> confirmed, Map<UUID, Speaks> schools, Map<Reader, String> readers) {}
+        /** In which language one of the words is. */
+        public String lang(String key) {
+            return missing.contains(key) ? "en" : tag;
+        }
+
+        /** Which way it runs: "ltr" or "rtl". */
+        public String dir(String key) {
+            return rtl && !missing.contains(key) ? "rtl" : "ltr";
+        }
+    }
+
+    /** Only what was confirmed comes in here. @param spoken by its id, made once: ten thousand screens may ask at once */
+    private record Known(List<AlertLanguage> confirmed, Map<UUID, Spoken> spoken, Map<UUID, Speaks> schools, Map<Reader, String> readers) {
+
+        private Optional<Spoken> shown(UUID district, String tag, LocalDate day) {
+            return AlertLanguage.shown(confirmed, district, tag, day).map(one -> spoken.get(one.id()));
+        }
+    }
 
     /** The first one first; one that has no confirmed words today is left out. Empty where nothing was chosen: then each reads the language of his pages. */
     public List<Spoken> of(Campus school) {
@@ -58,8 +76,7 @@ public class SchoolLanguages {
             var speaks = known.schools().get(school.id());
             if (speaks == null) continue;
             var day = clock.instant().atZone(school.zone()).toLocalDate();
-            return speaks.tags().stream().map(tag -> HOUSE.containsKey(tag) ? Optional.of(house(tag)) : AlertLanguage.shown(known.confirmed(), speaks.district(), tag, day).map(this::spoken))
-                    .flatMap(Optional::stream).toList();
+            return speaks.tags().stream().map(tag -> house.containsKey(tag) ? Optional.of(house(tag)) : known.shown(speaks.district(), tag, day)).flatMap(Optional::stream).toList();
         }
         return List.of();
     }
@@ -72,23 +89,24 @@ public class SchoolLanguages {
     /** That of a school's languages in which somebody reads first, where it is not one of the house. */
     public Optional<Spoken> own(Campus school, UUID organization, UUID person) {
         String tag = readFirst(organization, person);
-        return of(school).stream().filter(one -> one.tag().equals(tag) && !HOUSE.containsKey(tag)).findFirst();
+        return of(school).stream().filter(one -> one.tag().equals(tag) && !house.containsKey(tag)).findFirst();
     }
 
     Spoken spoken(AlertLanguage one) {
-        var words = new LinkedHashMap<>(LanguageWords.ofTheHouse(texts, "en"));
+        var words = new LinkedHashMap<>(house.get("en").words());
         words.putAll(one.words());
         return new Spoken(one.id().toString(), one.tag(), one.ownName(), one.rtl(), words, one.missing());
     }
 
     Spoken house(String tag) {
-        return new Spoken(tag, tag, HOUSE.get(tag), false, LanguageWords.ofTheHouse(texts, tag), List.of());
+        return house.get(tag);
     }
 
     /** Reads what stands now; where it is other than before, open screens are rung and fetch it. */
     public void refresh(UUID agency) {
         Tenancy.run(Scope.system(agency), () -> {
-            var fresh = new Known(store.list().stream().filter(one -> one.state() == AlertLanguage.State.CONFIRMED).toList(),
+            var confirmed = store.list().stream().filter(one -> one.state() == AlertLanguage.State.CONFIRMED).toList();
+            var fresh = new Known(confirmed, confirmed.stream().collect(Collectors.toMap(AlertLanguage::id, this::spoken)),
                     store.spoken().stream().collect(Collectors.toMap(Speaks::school, Function.identity())), store.readers());
             var before = byAgency.put(agency, fresh);
             if (before != null && !before.equals(fresh)) transaction.executeWithoutResult(t -> ring(agency, before, fresh));

@@ -20,11 +20,15 @@ public class ScreenLanguages {
     private static final int MOST_SCHOOLS = 500;
 
     private final SchoolLanguages languages;
-    private final Texts texts;
+    private final Map<String, Map<String, String>> kinds = new LinkedHashMap<>();
 
     ScreenLanguages(SchoolLanguages languages, Texts texts) {
         this.languages = languages;
-        this.texts = texts;
+        for (var house : Texts.LANGUAGES) {
+            var said = new LinkedHashMap<String, String>();
+            for (var key : LanguageWords.STATUS) said.put(key, texts.of(house, LanguageWords.message(key)));
+            kinds.put(house, said);
+        }
     }
 
     /**
@@ -53,12 +57,6 @@ public class ScreenLanguages {
     }
 
     private Screen screen(Map<String, List<String>> speaks, Map<String, Object> known, String reads) {
-        var kinds = new LinkedHashMap<String, Map<String, String>>();
-        for (var house : Texts.LANGUAGES) {
-            var said = new LinkedHashMap<String, String>();
-            for (var key : LanguageWords.STATUS) said.put(key, texts.of(house, LanguageWords.message(key)));
-            kinds.put(house, said);
-        }
         return new Screen(Integer.toHexString(31 * speaks.hashCode() + reads.hashCode()), Map.of("speaks", speaks, "languages", known, "kinds", kinds, "reads", reads));
     }
 

@@ -74,6 +74,8 @@ class AlertLanguagesIT {
         assertThat(teacher.get("/alert/mine").body()).contains("\"LOCKDOWN\":\"Phong tỏa\"").containsOnlyOnce("\"HELP_FIGHT\":\"Help: fight\"");
         assertThat(principal.get("/schools/" + day.school).body()).contains("/alerts/languages/schools/" + day.school);
 
+        assertThat(teacher.get("/alerts/cards").body()).as("on paper too").contains("lang=\"vi\" dir=\"ltr\">Phong tỏa<");
+
         director.post(vietnamese + "/withdrawal");
         assertThat(screen()).doesNotContain("Phong tỏa");
         assertThat(principal.get("/alerts/languages/schools/" + day.school).body()).contains("No confirmed words today: vi");
