@@ -206,6 +206,8 @@ class AlertScreenIT {
         director.locator(".alert-preview-choice select[name=status]").selectOption("ACTUAL");
         assertThat(director.locator(".alert-preview .alert-is-ACTUAL.alert-panel .alert-panel-kind").first()).hasText("حقيقي: ليس تمرينًا / Real: not a drill / Real: no es un simulacro");
         director.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/languages-preview.png")).setFullPage(true));
+        director.setViewportSize(360, 740);
+        Assertions.assertThat((Boolean) director.evaluate("document.documentElement.scrollWidth <= 360")).as("on a phone the page of a language is as wide as the phone").isTrue();
         var drill = pages.press(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN);
         for (var page : List.of(room, phone)) {
             assertThat(panel(page).locator("[lang=vi]", new Locator.LocatorOptions().setHasText("Phong tỏa")).first()).isVisible(patiently());
