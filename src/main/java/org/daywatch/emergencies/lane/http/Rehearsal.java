@@ -4,17 +4,19 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.daywatch.emergencies.lane.LaneListener;
 import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.emergencies.lane.LaneSchools;
@@ -38,7 +40,6 @@ final class Rehearsal {
     private static final Logger log = LoggerFactory.getLogger(Rehearsal.class);
     private static final String FOLDER = "rehearsal";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final long LOOK_NANOS = 50_000;
     private static final UUID AGENCY = new UUID(0, 0);
 
     private final LaneHandler.House house;
@@ -100,32 +101,29 @@ final class Rehearsal {
 
     private void press(int times) throws IOException, InterruptedException {
         lane.start();
+        var devices = new ArrayList<EmbeddedChannel>();
         try {
-            for (int i = 0; i < times; i++) press();
+            for (int i = 0; i < times; i++) devices.add(press());
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
         } finally {
             lane.stop(PATIENCE);
+            devices.forEach(EmbeddedChannel::finishAndReleaseAll); // answers come from the log's thread, and until it has ended it may be in the midst of one
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
     /** At a school of its own, so that each is an alert of its own. */
-    private void press() {
+    private EmbeddedChannel press() throws InterruptedException, ExecutionException, TimeoutException {
+        UUID id = Ids.next();
         UUID school = Ids.next();
         var sender = new LaneSender(AGENCY, AGENCY, false, Map.of(school, AGENCY), AGENCY, "Rehearsal", true, false, false, clock.instant().plus(PATIENCE.multipliedBy(30)));
-        String body = "{\"id\":\"" + Ids.next() + "\",\"school\":\"" + school + "\",\"status\":\"TEST\",\"action\":\"LOCKDOWN\",\"detail\":\"\",\"place\":\"Room 12\",\"note\":\"\",\"source\":\"PHONE\"}";
+        String body = "{\"id\":\"" + id + "\",\"school\":\"" + school + "\",\"status\":\"TEST\",\"action\":\"LOCKDOWN\",\"detail\":\"\",\"place\":\"Room 12\",\"note\":\"\",\"source\":\"PHONE\"}";
         String request = "POST /lane/presses HTTP/1.1\r\nHost: lane\r\nAuthorization: Bearer " + house.tokens().seal(sender) + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-        var channel = new EmbeddedChannel(new HttpServerCodec(), new HttpObjectAggregator(body.length()), new LaneHandler(house));
-        try {
-            channel.writeInbound(Unpooled.copiedBuffer(request, StandardCharsets.US_ASCII));
-            long until = System.nanoTime() + PATIENCE.toNanos();
-            Object answer;
-            while ((answer = channel.readOutbound()) == null && System.nanoTime() < until) {
-                LockSupport.parkNanos(LOOK_NANOS);
-                channel.runPendingTasks();
-            }
-            ReferenceCountUtil.release(answer);
-        } finally {
-            channel.finishAndReleaseAll();
-        }
+        var device = new EmbeddedChannel(new HttpServerCodec(), new HttpObjectAggregator(body.length()), new LaneHandler(house));
+        device.writeInbound(Unpooled.copiedBuffer(request, StandardCharsets.US_ASCII));
+        var answer = lane.find(AGENCY, id);
+        if (answer != null) answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        return device;
     }
 }
