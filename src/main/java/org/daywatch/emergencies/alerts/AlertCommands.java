@@ -1,6 +1,7 @@
 package org.daywatch.emergencies.alerts;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.alerts.duress.DuressNotices;
@@ -44,6 +45,16 @@ public class AlertCommands {
         this.clock = clock;
         this.within = new TransactionTemplate(transactions);
         within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** In the order in which they were accepted. What is stored already, as a thousand may be after a restart, is asked for once. */
+    void press(List<LaneEntry.Press> presses) {
+        var stored = alerts.ofPresses(presses.stream().map(LaneEntry.Press::id).toList());
+        for (var press : presses) {
+            var alert = stored.get(press.id());
+            if (alert == null) press(press);
+            else after(() -> board.stored(press, alert));
+        }
     }
 
     /**

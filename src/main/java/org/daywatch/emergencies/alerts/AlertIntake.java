@@ -93,7 +93,7 @@ class AlertIntake implements LaneListener {
     }
 
     private void storeAll(List<LaneEntry.Press> presses) {
-        Tenancy.run(Scope.system(presses.getFirst().district()), () -> transaction.executeWithoutResult(t -> presses.forEach(commands::press)));
+        Tenancy.run(Scope.system(presses.getFirst().district()), () -> transaction.executeWithoutResult(t -> commands.press(presses)));
         presses.clear();
     }
 }

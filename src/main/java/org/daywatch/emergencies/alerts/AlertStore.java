@@ -6,10 +6,14 @@ import static org.daywatch_db.emergencies.Tables.PRESS;
 import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.emergencies.AlertEnding;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent;
@@ -65,6 +69,14 @@ public class AlertStore {
     @Transactional(readOnly = true)
     Optional<UUID> alertOfPress(UUID press) {
         return db.select(PRESS.ALERT_ID).from(PRESS).where(PRESS.ID.eq(press)).fetchOptional(PRESS.ALERT_ID);
+    }
+
+    /** Of these presses those that are stored, with their alerts. */
+    @Transactional(readOnly = true)
+    Map<UUID, Alert> ofPresses(Collection<UUID> presses) {
+        var alertOf = db.select(PRESS.ID, PRESS.ALERT_ID).from(PRESS).where(PRESS.ID.in(presses)).fetchMap(PRESS.ID, PRESS.ALERT_ID);
+        var alerts = list(ALERT.ID.in(Set.copyOf(alertOf.values())), alertOf.size()).stream().collect(Collectors.toMap(Alert::id, a -> a));
+        return alertOf.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, of -> alerts.get(of.getValue())));
     }
 
     /**

@@ -38,8 +38,10 @@ public class ReachStore {
         return db.selectFrom(REACH).where(REACH.ALERT_ID.eq(alert)).orderBy(REACH.NAME, REACH.PERSON_ID).fetch(ReachStore::reach);
     }
 
+    /** What is stored already, as a thousand may be after a restart, is asked for once. */
     void receive(List<LaneEntry.Ack> acks) {
-        acks.stream().sorted(Comparator.comparing(LaneEntry.Ack::alert).thenComparing(LaneEntry.Ack::person)).forEach(ack -> receive(ack, Way.STREAM));
+        var stored = db.select(RECEIPT.ID).from(RECEIPT).where(RECEIPT.ID.in(acks.stream().map(LaneEntry.Ack::id).toList())).fetchSet(RECEIPT.ID);
+        acks.stream().filter(ack -> !stored.contains(ack.id())).sorted(Comparator.comparing(LaneEntry.Ack::alert).thenComparing(LaneEntry.Ack::person)).forEach(ack -> receive(ack, Way.STREAM));
     }
 
     /** The same receipt again changes nothing. */
