@@ -1,8 +1,15 @@
 package org.daywatch.emergencies.alerts;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.EmergencyEvent;
 import org.daywatch.emergencies.alerts.duress.DuressNotices;
 import org.daywatch.emergencies.alerts.ending.EndersHere;
@@ -47,58 +54,92 @@ public class AlertCommands {
         within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    /** In the order in which they were accepted. What is stored already, as a thousand may be after a restart, is asked for once. */
+    /**
+     * Brings accepted presses of one district into the database, in the order in which they were accepted: each is one more of the alert that is under way at its school, or the first
+     * of a new one. The same press again changes nothing. What is stored already, as a thousand may be after a restart, waits for nobody's turn.
+     */
     void press(List<LaneEntry.Press> presses) {
-        var stored = alerts.ofPresses(presses.stream().map(LaneEntry.Press::id).toList());
+        var turn = new Turn(presses);
         for (var press : presses) {
-            var alert = stored.get(press.id());
-            if (alert == null) press(press);
-            else after(() -> board.stored(press, alert));
+            var stored = turn.stored.get(press.id());
+            if (stored == null) bring(press, turn);
+            else after(() -> board.stored(press, stored)); // an earlier run, or another node, was faster
         }
     }
 
-    /**
-     * Brings an accepted press into the database: one more of the alert that is under way, or the first of a new one. The same
-     * press again changes nothing.
-     *
-     * @return the alert it belongs to
-     */
-    public UUID press(LaneEntry.Press press) {
-        alerts.takeTurn(press.school());
-        var known = alerts.alertOfPress(press.id());
-        if (known.isPresent()) {
-            alerts.find(known.get()).ifPresent(alert -> after(() -> board.stored(press, alert))); // another node was faster
-            return known.get();
+    private void bring(LaneEntry.Press press, Turn turn) {
+        var before = turn.taking(press, board.alertOfLive(press.id())).filter(alert -> !endedAsKnown(alert, turn));
+        var after = before.map(alert -> join(alert, press)).orElseGet(() -> raise(press, turn));
+        alerts.insert(press, after.id());
+        turn.stores(press, after);
+        told(press, after);
+    }
+
+    /** What one transaction knows of the alerts it adds presses to. While a school has the turn nobody else makes alerts of its presses, so they are read once. */
+    private final class Turn {
+
+        private final Map<UUID, Alert> stored = new HashMap<>();
+        private final Map<List<Object>, Map<UUID, Alert>> atSchool = new HashMap<>();
+        private final Set<UUID> locked = new HashSet<>();
+
+        /** Turns are taken in one order, so that no two wait for each other. */
+        Turn(List<LaneEntry.Press> presses) {
+            stored.putAll(alerts.ofPresses(presses.stream().map(LaneEntry.Press::id).toList()));
+            var others = presses.stream().filter(press -> !stored.containsKey(press.id())).toList();
+            if (others.isEmpty()) return;
+            others.stream().map(LaneEntry.Press::school).distinct().sorted().forEach(alerts::takeTurn);
+            stored.putAll(alerts.ofPresses(others.stream().map(LaneEntry.Press::id).toList()));
         }
-        // Looked at once more under the lock: two may have ended it in this very moment.
-        var before = alerts.taking(press, board.alertOfLive(press.id())).map(alert -> alerts.lock(alert.id())).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()))
-                .filter(alert -> !endedAsKnown(alert));
-        var after = before.map(alert -> join(alert, press)).orElseGet(() -> raise(press));
-        if (alerts.alertOfPress(press.id()).isEmpty()) keep(press, after);
-        return after.id();
+
+        /** Locked. Looked at once more under the lock: two may have ended it in this very moment. */
+        Optional<Alert> taking(LaneEntry.Press press, Optional<UUID> said) {
+            var here = at(press.school(), press.status());
+            var found = AlertStore.taking(here.values(), press, said);
+            if (found.isEmpty() || !locked.add(found.get().id())) return found;
+            var fresh = alerts.lock(found.get().id());
+            here.put(fresh.id(), fresh);
+            return Optional.of(fresh).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()));
+        }
+
+        void stores(LaneEntry.Press press, Alert after) {
+            stored.put(press.id(), after);
+            changed(after);
+        }
+
+        void changed(Alert alert) {
+            at(alert.schoolId(), alert.status()).put(alert.id(), alert);
+            locked.add(alert.id());
+        }
+
+        private Map<UUID, Alert> at(UUID school, AlertStatus status) {
+            return atSchool.computeIfAbsent(List.of(school, status), at -> alerts.lately(school, status).stream().collect(Collectors.toMap(Alert::id, alert -> alert, (a, same) -> a, HashMap::new)));
+        }
     }
 
     /** Two ended it, all screens were told, and the database server that took over has lost it: it ends there too, as this node knows it. */
     public void endAsKnown(UUID id) {
-        endedAsKnown(alerts.lock(id));
+        endedAsKnown(alerts.lock(id), null);
     }
 
     /** Whoever presses after such an end means something new, which must stand on the screens. */
-    private boolean endedAsKnown(Alert alert) {
+    private boolean endedAsKnown(Alert alert, @Nullable Turn turn) {
         var known = board.find(alert.id()).map(Alert::state).filter(state -> state.over() && !alert.state().over());
         known.ifPresent(end -> {
-            keep(alert.endedAsKnown(end), alert.endKnown(end), null);
+            var ended = alert.endedAsKnown(end);
+            keep(ended, alert.endKnown(end), null);
             ring(alert);
+            if (turn != null) turn.changed(ended);
         });
         return known.isPresent();
     }
 
     /** By the press that nodes agreed on in memory, if that was an earlier one: whichever of them comes to the database first, the alert has one name. */
-    private Alert raise(LaneEntry.Press press) {
-        var earlier = board.first(press).filter(first -> alerts.alertOfPress(first.id()).isEmpty());
+    private Alert raise(LaneEntry.Press press, Turn turn) {
+        var earlier = board.first(press).filter(first -> !turn.stored.containsKey(first.id()) && alerts.alertOfPress(first.id()).isEmpty());
         if (earlier.isPresent() && taken(earlier.get())) {
             var raised = SchoolBoard.raised(earlier.get());
             facts.tell(raised.raised());
+            turn.stores(earlier.get(), raised);
             told(earlier.get(), raised);
             return join(raised, press);
         }
@@ -120,11 +161,6 @@ public class AlertCommands {
             if (DatabaseAway.is(refused)) throw refused;
             return false;
         }
-    }
-
-    private void keep(LaneEntry.Press press, Alert after) {
-        alerts.insert(press, after.id());
-        told(press, after);
     }
 
     private void told(LaneEntry.Press press, Alert after) {

@@ -7,6 +7,7 @@ import static org.daywatch_db.emergencies.Tables.ROOM_RELEASE;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,15 +81,20 @@ public class AlertStore {
     }
 
     /**
-     * Of the school's alerts of this status the one such a press belongs to.
+     * Of the school's last alerts of this status the one such a press belongs to.
      *
      * @param said to which it was put when it was accepted, as far as that is known: one that is over takes it only then. A clock that was set back makes a
      *     new press look like one from before the end
      */
-    Optional<Alert> taking(LaneEntry.Press press, Optional<UUID> said) {
-        return list(ALERT.SCHOOL_ID.eq(press.school()).and(ALERT.STATUS.eq(press.status().name())), 20).stream()
-                .filter(a -> a.takes(press.status(), press.action(), press.acceptedAt()) && (!a.state().over() || said.isEmpty() || said.get().equals(a.id())))
-                .min(java.util.Comparator.comparing(a -> a.state().over()));
+    static Optional<Alert> taking(Collection<Alert> lately, LaneEntry.Press press, Optional<UUID> said) {
+        return lately.stream().filter(a -> a.takes(press.status(), press.action(), press.acceptedAt()) && (!a.state().over() || said.isEmpty() || said.get().equals(a.id())))
+                .min(Comparator.comparing((Alert a) -> a.state().over()).thenComparing(Alert::raisedAt, Comparator.reverseOrder()).thenComparing(a -> a.id().toString()));
+    }
+
+    /** The school's last alerts of this status, over or not. */
+    @Transactional(readOnly = true)
+    List<Alert> lately(UUID school, AlertStatus status) {
+        return list(ALERT.SCHOOL_ID.eq(school).and(ALERT.STATUS.eq(status.name())), 20);
     }
 
     /** Not over, of the organisation that is bound. */

@@ -4,13 +4,16 @@ import static org.daywatch_db.emergencies.Tables.ALERT;
 import static org.daywatch_db.emergencies.Tables.PRESS;
 import static org.daywatch_db.emergencies.Tables.REACH;
 import static org.daywatch_db.emergencies.Tables.RECEIPT;
+import static org.jooq.impl.DSL.row;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.emergencies.alerts.Alert;
 import org.daywatch.emergencies.lane.LaneEntry;
@@ -38,23 +41,36 @@ public class ReachStore {
         return db.selectFrom(REACH).where(REACH.ALERT_ID.eq(alert)).orderBy(REACH.NAME, REACH.PERSON_ID).fetch(ReachStore::reach);
     }
 
-    /** What is stored already, as a thousand may be after a restart, is asked for once. */
     void receive(List<LaneEntry.Ack> acks) {
-        var stored = db.select(RECEIPT.ID).from(RECEIPT).where(RECEIPT.ID.in(acks.stream().map(LaneEntry.Ack::id).toList())).fetchSet(RECEIPT.ID);
-        acks.stream().filter(ack -> !stored.contains(ack.id())).sorted(Comparator.comparing(LaneEntry.Ack::alert).thenComparing(LaneEntry.Ack::person)).forEach(ack -> receive(ack, Way.STREAM));
+        receive(acks, Way.STREAM);
     }
 
     /** The same receipt again changes nothing. */
-    public void receive(LaneEntry.Ack said, Way way) {
-        var ack = named(said);
-        int fresh = db.insertInto(RECEIPT).set(RECEIPT.AGENCY_ID, ack.agency()).set(RECEIPT.ID, ack.id()).set(RECEIPT.DISTRICT_ID, ack.district())
-                .set(RECEIPT.SCHOOL_ID, ack.school()).set(RECEIPT.ALERT_ID, ack.alert()).set(RECEIPT.PERSON_ID, ack.person()).set(RECEIPT.VERSION, ack.version())
-                .set(RECEIPT.KIND, ack.kind().name()).set(RECEIPT.WAY, way.name()).set(RECEIPT.NOTE, ack.note()).set(RECEIPT.AT, ack.acceptedAt())
-                .onConflict(RECEIPT.AGENCY_ID, RECEIPT.ID).doNothing().execute();
-        if (fresh == 0) return;
-        insert(Reach.fresh(ack.agency(), ack.alert(), ack.district(), ack.school(), ack.person(), ack.name(), "", false, 0, ack.acceptedAt()));
-        var before = lock(ack.alert(), ack.person());
-        save(before, before.decide(new ReachCommand.Receive(ack.version(), ack.kind(), way), ack.acceptedAt()).orThrow().state());
+    public void receive(LaneEntry.Ack ack, Way way) {
+        receive(List.of(ack), way);
+    }
+
+    /** All together: hundreds come at once, when the database has been away. */
+    private void receive(List<LaneEntry.Ack> said, Way way) {
+        var stored = db.select(RECEIPT.ID).from(RECEIPT).where(RECEIPT.ID.in(said.stream().map(LaneEntry.Ack::id).toList())).fetchSet(RECEIPT.ID);
+        var others = named(said.stream().filter(ack -> !stored.contains(ack.id())).toList());
+        var acks = fresh(others.stream().sorted(Comparator.comparing(LaneEntry.Ack::alert).thenComparing(LaneEntry.Ack::person)).toList(), way);
+        insert(acks.stream().map(ack -> Reach.fresh(ack.agency(), ack.alert(), ack.district(), ack.school(), ack.person(), ack.name(), "", false, 0, ack.acceptedAt())).toList());
+        var before = lock(acks.stream().map(ack -> new Who(ack.alert(), ack.person())).toList());
+        var after = new LinkedHashMap<>(before);
+        acks.forEach(ack -> after.computeIfPresent(new Who(ack.alert(), ack.person()),
+                (who, reach) -> reach.decide(new ReachCommand.Receive(ack.version(), ack.kind(), way), ack.acceptedAt()).orThrow().state()));
+        save(before, after);
+    }
+
+    /** @return those that nobody else has stored meanwhile, in the same order */
+    private List<LaneEntry.Ack> fresh(List<LaneEntry.Ack> acks, Way way) {
+        if (acks.isEmpty()) return acks;
+        var r = RECEIPT;
+        var inserted = db.insertInto(r, r.AGENCY_ID, r.ID, r.DISTRICT_ID, r.SCHOOL_ID, r.ALERT_ID, r.PERSON_ID, r.VERSION, r.KIND, r.WAY, r.NOTE, r.AT)
+                .valuesOfRows(acks.stream().map(a -> row(a.agency(), a.id(), a.district(), a.school(), a.alert(), a.person(), a.version(), a.kind().name(), way.name(), a.note(), a.acceptedAt())).toList())
+                .onConflict(r.AGENCY_ID, r.ID).doNothing().returning(r.ID).fetchSet(r.ID);
+        return acks.stream().filter(ack -> inserted.remove(ack.id())).toList();
     }
 
     /**
@@ -73,10 +89,10 @@ public class ReachStore {
     }
 
     /** Two nodes may have told one event under two names before they agreed; the press that gave the other one knows which it is. */
-    private LaneEntry.Ack named(LaneEntry.Ack ack) {
-        var alert = db.select(PRESS.ALERT_ID).from(PRESS).where(PRESS.ID.eq(ack.alert())).fetchOptional(PRESS.ALERT_ID).orElse(ack.alert());
-        return alert.equals(ack.alert()) ? ack : new LaneEntry.Ack(ack.id(), ack.agency(), ack.district(), ack.school(), alert, ack.version(), ack.kind(), ack.person(), ack.name(),
-                ack.note(), ack.acceptedAt());
+    private List<LaneEntry.Ack> named(List<LaneEntry.Ack> acks) {
+        var names = db.select(PRESS.ID, PRESS.ALERT_ID).from(PRESS).where(PRESS.ID.in(acks.stream().map(LaneEntry.Ack::alert).distinct().toList())).fetchMap(PRESS.ID, PRESS.ALERT_ID);
+        return acks.stream().map(ack -> new LaneEntry.Ack(ack.id(), ack.agency(), ack.district(), ack.school(), names.getOrDefault(ack.alert(), ack.alert()), ack.version(), ack.kind(),
+                ack.person(), ack.name(), ack.note(), ack.acceptedAt())).toList();
     }
 
     /**
@@ -86,45 +102,52 @@ public class ReachStore {
      */
     List<Reach> expect(Alert alert, Map<UUID, SchoolPeople.Placed> people, Instant now) {
         int told = alert.told();
-        var known = of(alert.id()).stream().collect(java.util.stream.Collectors.toMap(Reach::person, r -> r));
+        var known = of(alert.id()).stream().collect(Collectors.toMap(Reach::person, r -> r));
         // At first everybody is told by the press itself; who comes on post later, from then on.
         var since = known.values().stream().noneMatch(Reach::expected) ? alert.raisedAt() : now;
-        people.values().stream().filter(p -> !known.containsKey(p.person())).sorted(Comparator.comparing(SchoolPeople.Placed::person)).forEach(p ->
-                insert(Reach.fresh(alert.agencyId(), alert.id(), alert.districtId(), alert.schoolId(), p.person(), p.name(), p.role(), true, told, since)));
-        known.values().stream().sorted(Comparator.comparing(Reach::person)).forEach(k -> {
-            var placed = people.get(k.person());
-            boolean same = placed == null || k.expected();
-            if (same && k.told() >= told) return;
-            var before = lock(alert.id(), k.person());
-            var after = before.decide(new ReachCommand.Tell(told), now).orThrow().state();
-            save(before, same ? after : after.as(placed.name(), placed.role(), true));
+        insert(people.values().stream().filter(p -> !known.containsKey(p.person())).sorted(Comparator.comparing(SchoolPeople.Placed::person))
+                .map(p -> Reach.fresh(alert.agencyId(), alert.id(), alert.districtId(), alert.schoolId(), p.person(), p.name(), p.role(), true, told, since)).toList());
+        var before = lock(known.values().stream().filter(k -> k.told() < told || people.containsKey(k.person()) && !k.expected()).map(k -> new Who(k.alertId(), k.person())).toList());
+        var after = new LinkedHashMap<>(before);
+        after.replaceAll((who, reach) -> {
+            var next = reach.decide(new ReachCommand.Tell(told), now).orThrow().state();
+            var placed = people.get(who.person());
+            return placed == null || known.get(who.person()).expected() ? next : next.as(placed.name(), placed.role(), true);
         });
+        save(before, after);
         return of(alert.id());
     }
 
-    private void insert(Reach r) {
-        int fresh = db.insertInto(REACH).set(REACH.AGENCY_ID, r.agencyId()).set(REACH.ALERT_ID, r.alertId()).set(REACH.PERSON_ID, r.person()).set(REACH.DISTRICT_ID, r.districtId())
-                .set(REACH.SCHOOL_ID, r.schoolId()).set(REACH.NAME, r.name()).set(REACH.ROLE, r.role()).set(REACH.EXPECTED, r.expected()).set(REACH.TOLD, r.told())
-                .set(REACH.HEARD, r.heard()).set(REACH.STATE, r.state().code()).set(REACH.SINCE, r.state().since())
-                .onConflict(REACH.AGENCY_ID, REACH.ALERT_ID, REACH.PERSON_ID).doNothing().execute();
-        if (fresh > 0) ring(r);
+    /** In the order of the persons, as they are locked. Who is there already stays as he is. */
+    private void insert(List<Reach> all) {
+        if (all.isEmpty()) return;
+        var r = REACH;
+        db.insertInto(r, r.AGENCY_ID, r.ALERT_ID, r.PERSON_ID, r.DISTRICT_ID, r.SCHOOL_ID, r.NAME, r.ROLE, r.EXPECTED, r.TOLD, r.HEARD, r.STATE, r.SINCE)
+                .valuesOfRows(all.stream().map(one -> row(one.agencyId(), one.alertId(), one.person(), one.districtId(), one.schoolId(), one.name(), one.role(), one.expected(), one.told(),
+                        one.heard(), one.state().code(), one.state().since())).toList())
+                .onConflict(r.AGENCY_ID, r.ALERT_ID, r.PERSON_ID).doNothing().returning(r.AGENCY_ID, r.DISTRICT_ID).fetch().forEach(row -> ring(row.getAgencyId(), row.getDistrictId()));
     }
 
-    Reach lock(UUID alert, UUID person) {
-        return db.selectFrom(REACH).where(REACH.ALERT_ID.eq(alert)).and(REACH.PERSON_ID.eq(person)).forNoKeyUpdate().fetchSingle(ReachStore::reach);
+    private record Who(UUID alert, UUID person) {}
+
+    private Map<Who, Reach> lock(List<Who> who) {
+        if (who.isEmpty()) return Map.of();
+        return db.selectFrom(REACH).where(row(REACH.ALERT_ID, REACH.PERSON_ID).in(who.stream().distinct().map(one -> row(one.alert(), one.person())).toList()))
+                .orderBy(REACH.ALERT_ID, REACH.PERSON_ID).forNoKeyUpdate().fetch(ReachStore::reach).stream()
+                .collect(Collectors.toMap(reach -> new Who(reach.alertId(), reach.person()), reach -> reach, (one, same) -> one, LinkedHashMap::new));
     }
 
-    private void save(Reach before, Reach after) {
-        if (after.equals(before)) return;
-        db.update(REACH).set(REACH.NAME, after.name()).set(REACH.ROLE, after.role()).set(REACH.EXPECTED, after.expected()).set(REACH.TOLD, after.told()).set(REACH.HEARD, after.heard())
-                .set(REACH.STATE, after.state().code()).set(REACH.SINCE, after.state().since()).set(REACH.WAY, after.state().way() == null ? null : after.state().way().name())
-                .where(REACH.ALERT_ID.eq(after.alertId())).and(REACH.PERSON_ID.eq(after.person())).execute();
-        ring(after);
+    private void save(Map<Who, Reach> before, Map<Who, Reach> after) {
+        var changed = after.entrySet().stream().filter(one -> !one.getValue().equals(before.get(one.getKey()))).map(Map.Entry::getValue).toList();
+        db.batch(changed.stream().map(one -> db.update(REACH).set(REACH.NAME, one.name()).set(REACH.ROLE, one.role()).set(REACH.EXPECTED, one.expected()).set(REACH.TOLD, one.told())
+                .set(REACH.HEARD, one.heard()).set(REACH.STATE, one.state().code()).set(REACH.SINCE, one.state().since()).set(REACH.WAY, one.state().way() == null ? null : one.state().way().name())
+                .where(REACH.ALERT_ID.eq(one.alertId())).and(REACH.PERSON_ID.eq(one.person()))).toList()).execute();
+        changed.forEach(one -> ring(one.agencyId(), one.districtId()));
     }
 
-    private void ring(Reach reach) {
-        live.ring("reach", reach.agencyId());
-        live.ring("reach", reach.districtId());
+    private void ring(UUID agency, UUID district) {
+        live.ring("reach", agency);
+        live.ring("reach", district);
     }
 
     static Reach reach(ReachRecord r) {
@@ -136,6 +159,6 @@ public class ReachStore {
     @Transactional(readOnly = true)
     public Map<UUID, Tally> tallies(Collection<UUID> alerts) {
         return db.selectFrom(REACH).where(REACH.ALERT_ID.in(alerts)).fetch(ReachStore::reach).stream()
-                .collect(java.util.stream.Collectors.groupingBy(Reach::alertId, java.util.stream.Collectors.collectingAndThen(java.util.stream.Collectors.toList(), Tally::of)));
+                .collect(Collectors.groupingBy(Reach::alertId, Collectors.collectingAndThen(Collectors.toList(), Tally::of)));
     }
 }
