@@ -103,7 +103,7 @@ class TexasSweepsIT {
         firstScreenSays(coordinator, "Door sweeps, last 6 weeks", "4 of 6 weeks");
         var director = visitor.signedIn(story.as(cast.agency(), () -> organizations.join(district, "director" + cast.suffix() + "@texas.example", "Kit Moss", Role.SAFETY_DIRECTOR, null)), district,
                 Role.SAFETY_DIRECTOR);
-        assertThat(director.get("/board").body()).as("the last week with school was the one before the holidays").contains("Last week’s door sweep is missing at Palo Duro High");
+        assertThat(director.get("/board").body()).as("the last week with school was the one before the holidays").contains("The last school week’s door sweep is missing at Palo Duro High");
         fourAreAskedFromTodayOn();
         assertThat(leads.get("/rounds/sweeps/" + school.id()).body()).contains("2 of 4 school weeks complete", "Print 4 weeks").doesNotContain("Week of Oct 26");
         assertThat(paper(leads)).contains("last 4 school weeks", "2 of 4 school weeks complete", "Week of Nov 2, 2026: Not all doors").doesNotContain("Week of Oct 26");
