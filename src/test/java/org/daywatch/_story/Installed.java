@@ -1,6 +1,7 @@
 package org.daywatch._story;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The jar as an administrator runs it: commands and servers are processes of their own, and nothing is shared with the test but files. */
@@ -77,10 +79,16 @@ public final class Installed {
         }
     }
 
+    /** Below those that the system gives to outgoing connections: between here and the start of whoever listens none of thousands takes it. */
     public static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(20_000, 32_768))) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // the next
+            }
         }
+        throw new BindException("no free port between 20000 and 32767");
     }
 
     private static ProcessBuilder java(Path folder, String... arguments) {
