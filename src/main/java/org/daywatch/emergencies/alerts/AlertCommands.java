@@ -58,7 +58,7 @@ public class AlertCommands {
      * Brings accepted presses of one district into the database, in the order in which they were accepted: each is one more of the alert that is under way at its school, or the first
      * of a new one. The same press again changes nothing. What is stored already, as a thousand may be after a restart, waits for nobody's turn.
      */
-    void press(List<LaneEntry.Press> presses) {
+    public void press(List<LaneEntry.Press> presses) {
         var turn = new Turn(presses);
         for (var press : presses) {
             var stored = turn.stored.get(press.id());

@@ -49,7 +49,7 @@ public final class ToldWhileKilled implements AutoCloseable {
                 app.getBean(Clock.class).instant());
         for (int left = 5; left > 0; left--) {
             try {
-                app.getBean(Story.class).run(district, () -> app.getBean(AlertCommands.class).press(press));
+                app.getBean(Story.class).run(district, () -> app.getBean(AlertCommands.class).press(List.of(press)));
                 return;
             } catch (PessimisticLockingFailureException again) {
                 // it and what the lane stores at this moment may wait for each other; the lane tries again too, and the same press counts once

@@ -273,7 +273,7 @@ class WebhooksIT {
             assertThat(got.body()).as("the words it was claimed with").isEqualTo("{}");
         });
         assertThatThrownBy(() -> told.story.run(told.day.cast.mesquite(), () -> {
-            app.getBean(AlertCommands.class).press(told.press(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN));
+            app.getBean(AlertCommands.class).press(List.of(told.press(AlertStatus.EXERCISE, ProtocolAction.LOCKDOWN)));
             throw new IllegalStateException("the transaction fails");
         })).hasMessageContaining("the transaction fails");
         assertThat(told.states()).as("no fact, no message").containsExactly("SENT");
