@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** The jar as an administrator runs it: commands and servers are processes of their own, and nothing is shared with the test but files. */
+/**
+ * The jar as an administrator runs it: commands and servers are processes of their own, and nothing is shared with the test but files. It lies there unpacked, so
+ * that it starts sooner; {@link #packed} starts the one file.
+ */
 public final class Installed {
 
+    static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m", "--enable-native-access=ALL-UNNAMED");
     private static final Path JAR = Path.of("target/daywatch.jar").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static int started;
@@ -27,7 +33,7 @@ public final class Installed {
         String name = "command" + ++started;
         var out = folder.resolve(name + ".out");
         var errors = folder.resolve(name + ".err");
-        var process = java(folder, arguments).redirectOutput(out.toFile()).redirectError(errors.toFile()).start();
+        var process = new ProcessBuilder(unpacked(arguments)).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(errors.toFile()).start();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             end(process);
             throw new AssertionError(List.of(arguments) + " did not end:\n" + Files.readString(out) + Files.readString(errors));
@@ -47,11 +53,23 @@ public final class Installed {
 
     /** @param under a command that runs it in turn, such as one that bounds its file handles */
     public static Serving serve(Path folder, List<String> under, Map<String, String> environment, String... arguments) throws Exception {
+        var command = new ArrayList<>(under);
+        command.addAll(unpacked(serving(arguments)));
+        return serve(folder, environment, command);
+    }
+
+    /** The one file as it is given to people. */
+    public static Serving packed(Path folder, String... arguments) throws Exception {
+        var command = new ArrayList<>(List.of(JAVA));
+        command.addAll(SOON);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(serving(arguments)));
+        return serve(folder, Map.of(), command);
+    }
+
+    static Serving serve(Path folder, Map<String, String> environment, List<String> command) throws IOException, InterruptedException {
         var console = folder.resolve("serve" + ++started + ".out");
-        var command = new ArrayList<>(List.of("serve"));
-        command.addAll(List.of(arguments));
-        var building = java(folder, command.toArray(String[]::new)).redirectErrorStream(true).redirectOutput(console.toFile());
-        building.command().addAll(0, under);
+        var building = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(console.toFile());
         building.environment().putAll(environment);
         var process = building.start();
         long until = System.nanoTime() + PATIENCE.toNanos();
@@ -91,11 +109,21 @@ public final class Installed {
         throw new BindException("no free port between 20000 and 32767");
     }
 
-    private static ProcessBuilder java(Path folder, String... arguments) {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Xmx768m", "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString()));
+    private static String[] serving(String... arguments) {
+        return Stream.concat(Stream.of("serve"), Stream.of(arguments)).toArray(String[]::new);
+    }
+
+    private static List<String> unpacked(String... arguments) {
+        return java(Unpacked.options(List.of()), arguments);
+    }
+
+    static List<String> java(List<String> options, String... arguments) {
+        var command = new ArrayList<>(List.of(JAVA));
+        command.addAll(SOON);
+        command.addAll(options);
+        command.add("org.daywatch.Daywatch");
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).directory(folder.toFile());
+        return command;
     }
 
     private static void end(Process process) {

@@ -7,14 +7,12 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.daywatch.Daywatch;
+import org.daywatch._story.Axe;
 import org.daywatch._story.FreshDatabase;
 import org.daywatch._story.NothingUnderWay;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +49,6 @@ abstract class Browser {
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
-    private static String axe;
 
     private final List<String> wentWrong = new ArrayList<>();
     private final List<BrowserContext> kept = new ArrayList<>();
@@ -131,13 +128,8 @@ abstract class Browser {
     }
 
     /** axe-core on the page as it stands; serious and critical findings are named with the element they are about. */
-    @SuppressWarnings("unchecked")
     protected final List<String> seriousFindings() {
-        page.evaluate(axe());
-        var violations = (List<Map<String, Object>>) page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-                + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
-                + ".map(v => ({id: v.id, where: v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? n.html)).slice(0, 4)}))");
-        return violations.stream().map(v -> v.get("id") + " at " + v.get("where")).toList();
+        return Axe.serious(page);
     }
 
     protected final void nothingSerious() {
@@ -220,16 +212,5 @@ abstract class Browser {
                     .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))));
         }
         return chromium;
-    }
-
-    private static String axe() {
-        if (axe == null) {
-            try (var in = Browser.class.getResourceAsStream("/vendor/axe.js")) {
-                axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return axe;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.daywatch._story.Axe;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -64,6 +65,7 @@ class EveryPageIT extends Browser {
 
     private void walk(String role, Screen screen, boolean axe) {
         at(screen);
+        Axe.onEvery(page);
         become(role);
         var wrong = new ArrayList<String>();
         var seen = new LinkedHashMap<String, String>();

@@ -49,7 +49,7 @@ class InstallationIT {
         var certificate = SelfSigned.in(folder);
         int port = freePort();
         int health = freePort();
-        try (var serving = Installed.serve(folder, "--data", "first", "--port", "" + port, "--management-port", "" + health, "--certificate", "chain.pem", "--key", "key.pem")) {
+        try (var serving = Installed.packed(folder, "--data", "first", "--port", "" + port, "--management-port", "" + health, "--certificate", "chain.pem", "--key", "key.pem")) {
             var site = URI.create("https://localhost:" + port);
             assertThat(serving.said()).contains("Daywatch answers at " + site);
             overTlsOnly(site, certificate);

@@ -31,7 +31,7 @@ class KilledBetweenWavesIT {
     void theNextWaveGoesOutAtItsTimeAndNobodyIsAskedTwice() throws Exception {
         Path data = folder.resolve("data");
         Path told = folder.resolve("told");
-        var process = new ProcessBuilder(OwnProcess.command(768, List.of(), WaitingBetweenWaves.class, data.toString(), told.toString()))
+        var process = new ProcessBuilder(OwnProcess.ofTheApplication(List.of(), WaitingBetweenWaves.class, data.toString(), told.toString()))
                 .redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();
         await(process, told);
         var postgres = process.descendants().filter(p -> p.info().command().orElse("").endsWith("/postgres")).toList();

@@ -68,7 +68,7 @@ class KilledWhileAcceptingIT {
     }
 
     private static Process child(Path data, Path acknowledged, int kill) throws IOException {
-        return new ProcessBuilder(OwnProcess.command(768, List.of("-Dstory.told=" + kill * 1000), AcceptingUntilKilled.class, data.toString(), acknowledged.toString()))
+        return new ProcessBuilder(OwnProcess.ofTheApplication(List.of("-Dstory.told=" + kill * 1000), AcceptingUntilKilled.class, data.toString(), acknowledged.toString()))
                 .redirectErrorStream(true).redirectOutput(data.resolveSibling("child.log").toFile()).start();
     }
 

@@ -73,7 +73,7 @@ class KilledWhileRosteringIT {
     private String killed(Path data, String doing, String... more) throws Exception {
         Path told = folder.resolve(doing + ".told");
         Path log = folder.resolve(doing + ".log");
-        var command = OwnProcess.command(768, List.of(), RosteringUntilKilled.class, data.toString(), told.toString());
+        var command = OwnProcess.ofTheApplication(List.of(), RosteringUntilKilled.class, data.toString(), told.toString());
         command.addAll(List.of(more));
         var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         await(process, told, log);

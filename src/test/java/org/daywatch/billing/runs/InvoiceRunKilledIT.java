@@ -80,7 +80,7 @@ class InvoiceRunKilledIT {
         Path told = folder.resolve("told");
         Path log = folder.resolve("child.log");
         Files.deleteIfExists(told);
-        var process = new ProcessBuilder(OwnProcess.command(768, List.of(), InvoicingUntilKilled.class, data.toString(), told.toString(), Integer.toString(DISTRICTS), Integer.toString(EACH)))
+        var process = new ProcessBuilder(OwnProcess.ofTheApplication(List.of(), InvoicingUntilKilled.class, data.toString(), told.toString(), Integer.toString(DISTRICTS), Integer.toString(EACH)))
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         int left = DISTRICTS - await(process, told, log, kill == 1 ? 0 : 1);
         // Some districts further, and a moment within the next: as many as leave something for the kills to come.

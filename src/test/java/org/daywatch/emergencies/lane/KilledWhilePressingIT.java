@@ -109,7 +109,7 @@ class KilledWhilePressingIT {
     }
 
     private Process child(Path data, int port, @Nullable ToldWhileKilled told, String site) throws IOException {
-        var command = OwnProcess.command(768, told == null ? List.of() : List.of("-Dtold=" + told.address()), LaneApp.class, data.toString(), Integer.toString(port), site);
+        var command = OwnProcess.ofTheApplication(told == null ? List.of() : List.of("-Dtold=" + told.address()), LaneApp.class, data.toString(), Integer.toString(port), site);
         if (told != null) command.addAll(ToldWhileKilled.SETTINGS);
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();
     }

@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch._story.Axe;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
@@ -78,20 +78,16 @@ class OfficerScreensIT {
     private void walk(Browser chromium, UUID person, UUID org, Role role, List<String> wrong, String... paths) throws Exception {
         var token = sessions.open(person, "PASSWORD", "test");
         sessions.actFor(token, org, role);
-        var axe = Files.readString(Path.of("src/test/resources/vendor/axe.js"));
         for (int width : new int[] {360, 1280}) {
             var context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(width, width == 360 ? 740 : 900));
             context.addCookies(List.of(new Cookie("daywatch_session", token).setUrl("http://localhost:" + port)));
             var page = context.newPage();
+            Axe.onEvery(page);
             for (String path : paths) {
                 var status = page.navigate("http://localhost:" + port + path).status();
                 if (status != 200) wrong.add(path + " answered " + status);
                 if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) wrong.add(path + " is wider than " + width);
-                page.evaluate(axe);
-                for (Object finding : (List<?>) page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-                        + ".filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => v.id + ' at ' + v.nodes[0].target.join(' '))")) {
-                    wrong.add(path + " at " + width + ": " + finding);
-                }
+                Axe.serious(page).forEach(finding -> wrong.add(path + " at " + width + ": " + finding));
                 var name = path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "one").replaceAll("[^A-Za-z]+", "-");
                 page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/officers" + name + "-" + width + ".png")));
             }

@@ -9,13 +9,12 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
+import org.daywatch._story.Axe;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.PostedDay;
 import org.daywatch._story.Story;
@@ -79,7 +78,7 @@ class ForcedOnScreenIT {
     }
 
     @Test
-    void whoIsForcedSeesRoomsReleasedAndTheEndAndTheOfficeSeesThatHeWasForced() throws IOException {
+    void whoIsForcedSeesRoomsReleasedAndTheEndAndTheOfficeSeesThatHeWasForced() {
         var principal = become(Role.PRINCIPAL);
         var desk = open(principal, DESK, "/inbox");
         var phone = open(principal, PHONE, "/alerts/" + alert);
@@ -114,7 +113,7 @@ class ForcedOnScreenIT {
     }
 
     @Test
-    void aLockdownIsChangedByTwoAndThePageSaysWhoseWordIsMissing() throws IOException {
+    void aLockdownIsChangedByTwoAndThePageSaysWhoseWordIsMissing() {
         var office = open(become(Role.FRONT_OFFICE), DESK, "/alerts/" + alert);
         office.locator("select[name=action]").selectOption("EVACUATE");
         office.locator("#change-why").fill("fire in the kitchen");
@@ -130,7 +129,7 @@ class ForcedOnScreenIT {
     }
 
     @Test
-    void whoeverCommandsIsOneOfTheTwoAndThePageSaysWhoCannotConfirmWhyAndWhoCan() throws IOException {
+    void whoeverCommandsIsOneOfTheTwoAndThePageSaysWhoCannotConfirmWhyAndWhoCan() {
         var principal = open(become(Role.PRINCIPAL, "Pat Greer"), DESK, "/alerts/" + alert);
         var office = open(become(Role.FRONT_OFFICE, "Sam Bell"), DESK, "/alerts/" + alert);
         var teacher = open(become(Role.TEACHER, "Ana Cruz"), PHONE, "/alerts/" + alert);
@@ -206,16 +205,10 @@ class ForcedOnScreenIT {
         return "http://localhost:" + port + path;
     }
 
-    @SuppressWarnings("unchecked")
-    private void look(Page page, String name) throws IOException {
+    private void look(Page page, String name) {
         page.waitForCondition(() -> page.locator(".htmx-request").count() == 0); // a part that is being asked for is paler meanwhile
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", "alerts-" + name + ".png")).setFullPage(true));
         Assertions.assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as(name + " is too wide").isFalse();
-        try (var axe = getClass().getResourceAsStream("/vendor/axe.js")) {
-            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        var found = (List<String>) page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations.filter(v => v.impact === 'serious' || v.impact === 'critical')"
-                + ".map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3))");
-        Assertions.assertThat(found).as("axe on " + name).isEmpty();
+        Assertions.assertThat(Axe.serious(page)).as("axe on " + name).isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.SoftAssertions;
+import org.daywatch._story.Axe;
 
 /** A page in every light it is read in, on a phone and at a desk: in a room, in the dark, and in the sun. */
 final class Lights {
@@ -54,7 +54,6 @@ final class Lights {
             e => { const s = getComputedStyle(e), h = getComputedStyle(e.querySelector('h1, h2, strong') ?? e);
               return [e.innerText, s.backgroundColor + ' ' + s.backgroundImage + ' ' + h.backgroundColor + ' ' + h.color, 
                 s.borderTopStyle + ' ' + s.borderTopWidth + ' ' + s.borderTopColor + ' ' + s.borderImageSource] }""";
-    private static final String AXE = axe();
 
     /** Of all dots, 0 black to 1 white: a page in the dark gives less light than this. The red of a real lockdown over the whole screen is 0.27. */
     private static final double DARK = 0.33;
@@ -74,7 +73,7 @@ final class Lights {
      */
     Map<String, Sign> look(Page page, String name, Locator... signs) {
         var seen = new LinkedHashMap<String, Sign>();
-        page.evaluate(AXE);
+        Axe.on(page);
         for (int width : WIDTHS) {
             page.setViewportSize(width, width == 360 ? 740 : 900);
             for (var light : Light.values()) {
@@ -97,13 +96,12 @@ final class Lights {
 
     /** A page that looks the same in every light: nothing too wide, nothing serious in axe. */
     void plainly(Page page, String name) {
-        page.evaluate(AXE);
+        Axe.on(page);
         for (int width : WIDTHS) {
             page.setViewportSize(width, width == 360 ? 740 : 900);
             page.screenshot(new Page.ScreenshotOptions().setPath(picture(name + "-" + width)).setFullPage(true));
             if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) found.add(name + "-" + width + " is too wide");
-            for (var one : (List<?>) page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations.filter(v => v.impact === 'serious' || v.impact === 'critical')"
-                    + ".map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3))")) found.add(name + "-" + width + ": " + one);
+            for (var one : Axe.serious(page)) found.add(name + "-" + width + ": " + one);
         }
     }
 
@@ -177,13 +175,5 @@ final class Lights {
 
     private static Path picture(String name) {
         return Path.of("target/screenshots", "light-" + name + ".png");
-    }
-
-    private static String axe() {
-        try (var in = Lights.class.getResourceAsStream("/vendor/axe.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
