@@ -48,19 +48,13 @@ public final class Installed {
 
     /** @param environment added to this process's own */
     public static Serving serve(Path folder, Map<String, String> environment, String... arguments) throws Exception {
-        return serve(folder, List.of(), environment, arguments);
+        return serve(folder, environment, unpacked(serving(arguments)));
     }
 
-    /** @param under a command that runs it in turn, such as one that bounds its file handles */
-    public static Serving serve(Path folder, List<String> under, Map<String, String> environment, String... arguments) throws Exception {
+    /** The one file as it is given to people. @param under a command that runs it in turn, such as one that bounds its file handles */
+    public static Serving packed(Path folder, List<String> under, String... arguments) throws Exception {
         var command = new ArrayList<>(under);
-        command.addAll(unpacked(serving(arguments)));
-        return serve(folder, environment, command);
-    }
-
-    /** The one file as it is given to people. */
-    public static Serving packed(Path folder, String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(JAVA));
+        command.add(JAVA);
         command.addAll(SOON);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(serving(arguments)));

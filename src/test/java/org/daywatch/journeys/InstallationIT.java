@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ class InstallationIT {
         var certificate = SelfSigned.in(folder);
         int port = freePort();
         int health = freePort();
-        try (var serving = Installed.packed(folder, "--data", "first", "--port", "" + port, "--management-port", "" + health, "--certificate", "chain.pem", "--key", "key.pem")) {
+        try (var serving = Installed.packed(folder, List.of(), "--data", "first", "--port", "" + port, "--management-port", "" + health, "--certificate", "chain.pem", "--key", "key.pem")) {
             var site = URI.create("https://localhost:" + port);
             assertThat(serving.said()).contains("Daywatch answers at " + site);
             overTlsOnly(site, certificate);

@@ -48,7 +48,7 @@ class FewHandlesIT {
         int lane = Installed.freePort();
         Path data = folder.resolve("data");
         var sockets = new ArrayList<Socket>();
-        try (var serving = Installed.serve(folder, List.of("prlimit", "--nofile=" + HANDLES), Map.of(), "--port", "" + port, "--lane-port", "" + lane, "--management-port", "-1", "--data", data.toString());
+        try (var serving = Installed.packed(folder, List.of("prlimit", "--nofile=" + HANDLES), "--port", "" + port, "--lane-port", "" + lane, "--management-port", "-1", "--data", data.toString());
                 var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             assertThat(Files.readString(Path.of("/proc/" + serving.process().pid() + "/limits"))).containsPattern("Max open files +" + HANDLES);
             var clock = Clock.systemUTC();
