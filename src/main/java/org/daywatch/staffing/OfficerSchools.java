@@ -1,6 +1,7 @@
 package org.daywatch.staffing;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -15,4 +16,9 @@ public interface OfficerSchools {
 
     /** Officers on post at this school now, name by person. Asked as the agency. */
     Map<UUID, String> at(UUID school);
+
+    record OnPost(UUID district, UUID school, UUID person, String name) {}
+
+    /** The same for all schools at once. */
+    List<OnPost> onPost();
 }

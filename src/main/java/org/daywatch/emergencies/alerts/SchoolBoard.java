@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.daywatch.emergencies.alerts.Alert.State;
+import org.daywatch.emergencies.alerts.screen.AlertsNow;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneStreams;
 import org.daywatch.platform.events.Decision;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
  * same pure function as the database path; what was stored wins. Screens are sent a version once.
  */
 @Component
-class SchoolBoard {
+class SchoolBoard implements AlertsNow {
 
     /** So long a press that comes late still finds the alert that has ended since. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
@@ -199,7 +200,8 @@ class SchoolBoard {
         rows.values().removeIf(r -> r.over != null && nanos.getAsLong() - r.over > REMEMBERED.toNanos());
     }
 
-    synchronized Optional<Alert> find(UUID alert) {
+    @Override
+    public synchronized Optional<Alert> find(UUID alert) {
         return Optional.ofNullable(rows.get(alert)).map(row -> row.alert);
     }
 

@@ -58,30 +58,43 @@
   function banner(alert, words, suspended, act) {
     const all = daywatchAlerts.tongues(alert, words), names = all.length === 1 ? [words[alert.action + '.name']] : all.flatMap((one, n) => [...n ? [' · '] : [], daywatchAlerts.say('span', '', one, alert.action + '.name')])
     const line = make('div', 'alert-banner alert-colour-' + alert.action + ' alert-is-' + alert.status,
-      make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), reach(alert, words), link('/alerts/' + alert.alert, words.open))
+      make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), reach(alert, words, true), link('/alerts/' + alert.alert, words.open))
     if (!suspended) line.append(button('', words.adults, () => act.larger(alert)))
     return line
   }
 
   /** For those who look after the others: the figures change in place, so that no button moves under a finger. */
-  function reach(alert, words) {
+  function reach(alert, words, short) {
     if (!document.body.dataset.may.includes('REACH_READ')) return ''
-    const line = make('b', 'alert-reach', words.reach(alert))
+    const line = make('b', 'alert-reach', ...words.reach(alert, short))
     line.dataset.alert = alert.alert
     return line
   }
+  /** Who was not reached, below everything somebody may be about to press. */
+  function names(alert, words) {
+    const list = daywatchAlerts.byName?.list(alert, words)
+    if (!list) return ''
+    const named = make('section', 'alert-panel-names-now', ...list)
+    named.dataset.alert = alert.alert
+    named.id = 'alert-names'
+    named.tabIndex = -1
+    return named
+  }
   daywatchAlerts.figures = (alert, words) => {
-    for (const line of box?.querySelectorAll('.alert-reach') ?? []) if (line.dataset.alert === alert.alert) line.textContent = words.reach(alert)
+    for (const line of box?.querySelectorAll('.alert-reach') ?? []) if (line.dataset.alert === alert.alert) line.replaceChildren(...words.reach(alert, !line.closest('.alert-panel')))
+    for (const named of box?.querySelectorAll('#alert-names') ?? []) if (named.dataset.alert === alert.alert) named.replaceChildren(...daywatchAlerts.byName.list(alert, words))
+    makeRoom()
   }
 
   /** By the school's clock, with its name where the reader's is another, and with the day where that is not today. */
-  function moment(alert, lang) {
-    const since = new Date(alert.since), zone = alert.zone ? { timeZone: alert.zone } : {}
+  function moment(alert, lang, at = alert.since) {
+    const since = new Date(at), zone = alert.zone ? { timeZone: alert.zone } : {}
     const day = when => when.toLocaleDateString('en-CA', zone)
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone === alert.zone
     const form = { hour: 'numeric', minute: '2-digit', ...zone, ...(own || !alert.zone ? {} : { timeZoneName: 'short' }), ...(day(since) === day(new Date()) ? {} : { month: 'short', day: 'numeric' }) }
     return since.toLocaleString(lang, form)
   }
+  daywatchAlerts.moment = moment
 
   function panel(alert, words, said, act) {
     const box = make('section', 'alert-panel alert-colour-' + alert.action + ' alert-is-' + alert.status)
@@ -131,13 +144,13 @@
     bright.type = 'button'
     bright.setAttribute('aria-pressed', String(document.querySelector('[data-bright-light]')?.getAttribute('aria-pressed') === 'true'))
     bright.dataset.brightLight = ''
-    box.append(reach(alert, words), acts, result, ...all.length > 1 ? [others(alert, words, all)] : [], make('p', 'alert-panel-small', words.taken(alert) || words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright))
+    box.append(reach(alert, words), acts, result, ...all.length > 1 ? [others(alert, words, all)] : [], make('p', 'alert-panel-small', words.taken(alert) || words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright), names(alert, words))
     return box
   }
 
   /** The panel as it would cover a page now, without anything behind its buttons: for whoever enters or checks words of it. */
   daywatchAlerts.preview = (alert, words) => {
-    const still = () => {}, shown = panel(alert, { ...words, taken: () => '', reach: () => '' }, undefined, { say: still, smaller: still, larger: still })
+    const still = () => {}, shown = panel(alert, { ...words, taken: () => '', reach: () => [] }, undefined, { say: still, smaller: still, larger: still })
     shown.removeAttribute('role')
     for (const named of [shown, ...shown.querySelectorAll('[id], [aria-labelledby]')]) { named.removeAttribute('id'); named.removeAttribute('aria-labelledby') }
     return shown

@@ -164,11 +164,18 @@
   const taken = alert => screen.dispatch?.[alert.alert]?.told === alert.told ? screen.dispatch[alert.alert].text : ''
 
   /** How far it has come, for those who may read it by name; without the records nobody can say of how many. */
-  function reach(alert) {
-    const known = may.includes('REACH_READ') && figures.get(alert.alert)
-    if (!known) return ''
-    const seen = known.expected ? screen.words.seenOf.replace('{0}', known.seen).replace('{1}', known.expected) : screen.words.seenSoFar.replace('{0}', known.seen)
-    return known.needHelp ? seen + ' · ' + screen.words.needHelpNow.replace('{0}', known.needHelp) : seen
+  function reach(alert, short) {
+    const known = may.includes('REACH_READ') && figures.get(alert.alert), { words } = screen
+    if (!known) return []
+    const seen = known.expected ? words.seenOf.replace('{0}', known.seen).replace('{1}', known.expected) : words.seenSoFar.replace('{0}', known.seen)
+    const said = [seen, known.needHelp && words.needHelpNow.replace('{0}', known.needHelp), known.asOf && words.asOf.replace('{0}', daywatchAlerts.moment(alerts.get(alert.alert) ?? alert, words.lang, known.asOf))]
+    return [said.filter(Boolean).join(' · '), ...!short && daywatchAlerts.byName?.link(known, words) || []]
+  }
+
+  /** While the records cannot be read, who was not reached is asked of the lane; what they say again takes its place. */
+  function byName(id) {
+    const alert = alerts.get(id), known = figures.get(id)
+    if (alert && known && may.includes('REACH_READ')) daywatchAlerts.byName?.heard(alert, known, { ...screen.words, reach }, screen.lane)
   }
 
   /** The line for while there is no connection keeps what was last known. */
@@ -183,6 +190,7 @@
   function draw() {
     if (!screen?.words) return
     daywatchAlerts.draw([...alerts.values()], { ...screen.words, own: screen.own, taken, reach }, small, said, act)
+    for (const id of alerts.keys()) byName(id)
     lastKnown()
   }
 
@@ -209,8 +217,10 @@
     stream.addEventListener('merged', event => merge(JSON.parse(event.data)))
     stream.addEventListener('reach', event => {
       const known = JSON.parse(event.data)
+      if (known.from === 'NONE' && figures.get(known.alert)?.from === 'LIST') return // another server, which knows less
       figures.set(known.alert, known)
-      if (screen?.words) daywatchAlerts.figures(known, { reach })
+      if (screen?.words) daywatchAlerts.figures(known, { ...screen.words, reach })
+      if (screen?.words) byName(known.alert)
       htmx.trigger(document.body, 'reach-heard')
     })
     stream.addEventListener('quiet', event => {

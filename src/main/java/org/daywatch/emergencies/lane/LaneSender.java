@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param name     shown to others as the presser
  * @param expires  nothing is taken from then on, and open streams end
  * @param session  in which the token was made: when that is closed, the token counts no more; null for a device
+ * @param names    may read who was reached by name; null, as in the token of an earlier version, means no
  */
 public record LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools, @Nullable UUID person, String name,
-        boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires, @Nullable UUID session) {
+        boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires, @Nullable UUID session, @Nullable Boolean names) {
 
     public LaneSender {
         schools = Map.copyOf(schools);
+    }
+
+    /** One that reads no names. */
+    public LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map<UUID, UUID> schools, @Nullable UUID person, String name,
+            boolean mayPress, boolean mayAck, boolean mayWatch, Instant expires, @Nullable UUID session) {
+        this(agency, district, wide, schools, person, name, mayPress, mayAck, mayWatch, expires, session, null);
     }
 
     /** One that hangs on no session. */
@@ -33,6 +40,11 @@ public record LaneSender(UUID agency, @Nullable UUID district, boolean wide, Map
     /** What limits are counted by: the person, or the device's or hook's name. */
     public String key() {
         return person == null ? agency + "/" + name : person.toString();
+    }
+
+    /** A person with the right to; never a device. */
+    public boolean mayReadNames() {
+        return person != null && Boolean.TRUE.equals(names);
     }
 
     /** Whether events of this school are for this listener. */

@@ -20,10 +20,18 @@ class ReachListener implements LaneListener {
 
     private final ReachBoard board;
     private final ReachStore store;
+    private final KnownPeople known;
 
-    ReachListener(ReachBoard board, ReachStore store) {
+    ReachListener(ReachBoard board, ReachStore store, KnownPeople known) {
+        this.known = known;
         this.board = board;
         this.store = store;
+    }
+
+    /** So that the first minutes know whom to name, too. */
+    @Override
+    public void begin() {
+        known.refresh();
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Each second a round; twice a second the figures. */
+/** Each second a round; twice a second the figures; every two minutes who belongs where, each node at its own moment. */
 @Component
 @ConditionalOnProperty(name = "daywatch.timers", matchIfMissing = true)
 class ReachTimers {
@@ -14,8 +14,10 @@ class ReachTimers {
     private final Tenants tenants;
     private final ReachWatch watch;
     private final ReachBoard board;
+    private final KnownPeople known;
 
-    ReachTimers(Tenants tenants, ReachWatch watch, ReachBoard board) {
+    ReachTimers(Tenants tenants, ReachWatch watch, ReachBoard board, KnownPeople known) {
+        this.known = known;
         this.tenants = tenants;
         this.watch = watch;
         this.board = board;
@@ -29,5 +31,10 @@ class ReachTimers {
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
     void tell() {
         board.tell();
+    }
+
+    @Scheduled(fixedDelayString = "120", initialDelayString = "${random.int[30,120]}", timeUnit = TimeUnit.SECONDS)
+    void read() {
+        known.refresh();
     }
 }

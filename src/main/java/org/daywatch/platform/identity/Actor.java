@@ -22,6 +22,12 @@ public record Actor(UUID person, String name, UUID tenant, String organization, 
         if (!may(permission)) throw new Forbidden(role + " does not include " + permission);
     }
 
+    /** The same person where this must not count: what lies on a phone is worth less than what is open before its owner. */
+    public Actor without(Permission permission) {
+        var fewer = permissions.stream().filter(held -> held != permission).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return new Actor(person, name, tenant, organization, role, fewer, school, capacity, session, language);
+    }
+
     public Scope scope() {
         return new Scope(tenant, person);
     }

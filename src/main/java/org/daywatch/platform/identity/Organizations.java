@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -106,6 +108,21 @@ public class Organizations {
                 .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant()))).orderBy(MEMBERSHIP.ROLE, MEMBERSHIP.PERSON_ID)
                 .forEach(m -> placed.putIfAbsent(m.getPersonId(), new Placed(m.getPersonId(), m.getFullName(), Role.valueOf(m.getRole())))));
         return List.copyOf(placed.values());
+    }
+
+    /** The same for all schools of an organisation at once, by school. */
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Placed>> placedBySchool(UUID org) {
+        var placed = new HashMap<UUID, Map<UUID, Placed>>();
+        onBehalf.run(org, () -> {
+            try (var rows = db.select(MEMBERSHIP.SCHOOL_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.FULL_NAME, MEMBERSHIP.ROLE).from(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.SCHOOL_ID.isNotNull())
+                    .and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant()))).orderBy(MEMBERSHIP.ROLE, MEMBERSHIP.PERSON_ID).fetchSize(1000).fetchLazy()) {
+                rows.forEach(m -> placed.computeIfAbsent(m.value1(), s -> new LinkedHashMap<>()).putIfAbsent(m.value2(), new Placed(m.value2(), m.value3(), Role.valueOf(m.value4()))));
+            }
+        });
+        var bySchool = new HashMap<UUID, List<Placed>>();
+        placed.forEach((school, people) -> bySchool.put(school, List.copyOf(people.values())));
+        return bySchool;
     }
 
     /** @param school null where the role covers the whole organisation */

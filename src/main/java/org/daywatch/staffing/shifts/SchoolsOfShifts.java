@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -49,5 +50,11 @@ class SchoolsOfShifts implements OfficerSchools {
     public Map<UUID, String> at(UUID school) {
         return db.select(SHIFT.PERSON_ID, OFFICER.FULL_NAME).from(SHIFT).join(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID), OFFICER.PERSON_ID.eq(SHIFT.PERSON_ID))
                 .where(SHIFT.SCHOOL_ID.eq(school)).and(SHIFT.STATE.eq("ON_POST")).fetchMap(SHIFT.PERSON_ID, OFFICER.FULL_NAME);
+    }
+
+    @Override
+    public List<OnPost> onPost() {
+        return db.select(SHIFT.DISTRICT_ID, SHIFT.SCHOOL_ID, SHIFT.PERSON_ID, OFFICER.FULL_NAME).from(SHIFT).join(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID), OFFICER.PERSON_ID.eq(SHIFT.PERSON_ID))
+                .where(SHIFT.STATE.eq("ON_POST")).fetch(row -> new OnPost(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 }

@@ -14,11 +14,16 @@ import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.lane.LaneEntry.Kind;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who presses is one of those who are reached, and what is known of them before the database knows the alert. */
 @DaywatchIT
 class PressedIT extends FiftyFivePeople {
+
+    @Autowired KnownPeople known;
 
     @Test
     void whoPressedHasSeenItByPressingAndNobodyNeedsToShowHim() {
@@ -51,6 +56,39 @@ class PressedIT extends FiftyFivePeople {
         hear(press);
         round();
         assertThat(board.figures(List.of(press.id())).get(press.id())).as("the database is back").containsEntry("expected", 55).containsEntry("delivered", 3).containsEntry("seen", 2);
+    }
+
+    @Test
+    void inMemoryToWhoJoinsByPressingForTheSameHasSeenItAndWhoPressedForLessHasNotWhenTheSchoolIsToldMore() {
+        var people = List.copyOf(staff.keySet());
+        var hold = press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.HOLD, people.get(3));
+        var more = press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, people.get(4));
+        var same = press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, people.get(5));
+        for (var press : List.of(hold, more, same)) {
+            listeners.forEach(l -> l.heard(press));
+            listeners.forEach(l -> l.named(press, hold.id()));
+        }
+        Tenancy.run(Scope.system(day.cast.agency()), () -> known.read(day.cast.agency()));
+        clock.move(Duration.ofSeconds(4));
+        assertThat(board.figures(List.of(hold.id())).get(hold.id())).containsEntry("from", "LIST").containsEntry("seen", 2).containsEntry("expected", 55);
+        Tenancy.run(Scope.system(district), () -> listeners.forEach(l -> l.store(List.of(hold, more, same))));
+        round();
+        assertThat(board.tally(hold.id()).orElseThrow().seen()).as("as the records say").isEqualTo(2);
+    }
+
+    @Test
+    void whatTwoNodesRaisedAtOnceUnderTwoNamesLosesNoAnswerWhenItIsFoundToBeOne() {
+        var people = List.copyOf(staff.keySet());
+        var here = press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, people.get(3));
+        clock.move(Duration.ofMillis(-20));
+        var earlierElsewhere = press(Ids.next(), AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, people.get(4));
+        clock.move(Duration.ofMillis(20));
+        memory(here);
+        memory(ack(here.id(), people.get(6), Kind.SEEN));
+        listeners.forEach(l -> l.heardFromOutside(earlierElsewhere));
+        listeners.forEach(l -> l.named(earlierElsewhere, earlierElsewhere.id()));
+        assertThat(board.figures(List.of(here.id()))).isEmpty();
+        assertThat(board.figures(List.of(earlierElsewhere.id())).get(earlierElsewhere.id())).as("both who pressed and who answered").containsEntry("seen", 3);
     }
 
     @Test

@@ -5,6 +5,7 @@ import org.daywatch.emergencies.alerts.AlertPlaces;
 import org.daywatch.emergencies.lane.LaneAddress;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,11 @@ public class LaneOfScreens {
 
     /** @param url where presses and answers go @param streams where the screen opens its stream */
     public record Link(String url, String streams, String token) {}
+
+    /** For a device to keep, which may lie anywhere: it opens no names. */
+    public Optional<Link> toKeep(Actor actor) {
+        return of(actor.without(Permission.REACH_READ));
+    }
 
     /** Empty where no lane listens: screens then use the doorbell and ask again. */
     public Optional<Link> of(Actor actor) {

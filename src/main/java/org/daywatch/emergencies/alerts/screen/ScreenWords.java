@@ -24,6 +24,13 @@ public final class ScreenWords {
         for (var pair : Shelter.pairs()) words.put(pair, page.t("protocol.shelter." + pair.replace('/', '.')));
         words.put("seenOf", page.t("alert.screen.seenOf", "{0}", "{1}"));
         words.put("seenSoFar", page.t("alert.screen.seenSoFar", "{0}"));
+        words.put("asOf", page.t("alert.screen.asOf", "{0}"));
+        words.put("fromMemory", page.t("alert.screen.fromMemory"));
+        words.put("noList", page.t("alert.screen.noList"));
+        words.put("names", page.t("alert.screen.names"));
+        words.put("names.none", page.t("alert.screen.names.none"));
+        words.put("who", page.t("reach.title"));
+        for (var group : List.of("NEEDS_HELP", "NOT_REACHED", "DELIVERED")) words.put("names." + group, page.t("reach.group." + group, "{0}"));
         words.put("needHelpNow", page.t("alert.screen.needHelpNow", "{0}"));
         words.put("lang", page.lang());
         return words;

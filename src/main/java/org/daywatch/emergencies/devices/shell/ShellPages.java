@@ -65,7 +65,7 @@ public class ShellPages {
         mine.put("name", actor.name());
         mine.put("now", clock.instant().toString());
         mine.put("askMinutes", rules.book().get("PRESS_ASK_AGE", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), scopes(actor)).number());
-        lane.of(actor).ifPresent(link -> mine.put("lane", link));
+        lane.toKeep(actor).ifPresent(link -> mine.put("lane", link));
         var schools = places.of(actor);
         mine.put("schools", schools.stream().map(s -> Map.of("id", s.id(), "name", s.name(), "languages", schools.size() > MOST_WITH_ROOMS ? List.of() : languages.names(s),
                 "rooms", schools.size() > MOST_WITH_ROOMS ? List.of() : places.rooms(s.id()).stream().map(r -> Map.of("id", r.id(), "name", r.name())).toList())).toList());

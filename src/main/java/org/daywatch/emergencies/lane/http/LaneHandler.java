@@ -16,16 +16,18 @@ import java.util.Locale;
 import org.daywatch.emergencies.lane.LaneDoor;
 import org.daywatch.emergencies.lane.LaneEntry;
 import org.daywatch.emergencies.lane.LaneLog;
+import org.daywatch.emergencies.lane.LaneNames;
 import org.daywatch.emergencies.lane.LaneRefusals;
 import org.daywatch.emergencies.lane.LaneRequest;
 import org.daywatch.emergencies.lane.LaneSender;
 import org.daywatch.emergencies.lane.tokens.LaneDenials;
 import org.daywatch.emergencies.lane.tokens.LaneTokens;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.persistence.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The lane's four addresses. Everything here runs on an event loop and waits for nothing. */
+/** The lane's five addresses. Everything here runs on an event loop and waits for nothing. */
 final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private static final Logger log = LoggerFactory.getLogger(LaneHandler.class);
@@ -35,7 +37,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     /** What all connections share. */
     record House(LaneTokens tokens, LaneDenials denials, List<LaneDoor> doors, Entries entries, LaneLog log, StreamDoor streams, LaneHealth health, Limits limits, Answers answers,
-            List<LaneRefusals> refusals) {}
+            List<LaneRefusals> refusals, LaneNames names) {}
 
     LaneHandler(House house) {
         this.house = house;
@@ -53,6 +55,7 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             else if (is(request, HttpMethod.POST, address, "/lane/presses")) take(ctx, request, true);
             else if (is(request, HttpMethod.POST, address, "/lane/acks")) take(ctx, request, false);
             else if (is(request, HttpMethod.GET, address, "/lane/stream")) stream(ctx, request, address);
+            else if (is(request, HttpMethod.GET, address, "/lane/reach")) names(ctx, request, address);
             else if (is(request, HttpMethod.GET, address, "/lane/health")) house.answers().json(ctx, request, 200, house.health().now());
             else throw Refused.because(404, "lane.refused.address");
         } catch (Refused refused) {
@@ -142,6 +145,18 @@ final class LaneHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         var sender = token.isEmpty() ? came(request, new byte[0]).sender() : byToken(token.getFirst());
         if (!sender.mayWatch()) throw unknown();
         house.streams().open(ctx, request, address, sender);
+    }
+
+    /** By a token in its header only: an address is written into logs, and a device has no right to names. */
+    private void names(ChannelHandlerContext ctx, FullHttpRequest request, QueryStringDecoder address) throws Refused {
+        String bearer = request.headers().get(HttpHeaderNames.AUTHORIZATION);
+        if (bearer == null || !bearer.startsWith(BEARER)) throw unknown();
+        var sender = byToken(bearer.substring(BEARER.length()));
+        if (!sender.mayReadNames()) throw Refused.because(403, "lane.refused.names");
+        if (!house.limits().mayAsk(sender.key())) throw Refused.because(429, "lane.refused.often");
+        String asked = address.parameters().getOrDefault("alert", List.of("")).getFirst();
+        var alert = Ids.find(asked).orElseThrow(() -> Refused.wrong("alert", asked, "lane.wrong.id"));
+        house.answers().json(ctx, request, 200, house.names().notReached(sender, alert).orElseThrow(() -> Refused.because(404, "lane.refused.address")));
     }
 
     @Override

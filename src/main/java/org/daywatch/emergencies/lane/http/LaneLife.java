@@ -16,6 +16,7 @@ import org.daywatch.emergencies.lane.LaneAddress;
 import org.daywatch.emergencies.lane.LaneDoor;
 import org.daywatch.emergencies.lane.LaneLog;
 import org.daywatch.emergencies.lane.LaneListener;
+import org.daywatch.emergencies.lane.LaneNames;
 import org.daywatch.emergencies.lane.LaneRefusals;
 import org.daywatch.emergencies.lane.LaneSchools;
 import org.daywatch.emergencies.lane.LaneSettings;
@@ -57,7 +58,7 @@ class LaneLife implements SmartLifecycle {
     /** What the lane is made of. */
     @Component
     record Parts(LaneSettings settings, LaneTokens tokens, LaneDenials denials, ObjectProvider<LaneDoor> doors, Entries entries, LaneLog log, Streams streams, LaneHealth health, LaneSchools schools,
-            LaneAddress address, Texts texts, LaneBus bus, Drainer drainer, ObjectProvider<LaneListener> listeners, ObjectProvider<LaneRefusals> refusals, Clock clock,
+            LaneAddress address, Texts texts, LaneBus bus, Drainer drainer, ObjectProvider<LaneListener> listeners, ObjectProvider<LaneRefusals> refusals, LaneNames names, Clock clock,
             @Value("${daywatch.database.directory}") Path database) {}
 
     LaneLife(Parts parts, ServerProperties web, ResourceLoader files) {
@@ -75,7 +76,7 @@ class LaneLife implements SmartLifecycle {
         var answers = new Answers(parts.texts(), parts.address()::serves);
         var door = new StreamDoor(parts.streams(), answers, parts.settings().room(), parts.settings().streamsPerToken(), new MemoryLeft(parts.settings().mostMemoryPercent())::isShort);
         var house = new LaneHandler.House(parts.tokens(), parts.denials(), parts.doors().orderedStream().toList(), parts.entries(), parts.log(), door, parts.health(),
-                new Limits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers, parts.refusals().stream().toList());
+                new Limits(PRESSES_A_MINUTE, ACKS_IN_HALF_A_MINUTE), answers, parts.refusals().stream().toList(), parts.names());
         server = new LaneServer(new InetSocketAddress(web.getAddress() == null ? new InetSocketAddress(0).getAddress() : web.getAddress(), port()), tls(), parts.streams(),
                 parts.settings(), () -> new LaneHandler(house));
         parts.address().listensAt(server.port());

@@ -32,6 +32,11 @@ final class Limits {
         return senders.get("ack " + sender, k -> new Bucket(acks, acks / 30.0)).take();
     }
 
+    /** For names: as often as figures change, and no more than answers. */
+    boolean mayAsk(String sender) {
+        return senders.get("ask " + sender, k -> new Bucket(acks, acks / 30.0)).take();
+    }
+
     /** Something without a valid sender came from there. @return false where so much came that it is not worth an answer */
     boolean wrong(String address) {
         return addresses.get(address, k -> new Bucket(200, 20)).take();

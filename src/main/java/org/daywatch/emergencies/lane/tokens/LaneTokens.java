@@ -67,7 +67,7 @@ public class LaneTokens {
     private LaneSender sender(Actor actor, UUID agency, @org.jspecify.annotations.Nullable UUID district, boolean wide, Map<UUID, UUID> schools) {
         boolean reads = may(actor, "ALERT_READ");
         return new LaneSender(agency, district, wide, schools, actor.person(), actor.name(), may(actor, "ALERT_PRESS"), reads, reads,
-                clock.instant().plus(settings.tokenLife()), actor.session());
+                clock.instant().plus(settings.tokenLife()), actor.session(), may(actor, "REACH_READ") ? true : null);
     }
 
     private static boolean may(Actor actor, String permission) {

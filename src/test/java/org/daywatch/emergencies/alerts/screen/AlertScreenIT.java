@@ -129,8 +129,12 @@ class AlertScreenIT {
         var figures = "{'alert':'%s','school':'%s','status':'ACTUAL','state':'ACTIVE','expected':0,'delivered':4,'seen':3,'acknowledged':1,'safe':0,'needHelp':1}".formatted(alert.id(), day.school).replace('\'', '"');
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures);
         assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · 1 need help", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures.replace("\"expected\":0", "\"from\":\"NONE\",\"expected\":0"));
+        assertThat(panel(page)).containsText("this server knows no list of people", patient());
+        assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 so far · 1 need help");
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "reach", figures.replace("\"expected\":0", "\"expected\":55").replace("\"needHelp\":1", "\"needHelp\":0"));
         assertThat(panel(page).locator(".alert-reach")).hasText("Seen by 3 of 55", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(panel(page)).not().containsText("knows no list");
         var over = new Alert(alert.agencyId(), alert.id(), alert.districtId(), alert.schoolId(), alert.status(), alert.action(), "", "", "Somebody", alert.raisedAt(),
                 new Alert.State.Ended(Instant.now(), "two"), Map.of(), 2, 1);
         lane.publish(day.cast.agency(), day.cast.mesquite(), day.school, "alert", app.getBean(AlertText.class).of(over, AlertText.School.UNKNOWN, 1));

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.daywatch.emergencies.lane.LaneEntry;
@@ -45,6 +47,8 @@ public final class LaneNode implements AutoCloseable {
     public final LaneTokens tokens;
     public final LaneLog log;
     public final LaneBus bus;
+    /** What this node would say of an alert at its school. */
+    public final Map<UUID, Map<String, Object>> names = new ConcurrentHashMap<>();
     /** As if there were no memory left for another screen. */
     volatile boolean memoryShort;
     private final Clock clock;
@@ -84,7 +88,8 @@ public final class LaneNode implements AutoCloseable {
         var answers = new Answers(texts, "http://localhost:8080"::equals);
         var door = new StreamDoor(streams, answers, settings.room(), settings.streamsPerToken(), () -> memoryShort || new MemoryLeft(settings.mostMemoryPercent()).isShort());
         var house = new LaneHandler.House(tokens, wiring.denials(), List.of(), new Entries(new LaneSchools(null, null), streams, clock), log,
-                door, new LaneHealth(log, drainer, streams, bus, clock), new Limits(pressesAMinute, 120), answers, List.of());
+                door, new LaneHealth(log, drainer, streams, bus, clock), new Limits(pressesAMinute, 120), answers, List.of(),
+                (sender, alert) -> Optional.ofNullable(sender.hears(AGENCY, DISTRICT, SCHOOL) ? names.get(alert) : null));
         bus.start(NodeName.in(settings, folder), log, streams, new Drainer(listeners));
         log.start();
         Rehearsal.begin(new Rehearsal.Parts(house, new LaneSchools(null, null), streams, listeners, settings, folder, clock));

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -118,6 +119,33 @@ class LaneTest {
         clock.move(Duration.ofHours(2));
         assertThat(press(client, node.port(), old, body(Ids.next(), LaneNode.SCHOOL)).statusCode()).isEqualTo(401);
         assertThat(node.heard).isEmpty();
+    }
+
+    @Test
+    void namesAreForAPersonWithTheRightToThemAtHisOwnSchoolWithATokenInTheHeader() throws Exception {
+        var alert = Ids.next();
+        node.names.put(alert, Map.of("people", List.of("Kim Ash")));
+        String leads = node.tokens.seal(leads(LaneNode.AGENCY, LaneNode.SCHOOL, person, true));
+        assertThat(names(leads, alert.toString()).body()).contains("Kim Ash");
+        assertThat(names(leads, Ids.next().toString()).statusCode()).isEqualTo(404);
+        assertThat(names(leads, "x").statusCode()).isEqualTo(400);
+        assertThat(names(node.token(person), alert.toString()).statusCode()).as("who hears the school and leads nobody").isEqualTo(403);
+        assertThat(names(node.tokens.seal(leads(LaneNode.AGENCY, LaneNode.SCHOOL, null, true)), alert.toString()).statusCode()).as("a device").isEqualTo(403);
+        assertThat(names(node.tokens.seal(leads(LaneNode.AGENCY, Ids.next(), person, true)), alert.toString()).statusCode()).as("another school").isEqualTo(404);
+        assertThat(names(node.tokens.seal(leads(Ids.next(), LaneNode.SCHOOL, person, true)), alert.toString()).statusCode()).as("another agency").isEqualTo(404);
+        assertThat(names(leads.replaceFirst("v1\\.", "v1.0"), alert.toString()).statusCode()).isEqualTo(401);
+        var inAddress = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + "/lane/reach?alert=" + alert + "&token=" + leads)).build();
+        assertThat(client.send(inAddress, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+        clock.move(Duration.ofHours(2));
+        assertThat(names(leads, alert.toString()).statusCode()).as("its time is over").isEqualTo(401);
+    }
+
+    private LaneSender leads(UUID agency, UUID school, @org.jspecify.annotations.Nullable UUID who, boolean names) {
+        return new LaneSender(agency, LaneNode.DISTRICT, false, Map.of(school, LaneNode.DISTRICT), who, "Morgan Reed", true, true, true, clock.instant().plusSeconds(600), null, names);
+    }
+
+    private HttpResponse<String> names(String token, String alert) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + node.port() + "/lane/reach?alert=" + alert)).header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

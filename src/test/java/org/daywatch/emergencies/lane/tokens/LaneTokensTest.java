@@ -32,6 +32,21 @@ class LaneTokensTest {
         assertThat(tokens("keys").open(tokens("keys").seal(sender))).contains(sender);
     }
 
+    /** One that an earlier version made says nothing of names, and goes on for everything else. */
+    @Test
+    void whoReadsNamesIsInTheTokenAndATokenThatDoesNotSaySoReadsNone() {
+        var tokens = tokens("keys");
+        var s = sender();
+        var leads = new LaneSender(s.agency(), s.district(), false, s.schools(), s.person(), s.name(), true, true, true, s.expires(), null, true);
+        assertThat(tokens.open(tokens.seal(leads))).contains(leads).get().matches(LaneSender::mayReadNames);
+        assertThat(tokens.open(tokens.seal(s))).get().matches(open -> !open.mayReadNames());
+        var device = new LaneSender(s.agency(), s.district(), false, s.schools(), null, "Phone", true, true, true, s.expires(), null, true);
+        assertThat(device.mayReadNames()).isFalse();
+        String before = JsonMapper.builder().build().writeValueAsString(s).replaceFirst(",\"names\":null", "");
+        assertThat(before).doesNotContain("names");
+        assertThat(JsonMapper.builder().build().readValue(before, LaneSender.class)).isEqualTo(s);
+    }
+
     @Test
     void aForgedOneIsRefused() {
         assertThat(tokens("keys").open(tokens("other-keys").seal(sender()))).isEmpty();

@@ -1,0 +1,11 @@
+package org.daywatch.emergencies.alerts.screen;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.daywatch.emergencies.alerts.Alert;
+
+/** What stands at the schools as screens were told it: this node's memory, whether the database knows it or not. */
+public interface AlertsNow {
+
+    Optional<Alert> find(UUID alert);
+}
