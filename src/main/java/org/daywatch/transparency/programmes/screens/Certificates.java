@@ -160,14 +160,14 @@ public class Certificates {
         var by = within != null && started != null ? started.plusMonths(within.rule().number()) : null;
         if (held.isPresent()) {
             var ends = held.get().expiresOn();
-            return new Line(asked.officer, asked.name, asked.kind, ends != null && ends.isBefore(soon) ? State.ENDS_SOON : State.HELD, ends, asked.requirement, late(asked.kind, papers, started, by));
+            var late = within != null && started != null && by != null && within.inForce(started) ? late(asked.kind, papers, started, by) : null;
+            return new Line(asked.officer, asked.name, asked.kind, ends != null && ends.isBefore(soon) ? State.ENDS_SOON : State.HELD, ends, asked.requirement, late);
         }
         return new Line(asked.officer, asked.name, asked.kind, by != null && !asOf.isAfter(by) ? State.IN_GRACE : State.MISSING, by, asked.requirement);
     }
 
-    /** His first one counts, also when he has renewed it since; one that was over before he began does not. */
-    private static @Nullable Late late(String kind, List<Paper> papers, @Nullable LocalDate started, @Nullable LocalDate by) {
-        if (started == null || by == null) return null;
+    /** His first one counts, also when he has renewed it since; one that was over before he began does not. A rule that began after him left him no months. */
+    private static @Nullable Late late(String kind, List<Paper> papers, LocalDate started, LocalDate by) {
         var first = papers.stream().filter(p -> p.kind().equals(kind) && (p.expiresOn() == null || !p.expiresOn().isBefore(started))).map(Paper::issuedOn).min(Comparator.naturalOrder());
         return first.filter(on -> on.isAfter(by)).map(on -> new Late(by, on)).orElse(null);
     }

@@ -64,6 +64,10 @@ class CertificatesTest {
         assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2025-10-05", "2026-10-04"), paper("SCHOOL_CERTIFICATE", "2026-10-05", null))).as("renewed, and the first was in time").isZero();
         assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2025-08-04", "2026-08-04"), paper("SCHOOL_CERTIFICATE", "2026-09-08", null))).as("the first was over before he began").isEqualTo(3);
         assertThat(late(null, paper("SCHOOL_CERTIFICATE", "2026-10-05", null))).as("nobody said when he began").isZero();
+        var rule = new ProgrammeRule("R", "R", "ALL", BigDecimal.ONE, "months", LocalDate.of(2026, 8, 6), null, "a test", false, "Words.");
+        var younger = new Requirement("AZ-SSP", Kind.GATE, "GATE:SCHOOL_CERTIFICATE_WITHIN", Evidence.CREDENTIAL, Counting.ONCE, rule);
+        assertThat(Certificates.line(line("SCHOOL_CERTIFICATE", younger), List.of(paper("SCHOOL_CERTIFICATE", "2026-10-05", null)), began, younger, new Certificates.Days(AS_OF, SOON)).daysLate())
+                .as("the rule began a day after him").isZero();
         var noMonths = Certificates.line(line("DISABILITIES_TRAINING", DISABILITIES), List.of(paper("DISABILITIES_TRAINING", "2026-10-05", null)), began, null, new Certificates.Days(AS_OF, SOON));
         assertThat(noMonths.daysLate()).as("no rule says by when").isZero();
     }
