@@ -2,10 +2,13 @@ package org.daywatch.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Follows the links of each persona, one page of each kind, at both widths: every page answers, fits the screen, and
@@ -32,6 +36,10 @@ class EveryPageIT extends Browser {
 
     /** No persona has so many kinds of pages; whoever reaches it no longer tells kinds apart, and the walk says so. */
     private static final int MOST = 250;
+
+    /** From the first screen so many clicks; of links that ask the same of different schools or people so many. */
+    private static final int LEVELS = 2;
+    private static final int ALIKE = 3;
 
     /** Help reads the same to everybody: each topic is looked at once, in the long form once for each width. */
     private static final Set<String> HELP_LOOKED_AT = new HashSet<>();
@@ -95,6 +103,40 @@ class EveryPageIT extends Browser {
         }
         if (seen.size() == MOST) wrong.add("the walk ended at its limit of " + MOST + " kinds of pages before it had seen them all");
         assertThat(wrong).as(seen.size() + " pages walked").isEmpty();
+    }
+
+    /** Files and every address of a page too, and of pages that differ in their question alone each question: what is offered must not be refused. */
+    @Order(3)
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"Coordinator", "Agency administrator", "Officer", "Principal", "Teacher", "Front office", "District safety director", "Department supervisor"})
+    void noLinkOfTheFirstScreensLeadsToARefusal(String role) {
+        at(Screen.DESK);
+        become(role);
+        var wrong = new ArrayList<String>();
+        var asked = new HashMap<String, Integer>();
+        var screens = List.of(path(page.url()));
+        for (int level = 0; level <= LEVELS; level++) {
+            var next = new LinkedHashSet<String>();
+            for (String address : screens) {
+                if (asked.merge(question(address), 1, Integer::sum) > ALIKE) continue;
+                var answer = page.request().get(address(address), RequestOptions.create().setMaxRedirects(0));
+                if (answer.status() >= 400) wrong.add(address + " answered " + answer.status());
+                if (answer.status() == 200 && answer.headers().getOrDefault("content-type", "").startsWith("text/html")) next.addAll(hrefs(answer.text()));
+                answer.dispose();
+            }
+            screens = next.stream().filter(href -> !href.startsWith("/help/") && !href.contains("/personas")).toList();
+        }
+        assertThat(wrong).as(asked.size() + " kinds of links").isEmpty();
+    }
+
+    private static List<String> hrefs(String html) {
+        return LINK.matcher(html).results().map(MatchResult::group).map(link -> HREF.matcher(link).results().findFirst().orElseThrow().group(1).replace("&amp;", "&"))
+                .filter(href -> href.startsWith("/") && !href.startsWith("//")).map(EveryPageIT::path).toList();
+    }
+
+    private static String question(String path) {
+        int at = path.indexOf('?');
+        return kind(path) + (at < 0 ? "" : path.substring(at).replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replaceAll("\\d{4}-\\d\\d-\\d\\d", "day"));
     }
 
     private void fits(String path, int width, int height, List<String> wrong) {

@@ -148,10 +148,11 @@ record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> offi
     void certificates(LocalDate asOf, List<Certificates.Line> lines) {
         for (var row : rows("expected-clocks.csv", asOf).stream().filter(r -> r.getField("clock").equals("GATE:STATE_CERTIFICATE")).toList()) {
             var officer = officers.get(row.getField("of").substring("officer ".length()));
-            softly.assertThat(lines.stream().filter(l -> l.officer().equals(officer) && l.requirement().subject().equals(ClockKind.CERTIFICATE.subject())).map(l -> l.state() + " " + l.until()))
+            softly.assertThat(lines.stream().filter(l -> l.officer().equals(officer) && l.requirement().subject().equals(ClockKind.CERTIFICATE.subject())).map(l -> l.state() + " " + l.until() + (l.late() == null ? "" : " LATE " + l.late().on() + " after " + l.late().by())))
                     .as("state certificate of %s on %s", row.getField("of"), asOf).containsExactly(switch (row.getField("state")) {
                         case "RUNNING" -> "IN_GRACE " + row.getField("due");
                         case "OVERDUE" -> "MISSING " + row.getField("due");
+                        case "STOPPED_LATE" -> "HELD null LATE " + row.getField("stopped") + " after " + row.getField("due");
                         default -> "HELD null";
                     });
         }

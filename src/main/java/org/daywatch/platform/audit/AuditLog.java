@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.events.DomainEvent;
 import org.daywatch.platform.identity.Acting;
@@ -83,11 +84,18 @@ public class AuditLog {
     /** @param now by the database's clock */
     private record Head(long seq, byte[] hash, Instant now) {}
 
+    /** Only an organisation's first line finds no head, and two that are first find one. */
     private Head head(UUID tenant) {
-        db.insertInto(AUDIT_HEAD).set(AUDIT_HEAD.TENANT_ID, tenant).set(AUDIT_HEAD.SEQ, 0L).set(AUDIT_HEAD.HASH, AuditChain.START)
-                .onConflictDoNothing().execute();
+        return held(tenant).orElseGet(() -> {
+            db.insertInto(AUDIT_HEAD).set(AUDIT_HEAD.TENANT_ID, tenant).set(AUDIT_HEAD.SEQ, 0L).set(AUDIT_HEAD.HASH, AuditChain.START)
+                    .onConflictDoNothing().execute();
+            return held(tenant).orElseThrow();
+        });
+    }
+
+    private Optional<Head> held(UUID tenant) {
         return db.select(AUDIT_HEAD.SEQ, AUDIT_HEAD.HASH, DSL.field("clock_timestamp()", Instant.class)).from(AUDIT_HEAD).where(AUDIT_HEAD.TENANT_ID.eq(tenant)).forUpdate()
-                .fetchSingle(r -> new Head(r.value1(), r.value2(), r.value3()));
+                .fetchOptional(r -> new Head(r.value1(), r.value2(), r.value3()));
     }
 
     private void append(String action, String subject, String detail) {

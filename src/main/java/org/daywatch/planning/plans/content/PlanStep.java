@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum PlanStep {
     TEAM, SITUATION, GOALS, COURSES, APPROVAL, UPKEEP;
 
+    private static final int TOGETHER = 2; // so many people at least plan together
+
     public int number() {
         return ordinal() + 1;
     }
@@ -27,7 +29,7 @@ public enum PlanStep {
     public Progress progress(PlanContent plan) {
         var annexes = plan.annexKeys().stream().map(plan::annex).toList();
         return switch (this) {
-            case TEAM -> new Progress(Math.min(plan.team().size(), 1), 1);
+            case TEAM -> new Progress(Math.min(plan.team().size(), TOGETHER), TOGETHER);
             case SITUATION -> new Progress(Math.min(plan.hazards().size(), 1), 1);
             case GOALS -> new Progress((int) annexes.stream().filter(a -> a.phases().values().stream().noneMatch(c -> c.goal().isBlank())).count(), annexes.size());
             case COURSES -> new Progress((int) annexes.stream().filter(a -> a.phases().values().stream().noneMatch(c -> c.actions().isBlank())).count(), annexes.size());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.daywatch.directory.Due;
 import org.daywatch.directory.Requirement;
@@ -76,7 +77,7 @@ final class BesidesLines {
         var count = DueCount.of(List.of(due));
         var r = due.requirement();
         lines.add(new Line(r.rule().id(), r.subject(), MeterWords.subject(page, r), "1", Integer.toString(count.done()), RequirementLines.standing(page, count),
-                page.t("visit.next", page.when().date(due.by())), RequirementLines.rule(page, r.rule())));
+                RequirementLines.next(page, count, meters.asOf()), RequirementLines.rule(page, r.rule())));
         if (due.state() == Due.State.LATE || due.state() == Due.State.DONE_LATE) gap(MeterWords.subject(page, r), MeterWords.due(page, due));
     }
 
@@ -119,10 +120,23 @@ final class BesidesLines {
             long held = of.stream().filter(p -> p.state() == Certificates.State.HELD || p.state() == Certificates.State.ENDS_SOON).count();
             var missing = of.stream().filter(p -> p.state() == Certificates.State.MISSING).toList();
             var standing = of.isEmpty() ? Standing.UNKNOWN : !missing.isEmpty() ? Standing.MISSED : held == of.size() ? Standing.MET : Standing.ON_PACE;
-            add(gate.rule().id(), gate.subject(), MeterWords.subject(page, gate), page.t("visit.officers", of.size()), page.t("visit.officers", held), standing, "", RequirementLines.rule(page, gate.rule()));
+            var late = of.stream().filter(p -> p.late() != null).toList();
+            long most = late.stream().mapToLong(Certificates.Line::daysLate).max().orElse(0);
+            lines.add(new Line(gate.rule().id(), gate.subject(), MeterWords.subject(page, gate), page.t("visit.officers", of.size()), page.t("visit.officers", held),
+                    RequirementLines.standing(page, standing, most == 0 ? "" : page.t("visit.days", most)), late.isEmpty() ? "" : page.t("visit.papers.late", late.size()),
+                    RequirementLines.rule(page, gate.rule())));
             if (names.isEmpty() && !missing.isEmpty()) gap(MeterWords.subject(page, gate), page.t("visit.gap.papers", missing.size()));
-            else missing.forEach(p -> gap(MeterWords.subject(page, gate), page.t("visit.gap.paper", p.name().isEmpty() ? page.t("visit.officer") : p.name())));
+            else missing.forEach(p -> gap(MeterWords.subject(page, gate), page.t("visit.gap.paper", name(p))));
+            if (!names.isEmpty()) late.forEach(p -> gap(MeterWords.subject(page, gate), late(p, Objects.requireNonNull(p.late()))));
         });
+    }
+
+    private String late(Certificates.Line paper, Certificates.Late late) {
+        return page.t("visit.gap.paper.late", name(paper), page.when().date(late.on()), page.when().date(late.by()));
+    }
+
+    private String name(Certificates.Line paper) {
+        return paper.name().isEmpty() ? page.t("visit.officer") : paper.name();
     }
 
     private void clock(ProgrammeClock c) {

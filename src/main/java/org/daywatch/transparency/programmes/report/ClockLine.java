@@ -59,8 +59,14 @@ record ClockLine(Requirement requirement, int started, int answered, Standing st
         var later = clocks.stream().filter(c -> c.state() instanceof State.Answered a && a.backdated()).map(c -> ClockWords.answered(page, (State.Answered) c.state(), meters.school().zone()));
         var soon = next.map(c -> page.t("programme.clock.due", ClockWords.due(page, c, meters.school().zone()))).stream();
         return new ClockLine(requirement, clocks.size(), (int) clocks.stream().filter(c -> !c.state().open()).count(),
-                clocks.stream().anyMatch(c -> c.late(now)) ? Standing.MISSED : Standing.ON_PACE, lateness(page, meters.school().zone(), requirement, clocks),
+                standing(clocks, now), lateness(page, meters.school().zone(), requirement, clocks),
                 Stream.concat(soon, later).collect(Collectors.joining("; ")), gaps);
+    }
+
+    /** As many answered as were started is met; while one runs there is still something to do. */
+    private static Standing standing(List<ProgrammeClock> clocks, Instant now) {
+        if (clocks.stream().anyMatch(c -> c.late(now))) return Standing.MISSED;
+        return clocks.stream().anyMatch(c -> c.state().open()) ? Standing.ON_PACE : Standing.MET;
     }
 
     /** Where hours run by the hour, else by the day: a paper has no hour. */

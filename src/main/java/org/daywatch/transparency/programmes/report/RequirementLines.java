@@ -1,5 +1,6 @@
 package org.daywatch.transparency.programmes.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,10 +129,16 @@ final class RequirementLines {
         for (Map.Entry<Requirement, List<Due>> e : byRequirement.entrySet()) {
             if (counted(e.getKey()) || e.getKey().kind() == Requirement.Kind.CEILING) continue;
             var count = DueCount.of(e.getValue());
-            add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), standing(page, count), count.next() == null ? "" : page.t("visit.next", page.when().date(count.next())));
+            add(e.getKey(), Integer.toString(count.asked()), Integer.toString(count.done()), standing(page, count), next(page, count, meters.asOf()));
             e.getValue().stream().filter(d -> d.state() == Due.State.LATE || d.state() == Due.State.MISSED || d.state() == Due.State.DONE_LATE)
                     .forEach(d -> gap(e.getKey(), MeterWords.due(page, d)));
         }
+    }
+
+    /** By when the next one is due, or since when the oldest is late; empty where nothing is to come. */
+    static String next(Page page, DueCount count, LocalDate asOf) {
+        if (count.next() == null) return "";
+        return page.t(count.next().isBefore(asOf) ? "programme.due.LATE" : "visit.next", page.when().date(count.next()));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -178,7 +185,7 @@ final class RequirementLines {
     }
 
     /** @param late by how much, in words; empty where it was in time */
-    private static String standing(Page page, Standing standing, String late) {
+    static String standing(Page page, Standing standing, String late) {
         String word = page.t("programme.standing." + standing);
         boolean good = standing == Standing.MET || standing == Standing.ON_PACE;
         return good && !late.isEmpty() ? page.t("programme.standing.late", word, late) : word;

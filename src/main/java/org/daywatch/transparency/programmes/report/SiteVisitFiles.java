@@ -97,7 +97,7 @@ public class SiteVisitFiles {
         sheet.boxes(page.t("visit.programmes"), file.programmes());
         sheet.boxes(page.t("visit.year"), file.year().isEmpty() ? page.t("programme.unknown") : file.year(), page.t("visit.for"), file.preparedFor());
         sheet.boxes(page.t("visit.digest.label"), file.digest());
-        sheet.table(page.t("visit.requirements"), new float[] {22, 11, 11, 12, 26, 18}, List.of(page.t("visit.what"), page.t("visit.asked"), page.t("visit.done"), page.t("visit.standing"),
+        sheet.table(page.t("visit.requirements"), new float[] {20, 10, 10, 13, 23, 24}, List.of(page.t("visit.what"), page.t("visit.asked"), page.t("visit.done"), page.t("visit.standing"),
                 page.t("visit.outlook"), page.t("visit.rule")), file.requirements().stream().map(r -> List.of(r.what(), r.asked(), r.done(), r.standing(), r.outlook(), r.rule())).toList());
         sheet.table(page.t("visit.gaps"), new float[] {1}, List.of(page.t("visit.gap.one")), file.gaps().isEmpty() ? List.of(List.of(page.t("visit.gaps.none")))
                 : file.gaps().stream().map(List::of).toList());

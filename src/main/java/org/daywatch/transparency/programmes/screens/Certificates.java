@@ -1,6 +1,7 @@
 package org.daywatch.transparency.programmes.screens;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,8 +65,21 @@ public class Certificates {
     /**
      * @param kind in the words of the officer's file
      * @param until its last day, or the last day in time for one that is missing; null where there is none
+     * @param late of one that is held and came after the last day in time; null where it came in time or no rule says by when
      */
-    public record Line(UUID officer, String name, String kind, State state, @Nullable LocalDate until, Requirement requirement) {}
+    public record Line(UUID officer, String name, String kind, State state, @Nullable LocalDate until, Requirement requirement, @Nullable Late late) {
+
+        public Line(UUID officer, String name, String kind, State state, @Nullable LocalDate until, Requirement requirement) {
+            this(officer, name, kind, state, until, requirement, null);
+        }
+
+        public long daysLate() {
+            return late == null ? 0 : ChronoUnit.DAYS.between(late.by(), late.on());
+        }
+    }
+
+    /** Issued after the last day in time. */
+    public record Late(LocalDate by, LocalDate on) {}
 
     /** The most urgent first. */
     public List<Line> of(List<SchoolMeters> schools, LocalDate asOf) {
@@ -143,12 +157,19 @@ public class Certificates {
         var soon = days.soon();
         if (YEARLY.contains(asked.kind)) return yearly(asked, papers, started, asOf);
         var held = papers.stream().filter(p -> p.kind().equals(asked.kind) && p.holds(asOf)).max(Comparator.comparing(p -> p.expiresOn() == null ? LocalDate.MAX : p.expiresOn()));
+        var by = within != null && started != null ? started.plusMonths(within.rule().number()) : null;
         if (held.isPresent()) {
             var ends = held.get().expiresOn();
-            return new Line(asked.officer, asked.name, asked.kind, ends != null && ends.isBefore(soon) ? State.ENDS_SOON : State.HELD, ends, asked.requirement);
+            var late = within != null && started != null && by != null && within.inForce(started) ? late(asked.kind, papers, started, by) : null;
+            return new Line(asked.officer, asked.name, asked.kind, ends != null && ends.isBefore(soon) ? State.ENDS_SOON : State.HELD, ends, asked.requirement, late);
         }
-        var by = within != null && started != null ? started.plusMonths(within.rule().number()) : null;
         return new Line(asked.officer, asked.name, asked.kind, by != null && !asOf.isAfter(by) ? State.IN_GRACE : State.MISSING, by, asked.requirement);
+    }
+
+    /** His first one counts, also when he has renewed it since; one that was over before he began does not. A rule that began after him left him no months. */
+    private static @Nullable Late late(String kind, List<Paper> papers, LocalDate started, LocalDate by) {
+        var first = papers.stream().filter(p -> p.kind().equals(kind) && (p.expiresOn() == null || !p.expiresOn().isBefore(started))).map(Paper::issuedOn).min(Comparator.naturalOrder());
+        return first.filter(on -> on.isAfter(by)).map(on -> new Late(by, on)).orElse(null);
     }
 
     /** This school year's counts until its end, and makes up for last year's; who went without all of last year lacks it until then. */

@@ -2,11 +2,15 @@ package org.daywatch.transparency.programmes.screens;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
+import org.daywatch.directory.Due;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
@@ -77,12 +81,17 @@ public class SchoolPages {
         return actor.role() == Role.OFFICER ? Optional.of(officers.ofPerson(actor.person()).orElse(actor.person())) : Optional.empty();
     }
 
+    /** What is due of the school, and of its district for it. */
+    private static List<Due> dues(SchoolMeters school, Collection<Due> ofDistrict) {
+        return Stream.concat(school.dated().stream(), ofDistrict.stream()).sorted(Comparator.comparing(Due::by)).toList();
+    }
+
     private ModelAndView view(Page page, Actor actor, Campus school, LocalDate asOf) {
         boolean files = places.files(actor);
         var seen = screen.of(List.of(school), files, days.past(asOf) ? asOf : null);
         var row = seen.rows().getFirst();
         var ids = row.meters().officers().stream().map(SchoolMeters.OfOfficer::officer).toList();
         return new ModelAndView("transparency/programmes/screens/school", Map.of("page", page.titled("programme.school.title", school.name()), "row", row,
-                "names", officers.names(ids), "self", self(actor), "running", seen.running(), "papers", seen.papers()));
+                "dues", dues(row.meters(), seen.proposals().values()), "names", officers.names(ids), "self", self(actor), "running", seen.running(), "papers", seen.papers()));
     }
 }

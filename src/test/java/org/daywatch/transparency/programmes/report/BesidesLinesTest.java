@@ -120,6 +120,17 @@ class BesidesLinesTest {
     }
 
     @Test
+    void aCertificateThatCameAfterItsDayIsMetAndLate() {
+        var late = new Certificates.Late(LocalDate.of(2026, 9, 5), LocalDate.of(2026, 9, 6));
+        var papers = List.of(new Certificates.Line(new UUID(1, 1), "Ana Cruz", "FIREARMS", Certificates.State.HELD, null, FIREARMS, late));
+        var besides = new Besides(NOW, List.of(), List.of(), List.of(), Optional.of(papers));
+        var named = new BesidesLines(page, Schools.with(FIREARMS).meters(), Map.of(new UUID(1, 1), "Ana Cruz"), besides).read();
+        assertThat(named.lines()).extracting(Line::asked, Line::done, Line::standing, Line::outlook).containsExactly(tuple("1 officer", "1 officer", "Met, late by 1 day", "issued late: 1"));
+        assertThat(named.gaps()).containsExactly("Firearms qualification: Ana Cruz: issued late on Sep 6, 2026, was due by Sep 5, 2026");
+        assertThat(read(besides, FIREARMS).gaps()).as("late cannot be made good: without names it is no gap of today").isEmpty();
+    }
+
+    @Test
     void theEmergencyPlanSaysHowManyStandardsItMeetsAndNamesThoseItDoesNot() {
         var read = read(standards(List.of("AZ-1", "AZ-2", "AZ-3"), List.of("AZ-2")), PLAN);
         assertThat(read.lines()).extracting(Line::what, Line::asked, Line::done, Line::standing, Line::outlook)
@@ -154,6 +165,21 @@ class BesidesLinesTest {
         var tooLate = new Due(rule, 1, LocalDate.of(2026, 7, 1), LocalDate.of(2027, 4, 15), Due.State.DONE_LATE, LocalDate.of(2027, 4, 18), "");
         assertThat(read(new Besides(NOW, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(tooLate)), rule).lines()).extracting(Line::standing).containsExactly("Met, late by 3 days");
         assertThat(new VisitRecords(page, Schools.with(rule).meters(), filed, Map.of()).of(rule.rule().id(), List.of(), List.of())).extracting(SiteVisit.Evidence::day).containsExactly(OCTOBER);
+    }
+
+    @Test
+    void asManyReportsAnsweredAsVisitsWereIsMetAndOneThatStillRunsIsNot() {
+        var rule = Rules.of(Kind.REPORT, "REPORT:INSPECTION", Counting.SCHOOL_DAYS_AFTER, 3, "school days");
+        var due = NOW.minusSeconds(200_000);
+        var answered = clock(ClockKind.INSPECTION_REPORT, due, new State.Answered(due, due.minusSeconds(60), false, "sent", "Ana", ANA, new State.Proof.None()));
+        var running = clock(ClockKind.INSPECTION_REPORT, NOW.plusSeconds(60), new State.Running());
+        assertThat(standings(rule, answered)).containsExactly("Met");
+        assertThat(standings(rule, answered, running)).containsExactly("On pace");
+        assertThat(standings(rule, answered, clock(ClockKind.INSPECTION_REPORT, due, new State.Running()))).containsExactly("Missed");
+    }
+
+    private List<String> standings(Requirement rule, ProgrammeClock... clocks) {
+        return ClockLine.of(page, Schools.with(rule).meters(), List.of(clocks), NOW).stream().map(l -> page.t("programme.standing." + l.standing())).toList();
     }
 
     @Test

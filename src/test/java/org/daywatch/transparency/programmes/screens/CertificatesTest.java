@@ -56,6 +56,29 @@ class CertificatesTest {
     }
 
     @Test
+    void oneIssuedAfterTheMonthIsHeldAndSaysByHowManyDaysItWasLate() {
+        var began = LocalDate.of(2026, 8, 5);
+        assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2026-09-05", null))).as("on the last day").isZero();
+        assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2026-09-06", null))).as("a day after it").isEqualTo(1);
+        assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2026-10-05", null))).as("25 days of September and 5 of October").isEqualTo(30);
+        assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2025-10-05", "2026-10-04"), paper("SCHOOL_CERTIFICATE", "2026-10-05", null))).as("renewed, and the first was in time").isZero();
+        assertThat(late(began, paper("SCHOOL_CERTIFICATE", "2025-08-04", "2026-08-04"), paper("SCHOOL_CERTIFICATE", "2026-09-08", null))).as("the first was over before he began").isEqualTo(3);
+        assertThat(late(null, paper("SCHOOL_CERTIFICATE", "2026-10-05", null))).as("nobody said when he began").isZero();
+        var rule = new ProgrammeRule("R", "R", "ALL", BigDecimal.ONE, "months", LocalDate.of(2026, 8, 6), null, "a test", false, "Words.");
+        var younger = new Requirement("AZ-SSP", Kind.GATE, "GATE:SCHOOL_CERTIFICATE_WITHIN", Evidence.CREDENTIAL, Counting.ONCE, rule);
+        assertThat(Certificates.line(line("SCHOOL_CERTIFICATE", younger), List.of(paper("SCHOOL_CERTIFICATE", "2026-10-05", null)), began, younger, new Certificates.Days(AS_OF, SOON)).daysLate())
+                .as("the rule began a day after him").isZero();
+        var noMonths = Certificates.line(line("DISABILITIES_TRAINING", DISABILITIES), List.of(paper("DISABILITIES_TRAINING", "2026-10-05", null)), began, null, new Certificates.Days(AS_OF, SOON));
+        assertThat(noMonths.daysLate()).as("no rule says by when").isZero();
+    }
+
+    private static long late(@Nullable LocalDate began, Paper... papers) {
+        var found = Certificates.line(line("SCHOOL_CERTIFICATE", CERTIFICATE), Arrays.asList(papers), began, CERTIFICATE, new Certificates.Days(AS_OF, SOON));
+        assertThat(found.state()).isEqualTo(State.HELD);
+        return found.daysLate();
+    }
+
+    @Test
     void aStateCertificateCountsWhenItWasLessThanTwoYearsOldOnHisFirstDay() {
         var valid = Optional.of(gate("GATE:SCHOOL_CERTIFICATE_VALID", 2, "years"));
         var first = LocalDate.of(2026, 8, 3);
