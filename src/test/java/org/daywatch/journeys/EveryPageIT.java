@@ -37,6 +37,9 @@ class EveryPageIT extends Browser {
     /** No persona has so many kinds of pages; whoever reaches it no longer tells kinds apart, and the walk says so. */
     private static final int MOST = 250;
 
+    /** Pictures of every page, and axe on a persona's second screen too: in the long form only, they take minutes. */
+    private static final boolean LONG = Boolean.getBoolean("daywatch.long");
+
     /** From the first screen so many clicks; of links that ask the same of different schools or people so many. */
     private static final int LEVELS = 2;
     private static final int ALIKE = LONG ? 3 : 1;
@@ -51,9 +54,6 @@ class EveryPageIT extends Browser {
      */
     private static final Set<String> OPENED = new HashSet<>();
     private static final Set<String> EXAMINED = new HashSet<>();
-
-    /** Pictures of every page, and axe on a persona's second screen too: in the long form only, they take minutes. */
-    private static final boolean LONG = Boolean.getBoolean("daywatch.long");
 
     @Order(1)
     @ParameterizedTest(name = "{0} on a {1} screen")
