@@ -25,12 +25,17 @@
     return fresh
   }
 
-  /** Whom a drill reaches the school's drill plan says, and the site knows. Where it does not say so within two seconds, the drill is shown. */
+  /** Whom a drill reaches the school's drill plan says, and the site knows. Where it does not say so within two seconds, however long each answer takes, the drill is shown. */
   async function planned(alert) {
-    for (let tries = 0; tries < 6 && !apart.has(alert.alert) && !mine.has(alert.alert); tries++) {
-      if (tries) await new Promise(later => setTimeout(later, 350))
-      await look().catch(() => {})
+    let over = false
+    const asked = async () => {
+      for (let tries = 0; !over && tries < 6 && !apart.has(alert.alert) && !mine.has(alert.alert); tries++) {
+        if (tries) await new Promise(later => setTimeout(later, 350))
+        await look().catch(() => {})
+      }
     }
+    await Promise.race([asked(), new Promise(later => setTimeout(later, 2000))])
+    over = true
     return !apart.has(alert.alert)
   }
 

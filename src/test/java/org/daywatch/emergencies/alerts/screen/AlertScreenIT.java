@@ -141,6 +141,16 @@ class AlertScreenIT {
         assertThat(panel(page)).hasCount(0, new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
     }
 
+    /** As while the database is away: each answer of the site takes its time, and the lane alone tells. */
+    @Test
+    void aDrillIsShownThoughTheSiteDoesNotSayWhomItReaches() {
+        var phone = pages.become(Role.PRINCIPAL, 360, "");
+        pages.listening(phone, "/inbox");
+        phone.route("**/alerts/screen?words=false", answer -> {});
+        pages.press(AlertStatus.EXERCISE, ProtocolAction.EVACUATE);
+        assertThat(panel(phone)).containsText("Evacuate", patient());
+    }
+
     @Test
     void theRealThingStandsAboveEveryDrillAndAboveAnOpenMenu() {
         var phone = pages.become(Role.PRINCIPAL, 360, "");
