@@ -14,10 +14,10 @@ import org.daywatch.directory.BellDay;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
+import org.daywatch.journeys.year.Played;
+import org.daywatch.journeys.year.Script.Fact;
+import org.daywatch.journeys.year.Script;
 import org.daywatch.transparency.programmes.campus.CampusHours.Presence;
-import org.daywatch.year.Played;
-import org.daywatch.year.Script;
-import org.daywatch.year.Script.Fact;
 
 /** The officer at each campus of a scripted year, without a database: its calendar, its bells, who clocked in and who was away. */
 public record PlayedCampuses(Played played) {

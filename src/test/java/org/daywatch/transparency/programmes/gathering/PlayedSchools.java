@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.FundedPosts.FundedPost;
 import org.daywatch.directory.SchoolLevel;
+import org.daywatch.journeys.year.Played;
+import org.daywatch.journeys.year.Script.Fact;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OfficerWeeks;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.OnDay;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.SignedLate;
 import org.daywatch.transparency.programmes.gathering.ActivityFigures.Sum;
 import org.daywatch.transparency.programmes.meters.YearDays;
-import org.daywatch.year.Played;
-import org.daywatch.year.Script.Fact;
 
 /** The schools of a scripted year as their lines make them, without a database. */
 public record PlayedSchools(Played played) {

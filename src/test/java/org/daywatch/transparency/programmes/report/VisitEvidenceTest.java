@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.journeys.year.Played;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.Texts;
 import org.daywatch.transparency.programmes.gathering.EvidenceLines.Line;
 import org.daywatch.transparency.programmes.gathering.PlayedSchools;
 import org.daywatch.transparency.programmes.report.SiteVisit.Evidence;
-import org.daywatch.year.Played;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

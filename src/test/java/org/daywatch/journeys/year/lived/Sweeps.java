@@ -1,4 +1,4 @@
-package org.daywatch.year.lived;
+package org.daywatch.journeys.year.lived;
 
 import java.time.Duration;
 import java.time.LocalTime;
@@ -15,7 +15,7 @@ import org.daywatch.prevention.rounds.Round.Walker;
 import org.daywatch.prevention.rounds.RoundCommand.By;
 import org.daywatch.prevention.rounds.RoundCommands;
 import org.daywatch.prevention.rounds.Sighting;
-import org.daywatch.year.Script;
+import org.daywatch.journeys.year.Script;
 
 /** Door sweeps: the school has twelve outer doors as checkpoints, and the officer walks past each of them; his phone sends what he saw when he is done. */
 public final class Sweeps {

@@ -1,4 +1,4 @@
-package org.daywatch.year;
+package org.daywatch.journeys.year;
 
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;

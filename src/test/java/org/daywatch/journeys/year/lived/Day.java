@@ -1,4 +1,4 @@
-package org.daywatch.year.lived;
+package org.daywatch.journeys.year.lived;
 
 import java.time.Instant;
 import java.util.ArrayList;

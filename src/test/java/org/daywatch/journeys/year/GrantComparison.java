@@ -1,4 +1,4 @@
-package org.daywatch.year;
+package org.daywatch.journeys.year;
 
 import java.time.LocalDate;
 import java.util.List;

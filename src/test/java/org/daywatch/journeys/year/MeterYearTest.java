@@ -1,4 +1,4 @@
-package org.daywatch.year;
+package org.daywatch.journeys.year;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.daywatch.year;
+package org.daywatch.journeys.year;
 
 import static org.daywatch_db.transparency.Tables.WEEKLY_LOG;
 
@@ -39,15 +39,15 @@ import org.daywatch.transparency.activitylog.Activity;
 import org.daywatch.transparency.activitylog.ActivityKind;
 import org.daywatch.transparency.activitylog.ActivityLog;
 import org.daywatch.transparency.activitylog.weeks.WeeklyLogs;
-import org.daywatch.year.lived.Agreements;
-import org.daywatch.year.lived.Day;
-import org.daywatch.year.lived.Drills;
-import org.daywatch.year.lived.Lessons;
-import org.daywatch.year.lived.Meetings;
-import org.daywatch.year.lived.Programmes;
-import org.daywatch.year.lived.Shifts;
-import org.daywatch.year.lived.Stage;
-import org.daywatch.year.lived.Sweeps;
+import org.daywatch.journeys.year.lived.Agreements;
+import org.daywatch.journeys.year.lived.Day;
+import org.daywatch.journeys.year.lived.Drills;
+import org.daywatch.journeys.year.lived.Lessons;
+import org.daywatch.journeys.year.lived.Meetings;
+import org.daywatch.journeys.year.lived.Programmes;
+import org.daywatch.journeys.year.lived.Shifts;
+import org.daywatch.journeys.year.lived.Stage;
+import org.daywatch.journeys.year.lived.Sweeps;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 

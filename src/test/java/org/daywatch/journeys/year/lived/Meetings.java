@@ -1,4 +1,4 @@
-package org.daywatch.year.lived;
+package org.daywatch.journeys.year.lived;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.daywatch.planning.meetings.team.TeamStore;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
-import org.daywatch.year.Script;
+import org.daywatch.journeys.year.Script;
 
 /** The safety team: founded before the year, called a week before it meets; whoever is there is marked, all four duties are dealt with, and another approves the minutes. */
 public final class Meetings {

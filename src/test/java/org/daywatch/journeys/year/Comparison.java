@@ -1,4 +1,4 @@
-package org.daywatch.year;
+package org.daywatch.journeys.year;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.daywatch.year.lived;
+package org.daywatch.journeys.year.lived;
 
 import java.time.Duration;
 import java.time.LocalTime;
@@ -29,7 +29,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.year.Script;
+import org.daywatch.journeys.year.Script;
 
 /**
  * Drills: planned before the year, begun by the principal, on the screens of the school as an exercise, and over when principal and front office have both said so.

@@ -1,10 +1,10 @@
-package org.daywatch.year.lived;
+package org.daywatch.journeys.year.lived;
 
 import org.daywatch.planning.agreements.Agreement.State;
 import org.daywatch.planning.agreements.AgreementCommands;
 import org.daywatch.planning.agreements.AgreementStore;
 import org.daywatch.platform.identity.Actor;
-import org.daywatch.year.Script;
+import org.daywatch.journeys.year.Script;
 
 /** Service agreements: the draft is there when an officer first checks in at a school that must have one; the agency offers it, and each side signs when the script says so. */
 public final class Agreements {

@@ -1,4 +1,4 @@
-package org.daywatch.year.lived;
+package org.daywatch.journeys.year.lived;
 
 import static org.daywatch_db.platform.Tables.EVENT_PUBLICATION;
 
@@ -24,7 +24,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.year.Script;
+import org.daywatch.journeys.year.Script;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
 

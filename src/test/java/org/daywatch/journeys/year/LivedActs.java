@@ -1,4 +1,4 @@
-package org.daywatch.year;
+package org.daywatch.journeys.year;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ import org.daywatch.transparency.programmes.clocks.ClockQueries;
 import org.daywatch.transparency.programmes.clocks.ProgrammeClock;
 import org.daywatch.transparency.programmes.exceptions.CampusExceptions;
 import org.daywatch.transparency.programmes.papers.FiledPapers;
-import org.daywatch.year.lived.Stage;
+import org.daywatch.journeys.year.lived.Stage;
 
 /** What happens at schools in one step, done with the commands people do it with; whatever follows from it is heard before the day goes on. */
 final class LivedActs {

@@ -1,4 +1,4 @@
-package org.daywatch.year.lived;
+package org.daywatch.journeys.year.lived;
 
 import static org.daywatch_db.directory.Tables.SCHOOL;
 import static org.daywatch_db.staffing.Tables.POST;
@@ -36,7 +36,7 @@ import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.terms.WorkKind;
-import org.daywatch.year.Script;
+import org.daywatch.journeys.year.Script;
 import org.jooq.DSLContext;
 
 /**

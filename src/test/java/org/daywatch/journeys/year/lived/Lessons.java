@@ -1,4 +1,4 @@
-package org.daywatch.year.lived;
+package org.daywatch.journeys.year.lived;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.daywatch.training.sessions.LessonSessionCommands;
 import org.daywatch.training.sessions.LessonSessionCommands.Sitting;
 import org.daywatch.training.sessions.LessonSessionCommands.Wish;
 import org.daywatch.training.sessions.timetable.SchoolTimetables;
-import org.daywatch.year.Script;
+import org.daywatch.journeys.year.Script;
 
 /** Lessons: those of an officer for one class are planned together before the year, and each is written down as taught when it is over, its preparation with it. */
 public final class Lessons {

@@ -1,4 +1,4 @@
-package org.daywatch.year.lived;
+package org.daywatch.journeys.year.lived;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
