@@ -51,6 +51,7 @@ class ImportUndo {
         RunState state = store.state(row);
         if (!state.isUndoable()) throw new Refused(ImportRefusal.IMPORT_NOT_READY, Map.of("state", state));
         db.execute("select set_config('TimeZone', 'UTC', true)"); // stored images of rows write times in UTC
+        db.execute("select set_config('enable_nestloop', 'off', true)"); // just after a run the database thinks its tables small and would look through them once for each row
         Importer importer = imports.importer(ImportKind.valueOf(row.getKind()));
         String first = importer.tables().getFirst();
         int removed = importer.takeBack(unchangedSince(run, first), removedImages(run, first));
