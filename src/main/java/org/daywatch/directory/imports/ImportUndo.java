@@ -111,28 +111,30 @@ class ImportUndo {
                 + " from directory.import_change c where c.before is not null and" + OF_RUN + open, Tenancy.tenant(), run, table);
     }
 
-    /** All at once; where something refers to one of them, one by one, so that only that one stays. */
+    /** All at once; where something refers to one of them, in halves, until only that one stays. */
     private int remove(UUID run, String table, String open) {
         String delete = "delete from " + table + " t using directory.import_change c where c.before is null and" + OF_RUN + open;
         try {
             return count(() -> db.execute(delete, Tenancy.tenant(), run, table));
         } catch (DataIntegrityViolationException inUse) {
-            return oneByOne(run, table, delete);
+            return halves(run, table, delete + " and t.id = any(?) and c.row_id = any(?)", db.fetch("select c.row_id from directory.import_change c"
+                    + " where c.agency_id = ? and c.run_id = ? and c.table_name = ? and c.before is null order by c.seq", Tenancy.tenant(), run, table).getValues(0, UUID.class));
         }
     }
 
-    private int oneByOne(UUID run, String table, String delete) {
-        List<UUID> ids = db.fetch("select c.row_id from directory.import_change c where c.agency_id = ? and c.run_id = ? and c.table_name = ?"
-                + " and c.before is null", Tenancy.tenant(), run, table).getValues(0, UUID.class);
-        int removed = 0;
-        for (UUID id : ids) {
-            try {
-                removed += count(() -> db.execute(delete + " and t.id = ?", Tenancy.tenant(), run, table, id));
-            } catch (DataIntegrityViolationException inUse) {
-                continue; // something refers to it: it stays
-            }
+    private int halves(UUID run, String table, String delete, List<UUID> ids) {
+        if (ids.size() < 2) return 0; // something refers to it: it stays
+        int middle = ids.size() / 2;
+        return removeThese(run, table, delete, ids.subList(0, middle)) + removeThese(run, table, delete, ids.subList(middle, ids.size()));
+    }
+
+    private int removeThese(UUID run, String table, String delete, List<UUID> ids) {
+        var these = ids.toArray(UUID[]::new);
+        try {
+            return count(() -> db.execute(delete, Tenancy.tenant(), run, table, these, these));
+        } catch (DataIntegrityViolationException inUse) {
+            return halves(run, table, delete, ids);
         }
-        return removed;
     }
 
     private int count(java.util.function.IntSupplier work) {

@@ -150,8 +150,10 @@ class StaffingImportIT {
         assertThat(report.created()).isEqualTo(49_998);
         began = System.nanoTime();
         undoLast();
-        System.out.println("and taken back in " + (System.nanoTime() - began) / 1_000_000 + " ms");
+        var back = Duration.ofNanos(System.nanoTime() - began);
+        System.out.println("and taken back in " + back.toMillis() + " ms");
         assertThat(count(HOUR_ENTRY)).isZero();
+        assertThat(back).isLessThan(Duration.ofMinutes(1));
     }
 
     /** Four hours twice a day, one officer; one row has no kind and one no officer. */
