@@ -208,6 +208,15 @@ class DrillsIT {
     }
 
     @Test
+    void aLineThatAPlannedDrillOfAnotherKindWillAnswerSaysSoAndIsNotScheduledAgain() {
+        String own = "/drills/schools/" + day.school;
+        String line = "Schedule: Evacuate, due by Aug 31, 2026";
+        assertThat(principal.get(own).body()).contains(line);
+        var id = scheduled("FIRE"); // in Arizona a fire drill is the evacuation drill of its month
+        assertThat(principal.get(own).body()).doesNotContain(line).contains("<a href=\"/drills/" + id + "\">Planned for Aug 4, 2026</a>");
+    }
+
+    @Test
     void whatAnIncidentTaughtIsSeenToUntilSomebodyElseHasLooked() {
         var id = Ids.next();
         var idea = new ImprovementProposed(day.cast.agency(), Ids.next(), clock.instant(), day.school, AlertStatus.EXERCISE, id, "PROTECTING", "The light in 102 stays on", "A second switch",
