@@ -44,7 +44,7 @@ class OwnRulePages {
     @PostMapping("/rules/own")
     ModelAndView set(Page page, Actor actor, @RequestParam("rule") String version, @RequestParam Map<String, String> typed, HttpServletResponse response) {
         try {
-            own.set(new OwnRules.Asked(version, typed.getOrDefault("scope", ""), whole(typed), day(typed), typed.getOrDefault("words", ""), typed.getOrDefault("source", ""),
+            own.set(new OwnRules.Asked(version, typed.getOrDefault("scope", ""), RuleNumber.read(typed.getOrDefault("value", ""), "rules.own.wrong.value"), day(typed), typed.getOrDefault("words", ""), typed.getOrDefault("source", ""),
                     typed.containsKey("toConfirm")), actor);
         } catch (InvalidInput wrong) {
             return again(view(page.with(wrong, typed), version));
@@ -97,12 +97,6 @@ class OwnRulePages {
     private static ModelAndView again(ModelAndView view) {
         view.setStatus(HttpStatus.BAD_REQUEST);
         return view;
-    }
-
-    private static int whole(Map<String, String> typed) {
-        String text = typed.getOrDefault("value", "").strip();
-        if (!text.matches("\\d{1,5}")) throw new InvalidInput("value", text, "rules.own.wrong.value");
-        return Integer.parseInt(text);
     }
 
     private static LocalDate day(Map<String, String> typed) {
