@@ -2,7 +2,6 @@ package org.daywatch.directory.programmes;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.springframework.http.HttpStatus;
@@ -101,10 +101,8 @@ class OwnRulePages {
 
     private static LocalDate day(Map<String, String> typed) {
         String text = typed.getOrDefault("from", "").strip();
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidInput("from", text, "rules.own.wrong.from");
-        }
+        var day = Dates.date(text);
+        if (day == null) throw new InvalidInput("from", text, "rules.own.wrong.from");
+        return day;
     }
 }

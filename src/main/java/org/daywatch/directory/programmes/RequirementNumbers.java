@@ -120,7 +120,8 @@ public class RequirementNumbers {
     }
 
     /** As the shipped number has it; drills where none is shipped. */
-    private String unit(Demand demand) {
+    @Transactional(readOnly = true)
+    public String unit(Demand demand) {
         return rules.book().list().stream().filter(r -> r.code().equals(demand.rule())).map(ProgrammeRule::unit).findFirst().orElse("drills");
     }
 }

@@ -23,9 +23,14 @@ public final class RuleNumber {
         return new BigDecimal(text.replace(',', '.'));
     }
 
+    /** Whether a number between two whole ones can be meant. */
+    public static boolean inParts(String code, String unit) {
+        return unit.equals(SHARE) || unit.equals(HOURS) && !WHOLE.contains(code);
+    }
+
     /** @throws InvalidInput where the rule knows no such part */
     public static void check(String code, String unit, BigDecimal value) {
-        if (unit.equals(HOURS) && !WHOLE.contains(code)) refuseUnless(isWhole(value.multiply(QUARTERS)), value, "rules.own.wrong.quarters");
+        if (unit.equals(HOURS) && inParts(code, unit)) refuseUnless(isWhole(value.multiply(QUARTERS)), value, "rules.own.wrong.quarters");
         else if (unit.equals(SHARE)) refuseUnless(isWhole(value.multiply(BigDecimal.TEN)), value, "rules.own.wrong.tenths");
         else refuseUnless(isWhole(value), value, "rules.own.wrong.whole");
     }

@@ -171,8 +171,8 @@ class NumberPages {
     }
 
     /** What is not asked for in the form is as shipped: a demand that can be counted in one way only. */
-    private static Asked asked(Demand demand, Map<String, String> typed) {
-        var value = RuleNumber.read(typed.getOrDefault("value", ""), "programmes.wrong.value");
+    private Asked asked(Demand demand, Map<String, String> typed) {
+        var value = RuleNumber.read(typed.getOrDefault("value", ""), RuleNumber.inParts(demand.rule(), numbers.unit(demand)) ? "programmes.wrong.part" : "programmes.wrong.value");
         String from = typed.getOrDefault("from", "").strip();
         LocalDate day = Dates.date(from);
         if (day == null) throw new InvalidInput("from", from, "rules.own.wrong.from");
