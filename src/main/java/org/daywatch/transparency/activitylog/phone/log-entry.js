@@ -21,6 +21,7 @@ customElements.define('log-entry', class extends HTMLElement {
       if (field && !['id', 'madeAt', 'minutes', 'other'].includes(name)) field.value = value
     }
     this.form.elements.other.value = entry.fields.other || entry.fields.minutes || ''
+    this.querySelector('.log-said').hidden = true
     this.querySelector('.log-when').open = true
     this.form.elements.day.scrollIntoView({ block: 'center' })
     this.form.elements.day.focus({ preventScroll: true })
