@@ -1,6 +1,7 @@
 package org.daywatch.directory.programmes;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,7 +45,7 @@ class OwnRulePages {
     @PostMapping("/rules/own")
     ModelAndView set(Page page, Actor actor, @RequestParam("rule") String version, @RequestParam Map<String, String> typed, HttpServletResponse response) {
         try {
-            own.set(new OwnRules.Asked(version, typed.getOrDefault("scope", ""), RuleNumber.read(typed.getOrDefault("value", ""), "rules.own.wrong.value"), day(typed), typed.getOrDefault("words", ""), typed.getOrDefault("source", ""),
+            own.set(new OwnRules.Asked(version, typed.getOrDefault("scope", ""), value(typed), day(typed), typed.getOrDefault("words", ""), typed.getOrDefault("source", ""),
                     typed.containsKey("toConfirm")), actor);
         } catch (InvalidInput wrong) {
             return again(view(page.with(wrong, typed), version));
@@ -97,6 +98,10 @@ class OwnRulePages {
     private static ModelAndView again(ModelAndView view) {
         view.setStatus(HttpStatus.BAD_REQUEST);
         return view;
+    }
+
+    private static BigDecimal value(Map<String, String> typed) {
+        return RuleNumber.read(typed.getOrDefault("value", ""), "rules.own.wrong.value");
     }
 
     private static LocalDate day(Map<String, String> typed) {
