@@ -1,5 +1,6 @@
 package org.daywatch.directory;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +37,7 @@ public sealed interface DirectoryEvent extends DomainEvent {
     }
 
     /** The agency confirmed a programme rule or set a number of its own, from a day on. */
-    record OwnRuleSet(UUID tenant, UUID id, Instant at, String code, String scope, int value, String unit, LocalDate from, String source)
+    record OwnRuleSet(UUID tenant, UUID id, Instant at, String code, String scope, BigDecimal value, String unit, LocalDate from, String source)
             implements DirectoryEvent {
         @Override
         public String subject() {

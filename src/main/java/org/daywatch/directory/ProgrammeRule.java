@@ -1,6 +1,7 @@
 package org.daywatch.directory;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public record ProgrammeRule(String id, String code, String scope, BigDecimal val
 
     public int number() {
         return value.intValueExact();
+    }
+
+    /** Of a rule that counts hours: of a quarter of one too. */
+    public Duration hours() {
+        return Duration.ofMinutes(value.multiply(BigDecimal.valueOf(60)).longValueExact());
     }
 
     /** Which text of the rule was applied: kept with every decision that rests on it. */

@@ -1,7 +1,9 @@
 package org.daywatch.directory.programmes;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.platform.errors.InvalidInput;
 
@@ -37,14 +39,16 @@ final class OwnRule {
     }
 
     /** A sentence that still says the old number would be believed. */
-    static void checkWords(ProgrammeRule rule, int value, String words) {
-        if (value != rule.number() && words.matches("(?s).*\\b" + rule.number() + "\\b.*")) throw new InvalidInput("words", words, "rules.own.wrong.number");
+    static void checkWords(ProgrammeRule rule, BigDecimal value, String words) {
+        var old = Pattern.compile("(?<![\\d.,])" + RuleNumber.plain(rule.value()).replace(".", "[.,]") + "(?![.,]?\\d)");
+        if (value.compareTo(rule.value()) != 0 && old.matcher(words).find()) throw new InvalidInput("words", words, "rules.own.wrong.number");
     }
 
-    static void check(ProgrammeRule rule, int value) {
+    static void check(ProgrammeRule rule, BigDecimal value) {
         int most = MOST.getOrDefault(rule.unit(), 1000);
         int least = AT_LEAST_ONE.contains(rule.code()) ? 1 : 0;
-        if (isLaw(rule) && rule.value().intValue() != value) throw new InvalidInput("value", "" + value, "rules.own.wrong.law");
-        if (!isLaw(rule) && (value < least || value > most)) throw new InvalidInput("value", "" + value, "rules.own.wrong.value");
+        if (isLaw(rule) && rule.value().compareTo(value) != 0) throw new InvalidInput("value", RuleNumber.plain(value), "rules.own.wrong.law");
+        if (!isLaw(rule) && (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0)) throw new InvalidInput("value", RuleNumber.plain(value), "rules.own.wrong.value");
+        if (!isLaw(rule)) RuleNumber.check(rule.code(), rule.unit(), value);
     }
 }

@@ -1,8 +1,8 @@
 package org.daywatch.directory.programmes;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +15,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.springframework.http.HttpStatus;
@@ -44,7 +45,7 @@ class OwnRulePages {
     @PostMapping("/rules/own")
     ModelAndView set(Page page, Actor actor, @RequestParam("rule") String version, @RequestParam Map<String, String> typed, HttpServletResponse response) {
         try {
-            own.set(new OwnRules.Asked(version, typed.getOrDefault("scope", ""), whole(typed), day(typed), typed.getOrDefault("words", ""), typed.getOrDefault("source", ""),
+            own.set(new OwnRules.Asked(version, typed.getOrDefault("scope", ""), value(typed), day(typed), typed.getOrDefault("words", ""), typed.getOrDefault("source", ""),
                     typed.containsKey("toConfirm")), actor);
         } catch (InvalidInput wrong) {
             return again(view(page.with(wrong, typed), version));
@@ -99,18 +100,14 @@ class OwnRulePages {
         return view;
     }
 
-    private static int whole(Map<String, String> typed) {
-        String text = typed.getOrDefault("value", "").strip();
-        if (!text.matches("\\d{1,5}")) throw new InvalidInput("value", text, "rules.own.wrong.value");
-        return Integer.parseInt(text);
+    private static BigDecimal value(Map<String, String> typed) {
+        return RuleNumber.read(typed.getOrDefault("value", ""), "rules.own.wrong.value");
     }
 
     private static LocalDate day(Map<String, String> typed) {
         String text = typed.getOrDefault("from", "").strip();
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidInput("from", text, "rules.own.wrong.from");
-        }
+        var day = Dates.date(text);
+        if (day == null) throw new InvalidInput("from", text, "rules.own.wrong.from");
+        return day;
     }
 }

@@ -60,7 +60,7 @@ class OwnRuleStore {
     /** @param until the last day; null: until something else is set. @param reading null: as shipped */
     void insert(UUID id, ProgrammeRule instead, OwnRules.Asked asked, @Nullable LocalDate until, ProgrammeRule.@Nullable Reading reading, @Nullable UUID person, Instant now) {
         db.insertInto(OWN_RULE).set(OWN_RULE.AGENCY_ID, Tenancy.tenant()).set(OWN_RULE.ID, id).set(OWN_RULE.CODE, instead.code())
-                .set(OWN_RULE.SCOPE, asked.scope()).set(OWN_RULE.VALUE, java.math.BigDecimal.valueOf(asked.value())).set(OWN_RULE.UNIT, instead.unit())
+                .set(OWN_RULE.SCOPE, asked.scope()).set(OWN_RULE.VALUE, asked.value()).set(OWN_RULE.UNIT, instead.unit())
                 .set(OWN_RULE.VALID_FROM, asked.from()).set(OWN_RULE.VALID_TO, until)
                 .set(OWN_RULE.COUNTING, reading == null ? null : reading.counting().name()).set(OWN_RULE.EVIDENCE, reading == null ? null : reading.evidence().name())
                 .set(OWN_RULE.DETAIL, reading == null ? null : reading.detail()).set(OWN_RULE.SOURCE, asked.source().strip()).set(OWN_RULE.TO_CONFIRM, asked.toConfirm())

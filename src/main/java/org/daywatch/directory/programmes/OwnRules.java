@@ -1,5 +1,6 @@
 package org.daywatch.directory.programmes;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,7 +48,7 @@ class OwnRules {
      * @param words what the rule says, in a sentence that names the number
      * @param scope the rule's own, or a district's or department's of the agency where that rule may be narrower
      */
-    record Asked(String version, String scope, int value, LocalDate from, String words, String source, boolean toConfirm) {}
+    record Asked(String version, String scope, BigDecimal value, LocalDate from, String words, String source, boolean toConfirm) {}
 
     UUID set(Asked asked, Actor actor) {
         var rule = get(asked.version());

@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class RequirementNumbers {
-    private static final int MOST = 9999;
-    private static final int ALL = 100;
+    private static final BigDecimal MOST = BigDecimal.valueOf(9999);
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
     private final OwnRuleStore store;
     private final ProgrammeRules rules;
     private final Organizations organizations;
@@ -52,7 +52,7 @@ public class RequirementNumbers {
      * @param reading how it is counted and proved from then on
      * @param words what is demanded, in a sentence
      */
-    public record Asked(String scope, int value, LocalDate from, @Nullable LocalDate until, ProgrammeRule.Reading reading, String words, String source, boolean toConfirm) {}
+    public record Asked(String scope, BigDecimal value, LocalDate from, @Nullable LocalDate until, ProgrammeRule.Reading reading, String words, String source, boolean toConfirm) {}
 
     /** Gates have numbers that other rooms ask for by their own codes: they are set where those rules stand. What another number would not change is set nowhere. */
     public static boolean mayBeSet(Demand demand) {
@@ -93,10 +93,11 @@ public class RequirementNumbers {
     }
 
     private void check(Demand demand, String state, Asked asked) {
-        if (!mayBeSet(demand)) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.elsewhere");
+        if (!mayBeSet(demand)) throw new InvalidInput("value", RuleNumber.plain(asked.value()), "programmes.wrong.elsewhere");
         if (!scopes(state).contains(asked.scope())) throw new InvalidInput("scope", asked.scope(), "rules.own.wrong.scope");
-        if (asked.value() < 0 || asked.value() > MOST) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.value");
-        if (unit(demand).startsWith("per cent") && asked.value() > ALL) throw new InvalidInput("value", "" + asked.value(), "programmes.wrong.percent");
+        if (asked.value().signum() < 0 || asked.value().compareTo(MOST) > 0) throw new InvalidInput("value", RuleNumber.plain(asked.value()), "programmes.wrong.value");
+        if (unit(demand).startsWith("per cent") && asked.value().compareTo(ALL) > 0) throw new InvalidInput("value", RuleNumber.plain(asked.value()), "programmes.wrong.percent");
+        RuleNumber.check(demand.rule(), unit(demand), asked.value());
         if (asked.from().isBefore(today())) throw new InvalidInput("from", asked.from().toString(), "rules.own.wrong.from");
         if (asked.until() != null && asked.until().isBefore(asked.from())) throw new InvalidInput("until", asked.until().toString(), "programmes.wrong.until");
         length("words", asked.words(), "rules.own.wrong.words");
@@ -109,7 +110,7 @@ public class RequirementNumbers {
     }
 
     private ProgrammeRule rule(Demand demand, Asked asked) {
-        return new ProgrammeRule(OwnRuleStore.PREFIX + "PREVIEW", demand.rule(), asked.scope(), BigDecimal.valueOf(asked.value()), unit(demand), asked.from(), asked.until(), asked.source().strip(),
+        return new ProgrammeRule(OwnRuleStore.PREFIX + "PREVIEW", demand.rule(), asked.scope(), asked.value(), unit(demand), asked.from(), asked.until(), asked.source().strip(),
                 asked.toConfirm(), asked.words().strip(), reading(demand, asked));
     }
 
@@ -119,7 +120,8 @@ public class RequirementNumbers {
     }
 
     /** As the shipped number has it; drills where none is shipped. */
-    private String unit(Demand demand) {
+    @Transactional(readOnly = true)
+    public String unit(Demand demand) {
         return rules.book().list().stream().filter(r -> r.code().equals(demand.rule())).map(ProgrammeRule::unit).findFirst().orElse("drills");
     }
 }

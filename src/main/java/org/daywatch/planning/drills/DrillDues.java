@@ -5,6 +5,7 @@ import static org.daywatch_db.planning.Tables.DRILL;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,38 @@ public class DrillDues {
 
     /** By school, with what was held since the summer before. */
     public Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf) {
+        return of(schools, asOf, held(schools, asOf));
+    }
+
+    private Map<UUID, List<Due.Done>> held(Collection<UUID> schools, LocalDate asOf) {
         var done = new HashMap<UUID, List<Due.Done>>();
         for (var drill : drills.list(DRILL.SCHOOL_ID.in(schools).and(DRILL.STATE.in("HELD", "REVIEWED")).and(DRILL.DAY.gt(asOf.minusMonths(13))))) {
-            if (drill.counts()) done.computeIfAbsent(drill.schoolId(), s -> new ArrayList<>()).add(new Due.Done(drill.kind().subject(), drill.day(), "/drills/" + drill.id()));
+            if (drill.counts()) done.computeIfAbsent(drill.schoolId(), s -> new ArrayList<>()).add(done(drill));
         }
-        return of(schools, asOf, done);
+        return done;
+    }
+
+    private static Due.Done done(Drill drill) {
+        return new Due.Done(drill.kind().subject(), drill.day(), "/drills/" + drill.id());
+    }
+
+    /** Which drill of the calendar will answer which of these lines, once it is held: as the programme counts, for which a fire drill may be an evacuation. */
+    public Map<Due, Drill> answers(UUID school, List<Due> dues, List<Drill> coming, LocalDate today) {
+        var last = coming.stream().map(Drill::day).max(Comparator.naturalOrder());
+        if (last.isEmpty()) return Map.of();
+        var done = held(List.of(school), today);
+        coming.forEach(drill -> done.computeIfAbsent(school, s -> new ArrayList<>()).add(done(drill)));
+        var then = of(List.of(school), last.get().isBefore(today) ? today : last.get(), done).getOrDefault(school, List.of());
+        var answers = new HashMap<Due, Drill>();
+        for (Due due : dues) {
+            then.stream().filter(d -> sameLine(d, due)).findFirst().flatMap(d -> coming.stream().filter(drill -> d.evidence().equals("/drills/" + drill.id())).findFirst())
+                    .ifPresent(drill -> answers.put(due, drill));
+        }
+        return answers;
+    }
+
+    private static boolean sameLine(Due a, Due b) {
+        return a.requirement().rule().id().equals(b.requirement().rule().id()) && a.number() == b.number() && a.by().equals(b.by());
     }
 
     Map<UUID, List<Due>> of(Collection<UUID> schools, LocalDate asOf, Map<UUID, List<Due.Done>> done) {

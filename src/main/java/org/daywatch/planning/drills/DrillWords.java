@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.daywatch.directory.Due;
 import org.daywatch.planning.ExerciseRoll;
 import org.daywatch.planning.drills.record.DrillAsk;
@@ -71,19 +69,6 @@ public final class DrillWords {
     /** Which kind is to be held for it; empty where the rule leaves it open. */
     public static Optional<DrillKind> kind(Due due) {
         return DrillDues.kind(due);
-    }
-
-    /** What stands in the calendar already and would answer this rule, the next one first. */
-    public static List<Drill> planned(List<Drill> coming, Due rule) {
-        var kind = kind(rule);
-        return coming.stream().filter(drill -> kind.filter(k -> k == drill.kind()).isPresent()).sorted(Comparator.comparing(Drill::day).thenComparing(Drill::at)).collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    /** The next of them that falls into the days of this line; it answers no other line. Null where none does. */
-    public static @Nullable Drill take(List<Drill> planned, Due line) {
-        var found = planned.stream().filter(drill -> !drill.day().isBefore(line.from()) && !drill.day().isAfter(line.by())).findFirst().orElse(null);
-        planned.remove(found);
-        return found;
     }
 
     public static List<Option> kinds(Page page) {

@@ -23,6 +23,7 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     public static final String FORM = "form-that-comes-back";
 
     private static final int AT_HAND = 4;
+    private static final int SHOWN = 60;
 
     /** Hidden field of every form that posts. */
     public record Csrf(String name, String token) {}
@@ -126,8 +127,13 @@ public record Page(String title, String lang, Texts texts, @Nullable Actor actor
     /** The same for input that named its own mistakes; their messages may be keys or plain sentences. */
     public Page with(InvalidInput wrong, Map<String, String> values) {
         var said = new LinkedHashMap<String, String>();
-        wrong.byField().forEach((field, message) -> said.put(field, has(message) ? t(message) : message));
+        wrong.errors().forEach(e -> said.putIfAbsent(e.field(), has(e.message()) ? t(e.message(), shown(e.value())) : e.message()));
         return with(said, values);
+    }
+
+    /** As much of what was typed as a sentence holds. */
+    private static String shown(String value) {
+        return value == null || value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
     }
 
     /** Of several forms on one page this one: with what was typed in it where it comes back, else as it starts. */

@@ -1,7 +1,8 @@
 // What a person wrote down and the site does not have yet: kept on this phone, shown as NOT SENT on every page, sent by itself and in its order when there is a
 // connection and its writer is signed in. Each entry carries an id, so sending it twice counts once. Each feature that works without a connection has a queue of its own.
+// Where a queue names the page on which its entries are written again, what was refused can be taken back there, so that nothing is typed twice.
 // An entry with a file is sent with it; the file lies in kept-files.
-globalThis.daywatchQueue = ({ name, mine, to }) => {
+globalThis.daywatchQueue = ({ name, mine, to, again }) => {
   const KEPT = `daywatch.${name}-entries`, WORDS = `daywatch.${name}-words`, PROFILE = `daywatch.${name}-profile`, PAUSE = 5000
   const body = document.body
   let box, state = ''
@@ -143,7 +144,13 @@ globalThis.daywatchQueue = ({ name, mine, to }) => {
         show()
         body.dispatchEvent(new CustomEvent(`${name}-dropped`, { detail: entry }))
       })
-      line.append(make('strong', words.refused + ' ' + entry.title), ' ', entry.refused, ' ', button)
+      line.append(make('strong', words.refused + ' ' + entry.title), ' ', entry.refused, ' ')
+      if (again && words.mend) {
+        const link = make('a', words.mend)
+        link.href = `${again}#again-${entry.fields.id}`
+        line.append(link, ' ')
+      }
+      line.append(button)
       return line
     })
   }
@@ -154,5 +161,5 @@ globalThis.daywatchQueue = ({ name, mine, to }) => {
   show()
   send()
 
-  return { add, entries, send, profile: () => read(PROFILE, null), keepProfile: p => localStorage.setItem(PROFILE, JSON.stringify(p)), keepWords: w => localStorage.setItem(WORDS, JSON.stringify(w)) }
+  return { add, entries, send, drop: entry => { drop(entry); show() }, profile: () => read(PROFILE, null), keepProfile: p => localStorage.setItem(PROFILE, JSON.stringify(p)), keepWords: w => localStorage.setItem(WORDS, JSON.stringify(w)) }
 }

@@ -1,7 +1,6 @@
 package org.daywatch.staffing.calloffs;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
@@ -48,7 +47,7 @@ public class CallOffs {
         String[] scopes = {"DEPARTMENT:" + shift.departmentId(), RuleBook.state(campus.state())};
         var book = rules.book();
         var cutoff = book.get("CALL_OFF_CUTOFF", day, scopes);
-        return new CallOff(shift.window().start().minus(Duration.ofHours(cutoff.number())), CallOff.Late.values()[book.get("CALL_OFF_LATE", day, scopes).number()],
+        return new CallOff(shift.window().start().minus(cutoff.hours()), CallOff.Late.values()[book.get("CALL_OFF_LATE", day, scopes).number()],
                 cutoff.version());
     }
 

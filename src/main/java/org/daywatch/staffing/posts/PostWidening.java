@@ -4,7 +4,6 @@ import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -103,7 +102,7 @@ public class PostWidening {
         var after = book.find("PARTNERS_AFTER", today, RuleBook.state(state));
         var before = book.find("PARTNERS_BEFORE", today, RuleBook.state(state));
         if (after.isEmpty() || before.isEmpty()) return Optional.empty();
-        return Optional.of(new Widening(Duration.ofHours(after.get().number()), Duration.ofHours(before.get().number())));
+        return Optional.of(new Widening(after.get().hours(), before.get().hours()));
     }
 
     private int ranks() {

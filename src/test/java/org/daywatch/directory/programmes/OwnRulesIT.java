@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
@@ -102,6 +103,20 @@ class OwnRulesIT {
         assertThat(set(MARGIN, "STATE:AZ", "20", today(), "Agreement").status()).isEqualTo(302);
         assertThat(set(MARGIN, "STATE:AZ", "21", today(), "Agreement").body()).as("once a day").contains("begins there on that day already");
         assertThat(guest.get("/rules/own?rule=NOWHERE").status()).isEqualTo(404);
+    }
+
+    @Test
+    void hoursAreSetByTheQuarterWithAPointOrACommaAndShownAsTheyAre() {
+        String cutoff = "CALL-OFF-CUTOFF@2000-01-01";
+        assertThat(set(cutoff, "ALL", "0.3", today(), "Agreement").body()).contains("Hours are counted by the quarter", "value=\"0.3\"");
+        assertThat(set(cutoff, "ALL", "half", today(), "Agreement").body()).contains("Enter a number that can be meant", "value=\"half\"");
+        assertThat(set(cutoff, "ALL", "-1", today(), "Agreement").body()).contains("Enter a number that can be meant");
+        assertThat(set("AWARD-AFTER@2000-01-01", "ALL", "0.5", today(), "Agreement").body()).as("an award's record holds whole hours").contains("enter a whole number");
+        assertThat(guest.post("/rules/own", "rule", cutoff, "scope", "ALL", "value", "0,5", "from", today().toString(), "source", "Agreement",
+                "words", "Given back up to 12 hours before it begins.").body()).contains("still names the old number");
+        assertThat(set(cutoff, "ALL", "0,5", today(), "Agreement").location()).isEqualTo("/rules");
+        assertThat(rule("CALL_OFF_CUTOFF", today()).hours()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(guest.get("/rules?q=CALL_OFF_CUTOFF").body()).contains("0.5 hours");
     }
 
     @Test

@@ -159,8 +159,7 @@ class DrillsIT {
 
     @Test
     void theYearIsPlannedTakenAndPlannedAnewAroundWhatAPersonChose() {
-        visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).post("/calendars", "district", day.cast.mesquite().toString(), "name", "Year", "firstDay", "2026-08-03",
-                "lastDay", "2027-05-21");
+        aYear();
         var plan = plan();
         assertThat(plan.choices()).as("the programme of the state asks for some every month").hasSizeGreaterThan(6);
         assertThat(plan.unplaced()).isEmpty();
@@ -176,6 +175,11 @@ class DrillsIT {
         assertThat(scheduledDrills().stream().filter(Drill::fixed)).hasSize(1);
         assertThat(principal.get("/drills/schools/" + day.school).body()).contains("Due this year", "Called off");
         assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/drills").body()).contains("Ocotillo High", "Next drill");
+    }
+
+    private void aYear() {
+        visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).post("/calendars", "district", day.cast.mesquite().toString(), "name", "Year", "firstDay", "2026-08-03",
+                "lastDay", "2027-05-21");
     }
 
     private SpreadPlan plan() {
@@ -205,6 +209,16 @@ class DrillsIT {
         assertThat(story.as(day.cast.agency(), () -> timers.missed())).isOne();
         assertThat(drill(id).state().code()).isEqualTo("MISSED");
         assertThat(member("principal", Role.PRINCIPAL, day.school).get("/drills/schools/" + day.school).body()).contains("Missed");
+    }
+
+    @Test
+    void aLineThatAPlannedDrillOfAnotherKindWillAnswerSaysSoAndIsNotScheduledAgain() {
+        aYear();
+        String own = "/drills/schools/" + day.school;
+        String line = "Schedule: Evacuate, due by Aug 31, 2026";
+        assertThat(principal.get(own).body()).contains(line);
+        var id = scheduled("FIRE"); // in Arizona a fire drill is the evacuation drill of its month
+        assertThat(principal.get(own).body()).doesNotContain(line).contains("<a href=\"/drills/" + id + "\">Planned for Aug 4, 2026</a>");
     }
 
     @Test

@@ -59,7 +59,7 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
         LocalDate first = day(events, Marks.FIRST_DAY, true);
         LocalDate last = day(events, Marks.LAST_DAY, false);
         if (first == null || last == null || last.isBefore(first)) {
-            throw new IntakeRefused("The calendar does not tell its first and last day of school. Add an all-day event \"School year\" from"
+            throw new IntakeRefused(notTaken(run) + "The calendar does not tell its first and last day of school. Add an all-day event \"School year\" from"
                     + " the first to the last day, or the events \"First day of school\" and \"Last day of school\".");
         }
         var taken = new HashMap<Slot, SchoolEvent>();
@@ -84,6 +84,11 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
         if (outside > 0) run.note(outside + " events lie outside the school year or on weekends and change nothing.");
         run.note("School year " + first + " to " + last + ". Days that differ: " + counted(taken) + ".");
         return new CalendarFile(name, first, last, days, refused);
+    }
+
+    /** The event that was meant to tell the year may be the one that could not be read. */
+    private static String notTaken(ImportRun run) {
+        return run.report().refused().stream().findFirst().map(c -> "Line " + c.line() + ", " + c.field() + " \"" + c.value() + "\": " + c.reason() + ". ").orElse("").replace("..", ".");
     }
 
     /** "School year" tells both ends; first and last day, where given as events of their own, are more exact. */

@@ -56,7 +56,7 @@ final class DueText {
         var notes = new ArrayList<String>();
         if (!answer.doneGiven()) notes.add(NOTHING_GIVEN);
         answer.withoutNumber().forEach(d -> notes.add(d.code() + " has no number with a source, so nothing of it is listed. Give one with --number " + d.code() + "=N or in the school's file."));
-        if (!answer.refused().isEmpty()) notes.add(answer.refused().size() + " cells were refused; the list is made from the rest.");
+        if (!answer.refused().isEmpty()) notes.add((answer.refused().size() == 1 ? "1 cell was" : answer.refused().size() + " cells were") + " refused; the list is made from the rest.");
         return notes;
     }
 

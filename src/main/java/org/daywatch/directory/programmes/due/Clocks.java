@@ -1,5 +1,7 @@
 package org.daywatch.directory.programmes.due;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.daywatch.directory.programmes.catalogue.Demand;
 
 /** What is due because something began: within so many days, hours or days of school of it, or so many days before. */
 final class Clocks {
-    private static final int HOURS_A_DAY = 24;
+    private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(24);
     private static final Set<Counting> RUN = Set.of(Counting.DAYS_AFTER, Counting.HOURS_AFTER, Counting.SCHOOL_DAYS_AFTER, Counting.DAYS_BEFORE, Counting.EVERY_YEARS);
 
     private Clocks() {}
@@ -29,13 +31,12 @@ final class Clocks {
     }
 
     private static Window window(Requirement requirement, LocalDate on, SessionYear year) {
-        int value = requirement.rule().number();
         LocalDate by = switch (requirement.counting()) {
-            case DAYS_AFTER -> on.plusDays(value);
-            case HOURS_AFTER -> on.plusDays((value + HOURS_A_DAY - 1) / HOURS_A_DAY);
-            case SCHOOL_DAYS_AFTER -> year.schoolDaysAfter(on, value);
-            case DAYS_BEFORE -> on.minusDays(value);
-            default -> on.plusYears(value);
+            case DAYS_AFTER -> on.plusDays(requirement.rule().number());
+            case HOURS_AFTER -> on.plusDays(requirement.rule().value().divide(HOURS_A_DAY, 0, RoundingMode.CEILING).longValueExact());
+            case SCHOOL_DAYS_AFTER -> year.schoolDaysAfter(on, requirement.rule().number());
+            case DAYS_BEFORE -> on.minusDays(requirement.rule().number());
+            default -> on.plusYears(requirement.rule().number());
         };
         LocalDate from = requirement.counting() != Counting.DAYS_BEFORE ? on : year.firstDay().isBefore(by) ? year.firstDay() : by;
         return new Window(requirement, from, by, LocalDate.MAX);

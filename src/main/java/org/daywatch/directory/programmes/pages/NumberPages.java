@@ -18,6 +18,7 @@ import org.daywatch.directory.counting.RuleConsequences;
 import org.daywatch.directory.counting.RuleConsequences.Edited;
 import org.daywatch.directory.programmes.RequirementNumbers;
 import org.daywatch.directory.programmes.RequirementNumbers.Asked;
+import org.daywatch.directory.programmes.RuleNumber;
 import org.daywatch.directory.programmes.catalogue.CatalogueStore;
 import org.daywatch.directory.programmes.catalogue.Choices;
 import org.daywatch.directory.programmes.catalogue.Demand;
@@ -74,7 +75,7 @@ class NumberPages {
         model.put("page", page.titled("programmes.number.title"));
         model.put("demand", demand);
         model.put("scopes", scopes(page, state));
-        model.put("now", now.map(ProgrammeRule::number).map(String::valueOf).orElse(""));
+        model.put("now", now.map(ProgrammeRule::value).map(RuleNumber::plain).orElse(""));
         model.put("words", now.map(ProgrammeRule::words).orElse(""));
         var read = demand.readOn(numbers.today(), rules.book(), List.of(RuleBook.state(state)));
         model.put("read", read);
@@ -170,9 +171,8 @@ class NumberPages {
     }
 
     /** What is not asked for in the form is as shipped: a demand that can be counted in one way only. */
-    private static Asked asked(Demand demand, Map<String, String> typed) {
-        String value = typed.getOrDefault("value", "").strip();
-        if (!value.matches("\\d{1,4}")) throw new InvalidInput("value", value, "programmes.wrong.value");
+    private Asked asked(Demand demand, Map<String, String> typed) {
+        var value = RuleNumber.read(typed.getOrDefault("value", ""), RuleNumber.inParts(demand.rule(), numbers.unit(demand)) ? "programmes.wrong.part" : "programmes.wrong.value");
         String from = typed.getOrDefault("from", "").strip();
         LocalDate day = Dates.date(from);
         if (day == null) throw new InvalidInput("from", from, "rules.own.wrong.from");
@@ -181,7 +181,7 @@ class NumberPages {
         if (last == null && !until.isEmpty()) throw new InvalidInput("until", until, "rules.own.wrong.from");
         var reading = Choices.reading(demand, typed.getOrDefault("counting", demand.counting().name()), typed.getOrDefault("evidence", demand.evidence().name()),
                 typed.getOrDefault("detail", demand.detail()));
-        return new Asked(typed.getOrDefault("scope", ""), Integer.parseInt(value), day, last, reading, typed.getOrDefault("words", ""), typed.getOrDefault("source", ""), typed.containsKey("toConfirm"));
+        return new Asked(typed.getOrDefault("scope", ""), value, day, last, reading, typed.getOrDefault("words", ""), typed.getOrDefault("source", ""), typed.containsKey("toConfirm"));
     }
 
     private static ModelAndView again(ModelAndView view) {

@@ -84,8 +84,9 @@ class SchoolYearPages {
         var past = new ArrayList<>(all.stream().filter(d -> !coming.contains(d)).toList());
         java.util.Collections.reverse(past);
         boolean own = actor.may(Permission.PUPILS_READ) && actor.tenant().equals(campus.districtId());
+        var due = dues.of(List.of(school), today).getOrDefault(school, List.of());
         var model = new HashMap<String, Object>(Map.of("page", page.titled("drills.of", campus.name()), "school", campus, "today", today, "coming", coming, "past", past,
-                "dues", dues.of(List.of(school), today).getOrDefault(school, List.of()), "edits", actor.may(Permission.DRILLS_EDIT)));
+                "dues", due, "answers", dues.answers(school, due, coming, today), "edits", actor.may(Permission.DRILLS_EDIT)));
         model.put("doses", own ? doses.ledger(campus, today) : List.<DrillDoses.Line>of());
         model.put("limit", doses.limit(campus, today));
         model.put("reviews", asks.reviewBy(id -> campus, past));

@@ -41,7 +41,7 @@ public record PlanGap(PlanStep step, What what, String part, List<Phase> phases,
         annexes(plan, asked, gaps, PlanStep.COURSES, What.ACTIONS, Course::actions);
         for (var section : BasicSection.values()) {
             var by = asked(asked, section.name());
-            if (by != null && plan.text(section).isBlank()) gaps.add(new PlanGap(section == BasicSection.MAINTENANCE ? PlanStep.UPKEEP : PlanStep.APPROVAL, What.SECTION, section.name(), List.of(), by));
+            if (by != null && plan.text(section).isBlank()) gaps.add(new PlanGap(PlanStep.of(section), What.SECTION, section.name(), List.of(), by));
         }
         return gaps;
     }

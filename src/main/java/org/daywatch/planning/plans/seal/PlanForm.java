@@ -46,7 +46,7 @@ public record PlanForm(String part, Kind kind) {
         return switch (kind) {
             case TEAM -> PlanStep.TEAM;
             case HAZARDS -> PlanStep.SITUATION;
-            case BASIC -> part.equals(BasicSection.MAINTENANCE.name()) ? PlanStep.UPKEEP : PlanStep.APPROVAL;
+            case BASIC -> PlanStep.of(BasicSection.valueOf(part));
             case FUNCTION, THREAT -> PlanStep.COURSES;
         };
     }

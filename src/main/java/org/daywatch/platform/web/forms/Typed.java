@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.intake.Dates;
 import org.jspecify.annotations.Nullable;
 
 /** Single fields as forms send them. Whoever names every wrong field of a form at once collects what is thrown here. */
@@ -24,13 +25,16 @@ public final class Typed {
         return said.length() <= longest ? said : said.substring(0, longest);
     }
 
-    /** @throws InvalidInput with {@code typed.wrong.day} */
+    /** @throws InvalidInput with {@code typed.wrong.day}, or with {@code typed.wrong.year} for a slip of the finger such as the year 26 or 20262 */
     public static LocalDate day(String field, String text) {
+        LocalDate day;
         try {
-            return LocalDate.parse(text.strip());
+            day = LocalDate.parse(text.strip());
         } catch (DateTimeException unreadable) {
             throw new InvalidInput(field, text, "typed.wrong.day");
         }
+        if (!Dates.isPlausible(day)) throw new InvalidInput(field, text, "typed.wrong.year");
+        return day;
     }
 
     /** @throws InvalidInput with {@code typed.wrong.time} */

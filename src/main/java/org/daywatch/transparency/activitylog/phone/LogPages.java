@@ -84,7 +84,8 @@ class LogPages {
         var me = entries.me(actor);
         var schools = schools(actor);
         var today = LocalDate.ofInstant(clock.instant(), schools.isEmpty() ? home.zone() : schools.getFirst().zone());
-        return new ModelAndView("transparency/activitylog/phone/log", Map.of("page", page.titled("log.title"), "schools", schools, "today", activities.typedOn(me.officer(), today),
+        boolean away = !schools.isEmpty() && schools(actor, Duration.between(today.atStartOfDay(schools.getFirst().zone()).toInstant(), clock.instant())).isEmpty();
+        return new ModelAndView("transparency/activitylog/phone/log", Map.of("away", away, "page", page.titled("log.title"), "schools", schools, "today", activities.typedOn(me.officer(), today),
                 "labels", activities.labels(me.officer(), today.minusDays(LABELS_OF_DAYS)), "week", "/logs/" + me.officer() + "/" + WeeklyLog.weekOf(today), "lessons", lessons.today(actor.person())));
     }
 

@@ -2,12 +2,30 @@
 customElements.define('log-entry', class extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector('form')
-    const { unsent, signin, refused, other, drop, link } = this.dataset
-    daywatchLog.keepWords({ unsent, signin, refused, other, drop, link })
+    const { unsent, signin, refused, other, drop, link, mend } = this.dataset
+    daywatchLog.keepWords({ unsent, signin, refused, other, drop, link, mend })
     if (document.body.dataset.shell) this.fromPhone()
     else daywatchLog.keepProfile({ person: document.body.dataset.person, lang: document.documentElement.lang, schools: [...this.form.elements.school.options].map(o => ({ id: o.value, name: o.textContent })) })
     this.form.addEventListener('submit', event => this.write(event))
     this.counter()
+    this.again()
+    addEventListener('hashchange', () => this.again())
+  }
+
+  /** What was not accepted stands in the form once more, with the day to be chosen; it leaves the phone when it is written down anew. */
+  again() {
+    const entry = daywatchLog.entries().find(e => location.hash === `#again-${e.fields.id}`)
+    if (!entry) return
+    for (const [name, value] of Object.entries(entry.fields)) {
+      const field = this.form.elements[name]
+      if (field && !['id', 'madeAt', 'minutes', 'other'].includes(name)) field.value = value
+    }
+    this.form.elements.other.value = entry.fields.other || entry.fields.minutes || ''
+    this.querySelector('.log-said').hidden = true
+    this.querySelector('.log-when').open = true
+    this.form.elements.day.scrollIntoView({ block: 'center' })
+    this.form.elements.day.focus({ preventScroll: true })
+    this.mended = entry
   }
 
   /** A kept page: schools as they were when there was a connection. */
@@ -30,7 +48,10 @@ customElements.define('log-entry', class extends HTMLElement {
   write(event) {
     const fields = Object.fromEntries(new FormData(this.form, event.submitter))
     if (!event.submitter?.value && !fields.other && !/^IMPROPER/.test(fields.kind ?? '')) return // the site says what is missing
-    if (fields.correction || fields.day || fields.time) return // written afterwards, at rest: wrong input is shown at its field
+    if (fields.correction || fields.day || fields.time) { // written afterwards, at rest: wrong input is shown at its field
+      if (this.mended && navigator.onLine) daywatchLog.drop(this.mended)
+      return
+    }
     if (document.querySelector('.log-form .usa-error-message')) return
     event.preventDefault()
     if (!fields.kind) {
@@ -50,6 +71,8 @@ customElements.define('log-entry', class extends HTMLElement {
     const kind = this.form.querySelector(`input[value="${fields.kind}"]`).nextElementSibling.textContent
     daywatchLog.add({ person: this.person ?? document.body.dataset.person, title: `${kind}, ${this.dataset.min.replace('{0}', fields.other || fields.minutes || 0)}`, fields })
     const school = fields.school
+    if (this.mended) daywatchLog.drop(this.mended)
+    this.mended = undefined
     this.form.reset()
     this.form.elements.school.value = school
     this.querySelector('.log-left').hidden = true

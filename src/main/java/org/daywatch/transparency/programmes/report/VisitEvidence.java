@@ -2,6 +2,7 @@ package org.daywatch.transparency.programmes.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class VisitEvidence {
                 .forEach(d -> evidence.add(new Evidence(d.doneOn(), MeterWords.subject(page, d.requirement()), "", "", d.evidence())));
         months.forEach((month, minutes) -> evidence.add(new Evidence(month, page.t("visit.month"), "", MeterWords.time(page, minutes),
                 "/programme/schools/" + meters.school().id() + "/evidence?subject=ON_CAMPUS")));
+        evidence.sort(Comparator.comparing(Evidence::day));
         return List.copyOf(evidence);
     }
 
@@ -61,7 +63,12 @@ final class VisitEvidence {
     }
 
     Evidence of(Line line) {
-        return new Evidence(line.day(), what(line), officers(line), MeterWords.time(page, line.minutes()), line.evidence());
+        return new Evidence(line.day(), what(line), officers(line), amount(line), line.evidence());
+    }
+
+    /** A plan, an agreement or a notice took no time: none is said of it. */
+    private String amount(Line line) {
+        return line.minutes() == 0 && line.source().equals("FACT") ? "" : MeterWords.time(page, line.minutes());
     }
 
     /** Where the record of an active-threat drill must name the officers who were there: those drills that name nobody. */

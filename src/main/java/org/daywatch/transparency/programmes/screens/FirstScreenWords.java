@@ -59,7 +59,7 @@ public final class FirstScreenWords {
             case "lre" -> lre(page, r);
             case "campus" -> r.meters().campusShare() == null ? page.t("programme.notAsked") : MeterWords.share(page, r.meters().campusShare());
             case "logs" -> logs(page, r);
-            case "team" -> r.meters().thisQuarter().map(q -> page.t("programme.quarter." + q.state())).orElse(page.t(r.meters().quarters().isEmpty() ? "programme.unknown" : "programme.quarter.none"));
+            case "team" -> team(page, r);
             case "money" -> money(page, r);
             case "exception" -> exception(page, r);
             case "half" -> half(page, r);
@@ -69,6 +69,13 @@ public final class FirstScreenWords {
             case "active" -> count(page, r, d -> d.requirement().subject().equals("DRILL:ACTIVE_THREAT"));
             default -> first(page, r);
         };
+    }
+
+    /** Where the programme asks for no meeting, that; where the school has no calendar, nobody knows its quarters. */
+    private static String team(Page page, Row r) {
+        var m = r.meters();
+        if (m.requirements().stream().noneMatch(q -> q.subject().equals("MEETING:SAFETY_TEAM"))) return page.t("programme.notAsked");
+        return m.thisQuarter().map(q -> page.t("programme.quarter." + q.state())).orElse(page.t(m.quarters().isEmpty() ? "programme.unknown" : "programme.quarter.none"));
     }
 
     private static String logs(Page page, Row r) {

@@ -119,7 +119,7 @@ public final class MeterWords {
     }
 
     public static String reason(Page page, String reason) {
-        return reason.isBlank() ? page.t("programme.reason.none") : word(page, "log.reason.", reason);
+        return reason.isBlank() ? page.t("programme.reason.none") : word(page, "log.reason.", reason).replaceFirst("\\.$", "");
     }
 
     /** A subject as people call it; one without a word of its own by its own. */

@@ -1,6 +1,7 @@
 package org.daywatch.journeys.year.lived;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +35,7 @@ public final class Programmes {
     public void set(String state, String code, NamedCsvRecord row) {
         Tenancy.run(stage.coordinator().scope(), () -> {
             var demand = stage.as(() -> stage.the(CatalogueStore.class).read()).demand(code).orElseThrow();
-            stage.the(RequirementNumbers.class).set(demand, state, new RequirementNumbers.Asked("DISTRICT:" + stage.cast.mesquite(), Integer.parseInt(row.getField("value")),
+            stage.the(RequirementNumbers.class).set(demand, state, new RequirementNumbers.Asked("DISTRICT:" + stage.cast.mesquite(), new BigDecimal(row.getField("value")),
                     LocalDate.parse(row.getField("from")), null, new ProgrammeRule.Reading(demand.counting(), demand.evidence(), demand.detail()), row.getField("why"), row.getField("why"), false));
         });
     }

@@ -33,8 +33,18 @@ class PlanContentTest {
         var plan = json.readValue(Files.readString(Path.of("src/main/resources/demo/operations-plan.json")), PlanContent.class);
         assertThat(json.readValue(json.writeValueAsString(plan), PlanContent.class)).isEqualTo(plan);
         assertThat(PlanGap.of(plan, Stream.concat(Arrays.stream(BasicSection.values()), Arrays.stream(FunctionalAnnex.values())).map(part -> new PlanGap.Asked("ALL", part.name(), "", true)).toList())).isEmpty();
-        assertThat(PlanStep.APPROVAL.progress(plan)).isEqualTo(new Progress(11, 11));
+        assertThat(PlanStep.APPROVAL.progress(plan)).as("eleven sections, of which the upkeep is a step of its own").isEqualTo(new Progress(10, 10));
+        assertThat(PlanStep.UPKEEP.progress(plan)).isEqualTo(new Progress(1, 1));
         assertThat(PlanStep.COURSES.progress(plan)).as("ten functions and three hazards").isEqualTo(new Progress(13, 13));
+    }
+
+    @Test
+    void everySectionIsCountedAndFoundWantingInTheOneStepInWhichItIsWritten() {
+        assertThat(Arrays.stream(PlanStep.values()).flatMap(step -> step.sections().stream())).containsExactlyInAnyOrder(BasicSection.values());
+        var gaps = PlanGap.of(PlanContent.empty(), Arrays.stream(BasicSection.values()).map(s -> new PlanGap.Asked("ALL", s.name(), "", true)).toList());
+        for (var step : List.of(PlanStep.APPROVAL, PlanStep.UPKEEP)) {
+            assertThat(PlanGap.of(gaps, step)).as("%s", step).hasSize(step.progress(PlanContent.empty()).of());
+        }
     }
 
     @Test

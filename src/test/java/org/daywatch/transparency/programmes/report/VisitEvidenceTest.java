@@ -43,7 +43,17 @@ class VisitEvidenceTest {
         assertThat(evidence.unnamed()).containsExactly("Active-threat drill: the record of Jan 21, 2027 names no officer");
     }
 
+    @Test
+    void whatTookNoTimeIsNotSaidToHaveTakenNoneOfIt() {
+        assertThat(evidence.of(line(JANUARY, null, "AGREEMENT:SERVICE", "/service-agreements/1", 0)).amount()).isEmpty();
+        assertThat(evidence.of(line(JANUARY, null, "DRILL:FIRE", "/drills/3", 20)).amount()).isEqualTo("0 h 20 min");
+    }
+
     private static Line line(LocalDate day, @Nullable UUID officer, String subject, String address) {
-        return new Line(new UUID(1, 1), new UUID(2, 2), officer, null, day, "DRILL", subject, 20, null, true, "", "", "FACT", address);
+        return line(day, officer, subject, address, 20);
+    }
+
+    private static Line line(LocalDate day, @Nullable UUID officer, String subject, String address, int minutes) {
+        return new Line(new UUID(1, 1), new UUID(2, 2), officer, null, day, "DRILL", subject, minutes, null, true, "", "", "FACT", address);
     }
 }
