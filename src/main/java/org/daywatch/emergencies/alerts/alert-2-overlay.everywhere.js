@@ -147,10 +147,7 @@
     bright.type = 'button'
     bright.setAttribute('aria-pressed', String(document.querySelector('[data-bright-light]')?.getAttribute('aria-pressed') === 'true'))
     bright.dataset.brightLight = ''
-    // Whoever reads all of it has read it: what he goes to from there is not covered again.
-    const whole = link('/alerts/' + alert.alert, words.open)
-    whole.addEventListener('click', () => act.smaller(alert))
-    box.append(reach(alert, words), acts, result, ...all.length > 1 ? [others(alert, words, all)] : [], make('p', 'alert-panel-small', words.taken(alert) || words.notTold), make('p', 'alert-panel-foot', whole, button('alert-smaller', words.smaller, () => act.smaller(alert)), bright), names(alert, words))
+    box.append(reach(alert, words), acts, result, ...all.length > 1 ? [others(alert, words, all)] : [], make('p', 'alert-panel-small', words.taken(alert) || words.notTold), make('p', 'alert-panel-foot', link('/alerts/' + alert.alert, words.open), button('alert-smaller', words.smaller, () => act.smaller(alert)), bright), names(alert, words))
     return box
   }
 
