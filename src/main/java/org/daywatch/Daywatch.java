@@ -13,6 +13,7 @@ import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.Release;
 import org.daywatch.platform.cli.ServeCommand;
 import org.daywatch.platform.demo.DemoCommand;
+import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.Problem;
 import org.daywatch.prevention.instruments.command.InstrumentCommand;
 import org.daywatch.staffing.awards.replay.AwardCommand;
@@ -43,6 +44,10 @@ public class Daywatch {
         var line = new CommandLine(new Daywatch());
         sameExitCodes(line);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof InvalidInput wrong) {
+                wrong.errors().forEach(e -> command.getErr().println(e.field() + " " + e.value() + ": " + e.message()));
+                return ExitCodes.REFUSED;
+            }
             if (failure instanceof Problem problem) {
                 command.getErr().println(problem.getMessage());
                 return ExitCodes.REFUSED;

@@ -14,7 +14,7 @@ public enum EmergencyRefusal implements RefusalCode {
     ALERT_ROOMS_NOT_RELEASED("{left} rooms have not been released. A lockdown ends room by room."),
     ALERT_NOT_A_LOCKDOWN("Rooms are released one by one only in a lockdown."),
     ALERT_ROOM_RELEASED("This room has already been released."),
-    ALERT_RELEASE_BEGUN("Rooms are being released. Release the others too, or press again."),
+    ALERT_RELEASE_BEGUN("Rooms are being released. Release the others too; if there is danger again, press Lockdown, and all of them are locked down again."),
     ALERT_ROOM_UNKNOWN("This school has no such room."),
     ALERT_SECOND_PERSON("You have said so already. It takes a second person."),
     ALERT_OTHER_ENDING("{name} has said something else. Talk to each other first."),

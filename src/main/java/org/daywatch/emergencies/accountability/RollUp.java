@@ -28,8 +28,14 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
 
     public enum Answer { NO_RESPONSE, IN_PROGRESS, COMPLETE }
 
-    /** @param secured null: nobody has said so */
-    public record Room(Place place, Answer answer, @Nullable Boolean secured, int expected, int accounted, String by) {}
+    /** @param secured null: nobody has said so. @param accounted spoken of, those who are missing among them */
+    public record Room(Place place, Answer answer, @Nullable Boolean secured, int expected, int accounted, int missing, String by) {
+
+        /** In somebody's sight. */
+        public int seen() {
+            return accounted - missing;
+        }
+    }
 
     public static RollUp of(Instant begun, List<Place> places, List<Person> people, List<Statement> statements, List<Report> reports) {
         Map<UUID, Place> byId = new HashMap<>();
@@ -68,13 +74,14 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
         Map<UUID, int[]> tally = new HashMap<>();
         for (var line : lines) {
             if (line.person().placeId() == null) continue;
-            var t = tally.computeIfAbsent(line.person().placeId(), p -> new int[2]);
+            var t = tally.computeIfAbsent(line.person().placeId(), p -> new int[3]);
             t[0]++;
             if (line.standing() != Standing.UNKNOWN) t[1]++;
+            if (line.standing() == Standing.MISSING) t[2]++;
         }
         Map<UUID, List<Report>> of = new HashMap<>();
         reports.stream().filter(r -> r.placeId() != null).sorted(Comparator.comparing(Report::saidAt)).forEach(r -> of.computeIfAbsent(r.placeId(), p -> new ArrayList<>()).add(r));
-        return places.stream().map(place -> room(place, tally.getOrDefault(place.id(), new int[2]), of.getOrDefault(place.id(), List.of())))
+        return places.stream().map(place -> room(place, tally.getOrDefault(place.id(), new int[3]), of.getOrDefault(place.id(), List.of())))
                 .sorted(Comparator.comparing(Room::answer).thenComparing(r -> Boolean.TRUE.equals(r.secured())).thenComparing(r -> r.place().title())).toList();
     }
 
@@ -86,7 +93,7 @@ public record RollUp(Map<Standing, Integer> counts, List<Line> exceptions, List<
             by = report.by();
         }
         var answer = reports.isEmpty() ? Answer.NO_RESPONSE : tally[1] < tally[0] ? Answer.IN_PROGRESS : Answer.COMPLETE;
-        return new Room(place, answer, secured, tally[0], tally[1], by);
+        return new Room(place, answer, secured, tally[0], tally[1], tally[2], by);
     }
 
     /** From the alert until the last of all was in somebody's sight for the first time; empty while one is unknown or missing. */

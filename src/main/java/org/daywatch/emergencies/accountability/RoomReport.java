@@ -30,7 +30,7 @@ public record RoomReport(UUID id, @Nullable UUID place, Source source, Map<UUID,
     private static final String PERSON = "person-";
 
     /**
-     * As the form sends it: person-ID = what is said of him, everybody = PRESENT for the whole class at one tap, extra = ids of people
+     * As the form sends it: person-ID = what is said of him, everybody = PRESENT at one tap for all of the class who are not marked otherwise, extra = ids of people
      * of other rooms, with = names of people, expected elsewhere or by nobody, unexpected = such names line by line, secured = yes or no, paperTime = HH:MM at the school.
      *
      * @param own    ids of those expected in the room
@@ -39,7 +39,7 @@ public record RoomReport(UUID id, @Nullable UUID place, Source source, Map<UUID,
     static RoomReport read(Map<String, List<String>> form, UUID place, List<UUID> own, OthersByName others, Instant begun, ZoneId zone) {
         Map<UUID, Says> says = new HashMap<>();
         if (form.containsKey("everybody")) own.forEach(id -> says.put(id, Says.PRESENT));
-        else form.forEach((field, values) -> {
+        form.forEach((field, values) -> {
             if (!field.startsWith(PERSON) || values.getFirst().isEmpty()) return;
             says.put(id(field.substring(PERSON.length())), says(values.getFirst()));
         });

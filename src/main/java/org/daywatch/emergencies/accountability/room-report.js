@@ -6,6 +6,7 @@ customElements.define('room-report', class extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector('form');
     form.addEventListener('submit', event => this.keep(event, form));
+    form.addEventListener('change', () => this.others(form));
     addEventListener('online', () => this.send());
     this.timer = setInterval(() => this.send(), 5000);
     this.show();
@@ -14,6 +15,13 @@ customElements.define('room-report', class extends HTMLElement {
 
   disconnectedCallback() {
     clearInterval(this.timer);
+  }
+
+  // Whoever is marked otherwise stays so when all the others are said to be here at one tap.
+  others(form) {
+    const everybody = form.elements.everybody, all = form.querySelectorAll('.roll-person').length;
+    const otherwise = form.querySelectorAll('.roll-person input:checked:not([value="PRESENT"])').length;
+    everybody.textContent = otherwise === 0 ? everybody.dataset.everybody : everybody.dataset.others.replace('{0}', all - otherwise);
   }
 
   waiting() {

@@ -158,9 +158,14 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
 
     private Decision<Alert> press(Press press, Instant now) {
         if (press.action().help() != action.help()) return refuse(EmergencyRefusal.ALERT_OF_ANOTHER_EVENT);
-        if (press.action().gravity() > action.gravity()) return told(press.action(), press.detail(), press.name(), "", now);
+        if (press.action().gravity() > action.gravity() || locksAgain(press, now)) return told(press.action(), press.detail(), press.name(), "", now);
         if (state.word() == null || action.help()) return Decision.accept(this);
         return Decision.accept(next(state.with(null)), new AlertPressedAgain(agencyId, id, now, schoolId, status, version + 1, press.name()));
+    }
+
+    /** Danger while rooms are let out: those that are out already are told again. A press that was accepted before the first of them is one more of what was. */
+    private boolean locksAgain(Press press, Instant now) {
+        return press.action() == ProtocolAction.LOCKDOWN && state instanceof State.Releasing(var since, _, _) && now.isAfter(since);
     }
 
     private Decision<Alert> change(Change change, Instant now) {

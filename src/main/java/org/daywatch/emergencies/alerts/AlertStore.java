@@ -157,7 +157,7 @@ public class AlertStore {
         var at = fact.at().isBefore(a.state().since()) ? a.state().since() : fact.at(); // by a clock that was set back
         db.insertInto(ROOM_RELEASE).set(ROOM_RELEASE.AGENCY_ID, a.agencyId()).set(ROOM_RELEASE.ALERT_ID, a.id()).set(ROOM_RELEASE.ROOM_ID, fact.room())
                 .set(ROOM_RELEASE.DISTRICT_ID, a.districtId()).set(ROOM_RELEASE.AT, at).set(ROOM_RELEASE.BY_NAME, fact.by()).set(ROOM_RELEASE.BY_PERSON, person)
-                .onConflict(ROOM_RELEASE.AGENCY_ID, ROOM_RELEASE.ALERT_ID, ROOM_RELEASE.ROOM_ID).doNothing().execute();
+                .onConflictDoNothing().execute();
     }
 
     private Alert alert(AlertRecord r) {

@@ -3,7 +3,7 @@
   const gravity = { LOCKDOWN: 5, EVACUATE: 4, SHELTER: 3, SECURE: 2, HOLD: 1 }
   const icons = { HOLD: 'block', SECURE: 'security', LOCKDOWN: 'lock', EVACUATE: 'logout', SHELTER: 'home', HELP_FIGHT: 'groups', HELP_MEDICAL: 'add', HELP_BEHAVIOUR: 'support_agent' }
   const title = document.title
-  let box
+  let box, standingNow = []
 
   const make = (tag, className, ...inside) => {
     const element = document.createElement(tag)
@@ -31,6 +31,9 @@
     element.href = href
     return element
   }
+
+  /** Of those that stand the one that tells the school more than this press asks for. */
+  daywatchAlerts.graver = press => standingNow.find(a => a.school === press.school && a.status === press.status && gravity[a.action] > gravity[press.action])
 
   /** The real before the drill, the graver before the lesser. */
   const order = (a, b) => (a.status === 'ACTUAL' ? 0 : 1) - (b.status === 'ACTUAL' ? 0 : 1) || (gravity[b.action] ?? 0) - (gravity[a.action] ?? 0) || a.since.localeCompare(b.since)
@@ -190,7 +193,7 @@
   /** @param small alerts the reader has made small @param said by alert: the word key of what he last said */
   daywatchAlerts.draw = (alerts, words, small, said, act) => {
     box ??= overlay()
-    const standing = alerts.filter(a => a.status !== 'TEST').sort(order)
+    const standing = standingNow = alerts.filter(a => a.status !== 'TEST').sort(order)
     const real = drill => drill.status !== 'ACTUAL' && standing.some(a => a.status === 'ACTUAL' && a.action in gravity && a.school === drill.school)
     const shown = standing.find(a => !small.has(a.alert) && !real(a)) // a drill never covers the real thing, nor a page about it
     const before = box.querySelector('.alert-panel')?.dataset.shown

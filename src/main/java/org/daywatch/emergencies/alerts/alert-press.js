@@ -58,9 +58,9 @@
   /** One knock: taken from the finger; two: accepted. */
   const feel = pattern => { if (!matchMedia('(prefers-reduced-motion: reduce)').matches) navigator.vibrate?.(pattern) }
 
-  function say(key, fallback) {
+  function say(key, fallback, more) {
     sent.hidden = false
-    sent.textContent = globalThis.daywatchAlerts?.words?.()?.[key] ?? words?.[key] ?? fallback
+    sent.textContent = [globalThis.daywatchAlerts?.words?.()?.[key] ?? words?.[key] ?? fallback, more].filter(Boolean).join(' ')
     sent.scrollIntoView?.({ block: 'nearest' })
   }
 
@@ -69,7 +69,7 @@
     const press = Object.fromEntries(new FormData(form)), room = document.getElementById('alert-room')?.selectedOptions[0]
     press.action = button.value
     if (press.action !== 'SHELTER') press.detail = ''
-    last = press.id
+    last = press
     form.elements.id.value = fresh()
     say('notSent', 'NOT SENT')
     feel(150)
@@ -77,8 +77,10 @@
   }
 
   addEventListener('presses-changed', event => {
-    if (event.detail.id !== last || !event.detail.accepted) return
-    say('accepted', 'OK')
+    if (event.detail.id !== last?.id || !event.detail.accepted) return
+    const graver = globalThis.daywatchAlerts?.graver?.(last) // told by somebody else: a press of less does not take it back
+    if (graver) say('stays', 'OK', daywatchAlerts.words()[graver.action + '.name'] + '.')
+    else say('accepted', 'OK')
     feel([80, 60, 80])
   })
 })()

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.daywatch.platform.tenancy.Tenants;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Who belongs to which school, in memory: read every two minutes while the database is there, kept with the moment it was read while it is away. It is
+ * Who belongs to which school, in memory: read every two minutes while the database is there (every five seconds
+ * until there is somebody), kept with the moment it was read while it is away. It is
  * asked only then, and whoever is shown it is shown its age. Staff and officers; no pupil stands in it.
  */
 @Component
@@ -28,6 +30,7 @@ class KnownPeople {
     private final SchoolPeople people;
     private final Clock clock;
     private final Map<UUID, Lists> byAgency = new ConcurrentHashMap<>();
+    private final Set<UUID> tooLarge = ConcurrentHashMap.newKeySet();
 
     KnownPeople(Tenants tenants, SchoolPeople people, Clock clock) {
         this.tenants = tenants;
@@ -50,6 +53,18 @@ class KnownPeople {
         tenants.forEachAgency("who belongs to which school", this::read);
     }
 
+    /** An agency that was not there at the start, or had nobody yet, does not wait two minutes for its first list. */
+    void readWhereNobodyIsKnown() {
+        tenants.forEachAgency("who belongs to a school of which nobody is known yet", agency -> {
+            if (knowsNobody(agency)) read(agency);
+        });
+    }
+
+    private boolean knowsNobody(UUID agency) {
+        var lists = byAgency.get(agency);
+        return lists == null ? !tooLarge.contains(agency) : lists.bySchool().values().stream().allMatch(List::isEmpty);
+    }
+
     /** Of the agency that is bound. */
     void read(UUID agency) {
         var now = clock.instant();
@@ -57,9 +72,11 @@ class KnownPeople {
         int count = fresh.values().stream().mapToInt(List::size).sum();
         if (count > MOST) {
             log.warn("agency {} has {} people at its schools, more than are kept in memory ({}): while the database is away its screens show figures without names", agency, count, MOST);
+            tooLarge.add(agency);
             byAgency.remove(agency);
             return;
         }
+        tooLarge.remove(agency);
         var before = byAgency.get(agency);
         byAgency.put(agency, new Lists(before == null ? fresh : sharing(before.bySchool(), fresh), now));
     }

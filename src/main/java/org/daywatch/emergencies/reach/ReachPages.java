@@ -1,5 +1,8 @@
 package org.daywatch.emergencies.reach;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +32,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.REACH_READ)
 public class ReachPages {
 
+    private static final Duration NAMED_AFTER = Duration.ofSeconds(15);
+
     private final AlertStore alerts;
     private final AlertPlaces places;
     private final ReachStore reach;
     private final AttemptStore attempts;
     private final Escalation escalation;
     private final Dispatch dispatch;
+    private final Clock clock;
 
-    ReachPages(AlertStore alerts, AlertPlaces places, ReachStore reach, AttemptStore attempts, Escalation escalation, Dispatch dispatch) {
+    ReachPages(AlertStore alerts, AlertPlaces places, ReachStore reach, AttemptStore attempts, Escalation escalation, Dispatch dispatch, Clock clock) {
+        this.clock = clock;
         this.dispatch = dispatch;
         this.alerts = alerts;
         this.places = places;
@@ -49,7 +56,12 @@ public class ReachPages {
     public record Line(Reach reach, List<Attempt> attempts, boolean late) {}
 
     /** @param people exceptions first, then by name; others who answered come last */
-    public record View(Alert alert, Campus school, Tally tally, List<Line> people) {
+    public record View(Alert alert, Campus school, Tally tally, List<Line> people, Instant now) {
+
+        /** So long since the school was told that whoever has not seen it is named without being asked for. */
+        public boolean waited() {
+            return !alert.state().over() && !now.isBefore(alert.state().since().plus(NAMED_AFTER));
+        }
 
         public List<Line> in(String state) {
             return people.stream().filter(line -> line.reach().state().code().equals(state) && (line.reach().expected() || state.equals("NEEDS_HELP"))).toList();
@@ -85,6 +97,6 @@ public class ReachPages {
         var late = over ? Set.<UUID>of() : escalation.late(alert, people);
         var lines = people.stream().map(r -> new Line(r, tried.getOrDefault(r.person(), List.of()).stream().filter(a -> a.told() == r.told() && !(over && a.at().isAfter(alert.state().since()))).toList(),
                 late.contains(r.person()))).sorted(Comparator.comparing((Line line) -> line.reach().name()).thenComparing(line -> line.reach().person())).toList();
-        return new View(alert, school, Tally.of(people), lines);
+        return new View(alert, school, Tally.of(people), lines, clock.instant());
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Each second a round; twice a second the figures; every two minutes who belongs where, each node at its own moment. */
+/** Each second a round; twice a second the figures; every two minutes who belongs where, each node at its own moment, and every five seconds where nobody is known yet. */
 @Component
 @ConditionalOnProperty(name = "daywatch.timers", matchIfMissing = true)
 class ReachTimers {
@@ -36,5 +36,10 @@ class ReachTimers {
     @Scheduled(fixedDelayString = "120", initialDelayString = "${random.int[30,120]}", timeUnit = TimeUnit.SECONDS)
     void read() {
         known.refresh();
+    }
+
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void readFirst() {
+        known.readWhereNobodyIsKnown();
     }
 }

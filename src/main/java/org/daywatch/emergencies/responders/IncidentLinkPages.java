@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.plans.SitePlan;
+import org.daywatch.emergencies.ProtocolAction;
 import org.daywatch.emergencies.dispatch.Dispatch;
 import org.daywatch.emergencies.responders.ResponderLink.Opening;
 import org.daywatch.emergencies.responders.ResponderLink.Standing;
@@ -64,6 +66,21 @@ public class IncidentLinkPages {
 
     /** @param said what the school's operations plan says. @param own address of the link on this site; @param now when this was true */
     public record View(IncidentSheet.Sheet sheet, ArrivingUnits.Needs needs, List<SitePlan.Sheet> plans, List<PlanForResponders.Excerpt> said, ResponderLink link, String own, Instant now) {
+
+        /** @param told what the school was told then; null in a line that says who commands */
+        public record Happened(Instant at, String kind, @Nullable ProtocolAction told, String by) {}
+
+        /** Both as they follow each other: who commands stands behind the last line of the alert that is not younger. */
+        public List<Happened> happened() {
+            var all = new ArrayList<Happened>();
+            sheet.entries().forEach(e -> all.add(new Happened(e.at(), e.kind(), e.action(), "")));
+            for (var line : needs.lines()) {
+                int place = all.size();
+                while (place > 0 && all.get(place - 1).told() != null && all.get(place - 1).at().isAfter(line.at())) place--;
+                all.add(place, new Happened(line.at(), line.kind(), null, line.by()));
+            }
+            return all;
+        }
 
         /** Doors, as the plans name them. */
         public List<String> entrances() {

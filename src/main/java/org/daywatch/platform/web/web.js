@@ -22,6 +22,25 @@ addEventListener('click', event => {
   if (open && !open.contains(event.target)) open.open = false
 })
 
+// A tap that trembles is one tap: the second one would send the form again and hide the answer to the first.
+const sent = new WeakMap()
+document.addEventListener('submit', event => {
+  const form = event.target, before = sent.get(form), at = performance.now()
+  if (form.method !== 'post' || form.matches('[hx-post]')) return
+  if (before && before.by === event.submitter && at - before.at < 700) { event.preventDefault(); event.stopImmediatePropagation() }
+  else sent.set(form, { by: event.submitter, at })
+}, true)
+
+// A fold that its reader opened or closed stays so when the part around it comes anew.
+const folds = new Map()
+document.addEventListener('click', event => {
+  const fold = event.target.closest?.('details[id] > summary')?.parentElement
+  if (fold) folds.set(fold.id, !fold.open)
+})
+document.addEventListener('htmx:afterSwap', () => {
+  for (const [id, open] of folds) { const fold = document.getElementById(id); if (fold && fold.open !== open) fold.open = open }
+})
+
 // What a swap changed is announced when the new part carries data-say="…".
 document.addEventListener('htmx:afterSwap', event => {
   const said = event.detail.target?.querySelector?.('[data-say]')?.dataset.say

@@ -129,6 +129,22 @@ class RollCallIT {
     }
 
     @Test
+    void whoeverIsMarkedMissingStaysSoWhenAllTheOthersAreSaidToBeHereAtOneTap() {
+        var call = begin("ACTUAL");
+        var gone = person(call, "Yucca00, Pupil001");
+        assertThat(teacher.get(room(call, "Class 00")).body()).contains(">All 3 present<").doesNotContain("1 missing");
+        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "person-" + gone, "MISSING");
+        assertThat(up(call).lines().get(gone).standing()).isEqualTo(Standing.MISSING);
+        assertThat(up(call).count(Standing.PRESENT)).as("two pupils and the teacher who spoke").isEqualTo(3);
+        var room = up(call).rooms().stream().filter(r -> r.place().title().equals("Class 00")).findFirst().orElseThrow();
+        assertThat(List.of(room.seen(), room.missing(), room.expected())).containsExactly(2, 1, 3);
+        assertThat(teacher.get(room(call, "Class 00")).body()).contains("1 missing", ">The other 2 present<");
+        assertThat(office.get("/accountability/" + call.id()).body()).contains("2 / 3<small>1 missing</small>");
+        teacher.post(room(call, "Class 00"), "report", UUID.randomUUID().toString(), "everybody", "true", "person-" + gone, "PRESENT");
+        assertThat(up(call).lines().get(gone).standing()).isEqualTo(Standing.PRESENT);
+    }
+
+    @Test
     void anExtraPupilIsNoLongerMissingAndExceptionsStandFirstOnTheRollUp() {
         var call = begin("ACTUAL");
         var strayed = person(call, "Yucca01, Pupil000");

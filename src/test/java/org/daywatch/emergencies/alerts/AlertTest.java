@@ -134,7 +134,23 @@ class AlertTest {
         drawn.add(line(lockdown, "SayOver under force", new UnderForce(clear(LEADER))));
         drawn.add(line(lockdown, "ReleaseRoom under force", new UnderForce(new ReleaseRoom(LEADER, ONE, ROOMS))));
         drawn.add(line(lockdown, "Change under force", new UnderForce(new Change(LEADER, ProtocolAction.HOLD, "", "said so"))));
+        drawn.add(line(in(ProtocolAction.LOCKDOWN, new State.Releasing(NOW.minusSeconds(60), Set.of(ONE), null)), "Press of Lockdown, while rooms are let out", pressed(ProtocolAction.LOCKDOWN)));
         new StatePicture().answers(drawn).isCommittedAs("alert");
+    }
+
+    @Test
+    void dangerWhileRoomsAreLetOutLocksAllOfThemAgainAndAPressFromBeforeTheFirstWasLetOutDoesNot() {
+        var first = new Word(LEADER, NOW, new Word.Over(AlertEnding.ALL_CLEAR));
+        var clearBegun = NOW.minusSeconds(60);
+        for (var alert : List.of(in(ProtocolAction.LOCKDOWN, new State.Releasing(clearBegun, Set.of(ONE), null)), in(ProtocolAction.LOCKDOWN, new State.Releasing(clearBegun, ROOMS, first)))) {
+            var again = accepted(alert, pressed(ProtocolAction.LOCKDOWN));
+            assertThat(again.state()).as("and whoever said that it is over says so again").isEqualTo(new State.Active(NOW, null));
+            assertThat(again.released()).isEmpty();
+            assertThat(again.told()).as("screens sound again").isEqualTo(again.version()).isEqualTo(alert.version() + 1);
+            assertThat(accepted(again, new ReleaseRoom(LEADER, ONE, ROOMS)).released()).containsExactly(ONE);
+            assertThat(accepted(alert, pressed(ProtocolAction.SECURE)).told()).as("something less tells nobody anything").isEqualTo(alert.told());
+            assertThat(alert.decide(pressed(ProtocolAction.LOCKDOWN), clearBegun).orThrow().state().released()).as("came late").isEqualTo(alert.released());
+        }
     }
 
     @Test

@@ -74,6 +74,23 @@ class KnownPeopleIT extends FiftyFivePeople {
     }
 
     @Test
+    void whereNobodyIsKnownYetTheListIsReadSoonAndWhereSomebodyIsNotBeforeItsTime() {
+        var founded = story.cast();
+        UUID school = Ids.next();
+        known.readWhereNobodyIsKnown();
+        assertThat(known.at(founded.agency(), founded.mesquite(), school).orElseThrow().people()).as("nobody was told yet").isEmpty();
+        UUID first = story.as(founded.mesquite(), () -> organizations.join(founded.mesquite(), "first" + founded.suffix() + "@story.example", "Came First", Role.TEACHER, school));
+        clock.move(Duration.ofSeconds(5));
+        known.readWhereNobodyIsKnown();
+        var list = known.at(founded.agency(), founded.mesquite(), school).orElseThrow();
+        assertThat(list.people()).extracting(SchoolPeople.Placed::person).containsExactly(first);
+        assertThat(list.readAt()).isEqualTo(clock.instant());
+        clock.move(Duration.ofSeconds(5));
+        known.readWhereNobodyIsKnown();
+        assertThat(known.at(founded.agency(), founded.mesquite(), school)).as("known as it is").contains(list);
+    }
+
+    @Test
     void aPlaceThatAnotherDistrictWroteDownAtThisSchoolCountsForNothing() {
         story.as(day.cast.saguaro(), () -> organizations.join(day.cast.saguaro(), "foreign" + day.cast.suffix() + "@story.example", "Foreign Hand", Role.PRINCIPAL, day.school));
         read();

@@ -70,6 +70,17 @@ class ReachIT extends FiftyFivePeople {
     }
 
     @Test
+    void whoHasNotSeenItIsNamedWithoutBeingAskedForAfterFifteenSeconds() {
+        var alert = raise(AlertStatus.ACTUAL, ProtocolAction.HOLD);
+        round();
+        var line = "/alerts/" + alert + "/reach/line";
+        clock.move(Duration.ofMillis(14_999));
+        assertThat(principal.get(line).body()).contains("id=\"reach-missing\"><summary>Not seen yet (55)");
+        clock.move(Duration.ofMillis(1));
+        assertThat(principal.get(line).body()).contains("id=\"reach-missing\" open><summary>Not seen yet (55)");
+    }
+
+    @Test
     void aReceiptThatCanNeverBeStoredDoesNotKeepTheOthersOut() {
         var alert = raise(AlertStatus.ACTUAL, ProtocolAction.HOLD);
         round();

@@ -102,6 +102,21 @@ class ArrivingUnitsIT {
     }
 
     @Test
+    void whoTookCommandStandsBetweenWhatTheSchoolWasToldBeforeAndAfter() {
+        var alert = pressed(AlertStatus.EXERCISE, ProtocolAction.HOLD);
+        String link = link(alert);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> story.as(day.cast.agency(), () -> db.fetchExists(INCIDENT, INCIDENT.ID.eq(alert))));
+        for (var action : List.of("SECURE", "EVACUATE")) {
+            clock.move(Duration.ofMinutes(1));
+            principal.post("/alerts/" + alert + "/change", "action", action, "why", "as drilled");
+            clock.move(Duration.ofMinutes(1));
+            if (action.equals("SECURE")) principal.post("/incidents/" + alert + "/command");
+        }
+        String page = text(visitor.stranger().get(link).body());
+        assertThat(page.substring(page.indexOf("What happened"))).containsSubsequence("Alert raised", "Hold", "Alert changed", "Secure", "Command taken", "Alert changed", "Evacuate");
+    }
+
+    @Test
     void whatOneCommanderSaidEndsWithHisCommand() {
         var alert = pressed(AlertStatus.EXERCISE, ProtocolAction.HOLD);
         String link = link(alert);

@@ -11,7 +11,8 @@ import org.daywatch.platform.web.Page;
 public final class ScreenWords {
 
     private static final List<String> WORDS = List.of("real", "drill", "drill.spoken", "test", "adults", "pupils", "ends", "acknowledge", "acknowledged", "safe", "needHelp", "help.sent",
-            "open", "smaller", "call", "notTold", "lastKnown", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "held", "since", "mine", "room", "roll", "bright", "thisIsReal");
+            "open", "smaller", "call", "notTold", "lastKnown", "suspended", "unverified", "pressedBy", "pressedAt", "over", "notSent", "accepted", "stays", "held", "since", "mine", "room", "roll", "bright",
+            "thisIsReal");
 
     private ScreenWords() {}
 
