@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, AlertStatus status, ProtocolAction action, String detail, String place, String presser,
         Instant raisedAt, State state, Map<UUID, Forced> forced, int version, int told) {
 
-    /** Calls for help of the same kind within so long are one call. */
+    /** Calls for help of the same kind from the same place within so long are one call. */
     static final Duration SAME_CALL = Duration.ofSeconds(90);
 
     public Alert {
@@ -105,11 +105,11 @@ public record Alert(UUID agencyId, UUID id, UUID districtId, UUID schoolId, Aler
         }
     }
 
-    /** Whether a press of this kind, accepted then, is one more of this event. */
-    boolean takes(AlertStatus pressed, ProtocolAction what, Instant acceptedAt) {
+    /** Whether a press of this kind from there, accepted then, is one more of this event. A call for help from elsewhere is another, which nobody would hear of under the first place. */
+    boolean takes(AlertStatus pressed, ProtocolAction what, String where, Instant acceptedAt) {
         if (pressed != status || what.help() != action.help()) return false;
         if (state.over() && acceptedAt.isAfter(state.since())) return false; // one from before the end came late: it was answered with this alert
-        return !what.help() || what == action && Duration.between(raisedAt, acceptedAt).abs().compareTo(SAME_CALL) <= 0; // also where the clock was set back since
+        return !what.help() || what == action && where.equals(place) && Duration.between(raisedAt, acceptedAt).abs().compareTo(SAME_CALL) <= 0; // also where the clock was set back since
     }
 
     /** It takes two to end what the whole school was told to do in earnest or as a drill. */

@@ -98,7 +98,7 @@ public class AlertCommands {
             if (found.isEmpty() || !locked.add(found.get().id())) return found;
             var fresh = alerts.lock(found.get().id());
             here.put(fresh.id(), fresh);
-            return Optional.of(fresh).filter(alert -> alert.takes(press.status(), press.action(), press.acceptedAt()));
+            return Optional.of(fresh).filter(alert -> alert.takes(press.status(), press.action(), press.place(), press.acceptedAt()));
         }
 
         void stores(LaneEntry.Press press, Alert after) {

@@ -87,7 +87,7 @@ public class AlertStore {
      *     new press look like one from before the end
      */
     static Optional<Alert> taking(Collection<Alert> lately, LaneEntry.Press press, Optional<UUID> said) {
-        return lately.stream().filter(a -> a.takes(press.status(), press.action(), press.acceptedAt()) && (!a.state().over() || said.isEmpty() || said.get().equals(a.id())))
+        return lately.stream().filter(a -> a.takes(press.status(), press.action(), press.place(), press.acceptedAt()) && (!a.state().over() || said.isEmpty() || said.get().equals(a.id())))
                 .min(Comparator.comparing((Alert a) -> a.state().over()).thenComparing(Alert::raisedAt, Comparator.reverseOrder()).thenComparing(a -> a.id().toString()));
     }
 

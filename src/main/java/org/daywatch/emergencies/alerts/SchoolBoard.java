@@ -113,7 +113,7 @@ class SchoolBoard implements AlertsNow {
 
     private UUID hear(LaneEntry.Press press, How how) {
         var row = rows.values().stream().filter(r -> r.alert.schoolId().equals(press.school()))
-                .filter(r -> r.presses.contains(press.id()) || !(how == How.LIVE && longOver(r)) && r.alert.takes(press.status(), press.action(), press.acceptedAt()))
+                .filter(r -> r.presses.contains(press.id()) || !(how == How.LIVE && longOver(r)) && r.alert.takes(press.status(), press.action(), press.place(), press.acceptedAt()))
                 .min(Comparator.comparing((Row r) -> !r.presses.contains(press.id())).thenComparing(r -> r.alert.state().over())
                         .thenComparing(r -> r.alert.raisedAt(), Comparator.reverseOrder()))
                 .orElseGet(() -> add(raised(press)));

@@ -222,16 +222,18 @@ class AlertTest {
     @Test
     void aPressBelongsToTheEventUnderWayAndNeverToAnotherStatus() {
         var secure = in(ProtocolAction.SECURE, new State.Active(NOW, null));
-        assertThat(secure.takes(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, NOW.plusSeconds(4000))).isTrue();
-        assertThat(secure.takes(AlertStatus.EXERCISE, ProtocolAction.SECURE, NOW)).isFalse();
-        assertThat(secure.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, NOW)).as("a call for help is its own event").isFalse();
+        assertThat(secure.takes(AlertStatus.ACTUAL, ProtocolAction.LOCKDOWN, "", NOW.plusSeconds(4000))).isTrue();
+        assertThat(secure.takes(AlertStatus.EXERCISE, ProtocolAction.SECURE, "", NOW)).isFalse();
+        assertThat(secure.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, "", NOW)).as("a call for help is its own event").isFalse();
         var call = in(ProtocolAction.HELP_FIGHT, new State.Active(NOW, null));
-        assertThat(call.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, NOW.plusSeconds(90))).isTrue();
-        assertThat(call.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, NOW.plusSeconds(91))).isFalse();
-        assertThat(call.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL, NOW)).isFalse();
+        assertThat(call.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, "Room 12", NOW.plusSeconds(90))).isTrue();
+        assertThat(call.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, "Room 12", NOW.plusSeconds(91))).isFalse();
+        assertThat(call.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_MEDICAL, "Room 12", NOW)).isFalse();
+        assertThat(call.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, "Gym", NOW)).as("a second fight, in the gym").isFalse();
+        assertThat(call.takes(AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, "", NOW)).as("from whoever says no place, maybe elsewhere").isFalse();
         var over = in(ProtocolAction.SECURE, new State.Ended(NOW, "two"));
-        assertThat(over.takes(AlertStatus.ACTUAL, ProtocolAction.SECURE, NOW.minusSeconds(1))).as("accepted before the end").isTrue();
-        assertThat(over.takes(AlertStatus.ACTUAL, ProtocolAction.SECURE, NOW.plusSeconds(1))).isFalse();
+        assertThat(over.takes(AlertStatus.ACTUAL, ProtocolAction.SECURE, "", NOW.minusSeconds(1))).as("accepted before the end").isTrue();
+        assertThat(over.takes(AlertStatus.ACTUAL, ProtocolAction.SECURE, "", NOW.plusSeconds(1))).isFalse();
     }
 
     @Test

@@ -192,12 +192,36 @@ class SchoolBoardTest {
         };
     }
 
+    /** Two fights at once, each pressed by several on either node: both nodes show two calls, each with its place and those who pressed there. */
+    @Property(tries = 300)
+    void callsForHelpFromTwoPlacesAreTwoCallsOnEveryNode(@ForAll @Size(min = 2, max = 12) List<Boolean> inGym, @ForAll long seed) {
+        var random = new Random(seed);
+        var own = List.of(new ArrayList<LaneEntry.Press>(), new ArrayList<LaneEntry.Press>());
+        for (int i = 0; i < inGym.size(); i++) own.get(random.nextInt(2)).add(press(i, AlertStatus.ACTUAL, ProtocolAction.HELP_FIGHT, inGym.get(i) ? "Gym" : "Cafeteria"));
+        for (int node = 0; node < 2; node++) {
+            var board = board();
+            own.get(node).forEach(board::heard);
+            var others = new ArrayList<>(own.get(1 - node));
+            Collections.shuffle(others, random);
+            others.forEach(board::heardFromOutside);
+            for (boolean gym : inGym) {
+                var first = id(inGym.indexOf(gym));
+                assertThat(board.find(first).map(Alert::place)).contains(gym ? "Gym" : "Cafeteria");
+                assertThat(board.pressers(first)).isEqualTo(Collections.frequency(inGym, gym));
+            }
+        }
+    }
+
     private static UUID id(int n) {
         return new UUID(5, n);
     }
 
     static LaneEntry.Press press(int n, AlertStatus status, ProtocolAction action) {
-        return new LaneEntry.Press(id(n), new UUID(0, 1), new UUID(0, 3), new UUID(0, 4), status, action, "", null, "", "", LaneEntry.Source.WEB, new UUID(1, n), "Presser " + n, null,
+        return press(n, status, action, "");
+    }
+
+    private static LaneEntry.Press press(int n, AlertStatus status, ProtocolAction action, String place) {
+        return new LaneEntry.Press(id(n), new UUID(0, 1), new UUID(0, 3), new UUID(0, 4), status, action, "", null, place, "", LaneEntry.Source.WEB, new UUID(1, n), "Presser " + n, null,
                 NOW.plusSeconds(n));
     }
 }

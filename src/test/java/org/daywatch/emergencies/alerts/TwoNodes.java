@@ -89,7 +89,7 @@ final class TwoNodes {
             lines.get(8 + node).add(() -> board.stored(press, known));
             return;
         }
-        var before = database.values().stream().filter(a -> a.takes(press.status(), press.action(), press.acceptedAt())).findFirst();
+        var before = database.values().stream().filter(a -> a.takes(press.status(), press.action(), press.place(), press.acceptedAt())).findFirst();
         if (before.isEmpty()) {
             Optional<LaneEntry.Press> earlier = board.first(press);
             var raised = SchoolBoard.raised(earlier.orElse(press));
