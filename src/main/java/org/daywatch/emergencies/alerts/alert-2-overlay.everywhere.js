@@ -61,7 +61,7 @@
   function banner(alert, words, suspended, act) {
     const all = daywatchAlerts.tongues(alert, words), names = all.length === 1 ? [words[alert.action + '.name']] : all.flatMap((one, n) => [...n ? [' · '] : [], daywatchAlerts.say('span', '', one, alert.action + '.name')])
     const line = make('div', 'alert-banner alert-colour-' + alert.action + ' alert-is-' + alert.status + (suspended ? ' alert-suspended' : ''),
-      make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), suspended ? '' : reach(alert, words, true), link('/alerts/' + alert.alert, words.open))
+      make('strong', '', ...kindOf(alert, words, all)), icon(icons[alert.action]), make('span', '', ...names, [!(alert.action in gravity) && alert.place, alert.schoolName, suspended && words.suspended].filter(Boolean).map(more => ' · ' + more).join('')), link('tel:911', icon('phone'), words.call), make('small', '', words.taken(alert) || words.notTold), suspended ? '' : reach(alert, words, true), link('/alerts/' + alert.alert, words.open))
     if (!suspended) line.append(button('', words.adults, () => act.larger(alert)))
     return line
   }
