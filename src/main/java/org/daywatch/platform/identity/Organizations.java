@@ -67,6 +67,11 @@ public class Organizations {
         return id;
     }
 
+    /** Another name, or another number in the registry of its kind, for a district or department of the agency that is bound, or for itself. */
+    public void rename(UUID id, String name, @Nullable String externalId) {
+        db.update(ORGANIZATION).set(ORGANIZATION.NAME, name.strip()).set(ORGANIZATION.EXTERNAL_ID, externalId).where(ORGANIZATION.ID.eq(id)).execute();
+    }
+
     @Transactional(readOnly = true)
     public List<Organization> listOwn(String kind) {
         return db.selectFrom(ORGANIZATION).where(ORGANIZATION.PARENT_ID.eq(Tenancy.tenant())).and(ORGANIZATION.KIND.eq(kind))

@@ -26,6 +26,8 @@ import org.daywatch.directory.sites.Schools.NewSchool;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.terms.WorkKind;
 import org.jooq.DSLContext;
@@ -58,7 +60,7 @@ class TermAgreementPagesIT {
         clock.setTo("2026-08-03T16:00:00Z");
         cast = story.cast();
         story.run(cast.agency(), () -> {
-            terms.put(cast.department(), 1, "TEST", Set.of(WorkKind.TOWING), ZoneId.of("America/Phoenix"));
+            terms.put(AgreedTerms.usual(Tenancy.tenant(), cast.department(), 1, "TEST", Set.of(WorkKind.TOWING), ZoneId.of("America/Phoenix")));
             schools.add(school("Ocotillo High", SchoolLevel.HIGH));
             schools.add(school("Juniper High", SchoolLevel.HIGH));
             silent = schools.add(school("Quail Elementary", SchoolLevel.ELEMENTARY));

@@ -1,5 +1,6 @@
 package org.daywatch.platform.identity.codes;
 
+import org.daywatch.platform.notifications.LinkMail;
 import org.daywatch.platform.web.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * one is asked for again; the demonstration shows in its outbox what it did not send. Sent in the background, so that the answer takes as long whether an account exists or not.
  */
 @Component
-public class AccountMail {
+public class AccountMail implements LinkMail {
 
     private static final Logger log = LoggerFactory.getLogger(AccountMail.class);
 
@@ -37,12 +38,13 @@ public class AccountMail {
         this.unsent = unsent;
     }
 
-    /** Whether mail leaves this installation at all: not in a demonstration, and not before a mail server is configured. */
+    /** Not in a demonstration, and not before a mail server is configured. */
+    @Override
     public boolean possible() {
         return !demo && !from.isBlank() && sender.getIfAvailable() != null;
     }
 
-    /** @param key subject under {@code mail.KEY.subject}, text under {@code mail.KEY.body} */
+    @Override
     public void send(String to, String language, String key, Object... arguments) {
         if (!demo && !possible()) return;
         String subject = texts.of(language, "mail." + key + ".subject", arguments);
