@@ -18,7 +18,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.time.UsZones;
+import org.daywatch.platform.time.StateZones;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -120,7 +120,7 @@ class SchoolPages {
     @GetMapping("/schools/new")
     ModelAndView form(Page page, @RequestParam(defaultValue = "") String district) {
         var state = districts.stateOf(district);
-        var start = Map.of("district", district, "state", state, "zone", UsZones.ofState(state).map(ZoneId::getId).orElse(""));
+        var start = Map.of("district", district, "state", state, "zone", StateZones.ofState(state).map(ZoneId::getId).orElse(""));
         return formView(page.titled("schools.new.title").with(Map.of(), start));
     }
 

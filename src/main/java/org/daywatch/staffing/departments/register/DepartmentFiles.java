@@ -16,7 +16,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.time.UsZones;
+import org.daywatch.platform.time.StateZones;
 import org.daywatch.staffing.terms.TermsEvent.DepartmentAdded;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.departments.register.DepartmentFile.Contact;
@@ -98,8 +98,8 @@ public class DepartmentFiles {
     public ZoneId usualZone() {
         var first = db.select(DEPARTMENT_CONTACT.ZONE).from(DEPARTMENT_CONTACT).where(DEPARTMENT_CONTACT.AGENCY_ID.eq(Tenancy.tenant())).orderBy(DEPARTMENT_CONTACT.CHANGED_AT).limit(1)
                 .fetchOptional(DEPARTMENT_CONTACT.ZONE).map(ZoneId::of).or(() -> terms.agreed().stream().map(AgreedTerms::zone).findFirst());
-        return first.orElseGet(() -> organizations.find(Tenancy.tenant()).flatMap(a -> UsZones.ofState(String.valueOf(a.state())))
-                .orElse(UsZones.ALL.getFirst()));
+        return first.orElseGet(() -> organizations.find(Tenancy.tenant()).flatMap(a -> StateZones.ofState(String.valueOf(a.state())))
+                .orElse(StateZones.ALL.getFirst()));
     }
 
     private Organization own(UUID id) {

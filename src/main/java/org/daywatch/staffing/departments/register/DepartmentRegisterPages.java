@@ -13,7 +13,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
-import org.daywatch.platform.time.UsZones;
+import org.daywatch.platform.time.StateZones;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -182,7 +182,7 @@ public class DepartmentRegisterPages {
     }
 
     private DepartmentFile read(Map<String, String> typed, String presentSet) {
-        var zone = UsZones.read(typed.getOrDefault("zone", "")).orElseThrow(() -> new InvalidInput("zone", typed.getOrDefault("zone", ""), "departments.error.zone"));
+        var zone = StateZones.read(typed.getOrDefault("zone", "")).orElseThrow(() -> new InvalidInput("zone", typed.getOrDefault("zone", ""), "departments.error.zone"));
         var contact = new Contact(typed.getOrDefault("contactName", ""), typed.getOrDefault("contactTitle", ""), typed.getOrDefault("contactEmail", ""), typed.getOrDefault("contactPhone", ""));
         return new DepartmentFile(typed.getOrDefault("name", ""), typed.getOrDefault("ori", ""), contact, zone, fields.set(presentSet, typed));
     }
@@ -194,6 +194,6 @@ public class DepartmentRegisterPages {
 
     private ModelAndView formView(Page page, String action, String cancel, String set) {
         return new ModelAndView("staffing/departments/register/department-form", Map.of("page", page, "action", action, "cancel", cancel, "sets", fields.sets(page, set),
-                "zones", UsZones.ALL.stream().map(z -> new org.daywatch.platform.web.kit.Field.Option(z.getId(), page.zone(z))).toList()));
+                "zones", StateZones.ALL.stream().map(z -> new org.daywatch.platform.web.kit.Field.Option(z.getId(), page.zone(z))).toList()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The clocks of the United States, as people choose among them, and the one most of a state goes by: a proposal that a person may change. */
-public final class UsZones {
+public final class StateZones {
 
     public static final List<ZoneId> ALL = List.of("America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage",
             "Pacific/Honolulu", "America/Puerto_Rico").stream().map(ZoneId::of).toList();
@@ -18,7 +18,7 @@ public final class UsZones {
             "America/Denver", List.of("CO", "ID", "MT", "NM", "UT", "WY"), "America/Phoenix", List.of("AZ"), "America/Los_Angeles", List.of("CA", "NV", "OR", "WA"),
             "America/Anchorage", List.of("AK"), "Pacific/Honolulu", List.of("HI"), "America/Puerto_Rico", List.of("PR", "VI"));
 
-    private UsZones() {}
+    private StateZones() {}
 
     /** Where most people of a state live; several states have more than one. */
     public static Optional<ZoneId> ofState(String state) {
