@@ -1,7 +1,7 @@
 -- A department before and beside its terms: whom the agency calls there, whose clock its hours are on, which limits are known of it.
 create table staffing.department_contact (
     agency_id     uuid not null,
-    department_id uuid not null,
+    id            uuid not null,               -- the department's
     contact_name  text not null default '',
     contact_title text not null default '',
     email         text not null default '',
@@ -9,9 +9,9 @@ create table staffing.department_contact (
     zone          text not null,
     policy_set    text not null,               -- NOT_KNOWN until somebody knows which published limits judge its officers
     changed_at    timestamptz not null,
-    primary key (agency_id, department_id)
+    primary key (agency_id, id)
 );
-call platform.protect('staffing.department_contact', 'shared', 'agency_id', 'department_id', 'Whom the agency calls at a department, and which clock and limits it has');
+call platform.protect('staffing.department_contact', 'shared', 'agency_id', 'id', 'Whom the agency calls at a department, and which clock and limits it has');
 
 -- Terms hold between two days; an empty one is open on that side.
 alter table staffing.department_terms

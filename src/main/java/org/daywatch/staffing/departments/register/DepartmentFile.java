@@ -24,11 +24,14 @@ public record DepartmentFile(String name, String ori, Contact contact, ZoneId zo
         public static final Contact NONE = new Contact("", "", "", "");
     }
 
-    /** @throws InvalidInput naming every field that is wrong */
     public DepartmentFile {
         name = name.strip();
         ori = ori.strip().toUpperCase(Locale.ROOT);
         contact = new Contact(contact.name().strip(), contact.title().strip(), contact.email().strip().toLowerCase(Locale.ROOT), contact.phone().strip());
+    }
+
+    /** What is about to be stored; what came with a list of officers years ago may look otherwise. @throws InvalidInput naming every field that is wrong */
+    public DepartmentFile checked() {
         var wrong = new ArrayList<FieldError>();
         if (name.isEmpty() || name.length() > LONGEST) wrong.add(new FieldError("name", name, "departments.error.name"));
         if (!ori.isEmpty() && !ori.matches("[A-Z]{2}[A-Z0-9]{5}([A-Z0-9]{2})?")) wrong.add(new FieldError("ori", ori, "departments.error.ori"));
@@ -37,5 +40,6 @@ public record DepartmentFile(String name, String ori, Contact contact, ZoneId zo
             if (text.length() > LONGEST) wrong.add(new FieldError("contactName", text.substring(0, 40) + "…", "departments.error.long"));
         }
         if (!wrong.isEmpty()) throw new InvalidInput(wrong);
+        return this;
     }
 }

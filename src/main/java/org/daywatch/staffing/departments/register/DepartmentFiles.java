@@ -3,6 +3,7 @@ package org.daywatch.staffing.departments.register;
 import static org.daywatch_db.staffing.Tables.DEPARTMENT_CONTACT;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ public class DepartmentFiles {
     }
 
     private Map<UUID, DepartmentContactRecord> contacts() {
-        return db.selectFrom(DEPARTMENT_CONTACT).where(DEPARTMENT_CONTACT.AGENCY_ID.eq(Tenancy.tenant())).fetchMap(DEPARTMENT_CONTACT.DEPARTMENT_ID);
+        return db.selectFrom(DEPARTMENT_CONTACT).where(DEPARTMENT_CONTACT.AGENCY_ID.eq(Tenancy.tenant())).fetchMap(DEPARTMENT_CONTACT.ID);
     }
 
     /** One that came with a list of officers has no contact yet; its clock is that of its terms, or the agency's other departments'. */
@@ -102,6 +103,11 @@ public class DepartmentFiles {
                 .orElse(StateZones.ALL.getFirst()));
     }
 
+    /** The day it is on that clock. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), usualZone());
+    }
+
     private Organization own(UUID id) {
         return organizations.find(id).filter(o -> o.kind().equals("DEPARTMENT") && Tenancy.tenant().equals(o.parent())).orElseThrow(() -> new NotFound("department " + id));
     }
@@ -117,6 +123,6 @@ public class DepartmentFiles {
     private void save(UUID id, DepartmentFile file) {
         var row = new DepartmentContactRecord(Tenancy.tenant(), id, file.contact().name(), file.contact().title(), file.contact().email(), file.contact().phone(), file.zone().getId(),
                 file.policySet(), clock.instant());
-        db.insertInto(DEPARTMENT_CONTACT).set(row).onConflict(DEPARTMENT_CONTACT.AGENCY_ID, DEPARTMENT_CONTACT.DEPARTMENT_ID).doUpdate().set(row).execute();
+        db.insertInto(DEPARTMENT_CONTACT).set(row).onConflict(DEPARTMENT_CONTACT.AGENCY_ID, DEPARTMENT_CONTACT.ID).doUpdate().set(row).execute();
     }
 }

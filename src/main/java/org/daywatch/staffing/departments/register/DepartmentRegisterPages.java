@@ -184,7 +184,7 @@ public class DepartmentRegisterPages {
     private DepartmentFile read(Map<String, String> typed, String presentSet) {
         var zone = StateZones.read(typed.getOrDefault("zone", "")).orElseThrow(() -> new InvalidInput("zone", typed.getOrDefault("zone", ""), "departments.error.zone"));
         var contact = new Contact(typed.getOrDefault("contactName", ""), typed.getOrDefault("contactTitle", ""), typed.getOrDefault("contactEmail", ""), typed.getOrDefault("contactPhone", ""));
-        return new DepartmentFile(typed.getOrDefault("name", ""), typed.getOrDefault("ori", ""), contact, zone, fields.set(presentSet, typed));
+        return new DepartmentFile(typed.getOrDefault("name", ""), typed.getOrDefault("ori", ""), contact, zone, fields.set(presentSet, typed)).checked();
     }
 
     private static Map<String, String> typed(DepartmentFile f) {
