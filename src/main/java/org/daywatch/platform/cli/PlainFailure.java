@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -92,7 +91,6 @@ public final class PlainFailure {
             Path file = folder != null && Files.isDirectory(folder) && Files.isWritable(folder) ? folder.resolve(FILE) : Files.createTempFile("daywatch-failure", ".log");
             if (!Files.exists(file)) Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))); // a message may name what was being written
             try (var out = new PrintWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING))) {
-                out.println(Instant.ofEpochMilli(System.currentTimeMillis()));
                 failure.printStackTrace(out);
             }
             return Optional.of(file);

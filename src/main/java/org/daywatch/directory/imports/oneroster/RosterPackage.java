@@ -117,7 +117,7 @@ final class RosterPackage implements AutoCloseable {
             for (int n = in.read(block); n > 0; n = in.read(block)) {
                 left -= n;
                 if (left < 0) throw new IntakeRefused(entry.getName() + " is larger than " + (TextFile.LIMIT >> 20)
-                        + " MB unpacked.");
+                        + " MB unpacked. Export the roster school by school, or leave out the years that are over.");
                 out.write(block, 0, n);
             }
         }
