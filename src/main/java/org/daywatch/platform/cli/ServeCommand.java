@@ -64,6 +64,7 @@ public class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        PlainFailure.refuseTooLittleMemory();
         var arguments = arguments();
         var application = new SpringApplication(Class.forName("org.daywatch.Daywatch"));
         var closed = new CountDownLatch(1);
@@ -94,6 +95,9 @@ public class ServeCommand implements Callable<Integer> {
         }
         var arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--daywatch.database.directory=" + data,
                 "--daywatch.demo=" + demo));
+        // Why it does not start is said once, at the end, and not as a trace of beans.
+        arguments.addAll(List.of("--logging.level.org.springframework.boot.SpringApplication=off", "--logging.level.org.springframework.boot.web.server.servlet.context=error",
+                "--logging.level.org.springframework.boot.diagnostics=off"));
         // Health and metrics never stand on the port that people reach.
         arguments.addAll(List.of("--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 2) ? port + 2 : -1),
                 "--management.server.address=127.0.0.1", "--management.server.ssl.enabled=false"));

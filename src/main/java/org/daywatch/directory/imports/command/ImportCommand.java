@@ -64,13 +64,23 @@ public class ImportCommand extends InstallationCommand {
                     ? imports.preview(which, given, this::far) : imports.take(which, given, this::far));
             progress.close();
             System.out.println(json ? ImportReportText.json(report) : ImportReportText.plain(report));
-            return report.refusedRows() == 0 ? ExitCodes.DONE : ExitCodes.REFUSED;
+            return report.refusedRows() == 0 && !wouldAsk(report) ? ExitCodes.DONE : ExitCodes.REFUSED;
         } catch (IntakeRefused e) {
             progress.close();
             System.err.println(e.getMessage());
             if (json) System.out.println(ImportReportText.refused(which, given.name(), dryRun, String.valueOf(e.getMessage())));
             return ExitCodes.REFUSED;
         }
+    }
+
+    /** What the import itself would refuse, so that a dry run ends as it would. */
+    private boolean wouldAsk(ImportReport report) {
+        boolean asks = report.preview() && report.leavers().ask() && !leaversConfirmed;
+        if (asks) {
+            System.err.println("The import would be refused: the file no longer names " + report.leavers().left()
+                    + " students, more than a school loses at once. If they have really left, add --leavers-confirmed.");
+        }
+        return asks;
     }
 
     private void far(ImportReport soFar, long bytesDone, long bytesAll) {
