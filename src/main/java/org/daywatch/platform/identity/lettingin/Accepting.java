@@ -7,14 +7,17 @@ import static org.daywatch_db.platform.Tables.ORGANIZATION;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Subject;
+import org.daywatch.platform.identity.users.IdentityRefusal;
 import org.daywatch.platform.identity.users.Memberships;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,10 +36,11 @@ public class Accepting {
     private final DSLContext db;
     private final DSLContext signin;
     private final Clock clock;
+    private final ObjectProvider<Contacts> contacts;
     private final TransactionTemplate transaction;
 
     Accepting(WaysIn ways, InvitationStore store, Invitations invitations, Memberships memberships, Accounts accounts, DSLContext db, @Qualifier("signin") DSLContext signin,
-            Clock clock, PlatformTransactionManager transactions) {
+            Clock clock, ObjectProvider<Contacts> contacts, PlatformTransactionManager transactions) {
         this.ways = ways;
         this.store = store;
         this.invitations = invitations;
@@ -45,13 +49,14 @@ public class Accepting {
         this.db = db;
         this.signin = signin;
         this.clock = clock;
+        this.contacts = contacts;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** @param password its hash, for the account's first; null where the person is signed in */
     Subject byCode(String code, @Nullable String password) {
         var seen = ways.look(code).about();
-        Tenancy.run(Scope.system(seen.org()), () -> transaction.executeWithoutResult(t -> invitations.open(seen.person(), seen.role())));
+        Tenancy.run(Scope.system(seen.org()), () -> transaction.executeWithoutResult(t -> open(seen.person(), seen.role())));
         var about = ways.open(code, password);
         join(about.org(), about.person(), about.role());
         return about;
@@ -66,12 +71,19 @@ public class Accepting {
     private void join(UUID org, UUID person, Role role) {
         var account = accounts.find(person).orElseThrow();
         Tenancy.run(new Scope(org, person), () -> transaction.executeWithoutResult(t -> {
-            var invitation = invitations.open(person, role);
+            var invitation = open(person, role);
             boolean member = db.fetchExists(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(org).and(MEMBERSHIP.PERSON_ID.eq(person)).and(MEMBERSHIP.ROLE.eq(role.name()))
                     .and(MEMBERSHIP.UNTIL.isNull()));
             if (!member) memberships.join(person, account.email(), account.name(), role, invitation.school());
             store.accepted(person, role);
         }));
+    }
+
+    /** Whoever left meanwhile is not let in by what was sent before. */
+    private Invitation open(UUID person, Role role) {
+        var known = contacts.getIfAvailable();
+        if (role == Role.OFFICER && known != null && !known.gone(List.of(person)).isEmpty()) throw new Refused(IdentityRefusal.INVITATION_OVER);
+        return invitations.open(person, role);
     }
 
     void opened(Subject about) {

@@ -21,6 +21,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,13 +34,15 @@ public class LettingIn {
     private final InvitationStore store;
     private final WaysIn ways;
     private final Clock clock;
+    private final ObjectProvider<Contacts> contacts;
     private final TransactionTemplate reading;
 
-    LettingIn(DSLContext db, InvitationStore store, WaysIn ways, Clock clock, PlatformTransactionManager transactions) {
+    LettingIn(DSLContext db, InvitationStore store, WaysIn ways, Clock clock, ObjectProvider<Contacts> contacts, PlatformTransactionManager transactions) {
         this.db = db;
         this.store = store;
         this.ways = ways;
         this.clock = clock;
+        this.contacts = contacts;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
     }
@@ -80,8 +83,10 @@ public class LettingIn {
         var invited = invitations.stream().collect(Collectors.toMap(i -> i.person() + " " + i.role(), i -> i));
         var rows = new ArrayList<Row>();
         var named = new HashSet<String>();
+        var gone = gone(members);
         for (var m : members) {
             named.add(m.person() + " " + m.role());
+            if (m.role() == Role.OFFICER && gone.contains(m.person())) continue;
             var invitation = invited.get(m.person() + " " + m.role());
             if (can.contains(m.person()) && invitation == null) continue;
             rows.add(new Row(m.person(), m.name(), m.email(), m.role(), m.school(), progress(invitation, can.contains(m.person())), invitation));
@@ -91,6 +96,11 @@ public class LettingIn {
             rows.add(new Row(i.person(), i.name(), i.email(), i.role(), i.school(), progress(i, false), i));
         }
         return rows;
+    }
+
+    private Set<UUID> gone(List<Member> members) {
+        var known = contacts.getIfAvailable();
+        return known == null || members.isEmpty() ? Set.of() : known.gone(members.stream().filter(m -> m.role() == Role.OFFICER).map(Member::person).toList());
     }
 
     private Progress progress(@Nullable Invitation i, boolean in) {

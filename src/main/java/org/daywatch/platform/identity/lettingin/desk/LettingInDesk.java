@@ -23,7 +23,7 @@ import org.daywatch.platform.identity.lettingin.Invitations.Asked;
 import org.daywatch.platform.identity.lettingin.InvitedBy;
 import org.daywatch.platform.identity.lettingin.LettingIn;
 import org.daywatch.platform.identity.lettingin.LettingIn.Row;
-import org.daywatch.platform.identity.lettingin.PhoneBook;
+import org.daywatch.platform.identity.lettingin.Contacts;
 import org.daywatch.platform.identity.lettingin.Slip;
 import org.daywatch.platform.paper.QrDrawing;
 import org.daywatch.platform.tenancy.Scope;
@@ -49,12 +49,12 @@ public class LettingInDesk {
     private final Invitations invitations;
     private final SlipSheet sheet;
     private final Accounts accounts;
-    private final ObjectProvider<PhoneBook> phones;
+    private final ObjectProvider<Contacts> phones;
     private final AuditLog audit;
     private final Times times;
     private final PublicAddress address;
 
-    LettingInDesk(LettingIn people, Invitations invitations, SlipSheet sheet, Accounts accounts, ObjectProvider<PhoneBook> phones, AuditLog audit, Times times,
+    LettingInDesk(LettingIn people, Invitations invitations, SlipSheet sheet, Accounts accounts, ObjectProvider<Contacts> phones, AuditLog audit, Times times,
             PublicAddress address) {
         this.people = people;
         this.invitations = invitations;
@@ -111,7 +111,7 @@ public class LettingInDesk {
 
     private Map<UUID, String> numbers(Actor actor, Circle circle, List<Row> rows) {
         var book = phones.getIfAvailable();
-        return book == null ? Map.of() : Tenancy.as(new Scope(circle.org().id(), actor.person()), () -> book.of(rows.stream().map(Row::person).toList()));
+        return book == null ? Map.of() : Tenancy.as(new Scope(circle.org().id(), actor.person()), () -> book.phones(rows.stream().map(Row::person).toList()));
     }
 
     private String language(Row row, Page page) {
