@@ -65,7 +65,7 @@ class UserPages {
 
     @GetMapping("/users")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
-        var paging = paging(parameters);
+        var paging = paging(actor, parameters);
         var org = queries.organization(actor, org(paging));
         var placed = paging.of(queries.count(actor, org.id(), paging));
         return new ModelAndView("platform/identity/users/users", Map.of("page", page.titled("users.title"), "paging", placed, "org", org,
@@ -75,7 +75,7 @@ class UserPages {
 
     @GetMapping("/users.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var paging = paging(parameters);
+        var paging = paging(actor, parameters);
         var org = queries.organization(actor, org(paging));
         audit.act("UsersExported", "organisation " + org.id(), paging.filters());
         Csv.answer(response, "users.csv", List.of("organization", "name", "email", "role", "since", "until"),
@@ -126,8 +126,14 @@ class UserPages {
         return Arrays.stream(Role.values()).filter(r -> r.organizationKind().equals(org.kind())).toList();
     }
 
-    private static Paging paging(Map<String, String> parameters) {
-        return Paging.read("/users", parameters, UserQueries.SORTS.keySet(), "name");
+    /** A role that does not exist in the organization that was chosen is asked for no more. */
+    private Paging paging(Actor actor, Map<String, String> parameters) {
+        var paging = Paging.read("/users", parameters, UserQueries.SORTS.keySet(), "name").about("org");
+        var here = roles(queries.organization(actor, org(paging))).stream().map(Role::name).toList();
+        if (paging.filter("role").isEmpty() || here.contains(paging.filter("role"))) return paging;
+        var fitting = new java.util.HashMap<>(parameters);
+        fitting.remove("role");
+        return Paging.read("/users", fitting, UserQueries.SORTS.keySet(), "name").about("org");
     }
 
     private static @Nullable UUID org(Paging paging) {
