@@ -21,6 +21,7 @@ import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -91,7 +92,8 @@ public class Organizations {
         Tenancy.run(Scope.system(org), () -> transaction.executeWithoutResult(t -> db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, org)
                 .set(MEMBERSHIP.PERSON_ID, person).set(MEMBERSHIP.ROLE, role.name()).set(MEMBERSHIP.FULL_NAME, fullName.strip())
                 .set(MEMBERSHIP.EMAIL, Accounts.normal(email)).set(MEMBERSHIP.SCHOOL_ID, school).set(MEMBERSHIP.SINCE, clock.instant())
-                .onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate().setNull(MEMBERSHIP.UNTIL)
+                .onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate()
+                .set(MEMBERSHIP.SINCE, DSL.when(MEMBERSHIP.UNTIL.isNotNull(), DSL.val(clock.instant())).otherwise(MEMBERSHIP.SINCE)).setNull(MEMBERSHIP.UNTIL)
                 .set(MEMBERSHIP.SCHOOL_ID, school).execute()));
         return person;
     }

@@ -12,6 +12,7 @@ import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
+import org.daywatch.platform.identity.lettingin.Accepting;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.Texts;
 import org.springframework.stereotype.Controller;
@@ -30,10 +31,12 @@ class PlacePages {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Accepting accepting;
 
-    PlacePages(Accounts accounts, Sessions sessions) {
+    PlacePages(Accounts accounts, Sessions sessions, Accepting accepting) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.accepting = accepting;
     }
 
     @Open(why = "sends everybody to where he belongs")
@@ -47,7 +50,7 @@ class PlacePages {
     @GetMapping("/places")
     ModelAndView places(Page page, SignedIn.Session session, @RequestParam(defaultValue = "/") String to) {
         return new ModelAndView("platform/identity/signin/places",
-                Map.of("page", page.titled("places.title"), "places", sessions.places(session.person()), "to", SignInDoor.local(to)));
+                Map.of("page", page.titled("places.title"), "places", sessions.places(session.person()), "waiting", accepting.of(session.person()), "to", SignInDoor.local(to)));
     }
 
     @AnyMember
