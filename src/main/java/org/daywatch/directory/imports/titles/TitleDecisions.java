@@ -68,11 +68,6 @@ public class TitleDecisions {
         if (!readings.isEmpty()) audit.act("TitlesDecided", "district " + district, Map.of("titles", readings));
     }
 
-    public void change(UUID id, String reads) {
-        var row = get(id);
-        decide(row.district(), Map.of(row.title(), reads), null);
-    }
-
     public Decision forget(UUID id) {
         var row = get(id);
         db.deleteFrom(TITLE_DECISION).where(TITLE_DECISION.ID.eq(id)).execute();
