@@ -45,7 +45,19 @@ class ImportJobs {
         UUID run = Ids.next();
         String sha256 = uploads.keep(run, content);
         store.begin(run, kind, fileName, sha256, RunState.PREVIEWING, district, actor.person());
-        var file = new ImportFile(uploads.path(run), fileName, district);
+        preview(actor, run, kind, new ImportFile(uploads.path(run), fileName, district));
+        return run;
+    }
+
+    /** The same file once more, because what is known about its titles has changed. */
+    void previewAgain(Actor actor, UUID run) {
+        if (!uploads.has(run)) throw new Refused(ImportRefusal.IMPORT_FILE_GONE, Map.of());
+        var row = store.get(run);
+        if (!store.move(run, RunState.PREVIEWED, RunState.PREVIEWING)) return; // somebody imports it already
+        preview(actor, run, ImportKind.valueOf(row.getKind()), new ImportFile(uploads.path(run), row.getFileName(), row.getDistrictId()));
+    }
+
+    private void preview(Actor actor, UUID run, ImportKind kind, ImportFile file) {
         inBackground(actor, run, () -> {
             try {
                 var report = imports.preview(kind, file, new ProgressBeat(store, run));
@@ -57,7 +69,6 @@ class ImportJobs {
                 throw e;
             }
         });
-        return run;
     }
 
     /** @param leaversConfirmed he says that pupils the roster no longer names have left, even where they are many */

@@ -7,13 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.directory.imports.titles.TitleAnswers;
+import org.daywatch.directory.imports.titles.TitleDecisions;
 import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.years.BellGaps;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.RefusedCell;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -45,8 +49,13 @@ class ImportPages {
     private final ImportQueries queries;
     private final ImportUndo undo;
     private final Organizations organizations;
+    private final TitleDecisions decisions;
+    private final BellGaps bells;
 
-    ImportPages(Imports imports, ImportJobs jobs, ImportQueries queries, ImportUndo undo, Organizations organizations) {
+    ImportPages(Imports imports, ImportJobs jobs, ImportQueries queries, ImportUndo undo, Organizations organizations, TitleDecisions decisions,
+            BellGaps bells) {
+        this.decisions = decisions;
+        this.bells = bells;
         this.imports = imports;
         this.jobs = jobs;
         this.queries = queries;
@@ -90,14 +99,16 @@ class ImportPages {
         if (chosen.isEmpty()) wrong.put("kind", page.t("imports.form.kind.missing"));
         // One that was chosen and is empty is told so by the reading of it.
         if (file == null || String.valueOf(file.getOriginalFilename()).isBlank()) wrong.put("file", page.t("imports.form.file.missing"));
-        boolean needsDistrict = chosen.filter(k -> k == ImportKind.CALENDAR).isPresent()
-                && !organizations.listOwn("DISTRICT").isEmpty();
-        if (needsDistrict && !district.matches("[0-9a-f-]{36}")) wrong.put("district", page.t("imports.form.district.missing"));
+        var districts = organizations.listOwn("DISTRICT");
+        boolean needsDistrict = chosen.filter(k -> k == ImportKind.CALENDAR).isPresent() && !districts.isEmpty();
+        // Where there is only one, nobody has to say which.
+        String of = district.isEmpty() && districts.size() == 1 ? districts.getFirst().id().toString() : district;
+        if (needsDistrict && !of.matches("[0-9a-f-]{36}")) wrong.put("district", page.t("imports.form.district.missing"));
         if (!wrong.isEmpty() || chosen.isEmpty() || file == null) {
             return list(page.with(wrong, Map.of("kind", kind, "district", district)), Map.of());
         }
         UUID run = jobs.preview(actor, chosen.get(), fileName(file), file.getInputStream(), needsDistrict
-                ? UUID.fromString(district) : null);
+                ? UUID.fromString(of) : null);
         return new ModelAndView("redirect:/imports/" + run);
     }
 
@@ -111,7 +122,7 @@ class ImportPages {
                 "line").size(PROBLEMS).of(queries.countProblems(id));
         return new ModelAndView("directory/imports/import",
                 Map.of("page", page.titled("imports.one.title", run.file()), "run", run,
-                "paging", paging, "problems", queries.problems(id, paging.offset(), PROBLEMS)));
+                "paging", paging, "problems", queries.problems(id, paging.offset(), PROBLEMS), "gaps", bells.of(run.district() == null ? Tenancy.tenant() : run.district())));
     }
 
     /** What an open page fetches while it waits; when the work has ended it is told to load the result. */
@@ -137,6 +148,21 @@ class ImportPages {
             }
             offset += cells.size();
         }
+    }
+
+    /** What people say about titles is kept for the next calendar of the district, and the file is looked at once more with it. */
+    @PostMapping("/imports/{id}/titles")
+    String decide(Page page, Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> form, HttpServletResponse response) {
+        var run = queries.get(id);
+        var said = TitleAnswers.read(run.calendar().questions(), form);
+        if (said.isEmpty()) {
+            Flashes.say(response, "warning", page.t("titles.said.none"));
+            return "redirect:/imports/" + id + "#titles";
+        }
+        decisions.decide(run.district() == null ? actor.tenant() : run.district(), said, actor.person());
+        jobs.previewAgain(actor, id);
+        Flashes.say(response, "success", page.t("titles.said", said.size()));
+        return "redirect:/imports/" + id;
     }
 
     @PostMapping("/imports/{id}/intake")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.ImportReport;
 import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch_db.directory.tables.records.ImportRunRecord;
@@ -42,7 +43,7 @@ public class ImportQueries {
     public record View(UUID id, ImportKind kind, String file, RunState state, int read, int accepted, int refused, int created,
             int updated,
             int unchanged, long bytesDone, long bytesAll, String message, List<String> notes, Instant startedAt,
-                    @Nullable Instant endedAt, int leavers, boolean asksLeavers) {
+                    @Nullable Instant endedAt, int leavers, boolean asksLeavers, ImportReport.Calendar calendar, @Nullable UUID district) {
 
         public boolean isWorthTaking() {
             return state == RunState.PREVIEWED && created + updated + leavers > 0;
@@ -83,6 +84,7 @@ public class ImportQueries {
                 r.getAccepted(),
                 r.getRefused(), r.getCreated(), r.getUpdated(), r.getUnchanged(), r.getBytesDone(), r.getBytesAll(),
                         r.getMessage(), notes,
-                r.getStartedAt(), r.getEndedAt(), r.getLeavers(), r.getAskLeavers());
+                r.getStartedAt(), r.getEndedAt(), r.getLeavers(), r.getAskLeavers(),
+                r.getCalendar() == null ? ImportReport.Calendar.NONE : json.readValue(r.getCalendar().data(), ImportReport.Calendar.class), r.getDistrictId());
     }
 }

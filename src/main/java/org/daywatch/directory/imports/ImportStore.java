@@ -67,6 +67,7 @@ class ImportStore {
     void end(UUID id, RunState state, ImportReport report, String message) {
         counts(id, report).set(IMPORT_RUN.STATE, state.name()).set(IMPORT_RUN.ENDED_AT,
                 clock.instant()).set(IMPORT_RUN.MESSAGE, message)
+                .set(IMPORT_RUN.CALENDAR, report.calendar().year() == null ? null : JSONB.valueOf(json.writeValueAsString(report.calendar())))
                 .set(IMPORT_RUN.SUMMARY, JSONB.valueOf(json.writeValueAsString(report.notes()))).where(IMPORT_RUN.ID.eq(id)).execute();
         problems(id, report.refused());
     }

@@ -131,7 +131,7 @@ class Imports implements FileImports {
     private ImportFile complete(ImportKind kind, ImportFile file) {
         if (kind != ImportKind.CALENDAR && kind != ImportKind.ONEROSTER && kind != ImportKind.GUARDIANS) return file;
         var own = organizations.find(Tenancy.tenant()).orElseThrow();
-        if (own.kind().equals("DISTRICT")) return new ImportFile(file.path(), file.name(), own.id(), file.leaversConfirmed());
+        if (own.kind().equals("DISTRICT")) return file.ofDistrict(own.id());
         if (file.districtId() == null) throw new Refused(ImportRefusal.IMPORT_NEEDS_DISTRICT, Map.of());
         return file;
     }

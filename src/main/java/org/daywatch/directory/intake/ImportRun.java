@@ -27,6 +27,7 @@ public final class ImportRun {
     private int updated;
     private int unchanged;
     private ImportReport.Leavers leavers = ImportReport.Leavers.NONE;
+    private ImportReport.Calendar calendar = ImportReport.Calendar.NONE;
 
     public ImportRun(ImportKind kind, ImportFile file, boolean preview, ImportLedger ledger) {
         this.kind = kind;
@@ -74,6 +75,11 @@ public final class ImportRun {
         leavers = new ImportReport.Leavers(pupils, ask);
     }
 
+    /** How the titles of a calendar were read, and the year they make. */
+    public void read(ReadYear year, List<ReadTitle> titles) {
+        calendar = new ImportReport.Calendar(year, List.copyOf(titles));
+    }
+
     public void inTransaction(Runnable step) {
         ledger.inTransaction(step);
     }
@@ -100,6 +106,6 @@ public final class ImportRun {
 
     public ImportReport report() {
         return new ImportReport(kind, file.name(), preview, read, read - refusedRows, refusedRows,
-                created, updated, unchanged, List.copyOf(refused), List.copyOf(notes), leavers);
+                created, updated, unchanged, List.copyOf(refused), List.copyOf(notes), leavers, calendar);
     }
 }

@@ -10,17 +10,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch.directory.calendars.Calendars;
+import org.daywatch.directory.imports.titles.TitleDecisions;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportWatch;
 import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.directory.intake.ReadTitle;
+import org.daywatch.directory.intake.ReadYear;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
@@ -41,6 +47,8 @@ class CalendarImportIT {
     @Autowired ImportStore store;
     @Autowired ImportUndo undo;
     @Autowired TestClock clock;
+    @Autowired TitleDecisions decisions;
+    @Autowired Calendars calendars;
     @Autowired DSLContext db;
     @TempDir Path folder;
     private Story.Cast cast;
@@ -52,16 +60,16 @@ class CalendarImportIT {
 
     @Test
     void takesTheCalendarOnceAndFindsItUnchangedTheSecondTime() {
-        assertCounts(take(EXAMPLE), 14, 10, 4, 7, 0, 3);
+        assertCounts(take(EXAMPLE), 14, 12, 2, 7, 0, 5);
         assertThat(days()).isEqualTo(DAYS);
-        assertCounts(take(EXAMPLE), 14, 10, 4, 0, 0, 10);
+        assertCounts(take(EXAMPLE), 14, 12, 2, 0, 0, 12);
         assertThat(days()).isEqualTo(DAYS);
     }
 
     @Test
     void aPreviewWritesNothing() {
-        assertCounts(bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(EXAMPLE, cast.mesquite()))), 14, 10,
-                4, 7, 0, 3);
+        assertCounts(bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(EXAMPLE, cast.mesquite()))), 14, 12,
+                2, 7, 0, 5);
         assertThat(days()).isZero();
     }
 
@@ -118,6 +126,53 @@ class CalendarImportIT {
         clock.setTo("2026-10-09T16:00:00Z");
         bound(cast.agency(), () -> undo.undo(run));
         assertThat(recess()).as("Wednesday and Thursday have been since").isEqualTo(List.of(before.get(0), before.get(1), before.get(4)));
+    }
+
+    @Test
+    void aTitleThatIsNotSureClosesNoSchoolUntilSomebodySaysSoAndIsKnownTheNextTime() throws IOException {
+        Path file = doubtful();
+        var asWritten = take(file);
+        assertThat(asWritten.calendar().questions()).extracting(q -> q.title() + " " + q.reads() + " " + q.sureness()).containsExactly("Presidents' Day HOLIDAY LIKELY", "Veterans Day HOLIDAY ASK");
+        assertThat(closed()).as("only what is sure").containsExactly(LocalDate.of(2026, 9, 7));
+        assertThat(asWritten.calendar().year()).isEqualTo(new ReadYear(LocalDate.of(2026, 8, 3), LocalDate.of(2027, 5, 21), 209, 208, 180));
+
+        var likely = bound(cast.agency(), () -> imports.take(ImportKind.CALENDAR, file(file, cast.mesquite()).with(new ImportFile.ForCalendar(true, null, null))));
+        assertThat(likely.calendar().questions()).extracting(ReadTitle::title).containsExactly("Veterans Day");
+        assertThat(closed()).containsExactly(LocalDate.of(2026, 9, 7), LocalDate.of(2027, 2, 15));
+        take(file);
+        assertThat(closed()).as("what was agreed to once stays while nobody decides against it").hasSize(2);
+
+        story.run(cast.agency(), () -> decisions.decide(cast.mesquite(), Map.of("Veterans Day", "STAFF_ONLY", "presidents’ day", "NONE"), null));
+        var decided = take(file);
+        assertThat(decided.calendar().questions()).isEmpty();
+        assertThat(decided.calendar().titles()).filteredOn(t -> t.title().equals("Veterans Day")).singleElement()
+                .satisfies(t -> assertThat(t.reason() + " " + t.decidedOn()).isEqualTo("DECIDED " + LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"))));
+        assertThat(closed()).containsExactly(LocalDate.of(2026, 9, 7), LocalDate.of(2026, 11, 11));
+    }
+
+    @Test
+    void aFileThatDoesNotTellItsYearIsTakenForTheSchoolYearThatIsThereOrIsSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("events.ics"), Files.readString(doubtful()).replaceAll("(?s)BEGIN:VEVENT\\R(?:(?!END:VEVENT).)*SUMMARY:School year\\REND:VEVENT\\R", ""));
+        assertThatThrownBy(() -> take(file)).isInstanceOf(org.daywatch.platform.intake.IntakeRefused.class).hasMessageContaining("--first-day");
+        var said = bound(cast.agency(), () -> imports.preview(ImportKind.CALENDAR, file(file, cast.mesquite()).with(new ImportFile.ForCalendar(false, LocalDate.of(2026, 8, 3), LocalDate.of(2027, 5, 21)))));
+        assertThat(said.created()).isEqualTo(1);
+        story.run(cast.agency(), () -> calendars.create(cast.mesquite(), "By hand", LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 28)));
+        var taken = take(file);
+        assertThat(taken.notes()).anyMatch(note -> note.contains("those of the school year \"By hand\" are used"));
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(CALENDAR))).as("the days stand in the year that is there").isEqualTo(1);
+        assertThat(closed()).containsExactly(LocalDate.of(2026, 9, 7));
+    }
+
+    /** Labor Day is sure, Presidents' Day likely, Veterans Day asked. */
+    private Path doubtful() throws IOException {
+        String event = "BEGIN:VEVENT\r\nUID:%s\r\nDTSTART;VALUE=DATE:%s\r\nSUMMARY:%s\r\nEND:VEVENT\r\n";
+        return Files.writeString(folder.resolve("doubtful.ics"), "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Mesquite\r\nX-WR-CALDESC:180 instructional days\r\n"
+                + "BEGIN:VEVENT\r\nUID:y\r\nDTSTART;VALUE=DATE:20260803\r\nDTEND;VALUE=DATE:20270522\r\nSUMMARY:School year\r\nEND:VEVENT\r\n" + event.formatted("a", "20260907", "Labor Day")
+                + event.formatted("b", "20270215", "Presidents' Day") + event.formatted("c", "20261111", "Veterans Day") + event.formatted("d", "20261218", "Holiday Concert") + "END:VCALENDAR\r\n");
+    }
+
+    private List<LocalDate> closed() {
+        return story.as(cast.agency(), () -> db.select(CALENDAR_DAY.DAY).from(CALENDAR_DAY).orderBy(CALENDAR_DAY.DAY).fetch(CALENDAR_DAY.DAY));
     }
 
     private List<LocalDate> recess() {

@@ -2,6 +2,7 @@ package org.daywatch.directory.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.daywatch_db.directory.Tables.CALENDAR_DAY;
 import static org.daywatch_db.directory.Tables.SCHOOL;
 
 import java.io.IOException;
@@ -92,9 +93,32 @@ class ImportPagesIT {
     @Test
     void aCalendarIsImportedForTheDistrictChosen() throws Exception {
         String here = upload("calendar", Path.of("docs/formats/examples/calendar.ics"), cast.mesquite().toString()).uri().getPath();
-        shows(here, "Ready to import", "does not say whether school is open");
+        shows(here, "Ready to import", "Please decide: 1 titles", "It names only the beginning or end of a break");
         post(here + "/intake");
         shows(here, "Imported");
+    }
+
+    @Test
+    void aTitleIsDecidedOnThePreviewKnownTheNextTimeAndForgotten() throws Exception {
+        Path file = Path.of("docs/formats/examples/calendar.ics");
+        String here = upload("calendar", file, cast.mesquite().toString()).uri().getPath();
+        shows(here, "Spring break begins", "Not decided", "Days of school");
+        assertThat(post(here + "/titles").body()).contains("No title was decided");
+        assertThat(post(here + "/titles", "reads.85", "HOLIDAY").body()).contains("1 titles decided");
+        shows(here, "Ready to import", "Decided by the district on ");
+        assertThat(get(here).body()).doesNotContain("Please decide:");
+        post(here + "/intake");
+        shows(here, "Imported", "The district has no schools yet");
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(CALENDAR_DAY, CALENDAR_DAY.NOTE.eq("Spring break begins")))).isEqualTo(1);
+
+        String list = get("/calendars/titles").body();
+        assertThat(list).contains("Spring break begins");
+        var own = Pattern.compile("action=\"(/calendars/titles/[0-9a-f-]+)\"").matcher(list);
+        assertThat(own.find()).isTrue();
+        assertThat(post(own.group(1), "reads", "EARLY_RELEASE").body()).contains("is read so from the next import on");
+        assertThat(get("/calendars/titles.csv").body()).contains("Spring break begins,EARLY_RELEASE");
+        get("/calendars/titles");
+        assertThat(post(own.group(1) + "/removal").body()).contains("by its words again", "No title is decided yet");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.daywatch.directory.imports.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
@@ -13,6 +14,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.intake.IntakeRefused;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -47,24 +49,35 @@ public class ImportCommand extends InstallationCommand {
     @Option(names = "--leavers-confirmed", description = "oneroster: the pupils the file no longer names have left, even where they are many.")
     boolean leaversConfirmed;
 
+    @Option(names = "--accept-likely", description = "calendar: titles that are likely read right count; what is only asked never does.")
+    boolean acceptLikely;
+
+    @Option(names = "--first-day", description = "calendar: first day of school, where the file does not tell it (2026-08-03).")
+    @Nullable LocalDate firstDay;
+
+    @Option(names = "--last-day", description = "calendar: last day of school, where the file does not tell it (2027-05-21).")
+    @Nullable LocalDate lastDay;
+
     @Override
     protected int run(ConfigurableApplicationContext installation) {
         ImportKind which = ImportKind.find(kind).orElseThrow(() ->
-                wrong("\"" + kind + "\" is not one of nces, oneroster, guardians, calendar, officers, duty."));
+                wrong("\"" + kind + "\" is not one of nces, oneroster, guardians, calendar, officers, duty, departments."));
+        if ((firstDay == null) != (lastDay == null)) throw wrong("--first-day and --last-day are given together.");
         if (!Files.exists(file)) throw wrong("There is no file " + file + ".");
         if (!Files.isReadable(file)) throw wrong("The file " + file + " may not be read by this user.");
         UUID agency = agency(installation);
         @Nullable UUID speaksOf = speaksOf(which, installation, agency);
         var imports = installation.getBean(FileImports.class);
-        var given = new ImportFile(file, String.valueOf(file.getFileName()), speaksOf, leaversConfirmed);
+        var given = new ImportFile(file, String.valueOf(file.getFileName()), speaksOf, leaversConfirmed).with(new ImportFile.ForCalendar(acceptLikely, firstDay, lastDay));
         // Roster and guardians belong to the district alone, so the command acts for it and not for the agency.
         UUID actsFor = which != ImportKind.CALENDAR && speaksOf != null ? speaksOf : agency;
         try {
             ImportReport report = Tenancy.as(Scope.system(actsFor), () -> dryRun
                     ? imports.preview(which, given, this::far) : imports.take(which, given, this::far));
             progress.close();
-            System.out.println(json ? ImportReportText.json(report) : ImportReportText.plain(report));
-            return report.refusedRows() == 0 && !wouldAsk(report) ? ExitCodes.DONE : ExitCodes.REFUSED;
+            var texts = installation.getBean(Texts.class);
+            System.out.println(json ? ImportReportText.json(report) : ImportReportText.plain(report, reason -> texts.of("en", "titles.reason." + reason)));
+            return report.refusedRows() == 0 && !wouldAsk(report) && report.calendar().questions().isEmpty() ? ExitCodes.DONE : ExitCodes.REFUSED;
         } catch (IntakeRefused e) {
             progress.close();
             System.err.println(e.getMessage());

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.directory.intake.ReadTitle;
+import org.daywatch.directory.intake.ReadYear;
+import org.daywatch.directory.intake.Sureness;
 import org.daywatch.platform.intake.RefusedCell;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +30,10 @@ final class ImportReportText {
         object.put("unchanged", report.unchanged());
         object.put("problems", report.refused().stream().map(ImportReportText::problem).toList());
         object.put("notes", report.notes());
+        if (report.calendar().year() != null) {
+            object.put("year", year(report.calendar().year()));
+            object.put("titles", report.calendar().titles().stream().map(ImportReportText::title).toList());
+        }
         return text(object);
     }
 
@@ -58,6 +66,45 @@ final class ImportReportText {
         object.put("value", cell.value());
         object.put("reason", cell.reason());
         return object;
+    }
+
+    private static Map<String, Object> year(ReadYear year) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("firstDay", year.firstDay().toString());
+        object.put("lastDay", year.lastDay().toString());
+        object.put("days", year.days());
+        object.put("daysIfLikely", year.daysIfLikely());
+        if (year.told() != null) object.put("told", year.told());
+        return object;
+    }
+
+    private static Map<String, Object> title(ReadTitle title) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("title", title.title());
+        object.put("line", title.line());
+        object.put("events", title.events());
+        object.put("days", title.days());
+        if (title.firstDay() != null) object.put("firstDay", title.firstDay().toString());
+        if (!title.reads().isEmpty()) object.put("reads", title.reads());
+        object.put("sureness", title.sureness().name());
+        object.put("reason", title.reason());
+        if (title.decidedOn() != null) object.put("decidedOn", title.decidedOn().toString());
+        object.put("applied", title.applied());
+        return object;
+    }
+
+    /** @param reasons the words for a reason */
+    static String plain(ImportReport report, UnaryOperator<String> reasons) {
+        List<String> lines = new ArrayList<>(List.of(plain(report)));
+        var year = report.calendar().year();
+        if (year != null) lines.add("  days of school: " + year.days() + (year.daysIfLikely() == year.days() ? "" : ", with everything likely " + year.daysIfLikely())
+                + (year.told() == null ? "" : "; the calendar itself says " + year.told()));
+        for (ReadTitle title : report.calendar().questions()) {
+            lines.add("  " + (title.sureness() == Sureness.LIKELY ? "likely" : "ask") + ": line " + title.line() + ", \"" + title.title() + "\", "
+                    + (title.reads().isEmpty() ? "" : "perhaps " + title.reads() + ", ") + title.days() + (title.days() == 1 ? " day on " : " days from ") + title.firstDay() + ": " + reasons.apply(title.reason()));
+        }
+        if (!report.calendar().questions().isEmpty()) lines.add("  These titles change nothing until they are decided: --accept-likely takes the likely ones; the others are decided on the import's page or by X-DAYWATCH-KIND.");
+        return String.join(System.lineSeparator(), lines);
     }
 
     static String plain(ImportReport report) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.directory.imports.ical.events.SchoolEvent;
 import org.daywatch.directory.imports.ical.CalendarFile.EventDays;
 import org.daywatch.directory.imports.ical.CalendarFile.Slot;
 import org.daywatch.directory.imports.ical.CalendarImportStore.Place;
@@ -44,6 +45,9 @@ final class CalendarDays {
         if (left.size() < brought) {
             run.note("Days that refused events brought earlier stay as they are: " + (brought - left.size()) + ".");
         }
+        int sure = left.size();
+        left.values().removeIf(day -> file.undecidedUids().contains(day.getSourceUid()));
+        if (left.size() < sure) run.note("Days of titles that are not decided this time stay as they are: " + (sure - left.size()) + ".");
         var seen = new HashSet<Place>();
         for (EventDays entry : file.events()) {
             String school = entry.event().school();

@@ -12,9 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.daywatch.directory.imports.ical.events.EventReader;
+import org.daywatch.directory.imports.ical.events.EventText;
+import org.daywatch.directory.imports.ical.events.SchoolEvent;
+import org.daywatch.directory.imports.ical.events.Series;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
-import org.daywatch.directory.imports.ical.SchoolEvent.Marks;
+import org.daywatch.directory.imports.titles.Titles;
 import org.daywatch.directory.intake.ImportRun;
 import org.daywatch.platform.intake.IntakeRefused;
 import org.daywatch.platform.intake.RefusedCell;
@@ -25,16 +30,17 @@ import org.jspecify.annotations.Nullable;
  * A school year with the days that differ, as one file tells it.
  *
  * @param refusedUids events that were not taken: the days they brought earlier are neither confirmed nor gone
+ * @param undecidedUids events somebody still has to decide; their earlier days stay, too
  */
-record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<EventDays> events, Set<String> refusedUids) {
+record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<EventDays> events, Set<String> refusedUids, Set<String> undecidedUids) {
 
     /** Whom a day is for: everybody, a level, or one school by its national number. */
     record Slot(LocalDate day, @Nullable SchoolLevel level, @Nullable String school) {}
 
-    /** The slots of one event; none where it lies outside the year or only marks it. */
+    /** The slots of one event; none where it lies outside the year, only marks it, or is not decided. */
     record EventDays(SchoolEvent event, List<Slot> slots) {}
 
-    static CalendarFile read(TextFile file, ImportRun run) {
+    static CalendarFile read(TextFile file, ImportRun run, Titles titles, YearEnds.Known known) {
         try {
             var parts = EventText.cut(file);
             var events = new ArrayList<SchoolEvent>();
@@ -42,48 +48,81 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
             for (EventText text : parts.events()) {
                 run.rowRead();
                 try {
-                    events.add(EventReader.read(text));
+                    events.add(EventReader.read(text, parts.zone(), titles));
                 } catch (EventReader.NotTaken e) {
                     run.refuse(e.cell());
                     refused.add(text.uid());
                 }
             }
             String name = parts.name().isEmpty() ? file.name().replaceFirst("(?i)[.]ics$", "") : parts.name();
-            return of(name, events, refused, run);
+            var year = of(name, withoutMoved(events), refused, run, known);
+            year.tell(run, parts);
+            return year;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file.name(), e);
         }
     }
 
-    private static CalendarFile of(String name, List<SchoolEvent> events, Set<String> refused, ImportRun run) {
-        LocalDate first = day(events, Marks.FIRST_DAY, true);
-        LocalDate last = day(events, Marks.LAST_DAY, false);
-        if (first == null || last == null || last.isBefore(first)) {
-            throw new IntakeRefused(notTaken(run) + "The calendar does not tell its first and last day of school. Add an all-day event \"School year\" from"
-                    + " the first to the last day, or the events \"First day of school\" and \"Last day of school\".");
-        }
-        var taken = new HashMap<Slot, SchoolEvent>();
+    /** A day of a series that an event of its own stands in for is no day of the series. */
+    private static List<SchoolEvent> withoutMoved(List<SchoolEvent> events) {
+        var moved = events.stream().map(SchoolEvent::moves).filter(m -> m != null).collect(Collectors.groupingBy(Series.Moved::uid));
+        return events.stream().map(event -> {
+            if (event.moves() != null || !moved.containsKey(event.uid())) return event;
+            var series = event.series();
+            for (var m : moved.get(event.uid())) series = series.without(m.day());
+            return event.with(series);
+        }).toList();
+    }
+
+    private static CalendarFile of(String name, List<SchoolEvent> events, Set<String> refused, ImportRun run, YearEnds.Known known) {
+        var years = YearEnds.of(events, known);
+        if (years.isEmpty() || years.getFirst().last().isBefore(years.getFirst().first())) throw new IntakeRefused(notTaken(run)
+                + "The calendar does not tell its first and last day of school. Add the school year under Calendars first, or say --first-day and --last-day, or add to the file an all-day event"
+                + " \"School year\" from the first to the last day, or the events \"First day of school\" and \"Last day of school\".");
+        var year = years.getFirst();
+        if (years.size() > 1) run.note("The file tells several school years; this is the one from " + year.first() + " to " + year.last() + ". Others: "
+                + years.stream().skip(1).map(y -> y.first() + " to " + y.last()).collect(Collectors.joining(", ")) + ".");
+        if (year.name() != null) run.note("The file does not tell its first and last day of school; those of the school year \"" + year.name() + "\" are used.");
         var days = new ArrayList<EventDays>();
+        var taken = new HashMap<Slot, SchoolEvent>();
         int outside = 0;
-        for (SchoolEvent event : events) {
-            List<Slot> slots = slots(event, first, last);
+        // What is repeated all year round gives way to what is said of one day: early releases every Wednesday to the Wednesday of a break.
+        for (SchoolEvent event : events.stream().sorted(Comparator.comparing(CalendarFile::givesWay)).toList()) {
+            List<Slot> slots = slots(event, event.kind(), year);
             if (slots.isEmpty() && event.kind() != null) outside++;
-            var rival = slots.stream().filter(slot -> taken.containsKey(slot)
-                    && taken.get(slot).kind() != event.kind()).findFirst();
-            if (rival.isPresent()) {
-                var other = taken.get(rival.get());
-                run.refuse(new RefusedCell(event.line(), "SUMMARY", event.title(), "says " + event.kind() + " for "
-                        + rival.get().day()
-                        + ", but line " + other.line() + " says " + other.kind()));
-                refused.add(event.uid());
-                continue;
-            }
-            List<Slot> own = slots.stream().filter(slot -> taken.putIfAbsent(slot, event) == null).toList();
-            days.add(new EventDays(event, own));
+            if (refused(event, slots, taken, run)) refused.add(event.uid());
+            else days.add(new EventDays(event, slots.stream().filter(slot -> taken.putIfAbsent(slot, event) == null).toList()));
         }
         if (outside > 0) run.note(outside + " events lie outside the school year or on weekends and change nothing.");
-        run.note("School year " + first + " to " + last + ". Days that differ: " + counted(taken) + ".");
-        return new CalendarFile(name, first, last, days, refused);
+        run.note("School year " + year.first() + " to " + year.last() + ". Days that differ: " + counted(taken) + ".");
+        var undecided = events.stream().filter(e -> !e.applied()).map(SchoolEvent::uid).collect(Collectors.toSet());
+        String own = year.name() != null ? year.name() : years.size() == 1 ? name : name + " " + year.first().getYear() + "-" + year.last().getYear() % 100;
+        return new CalendarFile(own, year.first(), year.last(), days, refused, undecided);
+    }
+
+    private static boolean givesWay(SchoolEvent event) {
+        DayKind kind = event.kind();
+        return event.series().repeats() && kind != null && kind.isSchoolDay() && kind != DayKind.REGULAR;
+    }
+
+    /** Two events that say different things of one day; closed for two reasons is closed. */
+    private static boolean refused(SchoolEvent event, List<Slot> slots, Map<Slot, SchoolEvent> taken, ImportRun run) {
+        DayKind kind = event.kind();
+        if (kind == null || givesWay(event)) return false;
+        var rival = slots.stream().filter(slot -> taken.containsKey(slot) && !agree(kind, taken.get(slot).kind())).findFirst();
+        if (rival.isEmpty()) return false;
+        var other = taken.get(rival.get());
+        run.refuse(new RefusedCell(event.line(), "SUMMARY", event.title(), "says " + kind + " for " + rival.get().day() + ", but line " + other.line() + " says " + other.kind()));
+        return true;
+    }
+
+    private static boolean agree(DayKind one, @Nullable DayKind other) {
+        return one == other || other != null && !one.isSchoolDay() && !other.isSchoolDay();
+    }
+
+    private void tell(ImportRun run, EventText.Parts parts) {
+        var told = new ToldByFile(new YearEnds(firstDay, lastDay, null), events);
+        run.read(told.year(parts), told.titles());
     }
 
     /** The event that was meant to tell the year may be the one that could not be read. */
@@ -91,24 +130,15 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
         return run.report().refused().stream().findFirst().map(c -> "Line " + c.line() + ", " + c.field() + " \"" + c.value() + "\": " + c.reason() + ". ").orElse("").replace("..", ".");
     }
 
-    /** "School year" tells both ends; first and last day, where given as events of their own, are more exact. */
-    private static @Nullable LocalDate day(List<SchoolEvent> events, Marks mark, boolean first) {
-        var exact = events.stream().filter(e -> e.marks() == mark).flatMap(e -> e.days().stream()).min(Comparator.naturalOrder());
-        return exact.orElseGet(() -> events.stream().filter(e -> e.marks() == Marks.YEAR)
-                .map(e -> first ? e.days().getFirst() : e.days().getLast()).findFirst().orElse(null));
-    }
-
-    private static List<Slot> slots(SchoolEvent event, LocalDate first, LocalDate last) {
-        DayKind kind = event.kind();
+    /** @param kind what the event says, or would say once it is decided */
+    static List<Slot> slots(SchoolEvent event, @Nullable DayKind kind, YearEnds year) {
         if (kind == null) return List.of();
         var slots = new ArrayList<Slot>();
-        for (LocalDate day : event.days()) {
-            boolean weekend = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
-            if (day.isBefore(first) || day.isAfter(last) || weekend && !kind.isSchoolDay()) continue;
+        event.series().within(year.first(), year.last()).filter(day -> kind.isSchoolDay() || day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0).forEach(day -> {
             if (event.school() != null) slots.add(new Slot(day, null, event.school()));
             else if (event.levels().isEmpty()) slots.add(new Slot(day, null, null));
             else event.levels().forEach(level -> slots.add(new Slot(day, level, null)));
-        }
+        });
         return slots;
     }
 

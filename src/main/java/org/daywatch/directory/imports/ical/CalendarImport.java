@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.daywatch.directory.CalendarScope;
 import org.daywatch.directory.DirectoryEvent.CalendarChanged;
 import org.daywatch.directory.DirectoryEvent.CalendarCreated;
+import org.daywatch.directory.imports.titles.TitleDecisions;
+import org.daywatch.directory.imports.titles.Titles;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportRun;
@@ -35,13 +38,15 @@ class CalendarImport implements Importer {
     private final Organizations organizations;
     private final Facts facts;
     private final SettledDays settled;
+    private final TitleDecisions decisions;
     private final Clock clock;
 
-    CalendarImport(CalendarImportStore store, Organizations organizations, Facts facts, SettledDays settled, Clock clock) {
+    CalendarImport(CalendarImportStore store, Organizations organizations, Facts facts, SettledDays settled, TitleDecisions decisions, Clock clock) {
         this.store = store;
         this.organizations = organizations;
         this.facts = facts;
         this.settled = settled;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -58,10 +63,20 @@ class CalendarImport implements Importer {
     @Override
     public void take(ImportFile file, ImportRun run) {
         TextFile text = TextFile.open(file.path(), file.name());
-        CalendarFile calendar = CalendarFile.read(text, run);
         UUID district = Objects.requireNonNull(file.districtId(), "the shell names the district");
+        var known = new AtomicReference<Asked>();
+        run.inTransaction(() -> known.set(asked(district, file.calendar())));
+        CalendarFile calendar = CalendarFile.read(text, run, known.get().titles(), known.get().ends());
         run.inTransaction(() -> write(calendar, district, run));
         run.progress(text);
+    }
+
+    /** What the reading of a file is helped by: decisions of the district, its years, and what the sender says. */
+    private record Asked(Titles titles, YearEnds.Known ends) {}
+
+    private Asked asked(UUID district, ImportFile.ForCalendar sent) {
+        return new Asked(new Titles(decisions.of(district), sent.acceptLikely()),
+                new YearEnds.Known(settled.today(district), sent.firstDay(), sent.lastDay(), store.years(district)));
     }
 
     @Override

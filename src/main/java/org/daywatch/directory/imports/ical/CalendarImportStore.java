@@ -37,6 +37,11 @@ class CalendarImportStore {
         return db.selectFrom(CALENDAR).where(CALENDAR.DISTRICT_ID.eq(district)).and(CALENDAR.NAME.eq(name)).fetchOptional();
     }
 
+    /** The school years of a district, by their ends. */
+    List<YearEnds> years(UUID district) {
+        return db.selectFrom(CALENDAR).where(CALENDAR.DISTRICT_ID.eq(district)).fetch(row -> new YearEnds(row.getFirstDay(), row.getLastDay(), row.getName()));
+    }
+
     Map<Place, CalendarDayRecord> days(UUID calendar) {
         var days = new HashMap<Place, CalendarDayRecord>();
         db.selectFrom(CALENDAR_DAY).where(CALENDAR_DAY.CALENDAR_ID.eq(calendar))

@@ -36,11 +36,15 @@ class SettledDays {
 
     /** The first day that may still change. In a district with two zones, the one that is ahead decides. */
     LocalDate firstOpen(UUID district) {
+        var today = today(district);
+        return begun.stream().anyMatch(b -> b.begun(district, today)) ? today.plusDays(1) : today;
+    }
+
+    LocalDate today(UUID district) {
         Instant now = clock.instant();
-        var today = db.selectDistinct(SCHOOL.ZONE).from(SCHOOL).where(SCHOOL.DISTRICT_ID.eq(district)).fetch(SCHOOL.ZONE).stream()
+        return db.selectDistinct(SCHOOL.ZONE).from(SCHOOL).where(SCHOOL.DISTRICT_ID.eq(district)).fetch(SCHOOL.ZONE).stream()
                 .map(zone -> LocalDate.ofInstant(now, ZoneId.of(zone))).max(Comparator.naturalOrder())
                 .orElseGet(() -> LocalDate.ofInstant(now, zone(district)));
-        return begun.stream().anyMatch(b -> b.begun(district, today)) ? today.plusDays(1) : today;
     }
 
     private ZoneId zone(UUID district) {

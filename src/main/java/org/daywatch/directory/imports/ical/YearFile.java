@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
+import org.daywatch.directory.imports.titles.Titles;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportLedger;
@@ -37,7 +39,7 @@ public final class YearFile {
     public static YearFile read(Path path) {
         String name = String.valueOf(path.getFileName());
         var run = new ImportRun(ImportKind.CALENDAR, new ImportFile(path, name, null), true, new NothingStored());
-        return new YearFile(CalendarFile.read(TextFile.open(path, name), run), run.report());
+        return new YearFile(CalendarFile.read(TextFile.open(path, name), run, Titles.asWritten(), YearEnds.Known.NOTHING), run.report());
     }
 
     public LocalDate firstDay() {
@@ -48,9 +50,11 @@ public final class YearFile {
         return file.lastDay();
     }
 
-    /** Events that were not taken: the days they mean are counted as the rest of the file has them. */
+    /** Events that were not taken or not sure: the days they mean are counted as the rest of the file has them. */
     public List<RefusedCell> refused() {
-        return report.refused();
+        var open = report.calendar().questions().stream().map(q -> new RefusedCell(q.line(), "SUMMARY", q.title(), "is not sure to say whether school is open"
+                + (q.reads().isEmpty() ? "" : ", perhaps " + q.reads()) + "; add X-DAYWATCH-KIND (NONE: it changes nothing)"));
+        return Stream.concat(report.refused().stream(), open).toList();
     }
 
     /** Days pupils are at school, ascending. @param school national number. */

@@ -122,6 +122,25 @@ class ImportCommandIT {
     }
 
     @Test
+    void whatIsOnlyLikelyCountsWhenItIsAcceptedAndWhatIsAskedEndsTheCommandWithTwo() throws IOException {
+        String event = "BEGIN:VEVENT\r\nUID:%s\r\nDTSTART;VALUE=DATE:%s\r\nSUMMARY:%s\r\nEND:VEVENT\r\n";
+        String year = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:y\r\nDTSTART;VALUE=DATE:20260803\r\nDTEND;VALUE=DATE:20270522\r\nSUMMARY:School year\r\nEND:VEVENT\r\n"
+                + event.formatted("a", "20270215", "Presidents' Day");
+        Path likely = Files.writeString(folder.resolve("likely.ics"), year + "END:VCALENDAR\r\n");
+        var open = run("calendar", likely, "--dry-run");
+        assertThat(open.code()).isEqualTo(ExitCodes.REFUSED);
+        assertThat(open.out()).contains("days of school: 210, with everything likely 209", "likely: line 8, \"Presidents' Day\", perhaps HOLIDAY, 1 day on 2027-02-15: Most schools are closed on this holiday");
+        assertThat(run("calendar", likely, "--dry-run", "--accept-likely").code()).isEqualTo(ExitCodes.DONE);
+        Path asked = Files.writeString(folder.resolve("asked.ics"), year + event.formatted("b", "20261111", "Veterans Day") + "END:VCALENDAR\r\n");
+        var still = run("calendar", asked, "--dry-run", "--accept-likely", "--json");
+        assertThat(still.code()).isEqualTo(ExitCodes.REFUSED);
+        assertThat(problems(still.out())).isEmpty();
+        assertThat(still.out()).contains("\"reason\" : \"DISTRICTS_DIFFER\"", "\"applied\" : false");
+        Path outside = Files.writeString(folder.resolve("outside.ics"), year.replace("20270215", "20270705") + "END:VCALENDAR\r\n");
+        assertThat(run("calendar", outside, "--dry-run").code()).as("no day differs").isEqualTo(ExitCodes.DONE);
+    }
+
+    @Test
     void wrongUseIsSaidBeforeAnythingIsOpened() {
         assertThatThrownBy(() -> run("schools", EXAMPLES.resolve("nces.csv"))).isInstanceOf(ParameterException.class).hasMessageContaining("not one of nces");
         assertThatThrownBy(() -> run("nces", Path.of("nowhere.csv"))).isInstanceOf(ParameterException.class).hasMessageContaining("There is no file");

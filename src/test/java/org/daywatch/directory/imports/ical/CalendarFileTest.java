@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.DayKind;
 import org.daywatch.directory.SchoolLevel;
+import org.daywatch.directory.imports.titles.TitleReader;
+import org.daywatch.directory.imports.titles.Titles;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportLedger;
@@ -54,9 +56,10 @@ class CalendarFileTest {
         assertThat(report.read()).isEqualTo(14);
         assertThat(report.refused()).extracting(c -> c.line() + " " + c.field() + " " + c.value() + ": "
                 + c.reason().substring(0, 20))
-                .containsExactly("79 SUMMARY Picture day: does not say whether",
-                        "85 SUMMARY Spring break begins: names one end of som",
-                        "97 DTSTART 20261340: is not a date of the", "91 SUMMARY Half day: says HALF_DAY for 20");
+                .containsExactly("97 DTSTART 20261340: is not a date of the", "91 SUMMARY Half day: says HALF_DAY for 20");
+        assertThat(report.calendar().questions()).extracting(q -> q.line() + " " + q.title() + ": " + q.reads() + " " + q.sureness() + " " + q.reason() + " " + q.days() + " from " + q.firstDay())
+                .containsExactly("85 Spring break begins: HOLIDAY ASK TALKS_OF_ONE_END 1 from 2027-03-15");
+        assertThat(report.calendar().titles()).filteredOn(t -> t.title().equals("Picture day")).singleElement().satisfies(t -> assertThat(t.reads() + " " + t.applied()).isEqualTo("NONE true"));
     }
 
     @ParameterizedTest
@@ -85,15 +88,15 @@ class CalendarFileTest {
             Weathervane club                        |
             """)
     void readsTheWordsSchoolCalendarsUse(String title, DayKind kind) {
-        assertThat(DayWords.kind(title)).isEqualTo(kind);
+        assertThat(new TitleReader().read(title).kind()).isEqualTo(kind);
     }
 
     @Test
     void knowsForWhichLevelsATitleSpeaks() {
-        assertThat(DayWords.levels("Early release (elementary and middle schools)")).containsExactly(SchoolLevel.ELEMENTARY,
+        assertThat(levels("Early release (elementary and middle schools)")).containsExactly(SchoolLevel.ELEMENTARY,
                 SchoolLevel.MIDDLE);
-        assertThat(DayWords.levels("Junior High School half day")).containsExactly(SchoolLevel.MIDDLE);
-        assertThat(DayWords.levels("No school")).isEmpty();
+        assertThat(levels("Junior High School half day")).containsExactly(SchoolLevel.MIDDLE);
+        assertThat(levels("No school")).isEmpty();
     }
 
     @Test
@@ -141,8 +144,9 @@ class CalendarFileTest {
             DTSTART;VALUE=DATE:20260907~DURATION:P1DT12H                 | DURATION | not a number of days
             DTSTART;VALUE=DATE:20260907~RRULE:FREQ=FORTNIGHTLY           | VEVENT   | not a well-formed event
             DTSTART;VALUE=DATE:20260907~RRULE:FREQ=SECONDLY              | RRULE    | repeats within a day
-            DTSTART;VALUE=DATE:20260907~RDATE;VALUE=DATE:20260908        | RDATE    | as an event of its own
-            DTSTART;VALUE=DATE:20260907~RECURRENCE-ID;VALUE=DATE:20260907 | RECURRENCE-ID | as an event of its own
+            DTSTART;VALUE=DATE:20260907~RDATE;VALUE=DATE:20260931        | RDATE    | not a date of the calendar
+            DTSTART;VALUE=DATE:20260907~RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20260907 | RECURRENCE-ID | from this day on
+            DTSTART;VALUE=DATE:20260907~RRULE:FREQ=DAILY;INTERVAL=0      | RRULE    | repeats every 0 days
             """)
     void refusesAnEventWhoseDaysAreNotCertainAndNamesTheProperty(String lines, String field, String reason) throws IOException {
         var file = read(year(lines.replace("~", "\n"), "SUMMARY:No school"));
@@ -166,6 +170,10 @@ class CalendarFileTest {
             DTSTART:20260907T073000~DURATION:PT1H30M                     | 2026-09-07
             DTSTART;VALUE=DATE:20260907~RRULE:FREQ=WEEKLY;COUNT=3~EXDATE;VALUE=DATE:20260914 | 2026-09-07 2026-09-21
             DTSTART;VALUE=DATE:20260907~STATUS:CANCELLED                 |
+            DTSTART;VALUE=DATE:20260907~RDATE;VALUE=DATE:20260915,20261001 | 2026-09-07 2026-09-15 2026-10-01
+            DTSTART;VALUE=DATE:20190902~RRULE:FREQ=YEARLY;BYMONTH=9;BYDAY=1MO | 2026-09-07
+            DTSTART;VALUE=DATE:20241101~RRULE:FREQ=MONTHLY;BYDAY=1FR;UNTIL=20261002 | 2026-08-07 2026-09-04 2026-10-02
+            DTSTART;TZID=America/Phoenix:20240906T080000~RRULE:FREQ=WEEKLY;INTERVAL=13;UNTIL=20261212T065959Z | 2026-09-04 2026-12-04
             """)
     void takesADayAnHourASpanAndASeriesForWhatTheyMean(String lines, String expected) throws IOException {
         var file = read(year(lines.replace("~", "\n"), "SUMMARY:No school"));
@@ -178,6 +186,10 @@ class CalendarFileTest {
         String whole = Files.readString(EXAMPLE);
         var half = Files.writeString(folder.resolve("half.ics"), whole.substring(0, whole.length() / 2));
         assertThatThrownBy(() -> read(half)).isInstanceOf(IntakeRefused.class).hasMessageContaining("without END:VCALENDAR");
+    }
+
+    private static List<SchoolLevel> levels(String title) {
+        return new TitleReader().read(title).levels();
     }
 
     private Path year(String... lines) throws IOException {
@@ -200,7 +212,7 @@ class CalendarFileTest {
 
     private CalendarFile read(Path path) {
         run = new ImportRun(ImportKind.CALENDAR, new ImportFile(path, path.getFileName().toString(), null), true, new NoLedger());
-        return CalendarFile.read(TextFile.open(path, path.getFileName().toString()), run);
+        return CalendarFile.read(TextFile.open(path, path.getFileName().toString()), run, Titles.asWritten(), YearEnds.Known.NOTHING);
     }
 
     private static List<String> days(CalendarFile file, DayKind kind) {
@@ -208,7 +220,7 @@ class CalendarFileTest {
                 .map(slot -> slot.day().toString()).sorted().toList();
     }
 
-    private static final class NoLedger implements ImportLedger {
+    static final class NoLedger implements ImportLedger {
         @Override
         public void inTransaction(Runnable step) {
             step.run();
