@@ -114,13 +114,13 @@ class DepartmentRegisterIT {
         Files.write(folder.resolve("milo.pdf"), SIGNED);
         var list = Files.writeString(folder.resolve("departments.csv"), """
                 Department,ORI,Contact,Email,Time zone,Limits,Asked as,From,Forbidden work,Minimum hours,Signed paper,Signed by
-                Milo Creek Police,AZ0460100,Lee Park,lee@police.example,America/Denver,SURPRISE,3,2026-08-01,TOWING;TAXI,4,milo.pdf,Lee Park
+                Milo Creek Police,AZ0460100,Lee Park,lee@police.example,America/Denver,DENVER,3,2026-08-01,TOWING;TAXI,4,milo.pdf,Lee Park
                 Harlan Sheriff,,,,,,,,,,,
                 Nowhere Police,NOORI,,not-an-address,Mars/Olympus,,,,SINGING,99,,
                 Paperless Police,,,,,,,,,,../departments.csv,Somebody
                 """);
         var report = Tenancy.as(Scope.system(cast.agency()), () -> imports.take(ImportKind.DEPARTMENTS, new ImportFile(list, "departments.csv", null)));
-        assertThat(report.created()).isEqualTo(2);
+        assertThat(report.created()).as(report.toString()).isEqualTo(2);
         assertThat(report.refused()).extracting(r -> r.line() + " " + r.field()).containsExactlyInAnyOrder("4 Time zone", "4 Forbidden work", "4 Minimum hours", "5 Signed paper");
 
         var agreed = story.as(cast.agency(), terms::agreed).stream().filter(t -> t.rank() == 3).findFirst().orElseThrow();
