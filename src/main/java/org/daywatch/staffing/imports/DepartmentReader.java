@@ -48,7 +48,19 @@ final class DepartmentReader {
     }
 
     /** @param paper name of the file with the signed terms, beside the list; empty: no terms come with it */
-    record DepartmentRow(DepartmentFile file, Terms terms, String paper, String signedBy) {}
+    record DepartmentRow(DepartmentFile file, boolean zoneSaid, boolean limitsSaid, Terms terms, String paper, String signedBy) {
+
+        /** What stands on file with what the row says: an empty cell leaves it, and the name on file stays, for a list may write it shorter. */
+        DepartmentFile onto(DepartmentFile on) {
+            var said = file.contact();
+            var contact = new Contact(or(said.name(), on.contact().name()), or(said.title(), on.contact().title()), or(said.email(), on.contact().email()), or(said.phone(), on.contact().phone()));
+            return new DepartmentFile(on.name(), or(file.ori(), on.ori()), contact, zoneSaid ? file.zone() : on.zone(), limitsSaid ? file.policySet() : on.policySet());
+        }
+
+        private static String or(String said, String otherwise) {
+            return said.isEmpty() ? otherwise : said;
+        }
+    }
 
     /** The department, or null where the row is faulty; the row then says why. */
     @Nullable DepartmentRow read(Row row) {
@@ -64,7 +76,7 @@ final class DepartmentReader {
         if (before != null) row.fault("Department", name, "stands on line " + before + " too");
         if (row.isFaulty()) return null;
         try {
-            return new DepartmentRow(new DepartmentFile(name, ori, contact, zone, set).checked(), terms, paper, signedBy);
+            return new DepartmentRow(new DepartmentFile(name, ori, contact, zone, set).checked(), !row.raw("Time zone").isEmpty(), !row.raw("Limits").isEmpty(), terms, paper, signedBy);
         } catch (InvalidInput wrong) {
             wrong.errors().forEach(e -> row.fault(switch (e.field()) { case "ori" -> "ORI"; case "contactEmail" -> "Email"; default -> "Department"; }, e.value(), switch (e.field()) {
                 case "ori" -> "is not an ORI of 7 or 9 characters that begins with the state";

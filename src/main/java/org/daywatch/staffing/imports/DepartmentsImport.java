@@ -24,7 +24,6 @@ import org.daywatch.platform.intake.TextFile;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.caps.CapPolicyStore;
-import org.daywatch.staffing.departments.register.DepartmentFile;
 import org.daywatch.staffing.departments.register.DepartmentFiles;
 import org.daywatch.staffing.imports.DepartmentReader.DepartmentRow;
 import org.daywatch.staffing.terms.AgreedTerms;
@@ -115,10 +114,9 @@ class DepartmentsImport implements Importer {
         return id;
     }
 
-    /** The name on file stays: a list may write it shorter. */
     private void change(UUID id, DepartmentRow row, @Nullable TermsPaper paper, ImportRun run) {
         var on = files.get(id);
-        var next = new DepartmentFile(on.name(), row.file().ori().isEmpty() ? on.ori() : row.file().ori(), row.file().contact(), row.file().zone(), row.file().policySet());
+        var next = row.onto(on);
         boolean same = next.equals(on) && paper == null;
         if (!same && !run.isPreview()) {
             run.inTransaction(() -> {
