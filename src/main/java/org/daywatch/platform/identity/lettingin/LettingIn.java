@@ -72,6 +72,11 @@ public class LettingIn {
         return Tenancy.as(new Scope(org, actor.person()), () -> reading.execute(t -> list(org, only)));
     }
 
+    /** The same of the organization that is bound. */
+    public List<Row> here(@Nullable Role only) {
+        return reading.execute(t -> list(Tenancy.tenant(), only));
+    }
+
     private List<Row> list(UUID org, @Nullable Role only) {
         var members = db.selectFrom(MEMBERSHIP).where(MEMBERSHIP.ORG_ID.eq(org)).and(MEMBERSHIP.UNTIL.isNull())
                 .and(only == null ? DSL.noCondition() : MEMBERSHIP.ROLE.eq(only.name())).orderBy(MEMBERSHIP.FULL_NAME)
