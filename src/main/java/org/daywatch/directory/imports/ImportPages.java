@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.NextSteps;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -45,8 +46,10 @@ class ImportPages {
     private final ImportQueries queries;
     private final ImportUndo undo;
     private final Organizations organizations;
+    private final List<NextSteps> next;
 
-    ImportPages(Imports imports, ImportJobs jobs, ImportQueries queries, ImportUndo undo, Organizations organizations) {
+    ImportPages(Imports imports, ImportJobs jobs, ImportQueries queries, ImportUndo undo, Organizations organizations, List<NextSteps> next) {
+        this.next = next;
         this.imports = imports;
         this.jobs = jobs;
         this.queries = queries;
@@ -109,8 +112,9 @@ class ImportPages {
         if (run.state().isAtWork() && !page.fragment()) response.setHeader("Refresh", "2");
         var paging = Paging.read("/imports/" + id, parameters, List.of("line"),
                 "line").size(PROBLEMS).of(queries.countProblems(id));
+        var steps = run.state() == RunState.DONE ? next.stream().flatMap(room -> room.after(run.kind()).stream()).toList() : List.<NextSteps.Step>of();
         return new ModelAndView("directory/imports/import",
-                Map.of("page", page.titled("imports.one.title", run.file()), "run", run,
+                Map.of("page", page.titled("imports.one.title", run.file()), "run", run, "next", steps,
                 "paging", paging, "problems", queries.problems(id, paging.offset(), PROBLEMS)));
     }
 

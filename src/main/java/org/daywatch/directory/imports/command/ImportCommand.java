@@ -2,17 +2,20 @@ package org.daywatch.directory.imports.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.directory.intake.NextSteps;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.InstallationCommand;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.intake.IntakeRefused;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -63,7 +66,8 @@ public class ImportCommand extends InstallationCommand {
             ImportReport report = Tenancy.as(Scope.system(actsFor), () -> dryRun
                     ? imports.preview(which, given, this::far) : imports.take(which, given, this::far));
             progress.close();
-            System.out.println(json ? ImportReportText.json(report) : ImportReportText.plain(report));
+            var next = report.preview() ? List.<String>of() : Tenancy.as(Scope.system(actsFor), () -> next(which, installation));
+            System.out.println(json ? ImportReportText.json(report, next) : ImportReportText.plain(report, next));
             return report.refusedRows() == 0 && !wouldAsk(report) ? ExitCodes.DONE : ExitCodes.REFUSED;
         } catch (IntakeRefused e) {
             progress.close();
@@ -71,6 +75,11 @@ public class ImportCommand extends InstallationCommand {
             if (json) System.out.println(ImportReportText.refused(which, given.name(), dryRun, String.valueOf(e.getMessage())));
             return ExitCodes.REFUSED;
         }
+    }
+
+    private static List<String> next(ImportKind kind, ConfigurableApplicationContext installation) {
+        var texts = installation.getBean(Texts.class);
+        return installation.getBeansOfType(NextSteps.class).values().stream().flatMap(room -> room.after(kind).stream()).map(step -> texts.of("en", step.key(), step.figures().toArray())).toList();
     }
 
     /** What the import itself would refuse, so that a dry run ends as it would. */

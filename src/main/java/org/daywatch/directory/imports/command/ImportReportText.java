@@ -16,7 +16,8 @@ final class ImportReportText {
 
     private ImportReportText() {}
 
-    static String json(ImportReport report) {
+    /** @param next what is still missing, in sentences */
+    static String json(ImportReport report, List<String> next) {
         var object = head(report.kind(), report.file(), report.preview());
         object.put("read", report.read());
         object.put("accepted", report.accepted());
@@ -26,6 +27,7 @@ final class ImportReportText {
         object.put("unchanged", report.unchanged());
         object.put("problems", report.refused().stream().map(ImportReportText::problem).toList());
         object.put("notes", report.notes());
+        if (!report.preview()) object.put("next", next);
         return text(object);
     }
 
@@ -60,7 +62,7 @@ final class ImportReportText {
         return object;
     }
 
-    static String plain(ImportReport report) {
+    static String plain(ImportReport report, List<String> next) {
         List<String> lines = new ArrayList<>();
         lines.add(report.file() + (report.preview() ? " (dry run, nothing written)" : ""));
         lines.add("  read %d, accepted %d, refused %d".formatted(report.read(), report.accepted(), report.refusedRows()));
@@ -72,6 +74,7 @@ final class ImportReportText {
             lines.add("  refused: " + file + "line " + cell.line() + ", " + cell.field() + " \"" + cell.value() + "\" "
                     + cell.reason());
         }
+        next.forEach(step -> lines.add("  next: " + step));
         return String.join(System.lineSeparator(), lines);
     }
 }
