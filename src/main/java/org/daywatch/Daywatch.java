@@ -13,6 +13,7 @@ import org.daywatch.platform.backup.RestoreCommand;
 import org.daywatch.platform.cipher.DataKeyCommand;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.PlainFailure;
+import org.daywatch.platform.cli.Progress;
 import org.daywatch.platform.cli.Release;
 import org.daywatch.platform.cli.ServeCommand;
 import org.daywatch.platform.demo.DemoCommand;
@@ -43,7 +44,7 @@ public class Daywatch {
         try {
             code = commandLine().execute(args);
         } catch (OutOfMemoryError e) { // outside every command; to say more would need more of it
-            System.err.println(PlainFailure.NO_MEMORY);
+            Progress.lastWord(PlainFailure.NO_MEMORY);
             code = ExitCodes.INTERNAL;
         }
         System.exit(code);

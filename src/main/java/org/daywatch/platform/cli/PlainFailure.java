@@ -1,5 +1,7 @@
 package org.daywatch.platform.cli;
 
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -90,9 +92,7 @@ public final class PlainFailure {
         try {
             Path file = folder != null && Files.isDirectory(folder) && Files.isWritable(folder) ? folder.resolve(FILE) : Files.createTempFile("daywatch-failure", ".log");
             if (!Files.exists(file)) Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))); // a message may name what was being written
-            try (var out = new PrintWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING))) {
-                failure.printStackTrace(out);
-            }
+            Files.writeString(file, ThrowableProxyUtil.asString(new ThrowableProxy(failure)), StandardOpenOption.TRUNCATE_EXISTING);
             return Optional.of(file);
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty(); // a disk that is full must not hide the sentence

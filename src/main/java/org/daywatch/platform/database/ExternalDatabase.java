@@ -52,7 +52,8 @@ final class ExternalDatabase {
         String password = "DAYWATCH_DATABASE_" + role.replace("dw_", "").toUpperCase(Locale.ROOT) + "_PASSWORD";
         if (state.startsWith("28")) return new InvalidInput(password, "(not shown)", "The database at " + bare(url) + " does not let the role " + role + " in: " + first(e)
                 + ". Set the password that its administrator gave this role, and check that the server lets this machine in.");
-        if (state.equals("3D000")) return new InvalidInput(URL, bare(url), "The server answers, but it has no such database. Check the name after the last slash, or let its administrator create it (docs/guides/install.md).");
+        if (state.equals("3D000")) return new InvalidInput(URL, bare(url), 
+                "The server answers, but it has no such database. Check the name after the last slash, or let its administrator create it (docs/guides/install.md).");
         if (e.getCause() instanceof UnknownHostException) return new InvalidInput(URL, bare(url), "No machine is known by the name " + e.getCause().getMessage() + ". Check the name of the database server.");
         if (!url.startsWith("jdbc:postgresql:")) return new InvalidInput(URL, bare(url), "This is no address of a PostgreSQL. Write jdbc:postgresql://HOST:PORT/DATABASE.");
         return new IllegalStateException("The database at " + bare(url) + " does not answer (" + first(e) + "). Check host and port in " + URL + ", that the server runs, and that its firewall lets this machine in.",

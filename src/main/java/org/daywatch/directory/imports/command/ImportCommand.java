@@ -3,11 +3,13 @@ package org.daywatch.directory.imports.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.directory.intake.NextSteps;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.InstallationCommand;
 import org.daywatch.platform.identity.Organizations;
@@ -75,8 +77,9 @@ public class ImportCommand extends InstallationCommand {
             ImportReport report = Tenancy.as(Scope.system(actsFor), () -> dryRun
                     ? imports.preview(which, given, this::far) : imports.take(which, given, this::far));
             progress.close();
+            var next = report.preview() ? List.<String>of() : Tenancy.as(Scope.system(actsFor), () -> next(which, installation));
             var texts = installation.getBean(Texts.class);
-            System.out.println(json ? ImportReportText.json(report) : ImportReportText.plain(report, reason -> texts.of("en", "titles.reason." + reason)));
+            System.out.println(json ? ImportReportText.json(report, next) : ImportReportText.plain(report, next, reason -> texts.of("en", "titles.reason." + reason)));
             return report.refusedRows() == 0 && !wouldAsk(report) && report.calendar().questions().isEmpty() ? ExitCodes.DONE : ExitCodes.REFUSED;
         } catch (IntakeRefused e) {
             progress.close();
@@ -84,6 +87,11 @@ public class ImportCommand extends InstallationCommand {
             if (json) System.out.println(ImportReportText.refused(which, given.name(), dryRun, String.valueOf(e.getMessage())));
             return ExitCodes.REFUSED;
         }
+    }
+
+    private static List<String> next(ImportKind kind, ConfigurableApplicationContext installation) {
+        var texts = installation.getBean(Texts.class);
+        return installation.getBeansOfType(NextSteps.class).values().stream().flatMap(room -> room.after(kind).stream()).map(step -> texts.of("en", step.key(), step.figures().toArray())).toList();
     }
 
     /** What the import itself would refuse, so that a dry run ends as it would. */

@@ -53,7 +53,7 @@ final class NcesNotes {
         if (otherState > 0) {
             sentences.add(rows(otherState) + " with an address in another state: the zone is that of the listing state.");
         }
-        sentences.add(points == 0 ? "The list has no coordinates: until a school's centre is set, check-in is by the front desk's code."
+        sentences.add(points == 0 ? "The list has no coordinates: until a school's center is set, check-in is by the front desk's code."
                 : rows(points) + " with a point on the map, taken where the school has none yet. Look at it on the school's page before officers check in by position.");
         return sentences;
     }

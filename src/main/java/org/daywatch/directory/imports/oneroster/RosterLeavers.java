@@ -39,14 +39,15 @@ record RosterLeavers(UUID school, int pupils, List<UUID> left, List<String> name
         return new RosterLeavers(school, pupils.size(), left.stream().map(Pupil::id).toList(), left.stream().map(Pupil::sourcedId).toList());
     }
 
-    String said(String name) {
-        return name + ": users.csv no longer names " + left.size() + " of " + pupils + " pupils.";
+    /** @param marked by a file of changes, which marks those who left; a whole list no longer names them */
+    String said(String name, boolean marked) {
+        return name + ": users.csv " + (marked ? "marks as deleted " : "no longer names ") + left.size() + " of " + pupils + " pupils.";
     }
 
     /** So that whoever is asked can look them up where the roster comes from. By number and not by name: what an import found is kept longer than a pupil who left. */
-    String whom(String name) {
+    String whom(String name, boolean marked) {
         int more = named.size() - MOST_TOLD;
-        return name + ": the sourcedIds no longer in users.csv are " + String.join(", ", named.subList(0, Math.min(MOST_TOLD, named.size()))) + (more > 0 ? " and " + more + " more." : ".");
+        return name + ": the sourcedIds " + (marked ? "marked as deleted in users.csv are " : "no longer in users.csv are ") + String.join(", ", named.subList(0, Math.min(MOST_TOLD, named.size()))) + (more > 0 ? " and " + more + " more." : ".");
     }
 
     /** More than that share of the school. */

@@ -90,16 +90,17 @@ final class RosterReading {
     /** The files are whole lists, so whoever of a school in them is not named has left it; a file of changes marks who has. */
     private void left(TextFile users, RosterSchools placed) {
         var pupils = store.pupils(district.id());
-        var left = roster.isChanges("users") ? deleted(users, pupils) : RosterLeavers.of(pupils, placed.all(), named(users, row -> true));
+        boolean marked = roster.isChanges("users");
+        var left = marked ? deleted(users, pupils) : RosterLeavers.of(pupils, placed.all(), named(users, row -> true));
         if (left.isEmpty()) return;
         var names = store.schools(district.id()).stream().collect(Collectors.toMap(s -> s.getId(), s -> s));
         var many = left.stream().filter(s -> s.many(leaving.most())).toList();
         if (!many.isEmpty() && !leaving.confirmed() && !run.isPreview()) {
-            throw new IntakeRefused(many.stream().map(s -> s.said(names.get(s.school()).getName())).collect(Collectors.joining(" "))
+            throw new IntakeRefused(many.stream().map(s -> s.said(names.get(s.school()).getName(), marked)).collect(Collectors.joining(" "))
                     + " That is more than " + leaving.most() + " per cent. If they have really left, confirm it and import the file again; nothing was changed.");
         }
-        left.forEach(s -> run.note(s.said(names.get(s.school()).getName()) + (run.isPreview() ? "" : " They are marked as left.")));
-        if (run.isPreview()) left.forEach(s -> run.note(s.whom(names.get(s.school()).getName())));
+        left.forEach(s -> run.note(s.said(names.get(s.school()).getName(), marked) + (run.isPreview() ? "" : " They are marked as left.")));
+        if (run.isPreview()) left.forEach(s -> run.note(s.whom(names.get(s.school()).getName(), marked)));
         run.left(left.stream().mapToInt(s -> s.left().size()).sum(), !many.isEmpty());
         if (!run.isPreview()) left.forEach(s -> store.leave(s.left(), leaving.now().atZone(ZoneId.of(names.get(s.school()).getZone())).toLocalDate(), run));
     }

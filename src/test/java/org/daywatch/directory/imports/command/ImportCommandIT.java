@@ -82,6 +82,9 @@ class ImportCommandIT {
         assertThat(done.code()).isEqualTo(ExitCodes.DONE);
         assertThat(done.out()).contains("read 1, accepted 1, refused 0", "created 1");
         assertThat(schools()).isOne();
+        assertThat(done.out()).as("what is still missing").contains("next: Schools without a calendar for this school year: 1 of 1. Add the school year.", "next: Schools without bells: 1 of 1.");
+        assertThat(run("nces", clean, "--json").out()).contains("\"next\" : [ \"Schools without a calendar");
+        assertThat(run("nces", clean, "--dry-run").out()).as("nothing has happened").doesNotContain("next:");
     }
 
     @Test
