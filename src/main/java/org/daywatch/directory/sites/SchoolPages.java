@@ -120,7 +120,7 @@ class SchoolPages {
     @GetMapping("/schools/new")
     ModelAndView form(Page page, @RequestParam(defaultValue = "") String district) {
         var state = districts.stateOf(district);
-        var start = Map.of("district", district, "state", state, "zone", StateZones.ofState(state).map(ZoneId::getId).orElse(""));
+        var start = Map.of("district", district, "state", state, "zone", StateZones.usual(state).map(ZoneId::getId).orElse(""));
         return formView(page.titled("schools.new.title").with(Map.of(), start));
     }
 

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.daywatch.platform.errors.InvalidInput;
@@ -71,11 +72,13 @@ public class ServeCommand implements Callable<Integer> {
         application.addListeners(event -> {
             if (event instanceof ContextClosedEvent) closed.countDown();
         });
-        application.run(arguments.toArray(String[]::new));
-        System.out.println("Daywatch answers at " + (site == null ? own() : site) + (demo ? " (demonstration)" : ""));
+        var serving = application.run(arguments.toArray(String[]::new));
         if (certificate == null && !behindProxy && !InetAddress.getByName(address).isLoopbackAddress()) {
             System.err.println("Warning: other machines reach this without TLS, and passwords travel in clear. Use --certificate and --key, or --behind-proxy.");
         }
+        var last = new StringJoiner("\n").add("Daywatch answers at " + (site == null ? own() : site) + (demo ? " (demonstration)" : ""));
+        serving.getBeanProvider(LastLines.class).orderedStream().flatMap(room -> room.lines().stream()).forEach(last::add);
+        System.out.println(last); // at once: whoever reads the first line finds the others
         closed.await();
         return ExitCodes.DONE;
     }

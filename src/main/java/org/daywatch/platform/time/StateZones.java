@@ -1,34 +1,43 @@
 package org.daywatch.platform.time;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** The clocks of the United States, as people choose among them, and the one most of a state goes by: a proposal that a person may change. */
+/** The states and territories, and the zone most of each lives by. */
 public final class StateZones {
 
-    public static final List<ZoneId> ALL = List.of("America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "America/Los_Angeles", "America/Anchorage",
-            "Pacific/Honolulu", "America/Puerto_Rico").stream().map(ZoneId::of).toList();
+    /** @param fips the first two digits of the national number of its schools @param state two letters */
+    public record State(String fips, String state, ZoneId zone) {}
 
-    private static final Map<String, List<String>> STATES = Map.of(
-            "America/New_York", List.of("CT", "DC", "DE", "FL", "GA", "IN", "KY", "MA", "MD", "ME", "MI", "NC", "NH", "NJ", "NY", "OH", "PA", "RI", "SC", "VA", "VT", "WV"),
-            "America/Chicago", List.of("AL", "AR", "IA", "IL", "KS", "LA", "MN", "MO", "MS", "ND", "NE", "OK", "SD", "TN", "TX", "WI"),
-            "America/Denver", List.of("CO", "ID", "MT", "NM", "UT", "WY"), "America/Phoenix", List.of("AZ"), "America/Los_Angeles", List.of("CA", "NV", "OR", "WA"),
-            "America/Anchorage", List.of("AK"), "Pacific/Honolulu", List.of("HI"), "America/Puerto_Rico", List.of("PR", "VI"));
+    public static final List<State> ALL = read();
+
+    /** Every zone most of some state lives by, and Mountain time without and with a clock change. */
+    public static final List<ZoneId> ZONES = ALL.stream().map(State::zone).distinct().sorted(java.util.Comparator.comparing(ZoneId::getId)).toList();
 
     private StateZones() {}
 
-    /** Where most people of a state live; several states have more than one. */
-    public static Optional<ZoneId> ofState(String state) {
-        String code = state.strip().toUpperCase(Locale.ROOT);
-        return STATES.entrySet().stream().filter(e -> e.getValue().contains(code)).map(e -> ZoneId.of(e.getKey())).findFirst();
+    public static Optional<ZoneId> usual(String state) {
+        return ALL.stream().filter(s -> s.state().equalsIgnoreCase(state.strip())).map(State::zone).findFirst();
     }
 
     /** One that is written as the time-zone database names it: a region and a place. */
     public static Optional<ZoneId> read(String text) {
         String name = text.strip();
         return name.contains("/") && ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+    }
+
+    private static List<State> read() {
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(StateZones.class.getResourceAsStream("data/states.csv"), StandardCharsets.UTF_8))) {
+            return rows.stream().map((NamedCsvRecord row) -> new State(row.getField("fips"), row.getField("state"), ZoneId.of(row.getField("zone")))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
+import org.daywatch.platform.identity.founding.Founded;
 import org.daywatch.platform.identity.lettingin.Accepting;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.Texts;
@@ -32,16 +33,19 @@ class PlacePages {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Accepting accepting;
+    private final Founded founded;
 
-    PlacePages(Accounts accounts, Sessions sessions, Accepting accepting) {
+    PlacePages(Accounts accounts, Sessions sessions, Accepting accepting, Founded founded) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.accepting = accepting;
+        this.founded = founded;
     }
 
-    @Open(why = "sends everybody to where he belongs")
+    @Open(why = "sends everybody to where they belong")
     @GetMapping("/")
     ModelAndView first(Page page) {
+        if (!page.signedIn() && !founded.yet()) return new ModelAndView("redirect:/welcome");
         if (!page.signedIn()) return new ModelAndView("redirect:" + (page.demo() ? "/personas" : "/sign-in"));
         return new ModelAndView("redirect:" + (page.actor() == null ? "/places" : FIRST_PAGE.get(page.actor().role())));
     }

@@ -14,10 +14,10 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.agency.Agencies;
 import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.platform.time.StateZones;
 import org.daywatch.staffing.terms.TermsEvent.DepartmentAdded;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.departments.register.DepartmentFile.Contact;
@@ -36,14 +36,16 @@ public class DepartmentFiles {
 
     private final DSLContext db;
     private final Organizations organizations;
+    private final Agencies agencies;
     private final DepartmentTerms terms;
     private final AuditLog audit;
     private final Facts facts;
     private final Clock clock;
 
-    DepartmentFiles(DSLContext db, Organizations organizations, DepartmentTerms terms, AuditLog audit, Facts facts, Clock clock) {
+    DepartmentFiles(DSLContext db, Organizations organizations, Agencies agencies, DepartmentTerms terms, AuditLog audit, Facts facts, Clock clock) {
         this.db = db;
         this.organizations = organizations;
+        this.agencies = agencies;
         this.terms = terms;
         this.audit = audit;
         this.facts = facts;
@@ -94,13 +96,10 @@ public class DepartmentFiles {
         return new DepartmentFile(o.name(), ori, Contact.NONE, agreed.map(AgreedTerms::zone).orElseGet(this::usualZone), agreed.map(AgreedTerms::policySet).orElse(CapPolicyStore.NOT_KNOWN));
     }
 
-    /** The clock of the department asked first, or the one most of the agency's state goes by. */
+    /** The clock that is proposed: the agency's. */
     @Transactional(readOnly = true)
     public ZoneId usualZone() {
-        var first = db.select(DEPARTMENT_CONTACT.ZONE).from(DEPARTMENT_CONTACT).where(DEPARTMENT_CONTACT.AGENCY_ID.eq(Tenancy.tenant())).orderBy(DEPARTMENT_CONTACT.CHANGED_AT).limit(1)
-                .fetchOptional(DEPARTMENT_CONTACT.ZONE).map(ZoneId::of).or(() -> terms.agreed().stream().map(AgreedTerms::zone).findFirst());
-        return first.orElseGet(() -> organizations.find(Tenancy.tenant()).flatMap(a -> StateZones.ofState(String.valueOf(a.state())))
-                .orElse(StateZones.ALL.getFirst()));
+        return agencies.zone(Tenancy.tenant());
     }
 
     /** The day it is on that clock. */

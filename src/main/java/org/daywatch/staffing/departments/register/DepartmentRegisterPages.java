@@ -194,6 +194,6 @@ public class DepartmentRegisterPages {
 
     private ModelAndView formView(Page page, String action, String cancel, String set) {
         return new ModelAndView("staffing/departments/register/department-form", Map.of("page", page, "action", action, "cancel", cancel, "sets", fields.sets(page, set),
-                "zones", StateZones.ALL.stream().map(z -> new org.daywatch.platform.web.kit.Field.Option(z.getId(), page.zone(z))).toList()));
+                "zones", StateZones.ZONES.stream().map(z -> new org.daywatch.platform.web.kit.Field.Option(z.getId(), page.zone(z))).toList()));
     }
 }

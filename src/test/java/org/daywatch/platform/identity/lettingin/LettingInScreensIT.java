@@ -65,7 +65,7 @@ class LettingInScreensIT {
                 try (var desk = window(chromium, width, language, token)) {
                     var page = desk.newPage();
                     Axe.onEvery(page);
-                    for (String path : List.of("/users/new", "/users/letting-in", "/officers", "/officers/" + first)) look(page, path, width, language);
+                    for (String path : List.of("/agency", "/users/new", "/users/letting-in", "/officers", "/officers/" + first)) look(page, path, width, language);
                     look(page, "/officers/letting-in", width, language);
                     press(page, language.equals("en") ? "Invite 3 officers|Invite 3 people" : "Invitar a 3");
                     look(page, "slips", width, language);

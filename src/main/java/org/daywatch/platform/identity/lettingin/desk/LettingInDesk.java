@@ -16,6 +16,7 @@ import org.daywatch.platform.identity.Accounts;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.agency.Agencies;
 import org.daywatch.platform.identity.codes.Times;
 import org.daywatch.platform.identity.lettingin.Invitation.Guest;
 import org.daywatch.platform.identity.lettingin.Invitations;
@@ -53,9 +54,10 @@ public class LettingInDesk {
     private final AuditLog audit;
     private final Times times;
     private final PublicAddress address;
+    private final Agencies agencies;
 
     LettingInDesk(LettingIn people, Invitations invitations, SlipSheet sheet, Accounts accounts, ObjectProvider<Contacts> phones, AuditLog audit, Times times,
-            PublicAddress address) {
+            PublicAddress address, Agencies agencies) {
         this.people = people;
         this.invitations = invitations;
         this.sheet = sheet;
@@ -64,6 +66,7 @@ public class LettingInDesk {
         this.audit = audit;
         this.times = times;
         this.address = address;
+        this.agencies = agencies;
     }
 
     /** @param path of the page @param only the one role that is looked after, or null @param back where the page came from */
@@ -123,7 +126,7 @@ public class LettingInDesk {
         if (!asked.slips().isEmpty() && pdf) return pdf(page, asked.slips(), response);
         if (!asked.slips().isEmpty()) {
             return new ModelAndView("platform/identity/lettingin/desk/slips", Map.of("page", page.titled("slips.title"), "circle", circle, "slips", asked.slips(),
-                    "address", address.get(), "left", left(page, asked), "qr", qr(asked), "times", times));
+                    "address", address.get(), "left", left(page, asked), "qr", qr(asked), "times", times, "logo", agencies.of(circle.org().id()).logo()));
         }
         if (asked.repeated()) Flashes.say(response, "info", page.t("lettingin.repeated"));
         else if (!asked.left().isEmpty()) Flashes.say(response, "warning", page.t("lettingin.asked", asked.asked()) + " " + left(page, asked));
