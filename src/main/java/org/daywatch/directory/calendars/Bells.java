@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.directory.CalendarConsequences;
 import org.daywatch.directory.CalendarConsequences.Preview;
 import org.daywatch.directory.CalendarConsequences.Proposal;
@@ -79,6 +80,35 @@ public class Bells {
         bells.put(agency, district, schedules(change, schools));
         facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(), change.scope(), change.kind(), change.validFrom(), schools.size()));
         return schools.size();
+    }
+
+    /** Bells of many schools at once, each with its own times, from one day on. */
+    public record BellSet(UUID district, List<SchoolBells> bells, LocalDate validFrom) {}
+
+    /** One kind of day at one school. */
+    public record SchoolBells(UUID school, DayKind kind, LocalTime firstBell, LocalTime lastBell) {}
+
+    @Transactional(readOnly = true)
+    public Preview preview(BellSet set) {
+        var answer = consequences.getIfAvailable();
+        if (answer == null) return Preview.NOTHING;
+        var ids = set.bells().stream().map(SchoolBells::school).distinct().toList();
+        var schools = campuses.list(ids);
+        var to = set.validFrom().plusDays(AHEAD_DAYS);
+        var after = sessions.timetable(schools).with(schedules(set));
+        return answer.preview(new Proposal(ids, set.validFrom(), to, after.bellDays(schools, set.validFrom(), to)));
+    }
+
+    /** All of them or none; posts follow in the same transaction. */
+    public void apply(BellSet set) {
+        var agency = organizations.find(set.district()).map(o -> o.parent()).orElseThrow(() -> new NotFound("district " + set.district()));
+        bells.put(agency, set.district(), schedules(set));
+        set.bells().stream().collect(Collectors.groupingBy(SchoolBells::kind)).forEach((kind, of) ->
+                facts.tell(new BellsChanged(agency, Ids.next(), clock.instant(), CalendarScope.all(set.district()), kind, set.validFrom(), of.size())));
+    }
+
+    private static List<BellSchedule> schedules(BellSet set) {
+        return set.bells().stream().map(b -> new BellSchedule(Ids.next(), b.school(), b.kind(), b.firstBell(), b.lastBell(), set.validFrom(), null)).toList();
     }
 
     private List<Campus> schools(BellChange change) {

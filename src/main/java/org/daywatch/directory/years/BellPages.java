@@ -73,7 +73,7 @@ class BellPages {
         int schools = campuses.list(change.scope()).size();
         var job = jobs.carryOut(schools, Bells.AHEAD_DAYS, back, () -> bells.apply(change));
         if (job.isPresent()) return new ModelAndView("redirect:/calendars/changes/" + job.get());
-        Flashes.say(response, "success", page.t("bells.said", schools));
+        Flashes.say(response, "success", page.t(change.validFrom().isAfter(today(change)) ? "bells.said.from" : "bells.said", schools, page.when().dayAndYear(change.validFrom())));
         return new ModelAndView("redirect:" + back);
     }
 
@@ -95,6 +95,11 @@ class BellPages {
         if (job.isPresent()) return new ModelAndView("redirect:/calendars/changes/" + job.get());
         Flashes.say(response, "success", page.t("bells.removal.said", schools));
         return new ModelAndView("redirect:" + back);
+    }
+
+    private LocalDate today(Bells.BellChange change) {
+        var schools = campuses.list(change.scope());
+        return LocalDate.ofInstant(clock.instant(), schools.isEmpty() ? ZoneOffset.UTC : schools.getFirst().zone());
     }
 
     private ModelAndView view(Map<String, String> form, Page page) {

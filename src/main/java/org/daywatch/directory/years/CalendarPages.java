@@ -44,8 +44,10 @@ class CalendarPages {
     private final Districts districts;
     private final ChangeJobs jobs;
     private final Clock clock;
+    private final BellGaps bells;
 
-    CalendarPages(Calendars calendars, Campuses campuses, Districts districts, ChangeJobs jobs, Clock clock) {
+    CalendarPages(Calendars calendars, Campuses campuses, Districts districts, ChangeJobs jobs, Clock clock, BellGaps bells) {
+        this.bells = bells;
         this.jobs = jobs;
         this.calendars = calendars;
         this.campuses = campuses;
@@ -80,7 +82,7 @@ class CalendarPages {
             var id = calendars.create(ChangeForm.id(form, "district"), form.getOrDefault("name", ""), ChangeForm.date(form, "firstDay"),
                     ChangeForm.date(form, "lastDay"));
             Flashes.say(response, "success", page.t("calendars.said.created"));
-            return new ModelAndView("redirect:/calendars/" + id);
+            return new ModelAndView("redirect:/calendars/" + id + "/holidays");
         } catch (InvalidInput wrong) {
             var again = listView(page.with(wrong, form), actor, Map.of());
             again.setStatus(HttpStatus.BAD_REQUEST);
@@ -136,7 +138,7 @@ class CalendarPages {
         var zone = schools.isEmpty() ? ZoneId.of("UTC") : schools.getFirst().zone();
         return new ModelAndView("directory/years/calendar", Map.of("page", page.titled("calendars.one.title", calendar.name()), "calendar", calendar,
                 "district", districts.names().getOrDefault(calendar.districtId(), ""), "schools", schools, "names", schoolNames(calendar),
-                "today", LocalDate.ofInstant(clock.instant(), zone), "mayEdit", actor.may(Permission.CALENDARS_EDIT)));
+                "today", LocalDate.ofInstant(clock.instant(), zone), "mayEdit", actor.may(Permission.CALENDARS_EDIT), "gaps", bells.of(calendar.districtId())));
     }
 
     private Map<UUID, String> schoolNames(SchoolCalendar calendar) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
@@ -24,15 +25,22 @@ public final class RequestForm {
 
     private final Map<String, String> form;
     private final List<String> days;
+    private final YearEnds years;
     private final List<FieldError> wrong = new ArrayList<>();
 
-    private RequestForm(Map<String, String> form, List<String> days) {
+    /** The last day of the school year a school is in on a day; what is asked for without a last day goes that far. */
+    interface YearEnds {
+        Optional<LocalDate> of(UUID school, LocalDate day);
+    }
+
+    private RequestForm(Map<String, String> form, List<String> days, YearEnds years) {
+        this.years = years;
         this.form = form;
         this.days = days;
     }
 
-    static RequestContent read(MultiValueMap<String, String> posted) {
-        return new RequestForm(posted.toSingleValueMap(), posted.getOrDefault("weekdays", List.of())).content();
+    static RequestContent read(MultiValueMap<String, String> posted, YearEnds years) {
+        return new RequestForm(posted.toSingleValueMap(), posted.getOrDefault("weekdays", List.of()), years).content();
     }
 
     /** Term coverage that is meant for many schools: the school is left open. */
@@ -40,7 +48,7 @@ public final class RequestForm {
         var one = new LinkedMultiValueMap<>(posted);
         one.set("school", RequestContent.ANY_SCHOOL.toString());
         one.set("kind", RequestKind.TERM.name());
-        return read(one);
+        return read(one, (school, day) -> Optional.empty());
     }
 
     private RequestContent content() {
@@ -50,7 +58,7 @@ public final class RequestForm {
         var work = choice("workKind", WorkKind.class, WorkKind.SCHOOL_SAFETY);
         int officers = officers();
         var first = date("firstDay");
-        var last = text("lastDay").isEmpty() && kind == RequestKind.ONE_OFF ? first : date("lastDay");
+        var last = text("lastDay").isEmpty() ? lastDay(kind, school, first) : date("lastDay");
         var from = time("from");
         var to = time("to");
         if (!wrong.isEmpty() || school == null || first == null || last == null) throw new InvalidInput(List.copyOf(wrong));
@@ -58,6 +66,13 @@ public final class RequestForm {
         boolean bells = kind == RequestKind.TERM;
         return new RequestContent(school, kind, role, officers, first, last, weekdays(kind), bells ? null : from, bells ? null : to, text("reason"),
                 text("duties"), text("riskNotes"), text("contact"), work);
+    }
+
+    private @Nullable LocalDate lastDay(RequestKind kind, @Nullable UUID school, @Nullable LocalDate first) {
+        if (kind == RequestKind.ONE_OFF || school == null || first == null) return first;
+        var end = years.of(school, first);
+        if (end.isEmpty()) wrong.add(new FieldError("lastDay", "", "requests.form.lastDay.open"));
+        return end.orElse(null);
     }
 
     private Set<DayOfWeek> weekdays(RequestKind kind) {

@@ -1,13 +1,17 @@
 package org.daywatch.staffing.requests;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
+import org.daywatch.directory.calendars.SchoolCalendar;
+import org.daywatch.directory.calendars.SessionDays;
 import org.daywatch.directory.sites.Districts;
 import org.daywatch.platform.errors.Forbidden;
 import org.daywatch.platform.errors.InvalidInput;
@@ -51,10 +55,12 @@ class RequestPages {
     private final Districts districts;
     private final DepartmentTerms terms;
     private final Forms forms;
+    private final SessionDays sessions;
     private final ObjectProvider<RequestAside> asides;
 
     RequestPages(RequestQueries queries, RequestStore store, RequestCommands requests, Campuses campuses, Districts districts, DepartmentTerms terms,
-                 Forms forms, ObjectProvider<RequestAside> asides) {
+                 Forms forms, SessionDays sessions, ObjectProvider<RequestAside> asides) {
+        this.sessions = sessions;
         this.asides = asides;
         this.queries = queries;
         this.store = store;
@@ -98,7 +104,7 @@ class RequestPages {
     @PostMapping("/requests")
     ModelAndView make(@RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page, Actor actor, HttpServletResponse response) {
         try {
-            var content = RequestForm.read(posted);
+            var content = RequestForm.read(posted, this::yearEnd);
             if (actor.school() != null && !actor.school().equals(content.schoolId())) throw new Forbidden("a principal asks for his own school");
             if (!forms.first(form)) return new ModelAndView("redirect:/requests");
             var id = requests.draft(content);
@@ -119,13 +125,17 @@ class RequestPages {
                 request.content().schoolId().toString(), id.toString(), request.content().weekdays().stream().map(Enum::name).toList());
     }
 
+    private Optional<LocalDate> yearEnd(UUID school, LocalDate day) {
+        return campuses.find(school).flatMap(campus -> sessions.timetable(List.of(campus)).calendar(campus, day)).map(SchoolCalendar::lastDay);
+    }
+
     @Needs(Permission.REQUESTS_MAKE)
     @PostMapping("/requests/{id}/edit")
     ModelAndView change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> posted, @RequestParam UUID form, Page page, Actor actor, HttpServletResponse response) {
         var request = mine(id, actor);
         var typed = posted.toSingleValueMap();
         try {
-            var content = RequestForm.read(posted);
+            var content = RequestForm.read(posted, this::yearEnd);
             if (!forms.first(form)) return new ModelAndView("redirect:/requests/" + id);
             requests.change(id, version(typed), content);
         } catch (InvalidInput wrong) {

@@ -99,6 +99,13 @@ class ImportPagesIT {
     }
 
     @Test
+    void anAgencyWithOneDistrictNeedNotSayForWhichACalendarIs() throws Exception {
+        story.run(cast.agency(), () -> db.execute("delete from platform.organization where id in (select id from platform.organization where kind = 'DISTRICT' and parent_id = ? and id <> ?)", cast.agency(), cast.mesquite()));
+        String here = upload("calendar", Path.of("docs/formats/examples/calendar.ics"), "").uri().getPath();
+        shows(here, "Ready to import");
+    }
+
+    @Test
     void aTitleIsDecidedOnThePreviewKnownTheNextTimeAndForgotten() throws Exception {
         Path file = Path.of("docs/formats/examples/calendar.ics");
         String here = upload("calendar", file, cast.mesquite().toString()).uri().getPath();
