@@ -24,7 +24,7 @@ class DirectorySteps {
         return new SetupStep("schools", 70, true, Permission.SCHOOLS_EDIT, () -> {
             var districts = register.list();
             long with = districts.stream().filter(d -> d.schools() > 0).count();
-            long schools = districts.stream().mapToLong(org.daywatch.directory.districts.District.Progress::schools).sum();
+            long schools = districts.stream().mapToLong(District.Progress::schools).sum();
             return Reading.of(schools == 0 ? State.TODO : with < districts.size() ? State.BEGUN : State.DONE, schools == 0 ? "none" : with < districts.size() ? "some" : "done",
                     with < districts.size() ? "/schools/new" : "/schools", schools, districts.size() - with);
         });
@@ -34,7 +34,7 @@ class DirectorySteps {
     SetupStep yearStep(DistrictRegister register) {
         return new SetupStep("year", 80, true, Permission.CALENDARS_EDIT, () -> {
             var all = register.all();
-            return Reading.counted(all.dated(), all.schools(), "done", all.dated() < all.schools() || all.schools() == 0 ? "/calendars" : "/calendars");
+            return Reading.counted(all.dated(), all.schools(), "done", "/calendars");
         });
     }
 
@@ -42,7 +42,7 @@ class DirectorySteps {
     SetupStep bellStep(DistrictRegister register) {
         return new SetupStep("bells", 90, true, Permission.CALENDARS_EDIT, () -> {
             var all = register.all();
-            return Reading.counted(all.rung(), all.schools(), "done", all.rung() < all.schools() ? "/schools?missing=bells" : "/bells");
+            return Reading.counted(all.rung(), all.schools(), "done", "/bells/templates");
         });
     }
 }

@@ -33,8 +33,8 @@ class PlatformSteps {
             var outside = access.here(Role.OFFICER).stream().filter(r -> !r.in()).toList();
             int uninvited = access.toInvite(outside).size();
             if (officers == 0) return Reading.of(State.TODO, "none", "/officers");
-            if (outside.isEmpty()) return Reading.of(State.DONE, "done", "/users/letting-in", officers);
-            return Reading.of(uninvited == officers ? State.TODO : State.BEGUN, uninvited == 0 ? "waiting" : "some", "/users/letting-in", uninvited, outside.size() - uninvited, officers);
+            if (outside.isEmpty()) return Reading.of(State.DONE, "done", "/officers/letting-in", officers);
+            return Reading.of(uninvited == officers ? State.TODO : State.BEGUN, uninvited == 0 ? "waiting" : "some", "/officers/letting-in", uninvited, outside.size() - uninvited, officers);
         });
     }
 }
