@@ -11,10 +11,12 @@ import org.daywatch.platform.web.Page;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The set-up: what is done, what comes next and why; until it is done every page of those who may do it leads there. */
@@ -48,8 +50,11 @@ class SetupPages {
 
     /** The bar above every page until all is done: how far, and what comes next. */
     @GetMapping("/setup/strip")
-    ModelAndView strip(Page page, Actor actor) {
-        return view("strip", page, actor);
+    ModelAndView strip(Page page, Actor actor, @RequestHeader(name = "HX-Current-URL", defaultValue = "") String on) {
+        var view = view("strip", page, actor);
+        // Whoever looks at the board already need not be led there.
+        if (Boolean.TRUE.equals(view.getModel().get("complete")) && on.replaceFirst("^https?://[^/]+", "").startsWith("/board")) view.setStatus(HttpStatus.NO_CONTENT);
+        return view;
     }
 
     private ModelAndView view(String template, Page page, Actor actor) {

@@ -89,6 +89,6 @@ class WelcomePages {
         var person = founding.found(said, home, new Founding.Administrator(name, email, password));
         door.enter(person, Sessions.PASSWORD, request, response);
         Flashes.say(response, "success", page.t("welcome.done"));
-        return new ModelAndView("redirect:/me");
+        return new ModelAndView("redirect:/setup");
     }
 }

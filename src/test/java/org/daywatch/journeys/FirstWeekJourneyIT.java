@@ -1,0 +1,289 @@
+package org.daywatch.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.daywatch._story.Axe;
+import org.daywatch._story.FreshInstallation;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A real agency's first days, from an empty folder to a worked shift on the payroll export: nobody has ever seen Daywatch, nothing of the demonstration is
+ * there, and each step is found by what the page before it says comes next. Once with mail, once with signed papers and printed slips only.
+ */
+class FirstWeekJourneyIT {
+
+    private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
+    private static final Instant SATURDAY = LocalDateTime.of(2026, 8, 15, 13, 0).atZone(CENTRAL).toInstant();
+    private static final String PASSWORD = "a quiet morning at school";
+    private static final String OFFICERS_OWN = "the north gate latch sticks";
+    private static final FilePayload SIGNED = new FilePayload("signed-terms.pdf", "application/pdf", "%PDF-1.7 signed by the chief".getBytes(StandardCharsets.US_ASCII));
+
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser chromium;
+
+    @TempDir Path folder;
+
+    @BeforeAll
+    static void chromium() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium")))
+                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+    }
+
+    @Test
+    void withMailTheDepartmentConfirmsOverItsLinkAndTheOfficerComesInByTheirs() throws Exception {
+        var smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        smtp.start();
+        try (var house = FreshInstallation.start(folder, SATURDAY, mail(smtp))) {
+            var admin = new Person(house, 1280);
+            found(house, admin);
+            department(admin);
+            admin.fill("how", "LINK").fill("email", "chief@police.example").press("Save terms");
+            assertThat(admin.text()).contains("Waiting for the department");
+            var chief = new Person(house, 360);
+            chief.page.navigate(link(smtp, "chief@police.example", "/terms/"));
+            chief.fill("name", "Lee Park").fill("title", "Deputy chief").press("Confirm these terms");
+            assertThat(chief.text()).contains("confirmed by Lee Park, Deputy chief");
+
+            school(admin);
+            officer(admin);
+            admin.press("Invite 1 person");
+            var officer = new Person(house, 360);
+            officer.page.navigate(link(smtp, "dana@police.example", "/invitation"));
+            officer.fill("password", OFFICERS_OWN).press("Accept");
+            coverAndWork(house, admin, officer);
+        } finally {
+            smtp.stop();
+        }
+    }
+
+    @Test
+    void withoutAnyMailTheSignedPaperAndAPrintedSlipAreEnough() throws Exception {
+        try (var house = FreshInstallation.start(folder, SATURDAY, Map.of())) {
+            var admin = new Person(house, 1280);
+            found(house, admin);
+            department(admin);
+            admin.page.setInputFiles("[name=paper]", SIGNED);
+            admin.fill("signedBy", "Lee Park").press("Save terms");
+            assertThat(admin.text()).contains("The terms are in force.");
+
+            school(admin);
+            officer(admin);
+            admin.press("Invite 1 person");
+            var code = Pattern.compile("\\b[A-Z0-9]{4}(?:[- ][A-Z0-9]{4}){3}\\b").matcher(admin.text());
+            assertThat(code.find()).as("a code on the slip: " + admin.text()).isTrue();
+            var officer = new Person(house, 360);
+            officer.page.navigate(house.address("/start"));
+            officer.fill("code", code.group()).press("");
+            officer.fill("password", OFFICERS_OWN).press("Accept");
+            coverAndWork(house, admin, officer);
+        }
+    }
+
+    /** From the link on the console to the first step. */
+    private static void found(FreshInstallation house, Person admin) throws Exception {
+        assertThat(house.console().strip().lines().reduce((a, b) -> b).orElse("")).as("the last line of the console").contains("/welcome?code=");
+        assertThat(house.console()).as("nothing before it looks like a fault").doesNotContain("WARN", "ERROR", "Exception");
+        var stranger = new Person(house, 360);
+        stranger.page.navigate(house.address("/"));
+        assertThat(stranger.text()).as("who comes without the link reads where it is").contains("console");
+        admin.page.navigate(Pattern.compile("http\\S+/welcome\\?code=\\S+").matcher(house.console()).results().reduce((a, b) -> b).orElseThrow().group());
+        admin.fill("agency", "Prairie School Safety").fill("state", "KS").fill("name", "Ada Alder").fill("email", "ada@agency.example").fill("password", PASSWORD).press("Create agency");
+        assertThat(admin.page.url()).endsWith("/setup");
+        assertThat(admin.text()).contains("Set up your agency", "There is no department yet.");
+        admin.nothingSerious();
+    }
+
+    private static void department(Person admin) {
+        admin.goTo("/board"); // the empty board leads to the set-up
+        admin.follow("Add a department");
+        admin.fill("name", "Milo Creek Police Department").fill("ori", "KS0460100").fill("contactName", "Lee Park").fill("contactEmail", "chief@police.example").press("Save department");
+        assertThat(admin.text()).contains("Next: the terms agreed with it.");
+    }
+
+    private static void school(Person admin) {
+        admin.goTo("/setup");
+        admin.follow("Add a district");
+        admin.fill("name", "Prairie Unified").press("Save district");
+        admin.fill("name", "Lark High School").fill("level", "HIGH").fill("city", "Salina").press("Add");
+        admin.next("School year");
+        admin.fill("name", "2026-27").fill("firstDay", "2026-08-12").fill("lastDay", "2027-05-21").press("Add the school year");
+        admin.next("Bells");
+        admin.fill("HIGH.REGULAR.first", "08:00").fill("HIGH.REGULAR.last", "15:00").fill("validFrom", "2026-08-15").press("");
+        admin.press("Set the bells of one school");
+    }
+
+    private static void officer(Person admin) {
+        admin.next("Officers");
+        admin.fill("name", "Dana Vega").fill("email", "dana@police.example").fill("department", "Milo Creek Police Department").fill("badge", "4101").fill("permittedUntil", "2026-12-31").press("Save");
+        admin.next("Letting officers in");
+    }
+
+    private static void coverAndWork(FreshInstallation house, Person admin, Person officer) throws Exception {
+        admin.goTo("/setup");
+        admin.follow("Cover schools");
+        admin.fill("lastDay", "2027-05-21").fill("department", "Milo Creek Police Department").press("Look");
+        admin.page.waitForSelector("[name=openTo]");
+        admin.press("Agree");
+        admin.page.waitForSelector("text=posts are open through");
+        admin.follow("Open the coverage board");
+        assertThat(admin.page.url()).as("the board is the board now").contains("/board");
+        assertThat(admin.text()).doesNotContain("Set up your agency");
+
+        officer.goTo("/offers");
+        officer.nothingSerious();
+        officer.press("Accept");
+        house.itIs(LocalDateTime.of(2026, 8, 17, 7, 35).atZone(CENTRAL).toInstant());
+        admin.signIn("ada@agency.example", PASSWORD);
+        admin.goTo("/schools");
+        admin.follow("Lark High School");
+        admin.follow("Front-desk sheet");
+        var code = admin.page.locator("main code, main .desk-code").first().innerText().strip();
+        officer.signIn("dana@police.example", OFFICERS_OWN);
+        officer.goTo("/my-day");
+        officer.fill("code", code).press("Check in");
+        assertThat(officer.text()).contains("Check out");
+        admin.goTo("/board");
+        assertThat(admin.text()).contains("Lark High School", "Covered");
+
+        house.itIs(LocalDateTime.of(2026, 8, 17, 15, 16).atZone(CENTRAL).toInstant());
+        officer.goTo("/my-day");
+        officer.press("Check out");
+        house.itIs(LocalDateTime.of(2026, 8, 17, 15, 40).atZone(CENTRAL).toInstant());
+        admin.signIn("ada@agency.example", PASSWORD);
+        var payroll = admin.context.request().get(house.address("/shifts/worked.csv?from=2026-08-17&to=2026-08-17"));
+        assertThat(payroll.status()).isEqualTo(200);
+        assertThat(payroll.text().lines().toList()).hasSize(2).last().asString().contains("Dana Vega", "Milo Creek Police Department", "Lark High School", "2026-08-17", "DESK_CODE", "7.50");
+        System.out.println("forms the administrator sent: " + admin.forms.size() + " " + admin.forms + "; the officer: " + officer.forms.size() + " " + officer.forms);
+        assertThat(admin.forms.size()).as("forms for one district, one school, one officer: " + admin.forms).isLessThanOrEqualTo(14);
+        assertThat(admin.wentWrong).isEmpty();
+        assertThat(officer.wentWrong).isEmpty();
+    }
+
+    private static Map<String, String> mail(GreenMail smtp) {
+        return Map.of("SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", "" + smtp.getSmtp().getPort(), "DAYWATCH_MAIL_FROM", "daywatch@agency.example");
+    }
+
+    private static String link(GreenMail smtp, String to, String path) {
+        var found = new ArrayList<String>();
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            for (var mail : smtp.getReceivedMessagesForDomain(to)) {
+                var link = Pattern.compile("http://\\S*" + path + "\\S+").matcher(GreenMailUtil.getBody(mail).replace("=\r\n", "").replace("=3D", "="));
+                if (link.find()) found.add(link.group());
+            }
+            assertThat(found).as("a letter to " + to).isNotEmpty();
+        });
+        return found.getLast();
+    }
+
+    /** Somebody with a browser of their own, who sees no more than the page. */
+    private static final class Person {
+
+        final FreshInstallation house;
+        final BrowserContext context;
+        final Page page;
+        final List<String> wentWrong = new ArrayList<>();
+        /** Where each form went that was sent with this browser, signing in aside. */
+        final List<String> forms = new ArrayList<>();
+
+        Person(FreshInstallation house, int width) {
+            this.house = house;
+            context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 900).setLocale("en-US").setReducedMotion(ReducedMotion.REDUCE));
+            context.setDefaultTimeout(30_000); // a busy machine is slow, not broken
+            page = context.newPage();
+            page.onRequest(request -> {
+                if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:")) wentWrong.add("left the host: " + request.url());
+                if (request.method().equals("POST") && request.isNavigationRequest()) forms.add(request.url().replaceFirst("^https?://[^/]+", "").replaceAll("[0-9a-f-]{36}", "…").replaceFirst("\\?.*", ""));
+            });
+            page.onPageError(error -> wentWrong.add("script: " + error));
+        }
+
+        void goTo(String path) {
+            page.navigate(house.address(path));
+        }
+
+        /** A text, a day, or what is chosen from a list by its value or its words. */
+        Person fill(String field, String value) {
+            var radio = page.locator("main input[type=radio][name=\"" + field + "\"][value=\"" + value + "\"]");
+            if (radio.count() > 0) {
+                page.locator("label[for=\"" + radio.first().getAttribute("id") + "\"]").click();
+                return this;
+            }
+            var at = page.locator("main [name=\"" + field + "\"]:visible").first();
+            if (at.evaluate("e => e.tagName").equals("SELECT")) at.selectOption(at.locator("option[value=\"" + value + "\"]").count() > 0 ? value : (String) at.evaluate(
+                    "(e, words) => [...e.options].find(o => o.text === words).value", value));
+            else at.fill(value);
+            return this;
+        }
+
+        void press(String button) {
+            click(AriaRole.BUTTON, button);
+        }
+
+        void follow(String link) {
+            click(AriaRole.LINK, link);
+        }
+
+        private void click(AriaRole role, String name) {
+            try {
+                page.waitForNavigation(() -> page.locator("main").getByRole(role, new Locator.GetByRoleOptions().setName(Pattern.compile("^\\W*" + name))).first().click());
+            } catch (PlaywrightException notThere) {
+                throw new AssertionError("no " + role + " \"" + name + "\" on " + page.url() + ":\n" + page.locator("main").innerText(), notThere);
+            }
+        }
+
+        /** By the bar that stands above every page until the set-up is done. */
+        void next(String step) {
+            page.waitForSelector(".setup-strip");
+            follow("Next: " + step);
+        }
+
+        void signIn(String email, String password) {
+            context.clearCookies();
+            goTo("/sign-in");
+            fill("email", email).fill("password", password);
+            press("Sign in");
+            forms.removeLast();
+        }
+
+        String text() {
+            return page.locator("body").innerText();
+        }
+
+        void nothingSerious() {
+            assertThat(Axe.serious(page)).as("axe on " + page.url()).isEmpty();
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as("scrolls sideways: " + page.url()).isFalse();
+        }
+    }
+}
