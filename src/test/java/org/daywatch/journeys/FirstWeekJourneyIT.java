@@ -105,7 +105,7 @@ class FirstWeekJourneyIT {
             assertThat(code.find()).as("a code on the slip: " + admin.text()).isTrue();
             var officer = new Person(house, 360);
             officer.page.navigate(house.address("/start"));
-            officer.fill("code", code.group()).press("");
+            officer.fill("code", code.group()).press("Continue");
             officer.fill("password", OFFICERS_OWN).press("Accept");
             coverAndWork(house, admin, officer);
         }
@@ -140,7 +140,7 @@ class FirstWeekJourneyIT {
         admin.next("School year");
         admin.fill("name", "2026-27").fill("firstDay", "2026-08-12").fill("lastDay", "2027-05-21").press("Add the school year");
         admin.next("Bells");
-        admin.fill("HIGH.REGULAR.first", "08:00").fill("HIGH.REGULAR.last", "15:00").fill("validFrom", "2026-08-15").press("");
+        admin.fill("HIGH.REGULAR.first", "08:00").fill("HIGH.REGULAR.last", "15:00").fill("validFrom", "2026-08-15").press("Show what would change");
         admin.press("Set the bells of one school");
     }
 

@@ -2,7 +2,8 @@ package org.daywatch.directory.imports;
 
 import static org.daywatch_db.directory.Tables.BELL_SCHEDULE;
 import static org.daywatch_db.directory.Tables.CALENDAR;
-import static org.daywatch_db.directory.Tables.GUARDIAN;
+import static org.daywatch_db.directory.Tables.GUARDIANSHIP;
+import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
 import static org.daywatch_db.directory.Tables.SCHOOL;
 
 import java.time.Clock;
@@ -33,9 +34,10 @@ class SchoolNextSteps implements NextSteps {
 
     @Override
     public List<Step> after(ImportKind kind) {
+        if (kind == ImportKind.GUARDIANS) return pickups();
         if (kind != ImportKind.NCES && kind != ImportKind.ONEROSTER && kind != ImportKind.CALENDAR) return List.of();
         var steps = new ArrayList<Step>();
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var today = today();
         int schools = db.fetchCount(SCHOOL, OPEN);
         var dated = DSL.exists(DSL.selectOne().from(CALENDAR).where(CALENDAR.DISTRICT_ID.eq(SCHOOL.DISTRICT_ID)).and(CALENDAR.LAST_DAY.ge(today)));
         int undated = db.fetchCount(SCHOOL, OPEN.andNot(dated));
@@ -43,8 +45,21 @@ class SchoolNextSteps implements NextSteps {
         var rung = DSL.exists(DSL.selectOne().from(BELL_SCHEDULE).where(BELL_SCHEDULE.SCHOOL_ID.eq(SCHOOL.ID)).and(BELL_SCHEDULE.VALID_TO.isNull().or(BELL_SCHEDULE.VALID_TO.ge(today))));
         int unrung = db.fetchCount(SCHOOL, OPEN.andNot(rung));
         if (unrung > 0) steps.add(Step.of("imports.next.bells", "/bells/templates", unrung, schools));
-        if (kind == ImportKind.ONEROSTER && !db.fetchExists(GUARDIAN)) steps.add(Step.of("imports.next.pickups", "/imports"));
+        if (kind == ImportKind.ONEROSTER) steps.addAll(pickups());
         if (kind == ImportKind.CALENDAR) steps.add(Step.of("imports.next.year", "/calendars"));
         return steps;
+    }
+
+    private List<Step> pickups() {
+        var p = ROSTER_PERSON;
+        var g = GUARDIANSHIP;
+        var students = DSL.lower(p.ROLE).eq("student").and(p.SCHOOL_ID.isNotNull()).and(p.LEFT_ON.isNull());
+        int without = db.fetchCount(p, students.andNotExists(DSL.selectOne().from(g).where(g.PUPIL_ID.eq(p.ID)).and(g.MAY_COLLECT.eq("YES"))
+                .and(g.LAST_DAY.isNull().or(g.LAST_DAY.ge(today())))));
+        return without == 0 ? List.of() : List.of(Step.of("imports.next.pickups", "/imports", without, db.fetchCount(p, students)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -67,7 +67,7 @@ public abstract class InstallationCommand implements Callable<Integer> {
     /** How the installation is opened; the last one said counts. Why it could not be is said once, by whoever called, and not as a trace of beans. */
     protected List<String> arguments() {
         return new ArrayList<>(List.of("--daywatch.database.directory=" + data, "--daywatch.database.attach=true", "--logging.level.root=off",
-                "--logging.level.org.daywatch=warn", "--logging.exception-conversion-word=%nopex", "--daywatch.timers=false"));
+                "--logging.level.org.daywatch=warn", "--logging.level.org.daywatch.platform.tenancy=off", "--logging.exception-conversion-word=%nopex", "--daywatch.timers=false"));
     }
 
     protected UUID agency(ConfigurableApplicationContext installation) {

@@ -102,7 +102,9 @@ class ImportCommandIT {
     @Test
     void aDryRunEndsWithTheCodeTheImportWould() throws IOException {
         Path clean = roster("");
-        assertThat(run("oneroster", clean).code()).isEqualTo(ExitCodes.DONE);
+        var done = run("oneroster", clean);
+        assertThat(done.code()).isEqualTo(ExitCodes.DONE);
+        assertThat(done.out()).contains("next: Students with nobody on their pickup list: 2 of 2.");
         Path without = roster("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n");
         var dry = run("oneroster", without, "--dry-run", "--json");
         assertThat(dry.code()).isEqualTo(ExitCodes.REFUSED).isEqualTo(run("oneroster", without).code());
