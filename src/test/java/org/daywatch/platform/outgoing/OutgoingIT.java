@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.daywatch_db.platform.Tables.OUTGOING_SETTINGS;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
 import org.daywatch._story.Visitor;
@@ -18,11 +24,14 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
+import org.daywatch.staffing.officers.Officer;
+import org.daywatch.staffing.officers.OfficerStore;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Mail is set up in a form, tried there, and works for everything that is sent. */
 @DaywatchIT
@@ -38,6 +47,8 @@ class OutgoingIT {
     @Autowired Outgoing outgoing;
     @Autowired OutgoingStore store;
     @Autowired DSLContext db;
+    @Autowired JsonMapper json;
+    @Autowired OfficerStore officers;
 
     private ScriptedMailServer server;
     private Story.Cast cast;
@@ -128,6 +139,38 @@ class OutgoingIT {
         assertThat(after(admin.post("/outgoing/test/text", "phone", "602 555 0142"))).contains("The gateway did not take the test");
         assertThat(after(admin.post("/outgoing/test/text", "phone", "call me"))).contains("area code");
         assertThat(outgoing.text().orElseThrow().headers()).containsEntry("Authorization", "Bearer secret-key");
+    }
+
+    @Test
+    void whatAnotherNodeSavedCountsHereWithinSeconds() {
+        assertThat(outgoing.mail()).isEmpty();
+        var settings = new MailSettings("127.0.0.1", server.port(), "", "", "daywatch@agency.example", MailSettings.Tls.NONE);
+        story.run(cast.agency(), () -> store.save(OutgoingStore.MAIL, json.writeValueAsBytes(settings))); // past this node's own memory
+        await().atMost(Duration.ofSeconds(10)).until(() -> outgoing.mail().isPresent());
+    }
+
+    @Test
+    void anOfficerIsLetInByTextMessageToTheNumberInTheFile() throws Exception {
+        var texts = new CopyOnWriteArrayList<String>();
+        var gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway.createContext("/", exchange -> {
+            texts.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        gateway.start();
+        try {
+            admin.post("/outgoing/text", "url", "http://127.0.0.1:" + gateway.getAddress().getPort() + "/", "type", "text/plain", "body", "{to} {text}");
+            story.run(cast.agency(), () -> officers.add(new Officer.Details(cast.department(), "Dana Reyes", "dana" + cast.suffix() + "@mail.example", "+16025550142", "B1", Officer.Rank.OFFICER,
+                    null, "", List.of("en"), "", Set.of("SSO"), null, Officer.State.ACTIVE)));
+            var desk = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+            desk.post("/officers/letting-in", "by", "TEXT", "form", Ids.next().toString());
+            await().atMost(Duration.ofSeconds(10)).until(() -> texts.size() == 1);
+            assertThat(texts.getFirst()).startsWith("+16025550142 Cooperative " + cast.suffix()).contains("/invitation?code=");
+            assertThat(visitor.stranger().get("/invitation?code=" + texts.getFirst().replaceFirst("(?s).*code=(\\S+).*", "$1")).body()).contains("Cooperative " + cast.suffix(), "type=\"password\"");
+        } finally {
+            gateway.stop(0);
+        }
     }
 
     private java.net.http.HttpResponse<String> save(String password) {

@@ -15,6 +15,7 @@ public final class ScriptedMailServer implements AutoCloseable {
 
     public volatile String toPassword = "235 welcome";
     public volatile String toRecipient = "250 fine";
+    public volatile int pauseMillis;
     public final List<String> heard = new CopyOnWriteArrayList<>();
     public final List<String> letters = new CopyOnWriteArrayList<>();
 
@@ -51,6 +52,7 @@ public final class ScriptedMailServer implements AutoCloseable {
                         say(guest, "354 go on");
                         var letter = new StringBuilder();
                         for (String text = in.readLine(); text != null && !text.equals("."); text = in.readLine()) letter.append(text).append('\n');
+                        Thread.sleep(pauseMillis);
                         letters.add(letter.toString());
                         say(guest, "250 taken");
                     }
@@ -61,7 +63,7 @@ public final class ScriptedMailServer implements AutoCloseable {
                     default -> say(guest, "250 fine");
                 }
             }
-        } catch (IOException gone) {
+        } catch (IOException | InterruptedException gone) {
             // the guest left
         }
     }
