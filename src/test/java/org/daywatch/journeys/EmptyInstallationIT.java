@@ -3,13 +3,19 @@ package org.daywatch.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.daywatch._story.Installed.freePort;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.daywatch.Daywatch;
+import org.daywatch._story.Axe;
 import org.daywatch._story.Guest;
 import org.daywatch._story.OwnProcess;
 import org.junit.jupiter.api.Test;
@@ -52,6 +58,7 @@ class EmptyInstallationIT {
         }
         try (var again = serve("two"); var founder = new Guest(again.port()); var other = new Guest(again.port())) {
             assertThat(other.get(first).status()).as("the link another start printed").isEqualTo(200);
+            theFormProposesTheZoneAndFits(again);
             String form = founder.get(again.link()).body();
             assertThat(form).contains("Arizona", "Time zone", "Telephone");
             String code = again.link().replaceFirst(".*code=", "");
@@ -61,6 +68,31 @@ class EmptyInstallationIT {
             assertThat(founder.get("/agency").body()).contains("Sonoran Cooperative", "602 555 0199", "value=\"America/Phoenix\" selected");
             assertThat(other.get(first).status()).as("once one was used").isEqualTo(404);
             assertThat(other.get("/").location()).isEqualTo("/sign-in");
+        }
+    }
+
+    /** At the width of a phone, in both languages; what somebody chose by hand stays. */
+    private static void theFormProposesTheZoneAndFits(Serving serving) throws Exception {
+        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+             var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic"))
+                     .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
+            for (int width : new int[] {360, 1280}) for (String language : List.of("en", "es")) {
+                var context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(width, 740));
+                context.addCookies(List.of(new Cookie("lang", language).setUrl("http://localhost:" + serving.port())));
+                var page = context.newPage();
+                Axe.onEvery(page);
+                for (String path : List.of("/welcome", serving.link())) {
+                    page.navigate("http://localhost:" + serving.port() + path);
+                    assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as(path + " is wider than " + width).isFalse();
+                    assertThat(Axe.serious(page)).as(path + " at " + width + " in " + language).isEmpty();
+                }
+                page.locator("select[name=state]").selectOption("FL");
+                assertThat(page.locator("select[name=zone]").inputValue()).isEqualTo("America/New_York");
+                page.locator("select[name=zone]").selectOption("America/Chicago");
+                page.locator("select[name=state]").selectOption("GA");
+                assertThat(page.locator("select[name=zone]").inputValue()).isEqualTo("America/Chicago");
+                context.close();
+            }
         }
     }
 

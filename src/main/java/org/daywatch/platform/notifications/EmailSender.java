@@ -6,29 +6,25 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.daywatch.platform.outgoing.MailWay;
 import org.daywatch.platform.web.Texts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** Plain text over SMTP; off until {@code spring.mail.host} and {@code daywatch.mail.from} are set. A server that took it has sent it; that it arrived only a receipt says. */
+/** Plain text over SMTP; off until the environment or the form names a server. A server that took it has sent it; that it arrived only a receipt says. */
 @Component
 class EmailSender implements Sender {
 
-    private final @Nullable JavaMailSender mail;
-    private final String from;
+    private final MailWay way;
     private final String site;
     private final String name;
     private final Texts texts;
 
-    EmailSender(ObjectProvider<JavaMailSender> mail, @Value("${daywatch.mail.from:}") String from,
-            @Value("${daywatch.site:http://localhost:${server.port:8080}}") String site, @Value("${daywatch.mail.name:mail}") String name, Texts texts) {
-        this.mail = mail.getIfAvailable();
-        this.from = from;
+    EmailSender(MailWay way, @Value("${daywatch.site:http://localhost:${server.port:8080}}") String site, @Value("${daywatch.mail.name:mail}") String name, Texts texts) {
+        this.way = way;
         this.site = site;
         this.name = name;
         this.texts = texts;
@@ -41,7 +37,7 @@ class EmailSender implements Sender {
 
     @Override
     public boolean available() {
-        return mail != null && !from.isBlank();
+        return way.mail().isPresent();
     }
 
     @Override
@@ -51,16 +47,18 @@ class EmailSender implements Sender {
 
     @Override
     public @Nullable String send(Letter letter) throws NotSent {
+        var out = way.mail().orElseThrow(() -> new NotSent("no mail server is set up", false));
+        String from = out.from();
         String id = "<" + letter.id() + "@" + from.substring(from.indexOf('@') + 1) + ">";
         try {
-            var message = mail.createMimeMessage();
+            var message = out.sender().createMimeMessage();
             message.setHeader("Message-ID", id); // the sender keeps one that is already there
             message.setFrom(new InternetAddress(from, true));
             message.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(letter.address(), true));
             message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
             message.setText(letter.body() + (letter.link().isEmpty() ? "" : "\n\n" + site + letter.link()) + reading(letter) + "\n", StandardCharsets.UTF_8.name());
             message.setHeader("Auto-Submitted", "auto-generated");
-            mail.send(message);
+            out.sender().send(message);
             return id;
         } catch (MailSendException e) {
             var refused = e.getFailedMessages().values();

@@ -44,7 +44,8 @@ public class Notifications {
     private final OnBehalf onBehalf;
     private final Live live;
     private final Languages languages;
-    private final Set<Channel> channels;
+    private final List<Sender> senders;
+    private final boolean demo;
 
     Notifications(DSLContext db, Clock clock, OnBehalf onBehalf, Live live, Languages languages, List<Sender> senders,
             @Value("${daywatch.demo:false}") boolean demo) {
@@ -53,9 +54,15 @@ public class Notifications {
         this.onBehalf = onBehalf;
         this.live = live;
         this.languages = languages;
-        // In the demonstration every channel seems to work; the worker then suppresses what would have gone out.
-        this.channels = senders.stream().filter(s -> demo || s.available()).map(Sender::channel).collect(Collectors.toSet());
-        this.channels.add(Channel.IN_APP);
+        this.senders = senders;
+        this.demo = demo;
+    }
+
+    /** In the demonstration every channel seems to work; the worker then suppresses what would have gone out. */
+    private Set<Channel> channels() {
+        var open = senders.stream().filter(s -> demo || s.available()).map(Sender::channel).collect(Collectors.toSet());
+        open.add(Channel.IN_APP);
+        return open;
     }
 
     private record Recipient(UUID person, String email, Choice choice) {}
@@ -81,6 +88,7 @@ public class Notifications {
         Instant now = clock.instant();
         var spoken = languages.of(recipients.stream().map(Recipient::person).toList());
         var messages = new HashMap<String, UUID>();
+        var channels = channels();
         for (var recipient : recipients) {
             var message = messages.computeIfAbsent(spoken.getOrDefault(recipient.person(), "en"), language -> message(notice, organization, language, now));
             for (var channel : Channel.values()) {
@@ -95,7 +103,7 @@ public class Notifications {
     /** To one person by one way, whatever he chose and whatever the hour; the organisation is bound already. @return empty where he has no such address or the way is not configured */
     Optional<UUID> direct(Notice notice, UUID organization, UUID person, Channel channel) {
         var recipient = recipients(Audience.person(organization, person)).stream().findFirst();
-        if (recipient.isEmpty() || !channels.contains(channel)) return Optional.empty();
+        if (recipient.isEmpty() || !channels().contains(channel)) return Optional.empty();
         var spoken = languages.of(List.of(person));
         var message = message(notice, organization, spoken.getOrDefault(person, "en"), clock.instant());
         return delivery(organization, message, recipient.get(), channel, notice, clock.instant());

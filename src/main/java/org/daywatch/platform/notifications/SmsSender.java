@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.daywatch.platform.outgoing.Outgoing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -24,7 +26,7 @@ import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Any HTTP gateway: address, headers and a body with {to}, {text}, {id} and {seconds}, for which it is news. Off until the address is set. */
+/** Any HTTP gateway: address, headers and a body with {to}, {text}, {id} and {seconds}, for which it is news. Off until the environment or the form names an address. */
 @Component
 @EnableConfigurationProperties(SmsSender.Gateway.class)
 class SmsSender implements Sender {
@@ -33,17 +35,25 @@ class SmsSender implements Sender {
 
     private static final Set<Integer> LATER = Set.of(401, 408, 425, 429);
 
-    private final Gateway gateway;
+    private final Supplier<Gateway> gateway;
     private final RestClient http;
     private final JsonMapper json;
     private final Clock clock;
 
     @Autowired
+    SmsSender(Gateway set, Outgoing outgoing, JsonMapper json, Clock clock) {
+        this(() -> outgoing.text().map(t -> new Gateway(t.url(), t.type(), t.headers(), t.body(), set.name(), t.number())).orElse(set), json, clock, Duration.ofSeconds(15));
+    }
+
     SmsSender(Gateway gateway, JsonMapper json, Clock clock) {
         this(gateway, json, clock, Duration.ofSeconds(15));
     }
 
     SmsSender(Gateway gateway, JsonMapper json, Clock clock, Duration patience) {
+        this(() -> gateway, json, clock, patience);
+    }
+
+    private SmsSender(Supplier<Gateway> gateway, JsonMapper json, Clock clock, Duration patience) {
         this.clock = clock;
         this.gateway = gateway;
         this.json = json;
@@ -104,20 +114,21 @@ class SmsSender implements Sender {
 
     @Override
     public boolean available() {
-        return !gateway.url().isBlank();
+        return !gateway.get().url().isBlank();
     }
 
     @Override
     public String gateway() {
-        return gateway.name();
+        return gateway.get().name();
     }
 
     @Override
     public @Nullable String send(Letter letter) throws NotSent {
+        var gateway = this.gateway.get();
         try {
             var answer = http.post().uri(gateway.url()).headers(h -> gateway.headers().forEach(h::set))
                     .contentType(MediaType.parseMediaType(gateway.type())).body(gateway.filled(letter, clock.instant())).retrieve().toEntity(String.class);
-            return gateway.number().isEmpty() ? answer.getHeaders().getFirst("X-Message-Id") : number(answer.getBody());
+            return gateway.number().isEmpty() ? answer.getHeaders().getFirst("X-Message-Id") : number(gateway, answer.getBody());
         } catch (RestClientResponseException e) {
             // What it refuses of this message it refuses for ever; the rest is the gateway's own trouble, or ours with its key.
             boolean later = e.getStatusCode().is5xxServerError() || LATER.contains(e.getStatusCode().value());
@@ -130,7 +141,7 @@ class SmsSender implements Sender {
     }
 
     /** It was sent, whatever the answer looks like; without a number only our own reference finds it again. */
-    private @Nullable String number(@Nullable String answer) {
+    private @Nullable String number(Gateway gateway, @Nullable String answer) {
         try {
             var value = json.readTree(answer == null ? "" : answer).at("/" + gateway.number().replace('.', '/'));
             return value.isValueNode() && !value.isNull() ? value.asString() : null;

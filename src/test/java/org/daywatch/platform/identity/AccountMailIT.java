@@ -182,8 +182,11 @@ class AccountMailIT extends OutsideWorld {
             assertThat(accounts.emailOf(person)).isEqualTo(before);
             String link = linkTo(after, "Confirm");
             assertThat(mailbox.get(link).body()).contains(after);
+            mailbox.post("/sign-in/forgotten", "email", before);
+            String old = linkTo(before, "New password");
             assertThat(mailbox.post("/email/confirm", "code", code(link)).location()).isEqualTo("/sign-in");
             assertThat(accounts.emailOf(person)).isEqualTo(after);
+            assertThat(mailbox.get(old).status()).as("a link in the old mailbox").isEqualTo(404);
             mailTo(before, "Your address was changed");
             assertThat(owner.get("/users?q=" + after).body()).contains(after);
         }

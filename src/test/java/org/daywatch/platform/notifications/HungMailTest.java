@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.daywatch._story.SilentProxy;
+import org.daywatch.platform.outgoing.MailWay;
 import org.daywatch.platform.web.Texts;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A mail server that takes the connection and never speaks, and one that resets it. Letters have a thread of their own per way, so what is bounded here bounds them all. */
@@ -47,9 +47,7 @@ class HungMailTest {
         var properties = new Properties();
         for (String which : new String[] {"connectiontimeout", "timeout", "writetimeout"}) properties.setProperty("mail.smtp." + which, Integer.toString(patienceMillis));
         mail.setJavaMailProperties(properties);
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("mail", mail);
-        return new EmailSender(beans.getBeanProvider(JavaMailSender.class), "daywatch@daywatch.example", "https://daywatch.example", "mail", new Texts());
+        return new EmailSender(() -> Optional.of(new MailWay.Mail(mail, "daywatch@daywatch.example")), "https://daywatch.example", "mail", new Texts());
     }
 
     private static Sender.Letter letter() {

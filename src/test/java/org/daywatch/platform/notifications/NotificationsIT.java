@@ -35,7 +35,6 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -250,9 +249,7 @@ class NotificationsIT {
         var mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
         mail.setPort(port);
-        var beans = new org.springframework.beans.factory.support.DefaultListableBeanFactory();
-        beans.registerSingleton("mail", mail);
-        return new EmailSender(beans.getBeanProvider(JavaMailSender.class), "daywatch@agency.example", "https://daywatch.example", "mail", texts);
+        return new EmailSender(() -> java.util.Optional.of(new org.daywatch.platform.outgoing.MailWay.Mail(mail, "daywatch@agency.example")), "https://daywatch.example", "mail", texts);
     }
 
     private SmsSender sms(HttpServer gateway) {

@@ -51,6 +51,7 @@ class EmailChanges {
         var before = accounts.find(about.person()).orElseThrow();
         accounts.changeEmail(about.person(), about.email());
         memberships.changeEmail(about.person(), about.email());
+        codes.withdraw(Purpose.PASSWORD_RESET, about.person()); // what lies in the old mailbox opens nothing any more
         mail.send(before.email(), before.language(), "email-changed", before.name(), about.email());
     }
 }

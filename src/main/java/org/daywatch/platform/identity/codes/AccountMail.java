@@ -2,15 +2,14 @@ package org.daywatch.platform.identity.codes;
 
 import jakarta.mail.SendFailedException;
 import org.daywatch.platform.notifications.LinkMail;
+import org.daywatch.platform.outgoing.MailWay;
 import org.daywatch.platform.web.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,17 +24,14 @@ public class AccountMail implements LinkMail {
 
     private static final Logger log = LoggerFactory.getLogger(AccountMail.class);
 
-    private final ObjectProvider<JavaMailSender> sender;
+    private final MailWay way;
     private final Texts texts;
-    private final String from;
     private final boolean demo;
     private final UnsentMails unsent;
 
-    AccountMail(ObjectProvider<JavaMailSender> sender, Texts texts, @Value("${daywatch.mail.from:}") String from,
-            @Value("${daywatch.demo:false}") boolean demo, UnsentMails unsent) {
-        this.sender = sender;
+    AccountMail(MailWay way, Texts texts, @Value("${daywatch.demo:false}") boolean demo, UnsentMails unsent) {
+        this.way = way;
         this.texts = texts;
-        this.from = from;
         this.demo = demo;
         this.unsent = unsent;
     }
@@ -43,7 +39,7 @@ public class AccountMail implements LinkMail {
     /** Not in a demonstration, and not before a mail server is configured. */
     @Override
     public boolean possible() {
-        return !demo && !from.isBlank() && sender.getIfAvailable() != null;
+        return !demo && way.mail().isPresent();
     }
 
     @Override
@@ -55,8 +51,7 @@ public class AccountMail implements LinkMail {
             afterCommit(() -> unsent.keep(to, subject, body));
             return;
         }
-        var mail = message(to, subject, body);
-        afterCommit(() -> Thread.ofPlatform().daemon().name("account-mail").start(() -> deliver(mail, key)));
+        afterCommit(() -> Thread.ofPlatform().daemon().name("account-mail").start(() -> way.mail().ifPresent(out -> deliver(out, message(out.from(), to, subject, body), key))));
     }
 
     /** Whether an invitation can go by mail; a demonstration shows in its outbox what would have gone. */
@@ -72,9 +67,9 @@ public class AccountMail implements LinkMail {
             unsent.keep(to, subject, body);
             return;
         }
-        if (!possible()) throw new NotTaken("no mail server", false);
+        var out = way.mail().orElseThrow(() -> new NotTaken("no mail server", false));
         try {
-            sender.getObject().send(message(to, subject, body));
+            out.sender().send(message(out.from(), to, subject, body));
         } catch (MailSendException e) {
             throw new NotTaken(why(e), e.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance));
         } catch (MailException e) {
@@ -91,7 +86,7 @@ public class AccountMail implements LinkMail {
         return String.valueOf(cause.getMessage()).strip();
     }
 
-    private SimpleMailMessage message(String to, String subject, String body) {
+    private static SimpleMailMessage message(String from, String to, String subject, String body) {
         var mail = new SimpleMailMessage();
         mail.setFrom(from);
         mail.setTo(to);
@@ -100,10 +95,10 @@ public class AccountMail implements LinkMail {
         return mail;
     }
 
-    private void deliver(SimpleMailMessage mail, String key) {
+    private static void deliver(MailWay.Mail out, SimpleMailMessage mail, String key) {
         for (int attempt = 1; attempt <= 3; attempt++) {
             try {
-                sender.getObject().send(mail);
+                out.sender().send(mail);
                 return;
             } catch (MailException e) {
                 log.warn("mail '{}' was not accepted (attempt {} of 3): {}", key, attempt, e.getMessage());

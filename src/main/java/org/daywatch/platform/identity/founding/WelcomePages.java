@@ -20,6 +20,7 @@ import org.daywatch.platform.identity.signin.SignInDoor;
 import org.daywatch.platform.time.StateZones;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.platform.web.PublicAddress;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,19 +38,21 @@ class WelcomePages {
     private final SignInDoor door;
     private final Limits limits;
     private final Founded founded;
+    private final PublicAddress address;
 
-    WelcomePages(OneTimeCodes codes, Founding founding, SignInDoor door, Limits limits, Founded founded) {
+    WelcomePages(OneTimeCodes codes, Founding founding, SignInDoor door, Limits limits, Founded founded, PublicAddress address) {
         this.codes = codes;
         this.founding = founding;
         this.door = door;
         this.limits = limits;
         this.founded = founded;
+        this.address = address;
     }
 
     @Open(why = "nobody has an account yet; the code on the console is the proof")
     @GetMapping("/welcome")
     ModelAndView form(Page page, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
-        if (code.isEmpty()) return founded.yet() ? new ModelAndView("redirect:/") : new ModelAndView("platform/identity/founding/nobody-yet", Map.of("page", page.titled("welcome.nobody.title")));
+        if (code.isEmpty()) return founded.yet() ? new ModelAndView("redirect:/") : new ModelAndView("platform/identity/founding/nobody-yet", Map.of("page", page.titled("welcome.nobody.title"), "address", address.get()));
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         codes.find(Purpose.FIRST_ADMINISTRATOR, code).orElseThrow(() -> new NotFound("no valid code"));
         return view(page, code);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,8 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InvitationSending {
 
     private static final Logger log = LoggerFactory.getLogger(InvitationSending.class);
-    private static final int BATCH = 20;
-    private static final Duration CLAIM = Duration.ofMinutes(10); // more than a batch takes with a mail server that hangs
     private static final int TRIES = 8;
 
     private final InvitationStore store;
@@ -49,11 +49,13 @@ class InvitationSending {
     private final PublicAddress address;
     private final Clock clock;
     private final Tenants tenants;
+    /** More than a mail server that hangs is waited for. */
+    private final Duration claim;
     private final TransactionTemplate transaction;
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
 
     InvitationSending(InvitationStore store, WaysIn ways, Accounts accounts, Organizations organizations, AccountMail mail, ObjectProvider<TextMessages> gateway, Texts words,
-            PublicAddress address, Clock clock, Tenants tenants, PlatformTransactionManager transactions) {
+            PublicAddress address, Clock clock, Tenants tenants, @Value("${daywatch.invitations.claim:90s}") Duration claim, PlatformTransactionManager transactions) {
         this.store = store;
         this.ways = ways;
         this.accounts = accounts;
@@ -64,6 +66,7 @@ class InvitationSending {
         this.address = address;
         this.clock = clock;
         this.tenants = tenants;
+        this.claim = claim;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -72,7 +75,7 @@ class InvitationSending {
         if (!running.add(org)) return; // what it misses the timer finds
         Thread.ofPlatform().daemon().name("invitations").start(() -> {
             try {
-                while (send(org) == BATCH) log.debug("more invitations of {}", org);
+                while (send(org)) log.debug("an invitation of {} was handled", org);
             } catch (RuntimeException e) {
                 log.error("invitations of {} failed", org, e);
             } finally {
@@ -85,19 +88,19 @@ class InvitationSending {
         if (tenants.timersWait()) return;
         for (var tenant : tenants.list()) {
             try {
-                while (send(tenant.id()) == BATCH) log.debug("more invitations of {}", tenant.id());
+                while (send(tenant.id())) log.debug("an invitation of {} was handled", tenant.id());
             } catch (RuntimeException e) {
                 log.error("invitations of {} failed", tenant.id(), e); // the others still get theirs
             }
         }
     }
 
-    /** @return how many were handled, at most a batch */
-    int send(UUID org) {
+    /** One at a time, so that who dies leaves one behind and not many. @return false when none is due */
+    boolean send(UUID org) {
         return Tenancy.as(Scope.system(org), () -> {
-            var batch = transaction.execute(t -> store.claim(BATCH, CLAIM));
-            batch.forEach(this::attempt);
-            return batch.size();
+            var one = Objects.requireNonNull(transaction.execute(t -> store.claim(claim)));
+            one.ifPresent(this::attempt);
+            return one.isPresent();
         });
     }
 

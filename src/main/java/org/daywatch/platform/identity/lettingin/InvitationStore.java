@@ -72,15 +72,13 @@ class InvitationStore {
         db.insertInto(INVITATION).set(row).onConflict(INVITATION.ORG_ID, INVITATION.PERSON_ID, INVITATION.ROLE).doUpdate().set(row).execute();
     }
 
-    /** Claims what is due until a while from now: whoever dies meanwhile leaves it to the next. */
-    List<Invitation> claim(int most, Duration until) {
+    /** Claims the next that is due, until a while from now: whoever dies meanwhile leaves it to somebody else. */
+    Optional<Invitation> claim(Duration until) {
         Instant now = clock.instant();
         var due = db.selectFrom(INVITATION).where(INVITATION.ORG_ID.eq(Tenancy.tenant())).and(INVITATION.STATE.eq("WAITING")).and(INVITATION.DUE_AT.le(now))
-                .orderBy(INVITATION.DUE_AT, INVITATION.PERSON_ID).limit(most).forUpdate().skipLocked().fetch();
-        for (var row : due) {
-            db.update(INVITATION).set(INVITATION.DUE_AT, now.plus(until)).set(INVITATION.ATTEMPTS, INVITATION.ATTEMPTS.plus(1))
-                    .where(one(row.getPersonId(), Role.valueOf(row.getRole()))).execute();
-        }
+                .orderBy(INVITATION.DUE_AT, INVITATION.PERSON_ID).limit(1).forUpdate().skipLocked().fetchOptional();
+        due.ifPresent(row -> db.update(INVITATION).set(INVITATION.DUE_AT, now.plus(until)).set(INVITATION.ATTEMPTS, INVITATION.ATTEMPTS.plus(1))
+                    .where(one(row.getPersonId(), Role.valueOf(row.getRole()))).execute());
         return due.map(InvitationStore::invitation);
     }
 

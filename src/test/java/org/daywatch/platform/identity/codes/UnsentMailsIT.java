@@ -10,9 +10,7 @@ import org.daywatch._story.Story;
 import org.daywatch.platform.web.Texts;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A demonstration with a mail server at hand still sends nothing, shows what it would have sent, and keeps no code. */
@@ -51,13 +49,12 @@ class UnsentMailsIT {
     }
 
     private AccountMail demonstration(UnsentMails unsent) {
-        var beans = new DefaultListableBeanFactory();
-        beans.registerSingleton("mail", new JavaMailSenderImpl() {
+        var server = new JavaMailSenderImpl() {
             @Override
             public void send(SimpleMailMessage... messages) {
                 sent.incrementAndGet();
             }
-        });
-        return new AccountMail(beans.getBeanProvider(JavaMailSender.class), texts, "daywatch@agency.example", true, unsent);
+        };
+        return new AccountMail(() -> java.util.Optional.of(new org.daywatch.platform.outgoing.MailWay.Mail(server, "daywatch@agency.example")), texts, true, unsent);
     }
 }

@@ -23,6 +23,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class LettingInScreensIT {
     @Autowired Sessions sessions;
     @Autowired Organizations organizations;
     @Autowired OfficerStore officers;
+    @Autowired Tenants tenants;
     @LocalServerPort int port;
 
     private final List<String> wrong = new ArrayList<>();
@@ -45,7 +47,7 @@ class LettingInScreensIT {
     void theScreensFitAndAreAccessibleInBothLanguages() throws Exception {
         var cast = story.cast();
         UUID admin = Tenancy.as(Scope.system(cast.agency()), () -> organizations.join(cast.agency(), "admin" + cast.suffix() + "@screens.example", "Casey Juniper", Role.AGENCY_ADMIN, null));
-        var first = story.as(cast.agency(), () -> {
+        var officer = story.as(cast.agency(), () -> {
             UUID one = null;
             for (int n = 1; n <= 3; n++) one = officers.add(new Officer.Details(cast.department(), "Officer " + n, "screen" + n + "-" + cast.suffix() + "@story.example", "602-555-0100", "B" + n,
                     Officer.Rank.OFFICER, null, "", List.of("en"), "", Set.of("SSO"), null, Officer.State.ACTIVE));
@@ -60,12 +62,21 @@ class LettingInScreensIT {
                     Axe.onEvery(page);
                     look(page, "/start", width, language);
                 }
+                var first = tenants.agencies().getFirst().id();
+                var keeper = Tenancy.as(Scope.system(first), () -> organizations.join(first, "keeper" + cast.suffix() + "@screens.example", "Jo Palo", Role.AGENCY_ADMIN, null));
+                var keys = sessions.open(keeper, "PASSWORD", "test");
+                sessions.actFor(keys, first, Role.AGENCY_ADMIN);
+                try (var keeping = window(chromium, width, language, keys)) {
+                    var page = keeping.newPage();
+                    Axe.onEvery(page);
+                    look(page, "/outgoing", width, language);
+                }
                 var token = sessions.open(admin, "PASSWORD", "test");
                 sessions.actFor(token, cast.agency(), Role.AGENCY_ADMIN);
                 try (var desk = window(chromium, width, language, token)) {
                     var page = desk.newPage();
                     Axe.onEvery(page);
-                    for (String path : List.of("/agency", "/users/new", "/users/letting-in", "/officers", "/officers/" + first)) look(page, path, width, language);
+                    for (String path : List.of("/agency", "/users/new", "/users/letting-in", "/officers", "/officers/" + officer)) look(page, path, width, language);
                     look(page, "/officers/letting-in", width, language);
                     press(page, language.equals("en") ? "Invite 3 officers|Invite 3 people" : "Invitar a 3");
                     look(page, "slips", width, language);
