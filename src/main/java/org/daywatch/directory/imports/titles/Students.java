@@ -19,7 +19,7 @@ record Students(List<SchoolLevel> levels, boolean part) {
     private static final Pattern GRADES = Pattern.compile(
             "\\b(?:grades?|gr\\.?|for)? ?(pre-?k|pk|tk|jk|k|kg|[1-9]|1[0-2])(?:st|nd|rd|th)? ?(?:-|to|through|thru) ?([1-9]|1[0-2])(?:st|nd|rd|th)?\\b"
                     + "(?! ?(?:am|pm|a\\.m|p\\.m|:|hour|hr|min|of))");
-    private static final Pattern SOME = Pattern.compile("\\b(seniors?|juniors?|sophomores?|freshm[ae]n|underclassm[ae]n|kindergarten(ers)?|kinder|pre-?k|pk|tk|early childhood|preschool|nursery|head start|speech|"
+    private static final Pattern SOME = Pattern.compile("\\b(seniors?|juniors?|sophomores?|freshm[ae]n|underclassm[ae]n|kindergarten(ers)?|kinder|pre-?k|pk|tk|early childhood|preschool|nursery|head start|[34]k(?!-12)|"
             + "(grades?|gr\\.?) ([1-9]|1[0-2]|k)\\b|([1-9]|1[0-2])(st|nd|rd|th) grade(rs?)?)\\b");
     private static final Pattern MONTH = Pattern.compile("(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?$");
     private static final Pattern WORD = Pattern.compile("\\b(quarter|qtr|semester|trimester|term|week|period|session|grading|q|ending|end|day)\\b");
