@@ -56,6 +56,21 @@ class TitleVocabularyTest {
     }
 
     @Test
+    void aTitleOfAPagesLengthKeepsNobodyWaiting() {
+        for (String part : List.of("no school teacher - ", "-", "grades 1-", "closed ", "early release ", "a")) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(java.time.Duration.ofSeconds(2), () -> READER.read(part.repeat(20_000))))).as(part).isNull();
+        }
+    }
+
+    @Test
+    void everyReasonHasASentenceInBothLanguages() throws IOException {
+        var texts = new org.daywatch.platform.web.Texts();
+        for (Row row : rows(null)) {
+            assertThat(texts.has("titles.reason." + row.reading().reason())).as(row.reading().reason()).isTrue();
+        }
+    }
+
+    @Test
     void firstAndLastDayOfSchoolAreKnown() throws IOException {
         var rows = rows("develop").stream().filter(row -> !row.expected().equals("DIFFERS")).toList();
         assertThat(wrong(rows, row -> List.of("FIRST", "LAST").contains(row.expected()) != (row.reading().marks() == Marks.FIRST_DAY || row.reading().marks() == Marks.LAST_DAY))).isEmpty();
@@ -89,9 +104,10 @@ class TitleVocabularyTest {
                 differs, asked, open, quiet, bells, rung);
     }
 
+    /** @param half null: all of them */
     private static List<Row> rows(String half) throws IOException {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(TITLES)) {
-            return csv.stream().filter(row -> row.getField("half").equals(half)).map(row -> new Row(row.getField("title"), row.getField("expected"), half, READER.read(row.getField("title")))).toList();
+            return csv.stream().filter(row -> half == null || row.getField("half").equals(half)).map(row -> new Row(row.getField("title"), row.getField("expected"), half, READER.read(row.getField("title")))).toList();
         }
     }
 }
