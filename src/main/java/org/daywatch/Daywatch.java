@@ -1,25 +1,28 @@
 package org.daywatch;
 
+import java.nio.file.Path;
 import org.daywatch.billing.verify.InvoicesCommand;
 import org.daywatch.directory.imports.command.ImportCommand;
 import org.daywatch.directory.programmes.command.ProgrammeCommand;
 import org.daywatch.emergencies.cap.command.CapCommand;
 import org.daywatch.emergencies.lane.node.StreamsCommand;
+import org.daywatch.platform.setup.command.SetupCommand;
 import org.daywatch.platform.audit.AuditCommand;
 import org.daywatch.platform.backup.BackupCommand;
 import org.daywatch.platform.backup.RestoreCommand;
 import org.daywatch.platform.cipher.DataKeyCommand;
 import org.daywatch.platform.cli.ExitCodes;
+import org.daywatch.platform.cli.PlainFailure;
+import org.daywatch.platform.cli.Progress;
 import org.daywatch.platform.cli.Release;
 import org.daywatch.platform.cli.ServeCommand;
 import org.daywatch.platform.demo.DemoCommand;
-import org.daywatch.platform.errors.InvalidInput;
-import org.daywatch.platform.errors.Problem;
 import org.daywatch.prevention.instruments.command.InstrumentCommand;
 import org.daywatch.staffing.awards.replay.AwardCommand;
 import org.daywatch.staffing.rosters.command.RosterCommand;
 import org.daywatch.training.courses.command.CourseCommand;
 import org.daywatch.training.lessons.command.LessonCommand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import picocli.CommandLine;
@@ -31,32 +34,31 @@ import picocli.CommandLine.Command;
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
         subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
-                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class})
+                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class, SetupCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
-        System.exit(commandLine().execute(args));
+        int code;
+        try {
+            code = commandLine().execute(args);
+        } catch (OutOfMemoryError e) { // outside every command; to say more would need more of it
+            Progress.lastWord(PlainFailure.NO_MEMORY);
+            code = ExitCodes.INTERNAL;
+        }
+        System.exit(code);
+    }
+
+    private static @Nullable Path data(CommandLine command) {
+        var option = command.getCommandSpec().findOption("--data");
+        return option == null || option.getValue() == null ? null : Path.of(option.getValue().toString());
     }
 
     static CommandLine commandLine() {
         var line = new CommandLine(new Daywatch());
         sameExitCodes(line);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof InvalidInput wrong) {
-                wrong.errors().forEach(e -> command.getErr().println(e.field() + " " + e.value() + ": " + e.message()));
-                return ExitCodes.REFUSED;
-            }
-            if (failure instanceof Problem problem) {
-                command.getErr().println(problem.getMessage());
-                return ExitCodes.REFUSED;
-            }
-            Throwable cause = failure;
-            while (cause.getCause() != null) cause = cause.getCause();
-            command.getErr().println(cause.getMessage() == null ? cause.toString() : cause.getMessage());
-            return ExitCodes.INTERNAL;
-        });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> PlainFailure.say(failure, command.getErr(), data(command)));
         return line;
     }
 

@@ -294,7 +294,7 @@ public sealed interface StaffingEvent extends DomainEvent {
             return "post " + id();
         }
     }
-
     non-sealed interface OfAwards extends StaffingEvent {}
     non-sealed interface OfDutyStatus extends StaffingEvent {}
+    non-sealed interface OfTerms extends StaffingEvent {}
 }

@@ -16,6 +16,8 @@ public enum StaffingRefusal implements RefusalCode {
     REQUEST_OVER("The request has already been declined or withdrawn."),
     REQUEST_NOT_ACCEPTED("Posts are made from accepted requests only."),
     AGREEMENT_NOT_WAITING("It was agreed, withdrawn or stopped meanwhile. Look at it again."),
+    TERMS_ANSWERED("These terms have been answered or withdrawn. Propose them again."),
+    TERMS_LINK_OVER("This link has ended. Ask the agency for a new one."),
     WORK_PROHIBITED("The department forbids its officers this kind of work."),
     POST_NOT_DRAFT("Only a draft post can be opened."),
     POST_NOT_OPEN("The post is not open."),

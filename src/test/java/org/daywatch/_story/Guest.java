@@ -45,8 +45,13 @@ public final class Guest implements AutoCloseable {
 
     /** Posts a form with the token a page of this site gave, as the page's own form does. */
     public Answer post(String path, String... namesAndValues) {
+        return postWith(token(), path, namesAndValues);
+    }
+
+    /** The same with a token that was read before. */
+    public Answer postWith(String token, String path, String... namesAndValues) {
         var form = new StringJoiner("&");
-        form.add("_csrf=" + encode(token()));
+        form.add("_csrf=" + encode(token));
         for (int i = 0; i < namesAndValues.length; i += 2) form.add(namesAndValues[i] + "=" + encode(namesAndValues[i + 1]));
         return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }

@@ -34,6 +34,7 @@ import org.daywatch.staffing.requests.OfficerRole;
 import org.daywatch.staffing.requests.RequestCommands;
 import org.daywatch.staffing.requests.RequestContent;
 import org.daywatch.staffing.requests.RequestKind;
+import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.terms.WorkKind;
 import org.jooq.DSLContext;
@@ -156,7 +157,7 @@ public final class BoardBench {
         long agreed = System.nanoTime();
         transacted(() -> {
             UUID department = app.getBean(Organizations.class).findOrCreate("DEPARTMENT", "Bench Police", "FL", "FL00");
-            app.getBean(DepartmentTerms.class).put(department, 1, "TEST", Set.of(), ZoneId.of("America/New_York"));
+            app.getBean(DepartmentTerms.class).put(AgreedTerms.usual(Tenancy.tenant(), department, 1, "TEST", Set.of(), ZoneId.of("America/New_York")));
             return app.getBean(RequestCommands.class).agree(places.stream().map(p -> content(p.id())).toList(), department);
         });
         System.out.printf("%-34s %,d requests: %.1f s%n", "term coverage agreed", places.size(), seconds(agreed));

@@ -39,6 +39,7 @@ import org.daywatch.staffing.rosters.publishing.RosterPublishing;
 import org.daywatch.staffing.rosters.weeks.RosterCommands;
 import org.daywatch.staffing.rosters.weeks.RosterJobs;
 import org.daywatch.staffing.rosters.weeks.RosterStore;
+import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.terms.WorkKind;
 import org.jooq.DSLContext;
@@ -153,7 +154,7 @@ public final class RosterPageBench {
                 app.getBean(Calendars.class).create(district, "2026-27", LocalDate.of(2026, 8, 10), LocalDate.of(2027, 5, 28));
                 app.getBean(Bells.class).apply(new BellChange(CalendarScope.all(district), DayKind.REGULAR, LocalTime.of(8, 15), LocalTime.of(15, 0), LocalDate.of(2026, 8, 10)));
                 UUID department = app.getBean(Organizations.class).findOrCreate("DEPARTMENT", name, "FL", name);
-                app.getBean(DepartmentTerms.class).put(department, rank, "TEST", Set.of(), ZoneId.of("America/New_York"));
+                app.getBean(DepartmentTerms.class).put(AgreedTerms.usual(Tenancy.tenant(), department, rank, "TEST", Set.of(), ZoneId.of("America/New_York")));
                 return app.getBean(RequestCommands.class).agree(places.stream().filter(p -> p.district().equals(district)).map(p -> content(p.id())).toList(), department);
             });
         }

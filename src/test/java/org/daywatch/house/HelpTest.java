@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class HelpTest {
 
     /** No pages of work: files, streams, what is open to everybody without signing in, and steps of signing in. */
-    private static final Set<String> NEED_NONE = Set.of("assets", "live", "push", "public", "r", "review", "help", "calendar-feed", "check-in", "email", "invitation", "m", "recovery", "welcome");
+    private static final Set<String> NEED_NONE = Set.of("assets", "live", "push", "public", "r", "review", "help", "calendar-feed", "check-in", "email", "invitation", "m", "recovery", "terms", "welcome");
     private static final Pattern PAGE = Pattern.compile("@GetMapping\\(\"/([a-z-]+)");
 
     @Test

@@ -32,7 +32,7 @@ class PermissionsIT {
             "GET /sign-in", "POST /sign-in", "GET /sign-in/forgotten", "POST /sign-in/forgotten",
             "GET /sign-in/reset", "POST /sign-in/reset",
             "POST /passkeys/sign-in", "POST /passkeys/sign-in/question",
-            "GET /invitation", "POST /invitation", "GET /recovery", "POST /recovery", "GET /recovery/stop", "POST /recovery/stop",
+            "GET /invitation", "POST /invitation", "GET /start", "POST /start", "GET /recovery", "POST /recovery", "GET /recovery/stop", "POST /recovery/stop",
             "GET /m/{token}", "POST /m/{token}", "GET /email/confirm", "POST /email/confirm", "GET /welcome", "POST /welcome");
 
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints;

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.daywatch.directory.imports.titles.TitleAnswers;
 import org.daywatch.directory.imports.titles.TitleDecisions;
 import org.daywatch.directory.intake.ImportKind;
-import org.daywatch.directory.years.BellGaps;
+import org.daywatch.directory.intake.NextSteps;
 import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
@@ -50,12 +50,12 @@ class ImportPages {
     private final ImportUndo undo;
     private final Organizations organizations;
     private final TitleDecisions decisions;
-    private final BellGaps bells;
+    private final List<NextSteps> next;
 
     ImportPages(Imports imports, ImportJobs jobs, ImportQueries queries, ImportUndo undo, Organizations organizations, TitleDecisions decisions,
-            BellGaps bells) {
+            List<NextSteps> next) {
         this.decisions = decisions;
-        this.bells = bells;
+        this.next = next;
         this.imports = imports;
         this.jobs = jobs;
         this.queries = queries;
@@ -120,9 +120,10 @@ class ImportPages {
         if (run.state().isAtWork() && !page.fragment()) response.setHeader("Refresh", "2");
         var paging = Paging.read("/imports/" + id, parameters, List.of("line"),
                 "line").size(PROBLEMS).of(queries.countProblems(id));
+        var steps = run.state() == RunState.DONE ? next.stream().flatMap(room -> room.after(run.kind()).stream()).toList() : List.<NextSteps.Step>of();
         return new ModelAndView("directory/imports/import",
-                Map.of("page", page.titled("imports.one.title", run.file()), "run", run,
-                "paging", paging, "problems", queries.problems(id, paging.offset(), PROBLEMS), "gaps", bells.of(run.district() == null ? Tenancy.tenant() : run.district())));
+                Map.of("page", page.titled("imports.one.title", run.file()), "run", run, "next", steps,
+                "paging", paging, "problems", queries.problems(id, paging.offset(), PROBLEMS)));
     }
 
     /** What an open page fetches while it waits; when the work has ended it is told to load the result. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.stereotype.Component;
 
@@ -24,5 +25,11 @@ public class Districts {
         acting.filter(o -> o.kind().equals("DISTRICT")).ifPresent(o -> names.put(o.id(), o.name()));
         if (names.isEmpty()) organizations.listOwn("DISTRICT").forEach(o -> names.put(o.id(), o.name()));
         return names;
+    }
+
+    /** Two letters: of the district where it has one, else of whoever acts; empty where neither is known. */
+    public String stateOf(String district) {
+        return Ids.find(district).flatMap(organizations::find).map(Organizations.Organization::state)
+                .or(() -> organizations.find(Tenancy.tenant()).map(Organizations.Organization::state)).orElse("");
     }
 }

@@ -18,6 +18,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.StateZones;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -117,8 +118,14 @@ class SchoolPages {
 
     @Needs(Permission.SCHOOLS_EDIT)
     @GetMapping("/schools/new")
-    ModelAndView form(Page page) {
-        return new ModelAndView("directory/sites/new-school", Map.of("page", page.titled("schools.new.title"), "districts", districts.names()));
+    ModelAndView form(Page page, @RequestParam(defaultValue = "") String district) {
+        var state = districts.stateOf(district);
+        var start = Map.of("district", district, "state", state, "zone", StateZones.usual(state).map(ZoneId::getId).orElse(""));
+        return formView(page.titled("schools.new.title").with(Map.of(), start));
+    }
+
+    private ModelAndView formView(Page page) {
+        return new ModelAndView("directory/sites/new-school", Map.of("page", page, "districts", districts.names()));
     }
 
     @Needs(Permission.SCHOOLS_EDIT)
@@ -126,16 +133,19 @@ class SchoolPages {
     ModelAndView add(@RequestParam Map<String, String> form, Page page, HttpServletResponse response) {
         try {
             var district = form.getOrDefault("district", "");
-            if (district.isBlank()) throw new InvalidInput("district", "", "schools.wrong.district");
+            if (org.daywatch.platform.persistence.Ids.find(district).isEmpty()) throw new InvalidInput("district", "", "schools.wrong.district");
+            var position = new Position(number(form, "latitude"), number(form, "longitude"), 150, List.of());
             var id = schools.add(new NewSchool(UUID.fromString(district), form.getOrDefault("name", ""),
                     level(form), form.getOrDefault("lowGrade", ""), form.getOrDefault("highGrade", ""),
                     form.getOrDefault("enrollment", "").isBlank() ? null : whole(form, "enrollment", 0), form.getOrDefault("street", ""),
                     form.getOrDefault("city", ""), form.getOrDefault("state", ""), form.getOrDefault("zip", ""), form.getOrDefault("phone", ""), zone(form)));
+            if (position.latitude() != null) schools.locate(id, position);
             Flashes.say(response, "success", page.t("schools.said.added"));
             return new ModelAndView("redirect:/schools/" + id);
         } catch (InvalidInput wrong) {
-            return new ModelAndView("directory/sites/new-school", Map.of("page", page.titled("schools.new.title").with(wrong, form), "districts", districts.names()),
-                    HttpStatus.BAD_REQUEST);
+            var again = formView(page.titled("schools.new.title").with(wrong, form));
+            again.setStatus(HttpStatus.BAD_REQUEST);
+            return again;
         }
     }
 

@@ -32,10 +32,18 @@ public record CapCheck(Optional<CapMessage> message, List<CapFault> faults, CapS
         message.ifPresent(m -> faults.addAll(CapRules.check(m, references(document))));
         if (message.isPresent()) faults.addAll(CapXml.validate(document, CapXml.standard())); // a second opinion: our words are clearer, the schema is the judge
         if (schema != null) faults.addAll(CapXml.validate(document, schema));
-        if (verdict == CapSignature.Verdict.INVALID) {
-            faults.add(new CapFault("SIGNATURE", "alert/Signature", "", "The key given did not sign the whole of this message as it stands. Take none of it for true; ask the sender."));
-        }
+        signature(verdict, document).ifPresent(faults::add);
         return new CapCheck(message, faults, verdict);
+    }
+
+    private static Optional<CapFault> signature(CapSignature.Verdict verdict, org.w3c.dom.Document document) {
+        return switch (verdict) {
+            case NONE, NOT_CHECKED, VALID -> Optional.empty();
+            case INVALID -> Optional.of(new CapFault("SIGNATURE", "alert/Signature", "", "The key given did not sign the whole of this message as it stands. Take none of it for true; ask the sender."));
+            case METHOD -> Optional.of(new CapFault("SIGNATURE", "alert/Signature", CapSignature.method(document).orElse(""),
+                    "This method (SHA-1 or older) proves nothing, so it was not checked. Ask the sender to sign with SHA-256."));
+            case SEVERAL -> Optional.of(new CapFault("SIGNATURE", "alert/Signature[2]", "", "There is more than one signature, so none was checked. Ask the sender for a message with one signature over the whole."));
+        };
     }
 
     private static String references(org.w3c.dom.Document document) {

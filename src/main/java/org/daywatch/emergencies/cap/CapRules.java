@@ -1,5 +1,6 @@
 package org.daywatch.emergencies.cap;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.daywatch.emergencies.cap.CapMessage.*;
 final class CapRules {
 
     private static final Pattern NOT_IN_A_NAME = Pattern.compile("[\\s,<&]");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,6}(\\.\\d{1,12})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,6}(\\.\\d{0,60})?|\\.\\d{1,60})");
     private static final Set<MsgType> ABOUT_ANOTHER = Set.of(MsgType.Update, MsgType.Cancel, MsgType.Ack, MsgType.Error);
 
     private final List<CapFault> found = new ArrayList<>();
@@ -37,8 +38,6 @@ final class CapRules {
         name("alert/sender", m.sender());
         if (m.status() == Status.Exercise && m.note().isBlank()) say("NOTE", "alert/note", "", "Say in note which exercise this is: a drill must be known as one.");
         if (m.msgType() == MsgType.Error && m.note().isBlank()) say("NOTE", "alert/note", "", "Say in note why the message was refused.");
-        boolean told = m.msgType() == MsgType.Alert || m.msgType() == MsgType.Update;
-        if (told && m.infos().isEmpty()) say("INFO", "alert/info", "", "An Alert or an Update says something: write at least one info.");
     }
 
     private void name(String element, String value) {
@@ -76,16 +75,18 @@ final class CapRules {
     private void info(CapMessage m, Info info, String path) {
         if (info.event().isBlank()) say("EVENT", path + "/event", "", "Say what happens in a few words.");
         Optional<OffsetDateTime> expires = time(info, "expires");
-        if (expires.isPresent() && !expires.get().isAfter(m.sent())) say("EXPIRES", path + "/expires", expires.get().toString(), "It must be later than sent.");
-        time(info, "onset").ifPresent(onset -> {
-            if (expires.isPresent() && onset.isAfter(expires.get())) say("EXPIRES", path + "/onset", onset.toString(), "It must not be later than expires.");
-        });
+        if (m.msgType() != MsgType.Cancel) expires.ifPresent(end -> expires(m, info, end, path)); // what is withdrawn ends at once, before it began too
         for (int i = 0; i < info.areas().size(); i++) area(info.areas().get(i), path + "/area[" + (i + 1) + "]");
         for (int i = 0; i < info.resources().size(); i++) {
             var r = info.resources().get(i);
             if (r.uri().isEmpty() && r.derefUri().isEmpty()) say("RESOURCE", path + "/resource[" + (i + 1) + "]/uri", "", "Say where it is (uri), or put it in (derefUri).");
             if (!r.mimeType().matches("[\\w.+-]+/[\\w.+-]+(\\s*;.*)?")) say("RESOURCE", path + "/resource[" + (i + 1) + "]/mimeType", r.mimeType(), "Write a media type like image/png.");
         }
+    }
+
+    private void expires(CapMessage m, Info info, OffsetDateTime end, String path) {
+        if (!end.isAfter(m.sent())) say("EXPIRES", path + "/expires", end.toString(), "It must be later than sent.");
+        time(info, "onset").filter(onset -> onset.isAfter(end)).ifPresent(onset -> say("EXPIRES", path + "/onset", onset.toString(), "It must not be later than expires."));
     }
 
     private static Optional<OffsetDateTime> time(Info info, String what) {
@@ -111,13 +112,20 @@ final class CapRules {
             }
         }
         if (points.size() < 4) say("POLYGON", path, polygon, "It needs at least four points, the last like the first.");
-        else if (!points.getFirst().equals(points.getLast())) say("POLYGON", path, points.getLast(), "It must close: repeat the first point " + points.getFirst() + " at its end.");
+        else if (!same(points.getFirst(), points.getLast())) say("POLYGON", path, points.getLast(), "It must close: repeat the first point " + points.getFirst() + " at its end.");
     }
 
     private void circle(String circle, String path) {
         String[] part = circle.strip().split("\\s+");
         boolean fine = part.length == 2 && isPoint(part[0]) && NUMBER.matcher(part[1]).matches() && Double.parseDouble(part[1]) >= 0;
         if (!fine) say("CIRCLE", path, circle, "Write latitude,longitude, a space, and the radius in kilometres: 33.45,-112.07 0.5");
+    }
+
+    /** 33.45 and 33.4500 are one place. */
+    private static boolean same(String point, String other) {
+        String[] a = point.split(",");
+        String[] b = other.split(",");
+        return new BigDecimal(a[0]).compareTo(new BigDecimal(b[0])) == 0 && new BigDecimal(a[1]).compareTo(new BigDecimal(b[1])) == 0;
     }
 
     private static boolean isPoint(String point) {

@@ -47,7 +47,7 @@ enum CapShape {
         static final Text LANGUAGE = new Text(Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*"), "a language tag like en-US or es-US");
         static final Text INTEGER = new Text(Pattern.compile("[+-]?\\d{1,18}"), "a whole number of bytes");
         static final Text DECIMAL = new Text(Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)"), "a decimal number of feet above sea level");
-        static final Text URI = new Text(Pattern.compile("[^\\s<>\"{}|\\\\^`]*"), "a URI without spaces");
+        static final Text URI = new Text(Pattern.compile("\\S*"), "a URI without spaces");
     }
 
     private static Part one(String name, Text text) {

@@ -37,6 +37,7 @@ public abstract class InstallationCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
+        PlainFailure.refuseTooLittleMemory();
         try (var seen = Progress.onErrorStream()) {
             progress = seen;
             prepare();
@@ -65,8 +66,8 @@ public abstract class InstallationCommand implements Callable<Integer> {
 
     /** How the installation is opened; the last one said counts. Why it could not be is said once, by whoever called, and not as a trace of beans. */
     protected List<String> arguments() {
-        return new ArrayList<>(List.of("--daywatch.database.directory=" + data, "--daywatch.database.attach=true", "--logging.level.root=error",
-                "--logging.level.org.daywatch=warn", "--logging.level.org.springframework.boot.SpringApplication=off", "--daywatch.timers=false"));
+        return new ArrayList<>(List.of("--daywatch.database.directory=" + data, "--daywatch.database.attach=true", "--logging.level.root=off",
+                "--logging.level.org.daywatch=warn", "--logging.exception-conversion-word=%nopex", "--daywatch.timers=false"));
     }
 
     protected UUID agency(ConfigurableApplicationContext installation) {

@@ -37,6 +37,11 @@ public final class Progress implements AutoCloseable {
         return progress;
     }
 
+    /** Of a command that could not even begin. */
+    public static void lastWord(String sentence) {
+        System.err.println(sentence);
+    }
+
     /** Nobody looks. */
     public static Progress unseen() {
         return new Progress(System.err, false);

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.daywatch.platform.errors.InvalidInput;
@@ -64,17 +65,20 @@ public class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        PlainFailure.refuseTooLittleMemory();
         var arguments = arguments();
         var application = new SpringApplication(Class.forName("org.daywatch.Daywatch"));
         var closed = new CountDownLatch(1);
         application.addListeners(event -> {
             if (event instanceof ContextClosedEvent) closed.countDown();
         });
-        application.run(arguments.toArray(String[]::new));
-        System.out.println("Daywatch answers at " + (site == null ? own() : site) + (demo ? " (demonstration)" : ""));
+        var serving = application.run(arguments.toArray(String[]::new));
         if (certificate == null && !behindProxy && !InetAddress.getByName(address).isLoopbackAddress()) {
             System.err.println("Warning: other machines reach this without TLS, and passwords travel in clear. Use --certificate and --key, or --behind-proxy.");
         }
+        var last = new StringJoiner("\n").add("Daywatch answers at " + (site == null ? own() : site) + (demo ? " (demonstration)" : ""));
+        serving.getBeanProvider(LastLines.class).orderedStream().flatMap(room -> room.lines().stream()).forEach(last::add);
+        System.out.println(last); // at once: whoever reads the first line finds the others
         closed.await();
         return ExitCodes.DONE;
     }
@@ -94,6 +98,9 @@ public class ServeCommand implements Callable<Integer> {
         }
         var arguments = new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--daywatch.database.directory=" + data,
                 "--daywatch.demo=" + demo));
+        // Why it does not start is said once, at the end, and not as a trace of beans.
+        arguments.addAll(List.of("--logging.level.org.springframework.boot.SpringApplication=off", "--logging.level.org.springframework.boot.web.server.servlet.context=error",
+                "--logging.level.org.springframework.boot.diagnostics=off"));
         // Health and metrics never stand on the port that people reach.
         arguments.addAll(List.of("--management.server.port=" + (managementPort != 0 ? managementPort : free(port + 2) ? port + 2 : -1),
                 "--management.server.address=127.0.0.1", "--management.server.ssl.enabled=false"));

@@ -131,6 +131,7 @@ class DatabaseConfiguration {
         }
 
         static OpenDatabase external(DatabaseSettings settings) {
+            ExternalDatabase.check(settings.url(), settings.passwords());
             DatabaseRoles.schemas(settings.url(), settings.passwords());
             Migrations.run(settings.url(), settings.passwords().owner(), ROOMS_IN_JAR);
             return new OpenDatabase(settings.url(), settings.passwords(), Optional.empty(), Optional.empty());

@@ -15,10 +15,12 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch_db.platform.tables.records.AccountRecord;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** People who can sign in. Passwords are Argon2id (19 MiB, 2 passes), at least 15 characters. */
@@ -73,9 +75,17 @@ public class Accounts {
         return db.select(ACCOUNT.PERSON_ID).from(ACCOUNT).where(ACCOUNT.EMAIL.eq(address)).fetchSingle(ACCOUNT.PERSON_ID);
     }
 
+    /** What is kept of a password. Takes a moment, so it is asked for before a transaction begins. */
+    @Transactional(value = "signinTransactions", propagation = Propagation.SUPPORTS)
+    public String hash(String password) {
+        refuseWeak(password);
+        return passwords.encode(password);
+    }
+
     public void setPassword(UUID person, String password) {
         refuseWeak(password);
         db.update(ACCOUNT).set(ACCOUNT.PASSWORD_HASH, passwords.encode(password)).set(ACCOUNT.FAILED_ATTEMPTS, 0)
+                .set(ACCOUNT.FIRST_WAY_IN, DSL.coalesce(ACCOUNT.FIRST_WAY_IN, clock.instant()))
                 .setNull(ACCOUNT.LOCKED_UNTIL).set(ACCOUNT.STATE, "ACTIVE").where(ACCOUNT.PERSON_ID.eq(person)).execute();
     }
 

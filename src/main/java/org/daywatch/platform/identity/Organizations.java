@@ -21,6 +21,7 @@ import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -67,6 +68,11 @@ public class Organizations {
         return id;
     }
 
+    /** Another name, or another number in the registry of its kind, for a district or department of the agency that is bound, or for itself. */
+    public void rename(UUID id, String name, @Nullable String externalId) {
+        db.update(ORGANIZATION).set(ORGANIZATION.NAME, name.strip()).set(ORGANIZATION.EXTERNAL_ID, externalId).where(ORGANIZATION.ID.eq(id)).execute();
+    }
+
     @Transactional(readOnly = true)
     public List<Organization> listOwn(String kind) {
         return db.selectFrom(ORGANIZATION).where(ORGANIZATION.PARENT_ID.eq(Tenancy.tenant())).and(ORGANIZATION.KIND.eq(kind))
@@ -86,7 +92,8 @@ public class Organizations {
         Tenancy.run(Scope.system(org), () -> transaction.executeWithoutResult(t -> db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, org)
                 .set(MEMBERSHIP.PERSON_ID, person).set(MEMBERSHIP.ROLE, role.name()).set(MEMBERSHIP.FULL_NAME, fullName.strip())
                 .set(MEMBERSHIP.EMAIL, Accounts.normal(email)).set(MEMBERSHIP.SCHOOL_ID, school).set(MEMBERSHIP.SINCE, clock.instant())
-                .onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate().setNull(MEMBERSHIP.UNTIL)
+                .onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate()
+                .set(MEMBERSHIP.SINCE, DSL.when(MEMBERSHIP.UNTIL.isNotNull(), DSL.val(clock.instant())).otherwise(MEMBERSHIP.SINCE)).setNull(MEMBERSHIP.UNTIL)
                 .set(MEMBERSHIP.SCHOOL_ID, school).execute()));
         return person;
     }

@@ -77,6 +77,7 @@ public class Sessions {
                 .set(SESSION.EXPIRES_AT, SessionLifetime.of(role, now).end(now, now))
                 .set(SESSION.CAPACITY, capacity(person, only == null ? null : only.org(), role).name()).set(SESSION.ORG_ID, only == null ? null : only.org()).set(SESSION.ROLE, role == null ? null : role.name())
                 .set(SESSION.SCHOOL_ID, only == null ? null : only.school()).execute();
+        db.update(ACCOUNT).set(ACCOUNT.FIRST_WAY_IN, now).where(ACCOUNT.PERSON_ID.eq(person)).and(ACCOUNT.FIRST_WAY_IN.isNull()).execute();
         return token;
     }
 

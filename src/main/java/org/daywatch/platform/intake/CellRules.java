@@ -13,6 +13,9 @@ final class CellRules {
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cc}\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF&&[^\\s]]");
 
+    /** They show the letters after them backwards: one name looks like another. */
+    private static final Pattern OVERRIDES = Pattern.compile("[\\u202D\\u202E]");
+
     private CellRules() {}
 
     static @Nullable String whyUnsafe(String raw) {
@@ -22,6 +25,11 @@ final class CellRules {
         boolean sign = first == '+' || first == '-';
         if (first == '=' || first == '@' || first == '\uFF1D' || sign && !NUMBER_OR_PHONE.matcher(text).matches()) {
             return "starts with " + first + " like a spreadsheet formula; remove the sign or export values instead of formulas";
+        }
+        var turned = OVERRIDES.matcher(raw);
+        if (turned.find()) {
+            return "has a character that turns the direction of writing, after " + turned.start() + " others (U+" + Integer.toHexString(raw.charAt(turned.start())).toUpperCase(java.util.Locale.ROOT)
+                    + "); it can make one name look like another. Remove it";
         }
         if (text.indexOf('\uFFFD') >= 0) return "has characters lost in an earlier conversion (\uFFFD); export it again as UTF-8";
         return null;

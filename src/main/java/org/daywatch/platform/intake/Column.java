@@ -4,9 +4,15 @@ import java.util.List;
 
 /**
  * A column a table may have. {@code name} is the word used in reports; {@code also} are other headings known to mean the same.
- * Headings are compared without case, spaces, underscores, hyphens and the asterisks some publishers append.
+ * Headings are compared without case, spaces, underscores, hyphens, the asterisks some publishers append and what follows in
+ * brackets ("School Name [Public School] 2024-25").
  */
-public record Column(String name, boolean required, List<String> also) {
+public record Column(String name, boolean required, List<String> also, boolean firstCounts) {
+
+    public Column(String name, boolean required, List<String> also) {
+        this(name, required, also, false);
+    }
+
 
     public static Column required(String name, String... also) {
         return new Column(name, true, List.of(also));
@@ -16,12 +22,22 @@ public record Column(String name, boolean required, List<String> also) {
         return new Column(name, false, List.of(also));
     }
 
+    /** Where a table may have several of these headings at once, the first of this list counts, and a second one is no fault. */
+    public Column firstOf() {
+        return new Column(name, required, also, true);
+    }
+
+    List<String> names() {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of(name), also.stream()).toList();
+    }
+
     boolean isCalled(String heading) {
         String plain = plain(heading);
         return plain.equals(plain(name)) || also.stream().anyMatch(other -> plain.equals(plain(other)));
     }
 
     static String plain(String heading) {
-        return heading.toLowerCase(java.util.Locale.ROOT).replaceAll("[\\s_*\\-\uFEFF]", "");
+        String bare = heading.contains("[") ? heading.replaceFirst("(?<=.)\\s*\\[[^\\]]*\\].*$", "") : heading;
+        return bare.toLowerCase(java.util.Locale.ROOT).replaceAll("[\\s_*\\-\uFEFF]", "");
     }
 }

@@ -46,6 +46,11 @@ public final class Row {
         broken = true;
     }
 
+    /** How a line that has fewer cells than the heading begins; empty for a whole row. Some publishers write notes below their tables. */
+    public String aside() {
+        return broken && !cells.isEmpty() ? CellRules.plain(cells.getFirst()) : "";
+    }
+
     /** The cell as it stands, without the spaces around it; empty where the table has no such column. */
     public String raw(String column) {
         Integer at = position.get(column);

@@ -54,11 +54,25 @@ record TableShape(char separator, int headingLine, int width, Map<String, Intege
         return best;
     }
 
+    /** @return a heading that stands there twice, word for word the same */
+    private static @Nullable String first(CsvRecord heading, Column column, Map<String, Integer> position) {
+        for (String name : column.names()) {
+            var at = java.util.stream.IntStream.range(0, heading.getFieldCount()).filter(i -> Column.plain(heading.getField(i)).equals(Column.plain(name))).boxed().toList();
+            if (at.isEmpty()) continue;
+            position.put(column.name(), at.getFirst());
+            return at.size() > 1 ? heading.getField(at.get(1)).strip() : null;
+        }
+        return null;
+    }
+
     private static TableShape of(CsvRecord heading, List<Column> columns, char separator) {
         Map<String, Integer> position = new LinkedHashMap<>();
         String twice = null;
         for (Column column : columns) {
-            for (int i = 0; i < heading.getFieldCount(); i++) {
+            if (column.firstCounts()) {
+                String doubled = first(heading, column, position);
+                twice = doubled == null ? twice : doubled;
+            } else for (int i = 0; i < heading.getFieldCount(); i++) {
                 if (!column.isCalled(heading.getField(i))) continue;
                 if (position.putIfAbsent(column.name(), i) != null) twice = heading.getField(i).strip();
             }

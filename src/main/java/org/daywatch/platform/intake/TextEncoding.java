@@ -53,7 +53,7 @@ record TextEncoding(Charset charset, int markLength) {
                 + " has control characters. Choose the CSV or calendar file itself, or save it again from the program it came from.");
     }
 
-    /** UTF-8 unless some byte cannot be; then Windows-1252, unless the file is mostly UTF-8 and damaged in places. */
+    /** UTF-8 unless some byte cannot be; then Windows-1252, unless other characters of the file are UTF-8: either reading would garble somebody's name. */
     private static TextEncoding checked(Path file, int mark) throws IOException {
         var count = new Utf8Count();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -63,9 +63,9 @@ record TextEncoding(Charset charset, int markLength) {
         }
         if (count.control > 0) throw notText(count.firstControlLine);
         if (count.wrong == 0) return new TextEncoding(StandardCharsets.UTF_8, mark);
-        if (mark > 0 || count.right > count.wrong) {
-            throw new IntakeRefused("The file mixes encodings: it is UTF-8, but line " + count.firstWrongLine
-                    + " has a byte that is not. Open it in the program it came from and save it as \"CSV UTF-8\".");
+        if (mark > 0 || count.right > 0) {
+            throw new IntakeRefused("The file mixes encodings: " + (count.right > 0 ? "line " + count.firstRightLine + " is UTF-8" : "it is marked as UTF-8") + ", but line " + count.firstWrongLine
+                    + " has a byte that is not (Windows-1252, it seems). Open it in the program it came from and save it as \"CSV UTF-8\".");
         }
         return new TextEncoding(WINDOWS, 0);
     }
@@ -87,6 +87,7 @@ record TextEncoding(Charset charset, int markLength) {
         int right;
         int wrong;
         int control;
+        int firstRightLine;
         int firstWrongLine;
         int firstControlLine;
         private int line = 1;
@@ -106,7 +107,7 @@ record TextEncoding(Charset charset, int markLength) {
             before = b;
             if (expected > 0) {
                 if ((b & 0xC0) == 0x80) {
-                    if (--expected == 0) right++;
+                    if (--expected == 0) right();
                     return;
                 }
                 expected = 0;
@@ -126,6 +127,10 @@ record TextEncoding(Charset charset, int markLength) {
         private void plain(int b, int last) {
             if (b == '\r' || b == '\n' && last != '\r') line++;
             else if (isControl(b)) control();
+        }
+
+        private void right() {
+            if (right++ == 0) firstRightLine = line;
         }
 
         private void wrong() {

@@ -23,9 +23,11 @@ public final class TextFile {
     private final String name;
     private final TextEncoding encoding;
     private final long size;
+    private final FileKind kind;
     private final AtomicLong position = new AtomicLong();
 
-    private TextFile(Path path, String name, TextEncoding encoding, long size) {
+    private TextFile(Path path, String name, TextEncoding encoding, long size, FileKind kind) {
+        this.kind = kind;
         this.path = path;
         this.name = name;
         this.encoding = encoding;
@@ -33,6 +35,11 @@ public final class TextFile {
     }
 
     public static TextFile open(Path path, String name) {
+        return open(path, name, FileKind.TEXT);
+    }
+
+    /** @param also a kind of file that is taken besides plain text; it is text, too */
+    public static TextFile open(Path path, String name, FileKind also) {
         try {
             if (Files.isDirectory(path)) throw new IntakeRefused("\"" + name + "\" is a folder; name the file inside it.");
             long size = Files.size(path);
@@ -46,8 +53,8 @@ public final class TextFile {
                 head = in.readNBytes(HEAD);
             }
             FileKind kind = FileKind.of(head);
-            if (kind != FileKind.TEXT) throw new IntakeRefused("\"" + name + "\" " + kind.advice());
-            return new TextFile(path, name, TextEncoding.of(path, head), size);
+            if (kind != FileKind.TEXT && kind != also) throw new IntakeRefused("\"" + name + "\" " + kind.advice());
+            return new TextFile(path, name, TextEncoding.of(path, head), size, kind);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + name, e);
         }
@@ -55,6 +62,10 @@ public final class TextFile {
 
     public String name() {
         return name;
+    }
+
+    public FileKind kind() {
+        return kind;
     }
 
     public Charset charset() {

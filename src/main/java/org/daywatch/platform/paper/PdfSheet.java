@@ -116,6 +116,32 @@ public final class PdfSheet {
         add(table);
     }
 
+    /** Half a page for one reader: to whom, what to do, a code in large letters with the same as a picture, and what to know. */
+    public record Half(String heading, String lead, List<String> before, String code, List<String> after, String picture) {}
+
+    /** Two to a page, with a line to cut along. */
+    public void halves(List<Half> halves) {
+        var table = new PdfPTable(new float[] {3, 1});
+        table.setWidthPercentage(100);
+        for (var half : halves) {
+            var words = new PdfPCell();
+            words.addElement(new Paragraph(22, letters(half.heading()), font(16, Font.BOLD)));
+            words.addElement(new Paragraph(18, letters(half.lead()), font(11, Font.NORMAL)));
+            half.before().forEach(line -> words.addElement(new Paragraph(18, letters(line), font(11, Font.NORMAL))));
+            words.addElement(new Paragraph(34, letters(half.code()), font(20, Font.BOLD)));
+            half.after().forEach(line -> words.addElement(new Paragraph(16, letters(line), font(10, Font.NORMAL))));
+            var picture = new PdfPCell(QrDrawing.image(half.picture()), true);
+            for (var cell : List.of(words, picture)) {
+                cell.setFixedHeight(324);
+                cell.setPadding(14);
+                cell.setBorder(Rectangle.BOTTOM);
+            }
+            table.addCell(words);
+            table.addCell(picture);
+        }
+        add(table);
+    }
+
     /** What follows stands on a sheet of its own. */
     public void nextPage() {
         document.newPage();

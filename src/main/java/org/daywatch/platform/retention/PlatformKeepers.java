@@ -2,6 +2,7 @@ package org.daywatch.platform.retention;
 
 import static org.daywatch_db.platform.Tables.DELIVERY;
 import static org.daywatch_db.platform.Tables.EVENT_PUBLICATION;
+import static org.daywatch_db.platform.Tables.INVITATION;
 import static org.daywatch_db.platform.Tables.LIVE_EVENT;
 import static org.daywatch_db.platform.Tables.ONE_TIME_CODE;
 import static org.daywatch_db.platform.Tables.OUTBOUND_MESSAGE;
@@ -60,5 +61,10 @@ class PlatformKeepers {
     @Bean
     RecordKeeper oneTimeCodesKeeper(@Qualifier("signin") DSLContext db) {
         return new Keeper("ONE_TIME_CODE", false, before -> db.deleteFrom(ONE_TIME_CODE).where(ONE_TIME_CODE.EXPIRES_AT.lt(before)).execute());
+    }
+
+    @Bean
+    RecordKeeper invitationsKeeper(DSLContext db) {
+        return new Keeper("INVITATION", true, before -> db.deleteFrom(INVITATION).where(INVITATION.ORG_ID.eq(Tenancy.tenant())).and(INVITATION.ASKED_AT.lt(before)).execute());
     }
 }

@@ -71,7 +71,7 @@ public class PageArguments implements HandlerMethodArgumentResolver {
         String path = request.getRequestURI();
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var csrf = token == null ? new Page.Csrf("_csrf", "") : new Page.Csrf(token.getParameterName(), token.getToken());
-        var open = entries.stream().filter(e -> actor != null && e.permissions().stream().anyMatch(actor::may)).toList();
+        var open = entries.stream().filter(e -> actor != null && e.permissions().stream().anyMatch(actor::may) && e.shown().test(actor)).toList();
         // Where one page lies below another, only the nearer one is where the reader is.
         var here = open.stream().map(NavEntry::href).filter(h -> path.equals(h) || path.startsWith(h + "/")).max(Comparator.comparingInt(String::length)).orElse("");
         var nav = open.stream().map(e -> new NavItem(e.part().heading(texts, lang), texts.of(lang, e.labelKey()), e.href(), e.href().equals(here), e.icon())).toList();

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.plans.SitePlan;
 import org.daywatch.directory.plans.SitePlans;
-import org.daywatch.directory.sites.QrDrawing;
+import org.daywatch.platform.paper.QrDrawing;
 import org.daywatch.directory.sites.SchoolRooms;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;

@@ -1,6 +1,7 @@
 package org.daywatch.staffing.agreements;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.daywatch.staffing.requests.RequestContent;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chosen which schools, in words
  * @param department asked first; null where a district asks and the agency decides later
+ * @param openTo up to this day posts are made and opened with it; null: only requests are made
+ * @param opened so many posts
  * @param content of one school's request; its school is nobody's
  */
 public record TermAgreement(UUID id, String chosen, @Nullable UUID department, RequestContent content, State state, int total, int done,
-                            @Nullable String problem, Instant startedAt) {
+                            @Nullable String problem, Instant startedAt, @Nullable LocalDate openTo, int opened) {
 
     /** LOOKING and LOOKED change nothing; what AGREEING began is finished by agreeing again. */
     public enum State { LOOKING, LOOKED, AGREEING, AGREED, WITHDRAWING, WITHDRAWN, FAILED }

@@ -2,6 +2,8 @@ package org.daywatch.staffing.agreements;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,11 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.Csv;
+import org.daywatch.platform.web.forms.Act;
 import org.daywatch.platform.web.forms.Forms;
+import org.daywatch.platform.web.forms.Typed;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.departments.register.DepartmentFiles;
 import org.daywatch.staffing.requests.RequestForm;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.terms.PostOrders;
@@ -42,6 +47,7 @@ import org.springframework.web.servlet.ModelAndView;
 class TermAgreementPages {
 
     private static final int CSV_ROWS = 100_000;
+    private static final int OPENED_DAYS = 27;
 
     private static final Map<String, Comparator<TermAgreement>> SORTS = Map.of("begun", Comparator.comparing(TermAgreement::startedAt),
             "schools", Comparator.comparing(TermAgreement::chosen).thenComparing(TermAgreement::startedAt),
@@ -54,14 +60,19 @@ class TermAgreementPages {
     private final Districts districts;
     private final DepartmentTerms terms;
     private final Forms forms;
+    private final DepartmentFiles files;
+    private final Clock clock;
 
-    TermAgreementPages(TermAgreements agreements, TermAgreementStore store, Campuses campuses, Districts districts, DepartmentTerms terms, Forms forms) {
+    TermAgreementPages(TermAgreements agreements, TermAgreementStore store, Campuses campuses, Districts districts, DepartmentTerms terms, Forms forms, DepartmentFiles files,
+            Clock clock) {
         this.agreements = agreements;
         this.store = store;
         this.campuses = campuses;
         this.districts = districts;
         this.terms = terms;
         this.forms = forms;
+        this.files = files;
+        this.clock = clock;
     }
 
     @GetMapping("/agreements")
@@ -91,7 +102,8 @@ class TermAgreementPages {
 
     @GetMapping("/agreements/new")
     ModelAndView form(Page page, Actor actor) {
-        return formView(page, actor, List.of());
+        var start = Map.of("firstDay", LocalDate.ofInstant(clock.instant(), files.usualZone()).toString(), "role", "SSO", "officers", "1", "reason", page.t("agreements.reason.usual"));
+        return formView(page.with(Map.of(), start), actor, List.of());
     }
 
     @PostMapping("/agreements")
@@ -117,7 +129,8 @@ class TermAgreementPages {
         var asked = Paging.read("/agreements/" + id, parameters, List.of("school", "posts"), "school");
         var paging = asked.of(store.count(id, asked));
         return new ModelAndView("staffing/agreements/agreement", Map.of("page", page.titled("agreements.one.title"), "agreement", agreement,
-                "sums", store.sums(id), "paging", paging, "rows", store.list(id, paging)));
+                "sums", store.sums(id), "paging", paging, "rows", store.list(id, paging), "mayOpen", agreement.department() != null && actor.may(Permission.POSTS_EDIT),
+                "openTo", soon(agreement)));
     }
 
     @GetMapping("/agreements/{id}.csv")
@@ -130,9 +143,13 @@ class TermAgreementPages {
     }
 
     @PostMapping("/agreements/{id}/agreement")
-    ModelAndView agree(@PathVariable UUID id, Actor actor) {
+    ModelAndView agree(@PathVariable UUID id, @RequestParam(defaultValue = "") String openTo, Page page, Actor actor, HttpServletResponse response) {
         many(actor);
-        agreements.agree(id);
+        try {
+            agreements.agree(id, actor.may(Permission.POSTS_EDIT) ? Typed.dayOrNone("openTo", openTo) : null);
+        } catch (InvalidInput wrong) {
+            Flashes.say(response, "error", Act.sentence(page, wrong));
+        }
         return new ModelAndView("redirect:/agreements/" + id);
     }
 
@@ -142,6 +159,13 @@ class TermAgreementPages {
         agreements.withdraw(id, reason);
         Flashes.say(response, "success", page.t("agreements.said.withdrawing"));
         return new ModelAndView("redirect:/agreements/" + id);
+    }
+
+    /** So far ahead posts are usually opened at once: the rest of the term follows when the weeks come nearer. */
+    private LocalDate soon(TermAgreement agreement) {
+        var today = LocalDate.ofInstant(clock.instant(), files.usualZone());
+        var first = agreement.content().firstDay().isBefore(today) ? today : agreement.content().firstDay();
+        return first.plusDays(OPENED_DAYS).isBefore(agreement.content().lastDay()) ? first.plusDays(OPENED_DAYS) : agreement.content().lastDay();
     }
 
     private List<Campus> schools(MultiValueMap<String, String> posted) {

@@ -6,6 +6,7 @@ import static org.daywatch_db.staffing.Tables.TERM_AGREEMENT_SCHOOL;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -78,6 +79,14 @@ class TermAgreementStore {
                 .set(TERM_AGREEMENT_SCHOOL.COVERED_BY, number)
                 .where(TERM_AGREEMENT_SCHOOL.AGREEMENT_ID.eq(id)).and(TERM_AGREEMENT_SCHOOL.SCHOOL_ID.eq(school)).execute());
         progress(id, numberOfSchool.size());
+    }
+
+    void openTo(UUID id, LocalDate day) {
+        db.update(TERM_AGREEMENT).set(TERM_AGREEMENT.OPEN_TO, day).where(TERM_AGREEMENT.ID.eq(id)).execute();
+    }
+
+    void opened(UUID id, int more) {
+        db.update(TERM_AGREEMENT).set(TERM_AGREEMENT.OPENED, TERM_AGREEMENT.OPENED.plus(more)).where(TERM_AGREEMENT.ID.eq(id)).execute();
     }
 
     void progress(UUID id, int more) {
@@ -171,6 +180,6 @@ class TermAgreementStore {
         var content = new RequestContent(RequestContent.ANY_SCHOOL, RequestKind.TERM, OfficerRole.valueOf(r.getRole()), r.getOfficers(), r.getFirstDay(),
                 r.getLastDay(), days, null, null, r.getReason(), r.getDuties(), "", r.getContact(), WorkKind.valueOf(r.getWorkKind()));
         return new TermAgreement(r.getId(), r.getChosen(), r.getDepartmentId(), content, State.valueOf(r.getState()), r.getTotal(), r.getDone(),
-                r.getProblem(), r.getStartedAt());
+                r.getProblem(), r.getStartedAt(), r.getOpenTo(), r.getOpened());
     }
 }

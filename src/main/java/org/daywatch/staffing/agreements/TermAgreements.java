@@ -1,5 +1,6 @@
 package org.daywatch.staffing.agreements;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.agreements.TermAgreement.Row;
 import org.daywatch.staffing.agreements.TermAgreement.State;
 import org.daywatch.staffing.plans.PostPlanning;
+import org.daywatch.staffing.posts.PostCommands;
 import org.daywatch.staffing.requests.RequestCommands;
 import org.daywatch.staffing.requests.RequestContent;
 import org.daywatch.staffing.terms.DepartmentTerms;
@@ -46,17 +48,19 @@ public class TermAgreements {
     private final Campuses campuses;
     private final BellDays bells;
     private final PostPlanning planning;
+    private final PostCommands posts;
     private final RequestCommands requests;
     private final DepartmentTerms terms;
     private final Tenants tenants;
     private final TransactionTemplate transaction;
 
-    TermAgreements(TermAgreementStore agreements, Campuses campuses, BellDays bells, PostPlanning planning, RequestCommands requests,
+    TermAgreements(TermAgreementStore agreements, Campuses campuses, BellDays bells, PostPlanning planning, PostCommands posts, RequestCommands requests,
                    DepartmentTerms terms, Tenants tenants, PlatformTransactionManager transactions) {
         this.agreements = agreements;
         this.campuses = campuses;
         this.bells = bells;
         this.planning = planning;
+        this.posts = posts;
         this.requests = requests;
         this.terms = terms;
         this.tenants = tenants;
@@ -76,12 +80,18 @@ public class TermAgreements {
         return id;
     }
 
-    /** @throws Refused when it is not waiting to be agreed any more */
-    public void agree(UUID id) {
-        var agreement = agreements.get(id);
+    /**
+     * @param openTo up to this day the posts are made and opened in the same go; null: only requests are made
+     * @throws Refused when it is not waiting to be agreed any more
+     */
+    public void agree(UUID id, @Nullable LocalDate openTo) {
+        var content = agreements.get(id).content();
+        if (openTo != null && (openTo.isBefore(content.firstDay()) || openTo.isAfter(content.lastDay()))) throw new InvalidInput("openTo", openTo.toString(), "agreements.wrong.openTo");
         var open = agreements.open(id);
         move(id, State.LOOKED, State.AGREEING, open.size());
-        background(id, State.AGREEING, State.AGREED, open, chunk -> make(agreement, chunk));
+        if (openTo != null) agreements.openTo(id, openTo);
+        var agreement = agreements.get(id);
+        background(id, State.AGREEING, State.AGREED, open, chunk -> make(agreement, chunk), () -> tellOpened(id));
     }
 
     /** Each request is withdrawn with the reason and takes its coming posts with it. */
@@ -124,6 +134,18 @@ public class TermAgreements {
         for (int i = 0; i < free.size(); i++) requestOfSchool.put(free.get(i), made.get(i));
         agreements.made(agreement.id(), requestOfSchool);
         agreements.coveredSince(agreement.id(), covered);
+        if (agreement.openTo() != null && agreement.department() != null) open(agreement, made, agreement.openTo());
+    }
+
+    private void open(TermAgreement agreement, List<UUID> made, LocalDate to) {
+        planning.generate(made, agreement.content().firstDay(), to);
+        agreements.opened(agreement.id(), posts.openQuietly(made, agreement.content().firstDay(), to));
+    }
+
+    /** Once for all schools: an officer is told of what is open, not of each hundred schools. */
+    private void tellOpened(UUID id) {
+        var agreement = agreements.get(id);
+        if (agreement.opened() > 0 && agreement.openTo() != null) posts.tellOpened(id, agreement.opened(), agreement.content().firstDay(), agreement.openTo());
     }
 
     private void move(UUID id, State from, State to, int total) {
@@ -131,6 +153,10 @@ public class TermAgreements {
     }
 
     private <T> void background(UUID id, State during, State after, List<T> all, Consumer<List<T>> work) {
+        background(id, during, after, all, work, () -> { });
+    }
+
+    private <T> void background(UUID id, State during, State after, List<T> all, Consumer<List<T>> work, Runnable last) {
         var scope = Tenancy.current().orElseThrow(() -> new NotFound("organisation to act for"));
         Thread.ofPlatform().daemon().name("agreement-" + id).start(() -> Tenancy.run(scope, () -> {
             try {
@@ -138,7 +164,9 @@ public class TermAgreements {
                     var chunk = new ArrayList<>(all.subList(at, Math.min(all.size(), at + CHUNK)));
                     transaction.executeWithoutResult(t -> work.accept(chunk));
                 }
-                agreements.move(id, List.of(during), after, -1, null);
+                transaction.executeWithoutResult(t -> {
+                    if (agreements.move(id, List.of(during), after, -1, null)) last.run();
+                });
             } catch (RuntimeException failure) {
                 log.error("agreement {} stopped", id, failure);
                 var back = during == State.LOOKING ? State.FAILED : during == State.AGREEING ? State.LOOKED : State.AGREED;

@@ -13,6 +13,7 @@ import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.setup.SetupProgress;
 import org.daywatch.platform.time.Days;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
@@ -43,8 +44,10 @@ public class BoardPages {
     private final Board board;
     private final CoverageQueries queries;
     private final List<FirstScreenLines> rooms;
+    private final SetupProgress setup;
 
-    BoardPages(Board board, CoverageQueries queries, List<FirstScreenLines> rooms) {
+    BoardPages(Board board, CoverageQueries queries, List<FirstScreenLines> rooms, SetupProgress setup) {
+        this.setup = setup;
         this.rooms = rooms;
         this.board = board;
         this.queries = queries;
@@ -84,6 +87,7 @@ public class BoardPages {
         lines = lines.stream().map(line -> line.on(scale)).toList();
         var figures = Board.figures(all);
         var next = queries.nextDay(day);
+        if (all.isEmpty() && next.isEmpty() && actor.may(Permission.SCHOOLS_EDIT) && !setup.done(actor)) return new ModelAndView("redirect:/setup");
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.title"), "day", day, "dayWords", CoverageWords.day(page, day),
                 "tiles", tiles(page, figures, day), "lines", lines, "paging", paging, "filters", filters(page, paging, all, day),
                 "today", day.equals(today()), "scale", scale));

@@ -173,7 +173,7 @@ public class PostCoveragePages {
         if (code.startsWith("CAP_")) return "HOURS";
         return switch (code) {
             case "ELSEWHERE_THEN", "RECORDED_ABSENT", "OUTSIDE_AVAILABILITY" -> "AWAY";
-            case "DEPARTMENT_NOT_ASKED", "DEPARTMENT_WITHOUT_TERMS" -> "NOT_ASKED";
+            case "DEPARTMENT_NOT_ASKED", "DEPARTMENT_WITHOUT_TERMS", "TERMS_NOT_YET", "TERMS_OVER", "TERMS_NOT_THEN" -> "NOT_ASKED";
             case "ROLE_NOT_HELD" -> "ROLE";
             case "SCHOOL_BLOCK" -> "BLOCK";
             case "WORK_PROHIBITED" -> "WORK";

@@ -92,7 +92,7 @@ public class SchoolTodayPages {
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.school.title"), "school",
                 view(page, campus),
                 "searches", queries.searches(page, campus), "lines", FirstScreenLines.all(lines, page, actor),
-                "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE), "telephone", telephone.number()));
+                "mayConfirm", actor.may(Permission.SCHOOL_DESK), "mayAsk", actor.may(Permission.REQUESTS_MAKE), "telephone", telephone.number(actor.tenant())));
         return new ModelAndView("staffing/board/school", model);
     }
 

@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CapPolicyStore {
 
+    /** The set of a department of which nobody knows yet what it allows: no limit is checked, and every page says so. */
+    public static final String NOT_KNOWN = "NOT_KNOWN";
+
     private static final String TEMPLATE = "TEMPLATE";
 
     private final DSLContext db;

@@ -2,7 +2,6 @@ package org.daywatch.staffing.demo;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Set;
 import java.util.UUID;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
@@ -12,7 +11,14 @@ import org.daywatch.platform.demo.DemoFiles;
 import org.daywatch.platform.demo.DemoStory;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.paper.PdfSheet;
+import org.daywatch.staffing.departments.register.DepartmentFile;
+import org.daywatch.staffing.departments.register.DepartmentFile.Contact;
+import org.daywatch.staffing.departments.register.DepartmentFiles;
+import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
+import org.daywatch.staffing.terms.proposals.TermsPaper;
+import org.daywatch.staffing.terms.proposals.TermsProposals;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +30,12 @@ class OfficersChapter implements DemoChapter {
     private final FileImports imports;
     private final Organizations organizations;
     private final DepartmentTerms terms;
+    private final DepartmentFiles files;
+    private final TermsProposals proposals;
 
-    OfficersChapter(FileImports imports, Organizations organizations, DepartmentTerms terms) {
+    OfficersChapter(FileImports imports, Organizations organizations, DepartmentTerms terms, DepartmentFiles files, TermsProposals proposals) {
+        this.files = files;
+        this.proposals = proposals;
         this.imports = imports;
         this.organizations = organizations;
         this.terms = terms;
@@ -50,9 +60,18 @@ class OfficersChapter implements DemoChapter {
     private void department(DemoStory story, String name, String fullName, int rank, String policies, String forbidden, String supervisor) {
         UUID id = organizations.listOwn("DEPARTMENT").stream().filter(o -> o.name().equals(fullName)).findFirst().orElseThrow().id();
         story.remember(name, id);
-        terms.put(id, rank, policies, Set.copyOf(terms.published(forbidden)), DemoStory.ZONE);
+        files.change(id, new DepartmentFile(fullName, files.get(id).ori(), new Contact(supervisor, "Off-duty coordinator", "", ""), DemoStory.ZONE, policies));
+        var agreed = AgreedTerms.usual(story.agency(), id, rank, policies, terms.published(forbidden), DemoStory.ZONE).between(LocalDate.of(2026, 7, 1), null);
+        var admin = organizations.join(story.agency(), "admin@demo.daywatch.example", "Casey Juniper", Role.AGENCY_ADMIN, null);
+        proposals.file(new TermsProposals.By(admin, "Casey Juniper", "Sonoran School Safety Cooperative"), agreed, paper(fullName, supervisor), supervisor, "Off-duty coordinator");
         organizations.join(id, "supervisor." + name + "@demo.daywatch.example", supervisor, Role.DEPARTMENT_SUPERVISOR, null);
         if (rank == 1) organizations.join(id, "administrator." + name + "@demo.daywatch.example", "Ellis Varga", Role.DEPARTMENT_ADMIN, null);
+    }
+
+    private static TermsPaper paper(String department, String signed) {
+        var sheet = new PdfSheet("Terms for off-duty work at schools", "", false, department);
+        sheet.text("An invented paper of an invented department, signed by " + signed + ".");
+        return TermsPaper.read("signed-terms.pdf", sheet.bytes());
     }
 
     private void take(ImportKind kind, String file) {

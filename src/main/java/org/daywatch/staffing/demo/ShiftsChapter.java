@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.daywatch.directory.CheckInPlaces;
 import org.daywatch.platform.demo.DemoChapter;
 import org.daywatch.platform.demo.DemoStory;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.duty.Duties;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.OfficerFacts;
@@ -179,7 +180,7 @@ class ShiftsChapter implements DemoChapter {
 
     private void checkIn(Taken t, int accuracy) {
         packs.current(t.school()).filter(p -> !packs.isRead(t.school(), t.officer().id()))
-                .ifPresent(p -> duties.acknowledgePack(t.officer().personId(), t.shift(), p.version()));
+                .ifPresent(p -> packs.acknowledge(Tenancy.tenant(), t.school(), p.version(), t.officer().id()));
         var place = places.find(t.school()).orElseThrow();
         double step = (t.shift().hashCode() & 0xffff) / 1e9; // no receiver gives the same place twice
         duties.checkIn(t.officer().personId(), t.shift(),

@@ -1,19 +1,25 @@
 package org.daywatch.staffing.desk;
 
+import java.util.UUID;
+import org.daywatch.platform.identity.agency.Agencies;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The number under which the coordinators of this installation are reached; empty where none is set. */
+/** The number under which the coordinators of an agency are reached: what the environment says, else what the agency says of itself; empty where none is set. */
 @Component
 public class DeskTelephone {
 
-    private final String number;
+    private final Agencies agencies;
+    private final boolean demo;
 
-    DeskTelephone(@Value("${daywatch.desk.telephone:}") String set, @Value("${daywatch.demo:false}") boolean demo) {
-        number = set.isBlank() && demo ? "602 555 0100" : set.strip();
+    DeskTelephone(Agencies agencies, @Value("${daywatch.demo:false}") boolean demo) {
+        this.agencies = agencies;
+        this.demo = demo;
     }
 
-    public String number() {
-        return number;
+    /** @param org the reader's organization: the agency, or one of its programme */
+    public String number(UUID org) {
+        String said = agencies.telephone(org);
+        return said.isEmpty() && demo ? "602 555 0100" : said;
     }
 }

@@ -117,11 +117,6 @@ public class Duties {
                 .map(Capacity::valueOf).orElse(Capacity.NONE);
     }
 
-    public void acknowledgePack(UUID person, UUID shiftId, int version) {
-        var shift = own(person, shiftId);
-        packs.acknowledge(shift.agencyId(), shift.schoolId(), version, shift.officerId());
-    }
-
     public Shift command(Actor actor, UUID shiftId, ShiftCommand command) {
         own(actor.person(), shiftId);
         return commands.handle(shiftId, command);

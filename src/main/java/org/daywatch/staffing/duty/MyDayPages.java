@@ -166,7 +166,7 @@ class MyDayPages {
     }
 
     private ModelAndView view(Page page, MyDay day) {
-        return new ModelAndView("staffing/duty/my-day", Map.of("page", page.titled("duty.title"), "day", day, "telephone", telephone.number(),
+        return new ModelAndView("staffing/duty/my-day", Map.of("page", page.titled("duty.title"), "day", day, "telephone", telephone.number(java.util.Objects.requireNonNull(page.actor()).tenant()),
                 "lines", FirstScreenLines.all(rooms, page, java.util.Objects.requireNonNull(page.actor()))));
     }
 

@@ -54,6 +54,8 @@ public final class Eligibility {
         }
         if (!department.hasTerms()) {
             findings.add(Finding.failed("DEPARTMENT_WITHOUT_TERMS", List.of(), new Words(department.name())));
+        } else if (!department.holdsOn(post.day())) {
+            findings.add(termsOver(department));
         } else if (post.order().rankOf(department.id(), department.rank()) > post.postedRank()) {
             findings.add(Finding.failed("DEPARTMENT_NOT_ASKED", List.of(), new Words(department.name())));
         }
@@ -63,9 +65,17 @@ public final class Eligibility {
         if (officer.blockedSchools().contains(post.schoolId())) {
             findings.add(Finding.failed("SCHOOL_BLOCK", List.of(), new Words(post.school())));
         }
+        if (department.hasTerms() && !department.limitsKnown()) findings.add(Finding.warning("LIMITS_NOT_KNOWN", List.of(), new Words(department.name())));
         if (!officer.availability().covers(post.window(), post.zone())) {
             findings.add(Finding.warning("OUTSIDE_AVAILABILITY", List.of()));
         }
+    }
+
+    private static Finding termsOver(DepartmentFacts department) {
+        var name = new Words(department.name());
+        if (department.to() == null) return Finding.failed("TERMS_NOT_YET", List.of(), name, new Day(department.from()));
+        return department.from() == null ? Finding.failed("TERMS_OVER", List.of(), name, new Day(department.to()))
+                : Finding.failed("TERMS_NOT_THEN", List.of(), name, new Day(department.from()), new Day(department.to()));
     }
 
     /** What keeps him from full duty on the day of the post, or on the one it ends on. */

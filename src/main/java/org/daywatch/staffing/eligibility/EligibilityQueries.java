@@ -164,7 +164,8 @@ public class EligibilityQueries {
         var name = organizations.find(departmentId).map(Organizations.Organization::name).orElse("");
         Optional<DepartmentTermsRecord> terms = db.selectFrom(DEPARTMENT_TERMS).where(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(departmentId)).fetchOptional();
         return terms.map(t -> new DepartmentFacts(departmentId, name, t.getRankOrder(), Set.copyOf(Arrays.asList(t.getProhibitedWork())),
-                        ZoneId.of(t.getZone()), policies.judging(t.getPolicySet(), departmentId)))
+                        ZoneId.of(t.getZone()), policies.judging(t.getPolicySet(), departmentId), t.getValidFrom(), t.getValidTo(),
+                        !t.getPolicySet().equals(CapPolicyStore.NOT_KNOWN)))
                 .orElseGet(() -> DepartmentFacts.withoutTerms(departmentId, name));
     }
 

@@ -1,8 +1,10 @@
 package org.daywatch.staffing.officers;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -40,10 +42,12 @@ class OfficerEditPages {
     private final OfficerStore officers;
     private final HourStore hours;
     private final CapStandings standings;
+    private final Clock clock;
     private final Organizations organizations;
     private final Forms forms;
 
-    OfficerEditPages(OfficerStore officers, HourStore hours, CapStandings standings, Organizations organizations, Forms forms) {
+    OfficerEditPages(OfficerStore officers, HourStore hours, CapStandings standings, Organizations organizations, Forms forms, Clock clock) {
+        this.clock = clock;
         this.forms = forms;
         this.officers = officers;
         this.hours = hours;
@@ -57,12 +61,13 @@ class OfficerEditPages {
     }
 
     @PostMapping("/officers")
-    ModelAndView add(Page page, HttpServletResponse response, @RequestParam Map<String, String> typed) {
+    ModelAndView add(Page page, Actor actor, HttpServletResponse response, @RequestParam Map<String, String> typed) {
         return orAgain(page, typed, () -> {
             var details = OfficerForms.details(typed);
+            var permission = OfficerForms.permission(typed, LocalDate.ofInstant(clock.instant(), standings.terms(actor.tenant(), details.departmentId()).zone()));
             var form = Ids.find(typed.getOrDefault("form", ""));
             if (form.isPresent() && !forms.first(form.get())) return new ModelAndView("redirect:/officers");
-            var id = officers.add(details);
+            var id = officers.add(details, permission);
             Flashes.say(response, "success", page.t("officers.said.added"));
             return home(id);
         }, wrong -> detailsForm(wrong.titled("officers.new.title"), typed, "/officers", "/officers"));

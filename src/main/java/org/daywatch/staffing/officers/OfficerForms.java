@@ -38,6 +38,15 @@ final class OfficerForms {
         return details;
     }
 
+    /** The department's permission to work, which every program asks for: with the file of a new officer, where its last day is known already. */
+    static List<Credential> permission(Map<String, String> typed, LocalDate today) {
+        var form = new OfficerForms(typed);
+        var until = form.date("permittedUntil");
+        if (until != null && until.isBefore(today)) form.error("permittedUntil", "officers.error.permitted");
+        form.refuse();
+        return until == null ? List.of() : List.of(new Credential(Ids.next(), Credential.Kind.WORK_PERMISSION, "", today, until, null, Credential.State.VALID));
+    }
+
     static Credential credential(Map<String, String> typed) {
         var form = new OfficerForms(typed);
         var kind = form.choice("kind", Credential.Kind.class);

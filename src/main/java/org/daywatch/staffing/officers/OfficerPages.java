@@ -12,6 +12,9 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.lettingin.Invitations;
+import org.daywatch.platform.identity.lettingin.LettingIn;
 import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Csv;
@@ -46,9 +49,11 @@ class OfficerPages {
     private final Campuses campuses;
     private final DutyStatuses statuses;
     private final HomeTime time;
+    private final LettingIn people;
+    private final Invitations invitations;
 
     OfficerPages(OfficerQueries queries, OfficerStore officers, HourStore hours, CapStandings standings, Organizations organizations, AuditLog audit,
-                 Campuses campuses, DutyStatuses statuses, HomeTime time) {
+                 Campuses campuses, DutyStatuses statuses, HomeTime time, LettingIn people, Invitations invitations) {
         this.statuses = statuses;
         this.queries = queries;
         this.officers = officers;
@@ -58,6 +63,8 @@ class OfficerPages {
         this.audit = audit;
         this.campuses = campuses;
         this.time = time;
+        this.people = people;
+        this.invitations = invitations;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -74,7 +81,7 @@ class OfficerPages {
         var paging = asked.of(queries.count(asked));
         return new ModelAndView("staffing/officers/officers", Map.of("page", page.titled("officers.title"), "paging", paging,
                 "rows", queries.list(paging, paging.size()), "departments", departments(), "mayAdd", actor.may(Permission.OFFICERS_EDIT),
-                "today", time.today()));
+                "today", time.today(), "toInvite", people.toInvite(people.list(actor, actor.tenant(), Role.OFFICER)).size()));
     }
 
     @Needs(value = Permission.EXPORTS, stepUp = true)
@@ -100,7 +107,9 @@ class OfficerPages {
                 "standings", standings.of(id, actor.tenant(), officer.departmentId(), now),
                 "entries", hours.list(id, new Window(now.minus(Duration.ofDays(14)), now.plus(Duration.ofDays(28)))), "zone", zone,
                 "mayEdit", actor.may(Permission.OFFICERS_EDIT), "wished", campuses.list(officer.wishes().schools()), "today", now.atZone(zone).toLocalDate()))
-                .addObject("statuses", statuses.list(id));
+                .addObject("statuses", statuses.list(id))
+                .addObject("progress", people.of(actor, actor.tenant(), Role.OFFICER, List.of(officer.personId())).get(officer.personId()))
+                .addObject("mail", invitations.mailPossible()).addObject("text", invitations.textPossible() && !officer.phone().isEmpty());
     }
 
     private Map<UUID, String> departments() {

@@ -94,6 +94,13 @@ public class OfficerStore {
         return row.getId();
     }
 
+    /** The same with what the officer holds already, in one transaction. */
+    public UUID add(Officer.Details details, List<Credential> held) {
+        var id = add(details);
+        held.forEach(credential -> record(id, credential));
+        return id;
+    }
+
     public void change(UUID id, Officer.Details details, int version) {
         var badgeTaken = db.fetchExists(OFFICER, OFFICER.DEPARTMENT_ID.eq(details.departmentId()).and(OFFICER.BADGE.eq(details.badge())).and(OFFICER.ID.ne(id)));
         if (badgeTaken) throw new InvalidInput("badge", details.badge(), "officers.error.badge");

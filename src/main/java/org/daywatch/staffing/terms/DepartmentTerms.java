@@ -5,8 +5,10 @@ import static org.daywatch_db.staffing.Tables.PROHIBITED_WORK;
 
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,8 +16,8 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Organizations;
-import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.terms.ProhibitedWork.DepartmentList;
+import org.daywatch_db.staffing.tables.records.DepartmentTermsRecord;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,18 +61,56 @@ public class DepartmentTerms {
         return db.selectDistinct(PROHIBITED_WORK.LIST).from(PROHIBITED_WORK).orderBy(PROHIBITED_WORK.LIST).fetch(PROHIBITED_WORK.LIST);
     }
 
-    /** A department joins the programme, or its terms change. Its hour policies stay where they are unless {@code policySet} says otherwise. */
-    public void put(UUID department, int rank, String policySet, Set<WorkKind> prohibited, ZoneId zone) {
-        if (rank < 1) throw new InvalidInput("rank", "" + rank, "The primary department is 1, partners follow with 2, 3…");
-        organizations.find(department).filter(o -> o.kind().equals("DEPARTMENT"))
-                .orElseThrow(() -> new NotFound("department " + department));
-        var forbidden = prohibited.stream().map(Enum::name).sorted().toArray(String[]::new);
-        db.insertInto(DEPARTMENT_TERMS).set(DEPARTMENT_TERMS.AGENCY_ID, Tenancy.tenant()).set(DEPARTMENT_TERMS.DEPARTMENT_ID, department)
-                .set(DEPARTMENT_TERMS.RANK_ORDER, rank).set(DEPARTMENT_TERMS.POLICY_SET, policySet)
-                .set(DEPARTMENT_TERMS.PROHIBITED_WORK, forbidden).set(DEPARTMENT_TERMS.ZONE, zone.getId())
-                .onConflict(DEPARTMENT_TERMS.AGENCY_ID, DEPARTMENT_TERMS.DEPARTMENT_ID).doUpdate()
-                .set(DEPARTMENT_TERMS.RANK_ORDER, rank).set(DEPARTMENT_TERMS.POLICY_SET, policySet)
-                .set(DEPARTMENT_TERMS.PROHIBITED_WORK, forbidden).set(DEPARTMENT_TERMS.ZONE, zone.getId()).execute();
-        audit.act("DepartmentTermsChanged", "department " + department, Map.of("rank", rank, "prohibited", List.of(forbidden)));
+    /** As agreed, in the order in which departments are asked: an agency sees those of all its departments, a department its own. */
+    @Transactional(readOnly = true)
+    public List<AgreedTerms> agreed() {
+        return db.selectFrom(DEPARTMENT_TERMS).orderBy(DEPARTMENT_TERMS.RANK_ORDER, DEPARTMENT_TERMS.DEPARTMENT_ID).fetch(DepartmentTerms::terms);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<AgreedTerms> find(UUID department) {
+        return agreed().stream().filter(t -> t.departmentId().equals(department)).findFirst();
+    }
+
+    /** What a department has confirmed is in force, whatever was before. */
+    public void put(AgreedTerms terms) {
+        if (terms.rank() < 1) throw new InvalidInput("rank", "" + terms.rank(), "terms.error.rank");
+        organizations.find(terms.departmentId()).filter(o -> o.kind().equals("DEPARTMENT")).orElseThrow(() -> new NotFound("department " + terms.departmentId()));
+        var row = row(terms);
+        db.insertInto(DEPARTMENT_TERMS).set(row).onConflict(DEPARTMENT_TERMS.AGENCY_ID, DEPARTMENT_TERMS.DEPARTMENT_ID).doUpdate().set(row).execute();
+        audit.act("DepartmentTermsChanged", "department " + terms.departmentId(), Map.of("rank", terms.rank(), "prohibited", List.of(row.getProhibitedWork())));
+    }
+
+    /** What the department itself may change. The audit line keeps every field that changed, as it was and as it is. */
+    public void change(AgreedTerms before, AgreedTerms after) {
+        int hit = db.update(DEPARTMENT_TERMS).set(row(after)).where(DEPARTMENT_TERMS.AGENCY_ID.eq(after.agencyId())).and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(after.departmentId())).execute();
+        if (hit == 0) throw new NotFound("terms with agency " + after.agencyId());
+        var changed = new LinkedHashMap<String, Object>();
+        before.changesTo(after, Enum::name).forEach(c -> changed.put(c.field(), List.of(c.before(), c.after())));
+        audit.act("DepartmentTermsChanged", "department " + after.departmentId(), changed);
+    }
+
+    private static DepartmentTermsRecord row(AgreedTerms t) {
+        var row = new DepartmentTermsRecord();
+        row.setAgencyId(t.agencyId());
+        row.setDepartmentId(t.departmentId());
+        row.setRankOrder(t.rank());
+        row.setPolicySet(t.policySet());
+        row.setProhibitedWork(t.prohibited().stream().map(Enum::name).sorted().toArray(String[]::new));
+        row.setZone(t.zone().getId());
+        row.setSupervisorFrom(t.supervisorFrom());
+        row.setSupervisorPer(t.supervisorPer());
+        row.setLeadHours(t.leadHours());
+        row.setCancelHours(t.cancelHours());
+        row.setMinimumHours(t.minimumHours());
+        row.setValidFrom(t.from());
+        row.setValidTo(t.to());
+        return row;
+    }
+
+    private static AgreedTerms terms(DepartmentTermsRecord r) {
+        return new AgreedTerms(r.getAgencyId(), r.getDepartmentId(), r.getRankOrder(), r.getPolicySet(),
+                Arrays.stream(r.getProhibitedWork()).map(WorkKind::valueOf).collect(Collectors.toUnmodifiableSet()), ZoneId.of(r.getZone()), r.getSupervisorFrom(),
+                r.getSupervisorPer(), r.getLeadHours(), r.getCancelHours(), r.getMinimumHours(), r.getValidFrom(), r.getValidTo());
     }
 }

@@ -106,7 +106,7 @@ class WhatIfInput {
     EligibilityQueries.Field field(List<PostFacts> posts, Proposal proposal) {
         var field = eligibility.field(posts);
         Map<UUID, DepartmentFacts> departments = new HashMap<>();
-        field.departments().forEach((id, d) -> departments.put(id, new DepartmentFacts(d.id(), d.name(), d.rank(), d.prohibitedWork(), d.zone(), proposal.rules(d))));
+        field.departments().forEach((id, d) -> departments.put(id, d.judgedBy(proposal.rules(d))));
         return new EligibilityQueries.Field(posts, field.officers(), departments, field.ledgers(), field.rules());
     }
 

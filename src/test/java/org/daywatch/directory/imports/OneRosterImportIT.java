@@ -215,8 +215,8 @@ class OneRosterImportIT {
 
     @Test
     void packagesThatCannotBeReadAreRefusedAsAWhole() throws IOException {
-        assertRefused("oneroster.version,1.2", "oneroster.version,1.1", "version 1.2 is read");
-        assertRefused("file.users,bulk", "file.users,delta", "as bulk");
+        assertRefused("oneroster.version,1.2", "oneroster.version,2.0", "versions 1.1 and 1.2 are read");
+        assertRefused("file.demographics,absent", "file.orgs,absent", "orgs.csv is missing");
         assertThatThrownBy(() -> take(Path.of("docs/formats/examples/nces.csv"))).isInstanceOf(IntakeRefused.class).hasMessageContaining("no OneRoster package");
         assertThatThrownBy(() -> take(Files.createDirectory(folder.resolve("empty")))).isInstanceOf(IntakeRefused.class).hasMessageContaining("no manifest.csv");
     }

@@ -90,6 +90,36 @@ class AlertCapTest {
         assertThat(verdict(wrapped, pair)).isEqualTo(CapSignature.Verdict.INVALID);
     }
 
+    @Test
+    void aSignatureOfAnotherMakeIsNamedForWhatItIsAndNotCalledForged() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        var message = messages(AlertStatus.EXERCISE, new Step(START, ProtocolAction.HOLD, "", "ACTIVE", "")).getFirst();
+        String old = SignedElsewhere.sign(CapWriter.write(message), pair.getPrivate(), "http://www.w3.org/2000/09/xmldsig#rsa-sha1", "http://www.w3.org/2000/09/xmldsig#sha1");
+        assertThat(verdict(old, pair)).isEqualTo(CapSignature.Verdict.METHOD);
+        assertThat(CapCheck.of(bytes(old), pair.getPublic(), null).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.rule()).isEqualTo("SIGNATURE");
+            assertThat(fault.value()).isEqualTo("rsa-sha1");
+            assertThat(fault.todo()).contains("SHA-1", "SHA-256").doesNotContain("did not sign");
+        });
+        String mixed = SignedElsewhere.sign(CapWriter.write(message), pair.getPrivate(), CapSignature.RSA, "http://www.w3.org/2000/09/xmldsig#sha1");
+        assertThat(CapCheck.of(bytes(mixed), pair.getPublic(), null).faults()).singleElement().extracting(CapFault::value).isEqualTo("sha1");
+        String twice = SignedElsewhere.sign(CapSignature.sign(message, pair.getPrivate(), "school"), pair.getPrivate(), CapSignature.RSA, "http://www.w3.org/2001/04/xmlenc#sha256");
+        assertThat(verdict(twice, pair)).isEqualTo(CapSignature.Verdict.SEVERAL);
+        assertThat(CapCheck.of(bytes(twice), pair.getPublic(), null).faults()).singleElement().satisfies(fault -> assertThat(fault.todo()).contains("one signature").doesNotContain("did not sign"));
+        assertThat(CapCheck.of(bytes(twice)).faults()).as("without a key there is nothing to check").isEmpty();
+    }
+
+    @Test
+    void aSignatureByAnEllipticCurveKeyIsCheckedLikeTheOthers() throws Exception {
+        KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
+        var message = messages(AlertStatus.EXERCISE, new Step(START, ProtocolAction.HOLD, "", "ACTIVE", "")).getFirst();
+        String signed = SignedElsewhere.sign(CapWriter.write(message), pair.getPrivate(), "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", "http://www.w3.org/2001/04/xmlenc#sha256");
+        var key = PublicKeys.read(java.util.Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())).orElseThrow();
+        assertThat(CapCheck.of(bytes(signed), key, null).signature()).isEqualTo(CapSignature.Verdict.VALID);
+        assertThat(CapCheck.of(bytes(signed.replace(">Exercise<", ">Actual<")), key, null).signature()).isEqualTo(CapSignature.Verdict.INVALID);
+        assertThat(CapSignature.Verdict.VALID).isEqualTo(CapCheck.of(bytes(CapSignature.sign(message, pair.getPrivate(), "school")), key, null).signature());
+    }
+
     private List<CapMessage> messages(AlertStatus status, Step... steps) {
         var subject = new Subject(UUID.randomUUID(), UUID.randomUUID(), status, "Saguaro Middle School", "Saguaro Middle School, 100 W Example Street", "Room A 12",
                 ZoneId.of("America/Phoenix"), "33.455,-112.065 0.2", "33.45,-112.07 33.45,-112.06 33.46,-112.06 33.45,-112.07");

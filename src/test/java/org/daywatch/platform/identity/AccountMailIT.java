@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
 import org.daywatch._story.Guest;
 import org.daywatch._story.Story;
 import org.daywatch._story.TestClock;
+import org.daywatch.platform.identity.passkeys.PasskeyStore;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Everything that travels by mail: invitation, reset, recovery by two administrators, changed address. */
@@ -31,6 +34,8 @@ class AccountMailIT extends OutsideWorld {
     @Autowired Organizations organizations;
     @Autowired Sessions sessions;
     @Autowired TestClock clock;
+    @Autowired PasskeyStore passkeys;
+    @Autowired @Qualifier("signin") DSLContext signin;
     @LocalServerPort int port;
 
     @Test
@@ -39,9 +44,9 @@ class AccountMailIT extends OutsideWorld {
         var email = "director" + cast.suffix() + "@mail.example";
         try (var admin = signedIn(administrator(cast, "a")); var director = new Guest(port); var second = new Guest(port)) {
             var shown = admin.post("/users/invitations", "org", cast.mesquite().toString(), "email", email, "name", "Jo Palo", "role", "SAFETY_DIRECTOR");
-            assertThat(shown.status()).isEqualTo(200);
+            assertThat(shown.location()).startsWith("/users/letting-in");
             String link = linkTo(email, "Invitation");
-            assertThat(shown.body()).contains(link.substring(link.indexOf("code=")));
+            assertThat(shown.body() + admin.get(shown.location()).body()).as("only its reader holds the key").contains("Jo Palo").doesNotContain(code(link));
             assertThat(director.get(link).body()).contains("Mesquite").contains("District safety director");
             assertThat(director.post("/invitation", "code", code(link), "password", "too short").status()).isEqualTo(400);
             assertThat(director.post("/invitation", "code", code(link), "password", PASSWORD).location()).isEqualTo("/me");
@@ -85,6 +90,29 @@ class AccountMailIT extends OutsideWorld {
     }
 
     @Test
+    void ofThePasskeysOnlyThoseTheOwnerKnowsStayAfterAForgottenPassword() throws Exception {
+        UUID person = administrator(story.cast(), "keyed");
+        var mine = key(person, "My phone");
+        var theirs = key(person, "Unknown laptop");
+        try (var owner = new Guest(port)) {
+            owner.post("/sign-in/forgotten", "email", accounts.emailOf(person));
+            String link = linkTo(accounts.emailOf(person), "New password");
+            assertThat(owner.get(link).body()).contains("My phone", "Unknown laptop");
+            assertThat(owner.post("/sign-in/reset", "code", code(link), "password", FRESH, "keep-" + mine, "true").location()).isEqualTo("/");
+            assertThat(passkeys.list(person)).extracting(PasskeyStore.Passkey::id).containsExactly(mine).doesNotContain(theirs);
+        }
+    }
+
+    private String key(UUID person, String label) {
+        var bytes = org.springframework.security.web.webauthn.api.Bytes.random();
+        signin.execute("insert into platform.passkey_user (id, person_id, name, display_name) values (?, ?, ?, 'x') on conflict do nothing",
+                person.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), person, accounts.emailOf(person));
+        signin.execute("insert into platform.passkey (credential_id, user_id, public_key, signature_count, uv_initialized, backup_eligible, backup_state, transports, label, created_at, last_used)"
+                + " values (?, ?, '\\x00', 0, true, false, false, '', ?, now(), now())", bytes.getBytes(), person.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), label);
+        return bytes.toBase64UrlString();
+    }
+
+    @Test
     void aResetLinkIsWorthNothingAfterHalfAnHour() throws Exception {
         UUID person = administrator(story.cast(), "late");
         try (var guest = new Guest(port)) {
@@ -102,6 +130,7 @@ class AccountMailIT extends OutsideWorld {
         String org = cast.agency().toString();
         UUID one = administrator(cast, "one");
         UUID two = administrator(cast, "two");
+        clock.move(Duration.ofDays(31));
         try (var first = signedIn(one); var second = signedIn(two); var back = new Guest(port)) {
             assertThat(first.post("/users/" + person + "/recovery", "org", org, "reason", "I know her voice").location()).startsWith("/users/" + person);
             mailTo(accounts.emailOf(person), "Somebody asked to let you in again");
@@ -128,7 +157,10 @@ class AccountMailIT extends OutsideWorld {
         var cast = story.cast();
         UUID person = administrator(cast, "owner");
         String org = cast.agency().toString();
-        try (var first = signedIn(administrator(cast, "one")); var second = signedIn(administrator(cast, "two")); var owner = new Guest(port)) {
+        UUID one = administrator(cast, "one");
+        UUID two = administrator(cast, "two");
+        clock.move(Duration.ofDays(31));
+        try (var first = signedIn(one); var second = signedIn(two); var owner = new Guest(port)) {
             first.post("/users/" + person + "/recovery", "org", org, "reason", "he says he lost it");
             String stop = linkTo(accounts.emailOf(person), "Somebody asked");
             String recovery = find(second.get("/users/" + person + "?org=" + org).body(), "/recovery/([0-9a-f-]{36})/approval");

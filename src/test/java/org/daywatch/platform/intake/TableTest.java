@@ -110,6 +110,19 @@ class TableTest {
     }
 
     @Test
+    void refusesANameThatIsShownBackwardsAndShowsTheCharacterInstead() throws IOException {
+        Row row = rows("Name,City\nNo\u202Ehtr,Mesa\n\u202ANorth\u202C,Mesa\n").getFirst();
+        row.text("Name", 50);
+        assertThat(row.faults()).singleElement().satisfies(f -> {
+            assertThat(f.line()).isEqualTo(2);
+            assertThat(f.field()).isEqualTo("Name");
+            assertThat(f.value()).isEqualTo("No<U+202E>htr");
+            assertThat(f.reason()).contains("after 2 others (U+202E)", "Remove it");
+        });
+        assertThat(rows("Name,City\n\u202ANorth\u202C,Mesa\n").getFirst().text("Name", 50)).as("marks that turn nothing are left out").isEqualTo("North");
+    }
+
+    @Test
     void readsLinesThatEndInACarriageReturnOnly() throws IOException {
         var rows = rows("Name,City\rNorth,Mesa\r\"South,Tempe\rEast,Mesa\r");
         assertThat(rows).extracting(Row::line).containsExactly(2, 3, 4);

@@ -46,6 +46,14 @@ class TextFileTest {
     }
 
     @Test
+    void refusesAFileOfWhichSomeLinesAreUtf8AndOthersWindowsAndNamesOneOfEach() throws IOException {
+        var mixed = new ByteArrayOutputStream();
+        mixed.write("name,city\nMuñoz,Mesa\n".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < 5; i++) mixed.write("Peña,Yuma\n".getBytes(Charset.forName("windows-1252")));
+        assertThatThrownBy(() -> textOf(mixed.toByteArray())).isInstanceOf(IntakeRefused.class).hasMessageContaining("line 2 is UTF-8").hasMessageContaining("line 3 has a byte that is not");
+    }
+
+    @Test
     void refusesUtf16WithZeroCharactersAndNamesTheLine() {
         byte[] bytes = "\uFEFFname,city\nNo\0rth,Mesa\n".getBytes(StandardCharsets.UTF_16LE);
         assertThatThrownBy(() -> textOf(bytes)).isInstanceOf(IntakeRefused.class).hasMessageContaining("line 2");

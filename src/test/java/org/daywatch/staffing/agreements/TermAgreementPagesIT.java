@@ -1,7 +1,9 @@
 package org.daywatch.staffing.agreements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.platform.Tables.AUDIT_LINE;
 import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
+import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +28,8 @@ import org.daywatch.directory.sites.Schools.NewSchool;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.terms.WorkKind;
 import org.jooq.DSLContext;
@@ -58,7 +62,7 @@ class TermAgreementPagesIT {
         clock.setTo("2026-08-03T16:00:00Z");
         cast = story.cast();
         story.run(cast.agency(), () -> {
-            terms.put(cast.department(), 1, "TEST", Set.of(WorkKind.TOWING), ZoneId.of("America/Phoenix"));
+            terms.put(AgreedTerms.usual(Tenancy.tenant(), cast.department(), 1, "TEST", Set.of(WorkKind.TOWING), ZoneId.of("America/Phoenix")));
             schools.add(school("Ocotillo High", SchoolLevel.HIGH));
             schools.add(school("Juniper High", SchoolLevel.HIGH));
             silent = schools.add(school("Quail Elementary", SchoolLevel.ELEMENTARY));
@@ -66,6 +70,21 @@ class TermAgreementPagesIT {
             bells.apply(new BellChange(new CalendarScope(cast.mesquite(), null, SchoolLevel.HIGH), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), MONDAY));
         });
         coordinator = visitors.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+    }
+
+    @Test
+    void agreeingOpensThePostsOfTheFirstWeeksInTheSameGoAndTellsOfficersOnce() throws Exception {
+        var place = look(coordinator, "department", cast.department().toString());
+        assertThat(settled(coordinator, place)).contains("Open posts through", "value=\"2026-08-21\"");
+
+        coordinator.post(place + "/agreement", "openTo", "2026-09-01");
+        assertThat(settled(coordinator, place)).as("a day beyond the term agrees nothing").contains("Open posts through");
+        assertThat(requests()).isZero();
+
+        assertThat(coordinator.post(place + "/agreement", "openTo", "2026-08-14").statusCode()).isEqualTo(302);
+        assertThat(settled(coordinator, place)).contains("2 requests are accepted and 10 posts are open through Aug 14, 2026", "href=\"/board\"");
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(POST, POST.STATE.eq("OPEN")))).isEqualTo(10);
+        assertThat(story.as(cast.agency(), () -> db.fetchCount(AUDIT_LINE, AUDIT_LINE.ACTION.eq("PostsPosted")))).isOne();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.Credential.Kind;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
+import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
 
@@ -39,7 +40,7 @@ public class Field {
     }
 
     public void agreedTerms(UUID department, String policySet) {
-        terms.put(department, 1, policySet, Set.of(), PHOENIX);
+        terms.put(AgreedTerms.usual(Tenancy.tenant(), department, 1, policySet, Set.of(), PHOENIX));
     }
 
     public UUID officer(Cast cast, String badge) {

@@ -33,6 +33,8 @@ import org.daywatch.staffing.StaffingEvent.ShiftCorrected;
 import org.daywatch.staffing.plans.PostPlanning;
 import org.daywatch.staffing.requests.Content;
 import org.daywatch.staffing.requests.RequestCommands;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +69,7 @@ class DayClosingIT {
         clock.setTo(at("06:00"));
         cast = story.cast();
         story.run(cast.agency(), () -> {
-            terms.put(cast.department(), 1, "TEST", Set.of(), ZoneId.of("America/Phoenix"));
+            terms.put(AgreedTerms.usual(Tenancy.tenant(), cast.department(), 1, "TEST", Set.of(), ZoneId.of("America/Phoenix")));
             school = schools.add(new NewSchool(cast.mesquite(), "Ocotillo High", SchoolLevel.HIGH, "09", "12", 800, "1 Main St",
                     "Mesa", "AZ", "85201", "555-0100",
                     ZoneId.of("America/Phoenix")));

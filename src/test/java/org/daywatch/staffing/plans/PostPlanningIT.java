@@ -29,6 +29,7 @@ import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.posts.PostCommands;
 import org.daywatch.staffing.requests.Content;
 import org.daywatch.staffing.requests.RequestCommands;
+import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.terms.WorkKind;
 import org.jooq.DSLContext;
@@ -62,7 +63,7 @@ class PostPlanningIT {
     void aDistrictWithTwoSchoolsAndAYear() {
         cast = story.cast();
         story.run(cast.agency(), () -> {
-            terms.put(cast.department(), 1, "TEST", terms.published("SURPRISE"), ZoneId.of("America/Phoenix"));
+            terms.put(AgreedTerms.usual(Tenancy.tenant(), cast.department(), 1, "TEST", terms.published("SURPRISE"), ZoneId.of("America/Phoenix")));
             high = schools.add(school("Ocotillo High", SchoolLevel.HIGH));
             grade = schools.add(school("Acacia Elementary", SchoolLevel.ELEMENTARY));
             calendar = calendars.create(cast.mesquite(), "2026-27", MONDAY, LocalDate.of(2027, 5, 21));

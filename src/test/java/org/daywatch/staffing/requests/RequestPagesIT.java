@@ -25,6 +25,8 @@ import org.daywatch.directory.sites.Schools.NewSchool;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +60,7 @@ class RequestPagesIT {
     void aSchoolWithItsPrincipal() {
         cast = story.cast();
         story.run(cast.agency(), () -> {
-            terms.put(cast.department(), 1, "TEST", Set.of(), ZoneId.of("America/Phoenix"));
+            terms.put(AgreedTerms.usual(Tenancy.tenant(), cast.department(), 1, "TEST", Set.of(), ZoneId.of("America/Phoenix")));
             high = schools.add(school("Ocotillo High"));
             other = schools.add(school("Juniper High"));
             calendar = calendars.create(cast.mesquite(), "2026-27", MONDAY, LocalDate.of(2027, 5, 21));

@@ -3,11 +3,13 @@ package org.daywatch.directory.imports.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportReport;
+import org.daywatch.directory.intake.NextSteps;
 import org.daywatch.platform.cli.ExitCodes;
 import org.daywatch.platform.cli.InstallationCommand;
 import org.daywatch.platform.identity.Organizations;
@@ -61,7 +63,7 @@ public class ImportCommand extends InstallationCommand {
     @Override
     protected int run(ConfigurableApplicationContext installation) {
         ImportKind which = ImportKind.find(kind).orElseThrow(() ->
-                wrong("\"" + kind + "\" is not one of nces, oneroster, guardians, calendar, officers, duty."));
+                wrong("\"" + kind + "\" is not one of nces, oneroster, guardians, calendar, officers, duty, departments."));
         if ((firstDay == null) != (lastDay == null)) throw wrong("--first-day and --last-day are given together.");
         if (!Files.exists(file)) throw wrong("There is no file " + file + ".");
         if (!Files.isReadable(file)) throw wrong("The file " + file + " may not be read by this user.");
@@ -75,15 +77,31 @@ public class ImportCommand extends InstallationCommand {
             ImportReport report = Tenancy.as(Scope.system(actsFor), () -> dryRun
                     ? imports.preview(which, given, this::far) : imports.take(which, given, this::far));
             progress.close();
+            var next = report.preview() ? List.<String>of() : Tenancy.as(Scope.system(actsFor), () -> next(which, installation));
             var texts = installation.getBean(Texts.class);
-            System.out.println(json ? ImportReportText.json(report) : ImportReportText.plain(report, reason -> texts.of("en", "titles.reason." + reason)));
-            return report.refusedRows() == 0 && report.calendar().questions().isEmpty() ? ExitCodes.DONE : ExitCodes.REFUSED;
+            System.out.println(json ? ImportReportText.json(report, next) : ImportReportText.plain(report, next, reason -> texts.of("en", "titles.reason." + reason)));
+            return report.refusedRows() == 0 && !wouldAsk(report) && report.calendar().questions().isEmpty() ? ExitCodes.DONE : ExitCodes.REFUSED;
         } catch (IntakeRefused e) {
             progress.close();
             System.err.println(e.getMessage());
             if (json) System.out.println(ImportReportText.refused(which, given.name(), dryRun, String.valueOf(e.getMessage())));
             return ExitCodes.REFUSED;
         }
+    }
+
+    private static List<String> next(ImportKind kind, ConfigurableApplicationContext installation) {
+        var texts = installation.getBean(Texts.class);
+        return installation.getBeansOfType(NextSteps.class).values().stream().flatMap(room -> room.after(kind).stream()).map(step -> texts.of("en", step.key(), step.figures().toArray())).toList();
+    }
+
+    /** What the import itself would refuse, so that a dry run ends as it would. */
+    private boolean wouldAsk(ImportReport report) {
+        boolean asks = report.preview() && report.leavers().ask() && !leaversConfirmed;
+        if (asks) {
+            System.err.println("The import would be refused: the file no longer names " + report.leavers().left()
+                    + " students, more than a school loses at once. If they have really left, add --leavers-confirmed.");
+        }
+        return asks;
     }
 
     private void far(ImportReport soFar, long bytesDone, long bytesAll) {

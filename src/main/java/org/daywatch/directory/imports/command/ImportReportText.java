@@ -20,7 +20,8 @@ final class ImportReportText {
 
     private ImportReportText() {}
 
-    static String json(ImportReport report) {
+    /** @param next what is still missing, in sentences */
+    static String json(ImportReport report, List<String> next) {
         var object = head(report.kind(), report.file(), report.preview());
         object.put("read", report.read());
         object.put("accepted", report.accepted());
@@ -34,6 +35,7 @@ final class ImportReportText {
             object.put("year", year(report.calendar().year()));
             object.put("titles", report.calendar().titles().stream().map(ImportReportText::title).toList());
         }
+        if (!report.preview()) object.put("next", next);
         return text(object);
     }
 
@@ -94,8 +96,8 @@ final class ImportReportText {
     }
 
     /** @param reasons the words for a reason */
-    static String plain(ImportReport report, UnaryOperator<String> reasons) {
-        List<String> lines = new ArrayList<>(List.of(plain(report)));
+    static String plain(ImportReport report, List<String> next, UnaryOperator<String> reasons) {
+        List<String> lines = new ArrayList<>(List.of(plain(report, next)));
         var year = report.calendar().year();
         if (year != null) lines.add("  days of school: " + year.days() + (year.daysIfLikely() == year.days() ? "" : ", with everything likely " + year.daysIfLikely())
                 + (year.told() == null ? "" : "; the calendar itself says " + year.told()));
@@ -109,7 +111,7 @@ final class ImportReportText {
         return String.join(System.lineSeparator(), lines);
     }
 
-    static String plain(ImportReport report) {
+    static String plain(ImportReport report, List<String> next) {
         List<String> lines = new ArrayList<>();
         lines.add(report.file() + (report.preview() ? " (dry run, nothing written)" : ""));
         lines.add("  read %d, accepted %d, refused %d".formatted(report.read(), report.accepted(), report.refusedRows()));
@@ -121,6 +123,7 @@ final class ImportReportText {
             lines.add("  refused: " + file + "line " + cell.line() + ", " + cell.field() + " \"" + cell.value() + "\" "
                     + cell.reason());
         }
+        next.forEach(step -> lines.add("  next: " + step));
         return String.join(System.lineSeparator(), lines);
     }
 }

@@ -1,6 +1,7 @@
 package org.daywatch.directory.imports.nces;
 
 import java.util.List;
+import java.util.Map;
 import org.daywatch.directory.SchoolLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +12,18 @@ final class Grades {
     /** Ungraded and adult education: grades, but at no place in the order. */
     private static final List<String> APART = List.of("UG", "AE");
 
+    private static final Map<String, String> WORDS = Map.of("PREKINDERGARTEN", "PK", "KINDERGARTEN", "KG", "UNGRADED", "UG", "ADULT EDUCATION", "AE");
+
     private Grades() {}
 
     static boolean isKnown(String grade) {
         return ORDER.contains(grade) || APART.contains(grade);
     }
 
-    /** A spreadsheet turns 06 into 6. */
+    /** A spreadsheet turns 06 into 6; the table generator says "6th Grade". */
     static String padded(String text) {
-        return text.matches("\\d") ? "0" + text : text.toUpperCase(java.util.Locale.ROOT);
+        String grade = text.toUpperCase(java.util.Locale.ROOT).replaceFirst("^(\\d{1,2})(ST|ND|RD|TH) GRADE$", "$1");
+        return grade.matches("\\d") ? "0" + grade : WORDS.getOrDefault(grade, grade);
     }
 
     static boolean isBackwards(@Nullable String low, @Nullable String high) {

@@ -42,13 +42,20 @@ class NcesImport implements Importer {
 
     @Override
     public void take(ImportFile file, ImportRun run) {
-        TextFile text = TextFile.open(file.path(), file.name());
+        try (var list = NcesFile.open(file)) {
+            take(list, run);
+        }
+    }
+
+    private void take(NcesFile list, ImportRun run) {
+        TextFile text = list.text();
         var reader = new NcesReader();
         var districts = new Districts(run.isPreview());
         run.inTransaction(districts::load);
-        try (Table table = Table.open(text, NcesReader.COLUMNS)) {
+        try (Table table = list.table()) {
             var step = new ArrayList<NcesSchool>();
             for (Row row : table) {
+                if (NcesFile.isNote(row)) continue;
                 run.rowRead();
                 NcesSchool school = reader.read(row);
                 if (school == null) run.refuse(row.faults());

@@ -19,8 +19,10 @@ final class NcesNotes {
     private final Map<String, Integer> toConfirm = new TreeMap<>();
     private int otherState;
     private int withoutCounty;
+    private int points;
 
-    void count(String status, String kind, @Nullable String county, boolean addressInItsState, SchoolZones.Found found) {
+    void count(String status, String kind, @Nullable String county, boolean addressInItsState, SchoolZones.Found found, boolean point) {
+        if (point) points++;
         statuses.merge(status, 1, Integer::sum);
         kinds.merge(kind, 1, Integer::sum);
         zonesBy.merge(found.by(), 1, Integer::sum);
@@ -51,7 +53,8 @@ final class NcesNotes {
         if (otherState > 0) {
             sentences.add(rows(otherState) + " with an address in another state: the zone is that of the listing state.");
         }
-        sentences.add("The list has no coordinates: until a school's centre is set, check-in is by the front desk's code.");
+        sentences.add(points == 0 ? "The list has no coordinates: until a school's center is set, check-in is by the front desk's code."
+                : rows(points) + " with a point on the map, taken where the school has none yet. Look at it on the school's page before officers check in by position.");
         return sentences;
     }
 

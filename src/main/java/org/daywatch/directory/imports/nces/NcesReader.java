@@ -1,32 +1,46 @@
 package org.daywatch.directory.imports.nces;
 
+import static java.util.Map.entry;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.daywatch.platform.intake.Column;
 import org.daywatch.platform.intake.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of the national school list, one after the other, and remembers what deserves a word in the report. */
 final class NcesReader {
-    static final List<Column> COLUMNS = List.of(
-            Column.required("NCES School ID"), Column.required("NCES District ID"), Column.required("School Name"),
-            Column.required("District", "District Name", "Agency Name"), Column.required("State"), Column.required("Status"),
-            Column.optional("State School ID"), Column.optional("Low Grade"), Column.optional("High Grade"),
-            Column.optional("County Name", "County"), Column.optional("Street Address"), Column.optional("City"),
-            Column.optional("ZIP"),
-            Column.optional("ZIP 4-digit"), Column.optional("Phone"), Column.optional("Locale"), Column.optional("Charter"),
-            Column.optional("Students"), Column.optional("Type"));
+    /** As the school search names them, then the school directory (CCD) and its map layer (EDGE), then the table generator (ELSI). */
+    static final List<Column> COLUMNS = Stream.of(
+            Column.required("NCES School ID", "NCESSCH", "School ID - NCES Assigned"), Column.required("NCES District ID", "LEAID", "Agency ID - NCES Assigned"),
+            Column.required("School Name", "SCH_NAME"), Column.required("District", "District Name", "Agency Name", "LEA_NAME"),
+            Column.required("State", "Location State Abbr", "LSTATE", "State Abbr", "STABR"),
+            Column.required("Status", "UPDATED_STATUS_TEXT", "SY_STATUS_TEXT", "Updated Status", "Start of Year Status"),
+            Column.optional("State School ID", "ST_SCHID"), Column.optional("Low Grade", "GSLO", "Lowest Grade Offered"), Column.optional("High Grade", "GSHI", "Highest Grade Offered"),
+            Column.optional("County Name", "County", "NMCNTY"), Column.optional("Street Address", "LSTREET1", "Location Address 1", "Location Address"),
+            Column.optional("City", "LCITY", "Location City"), Column.optional("ZIP", "LZIP", "Location ZIP"), Column.optional("ZIP 4-digit", "LZIP4", "Location ZIP4"),
+            Column.optional("Phone", "Phone Number"), Column.optional("Locale", "ULOCALE"), Column.optional("Charter", "CHARTER_TEXT", "Charter School"),
+            Column.optional("Students", "MEMBER", "Total Students All Grades (Excludes AE)", "Total Students, All Grades (Excludes AE)"),
+            Column.optional("Type", "SCH_TYPE_TEXT", "SCHOOL_TYPE_TEXT", "School Type"), Column.optional("Latitude", "LATCOD", "LAT"), Column.optional("Longitude", "LONCOD", "LON"))
+            .map(Column::firstOf).toList();
     /** Not applicable, not reported, below the standard of reporting. */
-    private static final Set<String> NOT_TOLD = Set.of("", "†", "–", "—", "-", "‡", "n/a", "N/A");
+    private static final Set<String> NOT_TOLD = Set.of("", "†", "–", "—", "-", "‡", "n/a", "N/A", "-1", "-2", "-9", "Not applicable", "Not Applicable", "Missing", "Not reported");
+    /** The words of the list, those of the table generator without the number before them, and the codes of the directory. */
     private static final Map<String, String> STATUSES = words("Open", "New", "Added", "Reopened", "Future", "Closed", "Inactive",
             "Changed Agency", "Changed Boundary/Agency");
-    private static final Map<String, String> KINDS = Map.of("Regular", "Regular", "Regular School", "Regular",
-            "Special Education", "Special education", "Special Education School", "Special education",
-            "Vocational", "Career and technical", "Career and Technical School", "Career and technical",
-            "Other/Alternative", "Alternative", "Alternative Education School", "Alternative");
+    private static final Map<String, String> CODES = Map.of("1", "Open", "2", "Closed", "3", "New", "4", "Added", "5", "Changed Agency", "6", "Inactive", "7", "Future", "8", "Reopened",
+            "Currently operational", "Open");
+    private static final Map<String, String> KINDS = Map.ofEntries(entry("Regular", "Regular"), entry("Regular School", "Regular"),
+            entry("Special Education", "Special education"), entry("Special Education School", "Special education"),
+            entry("Vocational", "Career and technical"), entry("Vocational School", "Career and technical"), entry("Career and Technical School", "Career and technical"),
+            entry("Other/Alternative", "Alternative"), entry("Alternative School", "Alternative"), entry("Alternative/other school", "Alternative"), entry("Alternative Education School", "Alternative"));
+    /** "1-Regular school", "41-Rural: Fringe". */
+    private static final Pattern NUMBERED = Pattern.compile("^\\d{1,2}-(?=[A-Za-z])");
 
     private final SchoolZones zones = new SchoolZones();
     private final Map<String, Integer> lineOfSchool = new HashMap<>();
@@ -47,23 +61,24 @@ final class NcesReader {
         String district = row.text("District", 200);
         String city = told(row, "City", 100);
         String county = orNull(told(row, "County Name", 100));
-        String status = row.oneOf("Status", STATUSES);
-        String kind = told(row, "Type", 80).isEmpty() ? "Regular" : row.oneOf("Type", KINDS);
+        String status = oneOf(row, "Status", STATUSES);
+        String kind = told(row, "Type", 80).isEmpty() ? "Regular" : oneOf(row, "Type", KINDS);
         String name = row.text("School Name", 200);
         Boolean charter = charter(row);
-        Integer enrollment = NOT_TOLD.contains(row.raw("Students")) ? null : row.count("Students");
+        Integer enrollment = told(row, "Students", 40).isEmpty() ? null : row.count("Students");
         String zip = zip(row);
         String stateId = told(row, "State School ID", 40);
         String street = told(row, "Street Address", 200);
         String phone = told(row, "Phone", 40);
-        String locale = told(row, "Locale", 40);
+        String locale = NUMBERED.matcher(told(row, "Locale", 40)).replaceFirst("");
+        var point = point(row);
         if (row.isFaulty() || listedBy == null || status == null || kind == null) return null;
         var found = zones.of(listedBy, county, district, city);
         lineOfSchool.put(id, row.line());
-        notes.count(status, kind, county, state.equals(listedBy), found);
+        notes.count(status, kind, county, state.equals(listedBy), found, point != null);
         return new NcesSchool(row.line(), listedBy, id, stateId, districtId, district, name, kind, status, low, high,
                 Grades.level(low, high), charter, street, city, state, zip, county, phone,
-                locale.equals("N") ? null : orNull(locale), enrollment, found.zone());
+                locale.equals("N") ? null : orNull(locale), enrollment, found.zone(), point);
     }
 
     List<String> notes() {
@@ -94,9 +109,32 @@ final class NcesReader {
         return "";
     }
 
+    private static @Nullable String oneOf(Row row, String column, Map<String, String> words) {
+        String text = row.text(column, 80);
+        String bare = CODES.getOrDefault(text, NUMBERED.matcher(text).replaceFirst(""));
+        bare = CODES.getOrDefault(bare, bare);
+        for (var word : words.entrySet()) if (word.getKey().equalsIgnoreCase(bare)) return word.getValue();
+        if (!text.isEmpty()) row.fault(column, text, "is not one of " + String.join(", ", new TreeMap<>(words).keySet()));
+        return null;
+    }
+
+    private static NcesSchool.@Nullable Point point(Row row) {
+        String latitude = told(row, "Latitude", 40);
+        String longitude = told(row, "Longitude", 40);
+        if (latitude.isEmpty() || longitude.isEmpty()) return null;
+        double[] at = {degrees(row, "Latitude", latitude, 90), degrees(row, "Longitude", longitude, 180)};
+        return at[0] == 0 && at[1] == 0 ? null : new NcesSchool.Point(at[0], at[1]);
+    }
+
+    private static double degrees(Row row, String column, String text, int most) {
+        boolean fine = text.matches("-?\\d{1,3}([.]\\d{0,20})?") && Math.abs(Double.parseDouble(text)) <= most;
+        if (!fine) row.fault(column, text, "is not a number of degrees between -" + most + " and " + most);
+        return fine ? Double.parseDouble(text) : 0;
+    }
+
     private static @Nullable String grade(Row row, String column) {
         String text = told(row, column, 20);
-        if (text.isEmpty()) return null;
+        if (text.isEmpty() || text.equals("M") || text.equals("N")) return null; // missing, none: as the directory writes it
         String grade = Grades.padded(text);
         if (Grades.isKnown(grade)) return grade;
         row.fault(column, text, "is not a grade (PK, KG, 01 to 13, UG, AE)");
@@ -104,7 +142,7 @@ final class NcesReader {
     }
 
     private static @Nullable Boolean charter(Row row) {
-        String text = told(row, "Charter", 10);
+        String text = NUMBERED.matcher(told(row, "Charter", 20)).replaceFirst("");
         if (text.isEmpty()) return null;
         if (text.equalsIgnoreCase("Yes")) return true;
         if (text.equalsIgnoreCase("No")) return false;
@@ -122,7 +160,9 @@ final class NcesReader {
     }
 
     private static String told(Row row, String column, int longest) {
-        return NOT_TOLD.contains(row.raw(column)) ? "" : row.optional(column, longest);
+        if (NOT_TOLD.contains(row.raw(column))) return "";
+        String text = row.optional(column, longest);
+        return NOT_TOLD.contains(text) ? "" : text; // ="†", as spreadsheets keep what might be taken for a number
     }
 
     private static @Nullable String orNull(String text) {

@@ -9,4 +9,8 @@ record NcesSchool(int line, String listedBy, String ncesId, String stateId, Stri
         String name, String kind,
         String status, @Nullable String lowGrade, @Nullable String highGrade, SchoolLevel level, @Nullable Boolean charter,
         String street, String city, String state, String zip, @Nullable String county, String phone, @Nullable String locale,
-        @Nullable Integer enrollment, ZoneId zone) {}
+        @Nullable Integer enrollment, ZoneId zone, @Nullable Point point) {
+
+    /** Where the list says it is. */
+    record Point(double latitude, double longitude) {}
+}

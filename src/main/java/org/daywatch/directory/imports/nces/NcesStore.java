@@ -52,7 +52,7 @@ class NcesStore {
     }
 
     /**
-     * Brings a row up to what the list says. Centre, radius, boundary and desk code are the agency's own and stay; so does
+     * Brings a row up to what the list says. A centre that is set, radius, boundary and desk code are the agency's own and stay; so does
      * the zone, which somebody may have corrected, unless the school has moved.
      *
      * @return whether anything changed
@@ -69,7 +69,12 @@ class NcesStore {
                 | put(row, SCHOOL.ZIP, school.zip()) | put(row, SCHOOL.COUNTY, school.county()) | put(row, SCHOOL.PHONE,
                         school.phone())
                 | put(row, SCHOOL.LOCALE, school.locale()) | put(row, SCHOOL.ENROLLMENT, school.enrollment())
-                | (moved && put(row, SCHOOL.ZONE, school.zone().getId()));
+                | pointWhereNoneIs(row, school.point()) | (moved && put(row, SCHOOL.ZONE, school.zone().getId()));
+    }
+
+    private static boolean pointWhereNoneIs(SchoolRecord row, NcesSchool.@Nullable Point point) {
+        if (point == null || row.getLatitude() != null) return false;
+        return put(row, SCHOOL.LATITUDE, point.latitude()) | put(row, SCHOOL.LONGITUDE, point.longitude());
     }
 
     private static <T> boolean put(SchoolRecord row, Field<T> field, @Nullable T value) {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.daywatch.platform.time.StateZones;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +40,9 @@ public final class SchoolZones {
     private final Map<String, Rule> towns = new HashMap<>();
 
     public SchoolZones() {
-        each("data/states.csv", row -> {
-            states.put(row.getField("state"), ZoneId.of(row.getField("zone")));
-            stateOfFips.put(row.getField("fips"), row.getField("state"));
+        StateZones.ALL.forEach(s -> {
+            states.put(s.state(), s.zone());
+            stateOfFips.put(s.fips(), s.state());
         });
         each("data/zones.csv", row -> {
             String state = row.getField("state");

@@ -17,8 +17,8 @@ final class RosterColumns {
         OF.put("academicSessions", List.of(ID, STATUS, Column.required("title"), Column.required("type"), Column.required("startDate"),
                 Column.required("endDate")));
         OF.put("users", List.of(ID, STATUS, Column.required("givenName"), Column.required("familyName"), Column.optional("email"),
-                Column.optional("role"), Column.optional("primaryOrgSourcedId")));
-        OF.put("roles", List.of(ID, STATUS, Column.required("userSourcedId"), Column.required("role"), Column.optional("roleType")));
+                Column.optional("role"), Column.optional("primaryOrgSourcedId"), Column.optional("orgSourcedIds")));
+        OF.put("roles", List.of(ID, STATUS, Column.required("userSourcedId"), Column.required("role"), Column.optional("roleType"), Column.optional("orgSourcedId")));
         OF.put("classes", List.of(ID, STATUS, Column.required("title"), Column.optional("grades"), Column.required("schoolSourcedId"),
                 Column.required("termSourcedIds"), Column.optional("location"), Column.optional("periods")));
         OF.put("enrollments", List.of(ID, STATUS, Column.required("classSourcedId"), Column.optional("schoolSourcedId"),

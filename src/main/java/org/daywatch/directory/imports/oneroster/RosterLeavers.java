@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pupils of one school whom a roster that holds the whole list no longer names. Pure.
@@ -20,13 +21,13 @@ record RosterLeavers(UUID school, int pupils, List<UUID> left, List<String> name
     private static final int MOST_TOLD = 100;
 
     /** A pupil as stored. @param sourcedId by which the roster knows him */
-    record Pupil(UUID id, UUID school, String sourcedId) {}
+    record Pupil(UUID id, @Nullable UUID school, String sourcedId) {}
 
     /**
      * Only of schools the package holds; schools all of whose pupils are named are not in it.
      *
      * @param stored pupils who have not left
-     * @param named everybody who stands in the list, in a row that is refused too: a mistake in a row sends no child away
+     * @param named folded: everybody who stands in the list, in a row that is refused too: a mistake in a row sends no child away
      */
     static List<RosterLeavers> of(Collection<Pupil> stored, Set<UUID> schools, Set<String> named) {
         return stored.stream().filter(p -> schools.contains(p.school())).collect(Collectors.groupingBy(Pupil::school)).entrySet().stream()
@@ -34,18 +35,19 @@ record RosterLeavers(UUID school, int pupils, List<UUID> left, List<String> name
     }
 
     private static RosterLeavers of(UUID school, List<Pupil> pupils, Set<String> named) {
-        var left = pupils.stream().filter(p -> !named.contains(p.sourcedId())).sorted(Comparator.comparing(Pupil::sourcedId)).toList();
+        var left = pupils.stream().filter(p -> !named.contains(RosterIds.fold(p.sourcedId()))).sorted(Comparator.comparing(Pupil::sourcedId)).toList();
         return new RosterLeavers(school, pupils.size(), left.stream().map(Pupil::id).toList(), left.stream().map(Pupil::sourcedId).toList());
     }
 
-    String said(String name) {
-        return name + ": users.csv no longer names " + left.size() + " of " + pupils + " pupils.";
+    /** @param marked by a file of changes, which marks those who left; a whole list no longer names them */
+    String said(String name, boolean marked) {
+        return name + ": users.csv " + (marked ? "marks as deleted " : "no longer names ") + left.size() + " of " + pupils + " pupils.";
     }
 
     /** So that whoever is asked can look them up where the roster comes from. By number and not by name: what an import found is kept longer than a pupil who left. */
-    String whom(String name) {
+    String whom(String name, boolean marked) {
         int more = named.size() - MOST_TOLD;
-        return name + ": the sourcedIds no longer in users.csv are " + String.join(", ", named.subList(0, Math.min(MOST_TOLD, named.size()))) + (more > 0 ? " and " + more + " more." : ".");
+        return name + ": the sourcedIds " + (marked ? "marked as deleted in users.csv are " : "no longer in users.csv are ") + String.join(", ", named.subList(0, Math.min(MOST_TOLD, named.size()))) + (more > 0 ? " and " + more + " more." : ".");
     }
 
     /** More than that share of the school. */

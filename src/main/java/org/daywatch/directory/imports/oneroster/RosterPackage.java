@@ -61,11 +61,13 @@ final class RosterPackage implements AutoCloseable {
 
     private static RosterPackage folder(Path folder) throws IOException {
         var files = new HashMap<String, Path>();
+        List<Path> inside;
         try (var list = Files.list(folder)) {
-            list.filter(Files::isRegularFile).forEach(file ->
-                    keyOf(file.getFileName().toString()).ifPresent(key -> files.put(key, file)));
+            inside = list.toList();
         }
-        return new RosterPackage(files, List.of());
+        inside.stream().filter(Files::isRegularFile).forEach(file -> keyOf(file.getFileName().toString()).ifPresent(key -> files.put(key, file)));
+        var folders = inside.stream().filter(Files::isDirectory).filter(f -> !f.getFileName().toString().startsWith("__MACOSX")).toList();
+        return files.isEmpty() && folders.size() == 1 ? folder(folders.getFirst()) : new RosterPackage(files, List.of());
     }
 
     private static RosterPackage zip(Path path, String name) throws IOException {
@@ -74,7 +76,7 @@ final class RosterPackage implements AutoCloseable {
             head = in.readNBytes(512);
         }
         if (FileKind.of(head) != FileKind.ZIP) {
-            throw new IntakeRefused("\"" + name + "\" is no OneRoster package: that is a zip, or a folder, with manifest.csv and orgs.csv in it.");
+            throw new IntakeRefused("\"" + name + "\" is no OneRoster package: that is a zip, or a folder, with orgs.csv, users.csv, classes.csv and enrollments.csv in it.");
         }
         var unpacked = new RosterPackage(new HashMap<>(), new ArrayList<>());
         try {
@@ -82,6 +84,9 @@ final class RosterPackage implements AutoCloseable {
             return unpacked;
         } catch (ZipException | EOFException e) {
             unpacked.close();
+            if (String.valueOf(e.getMessage()).contains("encrypted")) {
+                throw new IntakeRefused("\"" + name + "\" is protected by a password, which cannot be typed here. Unpack it with the password and choose the folder, or a zip without one.");
+            }
             throw new IntakeRefused("\"" + name + "\" is a damaged zip (" + e.getMessage() + "). Download or pack it again.");
         } catch (IOException | RuntimeException e) {
             unpacked.close(); // what was unpacked until then holds pupils' names
@@ -112,7 +117,7 @@ final class RosterPackage implements AutoCloseable {
             for (int n = in.read(block); n > 0; n = in.read(block)) {
                 left -= n;
                 if (left < 0) throw new IntakeRefused(entry.getName() + " is larger than " + (TextFile.LIMIT >> 20)
-                        + " MB unpacked.");
+                        + " MB unpacked. Export the roster school by school, or leave out the years that are over.");
                 out.write(block, 0, n);
             }
         }
@@ -124,31 +129,56 @@ final class RosterPackage implements AutoCloseable {
                 lower.length() - 4)).filter(KNOWN::contains) : Optional.empty();
     }
 
+    /** Whether a file holds only what changed since the last package; without a manifest every file is a whole list. */
+    boolean isChanges(String name) {
+        return "delta".equals(manifest.get("file." + name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** What it refers to may stand in an earlier package: it holds only what changed, or says itself that it lacks this file. */
+    boolean isPartial(String name) {
+        return isChanges(name) || hasManifest() && file(name).isEmpty();
+    }
+
+    boolean hasManifest() {
+        return files.containsKey("manifest");
+    }
+
     private void readManifest(String name) {
-        if (!files.containsKey("manifest")) throw new IntakeRefused("\"" + name
-                + "\" has no manifest.csv, so it is no OneRoster package.");
-        try (Table table = Table.open(TextFile.open(files.get("manifest"), "manifest.csv"), MANIFEST)) {
-            for (Row row : table) manifest.put(row.raw("propertyName").toLowerCase(Locale.ROOT),
-                    row.raw("value").toLowerCase(Locale.ROOT));
+        if (!hasManifest() && !files.containsKey("orgs") && !files.containsKey("users")) {
+            throw new IntakeRefused("\"" + name + "\" has no manifest.csv and no orgs.csv, so it is no OneRoster package.");
         }
-        String version = manifest.getOrDefault("oneroster.version", "");
-        if (!version.equals("1.2")) {
-            throw new IntakeRefused("manifest.csv says OneRoster version \"" + version
-                    + "\"; version 1.2 is read. Export the roster as 1.2.");
+        if (hasManifest()) {
+            try (Table table = Table.open(TextFile.open(files.get("manifest"), "manifest.csv"), MANIFEST)) {
+                for (Row row : table) manifest.put(row.raw("propertyName").toLowerCase(Locale.ROOT), row.raw("value").toLowerCase(Locale.ROOT));
+            }
+            String version = manifest.getOrDefault("oneroster.version", "");
+            if (!version.matches("1\\.[0-2](\\..*)?")) {
+                throw new IntakeRefused("manifest.csv says OneRoster version \"" + version + "\"; versions 1.1 and 1.2 are read. Export the roster as one of these.");
+            }
         }
-        for (String file : NEEDED) {
-            String mode = manifest.getOrDefault("file." + file, files.containsKey(file) ? "bulk" : "absent");
-            if (mode.equals("delta")) throw new IntakeRefused(file
-                    + ".csv holds changes only (delta). Export it as bulk: the whole list.");
-            if (mode.equals("bulk") && !files.containsKey(file)) throw new IntakeRefused("manifest.csv promises " + file
-                    + ".csv, which is not there.");
-            if (mode.equals("absent") && file.equals("orgs")) throw new IntakeRefused("orgs.csv is missing: without it nothing can be placed.");
-        }
+        NEEDED.forEach(this::needed);
+    }
+
+    private void needed(String file) {
+        String mode = manifest.getOrDefault("file." + file, files.containsKey(file) ? "bulk" : "absent");
+        if (!mode.equals("absent") && !files.containsKey(file)) throw new IntakeRefused("manifest.csv promises " + file + ".csv, which is not there.");
+        boolean changes = NEEDED.stream().anyMatch(this::isChanges);
+        if (mode.equals("absent") && file.equals("orgs") && !changes) throw new IntakeRefused("orgs.csv is missing: without it nothing can be placed.");
+    }
+
+    /** Schools stand with each user (orgSourcedIds in 1.1, primaryOrgSourcedId in 1.2), with the roles of 1.2, or with the enrollments; without any of them nobody could be placed. */
+    private void readPlaces(Table users) {
+        if (users.has("orgSourcedIds") || users.has("primaryOrgSourcedId") || file("roles").isPresent() || file("enrollments").isPresent()) return;
+        throw new IntakeRefused("users.csv has neither orgSourcedIds nor primaryOrgSourcedId, and there is no roles.csv: nobody could be placed at a school. Export users with their schools.");
     }
 
     /** A file of the package that cannot be read is found before any row of another is written. */
     private void readHeadings() {
-        RosterColumns.OF.forEach((file, columns) -> file(file).ifPresent(text -> Table.open(text, columns).close()));
+        RosterColumns.OF.forEach((file, columns) -> file(file).ifPresent(text -> {
+            try (Table table = Table.open(text, columns)) {
+                if (file.equals("users")) readPlaces(table);
+            }
+        }));
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.daywatch.directory.imports.oneroster;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.daywatch.directory.intake.ImportRun;
@@ -17,12 +17,27 @@ import org.daywatch.platform.intake.TextFile;
 final class RosterRows {
     private final String file;
     private final ImportRun run;
-    /** Rows taken, by the roster's own id. */
+    private final Before before;
+    /** Lines of the rows taken, by the roster's own id, folded. */
     private final Map<String, Integer> taken = new HashMap<>();
+    /** As the file spells them first; a reference may spell a GUID otherwise. */
+    private final Map<String, String> spelled = new HashMap<>();
+    /** Rows a file of changes marks as deleted, and their lines. */
+    private final Map<String, Integer> gone = new LinkedHashMap<>();
 
-    RosterRows(String file, ImportRun run) {
+    /**
+     * What is stored.
+     *
+     * @param ids as they are spelled there, by their folded form
+     * @param changes the file holds only what changed, and may mark rows as deleted
+     * @param partial the file holds only what changed or is not in the package: a reference may lead to what is stored
+     */
+    record Before(Map<String, String> ids, boolean changes, boolean partial) {}
+
+    RosterRows(String file, ImportRun run, Before before) {
         this.file = file;
         this.run = run;
+        this.before = before;
     }
 
     /** @param check reads the row and may find fault with it; @param take gets each row that is sound */
@@ -32,20 +47,28 @@ final class RosterRows {
                 run.rowRead();
                 String id = row.text("sourcedId", 255);
                 String status = row.raw("status");
-                if (!status.isEmpty() && !status.equalsIgnoreCase("active")) {
-                    row.fault("status", status, "is not active; rows marked for deletion are not taken in and delete nothing");
+                Integer line = taken.getOrDefault(RosterIds.fold(id), gone.get(spelled(id)));
+                if (line != null) row.fault("sourcedId", id, "stands on line " + line + " already");
+                boolean deleted = status.equalsIgnoreCase("tobedeleted") && before.changes();
+                if (!deleted) {
+                    if (!status.isEmpty() && !status.equalsIgnoreCase("active")) {
+                        row.fault("status", status, "is not active; rows marked for deletion are not taken in and delete nothing");
+                    }
+                    check.accept(row, id);
                 }
-                Integer before = taken.get(id);
-                if (before != null) row.fault("sourcedId", id, "stands on line " + before + " already");
-                check.accept(row, id);
-                if (row.isFaulty()) {
-                    refuse(row);
-                } else {
-                    taken.put(id, row.line());
-                    take.accept(id);
-                }
+                if (row.isFaulty()) refuse(row);
+                else if (deleted) gone.put(spelled(id), row.line());
+                else take(row, id, take);
             }
         }
+    }
+
+    private void take(Row row, String id, Consumer<String> take) {
+        String folded = RosterIds.fold(id);
+        String spelling = spelled(id);
+        taken.put(folded, row.line());
+        if (!folded.equals(spelling)) spelled.put(folded, spelling);
+        take.accept(spelling);
     }
 
     private void refuse(Row row) {
@@ -56,20 +79,38 @@ final class RosterRows {
         run.refuse(new RefusedCell(file, line, field, value, reason));
     }
 
-    Set<String> ids() {
-        return taken.keySet();
+    boolean has(String id) {
+        String folded = RosterIds.fold(id);
+        return taken.containsKey(folded) || before.partial() && before.ids().containsKey(folded) && !gone.containsKey(spelled(id));
     }
 
-    boolean has(String id) {
-        return taken.containsKey(id);
+    /** A row of this file, not only a stored one. */
+    boolean took(String id) {
+        return taken.containsKey(RosterIds.fold(id));
+    }
+
+    /** As the row it leads to is stored, or spells itself. */
+    String spelled(String id) {
+        String folded = RosterIds.fold(id);
+        String stored = before.ids().get(folded);
+        return stored != null ? stored : spelled.getOrDefault(folded, taken.containsKey(folded) ? folded : id);
+    }
+
+    /** Of all rows marked as deleted, with their lines. */
+    Map<String, Integer> gone() {
+        return gone;
+    }
+
+    boolean isChanges() {
+        return before.changes();
     }
 
     int line(String id) {
-        return taken.get(id);
+        return taken.get(RosterIds.fold(id));
     }
 
     void drop(String id) {
-        taken.remove(id);
+        taken.remove(RosterIds.fold(id));
     }
 
     /** A reference into another file must lead to a row that was taken there. */

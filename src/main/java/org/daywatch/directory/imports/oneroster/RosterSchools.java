@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.daywatch.directory.imports.nces.SchoolZones;
@@ -38,7 +39,20 @@ final class RosterSchools {
     }
 
     UUID id(String sourcedId) {
-        return Objects.requireNonNull(ids.get(sourcedId), sourcedId);
+        return Objects.requireNonNull(ids.get(RosterIds.fold(sourcedId)), sourcedId);
+    }
+
+    boolean has(String sourcedId) {
+        return ids.containsKey(RosterIds.fold(sourcedId));
+    }
+
+    Set<UUID> all() {
+        return Set.copyOf(ids.values());
+    }
+
+    /** Where the package holds only what changed, the schools it does not name are those of earlier packages. */
+    void addStored() {
+        for (var school : stored) if (school.getRosterId() != null) ids.putIfAbsent(RosterIds.fold(school.getRosterId()), school.getId());
     }
 
     /** @return those not taken, because their number is that of another district's school */
@@ -52,8 +66,8 @@ final class RosterSchools {
                 continue;
             }
             SchoolRecord row = known.get();
-            ids.put(told.sourcedId(), row.getId());
-            boolean isNews = !told.sourcedId().equals(row.getRosterId());
+            ids.put(RosterIds.fold(told.sourcedId()), row.getId());
+            boolean isNews = row.getRosterId() == null || !RosterIds.fold(told.sourcedId()).equals(RosterIds.fold(row.getRosterId()));
             if (isNews) {
                 row.setRosterId(told.sourcedId());
                 recognised.add(row);
@@ -66,7 +80,7 @@ final class RosterSchools {
     }
 
     private Optional<SchoolRecord> find(Told told) {
-        return first(s -> told.sourcedId().equals(s.getRosterId()))
+        return first(s -> s.getRosterId() != null && RosterIds.fold(told.sourcedId()).equals(RosterIds.fold(s.getRosterId())))
                 .or(() -> first(s -> !told.identifier().isEmpty() && told.identifier().equals(s.getNcesId())))
                 .or(() -> first(s -> !told.identifier().isEmpty() && told.identifier().equals(s.getStateId())))
                 .or(() -> first(s -> s.getRosterId() == null && told.name().equalsIgnoreCase(s.getName())));
@@ -92,7 +106,7 @@ final class RosterSchools {
             if (!store.insert(row)) return false;
             run.created("directory.school", List.of(row.getId()));
         }
-        ids.put(told.sourcedId(), row.getId());
+        ids.put(RosterIds.fold(told.sourcedId()), row.getId());
         stored.add(row);
         run.rows(1, 0, 0);
         return true;

@@ -1,12 +1,16 @@
 package org.daywatch.directory.imports.oneroster;
 
+import static org.daywatch_db.directory.Tables.ROSTER_CLASS;
+import static org.daywatch_db.directory.Tables.ROSTER_ENROLLMENT;
 import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
 import static org.daywatch_db.directory.Tables.SCHOOL;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.daywatch.directory.intake.ImportRun;
@@ -16,6 +20,7 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.UpdatableRecord;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,11 +74,58 @@ class RosterStore {
         return true;
     }
 
+    /** Roster ids as they are stored, by their folded form. */
+    Map<String, String> spelled(Table<?> table) {
+        Field<String> sourcedId = Objects.requireNonNull(table.field("sourced_id", String.class));
+        var found = new HashMap<String, String>();
+        db.select(sourcedId).from(table).fetch().forEach(row -> found.put(RosterIds.fold(row.value1()), row.value1()));
+        return found;
+    }
+
+    /** Where somebody is and as what. */
+    record Placed(@Nullable UUID school, String role) {}
+
+    /** Everybody who has not left, by the roster's id. */
+    Map<String, Placed> placed() {
+        var p = ROSTER_PERSON;
+        return db.select(p.SOURCED_ID, p.SCHOOL_ID, p.ROLE).from(p).where(p.LEFT_ON.isNull()).fetchMap(p.SOURCED_ID, r -> new Placed(r.value2(), r.value3()));
+    }
+
+    /** Moves somebody of whom only a role has changed. */
+    void move(String sourcedId, Placed to, ImportRun run) {
+        var person = db.selectFrom(ROSTER_PERSON).where(ROSTER_PERSON.SOURCED_ID.eq(sourcedId)).fetchSingle();
+        boolean same = Objects.equals(person.getSchoolId(), to.school()) && person.getRole().equals(to.role());
+        person.setSchoolId(to.school());
+        person.setRole(to.role());
+        if (!same && !run.isPreview()) run.updating("directory.roster_person", List.of(person.getId()), () -> db.batchUpdate(person).execute());
+        run.rows(0, same ? 0 : 1, same ? 1 : 0);
+    }
+
+    /** Rows marked as deleted; a class takes its enrollments with it. People are not removed: they leave. */
+    <R extends UpdatableRecord<R>> void remove(Table<R> table, List<String> gone, ImportRun run) {
+        var id = Objects.requireNonNull(table.field("id", UUID.class));
+        var ids = db.select(id).from(table).where(Objects.requireNonNull(table.field("sourced_id", String.class)).in(gone)).fetch(id);
+        run.rows(0, ids.size(), gone.size() - ids.size());
+        if (run.isPreview()) return;
+        if (table.equals(ROSTER_CLASS)) {
+            var of = ROSTER_ENROLLMENT.CLASS_ID.in(ids);
+            var enrollments = db.select(ROSTER_ENROLLMENT.ID).from(ROSTER_ENROLLMENT).where(of).fetch(ROSTER_ENROLLMENT.ID);
+            run.removing("directory.roster_enrollment", enrollments, () -> db.deleteFrom(ROSTER_ENROLLMENT).where(of).execute());
+        }
+        run.removing(table.getSchema().getName() + "." + table.getName(), ids, () -> db.deleteFrom(table).where(id.in(ids)).execute());
+    }
+
     /** Pupils of the district's schools who have not left. */
     List<RosterLeavers.Pupil> pupils(UUID district) {
         var p = ROSTER_PERSON;
         return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.DISTRICT_ID.eq(district)).and(DSL.lower(p.ROLE).eq("student")).and(p.SCHOOL_ID.isNotNull()).and(p.LEFT_ON.isNull())
                 .fetch(r -> new RosterLeavers.Pupil(r.value1(), r.value2(), r.value3()));
+    }
+
+    /** Everybody who has not left, pupils of no school and grown-ups too. */
+    List<RosterLeavers.Pupil> standing() {
+        var p = ROSTER_PERSON;
+        return db.select(p.ID, p.SCHOOL_ID, p.SOURCED_ID).from(p).where(p.LEFT_ON.isNull()).fetch(r -> new RosterLeavers.Pupil(r.value1(), r.value2(), r.value3()));
     }
 
     /** The next roster that names one of them takes it back: a row that is told has no day of leaving. */

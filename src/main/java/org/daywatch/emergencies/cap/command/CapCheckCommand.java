@@ -1,7 +1,6 @@
 package org.daywatch.emergencies.cap.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -31,7 +30,7 @@ class CapCheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The message, XML.")
     Path file = Path.of("");
 
-    @Option(names = "--key", paramLabel = "FILE", description = "Public key of the sender (PEM or Base64, Ed25519 or RSA): check the signature with it.")
+    @Option(names = "--key", paramLabel = "FILE", description = "Public key of the sender, or a certificate that holds it (PEM, Base64 or DER; Ed25519, EC or RSA): check the signature with it.")
     @Nullable Path key;
 
     @Option(names = "--xsd", paramLabel = "FILE", description = "Check against this XML schema too, a profile's for example; the standard's own is always checked.")
@@ -63,7 +62,7 @@ class CapCheckCommand implements Callable<Integer> {
     }
 
     private static PublicKey key(Path from) {
-        String text = new String(bytes("--key", from), StandardCharsets.US_ASCII);
-        return PublicKeys.read(text).orElseThrow(() -> new InvalidInput("--key", from.toString(), "Holds no public key; give a SubjectPublicKeyInfo (PEM or Base64) of an Ed25519 or RSA key."));
+        return PublicKeys.read(bytes("--key", from)).orElseThrow(() -> new InvalidInput("--key", from.toString(),
+                "Holds no public key; give the sender's X.509 certificate or its public key (PEM, Base64 or DER) of the kind Ed25519, EC or RSA."));
     }
 }

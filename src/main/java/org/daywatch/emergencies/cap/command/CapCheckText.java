@@ -22,6 +22,8 @@ final class CapCheckText {
             case NOT_CHECKED -> "there is one; give --key to check it";
             case VALID -> "valid";
             case INVALID -> "NOT valid";
+            case METHOD -> "made by a method that is not trusted; not checked";
+            case SEVERAL -> "there are several; not checked";
         });
         lines.add(check.faults().isEmpty() ? "Fine: it is CAP 1.2." : check.faults().size() + " faults.");
         return lines;

@@ -49,7 +49,20 @@ public record CapNotice(UUID id, @Nullable UUID source, String sourceName, Strin
 
     /** In the reader's language where there is one. */
     public CapMessage.Info info(String language) {
-        return message.infos().stream().filter(i -> i.language().toLowerCase(java.util.Locale.ROOT).startsWith(language)).findFirst().orElse(message.infos().getFirst());
+        return message.infos().stream().filter(i -> i.language().toLowerCase(java.util.Locale.ROOT).startsWith(language)).findFirst()
+                .or(() -> message.infos().stream().findFirst()).orElseGet(this::bare);
+    }
+
+    /** The standard asks for no info: then its note is all it says. */
+    private CapMessage.Info bare() {
+        return new CapMessage.Info(CapMessage.Info.DEFAULT_LANGUAGE, List.of(), message.note(), List.of(), CapMessage.Urgency.Unknown, CapMessage.Severity.Unknown, CapMessage.Certainty.Unknown,
+                "", List.of(), List.of(), "", "", "", "", "", "", List.of(), List.of(), List.of());
+    }
+
+    /** Its headline, else what happens; empty where it says nothing at all. */
+    public String title(String language) {
+        var info = info(language);
+        return info.headline().isBlank() ? info.event() : info.headline();
     }
 
     /** Where it holds, as the sender says it. */

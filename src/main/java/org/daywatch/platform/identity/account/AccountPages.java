@@ -11,6 +11,7 @@ import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
 import org.daywatch.platform.identity.codes.AccountNotices;
 import org.daywatch.platform.identity.codes.Times;
+import org.daywatch.platform.identity.lettingin.Accepting;
 import org.daywatch.platform.identity.passkeys.PasskeyStore;
 import org.daywatch.platform.identity.signin.StepUp;
 import org.daywatch.platform.web.Flashes;
@@ -34,9 +35,10 @@ class AccountPages {
     private final AccountNotices notices;
     private final PublicAddress address;
     private final Times times;
+    private final Accepting accepting;
 
     AccountPages(Accounts accounts, Sessions sessions, PasskeyStore passkeys, StepUp stepUp, AccountNotices notices, PublicAddress address,
-            Times times) {
+            Times times, Accepting accepting) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passkeys = passkeys;
@@ -44,6 +46,7 @@ class AccountPages {
         this.notices = notices;
         this.address = address;
         this.times = times;
+        this.accepting = accepting;
     }
 
     @AnyMember
@@ -56,7 +59,7 @@ class AccountPages {
         return new ModelAndView("platform/identity/account/account", Map.of("page", page.titled("account.title"),
                 "account", accounts.find(session.person()).orElseThrow(), "passkeys", passkeys.list(session.person()),
                 "devices", sessions.list(session.person()), "here", session.id(), "address", address.get(),
-                "places", sessions.places(session.person()), "times", times));
+                "places", sessions.places(session.person()), "times", times)).addObject("waiting", accepting.of(session.person()));
     }
 
     @AnyMember

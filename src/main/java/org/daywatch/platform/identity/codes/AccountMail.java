@@ -1,11 +1,14 @@
 package org.daywatch.platform.identity.codes;
 
+import jakarta.mail.SendFailedException;
+import org.daywatch.platform.notifications.LinkMail;
 import org.daywatch.platform.web.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -18,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * one is asked for again; the demonstration shows in its outbox what it did not send. Sent in the background, so that the answer takes as long whether an account exists or not.
  */
 @Component
-public class AccountMail {
+public class AccountMail implements LinkMail {
 
     private static final Logger log = LoggerFactory.getLogger(AccountMail.class);
 
@@ -37,12 +40,13 @@ public class AccountMail {
         this.unsent = unsent;
     }
 
-    /** Whether mail leaves this installation at all: not in a demonstration, and not before a mail server is configured. */
+    /** Not in a demonstration, and not before a mail server is configured. */
+    @Override
     public boolean possible() {
         return !demo && !from.isBlank() && sender.getIfAvailable() != null;
     }
 
-    /** @param key subject under {@code mail.KEY.subject}, text under {@code mail.KEY.body} */
+    @Override
     public void send(String to, String language, String key, Object... arguments) {
         if (!demo && !possible()) return;
         String subject = texts.of(language, "mail." + key + ".subject", arguments);
@@ -51,12 +55,49 @@ public class AccountMail {
             afterCommit(() -> unsent.keep(to, subject, body));
             return;
         }
+        var mail = message(to, subject, body);
+        afterCommit(() -> Thread.ofPlatform().daemon().name("account-mail").start(() -> deliver(mail, key)));
+    }
+
+    /** Whether an invitation can go by mail; a demonstration shows in its outbox what would have gone. */
+    public boolean deliverable() {
+        return demo || possible();
+    }
+
+    /** Sent while the caller waits, once. @throws NotTaken with the server's own answer */
+    public void sendNow(String to, String language, String key, Object... arguments) {
+        String subject = texts.of(language, "mail." + key + ".subject", arguments);
+        String body = texts.of(language, "mail." + key + ".body", arguments) + "\n\n" + texts.of(language, "mail.signature");
+        if (demo) {
+            unsent.keep(to, subject, body);
+            return;
+        }
+        if (!possible()) throw new NotTaken("no mail server", false);
+        try {
+            sender.getObject().send(message(to, subject, body));
+        } catch (MailSendException e) {
+            throw new NotTaken(why(e), e.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance));
+        } catch (MailException e) {
+            throw new NotTaken(why(e), false);
+        }
+    }
+
+    private static String why(Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) cause = cause.getCause();
+        if (e instanceof MailSendException sent && !sent.getFailedMessages().isEmpty()) {
+            for (cause = sent.getFailedMessages().values().iterator().next(); cause.getCause() != null; ) cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).strip();
+    }
+
+    private SimpleMailMessage message(String to, String subject, String body) {
         var mail = new SimpleMailMessage();
         mail.setFrom(from);
         mail.setTo(to);
         mail.setSubject(subject);
         mail.setText(body);
-        afterCommit(() -> Thread.ofPlatform().daemon().name("account-mail").start(() -> deliver(mail, key)));
+        return mail;
     }
 
     private void deliver(SimpleMailMessage mail, String key) {

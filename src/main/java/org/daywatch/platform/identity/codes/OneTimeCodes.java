@@ -67,9 +67,6 @@ public class OneTimeCodes {
         }
     }
 
-    /** A code that still waits, named by its hash so that it can be withdrawn. */
-    public record Waiting(String handle, Subject about, Instant created, Instant expires) {}
-
     /** @return the code; whoever has it may do what it is about, so it is shown or sent to one person only */
     public String issue(Subject about) {
         return issue(about, List.of());
@@ -77,13 +74,23 @@ public class OneTimeCodes {
 
     public String issue(Subject about, List<UUID> approvals) {
         String code = Secrets.random();
+        store(about, code, approvals, null);
+        return code;
+    }
+
+    /** A code made elsewhere, such as one that can be read aloud. @param invitedBy how an invitation reaches its person */
+    public void issue(Subject about, String code, String invitedBy) {
+        store(about, code, List.of(), invitedBy);
+    }
+
+    private void store(Subject about, String code, List<UUID> approvals, @Nullable String invitedBy) {
         Instant now = clock.instant();
         db.insertInto(ONE_TIME_CODE).set(ONE_TIME_CODE.CODE_HASH, Secrets.hash(code)).set(ONE_TIME_CODE.PURPOSE, about.purpose().name())
                 .set(ONE_TIME_CODE.PERSON_ID, about.person()).set(ONE_TIME_CODE.EMAIL, about.email()).set(ONE_TIME_CODE.FULL_NAME, about.name())
                 .set(ONE_TIME_CODE.ORG_ID, about.org()).set(ONE_TIME_CODE.ROLE, about.role() == null ? null : about.role().name())
                 .set(ONE_TIME_CODE.SCHOOL_ID, about.school()).set(ONE_TIME_CODE.APPROVALS, approvals.toArray(UUID[]::new))
+                .set(ONE_TIME_CODE.INVITED_BY, invitedBy)
                 .set(ONE_TIME_CODE.CREATED_AT, now).set(ONE_TIME_CODE.EXPIRES_AT, now.plus(about.purpose().life())).execute();
-        return code;
     }
 
     /** Looks without using it up: a page that asks for more before the door opens. */
@@ -102,24 +109,12 @@ public class OneTimeCodes {
         withdraw(ONE_TIME_CODE.PURPOSE.eq(purpose.name()).and(ONE_TIME_CODE.PERSON_ID.eq(person)));
     }
 
-    public void withdrawAll(Purpose purpose) {
+    /** Uses this code up, and every other of its purpose with it: of several people who open one at the same moment one is let in. */
+    public Subject useOnly(Purpose purpose, String code) {
+        db.execute("select pg_advisory_xact_lock(hashtextextended('only ' || ?, 0))", purpose.name());
+        var subject = use(purpose, code);
         withdraw(ONE_TIME_CODE.PURPOSE.eq(purpose.name()));
-    }
-
-    /** @return false when the organisation has no such waiting invitation */
-    public boolean withdrawInvitation(UUID org, String handle) {
-        return withdraw(ONE_TIME_CODE.PURPOSE.eq(Purpose.INVITATION.name()).and(ONE_TIME_CODE.ORG_ID.eq(org)).and(ONE_TIME_CODE.CODE_HASH.eq(unhex(handle)))) == 1;
-    }
-
-    /** Invitations to a person whose answer nobody should wait for. */
-    public void withdrawInvitations(UUID org, String email) {
-        withdraw(ONE_TIME_CODE.PURPOSE.eq(Purpose.INVITATION.name()).and(ONE_TIME_CODE.ORG_ID.eq(org)).and(ONE_TIME_CODE.EMAIL.eq(email)));
-    }
-
-    public List<Waiting> invitations(UUID org) {
-        return db.selectFrom(ONE_TIME_CODE).where(ONE_TIME_CODE.PURPOSE.eq(Purpose.INVITATION.name())).and(ONE_TIME_CODE.ORG_ID.eq(org))
-                .and(ONE_TIME_CODE.USED_AT.isNull()).and(ONE_TIME_CODE.EXPIRES_AT.gt(clock.instant())).orderBy(ONE_TIME_CODE.CREATED_AT.desc()).limit(500)
-                .fetch(r -> new Waiting(java.util.HexFormat.of().formatHex(r.getCodeHash()), subject(r), r.getCreatedAt(), r.getExpiresAt()));
+        return subject;
     }
 
     private int withdraw(Condition which) {
@@ -129,11 +124,6 @@ public class OneTimeCodes {
     private Condition valid(Purpose purpose, String code) {
         return ONE_TIME_CODE.CODE_HASH.eq(Secrets.hash(code)).and(ONE_TIME_CODE.PURPOSE.eq(purpose.name())).and(ONE_TIME_CODE.USED_AT.isNull())
                 .and(ONE_TIME_CODE.EXPIRES_AT.gt(clock.instant()));
-    }
-
-    private static byte[] unhex(String handle) {
-        if (!handle.matches("[0-9a-f]{64}")) throw new NotFound("no invitation " + handle);
-        return java.util.HexFormat.of().parseHex(handle);
     }
 
     private static Subject subject(OneTimeCodeRecord r) {

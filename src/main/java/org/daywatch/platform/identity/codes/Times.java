@@ -33,6 +33,11 @@ public class Times {
         return page.when().date(then, zone);
     }
 
+    /** Tue, Nov 17, 9:40 AM, at the agency's desk. */
+    public String moment(Page page, Instant then) {
+        return page.when().day(then.atZone(zone)) + ", " + page.when().time(then, zone);
+    }
+
     public String exact(String language, Instant then) {
         return When.in(language).record(then, zone) + " (" + zone + ")";
     }

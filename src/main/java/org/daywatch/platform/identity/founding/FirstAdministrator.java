@@ -1,42 +1,36 @@
 package org.daywatch.platform.identity.founding;
 
+import java.util.List;
+import org.daywatch.platform.cli.LastLines;
 import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Subject;
-import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.platform.web.PublicAddress;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** An installation without an agency prints, at each start, a fresh link for the person who can read its console. */
+/**
+ * An installation without an agency has a link for the person who can read its console: each start and each node a link of its own, all of
+ * them worth nothing once one is used. On the console and not in the log: a log is copied to places whose readers must not become administrators.
+ */
 @Component
-@ConditionalOnWebApplication
 @ConditionalOnProperty(name = "daywatch.demo", havingValue = "false", matchIfMissing = true)
-class FirstAdministrator {
+class FirstAdministrator implements LastLines {
 
     private final OneTimeCodes codes;
-    private final Tenants tenants;
+    private final Founded founded;
     private final PublicAddress address;
 
-    FirstAdministrator(OneTimeCodes codes, Tenants tenants, PublicAddress address) {
+    FirstAdministrator(OneTimeCodes codes, Founded founded, PublicAddress address) {
         this.codes = codes;
-        this.tenants = tenants;
+        this.founded = founded;
         this.address = address;
     }
 
-    boolean needed() {
-        return tenants.agencies().isEmpty();
-    }
-
-    /** On the console and not in the log: a log is copied to places whose readers must not become administrators. */
-    @EventListener
-    void on(ApplicationReadyEvent ready) {
-        if (!needed()) return;
-        codes.withdrawAll(Purpose.FIRST_ADMINISTRATOR);
-        System.out.println("No agency yet. Within 24 hours, the first administrator opens:\n  "
-                + address.link("/welcome?code=" + codes.issue(Subject.of(Purpose.FIRST_ADMINISTRATOR))));
+    @Override
+    public List<String> lines() {
+        if (founded.yet()) return List.of();
+        return List.of("No agency yet. Within 24 hours, the first administrator opens:",
+                "  " + address.link("/welcome?code=" + codes.issue(Subject.of(Purpose.FIRST_ADMINISTRATOR))));
     }
 }

@@ -17,6 +17,7 @@ import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.signin.SignInDoor;
+import org.daywatch.platform.identity.users.Administrators;
 import org.daywatch.platform.identity.users.UserScope;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -33,13 +34,15 @@ class RecoveryPages {
 
     private final RecoveryCommands commands;
     private final UserScope scope;
+    private final Administrators administrators;
     private final OneTimeCodes codes;
     private final SignInDoor door;
     private final Limits limits;
 
-    RecoveryPages(RecoveryCommands commands, UserScope scope, OneTimeCodes codes, SignInDoor door, Limits limits) {
+    RecoveryPages(RecoveryCommands commands, UserScope scope, Administrators administrators, OneTimeCodes codes, SignInDoor door, Limits limits) {
         this.commands = commands;
         this.scope = scope;
+        this.administrators = administrators;
         this.codes = codes;
         this.door = door;
         this.limits = limits;
@@ -49,6 +52,7 @@ class RecoveryPages {
     @PostMapping("/users/{person}/recovery")
     ModelAndView request(Page page, Actor actor, @PathVariable UUID person, @RequestParam UUID org, @RequestParam String reason, HttpServletResponse response) {
         scope.member(actor, org, person);
+        administrators.mayRecover(actor, person);
         if (reason.strip().length() < 3 || reason.length() > 500) throw new InvalidInput("reason", reason, page.t("recovery.reason.wrong"));
         commands.request(org, person, reason, actor.person());
         return back(response, page, "recovery.requested", person, org);
@@ -58,6 +62,7 @@ class RecoveryPages {
     @PostMapping("/users/{person}/recovery/{id}/approval")
     ModelAndView approve(Page page, Actor actor, @PathVariable UUID person, @PathVariable UUID id, @RequestParam UUID org, HttpServletResponse response) {
         scope.member(actor, org, person);
+        administrators.mayRecover(actor, person);
         commands.approve(org, id, actor.person());
         return back(response, page, "recovery.approved", person, org);
     }
@@ -74,6 +79,7 @@ class RecoveryPages {
     @PostMapping("/users/{person}/recovery/{id}/link")
     ModelAndView handOut(Page page, Actor actor, @PathVariable UUID person, @PathVariable UUID id, @RequestParam UUID org) {
         scope.member(actor, org, person);
+        administrators.mayRecover(actor, person);
         return new ModelAndView("platform/identity/recovery/link", Map.of("page", page.titled("recovery.link.title"),
                 "link", commands.handOut(org, id, actor.person()), "back", "/users/" + person + "?org=" + org));
     }

@@ -14,6 +14,8 @@ import org.daywatch.platform.identity.codes.AccountMail;
 import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Subject;
+import org.daywatch.platform.identity.codes.Times;
+import org.daywatch.platform.identity.passkeys.PasskeyStore;
 import org.daywatch.platform.identity.signin.SignInDoor;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -35,8 +37,11 @@ class ResetPages {
     private final PublicAddress address;
     private final SignInDoor door;
     private final Limits limits;
+    private final PasskeyStore passkeys;
+    private final Times times;
 
-    ResetPages(Accounts accounts, Sessions sessions, OneTimeCodes codes, AccountMail mail, PublicAddress address, SignInDoor door, Limits limits) {
+    ResetPages(Accounts accounts, Sessions sessions, OneTimeCodes codes, AccountMail mail, PublicAddress address, SignInDoor door, Limits limits,
+            PasskeyStore passkeys, Times times) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.codes = codes;
@@ -44,6 +49,8 @@ class ResetPages {
         this.address = address;
         this.door = door;
         this.limits = limits;
+        this.passkeys = passkeys;
+        this.times = times;
     }
 
     @Open(why = "whoever forgot his password cannot sign in")
@@ -77,27 +84,30 @@ class ResetPages {
     @GetMapping("/sign-in/reset")
     ModelAndView look(Page page, @RequestParam String code, HttpServletRequest request) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
-        codes.find(Purpose.PASSWORD_RESET, code).orElseThrow(() -> new NotFound("no valid code"));
-        return newPassword(page, code);
+        return newPassword(page, code, Map.of());
     }
 
-    private static ModelAndView newPassword(Page page, String code) {
-        return new ModelAndView("platform/identity/recovery/new-password",
-                Map.of("page", page.titled("reset.new.title"), "code", code, "action", "/sign-in/reset"));
+    private ModelAndView newPassword(Page page, String code, Map<String, String> kept) {
+        var person = codes.find(Purpose.PASSWORD_RESET, code).orElseThrow(() -> new NotFound("no valid code")).person();
+        return new ModelAndView("platform/identity/recovery/new-password", Map.of("page", page.titled("reset.new.title"), "code", code, "action", "/sign-in/reset",
+                "passkeys", passkeys.list(person), "times", times, "lead", page.t("reset.new.lead"), "kept", kept));
     }
 
     @Open(why = "whoever forgot his password cannot sign in; the code is the proof")
     @PostMapping("/sign-in/reset")
-    ModelAndView reset(Page page, @RequestParam String code, @RequestParam String password, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView reset(Page page, @RequestParam String code, @RequestParam String password, @RequestParam Map<String, String> typed,
+            HttpServletRequest request, HttpServletResponse response) {
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         try {
             Accounts.refuseWeak(password);
         } catch (InvalidInput weak) {
             response.setStatus(400);
-            return newPassword(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()), code);
+            return newPassword(page.with(Map.of("password", page.t("account.password.weak", Accounts.SHORTEST_PASSWORD)), Map.of()), code, typed);
         }
         var person = codes.use(Purpose.PASSWORD_RESET, code).person();
         accounts.setPassword(person, password);
+        // Whoever was in the account before may have left a key: only those the owner knows stay.
+        passkeys.list(person).stream().filter(key -> !typed.containsKey("keep-" + key.id())).forEach(key -> passkeys.remove(person, key.id()));
         sessions.closeAll(person);
         var owner = accounts.find(person).orElseThrow();
         mail.send(owner.email(), owner.language(), "password-changed", owner.name());

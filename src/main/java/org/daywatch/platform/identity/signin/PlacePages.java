@@ -12,6 +12,8 @@ import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
+import org.daywatch.platform.identity.founding.Founded;
+import org.daywatch.platform.identity.lettingin.Accepting;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.Texts;
 import org.springframework.stereotype.Controller;
@@ -30,15 +32,20 @@ class PlacePages {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Accepting accepting;
+    private final Founded founded;
 
-    PlacePages(Accounts accounts, Sessions sessions) {
+    PlacePages(Accounts accounts, Sessions sessions, Accepting accepting, Founded founded) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.accepting = accepting;
+        this.founded = founded;
     }
 
-    @Open(why = "sends everybody to where he belongs")
+    @Open(why = "sends everybody to where they belong")
     @GetMapping("/")
     ModelAndView first(Page page) {
+        if (!page.signedIn() && !founded.yet()) return new ModelAndView("redirect:/welcome");
         if (!page.signedIn()) return new ModelAndView("redirect:" + (page.demo() ? "/personas" : "/sign-in"));
         return new ModelAndView("redirect:" + (page.actor() == null ? "/places" : FIRST_PAGE.get(page.actor().role())));
     }
@@ -47,7 +54,7 @@ class PlacePages {
     @GetMapping("/places")
     ModelAndView places(Page page, SignedIn.Session session, @RequestParam(defaultValue = "/") String to) {
         return new ModelAndView("platform/identity/signin/places",
-                Map.of("page", page.titled("places.title"), "places", sessions.places(session.person()), "to", SignInDoor.local(to)));
+                Map.of("page", page.titled("places.title"), "places", sessions.places(session.person()), "waiting", accepting.of(session.person()), "to", SignInDoor.local(to)));
     }
 
     @AnyMember

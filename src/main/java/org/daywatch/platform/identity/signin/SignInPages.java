@@ -12,6 +12,7 @@ import org.daywatch.platform.identity.Limits.Limit;
 import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.identity.Sessions;
 import org.daywatch.platform.identity.SignedIn;
+import org.daywatch.platform.identity.founding.Founded;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.PublicAddress;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,21 +30,23 @@ class SignInPages {
     private final SignInDoor door;
     private final Limits limits;
     private final PublicAddress address;
+    private final Founded founded;
     private final String provider;
 
-    SignInPages(Accounts accounts, SignInDoor door, Limits limits, PublicAddress address, @Value("${daywatch.oidc.client-id:}") String oidcClient,
+    SignInPages(Accounts accounts, SignInDoor door, Limits limits, PublicAddress address, Founded founded, @Value("${daywatch.oidc.client-id:}") String oidcClient,
             @Value("${daywatch.oidc.name:}") String oidcName) {
         this.accounts = accounts;
         this.door = door;
         this.limits = limits;
         this.address = address;
+        this.founded = founded;
         this.provider = oidcClient.isBlank() ? "" : oidcName.isBlank() ? "OpenID" : oidcName;
     }
 
     @Open(why = "signing in")
     @GetMapping("/sign-in")
     ModelAndView form(Page page, @RequestParam(defaultValue = "/") String to) {
-        return view(page, to, false);
+        return founded.yet() ? view(page, to, false) : new ModelAndView("redirect:/welcome");
     }
 
     @Open(why = "signing in")

@@ -18,7 +18,9 @@ public sealed interface IdentityEvent extends DomainEvent {
 
     record AgencyFounded(UUID tenant, UUID id, Instant at, UUID person, String name) implements IdentityEvent {}
 
-    record MemberInvited(UUID tenant, UUID id, Instant at, UUID person, String email, Role role, @Nullable UUID school) implements IdentityEvent {}
+    /** @param by mail, text message, printed slip, or in the account */
+    record MemberInvited(UUID tenant, UUID id, Instant at, UUID person, String email, Role role, @Nullable UUID school, @Nullable String by)
+            implements IdentityEvent {}
 
     record InvitationWithdrawn(UUID tenant, UUID id, Instant at, UUID person, String handle) implements IdentityEvent {}
 

@@ -56,7 +56,7 @@ public class Memberships {
         db.insertInto(MEMBERSHIP).set(MEMBERSHIP.ORG_ID, member.getOrgId()).set(MEMBERSHIP.PERSON_ID, person).set(MEMBERSHIP.ROLE, role.name())
                 .set(MEMBERSHIP.FULL_NAME, member.getFullName()).set(MEMBERSHIP.EMAIL, member.getEmail()).set(MEMBERSHIP.SCHOOL_ID, school)
                 .set(MEMBERSHIP.SINCE, clock.instant()).onConflict(MEMBERSHIP.ORG_ID, MEMBERSHIP.PERSON_ID, MEMBERSHIP.ROLE).doUpdate()
-                .setNull(MEMBERSHIP.UNTIL).set(MEMBERSHIP.SCHOOL_ID, school).execute();
+                .set(MEMBERSHIP.SINCE, clock.instant()).setNull(MEMBERSHIP.UNTIL).set(MEMBERSHIP.SCHOOL_ID, school).execute(); // a role once given up begins anew
         facts.tell(new IdentityEvent.RoleChanged(Tenancy.tenant(), Ids.next(), clock.instant(), person, before, role, school));
     }
 

@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.identity.RolePermissions;
-import org.daywatch.platform.identity.codes.AccountMail;
 import org.daywatch.platform.identity.codes.Times;
-import org.daywatch.platform.identity.codes.OneTimeCodes;
+import org.daywatch.platform.identity.lettingin.InvitedBy;
+import org.daywatch.platform.identity.lettingin.LettingIn;
+import org.daywatch.platform.identity.lettingin.desk.LettingInDesk;
+import org.daywatch.platform.identity.lettingin.desk.LettingInDesk.Circle;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -26,31 +30,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The people of an organisation: the list, the waiting invitations, inviting. */
+/** The people of an organisation: the list, and inviting. */
 @Controller
 @Needs(value = Permission.USERS_EDIT, stepUp = true)
 class UserPages {
 
     private final UserQueries queries;
     private final UserCommands commands;
-    private final OneTimeCodes codes;
+    private final LettingIn people;
     private final Times times;
-    private final AccountMail mail;
+    private final LettingInDesk desk;
     private final AuditLog audit;
     private final RolePermissions rights;
 
-    UserPages(UserQueries queries, UserCommands commands, OneTimeCodes codes, Times times, AccountMail mail, AuditLog audit,
+    UserPages(UserQueries queries, UserCommands commands, LettingIn people, Times times, LettingInDesk desk, AuditLog audit,
             RolePermissions rights) {
         this.queries = queries;
         this.commands = commands;
-        this.codes = codes;
+        this.people = people;
         this.times = times;
-        this.mail = mail;
+        this.desk = desk;
         this.audit = audit;
         this.rights = rights;
     }
@@ -62,17 +65,17 @@ class UserPages {
 
     @GetMapping("/users")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
-        var paging = paging(parameters);
+        var paging = paging(actor, parameters);
         var org = queries.organization(actor, org(paging));
         var placed = paging.of(queries.count(actor, org.id(), paging));
         return new ModelAndView("platform/identity/users/users", Map.of("page", page.titled("users.title"), "paging", placed, "org", org,
                 "organizations", queries.organizations(actor), "members", queries.list(actor, org.id(), placed),
-                "invitations", codes.invitations(org.id()), "times", times, "roles", roles(org)));
+                "next", people.toInvite(people.list(actor, org.id(), null)).size(), "times", times, "roles", roles(org)));
     }
 
     @GetMapping("/users.csv")
     void csv(Page page, Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var paging = paging(parameters);
+        var paging = paging(actor, parameters);
         var org = queries.organization(actor, org(paging));
         audit.act("UsersExported", "organisation " + org.id(), paging.filters());
         Csv.answer(response, "users.csv", List.of("organization", "name", "email", "role", "since", "until"),
@@ -86,30 +89,32 @@ class UserPages {
 
     private ModelAndView form(Page page, Actor actor, Organization org) {
         return new ModelAndView("platform/identity/users/invite", Map.of("page", page.titled("users.invite.title"), "org", org,
-                "roles", roles(org), "schools", commands.schools(actor, org)));
+                "roles", roles(org), "schools", commands.schools(actor, org), "mail", commands.mailPossible()));
     }
 
     @PostMapping("/users/invitations")
-    ModelAndView invite(Page page, Actor actor, @RequestParam UUID org, @RequestParam String email, @RequestParam String name, @RequestParam Role role,
-            @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "en") String language, HttpServletResponse response) {
+    @Nullable ModelAndView invite(Page page, Actor actor, @RequestParam UUID org, @RequestParam String email, @RequestParam String name, @RequestParam Role role,
+            @RequestParam(defaultValue = "") String school, @RequestParam(defaultValue = "en") String language, @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String as, @RequestParam(required = false) @Nullable UUID form, HttpServletResponse response) {
         var where = queries.organization(actor, org);
+        var typed = Map.of("email", email, "name", name, "role", role.name(), "school", school, "language", language, "by", by);
         try {
-            var link = commands.invite(actor, where, new UserCommands.Invitation(email, name, role, school(school), language.equals("es") ? "es" : "en"));
-            return new ModelAndView("platform/identity/users/invited", Map.of("page", page.titled("users.invited.title"), "email", email,
-                    "link", link, "org", where, "mailed", mail.possible()));
+            var invitation = new UserCommands.Invitation(email, name, role, school(school), language.equals("es") ? "es" : "en");
+            var asked = commands.invite(actor, where, invitation, by(by), form == null ? Ids.next() : form);
+            return desk.answer(page, new Circle("/users/letting-in", where, null, "/users?org=" + org, page.t("users.title")), asked, as.equals("pdf"), response);
         } catch (InvalidInput wrong) {
             response.setStatus(400);
             var errors = new java.util.HashMap<String, String>();
             wrong.byField().forEach((field, key) -> errors.put(field, page.t(key)));
-            return form(page.with(errors, Map.of("email", email, "name", name, "role", role.name(), "school", school, "language", language)), actor, where);
+            return form(page.with(errors, typed), actor, where);
+        } catch (Refused why) {
+            response.setStatus(why.status());
+            return form(page.with(Map.of(), typed).says("error", page.sentence(why)), actor, where);
         }
     }
 
-    @PostMapping("/users/invitations/{handle}/withdrawal")
-    ModelAndView withdraw(Page page, Actor actor, @PathVariable String handle, @RequestParam UUID org, HttpServletResponse response) {
-        commands.withdraw(actor, queries.organization(actor, org).id(), handle);
-        Flashes.say(response, "success", page.t("users.invitation.withdrawn"));
-        return new ModelAndView("redirect:/users?org=" + org);
+    private InvitedBy by(String said) {
+        return Arrays.stream(InvitedBy.values()).filter(b -> b.name().equals(said)).findFirst().orElse(commands.mailPossible() ? InvitedBy.MAIL : InvitedBy.SLIP);
     }
 
     @GetMapping("/users/roles")
@@ -121,8 +126,14 @@ class UserPages {
         return Arrays.stream(Role.values()).filter(r -> r.organizationKind().equals(org.kind())).toList();
     }
 
-    private static Paging paging(Map<String, String> parameters) {
-        return Paging.read("/users", parameters, UserQueries.SORTS.keySet(), "name");
+    /** A role that does not exist in the organization that was chosen is asked for no more. */
+    private Paging paging(Actor actor, Map<String, String> parameters) {
+        var paging = Paging.read("/users", parameters, UserQueries.SORTS.keySet(), "name").about("org");
+        var here = roles(queries.organization(actor, org(paging))).stream().map(Role::name).toList();
+        if (paging.filter("role").isEmpty() || here.contains(paging.filter("role"))) return paging;
+        var fitting = new java.util.HashMap<>(parameters);
+        fitting.remove("role");
+        return Paging.read("/users", fitting, UserQueries.SORTS.keySet(), "name").about("org");
     }
 
     private static @Nullable UUID org(Paging paging) {

@@ -13,7 +13,7 @@ public enum Lack {
 
     static Lack of(Finding finding) {
         return switch (finding.code()) {
-            case "DEPARTMENT_NOT_ASKED", "DEPARTMENT_WITHOUT_TERMS", "WORK_PROHIBITED" -> DEPARTMENT;
+            case "DEPARTMENT_NOT_ASKED", "DEPARTMENT_WITHOUT_TERMS", "TERMS_NOT_YET", "TERMS_OVER", "TERMS_NOT_THEN", "WORK_PROHIBITED" -> DEPARTMENT;
             case "ROLE_NOT_HELD" -> ROLE;
             case "SCHOOL_BLOCK" -> SCHOOL;
             case "NOT_ACTIVE", "DUTY_STATUS", "DUTY_STATUS_OPEN" -> STATUS;

@@ -158,7 +158,7 @@ class RosterInput {
     private static Shift shift(PostFacts post, EligibilityQueries.Field field, int ranks, Map<Set<String>, Set<String>> sets, int priority,
                                @Nullable Map<String, Long> may) {
         int upTo = Math.max(post.postedRank(), ranks);
-        var asked = field.departments().values().stream().filter(d -> d.hasTerms() && post.order().rankOf(d.id(), d.rank()) <= upTo)
+        var asked = field.departments().values().stream().filter(d -> d.hasTerms() && d.holdsOn(post.day()) && post.order().rankOf(d.id(), d.rank()) <= upTo)
                 .map(d -> d.id().toString()).collect(Collectors.toSet());
         return new Shift(post.id().toString(), post.schoolId().toString(), post.day(), post.window(), 1, post.role(), Set.of(holding(post)), post.workKind(),
                 priority, may, sets.computeIfAbsent(asked, same -> same));

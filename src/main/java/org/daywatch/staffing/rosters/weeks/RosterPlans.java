@@ -107,7 +107,7 @@ public class RosterPlans {
     }
 
     private static boolean asked(DepartmentFacts department, PostFacts post, int ranks) {
-        return department.hasTerms() && post.order().rankOf(department.id(), department.rank()) <= Math.max(post.postedRank(), ranks);
+        return department.hasTerms() && department.holdsOn(post.day()) && post.order().rankOf(department.id(), department.rank()) <= Math.max(post.postedRank(), ranks);
     }
 
     /** The posts of these days a roster has somebody for, whoever accepted them included. */

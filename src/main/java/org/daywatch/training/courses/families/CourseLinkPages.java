@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
-import org.daywatch.directory.sites.QrDrawing;
+import org.daywatch.platform.paper.QrDrawing;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;

@@ -82,6 +82,9 @@ class ImportCommandIT {
         assertThat(done.code()).isEqualTo(ExitCodes.DONE);
         assertThat(done.out()).contains("read 1, accepted 1, refused 0", "created 1");
         assertThat(schools()).isOne();
+        assertThat(done.out()).as("what is still missing").contains("next: Schools without a calendar for this school year: 1 of 1. Add the school year.", "next: Schools without bells: 1 of 1.");
+        assertThat(run("nces", clean, "--json").out()).contains("\"next\" : [ \"Schools without a calendar");
+        assertThat(run("nces", clean, "--dry-run").out()).as("nothing has happened").doesNotContain("next:");
     }
 
     @Test
@@ -94,6 +97,31 @@ class ImportCommandIT {
         assertThat(problems(ran.out())).isEmpty();
         assertThat(run("nces", folder).err()).contains("is a folder");
         assertThat(schools()).isZero();
+    }
+
+    @Test
+    void aDryRunEndsWithTheCodeTheImportWould() throws IOException {
+        Path clean = roster("");
+        assertThat(run("oneroster", clean).code()).isEqualTo(ExitCodes.DONE);
+        Path without = roster("u-2,,,true,kid2,,Alex,Yucca,,,,,,,06,,,,,,,s-1,\n");
+        var dry = run("oneroster", without, "--dry-run", "--json");
+        assertThat(dry.code()).isEqualTo(ExitCodes.REFUSED).isEqualTo(run("oneroster", without).code());
+        assertThat(dry.err()).contains("would be refused", "--leavers-confirmed");
+        assertThat(problems(dry.out())).isEmpty();
+        assertThat(run("oneroster", without, "--dry-run", "--leavers-confirmed").code()).isEqualTo(ExitCodes.DONE);
+    }
+
+    /** The example without its bad rows and without another one. */
+    private Path roster(String without) throws IOException {
+        Path copy = Files.createTempDirectory(folder, "roster");
+        var bad = List.of("s-3,", "t-2,", "y-2", "u-4,", "u-5,", "r-4,", "c-3,", "e-4,", "e-5,", "e-6,", without.isEmpty() ? "-" : "r-2,", without.isEmpty() ? "-" : "e-2,");
+        try (var files = Files.list(EXAMPLES.resolve("oneroster"))) {
+            for (Path file : files.toList()) {
+                var lines = Files.readAllLines(file).stream().filter(line -> bad.stream().noneMatch(b -> line.startsWith(b) && !line.startsWith("y-2027"))).toList();
+                Files.writeString(copy.resolve(file.getFileName()), (String.join("\n", lines) + "\n").replace(without.isEmpty() ? "\0" : without, ""));
+            }
+        }
+        return copy;
     }
 
     @Test

@@ -22,7 +22,7 @@ class ImportReportTextTest {
 
     @Test
     void theReportForMachinesKeepsToItsSchema() throws IOException {
-        assertThat(schema().validate(ImportReportText.json(REPORT), com.networknt.schema.InputFormat.JSON)).isEmpty();
+        assertThat(schema().validate(ImportReportText.json(REPORT, List.of()), com.networknt.schema.InputFormat.JSON)).isEmpty();
     }
 
     @Test
@@ -48,8 +48,8 @@ class ImportReportTextTest {
 
     @Test
     void aPersonReadsCountsNotesAndEveryRefusedRow() {
-        assertThat(ImportReportText.plain(REPORT)).contains("dry run, nothing written", "read 25, accepted 23, refused 2",
-                "would be created 12, updated 0, unchanged 11", "A note.",
+        assertThat(ImportReportText.plain(REPORT, List.of("Schools without bells: 2 of 3. Set the bells."))).contains("dry run, nothing written", "read 25, accepted 23, refused 2",
+                "would be created 12, updated 0, unchanged 11", "A note.", "next: Schools without bells: 2 of 3.",
                         "refused: orgs.csv, line 5, parentSourcedId \"d-9\" is not in orgs.csv");
     }
 

@@ -62,6 +62,17 @@ class CapCheckCommandTest {
         assertThat(run(CORPUS + "broken/missing-scope.xml", "--xsd", STANDARD).out()).contains("SCHEMA", "MISSING");
     }
 
+    @Test
+    void theKeyMayBeACertificateOrAnEllipticCurveKey() {
+        var certificate = run(CORPUS + "valid/drill.xml", "--key", CORPUS + "keys/certificate.pem");
+        assertThat(certificate.errors()).isEmpty();
+        assertThat(certificate.code()).isEqualTo(ExitCodes.DONE);
+        assertThat(run(CORPUS + "valid/drill.xml", "--key", CORPUS + "keys/certificate.der").errors()).isEmpty();
+        assertThat(run(CORPUS + "valid/drill.xml", "--key", CORPUS + "keys/ec.pem").errors()).isEmpty();
+        assertThat(run(CORPUS + "valid/drill.xml", "--key", CORPUS + "keys/signed-by-it.xml").errors()).contains("--key", "no public key");
+        assertThat(run(CORPUS + "keys/signed-by-it.xml", "--key", CORPUS + "keys/certificate.pem").out()).contains("Signature: valid");
+    }
+
     private static Answer run(String... arguments) {
         var out = new StringWriter();
         var errors = new StringWriter();

@@ -127,6 +127,16 @@ class CapNoticesIT {
     }
 
     @Test
+    void aNoticeThatSaysOnlyItsNoteOrNothingIsShownAsThat() {
+        String bare = message("bare-1", "Alert", "Actual", NEAR, "", "x").replaceFirst("(?s)<info>.*</info>", "<note>Gas odor near the stadium</note>");
+        assertThat(director.post("/cap-notices", "message", bare).statusCode()).isEqualTo(302);
+        assertThat(teacher.get("/cap-notices").body()).contains("Gas odor near the stadium", "Severity not known");
+        assertThat(director.post("/cap-notices", "message", bare.replace("bare-1", "bare-2").replaceFirst("<note>.*</note>", "")).statusCode()).isEqualTo(302);
+        assertThat(teacher.get("/cap-notices").body()).contains("The sender gave no details. Ask them what happened.");
+        assertThat(teacher.get("/alerts").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void ofAnAgencyThatSignsItsMessagesOnlyThoseAreTaken() throws Exception {
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var refused = director.post("/cap-notices/sources", "name", "State weather", "publicKey", "no key at all");

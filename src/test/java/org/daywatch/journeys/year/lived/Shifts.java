@@ -34,6 +34,7 @@ import org.daywatch.staffing.requests.RequestContent;
 import org.daywatch.staffing.requests.RequestKind;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
+import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
 import org.daywatch.staffing.terms.WorkKind;
 import org.daywatch.journeys.year.Script;
@@ -63,7 +64,7 @@ public final class Shifts {
     /** Before the year. Whoever takes a post must hold what it takes. */
     public void take() {
         stage.run(() -> {
-            stage.the(DepartmentTerms.class).put(stage.cast.department(), 1, "NONE", Set.of(), stage.zone);
+            stage.the(DepartmentTerms.class).put(AgreedTerms.usual(Tenancy.tenant(), stage.cast.department(), 1, "NONE", Set.of(), stage.zone));
             stage.officerIds.values().forEach(officer -> papers(officer, Credential.State.VALID));
             stage.schools.forEach((key, id) -> codes.put(key, stage.the(DSLContext.class).select(SCHOOL.DESK_CODE).from(SCHOOL).where(SCHOOL.ID.eq(id)).fetchSingle(SCHOOL.DESK_CODE)));
         });

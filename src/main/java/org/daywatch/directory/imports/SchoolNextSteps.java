@@ -1,0 +1,50 @@
+package org.daywatch.directory.imports;
+
+import static org.daywatch_db.directory.Tables.BELL_SCHEDULE;
+import static org.daywatch_db.directory.Tables.CALENDAR;
+import static org.daywatch_db.directory.Tables.GUARDIAN;
+import static org.daywatch_db.directory.Tables.SCHOOL;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.daywatch.directory.intake.ImportKind;
+import org.daywatch.directory.intake.NextSteps;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What schools lack after they, or their students, were imported: a school year, bells, and who may pick a student up. */
+@Component
+@Transactional(readOnly = true)
+class SchoolNextSteps implements NextSteps {
+    private static final Condition OPEN = SCHOOL.ARCHIVED_AT.isNull().and(SCHOOL.IN_OPERATION);
+    private final DSLContext db;
+    private final Clock clock;
+
+    SchoolNextSteps(DSLContext db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Step> after(ImportKind kind) {
+        if (kind != ImportKind.NCES && kind != ImportKind.ONEROSTER && kind != ImportKind.CALENDAR) return List.of();
+        var steps = new ArrayList<Step>();
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        int schools = db.fetchCount(SCHOOL, OPEN);
+        var dated = DSL.exists(DSL.selectOne().from(CALENDAR).where(CALENDAR.DISTRICT_ID.eq(SCHOOL.DISTRICT_ID)).and(CALENDAR.LAST_DAY.ge(today)));
+        int undated = db.fetchCount(SCHOOL, OPEN.andNot(dated));
+        if (undated > 0) steps.add(Step.of("imports.next.calendars", "/calendars", undated, schools));
+        var rung = DSL.exists(DSL.selectOne().from(BELL_SCHEDULE).where(BELL_SCHEDULE.SCHOOL_ID.eq(SCHOOL.ID)).and(BELL_SCHEDULE.VALID_TO.isNull().or(BELL_SCHEDULE.VALID_TO.ge(today))));
+        int unrung = db.fetchCount(SCHOOL, OPEN.andNot(rung));
+        if (unrung > 0) steps.add(Step.of("imports.next.bells", "/bells/templates", unrung, schools));
+        if (kind == ImportKind.ONEROSTER && !db.fetchExists(GUARDIAN)) steps.add(Step.of("imports.next.pickups", "/imports"));
+        if (kind == ImportKind.CALENDAR) steps.add(Step.of("imports.next.year", "/calendars"));
+        return steps;
+    }
+}

@@ -1,0 +1,85 @@
+package org.daywatch.platform.identity.agency;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.daywatch.platform.errors.InvalidInput;
+import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.identity.AnyMember;
+import org.daywatch.platform.identity.Needs;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.pictures.CleanPicture;
+import org.daywatch.platform.time.StateZones;
+import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.web.NavEntry;
+import org.daywatch.platform.web.NavPart;
+import org.daywatch.platform.web.Page;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The agency's own details, for its administrators. */
+@Controller
+@Needs(value = Permission.OPERATIONS_EDIT, stepUp = true)
+class AgencyPages {
+
+    private final Agencies agencies;
+
+    AgencyPages(Agencies agencies) {
+        this.agencies = agencies;
+    }
+
+    @Bean
+    static NavEntry agencyInNavigation() {
+        return NavEntry.of(NavPart.SETUP, 905, "agency.title", "/agency", "home", Permission.OPERATIONS_EDIT);
+    }
+
+    @GetMapping("/agency")
+    ModelAndView form(Page page, Actor actor) {
+        var agency = agencies.of(actor.tenant());
+        return new ModelAndView("platform/identity/agency/agency", Map.of("page", page.titled("agency.title"), "agency", agency, "zones", StateZones.ZONES,
+                "outside", agencies.telephoneSetOutside(), "telephone", agencies.telephone(actor.tenant())));
+    }
+
+    @PostMapping("/agency")
+    ModelAndView save(Page page, Actor actor, @RequestParam String agency, @RequestParam String zone, @RequestParam(defaultValue = "") String address,
+            @RequestParam(defaultValue = "") String telephone, @RequestParam int version, HttpServletResponse response) {
+        try {
+            agencies.save(actor.tenant(), AgencyDetails.read(agency, zone, address, telephone, version));
+        } catch (InvalidInput wrong) {
+            response.setStatus(400);
+            return form(page.with(wrong, Map.of("agency", agency, "zone", zone, "address", address, "telephone", telephone)), actor);
+        }
+        Flashes.say(response, "success", page.t("agency.saved"));
+        return new ModelAndView("redirect:/agency");
+    }
+
+    @PostMapping("/agency/logo")
+    ModelAndView logo(Page page, Actor actor, @RequestParam MultipartFile photo, HttpServletResponse response) throws IOException {
+        try {
+            CleanPicture.mayBe(photo.getSize());
+            agencies.draw(actor.tenant(), CleanPicture.of(photo.getBytes()));
+        } catch (InvalidInput wrong) {
+            response.setStatus(400);
+            return form(page.with(wrong, Map.of()), actor);
+        }
+        Flashes.say(response, "success", page.t("agency.logo.saved"));
+        return new ModelAndView("redirect:/agency");
+    }
+
+    @AnyMember
+    @GetMapping("/agency/logo")
+    ResponseEntity<byte[]> logo(Actor actor) {
+        var logo = agencies.logo(actor.tenant()).orElseThrow(() -> new NotFound("no logo"));
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType(logo.type())).cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate()).body(logo.bytes());
+    }
+}

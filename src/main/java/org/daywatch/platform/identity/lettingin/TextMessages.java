@@ -1,0 +1,12 @@
+package org.daywatch.platform.identity.lettingin;
+
+import org.daywatch.platform.identity.codes.NotTaken;
+
+/** Text messages to a number, once and now. */
+public interface TextMessages {
+
+    boolean possible();
+
+    /** @throws NotTaken with the gateway's own answer */
+    void send(String phone, String text);
+}

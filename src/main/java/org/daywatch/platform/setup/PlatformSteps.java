@@ -1,0 +1,40 @@
+package org.daywatch.platform.setup;
+
+import static org.daywatch_db.platform.Tables.MEMBERSHIP;
+
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.lettingin.LettingIn;
+import org.daywatch.platform.identity.users.Administrators;
+import org.daywatch.platform.setup.SetupStep.Reading;
+import org.daywatch.platform.setup.SetupStep.State;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The cellar's part of setting up: who looks after it, and letting officers in. */
+@Configuration(proxyBeanMethods = false)
+class PlatformSteps {
+
+    @Bean
+    SetupStep administratorStep(Administrators administrators) {
+        return new SetupStep("administrators", 30, false, Permission.USERS_EDIT, () -> {
+            int count = administrators.count(Tenancy.tenant());
+            return Reading.of(count < 2 ? State.TODO : State.DONE, count < 2 ? "one" : "done", count < 2 ? "/users/new" : "/users", count);
+        });
+    }
+
+    /** Invited is enough to go on: the rest is the officers' turn. */
+    @Bean
+    SetupStep accessStep(LettingIn access, DSLContext db) {
+        return new SetupStep("access", 110, true, Permission.USERS_EDIT, () -> {
+            int officers = db.fetchCount(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(Tenancy.tenant()).and(MEMBERSHIP.ROLE.eq(Role.OFFICER.name())).and(MEMBERSHIP.UNTIL.isNull()));
+            var outside = access.here(Role.OFFICER).stream().filter(r -> !r.in()).toList();
+            int uninvited = access.toInvite(outside).size();
+            if (officers == 0) return Reading.of(State.TODO, "none", "/officers");
+            if (outside.isEmpty()) return Reading.of(State.DONE, "done", "/officers/letting-in", officers);
+            return Reading.of(uninvited == officers ? State.TODO : State.BEGUN, uninvited == 0 ? "waiting" : "some", "/officers/letting-in", uninvited, outside.size() - uninvited, officers);
+        });
+    }
+}

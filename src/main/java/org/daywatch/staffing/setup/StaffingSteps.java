@@ -1,0 +1,55 @@
+package org.daywatch.staffing.setup;
+
+import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
+import static org.daywatch_db.staffing.Tables.OFFICER;
+import static org.daywatch_db.staffing.Tables.POST;
+
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.setup.SetupStep;
+import org.daywatch.platform.setup.SetupStep.Reading;
+import org.daywatch.platform.setup.SetupStep.State;
+import org.daywatch.staffing.officers.Officer;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class StaffingSteps {
+
+    @Bean
+    SetupStep departmentStep(Organizations organizations) {
+        return new SetupStep("departments", 40, true, Permission.DEPARTMENTS_EDIT, () -> {
+            int departments = organizations.listOwn("DEPARTMENT").size();
+            return Reading.of(departments == 0 ? State.TODO : State.DONE, departments == 0 ? "none" : "done", departments == 0 ? "/departments/new" : "/departments", departments);
+        });
+    }
+
+    @Bean
+    SetupStep termsStep(Organizations organizations, DSLContext db) {
+        return new SetupStep("terms", 50, true, Permission.DEPARTMENTS_EDIT, () -> {
+            var departments = organizations.listOwn("DEPARTMENT");
+            var agreed = db.select(DEPARTMENT_TERMS.DEPARTMENT_ID).from(DEPARTMENT_TERMS).fetchSet(DEPARTMENT_TERMS.DEPARTMENT_ID);
+            var open = departments.stream().filter(d -> !agreed.contains(d.id())).toList();
+            return Reading.counted(departments.size() - open.size(), departments.size(), "done", open.size() == 1 ? "/departments/" + open.getFirst().id() + "/terms" : "/departments");
+        });
+    }
+
+    @Bean
+    SetupStep officerStep(DSLContext db) {
+        return new SetupStep("officers", 100, true, Permission.OFFICERS_EDIT, () -> {
+            int officers = db.fetchCount(OFFICER, OFFICER.STATE.eq(Officer.State.ACTIVE.name()));
+            return Reading.of(officers == 0 ? State.TODO : State.DONE, officers == 0 ? "none" : "done", officers == 0 ? "/officers/new" : "/officers", officers);
+        });
+    }
+
+    @Bean
+    SetupStep postStep(DSLContext db) {
+        return new SetupStep("posts", 120, true, Permission.REQUESTS_DECIDE, () -> {
+            int opened = db.fetchCount(POST, POST.STATE.in("OPEN", "HELD", "FILLED"));
+            int drafts = opened > 0 ? 0 : db.fetchCount(POST, POST.STATE.eq("DRAFT"));
+            return opened > 0 ? Reading.of(State.DONE, "done", "/posts", opened)
+                    : drafts > 0 ? Reading.of(State.TODO, "draft", "/posts?state=DRAFT", drafts) : Reading.of(State.TODO, "none", "/agreements/new");
+        });
+    }
+}

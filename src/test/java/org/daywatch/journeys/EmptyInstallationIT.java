@@ -1,0 +1,80 @@
+package org.daywatch.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch._story.Installed.freePort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.daywatch.Daywatch;
+import org.daywatch._story.Guest;
+import org.daywatch._story.OwnProcess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody starts Daywatch on an empty machine, reads its console, and founds the agency. */
+class EmptyInstallationIT {
+
+    private static final String PASSWORD = "a quiet morning at school";
+
+    @TempDir Path folder;
+
+    private record Serving(Process process, List<String> said, int port) implements AutoCloseable {
+
+        String link() {
+            return said.getLast().strip().replaceFirst("^https?://[^/]+", "");
+        }
+
+        @Override
+        public void close() throws Exception {
+            process.destroy();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void theConsoleEndsWithTheLinkAndThePagesSayWhereItIs() throws Exception {
+        String first;
+        try (var serving = serve("one"); var visitor = new Guest(serving.port())) {
+            assertThat(serving.said()).as("nothing that looks like a fault").noneMatch(line -> line.matches(".*\\b(WARN|ERROR)\\b.*|.*Exception.*"));
+            assertThat(serving.said().get(serving.said().size() - 3)).isEqualTo("Daywatch answers at http://localhost:" + serving.port());
+            assertThat(serving.said().getLast()).matches("  http://localhost:" + serving.port() + "/welcome\\?code=\\S+");
+            first = serving.link();
+            for (String page : List.of("/", "/sign-in", "/board")) {
+                String to = visitor.get(page).location();
+                if (to.startsWith("/sign-in")) to = visitor.get(to).location();
+                assertThat(to).as(page).isEqualTo("/welcome");
+            }
+            assertThat(visitor.get("/welcome").body()).contains("not set up yet", "console").doesNotContain("type=\"password\"");
+        }
+        try (var again = serve("two"); var founder = new Guest(again.port()); var other = new Guest(again.port())) {
+            assertThat(other.get(first).status()).as("the link another start printed").isEqualTo(200);
+            String form = founder.get(again.link()).body();
+            assertThat(form).contains("Arizona", "Time zone", "Telephone");
+            String code = again.link().replaceFirst(".*code=", "");
+            assertThat(found(founder, form, code, "telephone", "call us").status()).isEqualTo(400);
+            var founded = found(founder, form, code, "telephone", "602 555 0199");
+            assertThat(founded.location()).isEqualTo("/me");
+            assertThat(founder.get("/agency").body()).contains("Sonoran Cooperative", "602 555 0199", "value=\"America/Phoenix\" selected");
+            assertThat(other.get(first).status()).as("once one was used").isEqualTo(404);
+            assertThat(other.get("/").location()).isEqualTo("/sign-in");
+        }
+    }
+
+    private static Guest.Answer found(Guest founder, String form, String code, String name, String value) {
+        String token = form.replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+        return founder.postWith(token, "/welcome", "code", code, "agency", "Sonoran Cooperative", "state", "AZ", "name", "Ada Alder", "email", "ada@agency.example", "password", PASSWORD, name, value);
+    }
+
+    private Serving serve(String name) throws Exception {
+        int port = freePort();
+        var out = folder.resolve(name + ".out");
+        var process = new ProcessBuilder(OwnProcess.ofTheApplication(List.of(), Daywatch.class, "serve", "--data", folder.resolve("data").toString(), "--port", "" + port,
+                "--lane-port", "" + freePort(), "--management-port", "-1")).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !process.isAlive() || Files.readString(out).contains("Daywatch answers at"));
+        return new Serving(process, Files.readAllLines(out), port);
+    }
+}

@@ -1,0 +1,107 @@
+package org.daywatch.platform.setup.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.daywatch_db.platform.Tables.SETUP_MARK;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.daywatch._story.DaywatchIT;
+import org.daywatch._story.Story;
+import org.daywatch._story.Visitor;
+import org.daywatch._story.Visitor.Visit;
+import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.setup.SetupProgress;
+import org.daywatch.platform.setup.SetupProgress.Line;
+import org.daywatch.platform.setup.SetupStep.State;
+import org.daywatch.platform.web.Texts;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An agency that has nothing yet: the board leads to its set-up, which says what comes next, on the page and on the command line. */
+@DaywatchIT
+class SetupCheckIT {
+
+    @Autowired Story story;
+    @Autowired Visitor visitors;
+    @Autowired Organizations organizations;
+    @Autowired SetupProgress progress;
+    @Autowired Texts texts;
+    @Autowired DSLContext db;
+
+    private UUID agency;
+    private Visit admin;
+
+    @BeforeEach
+    void anAgencyWithNothing() {
+        agency = organizations.foundAgency("Prairie School Safety " + UUID.randomUUID(), "KS");
+        var person = story.as(agency, () -> organizations.join(agency, "ada" + UUID.randomUUID() + "@agency.example", "Ada Alder", Role.AGENCY_ADMIN, null));
+        admin = visitors.signedIn(person, agency, Role.AGENCY_ADMIN);
+    }
+
+    @Test
+    void theEmptyBoardLeadsToTheSetUpAndEveryPageSaysWhatComesNext() {
+        assertThat(admin.get("/board").headers().firstValue("location").orElse("")).endsWith("/setup");
+        assertThat(admin.get("/setup").body()).contains("Set up your agency", "There is no department yet.", "href=\"/departments/new\"");
+        assertThat(admin.get("/officers").body()).contains("hx-get=\"/setup/strip\"");
+        assertThat(admin.get("/setup/strip").body()).contains("Next: Police departments", "href=\"/departments/new\"").doesNotContain("<html");
+    }
+
+    @Test
+    void anOptionalStepCanBeLeftAndTakenUpAgainAndANeededOneCannot() {
+        assertThat(admin.post("/setup/administrators/later").statusCode()).isEqualTo(302);
+        assertThat(line("administrators").later()).isTrue();
+        assertThat(admin.post("/setup/administrators/again").statusCode()).isEqualTo(302);
+        assertThat(line("administrators").later()).isFalse();
+        assertThat(admin.post("/setup/terms/later").statusCode()).isEqualTo(404);
+        assertThat(admin.post("/setup/*/later").statusCode()).as("nobody declares all of it done").isEqualTo(404);
+    }
+
+    @Test
+    void aCoordinatorReadsItAndIsToldWhoDoesWhatOnlyAnAdministratorMay() {
+        var person = story.as(agency, () -> organizations.join(agency, "co" + UUID.randomUUID() + "@agency.example", "Robin Alder", Role.COORDINATOR, null));
+        var coordinator = visitors.signedIn(person, agency, Role.COORDINATOR);
+        assertThat(coordinator.get("/setup").body()).contains("An administrator of your agency does this.", "href=\"/districts/new\"").doesNotContain("href=\"/departments/new\"");
+        var principal = story.cast();
+        assertThat(visitors.signedIn(principal.coordinator(), principal.agency(), Role.COORDINATOR).get("/setup").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whatWasOnceDoneStaysDoneWhateverEndsLater() {
+        story.run(agency, () -> db.insertInto(SETUP_MARK, SETUP_MARK.TENANT_ID, SETUP_MARK.STEP, SETUP_MARK.MARKED_AT).values(agency, "*", java.time.Instant.now()).execute());
+        assertThat(admin.get("/board").statusCode()).isEqualTo(200);
+        assertThat(admin.get("/officers").body()).doesNotContain("/setup/strip");
+    }
+
+    @Test
+    void theCommandPrintsTheSameStepsForPeopleAndForMachines() throws IOException {
+        var lines = story.as(agency, progress::lines);
+        assertThat(SetupProgress.complete(lines)).isFalse();
+        assertThat(SetupCheckCommand.text("Prairie", lines, texts)).first().asString().isEqualTo("Prairie: 0 of " + lines.size() + " done");
+        assertThat(SetupCheckCommand.text("Prairie", lines, texts)).anyMatch(l -> l.contains("To do") && l.contains("Police departments: There is no department yet."))
+                .last().asString().isEqualTo("Next: Add a department (/departments/new)");
+        var schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(Path.of("docs/formats/setup-check.schema.json")));
+        assertThat(schema.validate(JsonMapper.builder().build().writeValueAsString(SetupCheckCommand.json("Prairie", lines, texts)), InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(Files.readString(Path.of("docs/formats/examples/setup-check.json")), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void theOrderOfTheStepsIsTheOrderInWhichOneLeansOnTheOther() {
+        var order = story.as(agency, progress::lines).stream().map(l -> l.step().key()).toList();
+        assertThat(order).containsSubsequence(List.of("departments", "terms", "district", "schools", "year", "bells", "officers", "access", "posts"));
+        assertThat(story.as(agency, progress::lines)).filteredOn(l -> l.step().needed()).allMatch(l -> l.reading().state() == State.TODO);
+    }
+
+    private Line line(String key) {
+        return story.as(agency, progress::lines).stream().filter(l -> l.step().key().equals(key)).findFirst().orElseThrow();
+    }
+}
