@@ -25,7 +25,7 @@ class ListsTest {
             Map.entry("staffing/fairness/sheet.jte", "published as a whole, with a file of its own"), Map.entry("staffing/awards/replay/replay.jte", PARTS),
             Map.entry("platform/identity/users/roles.jte", "the roles, a dozen at most"), Map.entry("platform/identity/account/account.jte", PARTS),
             Map.entry("platform/operations/operations.jte", "what waits, and a dozen rules"), Map.entry("directory/years/consequences.jte", PARTS),
-            Map.entry("directory/years/calendar.jte", PARTS), Map.entry("directory/years/bells.jte", "five kinds of day"), Map.entry("directory/sites/school.jte", PARTS),
+            Map.entry("directory/years/calendar.jte", PARTS), Map.entry("directory/imports/titles/title-questions.jte", "the titles of one file, looked through as a whole"), Map.entry("directory/years/bells.jte", "five kinds of day"), Map.entry("directory/sites/school.jte", PARTS),
             Map.entry("directory/guardians/pupils.jte", "the few pupils a name finds; nobody is listed before a name is asked for"), Map.entry("directory/plans/sealed.jte", PARTS),
             Map.entry("directory/visitors/visitors.jte", "one day at one desk, printed as a whole"), Map.entry("emergencies/accountability/roll-call.jte", PARTS),
             Map.entry("emergencies/accountability/sheets.jte", PAPER), Map.entry("emergencies/aftermath/after-action.jte", PARTS), Map.entry("emergencies/alerts/alert.jte", PARTS),

@@ -125,7 +125,8 @@ class BellTemplatePages {
         var without = gaps.of(district);
         var missing = without.without().stream().map(Campus::id).toList();
         var byLevel = campuses.list(CalendarScope.all(district)).stream().collect(Collectors.groupingBy(Campus::level, () -> new EnumMap<>(SchoolLevel.class), Collectors.toList()));
-        var levels = byLevel.entrySet().stream().map(e -> new BellTemplates.Level(e.getKey(), templates.of(e.getKey(), e.getValue(), day), e.getValue(), e.getValue().stream().map(Campus::id).filter(missing::contains).toList())).toList();
+        var levels = byLevel.entrySet().stream().map(e -> new BellTemplates.Level(e.getKey(), templates.of(e.getKey(), e.getValue(), day), e.getValue(),
+                e.getValue().stream().map(Campus::id).filter(missing::contains).toList())).toList();
         return new ModelAndView("directory/years/bell-templates", Map.of("page", page.titled("bells.templates.title"), "districts", districts.names(), "district", district, "levels", levels,
                 "gaps", without, "validFrom", day));
     }

@@ -105,7 +105,9 @@ final class ImportReportText {
             lines.add("  " + (title.sureness() == Sureness.LIKELY ? "likely" : "ask") + ": line " + title.line() + ", \"" + title.title() + "\", "
                     + (title.reads().isEmpty() ? "" : "perhaps " + title.reads() + ", ") + title.days() + (title.days() == 1 ? " day on " : " days from ") + title.firstDay() + ": " + reasons.apply(title.reason()));
         }
-        if (!report.calendar().questions().isEmpty()) lines.add("  These titles change nothing until they are decided: --accept-likely takes the likely ones; the others are decided on the import's page or by X-DAYWATCH-KIND.");
+        if (report.calendar().questions().isEmpty()) return String.join(System.lineSeparator(), lines);
+        lines.add("  These titles change nothing until they are decided: --accept-likely takes the likely ones;"
+                + " the others are decided on the import's page or by X-DAYWATCH-KIND.");
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -120,7 +120,11 @@ class CalendarImport implements Importer {
         if (!first.equals(file.firstDay()) || !last.equals(file.lastDay())) {
             run.note("The year stays from " + first + " to " + last + ": days that are over or have begun do not change.");
         }
-        if (found.isEmpty()) run.note("The school year \"" + file.name() + "\" is new.");
+        if (found.isEmpty()) {
+            run.note("The school year \"" + file.name() + "\" is new.");
+            store.years(district).stream().filter(y -> !y.first().isAfter(last) && !y.last().isBefore(first)).map(YearEnds::name).filter(Objects::nonNull).findFirst().ifPresent(other ->
+                    run.note("The district has the school year \"" + other + "\" on these days already. On days that both have, the one that begins later counts; give the calendar that name to import into it."));
+        }
         else if (spanChanged) run.note("The first or last day of \"" + file.name() + "\" changes.");
         if (run.isPreview()) return;
         if (found.isEmpty()) {

@@ -16,9 +16,12 @@ import org.daywatch.directory.intake.Sureness;
  */
 record Students(List<SchoolLevel> levels, boolean part) {
     private static final Map<Pattern, SchoolLevel> LEVELS = new LinkedHashMap<>();
-    private static final Pattern GRADES = Pattern.compile("\\b(?:grades?|gr\\.?|for)? ?(pre-?k|pk|tk|jk|k|kg|[1-9]|1[0-2])(?:st|nd|rd|th)? ?(?:-|to|through|thru) ?([1-9]|1[0-2])(?:st|nd|rd|th)?\\b(?! ?(?:am|pm|a\\.m|p\\.m|:|hour|hr|min|of))");
-    private static final Pattern SOME = Pattern.compile("\\b(seniors?|juniors?|sophomores?|freshm[ae]n|underclassm[ae]n|kindergarten(ers)?|kinder|pre-?k|pk|tk|early childhood|preschool|nursery|head start|speech|"
+    private static final Pattern GRADES = Pattern.compile(
+            "\\b(?:grades?|gr\\.?|for)? ?(pre-?k|pk|tk|jk|k|kg|[1-9]|1[0-2])(?:st|nd|rd|th)? ?(?:-|to|through|thru) ?([1-9]|1[0-2])(?:st|nd|rd|th)?\\b"
+                    + "(?! ?(?:am|pm|a\\.m|p\\.m|:|hour|hr|min|of))");
+    private static final Pattern SOME = Pattern.compile("\\b(seniors?|juniors?|sophomores?|freshm[ae]n|underclassm[ae]n|kindergarten(ers)?|kinder|pre-?k|pk|tk|early childhood|preschool|nursery|head start|[34]k(?!-12)|"
             + "(grades?|gr\\.?) ([1-9]|1[0-2]|k)\\b|([1-9]|1[0-2])(st|nd|rd|th) grade(rs?)?)\\b");
+    private static final Pattern MONTH = Pattern.compile("(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?$");
     private static final Pattern WORD = Pattern.compile("\\b(quarter|qtr|semester|trimester|term|week|period|session|grading|q|ending|end|day)\\b");
 
     static {
@@ -52,7 +55,8 @@ record Students(List<SchoolLevel> levels, boolean part) {
     /** Days of a month and numbers of quarters look like grades: "October 8-9". */
     private static boolean isADate(String title, int at) {
         String before = title.substring(0, at).strip();
-        return before.matches(".*(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?$") || WORD.matcher(before).results().anyMatch(m -> m.end() == before.length()) || before.endsWith("/") || before.endsWith("#");
+        return MONTH.matcher(before).find() || before.endsWith("/") || before.endsWith("#")
+                || WORD.matcher(before).results().anyMatch(m -> m.end() == before.length());
     }
 
     private static int grade(String text) {

@@ -27,6 +27,7 @@ import org.daywatch.directory.intake.Sureness;
 public final class TitleReader {
     private static final Pattern NAMED = Pattern.compile("\\{([a-z]+)}");
     private static final String ALL = "ALL";
+    private static final int LONGEST = 300;
     private final Map<String, String> words = new HashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private final Pattern filler;
@@ -53,7 +54,8 @@ public final class TitleReader {
 
     /** @param title as it stands in the file */
     public Reading read(String title) {
-        String plain = plain(title);
+        // A title says in its first words what the day is; one of a page's length is no title, and must not keep anybody waiting.
+        String plain = plain(title.length() > LONGEST ? title.substring(0, LONGEST) : title);
         var rule = rules.stream().filter(r -> fits(r, plain)).findFirst().orElseThrow(() -> new IllegalStateException("no line for \"" + title + "\""));
         return Students.named(plain).narrow(reading(rule, plain));
     }

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
  */
 class TitleVocabularyTest {
     private static final Path TITLES = Path.of("src/test/resources/calendars/titles.csv");
+    private static final List<String> HALVES = List.of("develop", "held-out", "later", "last");
     private static final TitleReader READER = new TitleReader();
 
-    /** @param differs closed in some districts and open in others, or only perhaps: no reader can know */
+    /** @param expected CLOSED, OPEN, BELLS, FIRST, LAST; or DIFFERS: closed in some districts and open in others, or only perhaps, which no reader can know */
     private record Row(String title, String expected, String half, Reading reading) {
 
         boolean closesSurely() {
@@ -36,21 +37,36 @@ class TitleVocabularyTest {
 
     @Test
     void aSchoolIsClosedByMistakeByAtMostOneTitleInAThousand() throws IOException {
-        for (String half : List.of("develop", "held-out", "later")) {
+        for (String half : HALVES) {
             var rows = rows(half);
             System.out.println(figures(half, rows));
             var wrong = wrong(rows, row -> row.closesSurely() && !row.wasAtHome());
-            assertThat(wrong.size() * 1000L).as("closed by mistake: " + wrong).isLessThanOrEqualTo(Math.max(1000L, rows.size()));
+            assertThat(wrong.size() * 1000L).as("closed by mistake: " + wrong).isLessThanOrEqualTo(rows.size());
         }
     }
 
     @Test
     void aClosingIsAtLeastAskedAbout() throws IOException {
-        for (String half : List.of("develop", "held-out", "later")) {
+        for (String half : HALVES) {
             var rows = rows(half);
             assertThat(wrong(rows, row -> row.wasAtHome() && !row.isShown())).as("closed, and nobody would be asked").isEmpty();
             var silent = wrong(rows, row -> row.expected().equals("DIFFERS") && !row.isShown());
             assertThat(silent).as("perhaps closed, and nobody would be asked").isEmpty();
+        }
+    }
+
+    @Test
+    void aTitleOfAPagesLengthKeepsNobodyWaiting() {
+        for (String part : List.of("no school teacher - ", "-", "grades 1-", "closed ", "early release ", "a")) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(java.time.Duration.ofSeconds(2), () -> READER.read(part.repeat(20_000))))).as(part).isNull();
+        }
+    }
+
+    @Test
+    void everyReasonHasASentenceInBothLanguages() throws IOException {
+        var texts = new org.daywatch.platform.web.Texts();
+        for (Row row : rows(null)) {
+            assertThat(texts.has("titles.reason." + row.reading().reason())).as(row.reading().reason()).isTrue();
         }
     }
 
@@ -62,7 +78,7 @@ class TitleVocabularyTest {
 
     @Test
     void ordinaryEventsAskNobody() throws IOException {
-        for (String half : List.of("develop", "held-out", "later")) {
+        for (String half : HALVES) {
             var open = rows(half).stream().filter(row -> row.expected().equals("OPEN")).toList();
             assertThat(wrong(open, Row::isShown).size() * 100).as(wrong(open, Row::isShown).toString()).isLessThanOrEqualTo(open.size() * 20);
         }
@@ -88,9 +104,10 @@ class TitleVocabularyTest {
                 differs, asked, open, quiet, bells, rung);
     }
 
+    /** @param half null: all of them */
     private static List<Row> rows(String half) throws IOException {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(TITLES)) {
-            return csv.stream().filter(row -> row.getField("half").equals(half)).map(row -> new Row(row.getField("title"), row.getField("expected"), half, READER.read(row.getField("title")))).toList();
+            return csv.stream().filter(row -> half == null || row.getField("half").equals(half)).map(row -> new Row(row.getField("title"), row.getField("expected"), half, READER.read(row.getField("title")))).toList();
         }
     }
 }
