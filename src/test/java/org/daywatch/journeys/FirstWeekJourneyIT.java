@@ -273,7 +273,7 @@ class FirstWeekJourneyIT {
             context.clearCookies();
             goTo("/sign-in");
             fill("email", email).fill("password", password);
-            press("Sign in");
+            press("Sign in$");
             forms.removeLast();
         }
 

@@ -4,8 +4,10 @@ import static org.daywatch_db.platform.Tables.MEMBERSHIP;
 
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.agency.Agencies;
 import org.daywatch.platform.identity.lettingin.LettingIn;
 import org.daywatch.platform.identity.users.Administrators;
+import org.daywatch.platform.notifications.LinkMail;
 import org.daywatch.platform.setup.SetupStep.Reading;
 import org.daywatch.platform.setup.SetupStep.State;
 import org.daywatch.platform.tenancy.Tenancy;
@@ -13,9 +15,24 @@ import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The cellar's part of setting up: who looks after it, and letting officers in. */
+/** The cellar's part of setting up: the agency itself, its mail, who looks after it, and letting officers in. */
 @Configuration(proxyBeanMethods = false)
 class PlatformSteps {
+
+    @Bean
+    SetupStep agencyStep(Agencies agencies) {
+        return new SetupStep("agency", 10, false, Permission.USERS_EDIT, () -> {
+            var agency = agencies.of(Tenancy.tenant());
+            boolean called = !agencies.telephone(Tenancy.tenant()).isEmpty();
+            return Reading.of(called ? State.DONE : State.TODO, called ? "done" : "silent", "/agency", agency.name(), agency.zone().getId());
+        });
+    }
+
+    @Bean
+    SetupStep mailStep(LinkMail mail) {
+        return new SetupStep("mail", 20, false, Permission.OPERATIONS_EDIT,
+                () -> mail.possible() ? Reading.of(State.DONE, "done", "/outgoing") : Reading.of(State.TODO, "none", "/outgoing"));
+    }
 
     @Bean
     SetupStep administratorStep(Administrators administrators) {
