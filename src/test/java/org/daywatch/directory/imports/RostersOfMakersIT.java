@@ -92,6 +92,7 @@ class RostersOfMakersIT {
     void withoutRolesTheEnrollmentsSayWhoIsAStudent() throws IOException {
         var tables = RosterMaker.QUOTING.tables("1.2");
         tables.remove("roles");
+        assertThatThrownBy(() -> take(RosterMaker.QUOTING, tables)).as("the manifest says that it is there").isInstanceOf(IntakeRefused.class).hasMessageContaining("promises roles.csv");
         tables.get("manifest").removeIf(row -> row.getFirst().equals("file.roles"));
         var report = take(RosterMaker.QUOTING, tables);
         assertThat(report.refused()).isEmpty();

@@ -47,7 +47,8 @@ record RosterLeavers(UUID school, int pupils, List<UUID> left, List<String> name
     /** So that whoever is asked can look them up where the roster comes from. By number and not by name: what an import found is kept longer than a pupil who left. */
     String whom(String name, boolean marked) {
         int more = named.size() - MOST_TOLD;
-        return name + ": the sourcedIds " + (marked ? "marked as deleted in users.csv are " : "no longer in users.csv are ") + String.join(", ", named.subList(0, Math.min(MOST_TOLD, named.size()))) + (more > 0 ? " and " + more + " more." : ".");
+        return name + ": the sourcedIds " + (marked ? "marked as deleted in users.csv are " : "no longer in users.csv are ")
+                + String.join(", ", named.subList(0, Math.min(MOST_TOLD, named.size()))) + (more > 0 ? " and " + more + " more." : ".");
     }
 
     /** More than that share of the school. */

@@ -157,6 +157,7 @@ final class RosterPackage implements AutoCloseable {
             }
         }
         NEEDED.forEach(this::needed);
+        needed("roles"); // only where the manifest promises it
     }
 
     private void needed(String file) {
