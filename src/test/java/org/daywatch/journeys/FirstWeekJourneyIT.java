@@ -65,9 +65,13 @@ class FirstWeekJourneyIT {
     void withMailTheDepartmentConfirmsOverItsLinkAndTheOfficerComesInByTheirs() throws Exception {
         var smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         smtp.start();
-        try (var house = FreshInstallation.start(folder, SATURDAY, mail(smtp))) {
+        try (var house = FreshInstallation.start(folder, SATURDAY, Map.of())) {
             var admin = new Person(house, 1280);
             found(house, admin);
+            admin.follow("Set up mail");
+            admin.fill("host", "127.0.0.1").fill("port", "" + smtp.getSmtp().getPort()).fill("tls", "NONE").fill("from", "daywatch@agency.example").press("Save mail server");
+            admin.press("Send me a test");
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(smtp.getReceivedMessagesForDomain("ada@agency.example")).hasSize(1));
             department(admin);
             admin.fill("how", "LINK").fill("email", "chief@police.example").press("Save terms");
             assertThat(admin.text()).contains("Waiting for the department");
@@ -189,10 +193,6 @@ class FirstWeekJourneyIT {
         assertThat(admin.forms.size()).as("forms for one district, one school, one officer: " + admin.forms).isLessThanOrEqualTo(14);
         assertThat(admin.wentWrong).isEmpty();
         assertThat(officer.wentWrong).isEmpty();
-    }
-
-    private static Map<String, String> mail(GreenMail smtp) {
-        return Map.of("SPRING_MAIL_HOST", "127.0.0.1", "SPRING_MAIL_PORT", "" + smtp.getSmtp().getPort(), "DAYWATCH_MAIL_FROM", "daywatch@agency.example");
     }
 
     private static String link(GreenMail smtp, String to, String path) {
