@@ -1,6 +1,8 @@
 package org.daywatch.directory.sites;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.daywatch.platform.errors.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,16 @@ public record Position(@Nullable Double latitude, @Nullable Double longitude, in
         if (!boundary.isEmpty() && boundary.size() < 3) {
             throw new InvalidInput("boundary", boundary.size() + " corners", "schools.wrong.corners");
         }
+    }
+
+    /** Online maps copy both numbers at once, "33.6310, -112.4390": pasted into the first field they are taken apart. */
+    static Map<String, String> pasted(Map<String, String> form) {
+        String[] both = form.getOrDefault("latitude", "").split(",");
+        if (both.length != 2 || !form.getOrDefault("longitude", "").isBlank()) return form;
+        var apart = new HashMap<>(form);
+        apart.put("latitude", both[0].strip());
+        apart.put("longitude", both[1].strip());
+        return apart;
     }
 
     public boolean known() {

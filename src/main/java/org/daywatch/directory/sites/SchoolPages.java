@@ -134,7 +134,8 @@ class SchoolPages {
         try {
             var district = form.getOrDefault("district", "");
             if (org.daywatch.platform.persistence.Ids.find(district).isEmpty()) throw new InvalidInput("district", "", "schools.wrong.district");
-            var position = new Position(number(form, "latitude"), number(form, "longitude"), 150, List.of());
+            var pasted = Position.pasted(form);
+            var position = new Position(number(pasted, "latitude"), number(pasted, "longitude"), 150, List.of());
             var id = schools.add(new NewSchool(UUID.fromString(district), form.getOrDefault("name", ""),
                     level(form), form.getOrDefault("lowGrade", ""), form.getOrDefault("highGrade", ""),
                     form.getOrDefault("enrollment", "").isBlank() ? null : whole(form, "enrollment", 0), form.getOrDefault("street", ""),
