@@ -56,6 +56,22 @@ public final class Browser {
                 .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** A form with a file. Fields as name=value. */
+    public HttpResponse<String> upload(String path, String field, String fileName, byte[] file, String... fields) {
+        String edge = "edge" + java.util.UUID.randomUUID();
+        var body = new StringBuilder();
+        var all = new java.util.ArrayList<>(java.util.List.of("_csrf=" + token));
+        all.addAll(java.util.List.of(fields));
+        for (String one : all) {
+            int equals = one.indexOf('=');
+            body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"").append(one, 0, equals).append("\"\r\n\r\n").append(one.substring(equals + 1)).append("\r\n");
+        }
+        body.append("--").append(edge).append("\r\nContent-Disposition: form-data; name=\"").append(field).append("\"; filename=\"").append(fileName)
+                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n").append(new String(file, StandardCharsets.ISO_8859_1)).append("\r\n--").append(edge).append("--\r\n");
+        return send(HttpRequest.newBuilder(URI.create(home + path)).header("Accept", "text/html").header("Content-Type", "multipart/form-data; boundary=" + edge)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.ISO_8859_1)));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());

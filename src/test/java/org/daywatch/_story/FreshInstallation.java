@@ -61,6 +61,28 @@ public final class FreshInstallation implements AutoCloseable {
         return Files.readString(folder.resolve("console"));
     }
 
+    public int port() {
+        return port;
+    }
+
+    /** A command beside it, in a process of its own on the same clock. @return what it printed, errors too */
+    public String command(String... arguments) {
+        try {
+            var all = new java.util.ArrayList<>(java.util.List.of(arguments));
+            all.addAll(java.util.List.of("--data", folder.resolve("postgres").toString()));
+            var out = folder.resolve("command");
+            var building = new ProcessBuilder(OwnProcess.ofTheApplication(java.util.List.of(), Daywatch.class, all.toArray(String[]::new))).redirectErrorStream(true).redirectOutput(out.toFile());
+            building.environment().putAll(Map.of("LD_PRELOAD", folder.resolve("clock.so").toString(), "CLOCK_OFFSET", folder.resolve("time").toString()));
+            var command = building.start();
+            if (!command.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) throw new AssertionError("it did not end: " + all);
+            return Files.readString(out);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public String address(String path) {
         return "http://localhost:" + port + path;
     }

@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
@@ -102,6 +103,8 @@ class FirstWeekJourneyIT {
             admin.fill("signedBy", "Lee Park").press("Save terms");
             assertThat(admin.text()).contains("The terms are in force.");
 
+            everyFormOnAPhoneInSpanish(house, admin);
+            byKeyboardAlone(admin);
             school(admin);
             officer(admin);
             admin.press("Invite 1 person");
@@ -134,6 +137,36 @@ class FirstWeekJourneyIT {
         admin.follow("Add a department");
         admin.fill("name", "Milo Creek Police Department").fill("ori", "KS0460100").fill("contactName", "Lee Park").fill("contactEmail", "chief@police.example").press("Save department");
         assertThat(admin.text()).contains("Next: the terms agreed with it.");
+    }
+
+    /** Where the set-up leads: nothing runs out of the screen, nothing is missing for a screen reader, and no text stays English. */
+    private static void everyFormOnAPhoneInSpanish(FreshInstallation house, Person admin) {
+        var phone = new Person(house, 360);
+        phone.context.addCookies(admin.context.cookies());
+        phone.context.addCookies(List.of(new Cookie("lang", "es").setUrl(house.address("/"))));
+        for (String path : List.of("/setup", "/agency", "/outgoing", "/users/new", "/departments", "/departments/new", "/districts", "/districts/new", "/schools/new", "/calendars", "/bells/templates",
+                "/officers/new", "/officers/letting-in", "/agreements/new")) {
+            phone.goTo(path);
+            phone.nothingSerious();
+            assertThat(phone.page.locator("html").getAttribute("lang")).as(path).isEqualTo("es");
+        }
+        phone.goTo("/setup");
+        assertThat(phone.text()).contains("Configure su agencia", "Todavía no hay distritos.").doesNotContain("There is no", "Set up");
+        assertThat(phone.wentWrong).isEmpty();
+        phone.context.close();
+    }
+
+    private static void byKeyboardAlone(Person admin) {
+        admin.goTo("/setup");
+        for (int press = 0; press < 120; press++) {
+            admin.page.keyboard().press("Tab");
+            if ("Add a district".equals(admin.page.evaluate("document.activeElement.innerText.trim()"))) {
+                admin.page.waitForNavigation(() -> admin.page.keyboard().press("Enter"));
+                assertThat(admin.page.url()).endsWith("/districts/new");
+                return;
+            }
+        }
+        throw new AssertionError("the next step cannot be reached with the Tab key");
     }
 
     private static void school(Person admin) {
