@@ -5,6 +5,7 @@ import static org.daywatch_db.directory.Tables.CALENDAR;
 import static org.daywatch_db.directory.Tables.IMPORT_RUN;
 import static org.daywatch_db.directory.Tables.GUARDIAN;
 import static org.daywatch_db.directory.Tables.SCHOOL;
+import static org.daywatch_db.platform.Tables.ORGANIZATION;
 import static org.daywatch_db.staffing.Tables.HOUR_ENTRY;
 import static org.daywatch_db.staffing.Tables.OFFICER;
 
@@ -129,13 +130,13 @@ class HostileFilesIT {
     }
 
     private int rows(Story.Cast cast, ImportKind kind) {
-        var table = switch (kind) {
-            case NCES, ONEROSTER -> SCHOOL;
-            case CALENDAR -> CALENDAR;
-            case OFFICERS -> OFFICER;
-            case DUTY -> HOUR_ENTRY;
-            case GUARDIANS -> GUARDIAN;
-        };
-        return story.as(cast.agency(), () -> db.fetchCount(table));
+        return story.as(cast.agency(), () -> switch (kind) {
+            case NCES, ONEROSTER -> db.fetchCount(SCHOOL);
+            case CALENDAR -> db.fetchCount(CALENDAR);
+            case OFFICERS -> db.fetchCount(OFFICER);
+            case DUTY -> db.fetchCount(HOUR_ENTRY);
+            case GUARDIANS -> db.fetchCount(GUARDIAN);
+            case DEPARTMENTS -> db.fetchCount(ORGANIZATION, ORGANIZATION.KIND.eq("DEPARTMENT").and(ORGANIZATION.PARENT_ID.eq(cast.agency())).and(ORGANIZATION.ID.ne(cast.department())));
+        });
     }
 }

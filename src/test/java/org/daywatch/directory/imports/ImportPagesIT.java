@@ -61,7 +61,7 @@ class ImportPagesIT {
         assertThat(schools()).as("a preview writes nothing").isZero();
 
         post(here + "/intake");
-        shows(here, "Imported", "Undo this import", "What comes next", "Schools without a calendar for this school year: 9 of 9.", "href=\"/bells\"");
+        shows(here, "Imported", "Undo this import", "What comes next", "Schools without a calendar for this school year: 9 of 9.", "href=\"/bells/templates\"");
         assertThat(schools()).isEqualTo(10);
 
         assertThat(get(here + "/reversal").body()).contains("10 rows it created are removed");
@@ -115,7 +115,7 @@ class ImportPagesIT {
         shows(here, "Ready to import", "Decided by the district on ");
         assertThat(get(here).body()).doesNotContain("Please decide:");
         post(here + "/intake");
-        shows(here, "Imported", "The district has no schools yet");
+        shows(here, "Imported", "Open the school years");
         assertThat(story.as(cast.agency(), () -> db.fetchCount(CALENDAR_DAY, CALENDAR_DAY.NOTE.eq("Spring break begins")))).isEqualTo(1);
 
         String list = get("/calendars/titles").body();
