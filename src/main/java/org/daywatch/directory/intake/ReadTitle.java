@@ -1,6 +1,10 @@
 package org.daywatch.directory.intake;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.daywatch.directory.DayKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadTitle(String title, String reads, Sureness sureness, String reason, @Nullable LocalDate decidedOn, boolean applied, int line, int events, int days,
         @Nullable LocalDate firstDay) {
+
+    private static final Set<String> CLOSED = Arrays.stream(DayKind.values()).filter(kind -> !kind.isSchoolDay()).map(Enum::name).collect(Collectors.toSet());
+
+    /** Students stay at home on its days, and the calendar follows it. */
+    public boolean closes() {
+        return applied && CLOSED.contains(reads);
+    }
 
     /** Days would differ, and nobody has said yet whether they do. */
     public boolean isOpenQuestion() {

@@ -163,6 +163,15 @@ class CalendarImportIT {
         assertThat(closed()).containsExactly(LocalDate.of(2026, 9, 7));
     }
 
+    @Test
+    void universalTimeCountsForTheDayOfTheDistrictWhereTheCalendarNamesNoZone() throws IOException {
+        String event = "BEGIN:VEVENT\r\nUID:%s\r\nDTSTART:%s\r\nSUMMARY:No School\r\nEND:VEVENT\r\n";
+        Path file = Files.writeString(folder.resolve("utc.ics"), "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Mesquite\r\nBEGIN:VEVENT\r\nUID:y\r\nDTSTART;VALUE=DATE:20260803\r\nDTEND;VALUE=DATE:20270522\r\nSUMMARY:School year\r\nEND:VEVENT\r\n"
+                + event.formatted("a", "20260907T070000Z") + event.formatted("b", "20260910T060000Z") + "END:VCALENDAR\r\n");
+        assertThat(take(file).refused()).isEmpty();
+        assertThat(closed()).as("midnight in Phoenix, and 11 in the evening of the day before").containsExactly(LocalDate.of(2026, 9, 7), LocalDate.of(2026, 9, 9));
+    }
+
     /** Labor Day is sure, Presidents' Day likely, Veterans Day asked. */
     private Path doubtful() throws IOException {
         String event = "BEGIN:VEVENT\r\nUID:%s\r\nDTSTART;VALUE=DATE:%s\r\nSUMMARY:%s\r\nEND:VEVENT\r\n";

@@ -101,14 +101,21 @@ final class ImportReportText {
         var year = report.calendar().year();
         if (year != null) lines.add("  days of school: " + year.days() + (year.daysIfLikely() == year.days() ? "" : ", with everything likely " + year.daysIfLikely())
                 + (year.told() == null ? "" : "; the calendar itself says " + year.told()));
+        for (ReadTitle title : report.calendar().titles()) {
+            if (title.closes() && title.days() > 0) lines.add("  no school: \"" + title.title() + "\" (" + title.reads() + "), " + days(title));
+        }
         for (ReadTitle title : report.calendar().questions()) {
             lines.add("  " + (title.sureness() == Sureness.LIKELY ? "likely" : "ask") + ": line " + title.line() + ", \"" + title.title() + "\", "
-                    + (title.reads().isEmpty() ? "" : "perhaps " + title.reads() + ", ") + title.days() + (title.days() == 1 ? " day on " : " days from ") + title.firstDay() + ": " + reasons.apply(title.reason()));
+                    + (title.reads().isEmpty() ? "" : "perhaps " + title.reads() + ", ") + days(title) + ": " + reasons.apply(title.reason()));
         }
         if (report.calendar().questions().isEmpty()) return String.join(System.lineSeparator(), lines);
         lines.add("  These titles change nothing until they are decided: --accept-likely takes the likely ones;"
                 + " the others are decided on the import's page or by X-DAYWATCH-KIND.");
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String days(ReadTitle title) {
+        return title.days() + (title.days() == 1 ? " day on " : " days from ") + title.firstDay();
     }
 
     static String plain(ImportReport report, List<String> next) {

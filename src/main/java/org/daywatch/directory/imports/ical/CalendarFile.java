@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.daywatch.directory.imports.ical.events.EventDates;
 import org.daywatch.directory.imports.ical.events.EventReader;
 import org.daywatch.directory.imports.ical.events.EventText;
 import org.daywatch.directory.imports.ical.events.SchoolEvent;
@@ -43,12 +44,13 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
     static CalendarFile read(TextFile file, ImportRun run, Titles titles, YearEnds.Known known) {
         try {
             var parts = EventText.cut(file);
+            var zone = parts.zone().id() == null ? new EventDates.Zone(known.zone()) : parts.zone();
             var events = new ArrayList<SchoolEvent>();
             var refused = new HashSet<String>();
             for (EventText text : parts.events()) {
                 run.rowRead();
                 try {
-                    events.add(EventReader.read(text, parts.zone(), titles));
+                    events.add(EventReader.read(text, zone, titles));
                 } catch (EventReader.NotTaken e) {
                     run.refuse(e.cell());
                     refused.add(text.uid());

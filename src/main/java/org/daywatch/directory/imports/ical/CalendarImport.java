@@ -76,7 +76,7 @@ class CalendarImport implements Importer {
 
     private Asked asked(UUID district, ImportFile.ForCalendar sent) {
         return new Asked(new Titles(decisions.of(district), sent.acceptLikely()),
-                new YearEnds.Known(settled.today(district), sent.firstDay(), sent.lastDay(), store.years(district)));
+                new YearEnds.Known(settled.today(district), sent.firstDay(), sent.lastDay(), store.years(district), settled.zone(district)));
     }
 
     @Override

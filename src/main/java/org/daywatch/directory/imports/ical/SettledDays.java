@@ -47,7 +47,8 @@ class SettledDays {
                 .orElseGet(() -> LocalDate.ofInstant(now, zone(district)));
     }
 
-    private ZoneId zone(UUID district) {
+    /** Of most schools of its state. */
+    ZoneId zone(UUID district) {
         String state = organizations.find(district).map(Organizations.Organization::state).orElse(null);
         return state == null ? ZoneId.of("America/New_York") : new SchoolZones().usual(state);
     }

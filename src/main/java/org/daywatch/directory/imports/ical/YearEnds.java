@@ -1,6 +1,7 @@
 package org.daywatch.directory.imports.ical;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,10 +25,10 @@ record YearEnds(LocalDate first, LocalDate last, @Nullable String name) {
     /** First and last days of different grades lie so close together. */
     private static final int NEAR = 60;
 
-    /** What is known beside the file. @param today null: of several years the last is meant. @param told first and last day, said by whoever sends the file */
-    record Known(@Nullable LocalDate today, @Nullable LocalDate first, @Nullable LocalDate last, List<YearEnds> years) {
+    /** What is known beside the file. @param zone of the district, for a calendar that names none. @param today null: of several years the last is meant. @param told first and last day, said by whoever sends the file */
+    record Known(@Nullable LocalDate today, @Nullable LocalDate first, @Nullable LocalDate last, List<YearEnds> years, @Nullable ZoneId zone) {
 
-        static final Known NOTHING = new Known(null, null, null, List.of());
+        static final Known NOTHING = new Known(null, null, null, List.of(), null);
     }
 
     boolean contains(LocalDate day) {

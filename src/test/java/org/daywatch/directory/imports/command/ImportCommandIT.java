@@ -135,7 +135,10 @@ class ImportCommandIT {
         var open = run("calendar", likely, "--dry-run");
         assertThat(open.code()).isEqualTo(ExitCodes.REFUSED);
         assertThat(open.out()).contains("days of school: 210, with everything likely 209", "likely: line 8, \"Presidents' Day\", perhaps HOLIDAY, 1 day on 2027-02-15: Most schools are closed on this holiday");
-        assertThat(run("calendar", likely, "--dry-run", "--accept-likely").code()).isEqualTo(ExitCodes.DONE);
+        assertThat(open.out()).as("nothing is closed by it").doesNotContain("no school: ");
+        var accepted = run("calendar", likely, "--dry-run", "--accept-likely");
+        assertThat(accepted.code()).isEqualTo(ExitCodes.DONE);
+        assertThat(accepted.out()).as("what closes is shown").contains("no school: \"Presidents' Day\" (HOLIDAY), 1 day on 2027-02-15");
         Path asked = Files.writeString(folder.resolve("asked.ics"), year + event.formatted("b", "20261111", "Veterans Day") + "END:VCALENDAR\r\n");
         var still = run("calendar", asked, "--dry-run", "--accept-likely", "--json");
         assertThat(still.code()).isEqualTo(ExitCodes.REFUSED);
