@@ -75,6 +75,8 @@ class ShippedWordsIT {
         var words = story.as(story.cast().agency(), () -> retention.rules()).stream().map(Retention.Rule::reason).toList();
         assertThat(words).hasSizeGreaterThan(5);
         assertSpanish("retention.shipped", words);
+        var kinds = story.as(story.cast().agency(), () -> retention.rules()).stream().map(Retention.Rule::kind).toList();
+        assertThat(kinds).allSatisfy(kind -> assertThat(texts.has("retention.kind." + kind)).as("a name for " + kind).isTrue());
     }
 
     @Test

@@ -6,9 +6,6 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.openpdf.text.Image;
 
@@ -20,17 +17,14 @@ public record QrDrawing(int size, String path) {
         return new QrDrawing(matrix.getWidth(), path(matrix));
     }
 
-    /** The same for paper: each dot eight pixels wide. */
+    /** The same for paper: one bit for each dot, so that five hundred are a small file. */
     static Image image(String text) {
         var matrix = matrix(text);
         int dots = matrix.getWidth();
-        var picture = new BufferedImage(dots * 8, dots * 8, BufferedImage.TYPE_BYTE_GRAY);
-        for (int y = 0; y < dots * 8; y++) for (int x = 0; x < dots * 8; x++) picture.setRGB(x, y, matrix.get(x / 8, y / 8) ? 0 : 0xffffff);
-        try {
-            return Image.getInstance(picture, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int row = (dots + 7) / 8;
+        var bits = new byte[row * dots];
+        for (int y = 0; y < dots; y++) for (int x = 0; x < dots; x++) if (!matrix.get(x, y)) bits[y * row + x / 8] |= (byte) (0x80 >> x % 8);
+        return Image.getInstance(dots, dots, 1, 1, bits);
     }
 
     private static BitMatrix matrix(String text) {

@@ -52,7 +52,10 @@ class WelcomePages {
     @Open(why = "nobody has an account yet; the code on the console is the proof")
     @GetMapping("/welcome")
     ModelAndView form(Page page, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
-        if (code.isEmpty()) return founded.yet() ? new ModelAndView("redirect:/") : new ModelAndView("platform/identity/founding/nobody-yet", Map.of("page", page.titled("welcome.nobody.title"), "address", address.get()));
+        if (code.isEmpty() && founded.yet()) return new ModelAndView("redirect:/");
+        if (code.isEmpty()) {
+            return new ModelAndView("platform/identity/founding/nobody-yet", Map.of("page", page.titled("welcome.nobody.title"), "address", address.get()));
+        }
         limits.take(Limit.CODE_CLIENT, request.getRemoteAddr());
         codes.find(Purpose.FIRST_ADMINISTRATOR, code).orElseThrow(() -> new NotFound("no valid code"));
         return view(page, code);
