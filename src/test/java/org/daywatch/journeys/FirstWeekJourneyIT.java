@@ -6,16 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.daywatch._story.Axe;
 import org.daywatch._story.FreshInstallation;
+import org.daywatch._story.Newcomer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +41,7 @@ class FirstWeekJourneyIT {
     private static final FilePayload SIGNED = new FilePayload("signed-terms.pdf", "application/pdf", "%PDF-1.7 signed by the chief".getBytes(StandardCharsets.US_ASCII));
 
     private static Playwright playwright;
-    private static com.microsoft.playwright.Browser chromium;
+    private static Browser chromium;
 
     @TempDir Path folder;
 
@@ -67,7 +62,7 @@ class FirstWeekJourneyIT {
         var smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         smtp.start();
         try (var house = FreshInstallation.start(folder, SATURDAY, Map.of())) {
-            var admin = new Person(house, 1280);
+            var admin = new Newcomer(chromium, house, 1280);
             found(house, admin);
             admin.follow("Set up mail");
             admin.fill("host", "127.0.0.1").fill("port", "" + smtp.getSmtp().getPort()).fill("tls", "NONE").fill("from", "daywatch@agency.example").press("Save mail server");
@@ -76,7 +71,7 @@ class FirstWeekJourneyIT {
             department(admin);
             admin.fill("how", "LINK").fill("email", "chief@police.example").press("Save terms");
             assertThat(admin.text()).contains("Waiting for the department");
-            var chief = new Person(house, 360);
+            var chief = new Newcomer(chromium, house, 360);
             chief.page.navigate(link(smtp, "chief@police.example", "/terms/"));
             chief.fill("name", "Lee Park").fill("title", "Deputy chief").press("Confirm these terms");
             assertThat(chief.text()).contains("confirmed by Lee Park, Deputy chief");
@@ -84,7 +79,7 @@ class FirstWeekJourneyIT {
             school(admin);
             officer(admin);
             admin.press("Invite 1 person");
-            var officer = new Person(house, 360);
+            var officer = new Newcomer(chromium, house, 360);
             officer.page.navigate(link(smtp, "dana@police.example", "/invitation"));
             officer.fill("password", OFFICERS_OWN).press("Accept");
             coverAndWork(house, admin, officer);
@@ -96,7 +91,7 @@ class FirstWeekJourneyIT {
     @Test
     void withoutAnyMailTheSignedPaperAndAPrintedSlipAreEnough() throws Exception {
         try (var house = FreshInstallation.start(folder, SATURDAY, Map.of())) {
-            var admin = new Person(house, 1280);
+            var admin = new Newcomer(chromium, house, 1280);
             found(house, admin);
             department(admin);
             admin.page.setInputFiles("[name=paper]", SIGNED);
@@ -110,7 +105,7 @@ class FirstWeekJourneyIT {
             admin.press("Invite 1 person");
             var code = Pattern.compile("\\b[A-Z0-9]{4}(?:[- ][A-Z0-9]{4}){3}\\b").matcher(admin.text());
             assertThat(code.find()).as("a code on the slip: " + admin.text()).isTrue();
-            var officer = new Person(house, 360);
+            var officer = new Newcomer(chromium, house, 360);
             officer.page.navigate(house.address("/start"));
             officer.fill("code", code.group()).press("Continue");
             officer.fill("password", OFFICERS_OWN).press("Accept");
@@ -119,10 +114,10 @@ class FirstWeekJourneyIT {
     }
 
     /** From the link on the console to the first step. */
-    private static void found(FreshInstallation house, Person admin) throws Exception {
+    private static void found(FreshInstallation house, Newcomer admin) throws Exception {
         assertThat(house.console().strip().lines().reduce((a, b) -> b).orElse("")).as("the last line of the console").contains("/welcome?code=");
         assertThat(house.console()).as("nothing before it looks like a fault").doesNotContain("WARN", "ERROR", "Exception");
-        var stranger = new Person(house, 360);
+        var stranger = new Newcomer(chromium, house, 360);
         stranger.page.navigate(house.address("/"));
         assertThat(stranger.text()).as("who comes without the link reads where it is").contains("console");
         admin.page.navigate(Pattern.compile("http\\S+/welcome\\?code=\\S+").matcher(house.console()).results().reduce((a, b) -> b).orElseThrow().group());
@@ -132,7 +127,7 @@ class FirstWeekJourneyIT {
         admin.nothingSerious();
     }
 
-    private static void department(Person admin) {
+    private static void department(Newcomer admin) {
         admin.goTo("/board"); // the empty board leads to the set-up
         admin.follow("Add a department");
         admin.fill("name", "Milo Creek Police Department").fill("ori", "KS0460100").fill("contactName", "Lee Park").fill("contactEmail", "chief@police.example").press("Save department");
@@ -140,8 +135,8 @@ class FirstWeekJourneyIT {
     }
 
     /** Where the set-up leads: nothing runs out of the screen, nothing is missing for a screen reader, and no text stays English. */
-    private static void everyFormOnAPhoneInSpanish(FreshInstallation house, Person admin) {
-        var phone = new Person(house, 360);
+    private static void everyFormOnAPhoneInSpanish(FreshInstallation house, Newcomer admin) {
+        var phone = new Newcomer(chromium, house, 360);
         phone.context.addCookies(admin.context.cookies());
         phone.context.addCookies(List.of(new Cookie("lang", "es").setUrl(house.address("/"))));
         for (String path : List.of("/setup", "/agency", "/outgoing", "/users/new", "/departments", "/departments/new", "/districts", "/districts/new", "/schools/new", "/calendars", "/bells/templates",
@@ -156,7 +151,7 @@ class FirstWeekJourneyIT {
         phone.context.close();
     }
 
-    private static void byKeyboardAlone(Person admin) {
+    private static void byKeyboardAlone(Newcomer admin) {
         admin.goTo("/setup");
         for (int press = 0; press < 120; press++) {
             admin.page.keyboard().press("Tab");
@@ -169,7 +164,7 @@ class FirstWeekJourneyIT {
         throw new AssertionError("the next step cannot be reached with the Tab key");
     }
 
-    private static void school(Person admin) {
+    private static void school(Newcomer admin) {
         admin.goTo("/setup");
         admin.follow("Add a district");
         admin.fill("name", "Prairie Unified").press("Save district");
@@ -181,13 +176,13 @@ class FirstWeekJourneyIT {
         admin.press("Set the bells of one school");
     }
 
-    private static void officer(Person admin) {
+    private static void officer(Newcomer admin) {
         admin.next("Officers");
         admin.fill("name", "Dana Vega").fill("email", "dana@police.example").fill("department", "Milo Creek Police Department").fill("badge", "4101").fill("permittedUntil", "2026-12-31").press("Save");
         admin.next("Letting officers in");
     }
 
-    private static void coverAndWork(FreshInstallation house, Person admin, Person officer) throws Exception {
+    private static void coverAndWork(FreshInstallation house, Newcomer admin, Newcomer officer) throws Exception {
         admin.goTo("/setup");
         admin.follow("Cover schools");
         admin.fill("lastDay", "2027-05-21").fill("department", "Milo Creek Police Department").press("Look");
@@ -238,85 +233,5 @@ class FirstWeekJourneyIT {
             assertThat(found).as("a letter to " + to).isNotEmpty();
         });
         return found.getLast();
-    }
-
-    /** Somebody with a browser of their own, who sees no more than the page. */
-    private static final class Person {
-
-        final FreshInstallation house;
-        final BrowserContext context;
-        final Page page;
-        final List<String> wentWrong = new ArrayList<>();
-        /** Where each form went that was sent with this browser, signing in aside. */
-        final List<String> forms = new ArrayList<>();
-
-        Person(FreshInstallation house, int width) {
-            this.house = house;
-            context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(width, 900).setLocale("en-US").setReducedMotion(ReducedMotion.REDUCE));
-            context.setDefaultTimeout(30_000); // a busy machine is slow, not broken
-            page = context.newPage();
-            page.onRequest(request -> {
-                if (!request.url().startsWith("http://localhost:") && !request.url().startsWith("data:")) wentWrong.add("left the host: " + request.url());
-                if (request.method().equals("POST") && request.isNavigationRequest()) forms.add(request.url().replaceFirst("^https?://[^/]+", "").replaceAll("[0-9a-f-]{36}", "…").replaceFirst("\\?.*", ""));
-            });
-            page.onPageError(error -> wentWrong.add("script: " + error));
-        }
-
-        void goTo(String path) {
-            page.navigate(house.address(path));
-        }
-
-        /** A text, a day, or what is chosen from a list by its value or its words. */
-        Person fill(String field, String value) {
-            var radio = page.locator("main input[type=radio][name=\"" + field + "\"][value=\"" + value + "\"]");
-            if (radio.count() > 0) {
-                page.locator("label[for=\"" + radio.first().getAttribute("id") + "\"]").click();
-                return this;
-            }
-            var at = page.locator("main [name=\"" + field + "\"]:visible").first();
-            if (at.evaluate("e => e.tagName").equals("SELECT")) at.selectOption(at.locator("option[value=\"" + value + "\"]").count() > 0 ? value : (String) at.evaluate(
-                    "(e, words) => [...e.options].find(o => o.text === words).value", value));
-            else at.fill(value);
-            return this;
-        }
-
-        void press(String button) {
-            click(AriaRole.BUTTON, button);
-        }
-
-        void follow(String link) {
-            click(AriaRole.LINK, link);
-        }
-
-        private void click(AriaRole role, String name) {
-            try {
-                page.waitForNavigation(() -> page.locator("main").getByRole(role, new Locator.GetByRoleOptions().setName(Pattern.compile("^\\W*" + name))).first().click());
-            } catch (PlaywrightException notThere) {
-                throw new AssertionError("no " + role + " \"" + name + "\" on " + page.url() + ":\n" + page.locator("main").innerText(), notThere);
-            }
-        }
-
-        /** By the bar that stands above every page until the set-up is done. */
-        void next(String step) {
-            page.waitForSelector(".setup-strip");
-            follow("Next: " + step);
-        }
-
-        void signIn(String email, String password) {
-            context.clearCookies();
-            goTo("/sign-in");
-            fill("email", email).fill("password", password);
-            press("Sign in$");
-            forms.removeLast();
-        }
-
-        String text() {
-            return page.locator("body").innerText();
-        }
-
-        void nothingSerious() {
-            assertThat(Axe.serious(page)).as("axe on " + page.url()).isEmpty();
-            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")).as("scrolls sideways: " + page.url()).isFalse();
-        }
     }
 }

@@ -24,21 +24,21 @@ class PlatformSteps {
         return new SetupStep("agency", 10, false, Permission.USERS_EDIT, () -> {
             var agency = agencies.of(Tenancy.tenant());
             boolean called = !agencies.telephone(Tenancy.tenant()).isEmpty();
-            return Reading.of(called ? State.DONE : State.TODO, called ? "done" : "silent", "/agency", agency.name(), agency.zone().getId());
+            return Reading.of(called ? State.DONE : State.NOT_BEGUN, called ? "done" : "silent", "/agency", agency.name(), agency.zone().getId());
         });
     }
 
     @Bean
     SetupStep mailStep(LinkMail mail) {
         return new SetupStep("mail", 20, false, Permission.OPERATIONS_EDIT,
-                () -> mail.possible() ? Reading.of(State.DONE, "done", "/outgoing") : Reading.of(State.TODO, "none", "/outgoing"));
+                () -> mail.possible() ? Reading.of(State.DONE, "done", "/outgoing") : Reading.of(State.NOT_BEGUN, "none", "/outgoing"));
     }
 
     @Bean
     SetupStep administratorStep(Administrators administrators) {
         return new SetupStep("administrators", 30, false, Permission.USERS_EDIT, () -> {
             int count = administrators.count(Tenancy.tenant());
-            return Reading.of(count < 2 ? State.TODO : State.DONE, count < 2 ? "one" : "done", count < 2 ? "/users/new" : "/users", count);
+            return Reading.of(count < 2 ? State.NOT_BEGUN : State.DONE, count < 2 ? "one" : "done", count < 2 ? "/users/new" : "/users", count);
         });
     }
 
@@ -49,9 +49,9 @@ class PlatformSteps {
             int officers = db.fetchCount(MEMBERSHIP, MEMBERSHIP.ORG_ID.eq(Tenancy.tenant()).and(MEMBERSHIP.ROLE.eq(Role.OFFICER.name())).and(MEMBERSHIP.UNTIL.isNull()));
             var outside = access.here(Role.OFFICER).stream().filter(r -> !r.in()).toList();
             int uninvited = access.toInvite(outside).size();
-            if (officers == 0) return Reading.of(State.TODO, "none", "/officers");
+            if (officers == 0) return Reading.of(State.NOT_BEGUN, "none", "/officers");
             if (outside.isEmpty()) return Reading.of(State.DONE, "done", "/officers/letting-in", officers);
-            return Reading.of(uninvited == officers ? State.TODO : State.BEGUN, uninvited == 0 ? "waiting" : "some", "/officers/letting-in", uninvited, outside.size() - uninvited, officers);
+            return Reading.of(uninvited == officers ? State.NOT_BEGUN : State.BEGUN, uninvited == 0 ? "waiting" : "some", "/officers/letting-in", uninvited, outside.size() - uninvited, officers);
         });
     }
 }

@@ -65,13 +65,13 @@ public class SetupProgress {
 
     /** The first that is not done: the needed ones before those that may wait. */
     public static Optional<Line> next(List<Line> lines) {
-        return lines.stream().filter(l -> l.open() && l.reading().state() == SetupStep.State.TODO).min(Comparator.comparing((Line l) -> !l.step().needed()))
+        return lines.stream().filter(l -> l.open() && l.reading().state() == SetupStep.State.NOT_BEGUN).min(Comparator.comparing((Line l) -> !l.step().needed()))
                 .or(() -> lines.stream().filter(Line::open).findFirst());
     }
 
     /** Whether nothing that is needed is missing. */
     public static boolean complete(List<Line> lines) {
-        return lines.stream().noneMatch(l -> l.step().needed() && l.reading().state() == SetupStep.State.TODO);
+        return lines.stream().noneMatch(l -> l.step().needed() && l.reading().state() == SetupStep.State.NOT_BEGUN);
     }
 
     /** Whether the agency that acts has been set up; asked with every page, so it is remembered for a few seconds. */

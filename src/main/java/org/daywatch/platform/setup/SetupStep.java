@@ -15,7 +15,7 @@ import org.daywatch.platform.identity.Permission;
 public record SetupStep(String key, int order, boolean needed, Permission may, Supplier<Reading> read) {
 
     /** BEGUN: it is done in part, and what comes after it can begin. */
-    public enum State { TODO, BEGUN, DONE }
+    public enum State { NOT_BEGUN, BEGUN, DONE }
 
     /**
      * @param said the last part of the sentence's key. @param figures its arguments. @param href where the step is done, or what is missing is mended
@@ -28,7 +28,7 @@ public record SetupStep(String key, int order, boolean needed, Permission may, S
 
         /** Nothing of it is there, a part, or all of {@code of}. */
         public static Reading counted(long there, long of, String said, String href) {
-            return of(there == 0 ? State.TODO : there < of ? State.BEGUN : State.DONE, there == 0 ? "none" : there < of ? "some" : said, href, there, of, of - there);
+            return of(there == 0 ? State.NOT_BEGUN : there < of ? State.BEGUN : State.DONE, there == 0 ? "none" : there < of ? "some" : said, href, there, of, of - there);
         }
     }
 }

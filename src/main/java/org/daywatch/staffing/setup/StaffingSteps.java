@@ -21,7 +21,7 @@ class StaffingSteps {
     SetupStep departmentStep(Organizations organizations) {
         return new SetupStep("departments", 40, true, Permission.DEPARTMENTS_EDIT, () -> {
             int departments = organizations.listOwn("DEPARTMENT").size();
-            return Reading.of(departments == 0 ? State.TODO : State.DONE, departments == 0 ? "none" : "done", departments == 0 ? "/departments/new" : "/departments", departments);
+            return Reading.of(departments == 0 ? State.NOT_BEGUN : State.DONE, departments == 0 ? "none" : "done", departments == 0 ? "/departments/new" : "/departments", departments);
         });
     }
 
@@ -39,7 +39,7 @@ class StaffingSteps {
     SetupStep officerStep(DSLContext db) {
         return new SetupStep("officers", 100, true, Permission.OFFICERS_EDIT, () -> {
             int officers = db.fetchCount(OFFICER, OFFICER.STATE.eq(Officer.State.ACTIVE.name()));
-            return Reading.of(officers == 0 ? State.TODO : State.DONE, officers == 0 ? "none" : "done", officers == 0 ? "/officers/new" : "/officers", officers);
+            return Reading.of(officers == 0 ? State.NOT_BEGUN : State.DONE, officers == 0 ? "none" : "done", officers == 0 ? "/officers/new" : "/officers", officers);
         });
     }
 
@@ -49,7 +49,7 @@ class StaffingSteps {
             int opened = db.fetchCount(POST, POST.STATE.in("OPEN", "HELD", "FILLED"));
             int drafts = opened > 0 ? 0 : db.fetchCount(POST, POST.STATE.eq("DRAFT"));
             return opened > 0 ? Reading.of(State.DONE, "done", "/posts", opened)
-                    : drafts > 0 ? Reading.of(State.TODO, "draft", "/posts?state=DRAFT", drafts) : Reading.of(State.TODO, "none", "/agreements/new");
+                    : drafts > 0 ? Reading.of(State.NOT_BEGUN, "draft", "/posts?state=DRAFT", drafts) : Reading.of(State.NOT_BEGUN, "none", "/agreements/new");
         });
     }
 }

@@ -74,7 +74,7 @@ class SetupCheckCommand extends InstallationCommand {
     }
 
     private static String state(Line line, Texts words) {
-        return line.reading().state() == State.TODO && !line.step().needed() ? words.of("en", "setup.state.optional") : words.of("en", "setup.state." + line.reading().state());
+        return line.reading().state() == State.NOT_BEGUN && !line.step().needed() ? words.of("en", "setup.state.optional") : words.of("en", "setup.state." + line.reading().state());
     }
 
     private static String title(Line line, Texts words) {

@@ -1,4 +1,5 @@
 /** The set-up on the command line. */
+@org.springframework.modulith.NamedInterface("setup command")
 @NullMarked
 package org.daywatch.platform.setup.command;
 

@@ -98,7 +98,7 @@ class SetupCheckIT {
     void theOrderOfTheStepsIsTheOrderInWhichOneLeansOnTheOther() {
         var order = story.as(agency, progress::lines).stream().map(l -> l.step().key()).toList();
         assertThat(order).containsSubsequence(List.of("departments", "terms", "district", "schools", "year", "bells", "officers", "access", "posts"));
-        assertThat(story.as(agency, progress::lines)).filteredOn(l -> l.step().needed()).allMatch(l -> l.reading().state() == State.TODO);
+        assertThat(story.as(agency, progress::lines)).filteredOn(l -> l.step().needed()).allMatch(l -> l.reading().state() == State.NOT_BEGUN);
     }
 
     private Line line(String key) {
