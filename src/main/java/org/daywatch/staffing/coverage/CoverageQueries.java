@@ -82,13 +82,13 @@ public class CoverageQueries {
     }
 
     private Map<UUID, List<Attendance>> attendances(List<UUID> posts) {
-        var shifts = db.select(SHIFT.POST_ID, SHIFT.ID, SHIFT.OFFICER_NAME, SHIFT.STATE, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT,
+        var shifts = db.select(SHIFT.POST_ID, SHIFT.ID, SHIFT.OFFICER_NAME, SHIFT.STATE, SHIFT.ACCEPTED_AT, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT,
                         SHIFT.CHECK_IN_PROOF)
                 .from(SHIFT).where(SHIFT.POST_ID.eq(DSL.any(posts.toArray(UUID[]::new)))).orderBy(SHIFT.ACCEPTED_AT).fetch();
         var absences = absences(shifts.getValues(SHIFT.ID));
         var byPost = new HashMap<UUID, List<Attendance>>();
         shifts.forEach(r -> byPost.computeIfAbsent(r.value1(), k -> new ArrayList<>(2)).add(new Attendance(r.value2(), r.value3(), r.value4(),
-                r.value5(), r.value6(), r.value7() != null && !r.value7().equals("POSITION"), absences.getOrDefault(r.value2(), List.of()))));
+                r.value5(), r.value6(), r.value7(), r.value8() != null && !r.value8().equals("POSITION"), absences.getOrDefault(r.value2(), List.of()))));
         return byPost;
     }
 

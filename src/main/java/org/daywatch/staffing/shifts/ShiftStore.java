@@ -109,8 +109,9 @@ public class ShiftStore {
         row.setCheckoutNote(null);
         row.setClosedAt(null);
         row.setClosedReason(null);
+        row.setScheduledAgainAt(null);
         switch (shift.state()) {
-            case State.Scheduled() -> {}
+            case State.Scheduled(var again) -> row.setScheduledAgainAt(again);
             case State.OnPost(var punch) -> punch(row, punch);
             case State.Ended(var punch, var at, var note) -> {
                 punch(row, punch);
@@ -149,7 +150,7 @@ public class ShiftStore {
 
     private static State state(ShiftRecord r) {
         return switch (r.getState()) {
-            case "SCHEDULED" -> new State.Scheduled();
+            case "SCHEDULED" -> new State.Scheduled(r.getScheduledAgainAt());
             case "ON_POST" -> new State.OnPost(punch(r));
             case "ENDED" -> new State.Ended(punch(r), r.getCheckedOutAt(), r.getCheckoutNote() == null ? "" : r.getCheckoutNote());
             case "NO_SHOW" -> new State.NoShow(r.getClosedAt());
