@@ -103,6 +103,8 @@ class ReplacementIT {
         sendDue();
         assertThat(state()).isEqualTo("EXHAUSTED");
         assertThat(told("REPLACEMENT_EXHAUSTED")).containsExactly(day.cast.coordinator());
+        assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/replacements/" + search()).body())
+                .as("four never answered").contains("No answer in time").doesNotContain("No longer needed");
         assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/replacements").body()).contains("Nobody is left to ask: asked 4, 0 declined");
     }
 
