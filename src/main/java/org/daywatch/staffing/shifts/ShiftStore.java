@@ -5,6 +5,7 @@ import static org.daywatch_db.staffing.Tables.SHIFT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
@@ -52,6 +53,12 @@ public class ShiftStore {
     public Optional<Shift> holderOf(UUID postId) {
         return db.selectFrom(SHIFT).where(SHIFT.POST_ID.eq(postId)).and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))
                 .fetchOptional(ShiftStore::shift);
+    }
+
+    /** Who had this post and did not come. */
+    @Transactional(readOnly = true)
+    public Set<UUID> missed(UUID postId) {
+        return db.select(SHIFT.OFFICER_ID).from(SHIFT).where(SHIFT.POST_ID.eq(postId)).and(SHIFT.STATE.eq("NO_SHOW")).fetchSet(SHIFT.OFFICER_ID);
     }
 
     @Transactional(readOnly = true)
