@@ -19,6 +19,11 @@ public record SchoolDay(Campus school, String district, LocalDate day, List<Seat
     /** @param holder who holds the post, came or not; null when nobody does */
     public record Seat(CoverageQueries.Row row, CoverageLedger.Result minutes, @Nullable Attendance holder, CoverageState state) {
 
+        /** Nobody stands there now, or it is not certain that somebody will. */
+        public boolean lacking() {
+            return state == CoverageState.UNCOVERED || state == CoverageState.AT_RISK;
+        }
+
         public boolean onPost() {
             return holder != null && holder.state().equals("ON_POST");
         }

@@ -104,7 +104,7 @@ class ReplacementIT {
         assertThat(state()).isEqualTo("EXHAUSTED");
         assertThat(told("REPLACEMENT_EXHAUSTED")).containsExactly(day.cast.coordinator());
         assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/replacements/" + search()).body())
-                .as("four never answered").contains("No answer in time").doesNotContain("No longer needed");
+                .as("four never answered").contains("No answer in time", "href=\"/phone-acceptances?post=" + post + "\">Find an officer by phone").doesNotContain("No longer needed", "A person must act");
         assertThat(visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR).get("/replacements").body()).contains("Nobody is left to ask: asked 4, 0 declined");
     }
 
@@ -197,6 +197,10 @@ class ReplacementIT {
         assertThat(notice()).isOne();
         assertThat(notice()).as("once").isZero();
         assertThat(told("ARRIVAL_ASKED")).containsExactly(dana.person());
+        story.run(day.cast.agency(), () -> db.update(OFFICER).set(OFFICER.PHONE, "602 555 0142").where(OFFICER.ID.eq(dana.id())).execute());
+        var board = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
+        clock.setTo("2026-08-04T14:11:00Z");
+        assertThat(board.get("/board").body()).contains("href=\"tel:6025550142\">Call Dana Vega");
         assertThat(offers()).isEmpty();
         clock.setTo("2026-08-04T14:14:59Z");
         assertThat(sendDue()).isZero();
