@@ -296,5 +296,6 @@ public sealed interface StaffingEvent extends DomainEvent {
     }
     non-sealed interface OfAwards extends StaffingEvent {}
     non-sealed interface OfDutyStatus extends StaffingEvent {}
+    non-sealed interface OfCallOff extends StaffingEvent {}
     non-sealed interface OfTerms extends StaffingEvent {}
 }

@@ -21,6 +21,7 @@ import org.daywatch.staffing.agreements.TermAgreement.Refused;
 import org.daywatch.staffing.agreements.TermAgreement.Row;
 import org.daywatch.staffing.agreements.TermAgreement.State;
 import org.daywatch.staffing.agreements.TermAgreement.Sums;
+import org.daywatch.staffing.posts.Opened;
 import org.daywatch.staffing.requests.OfficerRole;
 import org.daywatch.staffing.requests.RequestContent;
 import org.daywatch.staffing.requests.RequestKind;
@@ -85,8 +86,16 @@ class TermAgreementStore {
         db.update(TERM_AGREEMENT).set(TERM_AGREEMENT.OPEN_TO, day).where(TERM_AGREEMENT.ID.eq(id)).execute();
     }
 
-    void opened(UUID id, int more) {
-        db.update(TERM_AGREEMENT).set(TERM_AGREEMENT.OPENED, TERM_AGREEMENT.OPENED.plus(more)).where(TERM_AGREEMENT.ID.eq(id)).execute();
+    void opened(UUID id, Opened more) {
+        db.update(TERM_AGREEMENT).set(TERM_AGREEMENT.OPENED, TERM_AGREEMENT.OPENED.plus(more.posts()))
+                .set(TERM_AGREEMENT.OPENED_FROM, DSL.least(TERM_AGREEMENT.OPENED_FROM, DSL.val(more.first(), TERM_AGREEMENT.OPENED_FROM)))
+                .set(TERM_AGREEMENT.OPENED_TO, DSL.greatest(TERM_AGREEMENT.OPENED_TO, DSL.val(more.last(), TERM_AGREEMENT.OPENED_TO))).where(TERM_AGREEMENT.ID.eq(id)).execute();
+    }
+
+    /** All that was opened with it so far. */
+    @Transactional(readOnly = true)
+    public Opened opened(UUID id) {
+        return db.selectFrom(TERM_AGREEMENT).where(TERM_AGREEMENT.ID.eq(id)).fetchSingle(r -> new Opened(r.getOpened(), r.getOpenedFrom(), r.getOpenedTo()));
     }
 
     void progress(UUID id, int more) {

@@ -144,8 +144,7 @@ public class TermAgreements {
 
     /** Once for all schools: an officer is told of what is open, not of each hundred schools. */
     private void tellOpened(UUID id) {
-        var agreement = agreements.get(id);
-        if (agreement.opened() > 0 && agreement.openTo() != null) posts.tellOpened(id, agreement.opened(), agreement.content().firstDay(), agreement.openTo());
+        posts.tellOpened(id, agreements.opened(id));
     }
 
     private void move(UUID id, State from, State to, int total) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.daywatch.directory.SchoolLevel;
 import org.daywatch.platform.identity.Actor;
@@ -59,7 +60,7 @@ public class BoardPages {
     }
 
     /** One line of the board. */
-    public record Line(String id, String school, String schoolHref, String district, Chip chip, DayBar bar, String next,
+    public record Line(String id, String school, String schoolHref, String district, Chip chip, DayBar bar, List<CoverageWords.Next> next,
             String postHref, String minutesHref, String uncovered, String covered, boolean urgent, boolean gaps) {
 
         Line on(DayBar scale) {
@@ -82,7 +83,9 @@ public class BoardPages {
         var all = board.day(day);
         var matching = Board.matching(all, paging);
         paging = paging.of(matching.size());
-        var lines = matching.stream().skip(paging.offset()).limit(paging.size()).map(d -> line(page, d)).toList();
+        var shown = matching.stream().skip(paging.offset()).limit(paging.size()).toList();
+        var phones = phones(actor, shown);
+        var lines = shown.stream().map(d -> line(page, d, phones)).toList();
         var scale = DayBar.around(lines.stream().map(Line::bar).toList());
         lines = lines.stream().map(line -> line.on(scale)).toList();
         var figures = Board.figures(all);
@@ -161,10 +164,16 @@ public class BoardPages {
                 "filters", filters(page, paging, all, monday));
     }
 
-    private Line line(Page page, SchoolDay day) {
+    /** Of those who are missing now, for whoever calls them. */
+    private Map<UUID, String> phones(Actor actor, List<SchoolDay> days) {
+        if (!actor.may(Permission.SHIFTS_DESK)) return Map.of();
+        return queries.phones(days.stream().flatMap(d -> d.seats().stream()).filter(s -> s.lacking() && s.holder() != null).map(s -> s.holder().shiftId()).toList());
+    }
+
+    private Line line(Page page, SchoolDay day, Map<UUID, String> phones) {
         return new Line(day.schoolId().toString(), day.school().name(), "/schools/" + day.schoolId(), day.district(),
                 CoverageWords.chip(page, day.state()), CoverageWords.bar(page, day),
-                CoverageWords.next(page, day), "/board/posts/" + day.worstPost(), minutesHref(day.schoolId(), day.day(), day.day()),
+                CoverageWords.next(page, day, phones), "/board/posts/" + day.worstPost(), minutesHref(day.schoolId(), day.day(), day.day()),
                 CoverageWords.minutes(page, day.uncovered()), CoverageWords.minutes(page, day.covered()), day.state() == CoverageState.UNCOVERED, !day.gaps().isEmpty());
     }
 
@@ -186,7 +195,7 @@ public class BoardPages {
     }
 
     /** The posts and minutes of one school between two days, one row a post. */
-    static String minutesHref(java.util.UUID school, LocalDate from, LocalDate to) {
+    static String minutesHref(UUID school, LocalDate from, LocalDate to) {
         return "/district/schools/" + school + "?from=" + from + "&to=" + to;
     }
 

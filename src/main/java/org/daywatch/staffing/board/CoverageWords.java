@@ -6,7 +6,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.DayBar;
@@ -110,16 +113,35 @@ public final class CoverageWords {
                 page.t("coverage.reason." + gap.reason()));
     }
 
-    /** What the coordinator would do next about this school. */
-    static String next(Page page, SchoolDay day) {
-        long open = day.unfilled();
+    /** @param href where it is done; empty where nothing is to do */
+    public record Next(String words, String href) {}
+
+    /** What the coordinator would do next about this school, each with the place where it is done. @param phones by shift, of those that may be called from here */
+    static List<Next> next(Page page, SchoolDay day, Map<UUID, String> phones) {
+        String post = "/board/posts/" + day.worstPost();
+        var names = new Next(String.join(", ", day.officers()), "");
         return switch (day.state()) {
-            case UNCOVERED, AT_RISK -> open > 0 ? page.t("coverage.next.fill", open) : page.t("coverage.next.call",
-                    String.join(", ", day.officers()));
-            case UNPROVEN -> page.t("coverage.next.confirm");
-            case COVERED, PROMISED -> day.officers().isEmpty() ? "" : String.join(", ", day.officers());
-            case OVER -> day.uncovered() > 0 ? page.t("coverage.next.explain") : String.join(", ", day.officers());
+            case UNCOVERED, AT_RISK -> lacking(page, day, phones);
+            case UNPROVEN -> List.of(new Next(page.t("coverage.next.confirm"), post));
+            case COVERED, PROMISED -> List.of(names);
+            case OVER -> List.of(day.uncovered() > 0 ? new Next(page.t("coverage.next.explain"), post) : names);
         };
+    }
+
+    private static List<Next> lacking(Page page, SchoolDay day, Map<UUID, String> phones) {
+        var next = new ArrayList<Next>();
+        day.seats().stream().filter(s -> s.holder() == null).findFirst().ifPresent(open -> next.add(new Next(page.t("coverage.next.fill", day.unfilled()), filling(page, open))));
+        day.seats().stream().filter(s -> s.holder() != null && s.lacking()).forEach(s -> {
+            String phone = phones.getOrDefault(s.holder().shiftId(), "");
+            next.add(new Next(page.t("coverage.next.call", s.holder().officer()), phone.isEmpty() ? "/board/posts/" + s.row().post().postId() : "tel:" + phone.replaceAll("[^0-9+]", "")));
+        });
+        return List.copyOf(next);
+    }
+
+    private static String filling(Page page, SchoolDay.Seat open) {
+        boolean offered = open.row().postedRank() > 0 && open.row().state().equals("OPEN");
+        boolean may = page.actor() != null && page.actor().may(Permission.SHIFTS_DESK);
+        return (may && offered ? "/phone-acceptances?post=" : "/board/posts/") + open.row().post().postId();
     }
 
     static List<Chip> legend(Page page) {

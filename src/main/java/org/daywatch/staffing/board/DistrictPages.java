@@ -67,7 +67,7 @@ public class DistrictPages {
     record Standing(UUID id, String school, @Nullable SchoolDay today, long todayUncovered, long weekUncovered,
             long quarterUncovered, long quarterRequired, @Nullable Integer share) {}
 
-    public record Line(String school, String href, @Nullable Chip chip, String now, String today, String todayHref, String week, String weekHref,
+    public record Line(String school, String href, @Nullable Chip chip, List<CoverageWords.Next> now, String today, String todayHref, String week, String weekHref,
             String quarter, String quarterHref, String share) {}
 
     @GetMapping("/district")
@@ -139,7 +139,7 @@ public class DistrictPages {
     private Line line(Page page, Standing s, LocalDate today) {
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return new Line(s.school(), "/schools/" + s.id(), s.today() == null ? null : CoverageWords.chip(page, s.today().state()),
-                s.today() == null ? page.t("coverage.none") : CoverageWords.next(page, s.today()),
+                s.today() == null ? List.of(new CoverageWords.Next(page.t("coverage.none"), "")) : CoverageWords.next(page, s.today(), Map.of()),
                 CoverageWords.minutes(page, s.todayUncovered()), BoardPages.minutesHref(s.id(), today, today),
                 CoverageWords.minutes(page, s.weekUncovered()), BoardPages.minutesHref(s.id(), monday, today),
                 CoverageWords.minutes(page, s.quarterUncovered()), BoardPages.minutesHref(s.id(), quarter(today), today),

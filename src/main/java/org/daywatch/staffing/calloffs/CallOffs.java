@@ -2,6 +2,7 @@ package org.daywatch.staffing.calloffs;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgrammeRules;
@@ -15,6 +16,7 @@ import org.daywatch.staffing.StaffingRefusal;
 import org.daywatch.staffing.duty.Duties;
 import org.daywatch.staffing.shifts.Shift;
 import org.daywatch.staffing.shifts.ShiftCommand;
+import org.daywatch.staffing.shifts.ShiftCommands;
 import org.daywatch.staffing.shifts.ShiftStore;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,14 +27,18 @@ import org.springframework.transaction.annotation.Transactional;
 public class CallOffs {
 
     private final ShiftStore shifts;
+    private final ShiftCommands commands;
+    private final CalledOffs called;
     private final Duties duties;
     private final ProgrammeRules rules;
     private final Campuses campuses;
     private final Texts texts;
     private final Clock clock;
 
-    CallOffs(ShiftStore shifts, Duties duties, ProgrammeRules rules, Campuses campuses, Texts texts, Clock clock) {
+    CallOffs(ShiftStore shifts, ShiftCommands commands, CalledOffs called, Duties duties, ProgrammeRules rules, Campuses campuses, Texts texts, Clock clock) {
         this.shifts = shifts;
+        this.commands = commands;
+        this.called = called;
         this.duties = duties;
         this.rules = rules;
         this.campuses = campuses;
@@ -52,7 +58,7 @@ public class CallOffs {
     }
 
     /** The officer's own act, with his reason. After the cut-off it is refused with what he can do instead. */
-    public void giveBack(Actor actor, UUID shiftId, String reason) {
+    public void giveBack(Actor actor, UUID shiftId, String reason, boolean sick) {
         var shift = shifts.find(shiftId).filter(s -> s.personId().equals(actor.person())).orElseThrow(() -> new NotFound("shift " + shiftId));
         var terms = of(shift);
         if (shift.state() instanceof Shift.State.Scheduled && !terms.byHimself(clock.instant())) {
@@ -60,6 +66,24 @@ public class CallOffs {
             throw new Refused(StaffingRefusal.CALL_OFF_TOO_LATE, Map.of("until", When.in(actor.language()).moment(terms.freeUntil(), zone),
                     "ways", texts.of(actor.language(), "replacement.late." + terms.late())));
         }
+        if (shift.state() instanceof Shift.State.Scheduled) called.record(shift, sick);
         duties.command(actor, shiftId, new ShiftCommand.GiveBack(reason));
+    }
+
+    /** A coordinator records what the officer called in. */
+    public void recorded(UUID shiftId, String reason, boolean sick) {
+        var shift = shifts.get(shiftId);
+        if (shift.state() instanceof Shift.State.Scheduled) called.record(shift, sick);
+        commands.handle(shiftId, new ShiftCommand.Cancel(reason));
+    }
+
+    /** Fit again: the officer's own word, or what a coordinator heard from them. */
+    public void withdraw(UUID shiftId) {
+        if (!called.withdraw(shiftId)) throw new NotFound("call-off of shift " + shiftId);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CalledOff> standing(UUID shiftId) {
+        return called.find(shiftId);
     }
 }

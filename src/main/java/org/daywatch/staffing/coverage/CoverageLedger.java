@@ -55,6 +55,7 @@ public final class CoverageLedger {
         var cuts = new TreeSet<Instant>();
         cuts.add(now);
         for (var attendance : post.attendances()) {
+            add(cuts, attendance.acceptedAt());
             add(cuts, attendance.checkedInAt());
             add(cuts, attendance.checkedOutAt());
             for (var absence : attendance.absences()) {
@@ -78,6 +79,7 @@ public final class CoverageLedger {
         for (var attendance : post.attendances()) {
             var reason = absentBecause(attendance, window.start());
             if (reason == null) return new Stretch(window, Kind.COVERED, null);
+            if (notYetTheirs(attendance, window.start())) continue;
             if (best == null || telling(reason) > telling(best)) best = reason;
         }
         return new Stretch(window, Kind.UNCOVERED, best == null ? GapReason.NOT_FILLED : best);
@@ -98,6 +100,12 @@ public final class CoverageLedger {
         if (out != null && !at.isBefore(out)) return GapReason.LEFT_EARLY;
         if (attendance.absences().stream().anyMatch(a -> away(a, at))) return GapReason.OFF_CAMPUS;
         return attendance.proven() ? null : GapReason.CHECK_IN_UNPROVEN;
+    }
+
+    /** They neither stood there nor had they accepted the post by that minute. */
+    private static boolean notYetTheirs(Attendance attendance, Instant at) {
+        return at.isBefore(attendance.acceptedAt().truncatedTo(MINUTES))
+                && (attendance.checkedInAt() == null || at.isBefore(attendance.checkedInAt().truncatedTo(MINUTES)));
     }
 
     private static boolean away(Absence absence, Instant at) {

@@ -1,6 +1,7 @@
 package org.daywatch.staffing.coverage;
 
 import static org.daywatch_db.staffing.Tables.ABSENCE;
+import static org.daywatch_db.staffing.Tables.OFFICER;
 import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
@@ -82,14 +83,20 @@ public class CoverageQueries {
     }
 
     private Map<UUID, List<Attendance>> attendances(List<UUID> posts) {
-        var shifts = db.select(SHIFT.POST_ID, SHIFT.ID, SHIFT.OFFICER_NAME, SHIFT.STATE, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT,
+        var shifts = db.select(SHIFT.POST_ID, SHIFT.ID, SHIFT.OFFICER_NAME, SHIFT.STATE, SHIFT.ACCEPTED_AT, SHIFT.CHECKED_IN_AT, SHIFT.CHECKED_OUT_AT,
                         SHIFT.CHECK_IN_PROOF)
                 .from(SHIFT).where(SHIFT.POST_ID.eq(DSL.any(posts.toArray(UUID[]::new)))).orderBy(SHIFT.ACCEPTED_AT).fetch();
         var absences = absences(shifts.getValues(SHIFT.ID));
         var byPost = new HashMap<UUID, List<Attendance>>();
         shifts.forEach(r -> byPost.computeIfAbsent(r.value1(), k -> new ArrayList<>(2)).add(new Attendance(r.value2(), r.value3(), r.value4(),
-                r.value5(), r.value6(), r.value7() != null && !r.value7().equals("POSITION"), absences.getOrDefault(r.value2(), List.of()))));
+                r.value5(), r.value6(), r.value7(), r.value8() != null && !r.value8().equals("POSITION"), absences.getOrDefault(r.value2(), List.of()))));
         return byPost;
+    }
+
+    /** By shift, the telephone number of its officer, where one is known. */
+    public Map<UUID, String> phones(Collection<UUID> shifts) {
+        return db.select(SHIFT.ID, OFFICER.PHONE).from(SHIFT).join(OFFICER).on(OFFICER.AGENCY_ID.eq(SHIFT.AGENCY_ID)).and(OFFICER.ID.eq(SHIFT.OFFICER_ID))
+                .where(SHIFT.ID.eq(DSL.any(shifts.toArray(UUID[]::new)))).and(OFFICER.PHONE.ne("")).fetchMap(SHIFT.ID, OFFICER.PHONE);
     }
 
     private Map<UUID, List<Absence>> absences(List<UUID> shifts) {

@@ -19,6 +19,11 @@ public record SchoolDay(Campus school, String district, LocalDate day, List<Seat
     /** @param holder who holds the post, came or not; null when nobody does */
     public record Seat(CoverageQueries.Row row, CoverageLedger.Result minutes, @Nullable Attendance holder, CoverageState state) {
 
+        /** Nobody stands there now, or it is not certain that somebody will. */
+        public boolean lacking() {
+            return state == CoverageState.UNCOVERED || state == CoverageState.AT_RISK;
+        }
+
         public boolean onPost() {
             return holder != null && holder.state().equals("ON_POST");
         }
@@ -43,7 +48,8 @@ public record SchoolDay(Campus school, String district, LocalDate day, List<Seat
         Stretch last = minutes.stretches().stream().filter(s -> s.kind() != Kind.TO_COME).reduce((a, b) -> b).orElse(null);
         if (last == null || last.kind() == Kind.COVERED) return CoverageState.COVERED;
         if (last.reason() == GapReason.CHECK_IN_UNPROVEN) return CoverageState.UNPROVEN;
-        boolean justLate = last.reason() == GapReason.LATE && now.isBefore(window.start().plus(grace));
+        var expected = holder == null || holder.acceptedAt().isBefore(window.start()) ? window.start() : holder.acceptedAt();
+        boolean justLate = holder != null && holder.state().equals("SCHEDULED") && now.isBefore(expected.plus(grace));
         return justLate ? CoverageState.AT_RISK : CoverageState.UNCOVERED;
     }
 

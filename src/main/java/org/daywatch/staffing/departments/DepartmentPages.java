@@ -75,10 +75,11 @@ class DepartmentPages {
         var paging = Paging.read("/department", parameters, DepartmentQueries.SORTS.keySet(), "left");
         var rows = queries.list(paging);
         audit.act("DepartmentHoursExported", "department", Map.of("rows", rows.size()));
-        Csv.answer(response, "officers-and-hours.csv", List.of("badge", "name", "state", "permitted_until", "limit", "reached_hours", "limit_hours", "left_hours"),
+        Csv.answer(response, "officers-and-hours.csv", List.of("badge", "name", "state", "permitted_until", "limit", "reached_hours", "limit_hours", "left_hours", "duty_status"),
                 rows.stream().flatMap(r -> r.standings().stream().map(s -> List.of(r.card().badge(), r.card().name(), r.card().state(),
                         r.card().permissionUntil() == null ? "" : r.card().permissionUntil(), s.policy().id(), decimal(s.reading().reached().toMinutes()),
-                        decimal(s.reading().limit().toMinutes()), decimal(s.left().toMinutes())))));
+                        decimal(s.reading().limit().toMinutes()), decimal(r.available() ? s.left().toMinutes() : 0),
+                        r.away() == null ? "" : r.away().kind()))));
     }
 
     /** A department's supervisor looking at one officer is a sensitive read. */

@@ -15,9 +15,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.kit.Chip;
 import org.daywatch.platform.web.kit.Paging;
+import org.daywatch.staffing.dutystatus.DutyStatus;
+import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.standing.CapStandings;
 import org.daywatch.staffing.standing.Standing;
@@ -33,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DepartmentQueries {
 
     static final Map<String, Comparator<Row>> SORTS = Map.of(
-            "left", Comparator.comparing((Row r) -> r.tightest().map(Standing::left).orElse(Duration.ofDays(365))).thenComparing(r -> r.card().name()),
+            "left", Comparator.comparing((Row r) -> r.left().orElse(Duration.ofDays(365))).thenComparing(r -> r.card().name()),
             "name", Comparator.comparing(r -> r.card().name()),
             "badge", Comparator.comparing(r -> r.card().badge()),
             "permission", Comparator.comparing((Row r) -> r.card().permissionUntil() == null ? LocalDate.MIN : r.card().permissionUntil()));
@@ -44,9 +47,13 @@ public class DepartmentQueries {
     private final DSLContext db;
     private final CapStandings standings;
     private final HourStore hours;
+    private final DutyStatuses statuses;
+    private final HomeTime time;
     private final Clock clock;
 
-    DepartmentQueries(DSLContext db, CapStandings standings, HourStore hours, Clock clock) {
+    DepartmentQueries(DSLContext db, CapStandings standings, HourStore hours, DutyStatuses statuses, HomeTime time, Clock clock) {
+        this.statuses = statuses;
+        this.time = time;
         this.db = db;
         this.standings = standings;
         this.hours = hours;
@@ -65,7 +72,17 @@ public class DepartmentQueries {
         }
     }
 
-    public record Row(Card card, List<Standing> standings) {
+    /** @param away why they are not at full duty today; null while they are */
+    public record Row(Card card, List<Standing> standings, @Nullable DutyStatus away) {
+
+        public boolean available() {
+            return away == null && card.state().equals("ACTIVE");
+        }
+
+        /** Under the tightest limit; nothing for whoever is not available, whatever their limits would leave. */
+        public Optional<Duration> left() {
+            return available() ? tightest().map(Standing::left) : Optional.of(Duration.ZERO);
+        }
 
         public Optional<Standing> tightest() {
             return standings.stream().filter(s -> !s.isRest()).findFirst();
@@ -116,7 +133,10 @@ public class DepartmentQueries {
     private List<Row> rows(UUID agency, List<Card> cards) {
         var terms = standings.terms(agency, Tenancy.tenant());
         var all = new HashMap<>(standings.of(cards.stream().map(Card::officerId).toList(), terms, clock.instant()));
-        return cards.stream().map(c -> new Row(c, all.getOrDefault(c.officerId(), List.of()))).toList();
+        var today = time.today();
+        var away = statuses.standing(cards.stream().map(Card::officerId).toList());
+        return cards.stream().map(c -> new Row(c, all.getOrDefault(c.officerId(), List.of()),
+                away.getOrDefault(c.officerId(), List.of()).stream().filter(s -> s.touches(today, today)).findFirst().orElse(null))).toList();
     }
 
     private static boolean fits(Card card, Paging paging) {

@@ -14,6 +14,7 @@ import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
+import org.daywatch.staffing.calloffs.CallOffs;
 import org.daywatch.staffing.shifts.PunctualityRules;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
@@ -32,8 +33,10 @@ class ShiftActPages {
     private final ShiftQueries shifts;
     private final ShiftCommands commands;
     private final PunctualityRules rules;
+    private final CallOffs callOffs;
 
-    ShiftActPages(ShiftQueries shifts, ShiftCommands commands, PunctualityRules rules) {
+    ShiftActPages(ShiftQueries shifts, ShiftCommands commands, PunctualityRules rules, CallOffs callOffs) {
+        this.callOffs = callOffs;
         this.shifts = shifts;
         this.commands = commands;
         this.rules = rules;
@@ -49,8 +52,11 @@ class ShiftActPages {
 
     @Needs(Permission.SHIFTS_DESK)
     @PostMapping("/shifts/{id}/cancellation")
-    ModelAndView cancel(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason) {
-        return act(page, response, visible(actor, id), new ShiftCommand.Cancel(reason), "shifts.said.cancelled");
+    ModelAndView cancel(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String called) {
+        var card = visible(actor, id);
+        if (called.isEmpty()) return act(page, response, card, new ShiftCommand.Cancel(reason), "shifts.said.cancelled");
+        return act(page, response, card, () -> callOffs.recorded(id, reason, called.equals("sick")), "shifts.said.cancelled");
     }
 
     @Needs(Permission.SHIFTS_DESK)
@@ -97,8 +103,12 @@ class ShiftActPages {
     }
 
     private ModelAndView act(Page page, HttpServletResponse response, Card card, ShiftCommand command, String said) {
+        return act(page, response, card, () -> commands.handle(card.shift().id(), command), said);
+    }
+
+    private static ModelAndView act(Page page, HttpServletResponse response, Card card, Runnable work, String said) {
         try {
-            commands.handle(card.shift().id(), command);
+            work.run();
             Flashes.say(response, "success", page.t(said));
         } catch (Refused refused) {
             Flashes.say(response, "error", page.sentence(refused));

@@ -64,14 +64,25 @@ class ShiftPages {
 
     @Needs(Permission.SHIFTS_WORK)
     @PostMapping("/shifts/{id}/return")
-    ModelAndView giveBack(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason) {
+    ModelAndView giveBack(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response, @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean sick) {
         try {
-            callOffs.giveBack(actor, id, reason);
+            callOffs.giveBack(actor, id, reason, sick);
             Flashes.say(response, "success", page.t("shifts.said.given.back"));
             return new ModelAndView("redirect:/shifts/" + id);
         } catch (Refused refused) {
             return again(page.with(Map.of(), Map.of("reason", reason)), actor, id, refused);
         }
+    }
+
+    /** Fit again, or free after all: they may be asked again. */
+    @Needs({Permission.SHIFTS_WORK, Permission.SHIFTS_DESK})
+    @PostMapping("/shifts/{id}/call-off/end")
+    ModelAndView fitAgain(@PathVariable UUID id, Actor actor, Page page, HttpServletResponse response) {
+        visible(actor, id);
+        callOffs.withdraw(id);
+        Flashes.say(response, "success", page.t("shifts.said.fit"));
+        return new ModelAndView("redirect:/shifts/" + id);
     }
 
     @Needs(Permission.SHIFTS_WORK)
@@ -94,12 +105,17 @@ class ShiftPages {
     }
 
     private ModelAndView view(Page page, Actor actor, UUID id) {
-        var card = shifts.find(id).filter(c -> actor.role() != Role.OFFICER || c.shift().personId().equals(actor.person()))
-                .filter(c -> actor.school() == null || actor.school().equals(c.shift().schoolId())).orElseThrow(() -> new NotFound("shift " + id));
+        var card = visible(actor, id);
         var view = view(actor, card);
         var model = new java.util.HashMap<String, Object>(Map.of("page", page.titled("shifts.one", card.school(), card.day(page.lang())), "view", view, "now", clock.instant()));
         if (view.canLetGo()) model.put("callOff", callOffs.of(card.shift()));
+        callOffs.standing(id).filter(c -> view.own() || view.desk()).ifPresent(c -> model.put("calledOff", c));
         return new ModelAndView("staffing/desk/shift", model);
+    }
+
+    private Card visible(Actor actor, UUID id) {
+        return shifts.find(id).filter(c -> actor.role() != Role.OFFICER || c.shift().personId().equals(actor.person()))
+                .filter(c -> actor.school() == null || actor.school().equals(c.shift().schoolId())).orElseThrow(() -> new NotFound("shift " + id));
     }
 
     private ShiftView view(Actor actor, Card card) {

@@ -73,7 +73,7 @@ public class ShiftTimers {
     private boolean missed(UUID id) {
         var shift = shifts.get(id);
         var punctuality = rules.of(shift.schoolId(), shift.window().start());
-        if (clock.instant().isBefore(shift.window().start().plus(punctuality.missedAfter()))) return false;
+        if (clock.instant().isBefore(shift.missedAfter(punctuality.missedAfter()))) return false;
         try {
             each.executeWithoutResult(t -> commands.handle(id, new ShiftCommand.MarkNoShow(punctuality)));
             return true;

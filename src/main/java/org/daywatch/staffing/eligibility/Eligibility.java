@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.daywatch.directory.RuleBook;
+import org.daywatch.staffing.calloffs.CalledOff;
 import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.eligibility.Term.Amount;
 import org.daywatch.staffing.eligibility.Term.Day;
@@ -49,6 +51,7 @@ public final class Eligibility {
                     ? Finding.failed("DUTY_STATUS_OPEN", List.of(rule.version()), new Name("dutystatus.kind." + s.kind()), new Day(s.firstDay()))
                     : Finding.failed("DUTY_STATUS", List.of(rule.version()), new Name("dutystatus.kind." + s.kind()), new Day(s.firstDay()), new Day(s.lastDay()))));
         });
+        calledOff(officer, post, findings);
         if (!officer.roles().contains(post.role())) {
             findings.add(Finding.failed("ROLE_NOT_HELD", List.of(), new Name("officers.role." + post.role())));
         }
@@ -69,6 +72,13 @@ public final class Eligibility {
         if (!officer.availability().covers(post.window(), post.zone())) {
             findings.add(Finding.warning("OUTSIDE_AVAILABILITY", List.of()));
         }
+    }
+
+    /** Of several the sick day is said: it keeps them from every post of the day. */
+    private static void calledOff(OfficerFacts officer, PostFacts post, List<Finding> findings) {
+        var last = post.window().end().atZone(post.zone()).toLocalDate();
+        officer.calledOff().stream().filter(c -> c.keepsFrom(post.id(), post.day(), last)).max(Comparator.comparing(CalledOff::sick))
+                .ifPresent(c -> findings.add(Finding.failed(c.sick() ? "CALLED_OFF_SICK" : "CALLED_OFF", List.of(), new Day(c.day()))));
     }
 
     private static Finding termsOver(DepartmentFacts department) {

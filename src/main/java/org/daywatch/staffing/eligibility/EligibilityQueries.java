@@ -27,6 +27,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.approvals.CapApprovalStore;
+import org.daywatch.staffing.calloffs.CalledOffs;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.dutystatus.DutyStatuses;
 import org.daywatch.staffing.hours.HourEntry;
@@ -57,10 +58,12 @@ public class EligibilityQueries {
     private final Organizations organizations;
     private final CapApprovalStore approvals;
     private final DutyStatuses statuses;
+    private final CalledOffs called;
     private final Clock clock;
 
     EligibilityQueries(DSLContext db, OfficerStore officers, HourStore hours, CapPolicyStore policies, ProgrammeRules rules, Campuses campuses,
-                       Organizations organizations, CapApprovalStore approvals, DutyStatuses statuses, Clock clock) {
+                       Organizations organizations, CapApprovalStore approvals, DutyStatuses statuses, CalledOffs called, Clock clock) {
+        this.called = called;
         this.statuses = statuses;
         this.db = db;
         this.officers = officers;
@@ -176,9 +179,11 @@ public class EligibilityQueries {
                 .and(SCHOOL_BLOCK.OUTCOME.isNull().or(SCHOOL_BLOCK.OUTCOME.ne("LIFTED"))).fetchGroups(SCHOOL_BLOCK.OFFICER_ID, SCHOOL_BLOCK.SCHOOL_ID);
         var words = approvals.inForce(ids, clock.instant());
         var standing = statuses.standing(ids);
+        var off = called.standing(ids);
         return files.stream().map(o -> new OfficerFacts(o.id(), o.personId(), o.fullName(), o.departmentId(), o.state() == Officer.State.ACTIVE,
                 o.roles(), o.startedInSchoolsOn(), credentials.getOrDefault(o.id(), List.of()), o.availability(), o.wishes(),
-                Set.copyOf(blocks.getOrDefault(o.id(), List.of())), words.getOrDefault(o.id(), List.of()), standing.getOrDefault(o.id(), List.of()))).toList();
+                Set.copyOf(blocks.getOrDefault(o.id(), List.of())), words.getOrDefault(o.id(), List.of()), standing.getOrDefault(o.id(), List.of()),
+                off.getOrDefault(o.id(), List.of()))).toList();
     }
 
     OfficerFacts facts(UUID officer) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.daywatch.staffing.approvals.CapApproval;
 import org.daywatch.staffing.availability.Availability;
 import org.daywatch.staffing.availability.Wishes;
+import org.daywatch.staffing.calloffs.CalledOff;
 import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.officers.Credential;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedInSchools when his month for the state's school training began; null before his first day
  * @param dutyStatuses what stands in his department's word about his duty, whatever its days
+ * @param calledOff posts and days they called off and have not taken back
  * @param approvals his department's words that hold now, each for one limit
  * @param blockedSchools schools that do not want him, a block under appeal included
  */
 public record OfficerFacts(UUID id, UUID personId, String name, UUID departmentId, boolean active, Set<String> roles,
                            @Nullable LocalDate startedInSchools, List<Credential> credentials, Availability availability, Wishes wishes,
-                           Set<UUID> blockedSchools, List<CapApproval> approvals, List<DutyStatus> dutyStatuses) {}
+                           Set<UUID> blockedSchools, List<CapApproval> approvals, List<DutyStatus> dutyStatuses,
+                           List<CalledOff> calledOff) {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.daywatch.platform.time.When;
 
 /** One figure or name in a finding: kept as what it is, said in the reader's language. */
 public sealed interface Term {
@@ -33,7 +34,7 @@ public sealed interface Term {
         return switch (this) {
             case Hours(var length) -> hours(length);
             case Amount(var number) -> number.stripTrailingZeros().toPlainString();
-            case Moment(var at) -> at.format(pattern(language, "EEE HH:mm (MMM d)", "EEE HH:mm (d MMM)"));
+            case Moment(var at) -> When.in(language).day(at) + ", " + When.in(language).time(at.toLocalTime());
             case Day(var date) -> date.format(pattern(language, "EEE, MMM d, yyyy", "EEE d MMM yyyy"));
             case Words(var text) -> text;
             case Name(var key) -> sentences.of(key);

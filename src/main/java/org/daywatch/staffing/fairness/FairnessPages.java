@@ -1,5 +1,7 @@
 package org.daywatch.staffing.fairness;
 
+import static java.util.Map.entry;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -27,13 +29,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FairnessPages {
 
-    private static final List<String> HEADER = List.of("officer", "department", "opportunities", "offers", "acceptances", "declined", "given_back", "missed", "open", "hours", "dollars");
+    private static final List<String> HEADER = List.of("officer", "department", "opportunities", "offers", "acceptances", "declined", "given_back", "missed", "open", "hours", "dollars", "cancelled");
 
     private static final Comparator<Share> BY_NAME = Comparator.comparing(Share::name).thenComparing(Share::officer);
-    private static final Map<String, Comparator<Share>> SORTS = Map.of("department", Comparator.comparing(Share::department), "officer", BY_NAME,
-            "opportunities", Comparator.comparingLong(Share::shown), "offers", Comparator.comparingLong(Share::asked), "accepted", Comparator.comparingLong(Share::accepted),
-            "declined", Comparator.comparingLong(Share::declined), "returned", Comparator.comparingLong(Share::givenBack), "missed", Comparator.comparingLong(Share::missed),
-            "hours", Comparator.comparingLong(Share::minutes), "dollars", Comparator.comparing(Share::cents, Comparator.nullsFirst(Comparator.naturalOrder())));
+    private static final Map<String, Comparator<Share>> SORTS = Map.ofEntries(entry("department", Comparator.comparing(Share::department)), entry("officer", BY_NAME),
+            entry("opportunities", Comparator.comparingLong(Share::shown)), entry("offers", Comparator.comparingLong(Share::asked)), entry("accepted", Comparator.comparingLong(Share::accepted)),
+            entry("declined", Comparator.comparingLong(Share::declined)), entry("returned", Comparator.comparingLong(Share::givenBack)), entry("missed", Comparator.comparingLong(Share::missed)),
+            entry("cancelled", Comparator.comparingLong(Share::cancelled)), entry("hours", Comparator.comparingLong(Share::minutes)),
+            entry("dollars", Comparator.comparing(Share::cents, Comparator.nullsFirst(Comparator.naturalOrder()))));
 
     private final FairnessQueries queries;
     private final FairnessMonths months;
@@ -82,7 +85,7 @@ class FairnessPages {
     void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response) {
         var asked = month(parameters);
         Csv.answer(response, "fairness-" + asked + ".csv", HEADER, found(queries.month(asked), paging(parameters)).stream().map(s -> List.of(s.name(), s.department(), s.shown(), s.asked(),
-                s.accepted(), s.declined(), s.givenBack(), s.missed(), s.open(), SheetJson.hours(s.minutes()), s.cents() == null ? "unknown" : Dollars.plain(s.cents()))));
+                s.accepted(), s.declined(), s.givenBack(), s.missed(), s.open(), SheetJson.hours(s.minutes()), s.cents() == null ? "unknown" : Dollars.plain(s.cents()), s.cancelled())));
     }
 
     private static Paging paging(Map<String, String> parameters) {

@@ -77,7 +77,7 @@ public class FairnessQueries {
     }
 
     private static Share share(UUID officer, String name, UUID group, String department, Chances c, Work work) {
-        return new Share(officer, name, group, department, c.all(), c.asked(), c.accepted(), c.declined(), c.givenBack(), c.missed(), c.open(), work.minutes(), work.cents());
+        return new Share(officer, name, group, department, c.all(), c.asked(), c.accepted(), c.declined(), c.givenBack(), c.missed(), c.open(), c.cancelled(), work.minutes(), work.cents());
     }
 
     /** What was worked outside a post, before or after it, is not counted. */

@@ -1,5 +1,6 @@
 package org.daywatch.staffing.keeping;
 
+import static org.daywatch_db.staffing.Tables.CALL_OFF;
 import static org.daywatch_db.staffing.Tables.CREDENTIAL;
 import static org.daywatch_db.staffing.Tables.DUTY_STATUS;
 import static org.daywatch_db.staffing.Tables.HOUR_ENTRY;
@@ -19,7 +20,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An officer's file, credentials, hours, shifts, blocks, duty statuses, sign-ups and opportunities, for himself. */
+/** An officer's file, credentials, hours, shifts, blocks, duty statuses, call-offs, sign-ups and opportunities, for himself. */
 @Component
 @Transactional(readOnly = true)
 class OfficerData implements PersonalData {
@@ -40,6 +41,7 @@ class OfficerData implements PersonalData {
         all.put("shifts", db.selectFrom(SHIFT).where(SHIFT.PERSON_ID.eq(person)).orderBy(SHIFT.STARTS_AT).fetchMaps());
         all.put("schoolBlocks", db.selectFrom(SCHOOL_BLOCK).where(SCHOOL_BLOCK.OFFICER_ID.in(officer)).fetchMaps());
         all.put("dutyStatuses", db.selectFrom(DUTY_STATUS).where(DUTY_STATUS.OFFICER_ID.in(officer)).orderBy(DUTY_STATUS.FIRST_DAY).fetchMaps());
+        all.put("callOffs", db.selectFrom(CALL_OFF).where(CALL_OFF.OFFICER_ID.in(officer)).orderBy(CALL_OFF.DAY).fetchMaps());
         all.put("signUps", db.selectFrom(SIGN_UP).where(SIGN_UP.PERSON_ID.eq(person)).orderBy(SIGN_UP.SIGNED_AT).fetchMaps());
         all.put("opportunities", db.selectFrom(OPPORTUNITY).where(OPPORTUNITY.OFFICER_ID.in(officer)).orderBy(OPPORTUNITY.DAY).fetchMaps());
         return all;

@@ -15,9 +15,11 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
 import org.daywatch.staffing.StaffingEvent.PostsGenerated;
+import org.daywatch.staffing.posts.Opened;
 import org.daywatch.staffing.posts.PostCommands;
 import org.daywatch.staffing.requests.AcceptedRequests;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,17 +126,18 @@ public class PlanJobs {
 
     private void chunk(Job job, List<UUID> ids) {
         var made = planning.make(ids, job.from(), job.to());
-        if (job.open()) posts.openQuietly(ids, job.from(), job.to());
-        db.update(POST_JOB).set(POST_JOB.DONE, POST_JOB.DONE.plus(ids.size())).set(POST_JOB.POSTS, POST_JOB.POSTS.plus(made.posts()))
+        var opened = job.open() ? posts.openQuietly(ids, job.from(), job.to()) : new Opened(0, null, null);
+        db.update(POST_JOB).set(POST_JOB.OPENED, POST_JOB.OPENED.plus(opened.posts())).set(POST_JOB.OPENED_FROM, DSL.least(POST_JOB.OPENED_FROM, DSL.val(opened.first(), POST_JOB.OPENED_FROM)))
+                .set(POST_JOB.OPENED_TO, DSL.greatest(POST_JOB.OPENED_TO, DSL.val(opened.last(), POST_JOB.OPENED_TO)))
+                .set(POST_JOB.DONE, POST_JOB.DONE.plus(ids.size())).set(POST_JOB.POSTS, POST_JOB.POSTS.plus(made.posts()))
                 .set(POST_JOB.NO_BELLS, POST_JOB.NO_BELLS.plus(made.withoutBells())).where(POST_JOB.ID.eq(job.id())).execute();
     }
 
     private void finish(UUID id) {
         db.update(POST_JOB).set(POST_JOB.STATE, "DONE").set(POST_JOB.ENDED_AT, clock.instant()).where(POST_JOB.ID.eq(id)).execute();
         var job = get(id);
-        if (job.posts() == 0) return;
-        facts.tell(new PostsGenerated(Tenancy.tenant(), id, clock.instant(), job.from(), job.to(), job.posts(), job.done()));
-        if (job.open()) posts.tellOpened(id, job.posts(), job.from(), job.to());
+        if (job.posts() > 0) facts.tell(new PostsGenerated(Tenancy.tenant(), id, clock.instant(), job.from(), job.to(), job.posts(), job.done()));
+        posts.tellOpened(id, db.selectFrom(POST_JOB).where(POST_JOB.ID.eq(id)).fetchSingle(r -> new Opened(r.getOpened(), r.getOpenedFrom(), r.getOpenedTo())));
     }
 
     private void fail(UUID id, String why) {

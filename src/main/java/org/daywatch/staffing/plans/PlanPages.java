@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.daywatch.platform.errors.InvalidInput;
@@ -45,8 +44,8 @@ class PlanPages {
     @PostMapping("/requests/{id}/posts")
     ModelAndView ofOne(@PathVariable UUID id, @RequestParam(defaultValue = "keep") String then, Page page, HttpServletResponse response) {
         var made = planning.generate(id);
-        int opened = then.equals("open") ? posts.open(List.of(id), LocalDate.of(2000, 1, 1), LocalDate.of(2999, 12, 31)) : 0;
-        if (made.withoutBells() > 0) Flashes.say(response, "warning", page.t("plans.said.noBells"));
+        int opened = then.equals("open") ? posts.openAll(id) : 0;
+        if (made.withoutBells() > 0 && made.posts() == 0) Flashes.say(response, "warning", page.t("plans.said.noBells"));
         else Flashes.say(response, "success", page.t("plans.said.made", made.posts(), opened));
         return new ModelAndView("redirect:/requests/" + id);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,7 +91,8 @@ public class PostPlanning {
         posts.insert(difference.added(), byId(accepted));
         posts.revive(difference.revived());
         requests.planned(accepted.stream().map(DetailRequest::id).toList(), from, to);
-        var silent = bells.withoutBells(schools, from);
+        var silent = new HashSet<>(bells.withoutBells(schools, from));
+        silent.retainAll(bells.withoutBells(schools, to)); // bells saved from a later day are bells
         int withoutBells = (int) accepted.stream().filter(r -> r.content().bellsDecide() && silent.contains(r.content().schoolId())).count();
         return new Generated(accepted.size(), difference.added().size() + difference.revived().size(), withoutBells);
     }

@@ -1,15 +1,20 @@
 package org.daywatch.staffing.posts;
 
+import static org.daywatch_db.staffing.Tables.POST;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.PostsPosted;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,18 +39,28 @@ public class PostCommands {
 
     /** Opens every draft of these requests between two days to the primary department. @return how many */
     public int open(Collection<UUID> requests, LocalDate from, LocalDate to) {
-        int opened = openQuietly(requests, from, to);
-        if (opened > 0) tellOpened(requests.size() == 1 ? requests.iterator().next() : Ids.next(), opened, from, to);
-        return opened;
+        return open(requests, POST.DAY.between(from, to));
+    }
+
+    /** Opens every draft of this request that is not over. @return how many */
+    public int openAll(UUID request) {
+        return open(List.of(request), DSL.noCondition());
+    }
+
+    private int open(Collection<UUID> requests, Condition which) {
+        var opened = posts.open(which, requests, 1, clock.instant());
+        tellOpened(requests.size() == 1 ? requests.iterator().next() : Ids.next(), opened);
+        return opened.posts();
     }
 
     /** For a job that opens many chunks and tells once at its end. */
-    public int openQuietly(Collection<UUID> requests, LocalDate from, LocalDate to) {
-        return posts.open(requests, from, to, 1, clock.instant());
+    public Opened openQuietly(Collection<UUID> requests, LocalDate from, LocalDate to) {
+        return posts.open(POST.DAY.between(from, to), requests, 1, clock.instant());
     }
 
-    public void tellOpened(UUID what, int opened, LocalDate from, LocalDate to) {
-        facts.tell(new PostsPosted(Tenancy.tenant(), what, clock.instant(), opened, 1, from, to));
+    /** With the first and the last day of what was opened: whoever reads it may rely on these days. */
+    public void tellOpened(UUID what, Opened opened) {
+        if (opened.posts() > 0) facts.tell(new PostsPosted(Tenancy.tenant(), what, clock.instant(), opened.posts(), 1, opened.first(), opened.last()));
     }
 
     public void hold(UUID id, UUID officer, Instant until, String reason) {

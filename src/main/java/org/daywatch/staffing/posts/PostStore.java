@@ -4,7 +4,6 @@ import static org.daywatch_db.staffing.Tables.OFFICER;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
@@ -12,6 +11,7 @@ import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.posts.Post.State;
 import org.daywatch_db.staffing.tables.records.PostRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +49,10 @@ class PostStore {
     }
 
     /** Every draft of these requests between two days becomes open. */
-    int open(Collection<UUID> requests, LocalDate from, LocalDate to, int rank, Instant now) {
-        return db.update(POST).set(POST.STATE, "OPEN").set(POST.POSTED_RANK, rank).set(POST.POSTED_AT, now).set(POST.VERSION, POST.VERSION.plus(1))
-                .where(POST.REQUEST_ID.eq(DSL.any(requests.toArray(UUID[]::new)))).and(POST.DAY.between(from, to))
-                .and(POST.STATE.eq("DRAFT")).and(POST.ENDS_AT.gt(now)).execute();
+    Opened open(Condition which, Collection<UUID> requests, int rank, Instant now) {
+        return Opened.on(db.update(POST).set(POST.STATE, "OPEN").set(POST.POSTED_RANK, rank).set(POST.POSTED_AT, now).set(POST.VERSION, POST.VERSION.plus(1))
+                .where(POST.REQUEST_ID.eq(DSL.any(requests.toArray(UUID[]::new)))).and(which)
+                .and(POST.STATE.eq("DRAFT")).and(POST.ENDS_AT.gt(now)).returningResult(POST.DAY).fetch(POST.DAY));
     }
 
     /** Holds whose time is up: the places are open again. */

@@ -96,8 +96,9 @@ public class ReplacementCommands {
             return false;
         }
         var asked = store.asked(id);
-        var missing = shifts.get(search.shiftId()).officerId();
-        var unasked = ranking.of(post).stream().filter(c -> !asked.contains(c.officer()) && !c.officer().equals(missing)).toList();
+        var missing = shifts.missed(post);
+        missing.add(shifts.get(search.shiftId()).officerId());
+        var unasked = ranking.of(post).stream().filter(c -> !asked.contains(c.officer()) && !missing.contains(c.officer())).toList();
         var rule = rules.of(search.schoolId(), search.window().start());
         apply(search, new ReplacementCommand.SendWave(unasked, rule.size(), rule.expiry()));
         return true;

@@ -51,7 +51,19 @@ public class ReplacementQueries {
     public record Row(Replacement search, String missing, UUID department) {}
 
     /** One officer who was asked. */
-    public record Offer(int wave, int place, UUID officer, String name, Instant sentAt, Instant expiresAt, String state, @org.jspecify.annotations.Nullable Instant answeredAt) {}
+    public record Offer(int wave, int place, UUID officer, String name, Instant sentAt, Instant expiresAt, String state, @org.jspecify.annotations.Nullable Instant answeredAt) {
+
+        /** What became of the question. A search that ended after the time to answer needed no answer any more, and got none in time. */
+        public String answer(Replacement.State search, Instant now) {
+            var until = switch (search) {
+                case Replacement.State.Searching _ -> now;
+                case Replacement.State.Filled(var at, _, _) -> at;
+                case Replacement.State.Exhausted(var at, _) -> at;
+                case Replacement.State.Withdrawn(var at, _, _) -> at;
+            };
+            return (state.equals("ASKED") || state.equals("TAKEN")) && !until.isBefore(expiresAt) ? "EXPIRED" : state;
+        }
+    }
 
     /** What an officer is asked now. */
     public record Asked(UUID id, UUID post, UUID school, Window window, String role, Instant expiresAt) {}

@@ -111,9 +111,8 @@ public class ReplacementRounds {
 
     private boolean missing(UUID id) {
         var shift = shifts.get(id);
-        var start = shift.window().start();
-        var rule = rules.of(shift.schoolId(), start);
-        if (clock.instant().isBefore(start.minus(rule.before()))) return false;
-        return commands.noticed(id, start.plus(rule.after()));
+        var rule = rules.of(shift.schoolId(), shift.window().start());
+        if (clock.instant().isBefore(rule.askedFrom(shift))) return false;
+        return commands.noticed(id, rule.othersFrom(shift));
     }
 }

@@ -8,6 +8,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.staffing.shifts.Shift;
 import org.springframework.stereotype.Component;
 
 /** The dated rules of a search at one school on one day. */
@@ -28,7 +29,20 @@ class ReplacementRules {
      * @param before so long before the start a missing check-in is noticed
      * @param after so long after the start others are asked
      */
-    record Search(int size, Duration expiry, Duration before, Duration after) {}
+    record Search(int size, Duration expiry, Duration before, Duration after) {
+
+        /** When the officer is asked whether they are coming: before the start, or a little after they accepted where that came later. */
+        Instant askedFrom(Shift shift) {
+            var usual = shift.window().start().minus(before);
+            return shift.standsSince().isAfter(usual) ? shift.standsSince().plus(after) : usual;
+        }
+
+        /** When others are asked. Whoever was asked late has the same time to come after it. */
+        Instant othersFrom(Shift shift) {
+            var asked = askedFrom(shift);
+            return asked.isBefore(shift.window().start()) ? shift.window().start().plus(after) : asked.plus(after);
+        }
+    }
 
     Search of(UUID schoolId, Instant start) {
         return of(rules.book(), campuses.find(schoolId).orElseThrow(() -> new NotFound("school " + schoolId)), start);

@@ -44,6 +44,10 @@ public class RequestQueries {
     /** How many posts stand in each state. */
     public record Made(int draft, int open, int held, int filled, int cancelled, @Nullable LocalDate plannedFrom, @Nullable LocalDate plannedTo) {
 
+        public boolean none() {
+            return standing() + cancelled == 0;
+        }
+
         public int standing() {
             return draft + open + held + filled;
         }

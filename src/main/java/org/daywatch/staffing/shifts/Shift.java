@@ -62,7 +62,13 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
 
     public sealed interface State {
 
-        record Scheduled() implements State {}
+        /** @param again when the shift was reinstated, or the officer took back their own check-in; null while neither happened */
+        record Scheduled(@Nullable Instant again) implements State {
+
+            public Scheduled() {
+                this(null);
+            }
+        }
 
         record OnPost(Punch punch) implements State {}
 
@@ -89,6 +95,25 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
     public Optional<Window> worked() {
         if (!(state instanceof State.Ended(var punch, var at, _))) return Optional.empty();
         return Window.between(punch.at(), at.isAfter(window.end().plus(FORGOTTEN)) ? window.end() : at);
+    }
+
+    /** From when the officer is expected: the start of the post, or the moment of acceptance where it came later. */
+    public Instant expectedFrom() {
+        return latest(window.start(), acceptance.at());
+    }
+
+    /** Since when the officer has it without a break: accepted, or given back to them by a coordinator. */
+    public Instant standsSince() {
+        return state instanceof State.Scheduled(Instant again) && again != null ? again : acceptance.at();
+    }
+
+    /** Without a check-in until then the shift is missed. A shift that stands again has the whole grace once more. */
+    public Instant missedAfter(Duration grace) {
+        return latest(window.start(), standsSince()).plus(grace);
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The check-in, once there is one. */
@@ -153,7 +178,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
         }
         if (!desk && position.place() == Punch.Place.SCHOOL_UNKNOWN) return refuse(StaffingRefusal.NO_PROOF);
         var punch = new Punch(now, desk ? Punch.Proof.DESK_CODE : Punch.Proof.POSITION, position, command.doubts());
-        long late = now.isAfter(window.start().plus(command.rules().lateAfter())) ? Duration.between(window.start(), now).toMinutes() : 0;
+        long late = now.isAfter(expectedFrom().plus(command.rules().lateAfter())) ? Duration.between(expectedFrom(), now).toMinutes() : 0;
         return Decision.accept(in(new State.OnPost(punch)),
                 new ShiftStarted(agencyId, id, now, postId, officerId, schoolId, late, punch.proof().name(), punch.proven(),
                         Doubt.written(punch.doubts())));
@@ -206,7 +231,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
 
     private Decision<Shift> markNoShow(Punctuality rules, Instant now) {
         if (!(state instanceof State.Scheduled)) return refuse(StaffingRefusal.SHIFT_NOT_SCHEDULED);
-        var missedAt = window.start().plus(rules.missedAfter());
+        var missedAt = missedAfter(rules.missedAfter());
         if (now.isBefore(missedAt)) {
             return Decision.refuse(StaffingRefusal.NOT_MISSED_YET, Map.of("wait", minutesUp(Duration.between(now, missedAt))));
         }
@@ -227,7 +252,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
         if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
         if (!(state instanceof State.OnPost(var punch))) return refuse(StaffingRefusal.SHIFT_NOT_BEGUN);
         if (own && now.isAfter(punch.at().plus(SECOND_THOUGHTS))) return refuse(StaffingRefusal.NO_UNDO_NOW);
-        return Decision.accept(in(new State.Scheduled()), new CheckInReversed(agencyId, id, now, schoolId, reason.strip()));
+        return Decision.accept(in(own ? new State.Scheduled(now) : new State.Scheduled()), new CheckInReversed(agencyId, id, now, schoolId, reason.strip()));
     }
 
     private Decision<Shift> reverseCheckOut(String reason, boolean own, Instant now) {
@@ -241,7 +266,7 @@ public record Shift(UUID agencyId, UUID id, UUID districtId, UUID schoolId, UUID
         if (reason.isBlank()) return refuse(StaffingRefusal.REASON_MISSING);
         if (state.holdsPost()) return refuse(StaffingRefusal.SHIFT_STANDS);
         if (!now.isBefore(window.end())) return refuse(StaffingRefusal.SHIFT_OVER);
-        return Decision.accept(in(new State.Scheduled()),
+        return Decision.accept(in(new State.Scheduled(now)),
                 new ShiftReinstated(agencyId, id, now, postId, officerId, schoolId, reason.strip()));
     }
 

@@ -5,6 +5,7 @@ import static org.daywatch_db.staffing.Tables.SHIFT;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Stale;
@@ -52,6 +53,12 @@ public class ShiftStore {
     public Optional<Shift> holderOf(UUID postId) {
         return db.selectFrom(SHIFT).where(SHIFT.POST_ID.eq(postId)).and(SHIFT.STATE.in("SCHEDULED", "ON_POST", "ENDED"))
                 .fetchOptional(ShiftStore::shift);
+    }
+
+    /** Who had this post and did not come. */
+    @Transactional(readOnly = true)
+    public Set<UUID> missed(UUID postId) {
+        return db.select(SHIFT.OFFICER_ID).from(SHIFT).where(SHIFT.POST_ID.eq(postId)).and(SHIFT.STATE.eq("NO_SHOW")).fetchSet(SHIFT.OFFICER_ID);
     }
 
     @Transactional(readOnly = true)
@@ -109,8 +116,9 @@ public class ShiftStore {
         row.setCheckoutNote(null);
         row.setClosedAt(null);
         row.setClosedReason(null);
+        row.setScheduledAgainAt(null);
         switch (shift.state()) {
-            case State.Scheduled() -> {}
+            case State.Scheduled(var again) -> row.setScheduledAgainAt(again);
             case State.OnPost(var punch) -> punch(row, punch);
             case State.Ended(var punch, var at, var note) -> {
                 punch(row, punch);
@@ -149,7 +157,7 @@ public class ShiftStore {
 
     private static State state(ShiftRecord r) {
         return switch (r.getState()) {
-            case "SCHEDULED" -> new State.Scheduled();
+            case "SCHEDULED" -> new State.Scheduled(r.getScheduledAgainAt());
             case "ON_POST" -> new State.OnPost(punch(r));
             case "ENDED" -> new State.Ended(punch(r), r.getCheckedOutAt(), r.getCheckoutNote() == null ? "" : r.getCheckoutNote());
             case "NO_SHOW" -> new State.NoShow(r.getClosedAt());

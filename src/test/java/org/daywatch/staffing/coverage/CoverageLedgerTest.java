@@ -51,6 +51,15 @@ class CoverageLedgerTest {
     }
 
     @Test
+    void minutesBeforeAnOfficerAcceptedAreNobodysLateness() {
+        var accepted = new Attendance(UUID.randomUUID(), "A", "NO_SHOW", at("09:06"), null, null, true, List.of());
+        assertThat(told(post(accepted), at("10:00")))
+                .isEqualTo("480 = 0 + 180 + 300 | 07:00-09:06 NOT_FILLED, 09:06-10:00 NO_SHOW, 10:00-15:00 TO_COME");
+        assertThat(told(post(shift("GIVEN_BACK", null, null), new Attendance(UUID.randomUUID(), "B", "ENDED", at("09:06"), at("09:20"), at("15:00"), true, List.of())), EVENING))
+                .isEqualTo("480 = 340 + 140 + 0 | 07:00-09:06 CALLED_OFF, 09:06-09:20 LATE, 09:20-15:00 COVERED");
+    }
+
+    @Test
     void whatIsStillToComeIsNeitherCoveredNorUncovered() {
         assertThat(told(post(shift("ON_POST", "06:58", null)), at("09:40")))
                 .isEqualTo("480 = 160 + 0 + 320 | 07:00-09:40 COVERED, 09:40-15:00 TO_COME");
@@ -59,14 +68,14 @@ class CoverageLedgerTest {
 
     @Test
     void aCheckInByPositionAloneDoesNotCoverUntilTheSchoolConfirmsIt() {
-        var unproven = new Attendance(UUID.randomUUID(), "A", "ON_POST", at("07:00"), null, false, List.of());
+        var unproven = new Attendance(UUID.randomUUID(), "A", "ON_POST", Instant.EPOCH, at("07:00"), null, false, List.of());
         assertThat(told(post(unproven), at("08:00")))
                 .isEqualTo("480 = 0 + 60 + 420 | 07:00-08:00 CHECK_IN_UNPROVEN, 08:00-15:00 TO_COME");
     }
 
     @Test
     void secondsNeverMakeTheSumWrong() {
-        var shift = new Attendance(UUID.randomUUID(), "A", "ON_POST", at("07:18").plusSeconds(41), null, true, List.of());
+        var shift = new Attendance(UUID.randomUUID(), "A", "ON_POST", Instant.EPOCH, at("07:18").plusSeconds(41), null, true, List.of());
         assertThat(told(post(shift), at("09:00").plusSeconds(59)))
                 .isEqualTo("480 = 102 + 18 + 360 | 07:00-07:18 LATE, 07:18-09:00 COVERED, 09:00-15:00 TO_COME");
     }
@@ -81,7 +90,7 @@ class CoverageLedgerTest {
     }
 
     static Attendance shift(String state, String in, String out, Absence... absences) {
-        return new Attendance(UUID.randomUUID(), "A", state, in == null ? null : at(in), out == null ? null : at(out), true,
+        return new Attendance(UUID.randomUUID(), "A", state, Instant.EPOCH, in == null ? null : at(in), out == null ? null : at(out), true,
                 Arrays.asList(absences));
     }
 

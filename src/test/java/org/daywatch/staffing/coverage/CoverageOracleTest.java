@@ -124,6 +124,7 @@ class CoverageOracleTest {
                 a.absences().stream().map(x -> new Absence(x.from().plusSeconds(60), x.to())).toList())));
         faults.put("absence ends late", g -> each(g, a -> copy(a, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.state(),
                 a.absences().stream().map(x -> new Absence(x.from(), later(x.to(), 60))).toList())));
+        faults.put("moment of acceptance ignored", g -> each(g, a -> new Attendance(a.shiftId(), a.officer(), a.state(), Instant.EPOCH, a.checkedInAt(), a.checkedOutAt(), a.proven(), a.absences())));
         faults.put("first officer lost", g -> some(g, list -> list.subList(Math.min(1, list.size()), list.size())));
         faults.put("last officer lost", g -> some(g, list -> list.subList(0, Math.max(0, list.size() - 1))));
         faults.put("nobody at all", g -> some(g, list -> List.of()));
@@ -158,6 +159,8 @@ class CoverageOracleTest {
 
     private static String where(Attendance officer, long minute) {
         boolean came = officer.checkedInAt() != null;
+        boolean theirs = minute >= officer.acceptedAt().getEpochSecond() / 60;
+        if (!theirs && (!came || minute < officer.checkedInAt().getEpochSecond() / 60)) return "NOT_YET_THEIRS";
         if (!came && officer.state().equals("NO_SHOW")) return "NO_SHOW";
         if (!came && (officer.state().equals("CANCELLED") || officer.state().equals("GIVEN_BACK"))) return "CALLED_OFF";
         if (!came || minute < officer.checkedInAt().getEpochSecond() / 60) return "LATE";
@@ -199,7 +202,7 @@ class CoverageOracleTest {
             absences.add(new Absence(instant(from, random.nextInt(60)), random.nextInt(4) == 0 ? null
                     : instant(from + 1 + random.nextInt(90), random.nextInt(60))));
         }
-        return new Attendance(UUID.randomUUID(), "A", state, came ? instant(in, random.nextInt(60)) : null,
+        return new Attendance(UUID.randomUUID(), "A", state, instant(random.nextInt(3) > 0 ? 0 : start - 30 + random.nextInt(end - start), random.nextInt(60)), came ? instant(in, random.nextInt(60)) : null,
                 state.equals("ENDED") ? instant(out, random.nextInt(60)) : null, random.nextInt(5) > 0, absences);
     }
 
@@ -228,6 +231,6 @@ class CoverageOracleTest {
     }
 
     private static Attendance copy(Attendance a, Instant in, Instant out, boolean proven, String state, List<Absence> absences) {
-        return new Attendance(a.shiftId(), a.officer(), state, in, out, proven, absences);
+        return new Attendance(a.shiftId(), a.officer(), state, a.acceptedAt(), in, out, proven, absences);
     }
 }

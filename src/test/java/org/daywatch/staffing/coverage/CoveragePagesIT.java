@@ -62,6 +62,17 @@ class CoveragePagesIT {
     }
 
     @Test
+    void whatIsToBeDoneNextLeadsToWhereItIsDone() {
+        story.run(cast.agency(), () -> db.update(POST).set(POST.POSTED_RANK, 1).where(POST.ID.eq(emptyPost)).execute());
+        var desk = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
+        assertThat(desk.get("/board").body()).contains("href=\"/phone-acceptances?post=" + emptyPost + "\">1 open: find an officer");
+        assertThat(desk.get("/phone-acceptances?post=" + emptyPost).statusCode()).isEqualTo(200);
+        var director = member(cast.mesquite(), Role.SAFETY_DIRECTOR, null);
+        var district = visitor.signedIn(director, cast.mesquite(), Role.SAFETY_DIRECTOR);
+        assertThat(district.get("/district").body()).contains("href=\"/board/posts/" + emptyPost + "\">1 open: find an officer");
+    }
+
+    @Test
     void aDistrictSeesItsOwnSchoolsOnly() {
         var director = member(cast.saguaro(), Role.SAFETY_DIRECTOR, null);
         var page = visitor.signedIn(director, cast.saguaro(), Role.SAFETY_DIRECTOR).get("/district");

@@ -40,6 +40,13 @@ class SchoolDayTest {
     }
 
     @Test
+    void whoAcceptsAfterTheStartIsARiskForAGraceOfTheirOwn() {
+        var accepted = post(new Attendance(UUID.randomUUID(), "Dana Vega", "SCHEDULED", at("09:06"), null, null, true, List.of()));
+        assertThat(state("09:10", accepted)).isEqualTo(AT_RISK);
+        assertThat(state("09:11", accepted)).isEqualTo(UNCOVERED);
+    }
+
+    @Test
     void anOfficerOnPostCoversItOnceTheSchoolHasConfirmedHim() {
         assertThat(state("09:00", post(attendance("ON_POST", "06:55", true)))).isEqualTo(COVERED);
         assertThat(state("09:00", post(attendance("ON_POST", "06:55", false)))).isEqualTo(UNPROVEN);
@@ -77,7 +84,7 @@ class SchoolDayTest {
     }
 
     private static Attendance attendance(String state, @Nullable String in, boolean proven) {
-        return new Attendance(UUID.randomUUID(), "Dana Vega", state, in == null ? null : at(in), null, proven, List.of());
+        return new Attendance(UUID.randomUUID(), "Dana Vega", state, Instant.EPOCH, in == null ? null : at(in), null, proven, List.of());
     }
 
     private static Instant at(String time) {

@@ -49,6 +49,7 @@ class DutyStatusIT {
     private PostedDay.Officer dana;
     private Browser desk;
     private Browser supervisor;
+    private UUID lane;
     private UUID tuesday;
     private UUID nextWeek;
 
@@ -60,9 +61,9 @@ class DutyStatusIT {
         tuesday = day.post(TUESDAY);
         nextWeek = day.post(NEXT_WEEK);
         desk = Browser.of(app, port, day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        var person = Tenancy.as(Scope.system(day.cast.department()), () -> organizations.join(day.cast.department(), "sup" + day.cast.suffix() + "@story.example", "Lane Abara",
+        lane = Tenancy.as(Scope.system(day.cast.department()), () -> organizations.join(day.cast.department(), "sup" + day.cast.suffix() + "@story.example", "Lane Abara",
                 Role.DEPARTMENT_SUPERVISOR, null));
-        supervisor = Browser.of(app, port, person, day.cast.department(), Role.DEPARTMENT_SUPERVISOR);
+        supervisor = Browser.of(app, port, lane, day.cast.department(), Role.DEPARTMENT_SUPERVISOR);
     }
 
     @Test
@@ -80,6 +81,19 @@ class DutyStatusIT {
         assertThat(phone.get("/offers").body()).contains("Light duty from");
         clock.setTo("2026-08-08T15:00:00Z");
         assertThat(phone.get("/my-hours").body()).as("it ended by itself").doesNotContain("Light duty");
+    }
+
+    @Test
+    void theSupervisorsListShowsLightDutyAndNoHoursInsteadOfAnActiveOfficerWithRoom() {
+        assertThat(supervisor.get("/department").body()).contains("Dana Vega", "Active").doesNotContain("not available");
+        supervisor.get(page());
+        supervisor.post(page(), "kind=LIGHT_DUTY", "first=2026-08-03", "last=2026-08-07", "source=Lt. Abara by e-mail");
+        var list = supervisor.get("/department").body();
+        assertThat(list.substring(list.indexOf("<tbody"))).contains("Dana Vega", "Light duty", "until Fri, Aug 7", "0 h, not available").doesNotContain("Active");
+        assertThat(supervisor.get("/department/officers/" + dana.id()).body()).contains("0 h, not available");
+        clock.setTo("2026-08-08T15:00:00Z");
+        var back = Browser.of(app, port, lane, day.cast.department(), Role.DEPARTMENT_SUPERVISOR);
+        assertThat(back.get("/department").body()).contains("Active").doesNotContain("not available");
     }
 
     @Test

@@ -50,6 +50,7 @@ final class Case {
     Set<UUID> blocked = Set.of();
     List<org.daywatch.staffing.approvals.CapApproval> approvals = List.of();
     List<DutyStatus> statuses = List.of();
+    List<org.daywatch.staffing.calloffs.CalledOff> calledOff = List.of();
     List<WeeklyTime> week = List.of();
     List<DatedTime> dates = List.of();
     Wishes wishes = Wishes.NONE;
@@ -63,7 +64,7 @@ final class Case {
 
     Verdict verdict() {
         var officer = new OfficerFacts(UUID.randomUUID(), UUID.randomUUID(), "Dana Reyes", UUID.randomUUID(), active, roles, started,
-                credentials, new Availability(week, dates), wishes, blocked, approvals, statuses);
+                credentials, new Availability(week, dates), wishes, blocked, approvals, statuses, calledOff);
         var department = new DepartmentFacts(officer.departmentId(), "Copper Valley Police", departmentRank, Set.of("TOWING"), PHOENIX, policies);
         return Eligibility.judge(officer, department, post(), HourLedger.of(hours), rules());
     }

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.daywatch.staffing.calloffs.CalledOff;
 import org.daywatch.staffing.dutystatus.DutyStatus;
 import org.daywatch.staffing.eligibility.Term.Sentences;
 import org.daywatch.staffing.hours.HourKind;
@@ -27,8 +28,8 @@ class FindingWordsTest {
         var officer = new Case();
         for (String day : new String[] {"11", "12", "13", "14", "15"}) officer.worked(HourKind.DUTY, "2026-08-" + day + "T06:00", 12);
         var finding = officer.verdict().failed().getFirst();
-        assertThat(finding.say(texts("en"), "en")).isEqualTo("Would reach 68 h of 64 h in the week from Sun 00:00 (Aug 9). Limit of Programme default.");
-        assertThat(finding.mend(texts("en"), "en")).isEqualTo("4 h less of other planned work before Sun 00:00 (Aug 16), or a post after that.");
+        assertThat(finding.say(texts("en"), "en")).isEqualTo("Would reach 68 h of 64 h in the week from Sun, Aug 9, 12:00 AM. Limit of Programme default.");
+        assertThat(finding.mend(texts("en"), "en")).isEqualTo("4 h less of other planned work before Sun, Aug 16, 12:00 AM, or a post after that.");
         assertThat(finding.say(texts("es"), "es")).isEqualTo("Llegaría a 68 h de 64 h en la semana desde dom 00:00 (9 ago). Límite de Programme default.");
     }
 
@@ -61,6 +62,19 @@ class FindingWordsTest {
         assertThat(officer.verdict().failed()).extracting(Finding::code).containsExactly("DUTY_STATUS");
         officer.statuses = List.of(new DutyStatus(UUID.randomUUID(), UUID.randomUUID(), DutyStatus.Kind.SUSPENDED, LocalDate.parse("2026-08-01"), null, "Lt. Abara", "Toni Ames", null, "wrong officer"));
         assertThat(officer.verdict().failed()).as("taken back").isEmpty();
+    }
+
+    @Test
+    void whoCalledOffSickTakesNoPostOfThatDayAndReadsWhatWouldChangeIt() {
+        var officer = new Case(); // the post is on 10 August
+        officer.calledOff = List.of(new CalledOff(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-08-10"), true));
+        var finding = officer.verdict().failed().getFirst();
+        assertThat(finding.say(texts("en"), "en")).isEqualTo("Called off sick for Mon, Aug 10, 2026: no posts on that day.");
+        assertThat(finding.mend(texts("en"), "en")).startsWith("Who is fit again says so");
+        assertThat(finding.say(texts("es"), "es")).isEqualTo("Avisó que está enfermo el lun 10 ago 2026: ningún puesto ese día.");
+        officer.calledOff = List.of(new CalledOff(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-08-11"), true),
+                new CalledOff(UUID.randomUUID(), UUID.randomUUID(), LocalDate.parse("2026-08-10"), false));
+        assertThat(officer.verdict().failed()).as("another day, another post").isEmpty();
     }
 
     private static DutyStatus status(String first, String last) {

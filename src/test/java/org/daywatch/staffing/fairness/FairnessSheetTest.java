@@ -149,6 +149,6 @@ class FairnessSheetTest {
 
     private static Share share(int n, String department, long shown, long accepted, long minutes, @org.jspecify.annotations.Nullable Long cents) {
         return new Share(new UUID(0x01987000_0000_7000L, 0x8000_0000_0000_0000L + n), "Officer " + (char) ('A' + n), new UUID(7, department.length()), department, shown, 1, accepted,
-                0, 0, shown - accepted, 0, minutes, cents);
+                0, 0, shown - accepted, 0, 0, minutes, cents);
     }
 }

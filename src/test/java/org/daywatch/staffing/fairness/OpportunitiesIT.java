@@ -37,6 +37,9 @@ class OpportunitiesIT {
     @Autowired ShiftCommands shifts;
     @Autowired Trades trades;
 
+    @Autowired org.daywatch.staffing.posts.PostCommands posts;
+    @Autowired org.daywatch._story.Visitor visitor;
+
     private PostedDay day;
     private PostedDay.Officer dana;
     private PostedDay.Officer lee;
@@ -112,6 +115,19 @@ class OpportunitiesIT {
         assertThat(credit(dana)).isEqualTo(Duration.ofHours(7));
         accept(dana, day.post(FIRST));
         assertThat(credit(dana)).as("he works that morning; nothing of it is declined").isEqualTo(Duration.ofHours(7));
+    }
+
+    @Test
+    void aPostTheSchoolCancelsIsNobodysMissedChance() {
+        var thanksgiving = day.post(FIRST);
+        day.post(FIRST.plus(Duration.ofDays(1)));
+        as(opportunities::gather);
+        as(() -> run(() -> posts.cancel(thanksgiving, "Thanksgiving")));
+        clock.setTo(FIRST.plus(Duration.ofDays(2)));
+        assertThat(share(dana)).extracting(Share::shown, Share::missed, Share::cancelled).containsExactly(1L, 1L, 1L);
+        var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), org.daywatch.platform.identity.Role.COORDINATOR);
+        assertThat(desk.get("/fairness?month=2026-08").body()).contains("Not taken", "Cancelled", "outcome=CANCELLED");
+        assertThat(desk.get("/fairness/officers/" + dana.id() + "?month=2026-08&outcome=CANCELLED").body()).contains("cancelled").contains("Ocotillo High");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.daywatch.staffing.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch_db.platform.Tables.AUDIT_LINE;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.LocalDate;
@@ -182,6 +183,33 @@ class PostPlanningIT {
         assertThat(job.posts()).isEqualTo(10);
         assertThat(job.done()).isEqualTo(job.total()).isEqualTo(2);
         assertThat(story.as(cast.agency(), () -> db.fetchCount(POST, POST.STATE.eq("OPEN")))).isEqualTo(10);
+    }
+
+    @Test
+    void officersAreToldTheFirstAndTheLastDayOfThePostsThatWereReallyOpened() {
+        var request = term(high);
+        generate(request);
+        Tenancy.run(Scope.system(cast.agency()), () -> posts.openAll(request));
+        assertThat(told()).contains("\"from\":\"2026-08-10\"", "\"to\":\"2026-08-21\"", "\"posts\":10");
+    }
+
+    @Test
+    void aJobOverAWholeYearTellsTheDaysOfThePostsItOpened() {
+        term(grade);
+        var job = Tenancy.as(Scope.system(cast.agency()), () -> jobs.run(MONDAY.minusDays(60), MONDAY.plusDays(300), true));
+        assertThat(job.state()).isEqualTo("DONE");
+        assertThat(told()).contains("\"from\":\"2026-08-10\"", "\"to\":\"2026-08-21\"", "\"posts\":10");
+    }
+
+    @Test
+    void aJobThatMakesNothingNewButOpensWhatWasMadeTellsOfIt() {
+        generate(term(high));
+        Tenancy.as(Scope.system(cast.agency()), () -> jobs.run(MONDAY, FRIDAY, true));
+        assertThat(told()).contains("\"posts\":5", "\"to\":\"2026-08-14\"");
+    }
+
+    private String told() {
+        return story.as(cast.agency(), () -> db.select(AUDIT_LINE.DETAIL).from(AUDIT_LINE).where(AUDIT_LINE.ACTION.eq("PostsPosted")).fetchSingle(AUDIT_LINE.DETAIL).toString());
     }
 
     private static NewSchool named(UUID district, String name, SchoolLevel level) {

@@ -153,6 +153,30 @@ class ShiftTest {
     }
 
     @Test
+    void whoAcceptsAfterThePostBeganHasTheWholeGraceFromThenOn() {
+        var accepted = START.plus(Duration.ofMinutes(116));
+        var late = shift(new State.Scheduled(), new Shift.Acceptance(accepted, null, null, "{}"));
+        var refused = refused(late.decide(new MarkNoShow(RULES), accepted.plus(Duration.ofMinutes(1))));
+        assertThat(refused.details()).isEqualTo(Map.of("wait", 14L));
+        assertThat(late.decide(new MarkNoShow(RULES), accepted.plus(Duration.ofMinutes(15)))).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void whoAcceptsAfterThePostBeganIsLateOnlyByTheMinutesSinceThen() {
+        var accepted = START.plus(Duration.ofMinutes(116));
+        var late = shift(new State.Scheduled(), new Shift.Acceptance(accepted, null, null, "{}"));
+        assertThat(startedLate(late, accepted.plus(Duration.ofMinutes(5)))).isZero();
+        assertThat(startedLate(late, accepted.plus(Duration.ofMinutes(12)))).isEqualTo(12);
+    }
+
+    @Test
+    void aShiftReinstatedAfterItsGraceIsNotMissedAgainTheSameMinute() {
+        var again = shift(new State.NoShow(START.plus(Duration.ofMinutes(15)))).decide(new Reinstate("was stuck at the gate"), START.plus(Duration.ofMinutes(40))).orThrow().state();
+        assertThat(refused(again.decide(new MarkNoShow(RULES), START.plus(Duration.ofMinutes(41)))).details()).isEqualTo(Map.of("wait", 14L));
+        assertThat(startedLate(again, START.plus(Duration.ofMinutes(42)))).as("late all the same").isEqualTo(42);
+    }
+
+    @Test
     void leavingEarlyIsRecordedInStartedMinutes() {
         var ended = (ShiftEnded) shift(new State.OnPost(PUNCH)).decide(new CheckOut(" "), POST.end().minusSeconds(61)).orThrow().facts().getFirst();
         assertThat(ended.early()).isEqualTo(2);
@@ -195,6 +219,10 @@ class ShiftTest {
 
     private static ShiftStarted started(Instant at) {
         return (ShiftStarted) shift(new State.Scheduled()).decide(withCode(), at).orThrow().facts().getFirst();
+    }
+
+    private static long startedLate(Shift shift, Instant at) {
+        return ((ShiftStarted) shift.decide(withCode(), at).orThrow().facts().getFirst()).late();
     }
 
     private static String answer(State state, ShiftCommand command) {

@@ -12,6 +12,6 @@ import org.daywatch.platform.time.Window;
  */
 public record Chance(UUID post, LocalDate day, String school, ZoneId zone, Window window, boolean asked, Outcome outcome) {
 
-    /** What became of it. MISSED: gone or over without his saying anything. */
-    public enum Outcome { ACCEPTED, GIVEN_BACK, DECLINED, MISSED, OPEN }
+    /** What became of it. MISSED: gone or over without an answer. CANCELLED: the school or its calendar took it away, so nobody missed it. */
+    public enum Outcome { ACCEPTED, GIVEN_BACK, DECLINED, MISSED, OPEN, CANCELLED }
 }

@@ -54,6 +54,7 @@ class ChanceRows {
         if (r.get(OPPORTUNITY.GIVEN_BACK_AT) != null) return Outcome.GIVEN_BACK;
         if (r.get(OPPORTUNITY.ACCEPTED_AT) != null) return Outcome.ACCEPTED;
         if (r.get(OPPORTUNITY.DECLINED_AT) != null) return Outcome.DECLINED;
+        if (r.get(POST.STATE).equals("CANCELLED")) return Outcome.CANCELLED;
         boolean free = List.of("OPEN", "HELD").contains(r.get(POST.STATE)) && r.get(POST.ENDS_AT).isAfter(now);
         return free ? Outcome.OPEN : Outcome.MISSED;
     }

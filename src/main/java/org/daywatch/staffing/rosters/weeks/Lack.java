@@ -16,7 +16,7 @@ public enum Lack {
             case "DEPARTMENT_NOT_ASKED", "DEPARTMENT_WITHOUT_TERMS", "TERMS_NOT_YET", "TERMS_OVER", "TERMS_NOT_THEN", "WORK_PROHIBITED" -> DEPARTMENT;
             case "ROLE_NOT_HELD" -> ROLE;
             case "SCHOOL_BLOCK" -> SCHOOL;
-            case "NOT_ACTIVE", "DUTY_STATUS", "DUTY_STATUS_OPEN" -> STATUS;
+            case "NOT_ACTIVE", "DUTY_STATUS", "DUTY_STATUS_OPEN", "CALLED_OFF", "CALLED_OFF_SICK" -> STATUS;
             case "ELSEWHERE_THEN", "RECORDED_ABSENT" -> ELSEWHERE;
             case String code when code.startsWith("CAP_") -> LIMIT;
             default -> CREDENTIAL;

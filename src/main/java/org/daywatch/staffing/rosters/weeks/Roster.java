@@ -25,7 +25,8 @@ public record Roster(UUID id, LocalDate from, LocalDate to, int ranks, long seed
     }
 
     public int percent() {
-        return moves == 0 ? 100 : (int) Math.min(100, movesMade * 100 / moves);
+        if (moves == 0) return working() ? 0 : 100; // nothing is known of what waits, and nothing is left of what is over
+        return (int) Math.min(100, movesMade * 100 / moves);
     }
 
     /** How far below the bound, in percent of it, rounded up to hundredths: never said to be better than it is. */
