@@ -33,7 +33,7 @@ class CoverageExportTest {
 
     @Test
     void theExampleOfTheDocumentationIsWhatIsExportedAndEveryColumnIsExplained() throws IOException {
-        var dana = new Attendance(UUID.randomUUID(), "Dana Vega", "ENDED", at("08:05"), at("15:20"), true, List.of(new Absence(at("12:00"), at("12:40"))));
+        var dana = new Attendance(UUID.randomUUID(), "Dana Vega", "ENDED", Instant.EPOCH, at("08:05"), at("15:20"), true, List.of(new Absence(at("12:00"), at("12:40"))));
         var day = SchoolDay.of(SCHOOL, "Mesquite Unified", List.of(post(dana), post()), at("16:00"), Duration.ofMinutes(5));
         String csv = Stream.of(CoverageExport.HEADER, CoverageExport.row(day))
                 .map(row -> row.stream().map(Csv::cell).collect(Collectors.joining(","))).collect(Collectors.joining("\n", "", "\n"));

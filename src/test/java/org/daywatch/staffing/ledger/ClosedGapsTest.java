@@ -92,7 +92,7 @@ class ClosedGapsTest {
     }
 
     private static Attendance came(String in, String out) {
-        return new Attendance(UUID.randomUUID(), "A", out == null ? "ON_POST" : "ENDED", at(in), out == null ? null : at(out),
+        return new Attendance(UUID.randomUUID(), "A", out == null ? "ON_POST" : "ENDED", Instant.EPOCH, at(in), out == null ? null : at(out),
                 true, List.of());
     }
 
