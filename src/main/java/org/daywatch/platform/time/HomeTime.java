@@ -4,26 +4,31 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.daywatch.platform.tenancy.Scope;
+import org.daywatch.platform.tenancy.Tenancy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What day it is at the agency's desk, whatever zone the machine or the reader is in. Pages that speak of one school ask
- * that school's zone instead; everything else says "today" in this one.
+ * What day it is at the desk of the agency whose work is done, whatever zone the machine or the reader is in. Pages that speak of one
+ * school ask that school's zone instead; everything else says "today" in this one.
  */
 @Component
 public class HomeTime {
 
     private final Clock clock;
-    private final ZoneId zone;
+    private final HomeZones zones;
+    private final ZoneId nobodys;
 
-    HomeTime(Clock clock, @Value("${daywatch.zone:America/Phoenix}") String zone) {
+    HomeTime(Clock clock, HomeZones zones, @Value("${daywatch.zone:America/Phoenix}") String nobodys) {
         this.clock = clock;
-        this.zone = ZoneId.of(zone);
+        this.zones = zones;
+        this.nobodys = ZoneId.of(nobodys);
     }
 
+    /** Of the organization this thread works for; where it works for none, the one the installation was started with. */
     public ZoneId zone() {
-        return zone;
+        return Tenancy.current().map(Scope::tenant).map(zones::zone).orElse(nobodys);
     }
 
     public Instant now() {
@@ -35,6 +40,6 @@ public class HomeTime {
     }
 
     public LocalDate day(Instant at) {
-        return at.atZone(zone).toLocalDate();
+        return at.atZone(zone()).toLocalDate();
     }
 }

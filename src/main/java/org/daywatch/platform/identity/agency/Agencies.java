@@ -3,8 +3,8 @@ package org.daywatch.platform.identity.agency;
 import static org.daywatch_db.platform.Tables.AGENCY_DETAILS;
 import static org.daywatch_db.platform.Tables.ORGANIZATION;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -16,6 +16,7 @@ import org.daywatch.platform.errors.Stale;
 import org.daywatch.platform.pictures.CleanPicture;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeZones;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -23,16 +24,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the agency of an organization says of itself. Asked often and changed seldom: an answer is at most five seconds old on any node. */
+/**
+ * What the agency of an organization says of itself. Asked often and changed seldom: an answer older than five seconds is read anew
+ * for the next who asks, and none is older than a minute.
+ */
 @Component
-public class Agencies {
+public class Agencies implements HomeZones {
 
     private final DSLContext db;
     private final AuditLog audit;
     private final ZoneId otherwise;
     private final String telephone;
     private final TransactionTemplate transaction;
-    private final Cache<UUID, AgencyDetails> recent = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).maximumSize(1_000).build();
+    private final LoadingCache<UUID, AgencyDetails> recent = Caffeine.newBuilder().refreshAfterWrite(Duration.ofSeconds(5)).expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(1_000).build(this::read);
 
     Agencies(DSLContext db, AuditLog audit, @Value("${daywatch.zone:America/Phoenix}") String otherwise, @Value("${daywatch.desk.telephone:}") String telephone,
             PlatformTransactionManager transactions) {
@@ -48,6 +53,7 @@ public class Agencies {
     public record Logo(String type, byte[] bytes) {}
 
     /** The zone of the agency that an organization is or belongs to; the one this installation was started with where it has not said. */
+    @Override
     public ZoneId zone(UUID org) {
         return of(org).zone();
     }
@@ -63,7 +69,12 @@ public class Agencies {
 
     /** @param org the agency itself, or a district or department of it */
     public AgencyDetails of(UUID org) {
-        return recent.get(org, this::read);
+        return recent.get(org);
+    }
+
+    /** As it is stored this moment, for whoever is about to change it. */
+    AgencyDetails stored(UUID org) {
+        return read(org);
     }
 
     private AgencyDetails read(UUID org) {

@@ -45,7 +45,7 @@ class AgencyPages {
 
     @GetMapping("/agency")
     ModelAndView form(Page page, Actor actor) {
-        var agency = agencies.of(actor.tenant());
+        var agency = agencies.stored(actor.tenant());
         return new ModelAndView("platform/identity/agency/agency", Map.of("page", page.titled("agency.title"), "agency", agency, "zones", StateZones.ZONES,
                 "outside", agencies.telephoneSetOutside(), "telephone", agencies.telephone(actor.tenant())));
     }

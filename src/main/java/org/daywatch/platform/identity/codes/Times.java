@@ -3,10 +3,9 @@ package org.daywatch.platform.identity.codes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.Page;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How long ago, and when exactly with the zone that is meant. */
@@ -14,11 +13,11 @@ import org.springframework.stereotype.Component;
 public class Times {
 
     private final Clock clock;
-    private final ZoneId zone;
+    private final HomeTime home;
 
-    Times(Clock clock, @Value("${daywatch.zone:America/Phoenix}") String zone) {
+    Times(Clock clock, HomeTime home) {
         this.clock = clock;
-        this.zone = ZoneId.of(zone);
+        this.home = home;
     }
 
     public String ago(Page page, Instant then) {
@@ -30,15 +29,15 @@ public class Times {
     }
 
     public String day(Page page, Instant then) {
-        return page.when().date(then, zone);
+        return page.when().date(then, home.zone());
     }
 
     /** Tue, Nov 17, 9:40 AM, at the agency's desk. */
     public String moment(Page page, Instant then) {
-        return page.when().day(then.atZone(zone)) + ", " + page.when().time(then, zone);
+        return page.when().day(then.atZone(home.zone())) + ", " + page.when().time(then, home.zone());
     }
 
     public String exact(String language, Instant then) {
-        return When.in(language).record(then, zone) + " (" + zone + ")";
+        return When.in(language).record(then, home.zone()) + " (" + home.zone() + ")";
     }
 }

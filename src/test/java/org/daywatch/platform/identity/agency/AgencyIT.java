@@ -18,6 +18,7 @@ import org.daywatch.platform.identity.codes.OneTimeCodes;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Purpose;
 import org.daywatch.platform.identity.codes.OneTimeCodes.Subject;
 import org.daywatch.platform.identity.users.Administrators;
+import org.daywatch.platform.time.HomeTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +32,7 @@ class AgencyIT {
     @Autowired Agencies agencies;
     @Autowired Administrators administrators;
     @Autowired OneTimeCodes codes;
+    @Autowired HomeTime home;
 
     private final String name = "Cooperative " + UUID.randomUUID();
 
@@ -43,7 +45,9 @@ class AgencyIT {
         for (UUID org : List.of(cast.agency(), cast.mesquite(), cast.department())) {
             assertThat(agencies.zone(org)).hasToString("America/Chicago");
             assertThat(agencies.telephone(org)).isEqualTo("915 555 0101");
+            assertThat(story.as(org, home::zone)).as("its pages' days and times").hasToString("America/Chicago");
         }
+        assertThat(home.zone()).as("where nobody's work is done").hasToString("America/Phoenix");
         assertThat(agencies.zone(story.cast().agency())).as("another agency's").hasToString("America/Phoenix");
     }
 
