@@ -6,6 +6,7 @@ import org.daywatch.directory.imports.command.ImportCommand;
 import org.daywatch.directory.programmes.command.ProgrammeCommand;
 import org.daywatch.emergencies.cap.command.CapCommand;
 import org.daywatch.emergencies.lane.node.StreamsCommand;
+import org.daywatch.platform.identity.recovery.command.AdministratorCommand;
 import org.daywatch.platform.setup.command.SetupCommand;
 import org.daywatch.platform.audit.AuditCommand;
 import org.daywatch.platform.backup.BackupCommand;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Command;
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
         subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
-                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class, SetupCommand.class})
+                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class, SetupCommand.class, AdministratorCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {
