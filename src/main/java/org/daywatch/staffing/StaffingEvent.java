@@ -296,6 +296,5 @@ public sealed interface StaffingEvent extends DomainEvent {
     }
     non-sealed interface OfAwards extends StaffingEvent {}
     non-sealed interface OfDutyStatus extends StaffingEvent {}
-    non-sealed interface OfCallOff extends StaffingEvent {}
     non-sealed interface OfTerms extends StaffingEvent {}
 }

@@ -90,7 +90,7 @@ class AwardsChapter implements DemoChapter {
                 "Stand where the families arrive; walk the car park every half hour.", "", "Music office", WorkKind.SCHOOL_SAFETY);
         var request = requests.agree(List.of(content), story.the("palo-brea-police")).getFirst();
         planning.generate(List.of(request), day, day);
-        posts.open(List.of(request), day, day);
+        posts.openAll(request);
         UUID post = transaction.execute(t -> db.select(POST.ID).from(POST).where(POST.REQUEST_ID.eq(request)).fetchSingle(POST.ID));
         eligibility.judgeOfficers(post).stream().filter(j -> j.verdict().failed().isEmpty()).limit(MOST_SIGN_UPS)
                 .forEach(j -> signUps.sign(j.officer().personId(), post));

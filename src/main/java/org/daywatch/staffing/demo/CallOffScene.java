@@ -7,6 +7,7 @@ import static org.daywatch_db.staffing.Tables.REPLACEMENT_OFFER;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.daywatch.staffing.calloffs.CallOffs;
 import org.daywatch.staffing.replacement.ReplacementCommands;
 import org.daywatch.staffing.replacement.ReplacementRounds;
 import org.daywatch.staffing.shifts.ShiftCommand;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Somebody is sick before school: the coordinator calls it off for him, three officers are asked, one declines, the next one comes. */
+/** Somebody is sick before school: the coordinator records it, three officers are asked, one declines, the next one comes. */
 @Component
 @ConditionalOnProperty("daywatch.demo")
 class CallOffScene {
@@ -27,8 +28,11 @@ class CallOffScene {
     private final ShiftCommands shifts;
     private final ReplacementRounds rounds;
     private final ReplacementCommands replacements;
+    private final CallOffs callOffs;
 
-    CallOffScene(DSLContext db, PlatformTransactionManager transactions, ShiftCommands shifts, ReplacementRounds rounds, ReplacementCommands replacements) {
+    CallOffScene(DSLContext db, PlatformTransactionManager transactions, ShiftCommands shifts, ReplacementRounds rounds, ReplacementCommands replacements,
+            CallOffs callOffs) {
+        this.callOffs = callOffs;
         this.db = db;
         this.transaction = new TransactionTemplate(transactions);
         this.shifts = shifts;
@@ -46,15 +50,15 @@ class CallOffScene {
     }
 
     void callOff(UUID shift) {
-        shifts.handle(shift, new ShiftCommand.Cancel("Sick; he called at 6:40."));
+        callOffs.recorded(shift, "Sick; called at 6:40.", true);
         rounds.sendDue(); // or it has gone out already, right after the commit
     }
 
-    /** The first says no where more than one was asked. Nobody could be asked: he comes after all. */
+    /** The first says no where more than one was asked. Nobody could be asked: the officer comes after all. */
     Optional<Coming> answer(UUID shift) {
         var asked = asked(shift);
         if (asked.isEmpty()) {
-            shifts.handle(shift, new ShiftCommand.Reinstate("He comes after all."));
+            shifts.handle(shift, new ShiftCommand.Reinstate("Comes after all."));
             return Optional.empty();
         }
         if (asked.size() > 1) replacements.decline(asked.getFirst().person(), asked.getFirst().id());

@@ -133,10 +133,8 @@ public class DepartmentQueries {
     private List<Row> rows(UUID agency, List<Card> cards) {
         var terms = standings.terms(agency, Tenancy.tenant());
         var all = new HashMap<>(standings.of(cards.stream().map(Card::officerId).toList(), terms, clock.instant()));
-        var today = time.today();
-        var away = statuses.standing(cards.stream().map(Card::officerId).toList());
-        return cards.stream().map(c -> new Row(c, all.getOrDefault(c.officerId(), List.of()),
-                away.getOrDefault(c.officerId(), List.of()).stream().filter(s -> s.touches(today, today)).findFirst().orElse(null))).toList();
+        var away = statuses.on(cards.stream().map(Card::officerId).toList(), time.today());
+        return cards.stream().map(c -> new Row(c, all.getOrDefault(c.officerId(), List.of()), away.get(c.officerId()))).toList();
     }
 
     private static boolean fits(Card card, Paging paging) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.events.Facts;
@@ -83,6 +84,12 @@ public class DutyStatuses {
     public Map<UUID, List<DutyStatus>> standing(Collection<UUID> officers) {
         return db.selectFrom(DUTY_STATUS).where(DUTY_STATUS.OFFICER_ID.in(officers)).and(DUTY_STATUS.TAKEN_BACK_AT.isNull()).orderBy(DUTY_STATUS.FIRST_DAY)
                 .fetchGroups(DUTY_STATUS.OFFICER_ID, DutyStatuses::status);
+    }
+
+    /** By officer, what keeps them from full duty on a day. */
+    @Transactional(readOnly = true)
+    public Map<UUID, DutyStatus> on(Collection<UUID> officers, LocalDate day) {
+        return standing(officers).values().stream().flatMap(List::stream).filter(s -> s.touches(day, day)).collect(Collectors.toMap(DutyStatus::officerId, s -> s, (first, later) -> first));
     }
 
     /** Accepted shifts stand until a coordinator decides about them. @return how many fall into its days */

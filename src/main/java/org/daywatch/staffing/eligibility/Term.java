@@ -34,7 +34,7 @@ public sealed interface Term {
         return switch (this) {
             case Hours(var length) -> hours(length);
             case Amount(var number) -> number.stripTrailingZeros().toPlainString();
-            case Moment(var at) -> When.in(language).day(at) + ", " + When.in(language).time(at.toLocalTime());
+            case Moment(var at) -> moment(When.in(language), at, language);
             case Day(var date) -> date.format(pattern(language, "EEE, MMM d, yyyy", "EEE d MMM yyyy"));
             case Words(var text) -> text;
             case Name(var key) -> sentences.of(key);
@@ -56,6 +56,11 @@ public sealed interface Term {
     /** As people say it: 7 h 30 min. */
     static String hours(Duration length) {
         return length.toMinutesPart() == 0 ? length.toHours() + " h" : length.toHours() + " h " + length.toMinutesPart() + " min";
+    }
+
+    /** The hour of a Spanish clock ends with a full stop of its own, so it stands first. */
+    private static String moment(When when, LocalDateTime at, String language) {
+        return language.equals("es") ? when.time(at.toLocalTime()) + " del " + when.day(at) : when.day(at) + ", " + when.time(at.toLocalTime());
     }
 
     private static DateTimeFormatter pattern(String language, String english, String spanish) {

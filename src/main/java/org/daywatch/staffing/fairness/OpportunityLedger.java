@@ -93,7 +93,7 @@ public class OpportunityLedger {
         var last = until.atZone(java.time.ZoneOffset.UTC).toLocalDate();
         var no = DSL.select(OPPORTUNITY.OFFICER_ID.as("officer"), hours(POST.STARTS_AT, POST.ENDS_AT)).from(OPPORTUNITY)
                 .join(POST).on(POST.AGENCY_ID.eq(OPPORTUNITY.AGENCY_ID)).and(POST.ID.eq(OPPORTUNITY.POST_ID)).where(OPPORTUNITY.OFFICER_ID.in(officers))
-                .and(OPPORTUNITY.DAY.between(first, last)).and(DECLINED).groupBy(OPPORTUNITY.OFFICER_ID).asTable("no");
+                .and(OPPORTUNITY.DAY.between(first, last)).and(DECLINED).and(POST.STATE.ne("CANCELLED")).groupBy(OPPORTUNITY.OFFICER_ID).asTable("no");
         var had = DSL.select(SHIFT.OFFICER_ID.as("officer"), hours(SHIFT.STARTS_AT, SHIFT.ENDS_AT)).from(SHIFT).where(SHIFT.OFFICER_ID.in(officers)).and(HAS)
                 .and(SHIFT.ENDS_AT.gt(from)).and(SHIFT.STARTS_AT.lt(until)).groupBy(SHIFT.OFFICER_ID).asTable("had");
         var left = DSL.field("(select coalesce(sum(extract(epoch from upper(piece) - lower(piece)) / 60), 0)::bigint from unnest({0} - coalesce({1}, tstzmultirange())) piece)",

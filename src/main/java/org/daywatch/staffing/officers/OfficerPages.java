@@ -79,8 +79,9 @@ class OfficerPages {
     ModelAndView list(Actor actor, Page page, @RequestParam Map<String, String> parameters) {
         var asked = Paging.read("/officers", parameters, OfficerQueries.SORTS, "ends");
         var paging = asked.of(queries.count(asked));
-        return new ModelAndView("staffing/officers/officers", Map.of("page", page.titled("officers.title"), "paging", paging,
-                "rows", queries.list(paging, paging.size()), "departments", departments(), "mayAdd", actor.may(Permission.OFFICERS_EDIT),
+        var rows = queries.list(paging, paging.size());
+        return new ModelAndView("staffing/officers/officers", Map.of("page", page.titled("officers.title"), "paging", paging, "rows", rows,
+                "away", statuses.on(rows.stream().map(OfficerQueries.Row::id).toList(), time.today()), "departments", departments(), "mayAdd", actor.may(Permission.OFFICERS_EDIT),
                 "today", time.today(), "toInvite", people.toInvite(people.list(actor, actor.tenant(), Role.OFFICER)).size()));
     }
 

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.events.Facts;
-import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.PostsPosted;
-import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,19 +35,10 @@ public class PostCommands {
         decide(id, new PostCommand.Open(rank));
     }
 
-    /** Opens every draft of these requests between two days to the primary department. @return how many */
-    public int open(Collection<UUID> requests, LocalDate from, LocalDate to) {
-        return open(requests, POST.DAY.between(from, to));
-    }
-
-    /** Opens every draft of this request that is not over. @return how many */
+    /** Opens every draft of this request that is not over to the primary department. @return how many */
     public int openAll(UUID request) {
-        return open(List.of(request), DSL.noCondition());
-    }
-
-    private int open(Collection<UUID> requests, Condition which) {
-        var opened = posts.open(which, requests, 1, clock.instant());
-        tellOpened(requests.size() == 1 ? requests.iterator().next() : Ids.next(), opened);
+        var opened = posts.open(DSL.noCondition(), List.of(request), 1, clock.instant());
+        tellOpened(request, opened);
         return opened.posts();
     }
 

@@ -52,6 +52,7 @@ class TermAgreementPagesIT {
     @Autowired Bells bells;
     @Autowired DepartmentTerms terms;
     @Autowired DSLContext db;
+    @Autowired org.daywatch.staffing.requests.RequestCommands requests;
 
     private Story.Cast cast;
     private UUID silent;
@@ -117,6 +118,22 @@ class TermAgreementPagesIT {
         assertThat(settled(district, place)).contains("Asked: 1 requests were sent to the agency.");
         assertThat(coordinator.get("/requests?state=SUBMITTED").body()).contains("Juniper High");
         assertThat(coordinator.get(place).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aSchoolWithoutBellsSaysThatThereAreNoPostsYetAndBellsFromALaterDayAreBells() {
+        var request = story.as(cast.agency(), () -> {
+            var id = requests.draft(org.daywatch.staffing.requests.Content.term(silent));
+            requests.submit(id);
+            requests.accept(id);
+            return id;
+        });
+        var page = "/requests/" + request;
+        coordinator.post(page + "/posts", "then", "keep");
+        assertThat(coordinator.get(page).body()).contains("No posts yet for Aug 10, 2026 to Aug 21, 2026").doesNotContain("Made for");
+        story.run(cast.agency(), () -> bells.apply(new BellChange(new CalendarScope(cast.mesquite(), null, SchoolLevel.ELEMENTARY), DayKind.REGULAR, LocalTime.of(8, 0), LocalTime.of(15, 0), MONDAY.plusDays(1))));
+        coordinator.post(page + "/posts", "then", "keep");
+        assertThat(coordinator.get(page).body()).contains("Made for Aug 10, 2026 to Aug 21, 2026").doesNotContain("No posts could be made", "No posts yet");
     }
 
     @Test

@@ -76,6 +76,26 @@ class CallOffIT {
     }
 
     @Test
+    void whoAcceptsAfterThePostBeganIsNeitherMissedNorReplacedTheSameMinute() {
+        var lee = day.officer("Lee Ortega");
+        clock.setTo("2026-08-04T16:06:00Z");
+        var desk = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
+        desk.post("/shifts/" + shift + "/cancellation", "reason", "called off", "called", "post");
+        system(() -> acceptances.accept(lee.person(), post));
+        clock.setTo("2026-08-04T16:08:00Z");
+        assertThat(system(timers::markMissed)).isZero();
+        assertThat(system(rounds::noticeMissing)).isZero();
+        assertThat(desk.get("/board").body()).contains("At risk");
+        clock.setTo("2026-08-04T16:11:00Z");
+        assertThat(system(rounds::noticeMissing)).as("asked whether they are coming").isOne();
+        assertThat(desk.get("/board").body()).contains("href=\"tel:6025550100\">Call Lee Ortega");
+        clock.setTo("2026-08-04T16:20:59Z");
+        assertThat(system(timers::markMissed)).isZero();
+        clock.setTo("2026-08-04T16:26:00Z");
+        assertThat(system(timers::markMissed)).isOne();
+    }
+
+    @Test
     void whoGivesBackOnePostMayTakeAnotherThatDayAndComingAfterAllIsNoCallOff() {
         var phone = visitor.signedIn(dana.person(), day.cast.agency(), Role.OFFICER);
         phone.post("/shifts/" + shift + "/return", "reason", "court at nine");

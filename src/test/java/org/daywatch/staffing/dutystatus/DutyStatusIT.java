@@ -90,6 +90,8 @@ class DutyStatusIT {
         supervisor.post(page(), "kind=LIGHT_DUTY", "first=2026-08-03", "last=2026-08-07", "source=Lt. Abara by e-mail");
         var list = supervisor.get("/department").body();
         assertThat(list.substring(list.indexOf("<tbody"))).contains("Dana Vega", "Light duty", "until Fri, Aug 7", "0 h, not available").doesNotContain("Active");
+        var all = desk.get("/officers").body();
+        assertThat(all.substring(all.indexOf("<tbody"))).contains("Dana Vega", "Light duty");
         assertThat(supervisor.get("/department/officers/" + dana.id()).body()).contains("0 h, not available");
         clock.setTo("2026-08-08T15:00:00Z");
         var back = Browser.of(app, port, lane, day.cast.department(), Role.DEPARTMENT_SUPERVISOR);

@@ -35,6 +35,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DaywatchIT
 class OfficerScreensIT {
 
+    /** A word of a table's heads that takes more than one line. */
+    private static final String HEADS_BREAK = """
+            [...document.querySelectorAll('.table thead th')].some(th => {
+              const texts = document.createTreeWalker(th, NodeFilter.SHOW_TEXT);
+              for (let node = texts.nextNode(); node; node = texts.nextNode()) for (const word of node.data.matchAll(/\\S+/g)) {
+                const range = document.createRange();
+                range.setStart(node, word.index);
+                range.setEnd(node, word.index + word[0].length);
+                if (new Set([...range.getClientRects()].map(r => Math.round(r.top))).size > 1) return true;
+              }
+              return false;
+            })""";
+
     @Autowired Story story;
     @Autowired TestClock clock;
     @Autowired Sessions sessions;
@@ -68,7 +81,7 @@ class OfficerScreensIT {
                      .setExecutablePath(Path.of(System.getProperty("daywatch.chromium", "/usr/bin/chromium"))))) {
             walk(chromium, cast.coordinator(), cast.agency(), Role.COORDINATOR, wrong, "/officers", "/officers/" + dana, "/officers/new",
                     "/officers/" + dana + "/credentials/new", "/officers/" + dana + "/availability", "/officers/" + dana + "/hours/new", "/rules",
-                    "/rules/limits/NEW_ORLEANS", "/blocks");
+                    "/rules/limits/NEW_ORLEANS", "/blocks", "/fairness");
             walk(chromium, person, cast.agency(), Role.OFFICER, wrong, "/my-hours", "/my-availability", "/my-blocks");
             walk(chromium, chief, cast.department(), Role.DEPARTMENT_SUPERVISOR, wrong, "/department", "/department/officers/" + dana);
         }
@@ -87,6 +100,7 @@ class OfficerScreensIT {
                 var status = page.navigate("http://localhost:" + port + path).status();
                 if (status != 200) wrong.add(path + " answered " + status);
                 if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) wrong.add(path + " is wider than " + width);
+                if ((Boolean) page.evaluate(HEADS_BREAK)) wrong.add(path + " breaks a word of its heads at " + width);
                 Axe.serious(page).forEach(finding -> wrong.add(path + " at " + width + ": " + finding));
                 var name = path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "one").replaceAll("[^A-Za-z]+", "-");
                 page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots/officers" + name + "-" + width + ".png")));

@@ -70,7 +70,7 @@ class MovedShiftsIT {
             requests.submit(request);
             requests.accept(request, day.cast.department());
             planning.generate(request);
-            posts.open(List.of(request), MONDAY, MONDAY);
+            posts.openAll(request);
             return db.select(POST.ID).from(POST).where(POST.REQUEST_ID.eq(request)).and(POST.DAY.eq(MONDAY)).fetchSingle(POST.ID);
         });
         shift = Tenancy.as(new Scope(day.cast.agency(), dana.person()), () -> acceptances.accept(dana.person(), post));

@@ -105,7 +105,7 @@ class PostPlanningIT {
     void aClosureIsPreviewedThenDoneAndComesBackWhenItIsTakenBack() {
         var request = term(high);
         generate(request);
-        story.run(cast.agency(), () -> posts.open(List.of(request), MONDAY, FRIDAY));
+        story.run(cast.agency(), () -> posts.openAll(request));
         var closure = new PutDays(calendar, FRIDAY, FRIDAY, CalendarScope.all(cast.mesquite()), DayKind.WEATHER, "storm");
         var preview = story.as(cast.agency(), () -> calendars.preview(closure));
         assertThat(preview.removed()).isEqualTo(1);

@@ -28,7 +28,6 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
-import org.daywatch.staffing.duty.ShiftTimers;
 import org.daywatch.staffing.offers.Acceptances;
 import org.daywatch.staffing.shifts.ShiftCommand;
 import org.daywatch.staffing.shifts.ShiftCommands;
@@ -54,7 +53,6 @@ class ReplacementIT {
     @Autowired ShiftCommands shiftCommands;
     @Autowired ReplacementCommands commands;
     @Autowired ReplacementRounds rounds;
-    @Autowired ShiftTimers timers;
 
     private PostedDay day;
     private PostedDay.Officer dana;
@@ -197,10 +195,6 @@ class ReplacementIT {
         assertThat(notice()).isOne();
         assertThat(notice()).as("once").isZero();
         assertThat(told("ARRIVAL_ASKED")).containsExactly(dana.person());
-        story.run(day.cast.agency(), () -> db.update(OFFICER).set(OFFICER.PHONE, "602 555 0142").where(OFFICER.ID.eq(dana.id())).execute());
-        var board = visitor.signedIn(day.cast.coordinator(), day.cast.agency(), Role.COORDINATOR);
-        clock.setTo("2026-08-04T14:11:00Z");
-        assertThat(board.get("/board").body()).contains("href=\"tel:6025550142\">Call Dana Vega");
         assertThat(offers()).isEmpty();
         clock.setTo("2026-08-04T14:14:59Z");
         assertThat(sendDue()).isZero();
@@ -212,25 +206,6 @@ class ReplacementIT {
         assertThat(story.as(day.cast.agency(), () -> db.select(SHIFT.STATE).from(SHIFT).where(SHIFT.ID.eq(shift)).fetchSingle(SHIFT.STATE))).isEqualTo("NO_SHOW");
         assertThat(story.as(day.cast.agency(), () -> db.select(SHIFT.OFFICER_ID).from(SHIFT).where(SHIFT.ID.eq(won)).fetchSingle(SHIFT.OFFICER_ID))).isEqualTo(officer.id());
         assertThat(state()).isEqualTo("FILLED");
-    }
-
-    @Test
-    void whoAcceptsAfterThePostBeganIsNeitherMissedNorReplacedTheSameMinute() {
-        clock.setTo("2026-08-04T16:06:00Z");
-        callOff();
-        until(() -> offers().size() == 3);
-        var officer = others.stream().filter(o -> offers().contains(o.id())).findFirst().orElseThrow();
-        var won = accept(officer);
-        clock.setTo("2026-08-04T16:08:00Z");
-        assertThat(Tenancy.as(Scope.system(day.cast.agency()), timers::markMissed)).isZero();
-        assertThat(notice()).isZero();
-        clock.setTo("2026-08-04T16:11:00Z");
-        assertThat(notice()).as("asked whether they are coming").isOne();
-        clock.setTo("2026-08-04T16:25:59Z");
-        assertThat(Tenancy.as(Scope.system(day.cast.agency()), timers::markMissed)).isZero();
-        clock.setTo("2026-08-04T16:26:00Z");
-        assertThat(Tenancy.as(Scope.system(day.cast.agency()), timers::markMissed)).isOne();
-        assertThat(story.as(day.cast.agency(), () -> db.select(SHIFT.STATE).from(SHIFT).where(SHIFT.ID.eq(won)).fetchSingle(SHIFT.STATE))).isEqualTo("NO_SHOW");
     }
 
     @Test

@@ -88,6 +88,19 @@ class RosterPagesIT {
     }
 
     @Test
+    void whereSomebodyCouldStandThePageDoesNotSayThatNobodyElseCould() {
+        var story = app.getBean(org.daywatch._story.Story.class);
+        var third = week.officers.getLast();
+        story.run(week.agency(), () -> app.getBean(org.jooq.DSLContext.class).update(org.daywatch_db.staffing.Tables.OFFICER).set(org.daywatch_db.staffing.Tables.OFFICER.STATE, "SUSPENDED")
+                .where(org.daywatch_db.staffing.Tables.OFFICER.ID.eq(third.id())).execute());
+        var id = week.filled();
+        String here = "/rosters/" + id + "/places/" + week.places(id).getFirst().post();
+        assertThat(desk.get(here).body()).contains("Could stand here: 0", "Nobody else could stand here");
+        week.day.officer("Kim Larkin"); // joined after the roster was worked out
+        assertThat(desk.get(here).body()).contains("Could stand here: 1", "Kim Larkin").doesNotContain("Nobody else could stand here");
+    }
+
+    @Test
     void anEmptyPlaceSaysInOneLineWhatKeptOfficersAway() {
         week.day.post(java.time.Instant.parse("2026-08-10T14:00:00Z"));
         week.day.post(java.time.Instant.parse("2026-08-10T14:00:00Z"));

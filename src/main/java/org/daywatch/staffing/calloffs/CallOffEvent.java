@@ -1,11 +1,12 @@
-package org.daywatch.staffing;
+package org.daywatch.staffing.calloffs;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.daywatch.staffing.StaffingEvent;
 
 /** Every fact about call-offs; the id is the shift's. A new field is optional, a new meaning is a new record. */
-public sealed interface CallOffEvent extends StaffingEvent.OfCallOff {
+public sealed interface CallOffEvent extends StaffingEvent.OfDutyStatus {
 
     @Override
     default String subject() {
