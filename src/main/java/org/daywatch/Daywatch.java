@@ -35,7 +35,8 @@ import picocli.CommandLine.Command;
 @Command(name = "daywatch", mixinStandardHelpOptions = true, version = "Daywatch " + Release.VERSION,
         description = "Every school post covered by a qualified, rested, willing officer, and proven.",
         subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, BackupCommand.class, RestoreCommand.class, DemoCommand.class, RosterCommand.class, AwardCommand.class,
-                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class, SetupCommand.class, AdministratorCommand.class})
+                CapCommand.class, DataKeyCommand.class, StreamsCommand.class, ProgrammeCommand.class, InstrumentCommand.class, LessonCommand.class, CourseCommand.class, InvoicesCommand.class,
+                SetupCommand.class, AdministratorCommand.class})
 public class Daywatch {
 
     public static void main(String[] args) {

@@ -33,7 +33,8 @@ class PermissionsIT {
             "GET /sign-in/reset", "POST /sign-in/reset",
             "POST /passkeys/sign-in", "POST /passkeys/sign-in/question",
             "GET /invitation", "POST /invitation", "GET /start", "POST /start", "GET /recovery", "POST /recovery", "GET /recovery/stop", "POST /recovery/stop",
-            "GET /m/{token}", "POST /m/{token}", "GET /email/confirm", "POST /email/confirm", "GET /welcome", "POST /welcome");
+            "GET /m/{token}", "POST /m/{token}", "GET /email/confirm", "POST /email/confirm", "GET /welcome", "POST /welcome",
+            "GET /terms/{token}", "POST /terms/{token}/confirmation", "POST /terms/{token}/objection");
 
     @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping endpoints;
 

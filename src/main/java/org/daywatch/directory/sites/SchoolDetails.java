@@ -71,6 +71,13 @@ public record SchoolDetails(String name, @Nullable String ncesId, @Nullable Stri
         throw new InvalidInput("zone", text, "schools.wrong.zone");
     }
 
+    /** @throws InvalidInput when a grade is none, or the highest lies below the lowest */
+    static void refuseWrongGrades(Map<String, String> form) {
+        var typed = new Typed(form);
+        grades(typed);
+        if (!typed.errors().isEmpty()) throw new InvalidInput(typed.errors());
+    }
+
     private static void grades(Typed typed) {
         int low = GRADES.indexOf(typed.at("lowGrade"));
         int high = GRADES.indexOf(typed.at("highGrade"));

@@ -134,6 +134,7 @@ class SchoolPages {
         try {
             var district = form.getOrDefault("district", "");
             if (org.daywatch.platform.persistence.Ids.find(district).isEmpty()) throw new InvalidInput("district", "", "schools.wrong.district");
+            SchoolDetails.refuseWrongGrades(form);
             var pasted = Position.pasted(form);
             var position = new Position(number(pasted, "latitude"), number(pasted, "longitude"), 150, List.of());
             var id = schools.add(new NewSchool(UUID.fromString(district), form.getOrDefault("name", ""),

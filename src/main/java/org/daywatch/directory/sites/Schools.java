@@ -48,12 +48,16 @@ public class Schools {
     public UUID add(NewSchool asked) {
         var agency = organizations.find(asked.districtId()).map(o -> o.parent())
                 .orElseThrow(() -> new NotFound("district " + asked.districtId()));
-        var school = new School(Ids.next(), agency, asked.districtId(), asked.name().strip(), null, null, "Regular", "Open", asked.lowGrade(),
-                asked.highGrade(), asked.level(), asked.enrollment(), asked.street(), asked.city(), asked.state(), asked.zip(), null,
+        var school = new School(Ids.next(), agency, asked.districtId(), asked.name().strip(), null, null, "Regular", "Open", told(asked.lowGrade()),
+                told(asked.highGrade()), asked.level(), asked.enrollment(), asked.street(), asked.city(), asked.state(), asked.zip(), null,
                 asked.phone(), null, asked.zone(), new Position(null, null, 150, List.of()), DeskCode.next(), null, List.of());
         schools.insert(school);
         tell(school, "added");
         return school.id();
+    }
+
+    private static @Nullable String told(String text) {
+        return text.isBlank() ? null : text.strip();
     }
 
     public void locate(UUID id, Position position) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.retention.Retention;
 import org.daywatch.platform.web.Flashes;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
@@ -36,7 +36,6 @@ class OperationsPages {
     private static final Duration BACKUP_OLD = Duration.ofHours(26); // a nightly backup, and two hours of grace
     private static final Duration CHECKPOINT_OLD = Duration.ofMinutes(2);
 
-    private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
 
     private final OperationsQueries queries;
     private final Backups backups;
@@ -45,9 +44,10 @@ class OperationsPages {
     private final UnheardFacts facts;
     private final AuditLog audit;
     private final Clock clock;
+    private final HomeTime home;
 
     OperationsPages(OperationsQueries queries, Backups backups, Retention retention, List<Sign.Source> sources, UnheardFacts facts,
-            AuditLog audit, Clock clock) {
+            AuditLog audit, Clock clock, HomeTime home) {
         this.queries = queries;
         this.backups = backups;
         this.retention = retention;
@@ -55,6 +55,7 @@ class OperationsPages {
         this.facts = facts;
         this.audit = audit;
         this.clock = clock;
+        this.home = home;
     }
 
     @Bean
@@ -109,7 +110,7 @@ class OperationsPages {
         if (at == null) return Tile.of(page.t(label), page.t("operations.never")).note(page.t(never)).tone(Chip.Tone.BAD);
         var age = Duration.between(at, clock.instant());
         boolean overdue = age.compareTo(old) > 0; // said in words too: a colour alone warns nobody who does not see it
-        return Tile.of(page.t(label), words(page, age)).note(page.when().record(at, ZONE) + (overdue ? ". " + page.t(label + ".old") : ""))
+        return Tile.of(page.t(label), words(page, age)).note(page.when().record(at, home.zone()) + (overdue ? ". " + page.t(label + ".old") : ""))
                 .tone(overdue ? Chip.Tone.BAD : Chip.Tone.GOOD);
     }
 

@@ -35,9 +35,11 @@ class PlatformSteps {
     }
 
     @Bean
-    SetupStep administratorStep(Administrators administrators) {
+    SetupStep administratorStep(Administrators administrators, LettingIn access) {
         return new SetupStep("administrators", 30, false, Permission.USERS_EDIT, () -> {
             int count = administrators.count(Tenancy.tenant());
+            int invited = count >= 2 ? 0 : (int) access.here(Role.AGENCY_ADMIN).stream().filter(r -> !r.in()).count();
+            if (invited > 0) return Reading.of(State.BEGUN, "invited", "/users/letting-in", invited);
             return Reading.of(count < 2 ? State.NOT_BEGUN : State.DONE, count < 2 ? "one" : "done", count < 2 ? "/users/new" : "/users", count);
         });
     }

@@ -58,7 +58,8 @@ public final class RequestForm {
         var work = choice("workKind", WorkKind.class, WorkKind.SCHOOL_SAFETY);
         int officers = officers();
         var first = date("firstDay");
-        var last = text("lastDay").isEmpty() ? lastDay(kind, school, first) : date("lastDay");
+        boolean open = text("lastDay").isEmpty() && !RequestContent.ANY_SCHOOL.equals(school); // many schools have no one year to go by
+        var last = open ? lastDay(kind, school, first) : date("lastDay");
         var from = time("from");
         var to = time("to");
         if (!wrong.isEmpty() || school == null || first == null || last == null) throw new InvalidInput(List.copyOf(wrong));

@@ -33,6 +33,15 @@ class DistrictRegisterIT {
     }
 
     @Test
+    void aGradeThatIsNoneIsNamedInsteadOfBeingLostAtTheNextChange() {
+        var id = added("Elm Unified", "2000124");
+        var wrong = coordinator.post("/schools", "district", id.toString(), "name", "Wren Elementary", "level", "ELEMENTARY", "lowGrade", "K", "highGrade", "5", "state", "KS", "zone", "America/Chicago");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("field-lowGrade-error", "field-highGrade-error", "Choose a grade: PK, KG or 01 to 13.");
+        assertThat(coordinator.get("/schools/new?district=" + id).body()).contains("<option value=\"KG\"");
+    }
+
+    @Test
     void aDistrictIsAddedByHandAndTheListSaysWhatItStillNeeds() {
         var id = added("Prairie Unified", "2000123");
         assertThat(coordinator.get("/districts").body()).contains("Prairie Unified", "2000123", "Add a school", "/schools/new?district=" + id);

@@ -2,7 +2,6 @@ package org.daywatch.platform.audit.browse;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.daywatch.platform.audit.browse.AuditQueries.Filter;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
@@ -28,17 +28,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AuditPages {
 
-    static final ZoneId ZONE = ZoneId.of("America/Phoenix");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final AuditQueries queries;
     private final AuditLog audit;
     private final Clock clock;
+    private final HomeTime home;
 
-    AuditPages(AuditQueries queries, AuditLog audit, Clock clock) {
+    AuditPages(AuditQueries queries, AuditLog audit, Clock clock, HomeTime home) {
         this.queries = queries;
         this.audit = audit;
         this.clock = clock;
+        this.home = home;
     }
 
     @Bean
@@ -49,10 +50,10 @@ class AuditPages {
     @Needs(Permission.AUDIT_READ)
     @GetMapping("/audit")
     ModelAndView list(Page page, Actor actor, @RequestParam Map<String, String> parameters) {
-        var filter = Filter.of(parameters, ZONE);
+        var filter = Filter.of(parameters, home.zone());
         var paging = paging(parameters).of(queries.count(filter, actor.person()));
         return new ModelAndView("platform/audit/browse/audit", Map.of("page", page.titled("audit.title"), "paging", paging,
-                "lines", queries.list(filter, actor.person(), paging.descending(), paging.offset(), paging.size()), "actions", queries.actions(actor.person()), "time", TIME));
+                "lines", queries.list(filter, actor.person(), paging.descending(), paging.offset(), paging.size()), "actions", queries.actions(actor.person()), "time", TIME.withZone(home.zone())));
     }
 
     private static Paging paging(Map<String, String> parameters) {
@@ -62,7 +63,7 @@ class AuditPages {
     @Needs(value = Permission.AUDIT_READ, stepUp = true)
     @GetMapping("/audit.csv")
     void export(Actor actor, @RequestParam Map<String, String> parameters, HttpServletResponse response) {
-        var filter = Filter.of(parameters, ZONE);
+        var filter = Filter.of(parameters, home.zone());
         audit.act("ExportedAudit", "audit", Map.of("filter", parameters, "at", clock.instant()));
         int size = 1000;
         boolean latestFirst = paging(parameters).descending();

@@ -1,7 +1,6 @@
 package org.daywatch.platform.notifications.inbox;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.identity.codes.UnsentMails;
 import org.daywatch.platform.notifications.DeliveryWorker;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -30,18 +30,19 @@ import org.springframework.web.servlet.ModelAndView;
 class OutboxPages {
 
     static final List<String> STATES = List.of("PENDING", "LOST", "WAITING", "HELD", "SENT", "RECEIVED", "FAILED", "DEAD", "EXPIRED", "SUPPRESSED");
-    private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
 
     private final Inbox inbox;
     private final DeliveryWorker worker;
     private final AuditLog audit;
     private final UnsentMails unsent;
+    private final HomeTime home;
 
-    OutboxPages(Inbox inbox, DeliveryWorker worker, AuditLog audit, UnsentMails unsent) {
+    OutboxPages(Inbox inbox, DeliveryWorker worker, AuditLog audit, UnsentMails unsent, HomeTime home) {
         this.inbox = inbox;
         this.worker = worker;
         this.audit = audit;
         this.unsent = unsent;
+        this.home = home;
     }
 
     @Needs(Permission.OPERATIONS_READ)
@@ -50,7 +51,7 @@ class OutboxPages {
         var asked = asked(parameters);
         var paging = paging(parameters).of(inbox.outboxCount(asked));
         return new ModelAndView("platform/notifications/inbox/outbox", Map.of("page", page.titled("outbox.title"), "paging", paging,
-                "sent", inbox.outbox(asked, paging.offset(), paging.size()), "states", STATES, "zone", ZONE, "mails", unsent.list()));
+                "sent", inbox.outbox(asked, paging.offset(), paging.size()), "states", STATES, "zone", home.zone(), "mails", unsent.list()));
     }
 
     @Needs(value = Permission.OPERATIONS_READ, stepUp = true)
