@@ -64,7 +64,7 @@ class EmptyInstallationIT {
             String code = again.link().replaceFirst(".*code=", "");
             assertThat(found(founder, form, code, "telephone", "call us").status()).isEqualTo(400);
             var founded = found(founder, form, code, "telephone", "602 555 0199");
-            assertThat(founded.location()).isEqualTo("/me");
+            assertThat(founded.location()).isEqualTo("/setup");
             assertThat(founder.get("/agency").body()).contains("Sonoran Cooperative", "602 555 0199", "value=\"America/Phoenix\" selected");
             assertThat(other.get(first).status()).as("once one was used").isEqualTo(404);
             assertThat(other.get("/").location()).isEqualTo("/sign-in");

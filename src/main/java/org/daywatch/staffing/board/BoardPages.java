@@ -90,11 +90,12 @@ public class BoardPages {
         lines = lines.stream().map(line -> line.on(scale)).toList();
         var figures = Board.figures(all);
         var next = queries.nextDay(day);
-        if (all.isEmpty() && next.isEmpty() && actor.may(Permission.SCHOOLS_EDIT) && !setup.done(actor)) return new ModelAndView("redirect:/setup");
+        var waiting = FirstScreenLines.all(rooms, page, actor); // an alert of a school that is not covered yet stands here all the same
+        if (all.isEmpty() && next.isEmpty() && waiting.isEmpty() && actor.may(Permission.SCHOOLS_EDIT) && !setup.done(actor)) return new ModelAndView("redirect:/setup");
         var model = new LinkedHashMap<String, Object>(Map.of("page", page.titled("coverage.title"), "day", day, "dayWords", CoverageWords.day(page, day),
                 "tiles", tiles(page, figures, day), "lines", lines, "paging", paging, "filters", filters(page, paging, all, day),
                 "today", day.equals(today()), "scale", scale));
-        model.put("waiting", FirstScreenLines.all(rooms, page, actor));
+        model.put("waiting", waiting);
         model.put("nextDay", next.map(LocalDate::toString).orElse(""));
         model.put("nextDayWords", next.map(d -> CoverageWords.weekday(page, d)).orElse(""));
         return new ModelAndView("staffing/board/board", model);
