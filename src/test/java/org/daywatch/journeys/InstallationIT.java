@@ -104,7 +104,7 @@ class InstallationIT {
         var plain = new Person(URI.create("http://localhost:" + site.getPort()), null);
         assertThat(plain.get("/sign-in").statusCode()).as("no page without TLS").isEqualTo(400);
         assertThatThrownBy(() -> new Person(site, SSLContext.getDefault()).get("/sign-in")).as("who does not know the certificate").isInstanceOf(SSLHandshakeException.class);
-        var page = new Person(site, certificate.trusting()).get("/sign-in");
+        var page = new Person(site, certificate.trusting()).get("/welcome");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.sslSession().orElseThrow().getProtocol()).isIn("TLSv1.2", "TLSv1.3");
         assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
@@ -195,7 +195,7 @@ class InstallationIT {
         }
 
         HttpResponse<String> post(String path, String... fields) throws Exception {
-            var token = TOKEN.matcher(get("/sign-in").body());
+            var token = TOKEN.matcher(get(path.equals("/welcome") ? "/welcome?code=" + fields[1] : "/sign-in").body());
             assertThat(token.find()).isTrue();
             var form = new StringBuilder("_csrf=" + token.group(1));
             for (int i = 0; i < fields.length; i += 2) form.append('&').append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));

@@ -36,7 +36,7 @@ class KilledWhileInvitingIT {
                 String code = Files.readString(folder.resolve("one.out")).replaceFirst("(?s).*welcome\\?code=(\\S+).*", "$1");
                 String token = founder.get("/welcome?code=" + code).body().replaceFirst("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
                 assertThat(founder.postWith(token, "/welcome", "code", code, "agency", "Sonoran Cooperative", "state", "AZ", "name", "Ada Alder", "email", "ada@agency.example",
-                        "password", PASSWORD).location()).isEqualTo("/me");
+                        "password", PASSWORD).location()).isEqualTo("/setup");
                 String org = founder.get("/users/new").body().replaceFirst("(?s).*name=\"org\" value=\"([^\"]+)\".*", "$1");
                 for (int n = 0; n < PEOPLE; n++) founder.post("/users/invitations", "org", org, "email", email(n), "name", "Person " + n, "role", "COORDINATOR", "by", "MAIL");
                 await().atMost(Duration.ofSeconds(30)).until(() -> mail.letters.size() > 5);
