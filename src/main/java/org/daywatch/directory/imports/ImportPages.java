@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,12 +74,14 @@ class ImportPages {
 
     @GetMapping("/imports")
     ModelAndView list(Page page, @RequestParam Map<String, String> parameters) {
-        var paging = Paging.read("/imports", parameters, ImportQueries.SORTS.keySet(), "-started");
+        var asked = new HashMap<>(parameters);
+        String take = asked.remove("take"); // which kind the form begins with; the list below is not filtered by it
+        var paging = Paging.read("/imports", asked, ImportQueries.SORTS.keySet(), "-started");
         var listed = queries.list(paging);
         var kinds = imports.kinds().stream().map(kind -> new Option(kind.word(), page.t("imports.kind." + kind.name()))).toList();
         var districts = organizations.listOwn("DISTRICT").stream().map(d -> new Option(d.id().toString(), d.name())).toList();
         return new ModelAndView("directory/imports/imports",
-                Map.of("page", page.titled("imports.title").with(Map.of(), Map.of("kind", parameters.getOrDefault("take", ""))), "paging", listed.paging(),
+                Map.of("page", page.titled("imports.title").with(Map.of(), Map.of("kind", take == null ? "" : take)), "paging", listed.paging(),
                 "runs", listed.runs(), "kinds", kinds, "districts", districts));
     }
 
