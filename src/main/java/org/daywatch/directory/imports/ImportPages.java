@@ -81,7 +81,7 @@ class ImportPages {
         var kinds = imports.kinds().stream().map(kind -> new Option(kind.word(), page.t("imports.kind." + kind.name()))).toList();
         var districts = organizations.listOwn("DISTRICT").stream().map(d -> new Option(d.id().toString(), d.name())).toList();
         return new ModelAndView("directory/imports/imports",
-                Map.of("page", page.titled("imports.title").with(Map.of(), Map.of("kind", take == null ? "" : take)), "paging", listed.paging(),
+                Map.of("page", take == null ? page.titled("imports.title") : page.titled("imports.title").with(Map.of(), Map.of("kind", take)), "paging", listed.paging(),
                 "runs", listed.runs(), "kinds", kinds, "districts", districts));
     }
 
