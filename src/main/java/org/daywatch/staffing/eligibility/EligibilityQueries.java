@@ -155,7 +155,7 @@ public class EligibilityQueries {
 
     /** The same around posts that are known, also of days that are over. */
     public Field field(List<PostFacts> posts) {
-        var active = facts(officers.list(Officer.State.ACTIVE));
+        var active = active();
         var departments = active.stream().map(OfficerFacts::departmentId).distinct().collect(Collectors.toMap(Function.identity(), this::department));
         var ids = active.stream().map(OfficerFacts::id).toList();
         return new Field(posts, active, departments, posts.isEmpty() ? Map.of() : hours.ledgers(ids, span(posts)), rules.book());
@@ -172,6 +172,10 @@ public class EligibilityQueries {
     private DepartmentFacts facts(AgreedTerms t, String name, List<DepartmentFacts> others) {
         return new DepartmentFacts(t.departmentId(), name, t.rank(), t.prohibited().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()), t.zone(),
                 policies.judging(t.policySet(), t.departmentId()), t.from(), t.to(), !t.policySet().equals(CapPolicyStore.NOT_KNOWN), others);
+    }
+
+    List<OfficerFacts> active() {
+        return facts(officers.list(Officer.State.ACTIVE));
     }
 
     private List<OfficerFacts> facts(Collection<Officer> files) {
