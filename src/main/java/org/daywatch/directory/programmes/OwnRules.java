@@ -3,7 +3,6 @@ package org.daywatch.directory.programmes;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,13 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 class OwnRules {
     private static final int LEAST_WORDS = 5;
     private static final int MOST_WORDS = 300;
+    private final HomeTime home;
     private final OwnRuleStore store;
     private final ProgrammeRules rules;
     private final Organizations organizations;
     private final Facts facts;
     private final Clock clock;
 
-    OwnRules(OwnRuleStore store, ProgrammeRules rules, Organizations organizations, Facts facts, Clock clock) {
+    OwnRules(OwnRuleStore store, ProgrammeRules rules, Organizations organizations, Facts facts, HomeTime home, Clock clock) {
+        this.home = home;
         this.store = store;
         this.rules = rules;
         this.organizations = organizations;
@@ -101,7 +103,7 @@ class OwnRules {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
+        return home.today();
     }
 
     private static void words(String field, String text, String wrong) {

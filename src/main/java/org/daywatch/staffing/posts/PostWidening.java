@@ -5,7 +5,6 @@ import static org.daywatch_db.staffing.Tables.POST;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.StaffingEvent.PostsWidened;
 import org.daywatch.staffing.terms.AgreedTerms;
 import org.daywatch.staffing.terms.DepartmentTerms;
@@ -37,6 +37,7 @@ public class PostWidening {
     /** Any number, the same on every node: one of them does the round, the others skip it. */
     private static final long ONE_NODE_ONLY = 0x5749_4445_4E00L;
 
+    private final HomeTime home;
     private final DSLContext db;
     private final ProgrammeRules rules;
     private final Campuses campuses;
@@ -44,7 +45,8 @@ public class PostWidening {
     private final DepartmentTerms terms;
     private final Clock clock;
 
-    PostWidening(DSLContext db, ProgrammeRules rules, Campuses campuses, Facts facts, DepartmentTerms terms, Clock clock) {
+    PostWidening(DSLContext db, ProgrammeRules rules, Campuses campuses, Facts facts, DepartmentTerms terms, HomeTime home, Clock clock) {
+        this.home = home;
         this.terms = terms;
         this.db = db;
         this.rules = rules;
@@ -101,7 +103,7 @@ public class PostWidening {
 
     /** One that asks in a certain state on the day that is now. */
     private Optional<Widening> rule(RuleBook book, String state) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-7));
+        var today = home.today();
         var after = book.find("PARTNERS_AFTER", today, RuleBook.state(state));
         var before = book.find("PARTNERS_BEFORE", today, RuleBook.state(state));
         if (after.isEmpty() || before.isEmpty()) return Optional.empty();

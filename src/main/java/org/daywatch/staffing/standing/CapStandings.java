@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapPolicyStore;
@@ -27,22 +28,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CapStandings {
 
+    private final HomeTime home;
     private final DepartmentTerms agreed;
     private final HourStore hours;
     private final CapPolicyStore policies;
     private final Clock clock;
 
-    CapStandings(DepartmentTerms agreed, HourStore hours, CapPolicyStore policies, Clock clock) {
+    CapStandings(DepartmentTerms agreed, HourStore hours, CapPolicyStore policies, HomeTime home, Clock clock) {
+        this.home = home;
         this.clock = clock;
         this.agreed = agreed;
         this.hours = hours;
         this.policies = policies;
     }
 
-    public record Terms(List<CapPolicy> policies, ZoneId zone) {
-
-        public static final Terms NONE = new Terms(List.of(), ZoneId.of("America/Phoenix"));
-    }
+    /** No policies, and the agency's clock, while nothing is agreed. */
+    public record Terms(List<CapPolicy> policies, ZoneId zone) {}
 
     /** The tightest first; empty while the department has agreed no terms. */
     public List<Standing> of(UUID officer, UUID agency, UUID department, Instant at) {
@@ -62,8 +63,8 @@ public class CapStandings {
     /** Those of that moment's day. */
     public Terms terms(UUID agency, UUID department, Instant at) {
         var periods = agreed.periods(agency, department);
-        if (periods.inOrder().isEmpty()) return Terms.NONE;
-        return periods.on(LocalDate.ofInstant(at, periods.inOrder().getFirst().zone())).map(t -> new Terms(policies.judging(t.policySet(), department), t.zone())).orElse(Terms.NONE);
+        if (periods.inOrder().isEmpty()) return new Terms(List.of(), home.zone());
+        return periods.on(LocalDate.ofInstant(at, periods.inOrder().getFirst().zone())).map(t -> new Terms(policies.judging(t.policySet(), department), t.zone())).orElseThrow();
     }
 
     private static List<Standing> standings(HourLedger ledger, Terms terms, Instant at) {

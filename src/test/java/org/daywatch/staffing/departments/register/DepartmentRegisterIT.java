@@ -104,7 +104,7 @@ class DepartmentRegisterIT {
         var id = added("Milo Creek Police", "AZ0460100");
         admin.upload("/departments/" + id + "/terms", "paper", "signed.pdf", SIGNED, fields("signedBy", "Lee Park"));
         assertThatThrownBy(() -> story.run(cast.agency(), () -> db.insertInto(DEPARTMENT_TERMS).set(DEPARTMENT_TERMS.AGENCY_ID, cast.agency()).set(DEPARTMENT_TERMS.DEPARTMENT_ID, id)
-                .set(DEPARTMENT_TERMS.RANK_ORDER, 1).set(DEPARTMENT_TERMS.POLICY_SET, "NONE").set(DEPARTMENT_TERMS.VALID_FROM, files.today().plusYears(1)).execute()))
+                .set(DEPARTMENT_TERMS.RANK_ORDER, 1).set(DEPARTMENT_TERMS.POLICY_SET, "NONE").set(DEPARTMENT_TERMS.ZONE, "America/Denver").set(DEPARTMENT_TERMS.VALID_FROM, files.today().plusYears(1)).execute()))
                 .hasMessageContaining("department_terms_one_a_day");
     }
 
