@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ZonesTest {
 
     /** A zone by name, a fixed number of hours, or whatever the machine lives by. */
-    private static final Pattern THOUGHT_OF = Pattern.compile("(?<!\"zone\": )\"(America|Pacific|US|Europe|Etc)/|\\bZoneOffset\\.of\\w*\\(|\\bZoneId\\.systemDefault|\\bTimeZone\\.getDefault|zone +text [^,]*default '[A-Z]");
+    private static final Pattern THOUGHT_OF = Pattern.compile("(?<!\"zone\": |\\\\)\"(America|Pacific|US|Europe|Etc)/|\\bZoneOffset\\.of\\w*\\(|\\bZoneId\\.systemDefault|\\bTimeZone\\.getDefault|zone +text [^,]*default '[A-Z]");
     /** The day on the clock of nowhere, shown or judged as today's. */
     private static final Pattern NOBODYS_DAY = Pattern.compile("LocalDate(Time)?\\.now\\(clock\\)|YearMonth\\.now\\(clock\\)");
     /** The farthest days themselves; the demonstration, which has its own place; two defaults of columns that a later migration takes away. */

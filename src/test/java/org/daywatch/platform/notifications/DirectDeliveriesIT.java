@@ -71,7 +71,7 @@ class DirectDeliveriesIT {
     void aNumberAndQuietHours() {
         clock.setTo(TestClock.START);
         cast = story.cast();
-        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
+        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
                 .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"}).set(NOTIFICATION_CHOICE.PHONE, "+16025550142")
                 .set(NOTIFICATION_CHOICE.QUIET_FROM, LocalTime.MIDNIGHT).set(NOTIFICATION_CHOICE.QUIET_TO, LocalTime.of(23, 59)).execute());
         Clock time = clock;

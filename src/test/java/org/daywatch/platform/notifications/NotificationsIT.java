@@ -271,7 +271,7 @@ class NotificationsIT {
     }
 
     private void choose(UUID tenant, UUID person, String from, String to) {
-        story.run(tenant, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, tenant).set(NOTIFICATION_CHOICE.PERSON_ID, person)
+        story.run(tenant, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, tenant).set(NOTIFICATION_CHOICE.PERSON_ID, person)
                 .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP", "SMS"}).set(NOTIFICATION_CHOICE.PHONE, "+16025550142")
                 .set(NOTIFICATION_CHOICE.QUIET_FROM, java.time.LocalTime.parse(from)).set(NOTIFICATION_CHOICE.QUIET_TO, java.time.LocalTime.parse(to)).execute());
     }

@@ -156,7 +156,7 @@ class ScriptedGatewayIT {
 
     private UUID wantsTexts() {
         var cast = story.cast();
-        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
+        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
                 .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP", "SMS"}).set(NOTIFICATION_CHOICE.PHONE, "+16025550142").execute());
         person = cast.coordinator();
         return cast.agency();
