@@ -3,11 +3,13 @@ package org.daywatch.directory.imports;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.directory.imports.ical.TypedYear;
 import org.daywatch.directory.imports.titles.TitleAnswers;
 import org.daywatch.directory.imports.titles.TitleDecisions;
 import org.daywatch.directory.intake.ImportKind;
@@ -96,22 +98,27 @@ class ImportPages {
     @PostMapping("/imports")
     ModelAndView upload(Page page, Actor actor, @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "") String district) throws IOException {
+            @RequestParam(defaultValue = "") String district, @RequestParam(defaultValue = "") String firstDay,
+            @RequestParam(defaultValue = "") String lastDay) throws IOException {
         var chosen = ImportKind.find(kind);
         var wrong = new java.util.LinkedHashMap<String, String>();
         if (chosen.isEmpty()) wrong.put("kind", page.t("imports.form.kind.missing"));
         // One that was chosen and is empty is told so by the reading of it.
         if (file == null || String.valueOf(file.getOriginalFilename()).isBlank()) wrong.put("file", page.t("imports.form.file.missing"));
         var districts = organizations.listOwn("DISTRICT");
-        boolean needsDistrict = chosen.filter(k -> k == ImportKind.CALENDAR).isPresent() && !districts.isEmpty();
+        boolean calendar = chosen.filter(k -> k == ImportKind.CALENDAR).isPresent();
+        boolean needsDistrict = calendar && !districts.isEmpty();
+        // Of another kind of file nobody sees these fields, so nothing is said about them.
+        var year = calendar ? new TypedYear(firstDay, lastDay) : new TypedYear("", "");
+        year.wrong().ifPresent(w -> wrong.put(w.field(), page.t("imports.form.year." + w.word(), w.says().stream().map(said -> said instanceof LocalDate day ? page.when().dayAndYear(day) : said).toArray())));
         // Where there is only one, nobody has to say which.
         String of = district.isEmpty() && districts.size() == 1 ? districts.getFirst().id().toString() : district;
         if (needsDistrict && !of.matches("[0-9a-f-]{36}")) wrong.put("district", page.t("imports.form.district.missing"));
         if (!wrong.isEmpty() || chosen.isEmpty() || file == null) {
-            return list(page.with(wrong, Map.of("kind", kind, "district", district)), Map.of());
+            return list(page.with(wrong, Map.of("kind", kind, "district", district, TypedYear.FIRST, firstDay, TypedYear.LAST, lastDay)), Map.of());
         }
         UUID run = jobs.preview(actor, chosen.get(), fileName(file), file.getInputStream(), needsDistrict
-                ? UUID.fromString(of) : null);
+                ? UUID.fromString(of) : null, year.days());
         return new ModelAndView("redirect:/imports/" + run);
     }
 
