@@ -21,6 +21,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -47,6 +48,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ImportPages {
     private static final int PROBLEMS = 100;
     private static final int CSV_ROWS = 100_000;
+    private final HomeTime home;
     private final Imports imports;
     private final ImportJobs jobs;
     private final ImportQueries queries;
@@ -56,7 +58,8 @@ class ImportPages {
     private final List<NextSteps> next;
 
     ImportPages(Imports imports, ImportJobs jobs, ImportQueries queries, ImportUndo undo, Organizations organizations, TitleDecisions decisions,
-            List<NextSteps> next) {
+            List<NextSteps> next, HomeTime home) {
+        this.home = home;
         this.decisions = decisions;
         this.next = next;
         this.imports = imports;
@@ -84,7 +87,7 @@ class ImportPages {
         var districts = organizations.listOwn("DISTRICT").stream().map(d -> new Option(d.id().toString(), d.name())).toList();
         return new ModelAndView("directory/imports/imports",
                 Map.of("page", take == null ? page.titled("imports.title") : page.titled("imports.title").with(Map.of(), Map.of("kind", take)), "paging", listed.paging(),
-                "runs", listed.runs(), "kinds", kinds, "districts", districts));
+                "runs", listed.runs(), "kinds", kinds, "districts", districts, "zone", home.zone()));
     }
 
     @GetMapping("/imports.csv")
