@@ -87,7 +87,7 @@ class AlertJourneyIT extends Browser {
     }
 
     private void look(Page at, String name) {
-        at.waitForTimeout(400); // buttons fade into their colours
+        at.waitForTimeout(400); // buttons fade into their colors
         at.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
         var before = page;
         page = at;

@@ -6,7 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
-/** An open reunification on a principal's phone: cards that stop, a pupil who says no, the private room, paper. Each page as it stands then, in axe. */
+/** An open reunification on a principal's phone: cards that stop, a student who says no, the private room, paper. Each page as it stands then, in axe. */
 class ReunionJourneyIT extends Browser {
 
     private String reunification;
@@ -54,7 +54,7 @@ class ReunionJourneyIT extends Browser {
         press(page.locator("#duties"), "Give");
     }
 
-    /** A card for a guardian, filled in for some pupil's first guardian on the list. @return its address */
+    /** A card for a guardian, filled in for some student's first guardian on the list. @return its address */
     private String filled(String guardian) {
         open(reunification);
         page.locator("input[name='guardian']").fill(guardian);

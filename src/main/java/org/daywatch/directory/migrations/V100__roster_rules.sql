@@ -1,5 +1,5 @@
 -- What makes one lawful roster better than another. Points are our own proposal until districts and departments have agreed theirs.
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, source, to_confirm, words) values
 ('ROSTER-FILL-1', 'ROSTER_FILL_1', 'ALL', 20, 'points per minute', '2000-01-01', 'Daywatch proposal', true, 'A filled minute of a post of first priority: a request whose risk notes name a danger.'),
 ('ROSTER-FILL-2', 'ROSTER_FILL_2', 'ALL', 12, 'points per minute', '2000-01-01', 'Daywatch proposal', true, 'A filled minute of a post of ordinary priority.'),
 ('ROSTER-FILL-3', 'ROSTER_FILL_3', 'ALL', 8, 'points per minute', '2000-01-01', 'Daywatch proposal', true, 'A filled minute of an event or a single request.'),

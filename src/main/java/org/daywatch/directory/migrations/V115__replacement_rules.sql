@@ -1,5 +1,5 @@
 -- Giving back, asking others, supervisors: numbers a department or district agrees, dated like every other rule.
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, source, to_confirm, words) values
 ('CALL-OFF-CUTOFF', 'CALL_OFF_CUTOFF', 'ALL', 12, 'hours', '2000-01-01', 'Daywatch proposal', true,
  'Until so many hours before it begins an officer gives a shift back by himself.'),
 ('CALL-OFF-LATE', 'CALL_OFF_LATE', 'ALL', 1, 'mode', '2000-01-01', 'Daywatch proposal', true,

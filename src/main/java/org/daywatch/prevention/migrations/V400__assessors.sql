@@ -1,13 +1,13 @@
 -- In which capacity somebody assessed a campus, by what he may do so, and as whom somebody else accepted it.
 alter table prevention.assessment
     add column assessor_capacity text check (assessor_capacity in ('STAFF', 'OFFICER', 'PROVIDER')), -- null: handed in before anybody asked
-    add column assessor_organisation text not null default '' check (length(assessor_organisation) <= 160),
+    add column assessor_organization text not null default '' check (length(assessor_organization) <= 160),
     add column assessor_credential text not null default '' check (length(assessor_credential) <= 120), -- as it is written on the card, or the number in a state's registry
     add column assessor_valid_to date,
     add column closed_role text, -- of whoever accepted or withdrew it
-    add check (assessor_capacity is distinct from 'PROVIDER' or assessor_organisation <> '');
+    add check (assessor_capacity is distinct from 'PROVIDER' or assessor_organization <> '');
 
-insert into directory.programme_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
+insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('ASSESSOR-REGISTERED', 'ASSESSOR_REGISTERED', 'ALL', 0, 'asked', '2000-01-01', null, 'Daywatch proposal', true,
  'Whether a provider from outside has to stand in a register of the state before his assessment counts: 0 no, 1 yes.'),
 ('ASSESSOR-REGISTERED-TX', 'ASSESSOR_REGISTERED', 'STATE:TX', 1, 'asked', '2000-01-01', null, 'Texas Education Code 37.2091, from memory', true,

@@ -156,7 +156,7 @@ public class TermAgreements {
     }
 
     private <T> void background(UUID id, State during, State after, List<T> all, Consumer<List<T>> work, Runnable last) {
-        var scope = Tenancy.current().orElseThrow(() -> new NotFound("organisation to act for"));
+        var scope = Tenancy.current().orElseThrow(() -> new NotFound("organization to act for"));
         Thread.ofPlatform().daemon().name("agreement-" + id).start(() -> Tenancy.run(scope, () -> {
             try {
                 for (int at = 0; at < all.size(); at += CHUNK) {

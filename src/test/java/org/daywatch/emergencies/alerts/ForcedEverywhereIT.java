@@ -100,8 +100,8 @@ class ForcedEverywhereIT {
                 new Place(incident + "/ics-214.pdf", "Incident closed", "Done under force"), new Place(incident + "/ics-214.pdf", "gates are shut", "Closed under force"),
                 new Place(incident + "/after-action.pdf", "Alert overMon", "Alert overnot measured"), new Place(incident + "/after-action.pdf", "State Closed", "State Under way"),
                 new Place(incident + "/after-action.pdf", "Incident closedMon", "Incident closednot measured"),
-                new Place("/audit", "AlertEnded", "DuressSignalled"), new Place("/audit?action=DuressSignalled", "", "alert " + alert), new Place("/audit?action=AlertEnded", "alert " + alert, ""),
-                new Place("/audit?subject=ClosedUnderForce", "", "incident " + alert), new Place("/audit.csv", "IncidentClosed", "DuressSignalled"), new Place("/audit.csv", "AlertEnded", "Entry team"),
+                new Place("/audit", "AlertEnded", "DuressSignaled"), new Place("/audit?action=DuressSignaled", "", "alert " + alert), new Place("/audit?action=AlertEnded", "alert " + alert, ""),
+                new Place("/audit?subject=ClosedUnderForce", "", "incident " + alert), new Place("/audit.csv", "IncidentClosed", "DuressSignaled"), new Place("/audit.csv", "AlertEnded", "Entry team"),
                 new Place("/accountability?school=" + day.school, "No alert under way", ""), new Place(link, "<strong>Over</strong>", "<strong>Under way</strong>"),
                 new Place(link + "/alert.cap.xml", "<event>Over: Secure</event>", "<msgType>Alert</msgType>"), new Place("/inbox", "", "was forced"), new Place("/alerts/budget", "Ocotillo High", ""))) {
             String his = read(forced, place.path());
@@ -115,7 +115,7 @@ class ForcedEverywhereIT {
         }
         all.assertThat(read(outside, link)).contains("<strong>Under way</strong>").doesNotContain("Incident closed");
         var data = app.getBeansOfType(PersonalData.class).values().stream().map(room -> story.as(day.cast.mesquite(), () -> room.about(forcedPerson)).toString()).toList().toString();
-        all.assertThat(data).contains("AlertEnded", "IncidentClosed").doesNotContain("DuressSignalled", "UnderForce");
+        all.assertThat(data).contains("AlertEnded", "IncidentClosed").doesNotContain("DuressSignaled", "UnderForce");
         all.assertAll();
     }
 

@@ -37,7 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** What pages say about 911 is what a 911 centre took, and nothing else. */
+/** What pages say about 911 is what a 911 center took, and nothing else. */
 @DaywatchIT
 class DispatchToldIT {
 
@@ -65,7 +65,7 @@ class DispatchToldIT {
     }
 
     @Test
-    void everyPageSaysThat911WasToldOnceACentreTookItAndNotWhenItWasOnlySent() throws Exception {
+    void everyPageSaysThat911WasToldOnceACenterTookItAndNotWhenItWasOnlySent() throws Exception {
         told.heardBy(receiver = new FakeReceiver(Act.BROKEN, Act.LOST), "Mesquite 911", "CAP", true, AlertStatus.ACTUAL);
         var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
         var pages = pages(alert);
@@ -74,7 +74,7 @@ class DispatchToldIT {
             told.send();
             pages.forEach((what, path) -> assertThat(told.director.get(path).body()).as("%s after: %s", what, refused).contains(NOT).doesNotContain(TAKEN));
             assertThat(told.director.get("/alerts/screen").body()).contains("\"dispatch\":{}");
-            assertThat(visitor.stranger().get(link).body()).contains("No 911 centre has taken a message of Daywatch about this.");
+            assertThat(visitor.stranger().get(link).body()).contains("No 911 center has taken a message of Daywatch about this.");
             clock.move(Duration.ofSeconds(150));
         }
         told.send();
@@ -91,7 +91,7 @@ class DispatchToldIT {
     }
 
     @Test
-    void aReceiverThatIsNo911CentreChangesNothing() throws Exception {
+    void aReceiverThatIsNo911CenterChangesNothing() throws Exception {
         told.heardBy(receiver = new FakeReceiver(), "Mesquite 911", "EIDO", false, AlertStatus.ACTUAL);
         var alert = told.pressed(AlertStatus.ACTUAL, ProtocolAction.SECURE);
         told.send();

@@ -46,7 +46,7 @@ class AvailabilityPagesIT {
         cast = story.cast();
         story.run(cast.agency(), () -> {
             var field = new Field(db, officers, terms);
-            field.agreedTerms(cast.department(), "PROGRAMME");
+            field.agreedTerms(cast.department(), "PROGRAM");
             dana = field.officer(cast, "100");
             school = field.school(cast, "Mesquite High " + cast.suffix());
             monday = field.openPost(cast, school, field.request(cast, school), LocalDate.parse("2026-08-10"));

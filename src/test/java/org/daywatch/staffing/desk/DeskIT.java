@@ -184,9 +184,9 @@ class DeskIT {
     @Test
     void aCancelledPostTakesItsShiftWithIt() {
         var shift = accept(dana, post);
-        story.run(day.cast.agency(), () -> posts.cancel(post, "no pupils that day"));
+        story.run(day.cast.agency(), () -> posts.cancel(post, "no students that day"));
         assertThat(story.as(day.cast.agency(), () -> shifts.get(shift)).state())
-                .isEqualTo(new State.Cancelled(TestClock.START, "no pupils that day"));
+                .isEqualTo(new State.Cancelled(TestClock.START, "no students that day"));
         assertThat(day.stateOf(post)).isEqualTo("CANCELLED");
     }
 

@@ -116,7 +116,7 @@ class CapNoticesIT {
         var broken = post(door, key, 0, "<alert/>");
         assertThat(broken.statusCode()).isEqualTo(422);
         assertThat(broken.body()).contains("\"taken\":\"refused\"", "why");
-        var other = MADE.matcher(director.post("/cap-notices/sources", "name", "Neighbour").body());
+        var other = MADE.matcher(director.post("/cap-notices/sources", "name", "Neighbor").body());
         assertThat(other.find()).isTrue();
         assertThat(post(other.group(1), other.group(2), 0, message("w", "Cancel", "Actual", NEAR, reference("dust-9"), "Not theirs")).statusCode()).isEqualTo(201);
         assertThat(teacher.get("/cap-notices").body()).as("nobody withdraws another's notice").contains("Dust by post");
