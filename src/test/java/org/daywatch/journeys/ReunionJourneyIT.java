@@ -24,7 +24,7 @@ class ReunionJourneyIT extends Browser {
         press(page.locator("main"), "Begin");
         reunification = page.url().replaceFirst("^https?://[^/]+", "");
         for (String duty : new String[] {"GREETER", "CHECKER", "RUNNER", "REUNIFIER", "ASSEMBLY"}) take(duty);
-        press(page.locator("main"), "All who are looked for are here");
+        press(page.locator("main"), "Mark all missing students as present");
         fits("reunion-open");
 
         String noId = filled("Kim Larkspur");
@@ -45,7 +45,7 @@ class ReunionJourneyIT extends Browser {
             fits("reunion-" + path.replaceFirst(".*/", ""));
         }
         open(reunification);
-        press(page.locator("main"), "All who are here go back to class");
+        press(page.locator("main"), "Send all students back to class");
         fits("reunion-after");
     }
 

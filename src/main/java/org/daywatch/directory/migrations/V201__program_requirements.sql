@@ -103,7 +103,7 @@ insert into directory.program_rule (id, code, scope, value, unit, valid_from, va
 ('AZ-SSP-LRE-PREPARATION', 'AZ-SSP-LRE-PREPARATION', 'STATE:AZ', 0, 'percent counted', '2000-01-01', null, 'Not found whether preparation counts; Daywatch does not count it',
  true, 'Preparing lessons is written down apart and counts for nothing until the program says otherwise.'),
 ('AZ-SSP-CAMPUS', 'AZ-SSP-CAMPUS', 'STATE:AZ', 80, 'percent', '2000-01-01', null, 'Requirements quiz used in School Safety Program administrator training',
- false, 'On campus for at least 80 percent of the time paid; a juvenile probation officer has a share of his own.'),
+ false, 'On campus for at least 80 percent of the time paid; juvenile probation officers have a share of their own.'),
 ('AZ-SSP-CAMPUS-JPO', 'AZ-SSP-CAMPUS-JPO', 'STATE:AZ', 90, 'percent', '2000-01-01', null, 'Requirements quiz used in School Safety Program administrator training',
  false, 'A juvenile probation officer is on campus for at least 90 percent of the time paid.'),
 ('AZ-SSP-LOG', 'AZ-SSP-LOG', 'STATE:AZ', 1, 'logs', '2000-01-01', null, 'ADE guidance manuals of 2008, 2014 and 2017',

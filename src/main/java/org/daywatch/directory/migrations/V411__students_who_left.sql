@@ -9,4 +9,4 @@ insert into directory.program_rule (id, code, scope, value, unit, valid_from, va
  'A roster that no longer names more than this share of a school''s students is taken in only when somebody confirms that they have left.');
 
 insert into platform.retention_rule (kind, keep_days, valid_from, action, reason) values
-    ('ROSTER_STUDENT', 365, '2026-11-01', 'DELETE', 'A student who has left his school: a year from the day he left, so that one who comes back is known again. His classes, notes and who may collect him go with him.');
+    ('ROSTER_STUDENT', 365, '2026-11-01', 'DELETE', 'A student who has left the school: a year from the day they left, so that one who comes back is recognized. Their classes, notes and authorized pickups go with them.');

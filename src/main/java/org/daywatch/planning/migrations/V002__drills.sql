@@ -111,7 +111,7 @@ create table planning.drill_opt_out (
     written_by  text not null,
     primary key (district_id, drill_id, student_id)
 );
-call platform.protect('planning.drill_opt_out', 'district', 'district_id', null, 'Students who do something else while a drill is held');
+call platform.protect('planning.drill_opt_out', 'district', 'district_id', null, 'Opted-out students while a drill is held');
 
 create table planning.drill_dose (
     district_id uuid not null,

@@ -1,4 +1,4 @@
--- What is not as it must be, from the day it is found until somebody else has seen that it is mended, or a named person answers for leaving it.
+-- Issue, from the day it is found until somebody else has seen that it is mended, or a named person answers for leaving it.
 create table prevention.finding (
     agency_id     uuid not null,
     id            uuid not null,

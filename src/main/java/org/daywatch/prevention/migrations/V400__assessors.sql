@@ -9,9 +9,9 @@ alter table prevention.assessment
 
 insert into directory.program_rule (id, code, scope, value, unit, valid_from, valid_to, source, to_confirm, words) values
 ('ASSESSOR-REGISTERED', 'ASSESSOR_REGISTERED', 'ALL', 0, 'asked', '2000-01-01', null, 'Daywatch proposal', true,
- 'Whether a provider from outside has to stand in a register of the state before his assessment counts: 0 no, 1 yes.'),
+ 'Whether an outside provider must be in a state register before an assessment counts: 0 no, 1 yes.'),
 ('ASSESSOR-REGISTERED-TX', 'ASSESSOR_REGISTERED', 'STATE:TX', 1, 'asked', '2000-01-01', null, 'Texas Education Code 37.2091, from memory', true,
- 'In Texas a provider from outside stands in the registry of the school safety center, and his entry holds on the day of the assessment.'),
+ 'In Texas an outside provider is in the registry of the school safety center, and the entry is valid on the day of the assessment.'),
 ('RESPONSE-YEARS', 'RESPONSE_YEARS', 'ALL', 3, 'years', '2000-01-01', null, 'Daywatch proposal', true,
  'Arrivals of so many years say how long help takes to a campus.'),
 ('GAP-SEVERITY-1', 'GAP_SEVERITY_1', 'ALL', 5, 'of 5', '2000-01-01', null, 'Daywatch proposal', true, 'How severe a gap of tier 1 is until somebody who leads rates it; one less where the item weighs little.'),

@@ -188,7 +188,7 @@ class RoomOnAPhoneIT {
             page.locator("select[name=duty]").selectOption(duty);
             page.getByText("Give this role").click();
         }
-        page.getByText("All who are looked for are here").click();
+        page.getByText("Mark all missing students as present").click();
         page.getByLabel("Guardian", new Page.GetByLabelOptions().setExact(true)).fill("Guardian000 Yucca00");
         look("reunification");
         page.getByText("Hand out a card").click();
@@ -196,7 +196,7 @@ class RoomOnAPhoneIT {
         page.getByText("Find", new Page.GetByTextOptions().setExact(true)).click();
         page.locator(".reunion-taps a").first().click();
         look("pickup-fill");
-        page.getByText("He is not on the list").click();
+        page.getByText("Not on the pickup list").click();
         page.getByText("The card is filled in").click();
         page.getByText("Driver license").click();
         assertThat(page.locator(".reunion-face")).containsText("Not on the list");

@@ -103,7 +103,7 @@ class AlertEidoTest {
         String mode = switch (status) {
             case ACTUAL -> "Real: this is not a drill";
             case EXERCISE -> "Drill: this is only a drill";
-            case TEST -> "Test: silent, nobody need do anything";
+            case TEST -> "Test: silent, no action needed";
         };
         return new AlertEido.Incident(ID, UUID.fromString("0198b7a2-5c1e-7000-8000-000000000002"), "Example Police Program", "https://daywatch.example.org", AT, status, action,
                 action == ProtocolAction.SHELTER ? "HAZMAT/SEAL_ROOM" : "", state, "Lockdown", mode, "Saguaro Middle School, 100 W Example Street, Room A 12",

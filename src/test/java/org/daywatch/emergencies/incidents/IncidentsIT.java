@@ -161,7 +161,7 @@ class IncidentsIT {
 
     @Test
     void whoeverMustActIsToldAtOnceBeforeAndAfterAndReadsItOnHisFirstScreen() {
-        principal.post("/incidents", "school", day.school.toString(), "status", "ACTUAL", "title", "Custody", "form", Ids.next().toString());
+        principal.post("/incidents", "school", day.school.toString(), "status", "ACTUAL", "title", "Student taken into police custody", "form", Ids.next().toString());
         var id = story.as(day.cast.agency(), () -> db.select(INCIDENT.ID).from(INCIDENT).where(INCIDENT.ALERT_ID.isNull()).fetchSingle(INCIDENT.ID));
         principal.post("/incidents/" + id + "/student-events", "kind", "CUSTODY", "day", "2026-08-03", "time", "06:00", "form", Ids.next().toString());
         var reminders = app.getBean(StatutoryReminders.class);

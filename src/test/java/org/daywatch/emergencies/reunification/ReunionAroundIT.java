@@ -64,9 +64,9 @@ class ReunionAroundIT {
         office.post(home + "/paper", "student", students.get(0).id().toString(), "guardian", "Pat Yucca", "guardianId", listed, "time", "06:12", "initials", "KM / RS");
         office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody", "guardianId", "", "time", "06:15", "initials", "KM / RS");
         assertThat(office.post(home + "/paper", "student", students.get(1).id().toString(), "guardian", "Lou Nobody", "time", "06:15", "initials", "KM / RS").body())
-                .as("nobody goes home twice, on paper either").contains("on his way to somebody else, or is gone already");
+                .as("nobody goes home twice, on paper either").contains("on the way to somebody else, or is gone already");
         assertThat(as(() -> queries.counts(id))).isEqualTo(Map.of(StudentPlace.RELEASED, 2));
-        assertThat(office.get(home).body()).contains("Given on paper against the list (1)", "Lou Nobody");
+        assertThat(office.get(home).body()).contains("Released to unauthorized people (1)", "Lou Nobody");
     }
 
     @Test
@@ -80,11 +80,11 @@ class ReunionAroundIT {
         principal.post("/alerts/" + alert + "/out");
         assertThat(office.get("/reunification").body()).contains("the building is empty");
         var home = path(office.post("/schools/" + roll.school() + "/reunifications", "site", "Stadium", "from", call.id().toString()).headers().firstValue("location").orElseThrow());
-        assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself").contains("2 students have not been given back yet");
+        assertThat(principal.get("/alerts/" + alert).body()).as("the alert says so by itself").contains("2 students have not been released yet");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR");
         assertThat(state(alert)).isEqualTo("REUNIFYING null");
         principal.post("/alerts/" + alert + "/over", "how", "ALL_CLEAR", "why", "They wait in the church.");
-        assertThat(principal.get("/alerts/" + alert).body()).contains("(2 students still waited) They wait in the church.");
+        assertThat(principal.get("/alerts/" + alert).body()).contains("(2 students were still waiting) They wait in the church.");
         office.post(home + "/everybody", "to", "ASSEMBLY");
         office.post(home + "/everybody", "to", "BACK");
         office.post(home + "/closing");

@@ -226,7 +226,7 @@ record Comparison(Script script, Map<String, UUID> posts, Map<String, UUID> offi
         return rows("expected-clocks.csv").stream().map(r -> r.getField("as_of")).filter(asOf -> asOf.contains("T")).map(asOf -> OffsetDateTime.parse(asOf).toInstant()).collect(Collectors.toSet());
     }
 
-    /** Clocks that run by the hour or to the end of a day, each with its start, its end and how it stands. @param asOf a day, or an instant */
+    /** Open deadlines by the hour or to the end of a day, each with its start, its end and how it stands. @param asOf a day, or an instant */
     void clocks(String asOf, Map<String, UUID> schools, List<ProgramClock> clocks, Instant now) {
         for (var row : rows("expected-clocks.csv")) {
             var kind = CLOCKS.get(row.getField("clock"));

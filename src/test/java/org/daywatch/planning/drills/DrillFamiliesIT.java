@@ -63,14 +63,14 @@ class DrillFamiliesIT {
         assertThat(principal.get(own + "?q=yucca00").body()).contains("Yucca00, Student000").doesNotContain("Yucca01");
         principal.post(own, "student", roll.students().getFirst().toString());
         principal.post(own, "student", roll.students().getFirst().toString());
-        assertThat(principal.get(own).body()).contains("Students who do something else: 1", "Yucca00, Student000");
+        assertThat(principal.get(own).body()).contains("Opted-out students: 1", "Yucca00, Student000");
         assertThat(principal.post(own, "student", UUID.randomUUID().toString()).statusCode()).as("of no school").isEqualTo(404);
         var coordinator = visitor.signedIn(cast.coordinator(), cast.agency(), Role.COORDINATOR);
         assertThat(coordinator.get(own).statusCode()).isEqualTo(403);
-        assertThat(coordinator.get("/drills/" + id).body()).contains("Lockdown").doesNotContain("Students who do something else");
+        assertThat(coordinator.get("/drills/" + id).body()).contains("Lockdown").doesNotContain("Opted-out students");
         assertThat(story.as(cast.agency(), () -> db.fetchCount(DRILL_OPT_OUT))).as("row security").isZero();
         principal.post(own + "/removal", "student", roll.students().getFirst().toString());
-        assertThat(principal.get(own).body()).contains("Students who do something else: 0");
+        assertThat(principal.get(own).body()).contains("Opted-out students: 0");
     }
 
     @Test

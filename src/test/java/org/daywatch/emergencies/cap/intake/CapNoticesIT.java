@@ -79,7 +79,7 @@ class CapNoticesIT {
         director.post("/cap-notices", "message", message("a", "Alert", "Actual", NEAR, "", "First word"));
         director.post("/cap-notices", "message", message("a", "Alert", "Actual", NEAR, "", "First word"));
         assertThat(story.as(day.cast.mesquite(), () -> db.fetchCount(CAP_NOTICE))).as("twice is once").isOne();
-        assertThat(director.get("/cap-notices").body()).contains("had been taken in before");
+        assertThat(director.get("/cap-notices").body()).contains("was already imported");
         director.post("/cap-notices", "message", message("b", "Update", "Actual", NEAR, reference("a"), "Second word"));
         assertThat(teacher.get("/cap-notices").body()).contains("Second word").doesNotContain("First word");
         director.post("/cap-notices", "message", message("c", "Cancel", "Actual", NEAR, reference("b"), "Withdrawn"));
