@@ -44,6 +44,10 @@ class SchoolStore {
         return db.selectFrom(SCHOOL).where(SCHOOL.ID.eq(id)).fetchOptional().map(row -> school(row, buildings(id)));
     }
 
+    Optional<School> findByNces(String ncesId) {
+        return db.selectFrom(SCHOOL).where(SCHOOL.NCES_ID.eq(ncesId)).fetchOptional().map(row -> school(row, buildings(row.getId())));
+    }
+
     void insert(School s) {
         db.insertInto(SCHOOL).set(SCHOOL.AGENCY_ID, s.agencyId()).set(SCHOOL.ID, s.id()).set(SCHOOL.DISTRICT_ID, s.districtId())
                 .set(SCHOOL.NAME, s.name()).set(SCHOOL.NCES_ID, s.ncesId()).set(SCHOOL.STATE_ID, s.stateId()).set(SCHOOL.KIND, s.kind())

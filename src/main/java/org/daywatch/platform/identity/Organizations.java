@@ -53,8 +53,13 @@ public class Organizations {
     /** A new agency founds itself: it is its own first tenant. */
     public UUID foundAgency(String name, String state) {
         UUID id = Ids.next();
-        Tenancy.run(Scope.system(id), () -> transaction.executeWithoutResult(t -> insert(id, "AGENCY", name, state, null, null)));
+        Tenancy.run(Scope.system(id), () -> transaction.executeWithoutResult(t -> foundAgency(id, name, state)));
         return id;
+    }
+
+    /** The same in the transaction of whoever is bound to the new agency already. */
+    public void foundAgency(UUID id, String name, String state) {
+        insert(id, "AGENCY", name, state, null, null);
     }
 
     /** Finds or creates a district or department of the agency that is bound. */

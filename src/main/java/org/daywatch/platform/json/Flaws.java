@@ -1,4 +1,4 @@
-package org.daywatch.staffing.rosters.json;
+package org.daywatch.platform.json;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -10,7 +10,17 @@ public final class Flaws {
     private static final int NAMED = 25;
     private static final int COUNTED = 10_000;
 
+    private final int named;
     private final Set<Flaw> found = new LinkedHashSet<>();
+
+    public Flaws() {
+        this(NAMED);
+    }
+
+    /** @param named so many are told one by one */
+    public Flaws(int named) {
+        this.named = named;
+    }
 
     public void add(JsonValue where, String advice) {
         add(new Flaw(where.line(), where.path(), where.shown(), advice));
@@ -27,7 +37,7 @@ public final class Flaws {
     /** @throws FileRefused if anything was found */
     public void refuse() {
         if (!any()) return;
-        var inOrder = found.stream().sorted(Comparator.comparing(Flaw::line)).limit(NAMED).toList();
+        var inOrder = found.stream().sorted(Comparator.comparing(Flaw::line)).limit(named).toList();
         throw new FileRefused(inOrder, found.size() - inOrder.size());
     }
 

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.rosters.json;
+package org.daywatch.platform.json;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.rosters.json;
+package org.daywatch.platform.json;
 
 /**
  * One fault of a file: where it stands, what stands there, and what to do.

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.rosters.json;
+package org.daywatch.platform.json;
 
 import java.util.List;
 
