@@ -47,7 +47,7 @@ class AlertCapTest {
             }
         }
         var drill = messages(AlertStatus.EXERCISE, new Step(START, ProtocolAction.LOCKDOWN, "", "ACTIVE", "")).getFirst();
-        assertThat(drill.note()).contains("drill");
+        assertThat(drill.note()).containsIgnoringCase("drill");
         assertThat(drill.infos().getFirst().headline()).startsWith("Drill");
     }
 
