@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Position(@Nullable Double latitude, @Nullable Double longitude, int radiusMetres, List<Corner> boundary) {
 
+    /** In meters, where nobody said another one. */
+    static final int USUAL_RADIUS = 150;
+
     public record Corner(double latitude, double longitude) {}
 
     public Position {

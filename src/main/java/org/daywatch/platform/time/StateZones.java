@@ -26,6 +26,9 @@ public final class StateZones {
     /** Every zone most of some state lives by, and Mountain time without and with a clock change. */
     public static final List<ZoneId> ZONES = ALL.stream().map(State::zone).distinct().sorted(java.util.Comparator.comparing(ZoneId::getId)).toList();
 
+    /** The other zones of places in the states and territories, for the towns that keep one of their own. */
+    public static final List<ZoneId> OTHERS = NAMED.values().stream().distinct().filter(z -> !ZONES.contains(z)).sorted(java.util.Comparator.comparing(ZoneId::getId)).toList();
+
     private StateZones() {}
 
     public static Optional<ZoneId> usual(String state) {
