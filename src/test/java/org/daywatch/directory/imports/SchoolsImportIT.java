@@ -12,12 +12,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
+import org.daywatch._story.Visitor;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportReport;
 import org.daywatch.directory.intake.NextSteps;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch_db.directory.tables.records.SchoolRecord;
@@ -35,6 +37,7 @@ class SchoolsImportIT {
     @Autowired ImportUndo undo;
     @Autowired Organizations organizations;
     @Autowired List<NextSteps> next;
+    @Autowired Visitor visitors;
     @Autowired DSLContext db;
     @TempDir Path folder;
     private UUID agency;
@@ -155,6 +158,34 @@ class SchoolsImportIT {
         var cast = story.cast();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> Tenancy.as(Scope.system(cast.mesquite()), () -> imports.take(ImportKind.SCHOOLS, new ImportFile(EXAMPLE, "schools.csv", null))))
                 .hasMessageContaining("IMPORT_NOT_YOURS");
+    }
+
+    @Test
+    void onThePageItIsPreviewedImportedLeadsOnAndIsUndone() throws Exception {
+        var cast = story.cast();
+        agency = cast.agency();
+        var coordinator = visitors.signedIn(cast.coordinator(), agency, Role.COORDINATOR);
+        assertThat(coordinator.get("/imports?take=schools").body()).containsPattern("value=\"schools\"\\s+checked").contains("Schools (a list of your own)");
+        assertThat(coordinator.get("/setup").body()).contains("href=\"/imports?take=schools\">Import a list of schools");
+        assertThat(coordinator.get("/schools").body()).contains("href=\"/imports?take=schools\"");
+        String here = coordinator.upload("/imports", "schools.csv", Files.readString(EXAMPLE), "kind", "schools").headers().firstValue("location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+        shows(coordinator, here, "Would be created", "Import all 4 rows", "Districts that would be created: Cholla Flats");
+        assertThat(schools()).isEmpty();
+        coordinator.post(here + "/intake");
+        shows(coordinator, here, "Undo this import", "4 schools need a school year: add it.", "4 schools need bells: set them.", "href=\"/bells/templates\"");
+        assertThat(schools()).hasSize(4);
+        coordinator.post(here + "/reversal");
+        shows(coordinator, here, "Undone");
+        assertThat(schools()).isEmpty();
+    }
+
+    private static void shows(Visitor.Visit who, String path, String... words) throws InterruptedException {
+        String body = "";
+        for (int i = 0; i < 100; i++, Thread.sleep(100)) {
+            body = who.get(path).body();
+            if (body.contains(words[0])) break;
+        }
+        assertThat(body).contains(words);
     }
 
     private ImportReport take(String text) throws IOException {
