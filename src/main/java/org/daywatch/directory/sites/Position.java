@@ -46,6 +46,19 @@ public record Position(@Nullable Double latitude, @Nullable Double longitude, in
         return apart;
     }
 
+    /** As many digits as a place on the ground has, without the last one a computer made up. */
+    private static @Nullable Double shown(@Nullable Double degrees) {
+        return degrees == null ? null : Math.round(degrees * 1e6) / 1e6;
+    }
+
+    public @Nullable Double shownLatitude() {
+        return shown(latitude);
+    }
+
+    public @Nullable Double shownLongitude() {
+        return shown(longitude);
+    }
+
     public boolean known() {
         return latitude != null;
     }

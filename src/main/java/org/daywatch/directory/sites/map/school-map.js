@@ -5,7 +5,8 @@ customElements.define('school-map', class extends HTMLElement {
     this.form = this.closest('form')
     this.hidden = false
     const show = this.part('show'), here = this.part('here')
-    show?.addEventListener('click', () => { show.hidden = this.part('lead').hidden = true; this.show() })
+    show?.addEventListener('click', () => { this.say(''); this.open(true); this.show() })
+    this.part('middle').addEventListener('click', () => { this.write(this.map.getCenter().wrap()); this.sayWhere(); this.marker.getElement().focus() })
     if (navigator.geolocation) { here.hidden = false; here.addEventListener('click', () => this.locate(here)) }
     this.form.addEventListener('input', event => { this.takePasted(event.target); this.follow() })
   }
@@ -45,20 +46,29 @@ customElements.define('school-map', class extends HTMLElement {
     return corners.length >= 3 ? corners : []
   }
 
+  /** The map is there, or its button is. */
+  open(opened) {
+    for (const name of ['show', 'lead']) this.part(name).hidden = opened
+    for (const name of ['canvas', 'help', 'middle']) this.part(name).hidden = !opened
+  }
+
   async show() {
-    const canvas = this.part('canvas')
-    canvas.hidden = false
     try {
-      await Promise.all([this.load('link', { rel: 'stylesheet', href: this.dataset.leaflet + 'leaflet.css' }), this.load('script', { src: this.dataset.leaflet + 'leaflet.js' })])
-      this.draw(canvas)
+      if (!window.L) await Promise.all([this.load('link', { rel: 'stylesheet', href: this.dataset.leaflet + 'leaflet.css' }), this.load('script', { src: this.dataset.leaflet + 'leaflet.js' })])
+      this.draw(this.part('canvas'))
       await this.begin()
       this.pictures()
-      this.part('help').hidden = false
-      this.part('middle').hidden = false
     } catch {
-      canvas.hidden = !this.map
-      this.say(this.text('unloaded'))
+      this.giveUp()
     }
+  }
+
+  /** A click on a map without pictures would set a point nobody sees, so it is put away; the button tries again. */
+  giveUp() {
+    this.map?.remove()
+    this.map = this.marker = this.area = null
+    this.open(false)
+    this.say(this.text('unloaded'))
   }
 
   load(name, attributes) {
@@ -76,8 +86,6 @@ customElements.define('school-map', class extends HTMLElement {
     L.control.zoom({ zoomInTitle: this.dataset.closer, zoomOutTitle: this.dataset.farther }).addTo(this.map)
     this.map.attributionControl.setPrefix(false)
     this.map.on('click', event => { this.write(event.latlng.wrap()); this.sayWhere() })
-    const middle = this.part('middle')
-    middle.addEventListener('click', () => { this.write(this.map.getCenter().wrap()); this.sayWhere(); this.marker.getElement().focus() })
   }
 
   /** At the point where there is one, else where the site says. */
@@ -91,17 +99,19 @@ customElements.define('school-map', class extends HTMLElement {
     this.map.fitBounds([[start.south, start.west], [start.north, start.east]], { maxZoom: start.zoom, padding: [24, 24] })
   }
 
-  /** Says so plainly where none of them come. */
+  /** Where none of them come, there is no map. */
   pictures() {
     const credit = document.createElement('span')
     credit.textContent = this.dataset.credit
     const tiles = L.tileLayer(this.dataset.tiles, { maxZoom: 19, maxNativeZoom: Number(this.dataset.deepest), referrerPolicy: 'no-referrer', attribution: credit.innerHTML })
-    let loaded = false
-    const missing = () => { if (!loaded) { this.missing = true; this.say(this.text('unloaded')) } }
-    tiles.on('tileload', () => { if (!loaded && this.missing) this.say(''); loaded = true; this.missing = false })
-    tiles.on('tileerror', missing)
+    const map = this.map
+    let loaded = false, waiting = 0
+    const missing = () => { if (!loaded && map === this.map) this.giveUp() }
+    tiles.on('tileload', () => { loaded = true })
+    tiles.on('tileloadstart', () => { waiting++ })
+    tiles.on('tileload tileerror', () => { if (--waiting === 0) missing() })
     setTimeout(missing, 10000)
-    tiles.addTo(this.map)
+    tiles.addTo(map)
   }
 
   /** The marker and the circle stand where the fields say. */
@@ -138,7 +148,7 @@ customElements.define('school-map', class extends HTMLElement {
   }
 
   sayWhere() {
-    if (!this.missing) this.say(this.text('set', { latitude: this.field('latitude').value, longitude: this.field('longitude').value }))
+    this.say(this.text('set', { latitude: this.field('latitude').value, longitude: this.field('longitude').value }))
   }
 
   locate(button) {

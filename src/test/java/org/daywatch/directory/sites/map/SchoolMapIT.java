@@ -148,6 +148,15 @@ class SchoolMapIT {
         openSchool();
         page.locator("[data-show]").click();
         assertThat(page.locator("[data-says]")).hasText("The map from 127.0.0.1 cannot be loaded here. Type or paste the coordinates instead.");
+        assertThat(page.locator(".school-map-canvas")).isHidden();
+        OwnTiles.refuse(false);
+        showMap();
+        assertThat(page.locator("[data-says]")).isHidden();
+        OwnTiles.refuse(true);
+        page.reload();
+        page.locator("details:has(school-map) > summary").click();
+        page.locator("[data-show]").click();
+        assertThat(page.locator("[data-says]")).containsText("cannot be loaded here");
         page.locator("#field-latitude").fill("33.4485, -112.0740");
         page.getByText("Save the position").click();
         page.waitForURL("**/schools/" + school);
