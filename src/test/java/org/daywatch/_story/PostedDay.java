@@ -55,7 +55,7 @@ public final class PostedDay {
         request = Ids.next();
         story.run(cast.agency(), () -> {
             db.insertInto(DEPARTMENT_TERMS).set(DEPARTMENT_TERMS.AGENCY_ID, cast.agency()).set(DEPARTMENT_TERMS.DEPARTMENT_ID, cast.department())
-                    .set(DEPARTMENT_TERMS.RANK_ORDER, 1).set(DEPARTMENT_TERMS.POLICY_SET, "NONE").execute();
+                    .set(DEPARTMENT_TERMS.RANK_ORDER, 1).set(DEPARTMENT_TERMS.POLICY_SET, "NONE").set(DEPARTMENT_TERMS.ZONE, "America/Phoenix").execute();
             db.insertInto(DETAIL_REQUEST).set(DETAIL_REQUEST.AGENCY_ID, cast.agency()).set(DETAIL_REQUEST.ID, request)
                     .set(DETAIL_REQUEST.DISTRICT_ID, cast.mesquite()).set(DETAIL_REQUEST.SCHOOL_ID, school).set(DETAIL_REQUEST.NUMBER, "R-1")
                     .set(DETAIL_REQUEST.KIND, "TERM").set(DETAIL_REQUEST.ROLE, "SSO").set(DETAIL_REQUEST.OFFICERS, 1)

@@ -6,7 +6,6 @@ import static org.daywatch_db.directory.Tables.SCHOOL;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Organizations.Organization;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.FarthestDays;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ public class DistrictRegister {
 
     /** The day it still is in the westernmost schools: a school year that ends today is not over. */
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-10));
+        return FarthestDays.earliest(clock.instant());
     }
 
     private org.jooq.Condition hasYear() {

@@ -15,6 +15,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.intake.IntakeRefused;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch_db.directory.tables.records.ImportRunRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +41,14 @@ class ImportJobs {
         this.uploads = uploads;
     }
 
-    UUID preview(Actor actor, ImportKind kind, String fileName, InputStream content, @Nullable UUID district) {
+    /** @param more what is said with a calendar; it counts for the import, too */
+    UUID preview(Actor actor, ImportKind kind, String fileName, InputStream content, @Nullable UUID district, ImportFile.ForCalendar more) {
         imports.importer(kind); // refuses before the file is kept
         UUID run = Ids.next();
+        var file = new ImportFile(uploads.path(run), fileName, district).with(more);
         String sha256 = uploads.keep(run, content);
-        store.begin(run, kind, fileName, sha256, RunState.PREVIEWING, district, actor.person());
-        preview(actor, run, kind, new ImportFile(uploads.path(run), fileName, district));
+        store.begin(run, kind, file, sha256, RunState.PREVIEWING, actor.person());
+        preview(actor, run, kind, file);
         return run;
     }
 
@@ -54,7 +57,13 @@ class ImportJobs {
         if (!uploads.has(run)) throw new Refused(ImportRefusal.IMPORT_FILE_GONE, Map.of());
         var row = store.get(run);
         if (!store.move(run, RunState.PREVIEWED, RunState.PREVIEWING)) return; // somebody imports it already
-        preview(actor, run, ImportKind.valueOf(row.getKind()), new ImportFile(uploads.path(run), row.getFileName(), row.getDistrictId()));
+        preview(actor, run, ImportKind.valueOf(row.getKind()), kept(row, false));
+    }
+
+    /** The file as it was sent, with all that was said with it. */
+    private ImportFile kept(ImportRunRecord row, boolean leaversConfirmed) {
+        return new ImportFile(uploads.path(row.getId()), row.getFileName(), row.getDistrictId(), leaversConfirmed)
+                .with(new ImportFile.ForCalendar(false, row.getFirstDay(), row.getLastDay()));
     }
 
     private void preview(Actor actor, UUID run, ImportKind kind, ImportFile file) {
@@ -78,7 +87,7 @@ class ImportJobs {
         var row = store.get(run);
         if (row.getAskLeavers() && !leaversConfirmed) throw new Refused(ImportRefusal.IMPORT_ASKS_LEAVERS, Map.of("left", row.getLeavers()));
         if (!store.move(run, RunState.PREVIEWED, RunState.RUNNING)) return; // a double click
-        var file = new ImportFile(uploads.path(run), row.getFileName(), row.getDistrictId(), leaversConfirmed);
+        var file = kept(row, leaversConfirmed);
         inBackground(actor, run, () -> {
             try {
                 imports.take(run, ImportKind.valueOf(row.getKind()), file, ImportWatch.NOBODY);

@@ -3,11 +3,13 @@ package org.daywatch.directory.imports;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.daywatch.directory.imports.ical.TypedYear;
 import org.daywatch.directory.imports.titles.TitleAnswers;
 import org.daywatch.directory.imports.titles.TitleDecisions;
 import org.daywatch.directory.intake.ImportKind;
@@ -19,6 +21,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -45,6 +48,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ImportPages {
     private static final int PROBLEMS = 100;
     private static final int CSV_ROWS = 100_000;
+    private final HomeTime home;
     private final Imports imports;
     private final ImportJobs jobs;
     private final ImportQueries queries;
@@ -54,7 +58,8 @@ class ImportPages {
     private final List<NextSteps> next;
 
     ImportPages(Imports imports, ImportJobs jobs, ImportQueries queries, ImportUndo undo, Organizations organizations, TitleDecisions decisions,
-            List<NextSteps> next) {
+            List<NextSteps> next, HomeTime home) {
+        this.home = home;
         this.decisions = decisions;
         this.next = next;
         this.imports = imports;
@@ -82,7 +87,7 @@ class ImportPages {
         var districts = organizations.listOwn("DISTRICT").stream().map(d -> new Option(d.id().toString(), d.name())).toList();
         return new ModelAndView("directory/imports/imports",
                 Map.of("page", take == null ? page.titled("imports.title") : page.titled("imports.title").with(Map.of(), Map.of("kind", take)), "paging", listed.paging(),
-                "runs", listed.runs(), "kinds", kinds, "districts", districts));
+                "runs", listed.runs(), "kinds", kinds, "districts", districts, "zone", home.zone()));
     }
 
     @GetMapping("/imports.csv")
@@ -96,22 +101,27 @@ class ImportPages {
     @PostMapping("/imports")
     ModelAndView upload(Page page, Actor actor, @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "") String district) throws IOException {
+            @RequestParam(defaultValue = "") String district, @RequestParam(defaultValue = "") String firstDay,
+            @RequestParam(defaultValue = "") String lastDay) throws IOException {
         var chosen = ImportKind.find(kind);
         var wrong = new java.util.LinkedHashMap<String, String>();
         if (chosen.isEmpty()) wrong.put("kind", page.t("imports.form.kind.missing"));
         // One that was chosen and is empty is told so by the reading of it.
         if (file == null || String.valueOf(file.getOriginalFilename()).isBlank()) wrong.put("file", page.t("imports.form.file.missing"));
         var districts = organizations.listOwn("DISTRICT");
-        boolean needsDistrict = chosen.filter(k -> k == ImportKind.CALENDAR).isPresent() && !districts.isEmpty();
+        boolean calendar = chosen.filter(k -> k == ImportKind.CALENDAR).isPresent();
+        boolean needsDistrict = calendar && !districts.isEmpty();
+        // Of another kind of file nobody sees these fields, so nothing is said about them.
+        var year = calendar ? new TypedYear(firstDay, lastDay) : new TypedYear("", "");
+        year.wrong().ifPresent(w -> wrong.put(w.field(), page.t("imports.form.year." + w.word(), w.says().stream().map(said -> said instanceof LocalDate day ? page.when().dayAndYear(day) : said).toArray())));
         // Where there is only one, nobody has to say which.
         String of = district.isEmpty() && districts.size() == 1 ? districts.getFirst().id().toString() : district;
         if (needsDistrict && !of.matches("[0-9a-f-]{36}")) wrong.put("district", page.t("imports.form.district.missing"));
         if (!wrong.isEmpty() || chosen.isEmpty() || file == null) {
-            return list(page.with(wrong, Map.of("kind", kind, "district", district)), Map.of());
+            return list(page.with(wrong, Map.of("kind", kind, "district", district, TypedYear.FIRST, firstDay, TypedYear.LAST, lastDay)), Map.of());
         }
         UUID run = jobs.preview(actor, chosen.get(), fileName(file), file.getInputStream(), needsDistrict
-                ? UUID.fromString(of) : null);
+                ? UUID.fromString(of) : null, year.days());
         return new ModelAndView("redirect:/imports/" + run);
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.intake.FileImports;
+import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.ImportReport;
 import org.daywatch.platform.errors.NotFound;
@@ -38,12 +39,12 @@ class ImportStore {
         this.json = json;
     }
 
-    void begin(UUID id, ImportKind kind, String fileName, String sha256, RunState state, @Nullable UUID district,
-            @Nullable UUID person) {
+    void begin(UUID id, ImportKind kind, ImportFile file, String sha256, RunState state, @Nullable UUID person) {
         db.insertInto(IMPORT_RUN).set(IMPORT_RUN.AGENCY_ID, Tenancy.tenant()).set(IMPORT_RUN.ID, id).set(IMPORT_RUN.KIND,
                 kind.name())
-                .set(IMPORT_RUN.FILE_NAME, fileName).set(IMPORT_RUN.FILE_SHA256, sha256).set(IMPORT_RUN.STATE, state.name())
-                .set(IMPORT_RUN.DISTRICT_ID, district).set(IMPORT_RUN.STARTED_BY, person).set(IMPORT_RUN.STARTED_AT,
+                .set(IMPORT_RUN.FILE_NAME, file.name()).set(IMPORT_RUN.FILE_SHA256, sha256).set(IMPORT_RUN.STATE, state.name())
+                .set(IMPORT_RUN.FIRST_DAY, file.calendar().firstDay()).set(IMPORT_RUN.LAST_DAY, file.calendar().lastDay())
+                .set(IMPORT_RUN.DISTRICT_ID, file.districtId()).set(IMPORT_RUN.STARTED_BY, person).set(IMPORT_RUN.STARTED_AT,
                         clock.instant())
                 .set(IMPORT_RUN.BEAT_AT, clock.instant()).execute();
     }

@@ -93,8 +93,7 @@ class Imports implements FileImports {
     public ImportReport take(ImportKind kind, ImportFile file, ImportWatch watch) {
         UUID id = Ids.next();
         importer(kind);
-        store.begin(id, kind, file.name(), Uploads.sha256(file.path()), RunState.RUNNING, complete(kind, file).districtId(),
-                person());
+        store.begin(id, kind, complete(kind, file), Uploads.sha256(file.path()), RunState.RUNNING, person());
         return take(id, kind, file, watch);
     }
 

@@ -6,13 +6,12 @@ import static org.daywatch_db.directory.Tables.GUARDIANSHIP;
 import static org.daywatch_db.directory.Tables.ROSTER_PERSON;
 import static org.daywatch_db.directory.Tables.SCHOOL;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.daywatch.directory.intake.ImportKind;
 import org.daywatch.directory.intake.NextSteps;
+import org.daywatch.platform.time.HomeTime;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -24,12 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SchoolNextSteps implements NextSteps {
     private static final Condition OPEN = SCHOOL.ARCHIVED_AT.isNull().and(SCHOOL.IN_OPERATION);
+    private final HomeTime home;
     private final DSLContext db;
-    private final Clock clock;
 
-    SchoolNextSteps(DSLContext db, Clock clock) {
+    SchoolNextSteps(DSLContext db, HomeTime home) {
+        this.home = home;
         this.db = db;
-        this.clock = clock;
     }
 
     @Override
@@ -60,6 +59,6 @@ class SchoolNextSteps implements NextSteps {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return home.today();
     }
 }

@@ -84,8 +84,10 @@ class OwnRulePages {
         var rule = own.get(version);
         var scopes = new LinkedHashMap<String, String>();
         own.scopes(rule).forEach(scope -> scopes.put(scope, where(page, scope)));
-        return new ModelAndView("directory/programmes/own-rule", Map.of("page", page.titled(OwnRule.isLaw(rule) ? "rules.own.confirm.title" : "rules.own.title"), "rule", rule,
-                "scopes", scopes, "law", OwnRule.isLaw(rule), "tomorrow", own.today().plusDays(1)));
+        var elsewhere = scopes.keySet().stream().filter(scope -> OwnRule.elsewhere(rule, scope)).findFirst().orElse("");
+        boolean law = OwnRule.isLaw(rule) && elsewhere.isEmpty();
+        return new ModelAndView("directory/programmes/own-rule", Map.of("page", page.titled(law ? "rules.own.confirm.title" : "rules.own.title"), "rule", rule,
+                "scopes", scopes, "law", law, "elsewhere", elsewhere, "plain", OwnRule.isPlain(rule), "tomorrow", own.today().plusDays(1)));
     }
 
     /** A scope as people call it: the name of a district or department, a state's letters, or everywhere. */

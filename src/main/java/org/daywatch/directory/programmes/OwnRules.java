@@ -3,14 +3,15 @@ package org.daywatch.directory.programmes;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.directory.DirectoryEvent.OwnRuleSet;
 import org.daywatch.directory.DirectoryEvent.OwnRuleWithdrawn;
 import org.daywatch.directory.DirectoryRefusal;
 import org.daywatch.directory.ProgrammeRule;
 import org.daywatch.directory.ProgrammeRules;
+import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.errors.Refused;
@@ -18,6 +19,8 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,13 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 class OwnRules {
     private static final int LEAST_WORDS = 5;
     private static final int MOST_WORDS = 300;
+    private final HomeTime home;
     private final OwnRuleStore store;
     private final ProgrammeRules rules;
     private final Organizations organizations;
     private final Facts facts;
     private final Clock clock;
 
-    OwnRules(OwnRuleStore store, ProgrammeRules rules, Organizations organizations, Facts facts, Clock clock) {
+    OwnRules(OwnRuleStore store, ProgrammeRules rules, Organizations organizations, Facts facts, HomeTime home, Clock clock) {
+        this.home = home;
         this.store = store;
         this.rules = rules;
         this.organizations = organizations;
@@ -53,7 +58,7 @@ class OwnRules {
     UUID set(Asked asked, Actor actor) {
         var rule = get(asked.version());
         if (!scopes(rule).contains(asked.scope())) throw new InvalidInput("scope", asked.scope(), "rules.own.wrong.scope");
-        OwnRule.check(rule, asked.value());
+        OwnRule.check(rule, asked.value(), asked.scope());
         if (asked.from().isBefore(today())) throw new InvalidInput("from", asked.from().toString(), "rules.own.wrong.from");
         words("source", asked.source(), "rules.own.wrong.source");
         words("words", asked.words(), "rules.own.wrong.words");
@@ -87,11 +92,18 @@ class OwnRules {
             if (!OwnRule.mayNarrow(rule, narrow) || rule.scope().startsWith(narrow)) continue;
             organizations.listOwn(narrow.substring(0, narrow.length() - 1)).forEach(o -> scopes.add(narrow + o.id()));
         }
+        ownState(rule).ifPresent(scopes::add);
         return scopes;
     }
 
+    /** The agency's own state, where nothing is known of it that answers the same question. */
+    private Optional<String> ownState(ProgrammeRule rule) {
+        return organizations.find(Tenancy.tenant()).map(Organizations.Organization::state).filter(state -> !state.isEmpty()).map(RuleBook::state)
+                .filter(scope -> OwnRule.elsewhere(rule, scope) && rules.book().of(rule.code()).stream().noneMatch(r -> r.scope().equals(scope) && r.inForce(today())));
+    }
+
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
+        return home.today();
     }
 
     private static void words(String field, String text, String wrong) {

@@ -3,7 +3,6 @@ package org.daywatch.directory.programmes;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class RequirementNumbers {
     private static final BigDecimal MOST = BigDecimal.valueOf(9999);
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
+    private final HomeTime home;
     private final OwnRuleStore store;
     private final ProgrammeRules rules;
     private final Organizations organizations;
     private final Facts facts;
     private final Clock clock;
 
-    RequirementNumbers(OwnRuleStore store, ProgrammeRules rules, Organizations organizations, Facts facts, Clock clock) {
+    RequirementNumbers(OwnRuleStore store, ProgrammeRules rules, Organizations organizations, Facts facts, HomeTime home, Clock clock) {
+        this.home = home;
         this.store = store;
         this.rules = rules;
         this.organizations = organizations;
@@ -89,7 +91,7 @@ public class RequirementNumbers {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
+        return home.today();
     }
 
     private void check(Demand demand, String state, Asked asked) {

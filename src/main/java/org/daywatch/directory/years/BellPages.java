@@ -17,6 +17,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.springframework.http.HttpStatus;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.CALENDARS_EDIT)
 class BellPages {
 
+    private final HomeTime home;
     private final Bells bells;
     private final ComingBells coming;
     private final Campuses campuses;
@@ -38,7 +40,8 @@ class BellPages {
     private final ChangeJobs jobs;
     private final Clock clock;
 
-    BellPages(Bells bells, ComingBells coming, Campuses campuses, Districts districts, ChangeJobs jobs, Clock clock) {
+    BellPages(Bells bells, ComingBells coming, Campuses campuses, Districts districts, ChangeJobs jobs, HomeTime home, Clock clock) {
+        this.home = home;
         this.jobs = jobs;
         this.bells = bells;
         this.coming = coming;
@@ -113,6 +116,6 @@ class BellPages {
                 "schools", names.containsKey(district) ? campuses.list(CalendarScope.all(district)) : List.of(), "whom", whom,
                 "coming", names.containsKey(district) ? coming.list(whom.startsWith("SCHOOL:") ? new CalendarScope(district, UUID.fromString(whom.substring(7)), null)
                         : CalendarScope.all(district)) : List.of(),
-                "today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+                "today", home.today()));
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.planning.agreements.Agreement.State;
+import org.daywatch.platform.time.FarthestDays;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.kit.Paging;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,11 +35,13 @@ public class AgreementQueries {
     public static final String LATE = "LATE";
     private static final List<String> OPEN = List.of("DRAFT", "OFFERED", "SIGNED_IN_PART");
 
+    private final HomeTime home;
     private final DSLContext db;
     private final Campuses campuses;
     private final Clock clock;
 
-    AgreementQueries(DSLContext db, Campuses campuses, Clock clock) {
+    AgreementQueries(DSLContext db, Campuses campuses, HomeTime home, Clock clock) {
+        this.home = home;
         this.db = db;
         this.campuses = campuses;
         this.clock = clock;
@@ -67,7 +71,7 @@ public class AgreementQueries {
         var signed = DSL.selectCount().from(s).where(s.AGENCY_ID.eq(a.AGENCY_ID)).and(s.AGREEMENT_ID.eq(a.ID)).and(s.VOIDED_AT.isNull()).asField("signed");
         var rows = db.select(a.asterisk(), signed).from(a).where(which(paging, reads)).orderBy(order, a.DUE_DAY, a.ID).offset(paging.offset()).limit(limit).fetch();
         var named = campuses.list(rows.stream().map(r -> r.get(a.SCHOOL_ID)).distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
-        var today = LocalDate.now(clock);
+        var today = home.today();
         return rows.map(r -> {
             var school = Optional.ofNullable(named.get(r.get(a.SCHOOL_ID))).or(() -> campuses.find(r.get(a.SCHOOL_ID)));
             var state = State.valueOf(r.get(a.STATE));
@@ -103,7 +107,7 @@ public class AgreementQueries {
     /** By the day it is at each school. */
     private List<UUID> late(Condition which) {
         var a = AGREEMENT;
-        var open = db.select(a.ID, a.SCHOOL_ID, a.DUE_DAY).from(a).where(which).and(a.STATE.in(OPEN)).and(a.DUE_DAY.le(LocalDate.now(clock))).fetch();
+        var open = db.select(a.ID, a.SCHOOL_ID, a.DUE_DAY).from(a).where(which).and(a.STATE.in(OPEN)).and(a.DUE_DAY.le(home.today())).fetch();
         var schools = campuses.list(open.getValues(a.SCHOOL_ID).stream().distinct().toList()).stream().collect(Collectors.toMap(Campus::id, Function.identity()));
         return open.stream().filter(r -> schools.containsKey(r.value2()) && clock.instant().atZone(schools.get(r.value2()).zone()).toLocalDate().isAfter(r.value3())).map(r -> r.value1()).toList();
     }
@@ -115,7 +119,7 @@ public class AgreementQueries {
 
     /** To be signed and late, or with a quarter of the time left. @param schools only these; null: all */
     public List<Standing> pressing(@Nullable Collection<UUID> schools) {
-        var tomorrow = LocalDate.now(clock).plusDays(1); // somewhere it is that already; whoever shows it asks the school's own day
+        var tomorrow = FarthestDays.latest(clock.instant()); // whoever shows it asks the school's own day
         return standing(AGREEMENT.STATE.in(OPEN).and(schools == null ? DSL.noCondition() : AGREEMENT.SCHOOL_ID.in(schools))
                 .and(DSL.condition("{0} - ({0} - {1}) / 4 <= {2}", AGREEMENT.DUE_DAY, AGREEMENT.START_DAY, DSL.val(tomorrow))));
     }

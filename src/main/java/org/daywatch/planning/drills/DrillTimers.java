@@ -4,13 +4,13 @@ import static org.daywatch_db.planning.Tables.DRILL;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
+import org.daywatch.platform.time.FarthestDays;
+import org.daywatch.platform.time.HomeTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,12 +23,14 @@ public class DrillTimers {
 
     private static final Logger log = LoggerFactory.getLogger(DrillTimers.class);
 
+    private final HomeTime home;
     private final DrillStore drills;
     private final DrillCommands commands;
     private final Campuses campuses;
     private final Clock clock;
 
-    DrillTimers(DrillStore drills, DrillCommands commands, Campuses campuses, Clock clock) {
+    DrillTimers(DrillStore drills, DrillCommands commands, Campuses campuses, HomeTime home, Clock clock) {
+        this.home = home;
         this.drills = drills;
         this.commands = commands;
         this.campuses = campuses;
@@ -56,9 +58,9 @@ public class DrillTimers {
     /** For the agency that is bound. @return how many were missed */
     public int missed() {
         int missed = 0;
-        var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1); // nowhere is it later
+        var latest = FarthestDays.latest(clock.instant());
         for (var drill : drills.list(DRILL.AGENCY_ID.eq(Tenancy.tenant()).and(DRILL.STATE.eq("SCHEDULED")).and(DRILL.DAY.lt(latest)))) {
-            var today = LocalDate.now(clock.withZone(campuses.find(drill.schoolId()).map(Campus::zone).orElse(ZoneId.of("America/Phoenix"))));
+            var today = LocalDate.now(clock.withZone(campuses.find(drill.schoolId()).map(Campus::zone).orElseGet(home::zone)));
             if (!drill.day().isBefore(today)) continue;
             try {
                 commands.handle(drill.id(), new DrillCommand.Miss(today));

@@ -17,6 +17,7 @@ import org.daywatch.planning.standards.StandardChecks;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
@@ -40,6 +41,7 @@ public class OperationsPlanPages {
             "edition", Comparator.<PlanStanding>comparingInt(s -> s.inForce() == null ? 0 : s.inForce().edition()).thenComparing(s -> s.school().name()),
             "review", Comparator.<PlanStanding, LocalDate>comparing(s -> s.inForce() == null ? NEVER : PlanStanding.reviewBy(s.inForce())).thenComparing(s -> s.school().name()));
 
+    private final HomeTime home;
     private final OperationsPlanStore plans;
     private final PlanDoor door;
     private final PlanRules rules;
@@ -48,7 +50,8 @@ public class OperationsPlanPages {
     private final StandardChecks standards;
     private final Clock clock;
 
-    OperationsPlanPages(OperationsPlanStore plans, PlanDoor door, PlanRules rules, PlanOpenings openings, PlanCommands commands, StandardChecks standards, Clock clock) {
+    OperationsPlanPages(OperationsPlanStore plans, PlanDoor door, PlanRules rules, PlanOpenings openings, PlanCommands commands, StandardChecks standards, HomeTime home, Clock clock) {
+        this.home = home;
         this.plans = plans;
         this.door = door;
         this.rules = rules;
@@ -113,7 +116,7 @@ public class OperationsPlanPages {
         var schools = door.schools(actor);
         var editions = plans.ofSchools(schools.stream().map(Campus::id).toList()).stream().collect(Collectors.groupingBy(OperationsPlan::schoolId));
         var now = clock.instant();
-        int days = rules.reminderDays(LocalDate.ofInstant(now, java.time.ZoneOffset.UTC));
+        int days = rules.reminderDays(home.day(now));
         return schools.stream().map(s -> PlanStanding.of(s, editions.getOrDefault(s.id(), List.of()), LocalDate.ofInstant(now, s.zone()), days)).toList();
     }
 

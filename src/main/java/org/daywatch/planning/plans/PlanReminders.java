@@ -1,14 +1,13 @@
 package org.daywatch.planning.plans;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.daywatch.directory.Campuses;
 import org.daywatch.planning.places.SchoolToday;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Tenants;
+import org.daywatch.platform.time.FarthestDays;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,7 +38,7 @@ public class PlanReminders {
 
     /** The agency is bound. @return the plans somebody was reminded of */
     public List<UUID> remind() {
-        var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1); // nowhere is it later
+        var latest = FarthestDays.latest(clock.instant());
         var due = plans.unreminded(latest.plusDays(rules.reminderDays(latest))).stream().filter(this::soon).toList();
         for (var plan : due) {
             plans.reminded(plan.id());

@@ -2,9 +2,7 @@ package org.daywatch.planning.standards;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +20,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -45,18 +44,18 @@ class StandardPages {
     private static final Map<String, Comparator<Standard>> SORTS = Map.of("state", Comparator.comparing(Standard::state).thenComparing(Standard::part).thenComparing(Standard::code),
             "part", Comparator.comparing(Standard::part).thenComparing(Standard::code), "code", Comparator.comparing(Standard::code));
 
+    private final HomeTime home;
     private final StandardChecks checks;
     private final PlanDoor door;
     private final Organizations organizations;
     private final SchoolToday days;
-    private final Clock clock;
 
-    StandardPages(StandardChecks checks, PlanDoor door, Organizations organizations, SchoolToday days, Clock clock) {
+    StandardPages(StandardChecks checks, PlanDoor door, Organizations organizations, SchoolToday days, HomeTime home) {
+        this.home = home;
         this.checks = checks;
         this.door = door;
         this.organizations = organizations;
         this.days = days;
-        this.clock = clock;
     }
 
     @GetMapping("/operations-plans/{id}/standards")
@@ -181,6 +180,6 @@ class StandardPages {
 
     /** Of no school in particular: the list of all states. */
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return home.today();
     }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record Choice(Set<Channel> channels, String phone, @Nullable LocalTime quietFrom, @Nullable LocalTime quietTo, ZoneId zone) {
 
     /** Until the person chooses otherwise. */
-    public static final Choice SHIPPED = new Choice(EnumSet.of(Channel.IN_APP, Channel.EMAIL), "", null, null, ZoneId.of("America/Phoenix"));
+    public static Choice usual(ZoneId home) {
+        return new Choice(EnumSet.of(Channel.IN_APP, Channel.EMAIL), "", null, null, home);
+    }
 
     /** @return now, or the end of the quiet hours in which {@code now} lies; they may run over midnight and over a clock change */
     public Instant notBefore(Instant now, boolean urgent) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
+import org.daywatch.platform.time.HomeZones;
 import org.daywatch.platform.web.Texts;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -45,9 +46,10 @@ public class Notifications {
     private final Live live;
     private final Languages languages;
     private final List<Sender> senders;
+    private final HomeZones zones;
     private final boolean demo;
 
-    Notifications(DSLContext db, Clock clock, OnBehalf onBehalf, Live live, Languages languages, List<Sender> senders,
+    Notifications(DSLContext db, Clock clock, OnBehalf onBehalf, Live live, Languages languages, List<Sender> senders, HomeZones zones,
             @Value("${daywatch.demo:false}") boolean demo) {
         this.db = db;
         this.clock = clock;
@@ -55,6 +57,7 @@ public class Notifications {
         this.live = live;
         this.languages = languages;
         this.senders = senders;
+        this.zones = zones;
         this.demo = demo;
     }
 
@@ -154,12 +157,13 @@ public class Notifications {
             case Audience.Holders holders -> MEMBERSHIP.ROLE.eq(holders.role().name()).and(holders.school() == null ? DSL.noCondition()
                     : MEMBERSHIP.SCHOOL_ID.isNull().or(MEMBERSHIP.SCHOOL_ID.eq(holders.school())));
         };
+        var usual = Choice.usual(zones.zone(audience.organization()));
         var byPerson = new HashMap<UUID, Recipient>(); // one person in two roles is told once
         db.select(MEMBERSHIP.PERSON_ID, MEMBERSHIP.EMAIL, NOTIFICATION_CHOICE.CHANNELS, NOTIFICATION_CHOICE.PHONE, NOTIFICATION_CHOICE.QUIET_FROM,
                         NOTIFICATION_CHOICE.QUIET_TO, NOTIFICATION_CHOICE.ZONE)
                 .from(MEMBERSHIP).leftJoin(NOTIFICATION_CHOICE).on(NOTIFICATION_CHOICE.TENANT_ID.eq(MEMBERSHIP.ORG_ID)).and(NOTIFICATION_CHOICE.PERSON_ID.eq(MEMBERSHIP.PERSON_ID))
                 .where(MEMBERSHIP.ORG_ID.eq(audience.organization())).and(who).and(MEMBERSHIP.UNTIL.isNull().or(MEMBERSHIP.UNTIL.gt(clock.instant())))
-                .forEach(r -> byPerson.put(r.value1(), new Recipient(r.value1(), r.value2(), r.value3() == null ? Choice.SHIPPED
+                .forEach(r -> byPerson.put(r.value1(), new Recipient(r.value1(), r.value2(), r.value3() == null ? usual
                         : new Choice(Arrays.stream(r.value3()).map(Channel::valueOf).collect(Collectors.toSet()), r.value4(), r.value5(), r.value6(), ZoneId.of(r.value7())))));
         return new ArrayList<>(byPerson.values());
     }

@@ -67,7 +67,7 @@ class OperationsPages {
     @GetMapping("/operations")
     ModelAndView show(Page page) {
         var unheard = queries.unheard();
-        return new ModelAndView("platform/operations/operations", Map.of("page", page.titled("operations.title"), "tiles", tiles(page, unheard.size()),
+        return new ModelAndView("platform/operations/operations", Map.of("page", page.titled("operations.title"), "zone", home.zone(), "tiles", tiles(page, unheard.size()),
                 "unheard", unheard, "rules", retention.rules(), "now", clock.instant()));
     }
 

@@ -19,7 +19,7 @@ class RetentionTimers {
         this.retention = retention;
     }
 
-    @Scheduled(cron = "0 40 2 * * *", zone = "America/Phoenix")
+    @Scheduled(cron = "0 40 9 * * *", zone = "UTC") // night from Hawaii to Maine
     void nightly() {
         log.info("retention: {}", retention.apply());
     }

@@ -20,13 +20,13 @@ public class HomeTime {
     private final HomeZones zones;
     private final ZoneId nobodys;
 
-    HomeTime(Clock clock, HomeZones zones, @Value("${daywatch.zone:America/Phoenix}") String nobodys) {
+    HomeTime(Clock clock, HomeZones zones, @Value("${daywatch.zone:UTC}") String nobodys) {
         this.clock = clock;
         this.zones = zones;
         this.nobodys = ZoneId.of(nobodys);
     }
 
-    /** Of the organization this thread works for; where it works for none, the one the installation was started with. */
+    /** Of the organization this thread works for; where it works for none, the one that is set for the installation, or none of a place at all. */
     public ZoneId zone() {
         return Tenancy.current().map(Scope::tenant).map(zones::zone).orElse(nobodys);
     }

@@ -41,7 +41,7 @@ public final class StateZones {
         return name.contains("/") && ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
     }
 
-    /** A zone of the states and territories, as the time-zone database names it or in a word: "America/Chicago", "Central", "Central time". */
+    /** A zone of the states and territories, as the time-zone database names it (America/Chicago) or in a word: "Central", "Central time". */
     public static Optional<ZoneId> inUnitedStates(String text) {
         String asked = text.strip().replaceFirst("(?i) time$", "");
         return Optional.ofNullable(NAMED.get(asked));

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.identity.Actor;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.prevention.findings.Finding.CostClass;
 import org.daywatch.prevention.findings.Finding.State;
@@ -35,6 +36,7 @@ public class FindingQueries {
 
     private static final Set<String> CLOSED_TOO = Set.of("CLOSED", "ALL", "MINE");
 
+    private final HomeTime home;
     private final FindingStore findings;
     private final FindingDoor door;
     private final FindingSentences sentences;
@@ -42,7 +44,8 @@ public class FindingQueries {
     private final Campuses campuses;
     private final Clock clock;
 
-    FindingQueries(FindingStore findings, FindingDoor door, FindingSentences sentences, FindingDues dues, Campuses campuses, Clock clock) {
+    FindingQueries(FindingStore findings, FindingDoor door, FindingSentences sentences, FindingDues dues, Campuses campuses, HomeTime home, Clock clock) {
+        this.home = home;
         this.findings = findings;
         this.door = door;
         this.sentences = sentences;
@@ -92,7 +95,7 @@ public class FindingQueries {
     }
 
     Ageing ageing(List<Row> all) {
-        return Ageing.of(all, dues.ages(all.stream().map(Row::school).distinct().toList(), LocalDate.now(clock)));
+        return Ageing.of(all, dues.ages(all.stream().map(Row::school).distinct().toList(), home.today()));
     }
 
     List<Row> list(Paging paging, Actor actor, List<Row> all) {

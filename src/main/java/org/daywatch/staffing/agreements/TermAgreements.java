@@ -71,7 +71,7 @@ public class TermAgreements {
     public UUID look(String chosen, Collection<Campus> schools, RequestContent content, @Nullable UUID department) {
         if (schools.isEmpty()) throw new InvalidInput("words", chosen, "agreements.wrong.none");
         if (department != null) {
-            terms.list().refusal(department, content.workKind()).ifPresent(forbidden -> {
+            terms.list(content.firstDay()).refusal(department, content.workKind()).ifPresent(forbidden -> {
                 throw new Refused(StaffingRefusal.WORK_PROHIBITED, Map.of("department", forbidden.department(), "work", forbidden.work().name()));
             });
         }

@@ -1,6 +1,5 @@
 package org.daywatch.staffing.board;
 
-import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
 import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.REPLACEMENT;
 
@@ -18,6 +17,7 @@ import org.daywatch.staffing.coverage.Board;
 import org.daywatch.staffing.coverage.CoverageState;
 import org.daywatch.staffing.coverage.PostDay.Attendance;
 import org.daywatch.staffing.coverage.SchoolDay;
+import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -31,9 +31,11 @@ class CoverageNowQueries implements CoverageNow {
     private final Board board;
     private final DSLContext db;
     private final Organizations organizations;
+    private final DepartmentTerms terms;
     private final Clock clock;
 
-    CoverageNowQueries(Board board, DSLContext db, Organizations organizations, Clock clock) {
+    CoverageNowQueries(Board board, DSLContext db, Organizations organizations, DepartmentTerms terms, Clock clock) {
+        this.terms = terms;
         this.board = board;
         this.db = db;
         this.organizations = organizations;
@@ -66,9 +68,9 @@ class CoverageNowQueries implements CoverageNow {
         var asked = new HashMap<UUID, Integer>();
         db.select(REPLACEMENT.POST_ID, DSL.max(REPLACEMENT.ASKED)).from(REPLACEMENT).where(REPLACEMENT.POST_ID.in(posts.getValues(POST.ID))).groupBy(REPLACEMENT.POST_ID)
                 .forEach(r -> asked.put(r.value1(), r.value2()));
-        var backups = db.select(DEPARTMENT_TERMS.RANK_ORDER, DEPARTMENT_TERMS.DEPARTMENT_ID).from(DEPARTMENT_TERMS).orderBy(DEPARTMENT_TERMS.RANK_ORDER).fetch();
+        var backups = terms.agreed();
         var names = organizations.listOwn("DEPARTMENT").stream().collect(Collectors.toMap(Organization::id, Organization::name));
-        return posts.map(p -> new Unfilled(p.value1(), p.value2(), p.value3(), p.value4(), asked.get(p.value1()), backups.stream().filter(d -> d.value1() > p.value5())
-                .findFirst().map(d -> names.getOrDefault(d.value2(), "")).orElse("")));
+        return posts.map(p -> new Unfilled(p.value1(), p.value2(), p.value3(), p.value4(), asked.get(p.value1()), backups.stream().filter(d -> d.rank() > p.value5())
+                .findFirst().map(d -> names.getOrDefault(d.departmentId(), "")).orElse("")));
     }
 }

@@ -1,9 +1,7 @@
 package org.daywatch.staffing.caps;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +17,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
@@ -40,16 +39,16 @@ public class RulesPages {
     private static final Map<String, Comparator<ProgrammeRule>> SORTS = Map.of("code", Comparator.comparing(ProgrammeRule::code).thenComparing(ProgrammeRule::scope),
             "scope", Comparator.comparing(ProgrammeRule::scope).thenComparing(ProgrammeRule::code), "from", Comparator.comparing(ProgrammeRule::validFrom));
 
+    private final HomeTime home;
     private final ProgrammeRules rules;
     private final CapPolicyStore policies;
     private final Organizations organizations;
-    private final Clock clock;
 
-    RulesPages(ProgrammeRules rules, CapPolicyStore policies, Organizations organizations, Clock clock) {
+    RulesPages(ProgrammeRules rules, CapPolicyStore policies, Organizations organizations, HomeTime home) {
+        this.home = home;
         this.rules = rules;
         this.policies = policies;
         this.organizations = organizations;
-        this.clock = clock;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -119,6 +118,6 @@ public class RulesPages {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(ZoneId.of("America/Phoenix")).toLocalDate();
+        return home.today();
     }
 }

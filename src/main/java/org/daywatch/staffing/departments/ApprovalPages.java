@@ -18,6 +18,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.Window;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
@@ -43,13 +44,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.CAPS_APPROVE)
 class ApprovalPages {
 
+    private final HomeTime home;
     private final CapApprovalStore store;
     private final CapApprovals approvals;
     private final DepartmentQueries department;
     private final AuditLog audit;
     private final Clock clock;
 
-    ApprovalPages(CapApprovalStore store, CapApprovals approvals, DepartmentQueries department, AuditLog audit, Clock clock) {
+    ApprovalPages(CapApprovalStore store, CapApprovals approvals, DepartmentQueries department, AuditLog audit, HomeTime home, Clock clock) {
+        this.home = home;
         this.audit = audit;
         this.store = store;
         this.approvals = approvals;
@@ -161,7 +164,7 @@ class ApprovalPages {
     }
 
     private ZoneId zoneOf(List<CapApproval> all) {
-        return all.stream().findFirst().map(a -> department.terms(a.agencyId()).zone()).orElse(ZoneId.of("America/Phoenix"));
+        return all.stream().findFirst().map(a -> department.terms(a.agencyId()).zone()).orElseGet(home::zone);
     }
 
     private static ModelAndView answered(Page page, HttpServletResponse response, Map<String, String> typed, String said, String to, Supplier<UUID> act,

@@ -1,9 +1,7 @@
 package org.daywatch.staffing.departments;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +9,7 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
@@ -30,20 +29,19 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.DEPARTMENT_READ)
 class DepartmentPages {
 
-    private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
 
+    private final HomeTime home;
     private final DepartmentQueries queries;
     private final DepartmentTiles tiles;
     private final AuditLog audit;
     private final DutyStatuses statuses;
-    private final Clock clock;
 
-    DepartmentPages(DepartmentQueries queries, DepartmentTiles tiles, AuditLog audit, Clock clock, DutyStatuses statuses) {
+    DepartmentPages(DepartmentQueries queries, DepartmentTiles tiles, AuditLog audit, HomeTime home, DutyStatuses statuses) {
+        this.home = home;
         this.tiles = tiles;
         this.queries = queries;
         this.audit = audit;
         this.statuses = statuses;
-        this.clock = clock;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -92,7 +90,7 @@ class DepartmentPages {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(ZONE).toLocalDate();
+        return home.today();
     }
 
     private static String decimal(long minutes) {

@@ -1,10 +1,8 @@
 package org.daywatch.staffing.departments;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,6 +15,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Days;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -41,16 +40,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.WORK_PERMIT)
 class PermissionPages {
 
+    private final HomeTime home;
     private final DepartmentQueries department;
     private final WorkPermissions permissions;
     private final AuditLog audit;
-    private final Clock clock;
 
-    PermissionPages(DepartmentQueries department, WorkPermissions permissions, AuditLog audit, Clock clock) {
+    PermissionPages(DepartmentQueries department, WorkPermissions permissions, AuditLog audit, HomeTime home) {
+        this.home = home;
         this.audit = audit;
         this.department = department;
         this.permissions = permissions;
-        this.clock = clock;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -153,6 +152,6 @@ class PermissionPages {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(ZoneId.of("America/Phoenix")).toLocalDate();
+        return home.today();
     }
 }

@@ -2,10 +2,12 @@ package org.daywatch.staffing.departments;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Needs;
@@ -48,8 +50,8 @@ public class TermsPages {
         this.clock = clock;
     }
 
-    /** @param with the department as the agency reads it, the agency as the department does */
-    public record View(AgreedTerms terms, String with, List<CapPolicy> inForce) {}
+    /** @param with the department as the agency reads it, the agency as the department does; @param now false where they begin later */
+    public record View(AgreedTerms terms, String with, List<CapPolicy> inForce, boolean now) {}
 
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
@@ -63,7 +65,9 @@ public class TermsPages {
     @GetMapping("/department/terms")
     ModelAndView own(Page page) {
         boolean may = page.actor() != null && page.actor().may(Permission.TERMS_EDIT);
-        return shown(page.titled("terms.title"), store.agreed().stream().map(t -> view(t, t.agencyId())).toList(), may);
+        var now = store.agreed().stream().map(t -> view(t, t.agencyId(), true));
+        var all = Stream.concat(now, store.coming().stream().map(t -> view(t, t.agencyId(), false))).sorted(Comparator.comparing(View::with)).toList();
+        return shown(page.titled("terms.title"), all, may);
     }
 
     @Needs(Permission.TERMS_EDIT)
@@ -106,10 +110,10 @@ public class TermsPages {
         return new ModelAndView("staffing/departments/terms", Map.of("page", page, "all", all, "may", may, "mayAsk", mayAsk));
     }
 
-    private View view(AgreedTerms terms, UUID with) {
-        var today = clock.instant().atZone(terms.zone()).toLocalDate();
+    private View view(AgreedTerms terms, UUID with, boolean now) {
+        var day = now || terms.from() == null ? clock.instant().atZone(terms.zone()).toLocalDate() : terms.from();
         return new View(terms, organizations.find(with).map(Organizations.Organization::name).orElse(""),
-                policies.judging(terms.policySet(), terms.departmentId()).stream().filter(p -> p.inForce(today)).toList());
+                policies.judging(terms.policySet(), terms.departmentId()).stream().filter(p -> p.inForce(day)).toList(), now);
     }
 
     private AgreedTerms get(UUID agency) {

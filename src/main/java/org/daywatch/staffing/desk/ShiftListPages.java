@@ -21,6 +21,7 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.time.Days;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.NavEntry;
 import org.daywatch.platform.web.NavPart;
@@ -47,13 +48,15 @@ class ShiftListPages {
     private static final java.time.Duration HOURS_OF_TODAY = java.time.Duration.ofHours(12);
     private static final int MOST = 100_000;
 
+    private final HomeTime home;
     private final ShiftQueries shifts;
     private final ProgrammeRules rules;
     private final Organizations organizations;
     private final AuditLog audit;
     private final Clock clock;
 
-    ShiftListPages(ShiftQueries shifts, ProgrammeRules rules, Organizations organizations, AuditLog audit, Clock clock) {
+    ShiftListPages(ShiftQueries shifts, ProgrammeRules rules, Organizations organizations, AuditLog audit, HomeTime home, Clock clock) {
+        this.home = home;
         this.shifts = shifts;
         this.rules = rules;
         this.organizations = organizations;
@@ -76,7 +79,7 @@ class ShiftListPages {
         var which = which(actor, paging);
         paging = paging.of(shifts.count(which));
         return new ModelAndView("staffing/desk/shifts", Map.of("page", page.titled("shifts.title"), "paging", paging,
-                "shifts", shifts.cards(which, order(paging), paging.offset(), paging.size()), "today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+                "shifts", shifts.cards(which, order(paging), paging.offset(), paging.size()), "today", home.today()));
     }
 
     @Needs(Permission.SHIFTS_READ)

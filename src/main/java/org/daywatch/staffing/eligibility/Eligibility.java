@@ -25,7 +25,8 @@ public final class Eligibility {
 
     private Eligibility() {}
 
-    public static Verdict judge(OfficerFacts officer, DepartmentFacts department, PostFacts post, HourLedger ledger, RuleBook rules) {
+    public static Verdict judge(OfficerFacts officer, DepartmentFacts agreed, PostFacts post, HourLedger ledger, RuleBook rules) {
+        var department = agreed.on(post.day());
         var findings = new ArrayList<Finding>();
         var asked = new ArrayList<String>();
         standing(officer, department, post, rules, findings, asked);

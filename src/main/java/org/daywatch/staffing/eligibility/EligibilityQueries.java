@@ -1,19 +1,15 @@
 package org.daywatch.staffing.eligibility;
 
-import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
 import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 import static org.daywatch_db.staffing.Tables.POST;
 import static org.daywatch_db.staffing.Tables.SCHOOL_BLOCK;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -36,8 +32,8 @@ import org.daywatch.staffing.hours.HourLedger;
 import org.daywatch.staffing.hours.HourStore;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
-import org.daywatch.staffing.terms.AskingOrder;
-import org.daywatch_db.staffing.tables.records.DepartmentTermsRecord;
+import org.daywatch.staffing.terms.AgreedTerms;
+import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -59,10 +55,12 @@ public class EligibilityQueries {
     private final CapApprovalStore approvals;
     private final DutyStatuses statuses;
     private final CalledOffs called;
+    private final DepartmentTerms terms;
     private final Clock clock;
 
     EligibilityQueries(DSLContext db, OfficerStore officers, HourStore hours, CapPolicyStore policies, ProgrammeRules rules, Campuses campuses,
-                       Organizations organizations, CapApprovalStore approvals, DutyStatuses statuses, CalledOffs called, Clock clock) {
+                       Organizations organizations, CapApprovalStore approvals, DutyStatuses statuses, CalledOffs called, DepartmentTerms terms, Clock clock) {
+        this.terms = terms;
         this.called = called;
         this.statuses = statuses;
         this.db = db;
@@ -157,7 +155,7 @@ public class EligibilityQueries {
 
     /** The same around posts that are known, also of days that are over. */
     public Field field(List<PostFacts> posts) {
-        var active = facts(officers.list(Officer.State.ACTIVE));
+        var active = active();
         var departments = active.stream().map(OfficerFacts::departmentId).distinct().collect(Collectors.toMap(Function.identity(), this::department));
         var ids = active.stream().map(OfficerFacts::id).toList();
         return new Field(posts, active, departments, posts.isEmpty() ? Map.of() : hours.ledgers(ids, span(posts)), rules.book());
@@ -165,11 +163,19 @@ public class EligibilityQueries {
 
     public DepartmentFacts department(UUID departmentId) {
         var name = organizations.find(departmentId).map(Organizations.Organization::name).orElse("");
-        Optional<DepartmentTermsRecord> terms = db.selectFrom(DEPARTMENT_TERMS).where(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(departmentId)).fetchOptional();
-        return terms.map(t -> new DepartmentFacts(departmentId, name, t.getRankOrder(), Set.copyOf(Arrays.asList(t.getProhibitedWork())),
-                        ZoneId.of(t.getZone()), policies.judging(t.getPolicySet(), departmentId), t.getValidFrom(), t.getValidTo(),
-                        !t.getPolicySet().equals(CapPolicyStore.NOT_KNOWN)))
-                .orElseGet(() -> DepartmentFacts.withoutTerms(departmentId, name));
+        var periods = terms.periods(departmentId);
+        if (periods.inOrder().isEmpty()) return DepartmentFacts.withoutTerms(departmentId, name);
+        var now = periods.on(LocalDate.ofInstant(clock.instant(), periods.inOrder().getFirst().zone())).orElseThrow();
+        return facts(now, name, periods.inOrder().stream().filter(t -> t != now).map(t -> facts(t, name, List.of())).toList());
+    }
+
+    private DepartmentFacts facts(AgreedTerms t, String name, List<DepartmentFacts> others) {
+        return new DepartmentFacts(t.departmentId(), name, t.rank(), t.prohibited().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()), t.zone(),
+                policies.judging(t.policySet(), t.departmentId()), t.from(), t.to(), !t.policySet().equals(CapPolicyStore.NOT_KNOWN), others);
+    }
+
+    List<OfficerFacts> active() {
+        return facts(officers.list(Officer.State.ACTIVE));
     }
 
     private List<OfficerFacts> facts(Collection<Officer> files) {
@@ -201,17 +207,17 @@ public class EligibilityQueries {
 
     private List<PostFacts> posts(Condition which) {
         var rows = db.select(POST.ID, POST.SCHOOL_ID, POST.ROLE, POST.DAY, POST.STARTS_AT, POST.ENDS_AT, POST.POSTED_RANK, DETAIL_REQUEST.WORK_KIND,
-                        DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID, DEPARTMENT_TERMS.RANK_ORDER)
+                        DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID)
                 .from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID)).and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID))
-                .leftJoin(DEPARTMENT_TERMS).on(DEPARTMENT_TERMS.AGENCY_ID.eq(POST.AGENCY_ID)).and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID))
                 .where(which).orderBy(POST.STARTS_AT, POST.ID).fetch();
         Map<UUID, Campus> schools = campuses.list(rows.stream().map(r -> r.get(POST.SCHOOL_ID)).distinct().toList()).stream()
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
+        var orders = terms.orders();
         return rows.stream().filter(r -> schools.containsKey(r.get(POST.SCHOOL_ID))).map(r -> {
             var school = schools.get(r.get(POST.SCHOOL_ID));
             return new PostFacts(r.get(POST.ID), school.id(), school.name(), school.level().name(), school.state(), school.zone(), r.get(POST.ROLE), r.get(POST.DAY),
                     new Window(r.get(POST.STARTS_AT), r.get(POST.ENDS_AT)), r.get(DETAIL_REQUEST.WORK_KIND), r.get(POST.POSTED_RANK),
-                    new AskingOrder(r.get(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID), r.get(DEPARTMENT_TERMS.RANK_ORDER) == null ? 0 : r.get(DEPARTMENT_TERMS.RANK_ORDER)));
+                    orders.apply(r.get(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID), r.get(POST.DAY)));
         }).toList();
     }
 

@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import org.daywatch.platform.errors.Refused;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.AwardEvent.FairnessMonthPublished;
 import org.daywatch.staffing.AwardEvent.FairnessMonthWithdrawn;
 import org.daywatch.staffing.StaffingRefusal;
@@ -29,17 +29,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FairnessMonths {
 
-    private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
     private static final int LEAST_WORDS = 5;
     private static final int MOST_WORDS = 300;
 
+    private final HomeTime home;
     private final DSLContext db;
     private final FairnessQueries queries;
     private final SheetJson json;
     private final Facts facts;
     private final Clock clock;
 
-    FairnessMonths(DSLContext db, FairnessQueries queries, SheetJson json, Facts facts, Clock clock) {
+    FairnessMonths(DSLContext db, FairnessQueries queries, SheetJson json, Facts facts, HomeTime home, Clock clock) {
+        this.home = home;
         this.db = db;
         this.queries = queries;
         this.json = json;
@@ -90,7 +91,7 @@ public class FairnessMonths {
     private FairnessSheet.Counted counted(YearMonth month) {
         var since = queries.countedSince();
         if (since.isEmpty()) return FairnessSheet.Counted.NOT;
-        var day = since.get().atZone(ZONE).toLocalDate();
+        var day = home.day(since.get());
         if (day.isAfter(month.atEndOfMonth())) return FairnessSheet.Counted.NOT;
         return day.isAfter(month.atDay(1)) ? FairnessSheet.Counted.PARTLY : FairnessSheet.Counted.FULL;
     }

@@ -18,6 +18,7 @@ import org.daywatch.platform.web.NavPart;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
 import org.daywatch.platform.money.Dollars;
+import org.daywatch.platform.time.HomeTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -38,11 +39,13 @@ class FairnessPages {
             entry("cancelled", Comparator.comparingLong(Share::cancelled)), entry("hours", Comparator.comparingLong(Share::minutes)),
             entry("dollars", Comparator.comparing(Share::cents, Comparator.nullsFirst(Comparator.naturalOrder()))));
 
+    private final HomeTime home;
     private final FairnessQueries queries;
     private final FairnessMonths months;
     private final AuditLog audit;
 
-    FairnessPages(FairnessQueries queries, FairnessMonths months, AuditLog audit) {
+    FairnessPages(FairnessQueries queries, FairnessMonths months, AuditLog audit, HomeTime home) {
+        this.home = home;
         this.queries = queries;
         this.months = months;
         this.audit = audit;
@@ -69,6 +72,7 @@ class FairnessPages {
         var model = new HashMap<String, Object>();
         model.put("page", page.titled("fairness.title"));
         model.put("month", asked);
+        model.put("zone", home.zone());
         model.put("over", asked.isBefore(queries.thisMonth()));
         model.put("paging", paging);
         model.put("shares", paging.shown(found));

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.fairness.rates.PayRates;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -30,15 +30,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class FairnessQueries {
 
-    private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
     private static final int LATELY_DAYS = 28;
 
+    private final HomeTime home;
     private final DSLContext db;
     private final Organizations organizations;
     private final PayRates rates;
     private final Clock clock;
 
-    FairnessQueries(DSLContext db, Organizations organizations, PayRates rates, Clock clock) {
+    FairnessQueries(DSLContext db, Organizations organizations, PayRates rates, HomeTime home, Clock clock) {
+        this.home = home;
         this.rates = rates;
         this.db = db;
         this.organizations = organizations;
@@ -52,7 +53,7 @@ public class FairnessQueries {
 
     /** One officer's last four weeks and the two ahead. */
     public Share lately(UUID officer) {
-        var today = LocalDate.ofInstant(clock.instant(), ZONE);
+        var today = home.today();
         return shares(today.minusDays(LATELY_DAYS), today.plusDays(14), officer).getFirst();
     }
 
@@ -62,7 +63,7 @@ public class FairnessQueries {
     }
 
     YearMonth thisMonth() {
-        return YearMonth.from(LocalDate.ofInstant(clock.instant(), ZONE));
+        return YearMonth.from(home.today());
     }
 
     private List<Share> shares(LocalDate from, LocalDate to, @Nullable UUID only) {

@@ -6,8 +6,6 @@ import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +13,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.AwardEvent.OfferDeclined;
 import org.daywatch.staffing.AwardEvent.OfferReconsidered;
 import org.daywatch.staffing.StaffingEvent.PostsPosted;
@@ -39,8 +38,8 @@ public class Opportunities {
     /** So far ahead offers are listed; what lies further away is not yet a chance he sees. */
     private static final int DAYS_AHEAD = 14;
     private static final Duration AT_LATEST = Duration.ofHours(1);
-    private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
 
+    private final HomeTime home;
     private final DSLContext db;
     private final EligibilityQueries eligibility;
     private final OpportunityOutcomes outcomes;
@@ -48,7 +47,8 @@ public class Opportunities {
     private final Facts facts;
     private final Clock clock;
 
-    Opportunities(DSLContext db, EligibilityQueries eligibility, OpportunityOutcomes outcomes, OnBehalf onBehalf, Facts facts, Clock clock) {
+    Opportunities(DSLContext db, EligibilityQueries eligibility, OpportunityOutcomes outcomes, OnBehalf onBehalf, Facts facts, HomeTime home, Clock clock) {
+        this.home = home;
         this.onBehalf = onBehalf;
         this.db = db;
         this.eligibility = eligibility;
@@ -74,7 +74,7 @@ public class Opportunities {
     /** Every post each active officer could take now, from facts gathered once for all. @return chances not seen before */
     public int gather() {
         var now = clock.instant();
-        var today = LocalDate.ofInstant(now, ZONE);
+        var today = home.day(now);
         var field = eligibility.field(today, today.plusDays(DAYS_AHEAD));
         var open = db.select(POST.ID, POST.HELD_FOR).from(POST).where(POST.DAY.between(today, today.plusDays(DAYS_AHEAD))).and(POST.STATE.in("OPEN", "HELD"))
                 .and(POST.STARTS_AT.gt(now)).fetchMap(POST.ID, POST.HELD_FOR);

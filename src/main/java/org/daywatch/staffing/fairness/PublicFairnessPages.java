@@ -11,6 +11,7 @@ import org.daywatch.platform.identity.Open;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
 import org.springframework.stereotype.Controller;
@@ -24,10 +25,12 @@ class PublicFairnessPages {
 
     private static final String WHY = "an agency made this month public by a reasoned act; officers stand under names that change each month, small groups are suppressed";
 
+    private final HomeTime home;
     private final Tenants tenants;
     private final FairnessMonths months;
 
-    PublicFairnessPages(Tenants tenants, FairnessMonths months) {
+    PublicFairnessPages(Tenants tenants, FairnessMonths months, HomeTime home) {
+        this.home = home;
         this.tenants = tenants;
         this.months = months;
     }
@@ -48,7 +51,7 @@ class PublicFairnessPages {
         var one = agency(agency);
         var published = published(agency, month);
         response.setHeader("Cache-Control", "public, max-age=300");
-        return new ModelAndView("staffing/fairness/public-sheet", Map.of("page", page.titled("fairness.public.title", one.name()), "agency", one, "published", published));
+        return new ModelAndView("staffing/fairness/public-sheet", Map.of("page", page.titled("fairness.public.title", one.name()), "agency", one, "published", published, "zone", as(agency, home::zone)));
     }
 
     @Open(why = WHY)

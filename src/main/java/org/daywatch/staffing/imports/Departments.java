@@ -15,10 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class Departments {
     private final Map<String, UUID> byName = new HashMap<>();
     private final Map<UUID, ZoneId> zones = new HashMap<>();
-    private ZoneId usual = ZoneId.of("America/Phoenix");
+    private ZoneId usual;
 
-    static Departments load(Organizations organizations, DSLContext db) {
-        var departments = new Departments();
+    private Departments(ZoneId usual) {
+        this.usual = usual;
+    }
+
+    static Departments none(ZoneId home) {
+        return new Departments(home);
+    }
+
+    /** @param home the agency's own, for departments whose clock nobody has said */
+    static Departments load(Organizations organizations, DSLContext db, ZoneId home) {
+        var departments = new Departments(home);
         organizations.listOwn("DEPARTMENT").forEach(d -> departments.add(d.id(), d.name(), d.externalId()));
         db.select(DEPARTMENT_TERMS.DEPARTMENT_ID,
                 DEPARTMENT_TERMS.ZONE).from(DEPARTMENT_TERMS).orderBy(DEPARTMENT_TERMS.RANK_ORDER)

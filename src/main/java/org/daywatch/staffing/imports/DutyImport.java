@@ -24,6 +24,7 @@ import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.Table;
 import org.daywatch.platform.intake.TextFile;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.hours.HourBatch;
 import org.daywatch.staffing.hours.HourBatch.Entry;
@@ -44,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DutyImport implements Importer {
     private static final String HOURS = "staffing.hour_entry";
     private static final String SOURCE = "import";
+    private final HomeTime home;
     private final HourStore hours;
     private final HourBatch batch;
     private final Organizations organizations;
@@ -52,7 +54,8 @@ class DutyImport implements Importer {
     private final TransactionTemplate savepoint;
 
     DutyImport(HourStore hours, HourBatch batch, Organizations organizations, DSLContext db, JsonMapper json,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions, HomeTime home) {
+        this.home = home;
         this.hours = hours;
         this.batch = batch;
         this.organizations = organizations;
@@ -80,7 +83,7 @@ class DutyImport implements Importer {
         var departments = new Departments[1];
         var officers = new HashMap<String, Person>();
         run.inTransaction(() -> {
-            departments[0] = Departments.load(organizations, db);
+            departments[0] = Departments.load(organizations, db, home.zone());
             db.select(OFFICER.DEPARTMENT_ID, OFFICER.BADGE, OFFICER.ID, OFFICER.PERSON_ID).from(OFFICER)
                     .forEach(r -> officers.put(r.value1() + "|" + r.value2().toLowerCase(Locale.ROOT),
                             new Person(r.value3(), r.value4())));

@@ -18,6 +18,7 @@ import org.daywatch.platform.intake.RefusedCell;
 import org.daywatch.platform.intake.Row;
 import org.daywatch.platform.intake.Table;
 import org.daywatch.platform.intake.TextFile;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.officers.Credential;
 import org.daywatch.staffing.officers.Officer;
 import org.daywatch.staffing.officers.OfficerStore;
@@ -30,11 +31,13 @@ import org.springframework.stereotype.Component;
 class OfficersImport implements Importer {
     private static final String OFFICERS = "staffing.officer";
     private static final String CREDENTIALS = "staffing.credential";
+    private final HomeTime home;
     private final OfficerStore officers;
     private final Organizations organizations;
     private final DSLContext db;
 
-    OfficersImport(OfficerStore officers, Organizations organizations, DSLContext db) {
+    OfficersImport(OfficerStore officers, Organizations organizations, DSLContext db, HomeTime home) {
+        this.home = home;
         this.officers = officers;
         this.organizations = organizations;
         this.db = db;
@@ -147,11 +150,11 @@ class OfficersImport implements Importer {
         private final Map<String, Officer> byBadge = new HashMap<>();
         private final Map<String, Officer> byEmail = new HashMap<>();
         private Map<UUID, List<Credential>> held = Map.of();
-        private Departments departments = new Departments();
+        private Departments departments = Departments.none(home.zone());
         private int freshDepartments;
 
         void load() {
-            departments = Departments.load(organizations, db);
+            departments = Departments.load(organizations, db, home.zone());
             for (Officer.State state : Officer.State.values()) {
                 for (Officer officer : officers.list(state)) {
                     byBadge.put(officer.departmentId() + "|" + officer.badge().toLowerCase(java.util.Locale.ROOT), officer);

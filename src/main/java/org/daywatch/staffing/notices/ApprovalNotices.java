@@ -1,18 +1,19 @@
 package org.daywatch.staffing.notices;
 
-import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.identity.Role;
+import org.daywatch.platform.identity.agency.Agencies;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.staffing.StaffingEvent;
 import org.daywatch.staffing.StaffingEvent.*;
-import org.jooq.DSLContext;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.terms.AgreedTerms;
+import org.daywatch.staffing.terms.DepartmentTerms;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,13 +25,15 @@ class ApprovalNotices {
 
     private static final Duration SOON = Duration.ofHours(36);
 
-    private final DSLContext db;
+    private final DepartmentTerms terms;
+    private final Agencies agencies;
     private final Notifications notifications;
     private final Persons persons;
     private final NoticeWords words;
 
-    ApprovalNotices(DSLContext db, Notifications notifications, Persons persons, NoticeWords words) {
-        this.db = db;
+    ApprovalNotices(DepartmentTerms terms, Agencies agencies, Notifications notifications, Persons persons, NoticeWords words) {
+        this.terms = terms;
+        this.agencies = agencies;
         this.notifications = notifications;
         this.persons = persons;
         this.words = words;
@@ -83,7 +86,6 @@ class ApprovalNotices {
     }
 
     private ZoneId zone(UUID department) {
-        return db.select(DEPARTMENT_TERMS.ZONE).from(DEPARTMENT_TERMS).where(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(department)).fetchOptional(DEPARTMENT_TERMS.ZONE)
-                .map(ZoneId::of).orElse(ZoneId.of("America/Phoenix"));
+        return terms.find(department).map(AgreedTerms::zone).orElseGet(() -> agencies.zone(Tenancy.tenant()));
     }
 }

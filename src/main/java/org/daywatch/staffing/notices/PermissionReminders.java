@@ -5,13 +5,13 @@ import static org.daywatch_db.staffing.Tables.PERMISSION_REMINDER;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch_db.staffing.tables.records.OfficerCardRecord;
 import org.jooq.DSLContext;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,15 +25,16 @@ public class PermissionReminders {
 
     private static final int FIRST = 30;
     private static final int LAST = 7;
-    private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
 
+    private final HomeTime home;
     private final DSLContext db;
     private final Notifications notifications;
     private final Persons persons;
     private final NoticeWords words;
     private final Clock clock;
 
-    PermissionReminders(DSLContext db, Notifications notifications, Persons persons, NoticeWords words, Clock clock) {
+    PermissionReminders(DSLContext db, Notifications notifications, Persons persons, NoticeWords words, HomeTime home, Clock clock) {
+        this.home = home;
         this.db = db;
         this.notifications = notifications;
         this.persons = persons;
@@ -62,7 +63,7 @@ public class PermissionReminders {
     /** For the agency that is bound. @return how many permissions were warned of now */
     @Transactional
     public int remind() {
-        var today = clock.instant().atZone(ZONE).toLocalDate();
+        var today = home.today();
         var ending = db.selectFrom(OFFICER_CARD).where(OFFICER_CARD.AGENCY_ID.eq(Tenancy.tenant())).and(OFFICER_CARD.STATE.eq("ACTIVE"))
                 .and(OFFICER_CARD.PERMISSION_STATE.eq("VALID")).and(OFFICER_CARD.PERMISSION_UNTIL.between(today, today.plusDays(FIRST))).fetch();
         return (int) ending.stream().filter(card -> firstTime(card, today)).peek(this::tell).count();
@@ -76,10 +77,10 @@ public class PermissionReminders {
     }
 
     private void tell(OfficerCardRecord card) {
-        var end = card.getPermissionUntil().plusDays(1).atStartOfDay(ZONE).toInstant().minusSeconds(60);
-        notifications.tell(words.about(Topic.PERMISSION_ENDS_SOON, "/department/permissions?show=soon", card.getFullName(), ZONE, end),
+        var end = card.getPermissionUntil().plusDays(1).atStartOfDay(home.zone()).toInstant().minusSeconds(60);
+        notifications.tell(words.about(Topic.PERMISSION_ENDS_SOON, "/department/permissions?show=soon", card.getFullName(), home.zone(), end),
                 Audience.holders(card.getDepartmentId(), Role.DEPARTMENT_SUPERVISOR));
-        persons.ofOfficer(card.getOfficerId()).ifPresent(person -> notifications.tell(words.about(Topic.PERMISSION_ENDS_SOON, "/my-hours", card.getFullName(), ZONE, end),
+        persons.ofOfficer(card.getOfficerId()).ifPresent(person -> notifications.tell(words.about(Topic.PERMISSION_ENDS_SOON, "/my-hours", card.getFullName(), home.zone(), end),
                 Audience.person(Tenancy.tenant(), person)));
     }
 }

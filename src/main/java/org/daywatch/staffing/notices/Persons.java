@@ -1,6 +1,5 @@
 package org.daywatch.staffing.notices;
 
-import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
 import static org.daywatch_db.staffing.Tables.DETAIL_REQUEST;
 import static org.daywatch_db.staffing.Tables.OFFICER;
 import static org.daywatch_db.staffing.Tables.POST;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.terms.AskingOrder;
+import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,8 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Persons {
 
     private final DSLContext db;
+    private final DepartmentTerms terms;
 
-    Persons(DSLContext db) {
+    Persons(DSLContext db, DepartmentTerms terms) {
+        this.terms = terms;
         this.db = db;
     }
 
@@ -45,8 +47,7 @@ class Persons {
 
     /** Active officers of the departments whose turn it is now for open posts of these days: whose, each request says for its own posts. */
     Set<UUID> asked(int rank, LocalDate from, LocalDate to) {
-        var ranks = db.select(DEPARTMENT_TERMS.DEPARTMENT_ID, DEPARTMENT_TERMS.RANK_ORDER).from(DEPARTMENT_TERMS)
-                .where(DEPARTMENT_TERMS.AGENCY_ID.eq(Tenancy.tenant())).fetchMap(DEPARTMENT_TERMS.DEPARTMENT_ID, DEPARTMENT_TERMS.RANK_ORDER);
+        var ranks = terms.ranks(from);
         var firsts = db.selectDistinct(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID).from(POST).join(DETAIL_REQUEST).on(DETAIL_REQUEST.AGENCY_ID.eq(POST.AGENCY_ID))
                 .and(DETAIL_REQUEST.ID.eq(POST.REQUEST_ID)).where(POST.AGENCY_ID.eq(Tenancy.tenant())).and(POST.DAY.between(from, to))
                 .and(POST.STATE.eq("OPEN")).and(POST.POSTED_RANK.eq(rank)).fetch(DETAIL_REQUEST.PRIMARY_DEPARTMENT_ID);

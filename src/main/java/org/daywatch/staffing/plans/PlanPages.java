@@ -1,10 +1,8 @@
 package org.daywatch.staffing.plans;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.daywatch.platform.errors.InvalidInput;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Days;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.staffing.posts.PostCommands;
@@ -29,16 +28,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.POSTS_EDIT)
 class PlanPages {
 
+    private final HomeTime home;
     private final PostPlanning planning;
     private final PostCommands posts;
     private final PlanJobs jobs;
-    private final Clock clock;
 
-    PlanPages(PostPlanning planning, PostCommands posts, PlanJobs jobs, Clock clock) {
+    PlanPages(PostPlanning planning, PostCommands posts, PlanJobs jobs, HomeTime home) {
+        this.home = home;
         this.planning = planning;
         this.posts = posts;
         this.jobs = jobs;
-        this.clock = clock;
     }
 
     @PostMapping("/requests/{id}/posts")
@@ -72,7 +71,7 @@ class PlanPages {
     }
 
     private ModelAndView formView(Page page) {
-        var monday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+        var monday = home.today().with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
         return new ModelAndView("staffing/plans/generation", Map.of("page", page.titled("plans.title"), "monday", monday));
     }
 

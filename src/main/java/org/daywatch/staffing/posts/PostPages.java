@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -23,6 +22,7 @@ import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -50,6 +50,7 @@ class PostPages {
     private static final int LONGEST_REASON = 1000;
     private static final Duration USUAL_HOLD = Duration.ofHours(24);
 
+    private final HomeTime home;
     private final PostQueries queries;
     private final PostCommands posts;
     private final Districts districts;
@@ -61,8 +62,9 @@ class PostPages {
     private final AwardQueries awards;
     private final OfficerChoices choices;
 
-    PostPages(PostQueries queries, PostCommands posts, Districts districts, Clock clock, PostWidening widening, ProgrammeRules rules,
+    PostPages(PostQueries queries, PostCommands posts, Districts districts, HomeTime home, Clock clock, PostWidening widening, ProgrammeRules rules,
             SupervisorNeeds supervisors, AwardMethods methods, AwardQueries awards, OfficerChoices choices) {
+        this.home = home;
         this.choices = choices;
         this.methods = methods;
         this.awards = awards;
@@ -198,7 +200,7 @@ class PostPages {
 
     /** The day in the westernmost school's clock is not worth a query: the list begins with the day it still is somewhere. */
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-7));
+        return home.today();
     }
 
     private static ModelAndView back(UUID id, Page page, HttpServletResponse response, String said) {

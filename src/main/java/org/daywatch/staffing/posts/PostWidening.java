@@ -1,12 +1,10 @@
 package org.daywatch.staffing.posts;
 
-import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +20,10 @@ import org.daywatch.directory.RuleBook;
 import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.StaffingEvent.PostsWidened;
+import org.daywatch.staffing.terms.AgreedTerms;
+import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -36,13 +37,17 @@ public class PostWidening {
     /** Any number, the same on every node: one of them does the round, the others skip it. */
     private static final long ONE_NODE_ONLY = 0x5749_4445_4E00L;
 
+    private final HomeTime home;
     private final DSLContext db;
     private final ProgrammeRules rules;
     private final Campuses campuses;
     private final Facts facts;
+    private final DepartmentTerms terms;
     private final Clock clock;
 
-    PostWidening(DSLContext db, ProgrammeRules rules, Campuses campuses, Facts facts, Clock clock) {
+    PostWidening(DSLContext db, ProgrammeRules rules, Campuses campuses, Facts facts, DepartmentTerms terms, HomeTime home, Clock clock) {
+        this.home = home;
+        this.terms = terms;
         this.db = db;
         this.rules = rules;
         this.campuses = campuses;
@@ -98,7 +103,7 @@ public class PostWidening {
 
     /** One that asks in a certain state on the day that is now. */
     private Optional<Widening> rule(RuleBook book, String state) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-7));
+        var today = home.today();
         var after = book.find("PARTNERS_AFTER", today, RuleBook.state(state));
         var before = book.find("PARTNERS_BEFORE", today, RuleBook.state(state));
         if (after.isEmpty() || before.isEmpty()) return Optional.empty();
@@ -106,7 +111,6 @@ public class PostWidening {
     }
 
     private int ranks() {
-        var last = db.select(DSL.max(DEPARTMENT_TERMS.RANK_ORDER)).from(DEPARTMENT_TERMS).fetchSingle().value1();
-        return last == null ? 0 : last;
+        return terms.agreed().stream().mapToInt(AgreedTerms::rank).max().orElse(0);
     }
 }

@@ -2,7 +2,6 @@ package org.daywatch.staffing.requests;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +21,8 @@ import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.FarthestDays;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.StaffingEvent.RequestDrafted;
 import org.daywatch.staffing.StaffingEvent.TermCoverageAgreed;
 import org.daywatch.staffing.StaffingRefusal;
@@ -40,6 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequestCommands {
 
+    private final HomeTime home;
     private final RequestStore requests;
     private final Campuses campuses;
     private final Organizations organizations;
@@ -47,7 +49,8 @@ public class RequestCommands {
     private final Facts facts;
     private final Clock clock;
 
-    RequestCommands(RequestStore requests, Campuses campuses, Organizations organizations, DepartmentTerms terms, Facts facts, Clock clock) {
+    RequestCommands(RequestStore requests, Campuses campuses, Organizations organizations, DepartmentTerms terms, Facts facts, HomeTime home, Clock clock) {
+        this.home = home;
         this.requests = requests;
         this.campuses = campuses;
         this.organizations = organizations;
@@ -58,8 +61,8 @@ public class RequestCommands {
 
     /** Coverage the agency arranges itself for many schools: accepted at once, told once. */
     public List<UUID> agree(Collection<RequestContent> contents, UUID department) {
-        var forbidden = contents.stream().map(RequestContent::workKind).distinct()
-                .flatMap(work -> terms.list().refusal(department, work).stream()).findFirst();
+        var forbidden = contents.stream().map(c -> Map.entry(c.firstDay(), c.workKind())).distinct()
+                .flatMap(asked -> terms.list(asked.getKey()).refusal(department, asked.getValue()).stream()).findFirst();
         if (forbidden.isPresent()) {
             throw new Refused(StaffingRefusal.WORK_PROHIBITED,
                     Map.of("department", forbidden.get().department(), "work", forbidden.get().work().name()));
@@ -87,7 +90,7 @@ public class RequestCommands {
                 .collect(Collectors.toMap(Campus::id, Function.identity()));
         var now = clock.instant();
         contents.forEach(c -> c.mustLieAhead(today()));
-        var numbers = requests.nextNumbers(now.atOffset(ZoneOffset.UTC).getYear(), contents.size()).iterator();
+        var numbers = requests.nextNumbers(home.day(now).getYear(), contents.size()).iterator();
         var agencies = new HashMap<UUID, UUID>();
         var made = new ArrayList<DetailRequest>();
         for (var content : contents) {
@@ -123,18 +126,20 @@ public class RequestCommands {
 
     /** @throws org.daywatch.platform.errors.Refused naming the department when it forbids this work */
     public void accept(UUID id, UUID department) {
-        var departments = terms.list();
+        var content = requests.get(id).content();
+        var departments = terms.list(content.firstDay());
         if (departments.departments().stream().noneMatch(d -> d.departmentId().equals(department))) {
             throw new NotFound("department " + department);
         }
-        var screened = departments.refusal(department, requests.get(id).content().workKind());
+        var screened = departments.refusal(department, content.workKind());
         decide(id, new Accept(department, screened));
     }
 
     /** To whichever department is asked first among those that may do this work. */
     public void accept(UUID id) {
-        var work = requests.get(id).content().workKind();
-        var departments = terms.list();
+        var content = requests.get(id).content();
+        var work = content.workKind();
+        var departments = terms.list(content.firstDay());
         var first = departments.open(work).stream().findFirst();
         if (first.isPresent()) {
             decide(id, new Accept(first.get().departmentId(), Optional.empty()));
@@ -160,7 +165,7 @@ public class RequestCommands {
 
     /** The day it still is in the westernmost schools. */
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-10));
+        return FarthestDays.earliest(clock.instant());
     }
 
     private void decide(UUID id, DetailRequestCommand command) {

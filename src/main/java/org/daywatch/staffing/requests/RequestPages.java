@@ -165,7 +165,7 @@ class RequestPages {
     }
 
     private ModelAndView view(DetailRequest request, Page page, Actor actor) {
-        var screen = terms.list();
+        var screen = terms.list(request.content().firstDay());
         return new ModelAndView("staffing/requests/request", Map.of("page", page.titled("requests.one.title", request.number()), "request", request,
                 "school", campuses.find(request.content().schoolId()).orElseThrow(), "made", queries.made(request.id()), "screen", screen,
                 "asides", asides.orderedStream().flatMap(a -> a.about(request.id(), actor).stream()).toList(),

@@ -1,15 +1,16 @@
 package org.daywatch.staffing.setup;
 
 import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
-import static org.daywatch_db.staffing.Tables.OFFICER;
 import static org.daywatch_db.staffing.Tables.POST;
 
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.identity.agency.Agencies;
 import org.daywatch.platform.setup.SetupStep;
 import org.daywatch.platform.setup.SetupStep.Reading;
 import org.daywatch.platform.setup.SetupStep.State;
-import org.daywatch.staffing.officers.Officer;
+import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.staffing.eligibility.OfficerReadiness;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,10 +37,15 @@ class StaffingSteps {
     }
 
     @Bean
-    SetupStep officerStep(DSLContext db) {
+    SetupStep officerStep(OfficerReadiness readiness, Organizations organizations, Agencies agencies) {
         return new SetupStep("officers", 100, true, Permission.OFFICERS_EDIT, () -> {
-            int officers = db.fetchCount(OFFICER, OFFICER.STATE.eq(Officer.State.ACTIVE.name()));
-            return Reading.of(officers == 0 ? State.NOT_BEGUN : State.DONE, officers == 0 ? "none" : "done", officers == 0 ? "/officers/new" : "/officers", officers);
+            var state = organizations.find(Tenancy.tenant()).map(Organizations.Organization::state).orElse("");
+            var ready = readiness.of(state, agencies.zone(Tenancy.tenant()));
+            if (ready.active() == 0) return Reading.of(State.NOT_BEGUN, "none", "/officers/new");
+            var known = ready.program() ? "" : "Elsewhere";
+            int lacking = ready.lacking().size();
+            if (lacking == 0) return Reading.of(State.DONE, "done" + known, "/officers", ready.active(), 0, state);
+            return Reading.of(State.BEGUN, "lacking" + known, lacking == 1 ? "/officers/" + ready.lacking().getFirst() : "/officers", ready.active(), lacking, state);
         });
     }
 

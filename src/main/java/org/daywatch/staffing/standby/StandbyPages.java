@@ -12,6 +12,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Paging;
@@ -30,10 +31,12 @@ public class StandbyPages {
             "officer", Comparator.comparing((Line l) -> l.post().officer()), "start", Comparator.comparing((Line l) -> l.post().startsAt()),
             "ready", Comparator.comparingInt((Line l) -> l.post().ready()));
 
+    private final HomeTime home;
     private final Standbys standbys;
     private final Campuses campuses;
 
-    StandbyPages(Standbys standbys, Campuses campuses) {
+    StandbyPages(Standbys standbys, Campuses campuses, HomeTime home) {
+        this.home = home;
         this.standbys = standbys;
         this.campuses = campuses;
     }
@@ -71,6 +74,6 @@ public class StandbyPages {
     @GetMapping("/standby/{post}")
     ModelAndView standby(@PathVariable UUID post, Page page) {
         var standby = standbys.find(post).orElseThrow(() -> new NotFound("standby list of post " + post));
-        return new ModelAndView("staffing/standby/standby", Map.of("page", page.titled("standby.one"), "standby", standby));
+        return new ModelAndView("staffing/standby/standby", Map.of("page", page.titled("standby.one"), "standby", standby, "zone", home.zone()));
     }
 }

@@ -84,7 +84,7 @@ public class StandbyRanking {
         int days = g.past().daysAt().getOrDefault(o.id(), Map.of()).getOrDefault(post.schoolId(), 0);
         boolean core = g.cores().get(post.schoolId()).contains(o.id());
         var credited = g.past().credited().get(o.id());
-        return new Candidate(o.id(), o.personId(), o.name(), o.departmentId(), post.order().rankOf(o.departmentId(), g.departments().apply(o.departmentId()).rank()),
+        return new Candidate(o.id(), o.personId(), o.name(), o.departmentId(), post.order().rankOf(o.departmentId(), g.departments().apply(o.departmentId()).on(post.day()).rank()),
                 verdict.outsideAvailability(), core, days, o.wishes().granted(post.schoolId(), post.level(), post.day().getDayOfWeek()).size(),
                 credited == null ? 0 : credited.toMinutes(), distance(g.homes().get(o.id()), g.schools().get(post.schoolId())));
     }

@@ -10,7 +10,6 @@ import static org.daywatch_db.staffing.Tables.STANDBY_PLACE;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,8 @@ import org.daywatch.platform.live.Live;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.FarthestDays;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.StaffingEvent;
 import org.daywatch.staffing.standby.Candidate.Distance;
 import org.jooq.DSLContext;
@@ -42,6 +43,7 @@ public class Standbys {
     /** Any number, the same on every node: one of them works the lists out, the others skip it. */
     private static final long ONE_NODE_ONLY = 0x5354_414e_4442L;
 
+    private final HomeTime home;
     private final DSLContext db;
     private final StandbyRanking ranking;
     private final ProgrammeRules rules;
@@ -49,7 +51,8 @@ public class Standbys {
     private final Live live;
     private final Clock clock;
 
-    Standbys(DSLContext db, StandbyRanking ranking, ProgrammeRules rules, OnBehalf onBehalf, Live live, Clock clock) {
+    Standbys(DSLContext db, StandbyRanking ranking, ProgrammeRules rules, OnBehalf onBehalf, Live live, HomeTime home, Clock clock) {
+        this.home = home;
         this.live = live;
         this.db = db;
         this.ranking = ranking;
@@ -109,11 +112,11 @@ public class Standbys {
 
     /** The earliest day it may still be at a school. */
     private static LocalDate earliest(Instant now) {
-        return LocalDate.ofInstant(now, ZoneOffset.ofHours(-10));
+        return FarthestDays.earliest(now);
     }
 
     private int days(Instant now) {
-        return rules.book().get("STANDBY_DAYS", LocalDate.ofInstant(now, ZoneOffset.ofHours(-7))).number();
+        return rules.book().get("STANDBY_DAYS", home.day(now)).number();
     }
 
     private void keep(UUID post, List<Candidate> officers, Instant now) {

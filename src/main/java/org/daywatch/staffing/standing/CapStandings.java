@@ -1,24 +1,24 @@
 package org.daywatch.staffing.standing;
 
-import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
-
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.Window;
 import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.caps.CapPolicyStore;
 import org.daywatch.staffing.caps.CapShape;
 import org.daywatch.staffing.hours.HourLedger;
 import org.daywatch.staffing.hours.HourStore;
-import org.jooq.DSLContext;
+import org.daywatch.staffing.terms.DepartmentTerms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,24 +28,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CapStandings {
 
-    private final DSLContext db;
+    private final HomeTime home;
+    private final DepartmentTerms agreed;
     private final HourStore hours;
     private final CapPolicyStore policies;
+    private final Clock clock;
 
-    CapStandings(DSLContext db, HourStore hours, CapPolicyStore policies) {
-        this.db = db;
+    CapStandings(DepartmentTerms agreed, HourStore hours, CapPolicyStore policies, HomeTime home, Clock clock) {
+        this.home = home;
+        this.clock = clock;
+        this.agreed = agreed;
         this.hours = hours;
         this.policies = policies;
     }
 
-    public record Terms(List<CapPolicy> policies, ZoneId zone) {
-
-        public static final Terms NONE = new Terms(List.of(), ZoneId.of("America/Phoenix"));
-    }
+    /** No policies, and the agency's clock, while nothing is agreed. */
+    public record Terms(List<CapPolicy> policies, ZoneId zone) {}
 
     /** The tightest first; empty while the department has agreed no terms. */
     public List<Standing> of(UUID officer, UUID agency, UUID department, Instant at) {
-        return of(List.of(officer), terms(agency, department), at).get(officer);
+        return of(List.of(officer), terms(agency, department, at), at).get(officer);
     }
 
     public Map<UUID, List<Standing>> of(Collection<UUID> officers, Terms terms, Instant at) {
@@ -53,10 +55,16 @@ public class CapStandings {
         return ledgers.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> standings(e.getValue(), terms, at)));
     }
 
+    /** Today's. */
     public Terms terms(UUID agency, UUID department) {
-        return Optional.ofNullable(db.selectFrom(DEPARTMENT_TERMS).where(DEPARTMENT_TERMS.AGENCY_ID.eq(agency))
-                        .and(DEPARTMENT_TERMS.DEPARTMENT_ID.eq(department)).fetchOne())
-                .map(t -> new Terms(policies.judging(t.getPolicySet(), department), ZoneId.of(t.getZone()))).orElse(Terms.NONE);
+        return terms(agency, department, clock.instant());
+    }
+
+    /** Those of that moment's day. */
+    public Terms terms(UUID agency, UUID department, Instant at) {
+        var periods = agreed.periods(agency, department);
+        if (periods.inOrder().isEmpty()) return new Terms(List.of(), home.zone());
+        return periods.on(LocalDate.ofInstant(at, periods.inOrder().getFirst().zone())).map(t -> new Terms(policies.judging(t.policySet(), department), t.zone())).orElseThrow();
     }
 
     private static List<Standing> standings(HourLedger ledger, Terms terms, Instant at) {

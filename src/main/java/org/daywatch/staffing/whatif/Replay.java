@@ -95,7 +95,7 @@ final class Replay {
     /** The same limit was broken by it then: unchanged, or both times a matter of the department's word. */
     private boolean stoodAlready(Judgement now, HourLedger was, Window before) {
         var day = before.start().atZone(department.zone()).toLocalDate();
-        return department.policies().stream().filter(p -> p.id().equals(now.policy().id()) && p.inForce(day))
+        return department.on(day).policies().stream().filter(p -> p.id().equals(now.policy().id()) && p.inForce(day))
                 .flatMap(p -> p.judge(was, before, department.zone()).stream()).filter(Judgement::broken)
                 .anyMatch(then -> then.policy().equals(now.policy()) || then.action() == Action.APPROVE && now.action() == Action.APPROVE);
     }

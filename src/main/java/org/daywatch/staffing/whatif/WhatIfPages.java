@@ -1,9 +1,7 @@
 package org.daywatch.staffing.whatif;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -51,17 +49,14 @@ class WhatIfPages {
     private final DepartmentTerms terms;
     private final Districts districts;
     private final HomeTime home;
-    private final Clock clock;
 
-    WhatIfPages(Forms forms, WhatIfStore store, EligibilityQueries eligibility, DepartmentTerms terms, Districts districts, HomeTime home,
-            Clock clock) {
+    WhatIfPages(Forms forms, WhatIfStore store, EligibilityQueries eligibility, DepartmentTerms terms, Districts districts, HomeTime home) {
         this.forms = forms;
         this.store = store;
         this.eligibility = eligibility;
         this.terms = terms;
         this.districts = districts;
         this.home = home;
-        this.clock = clock;
     }
 
     @GetMapping("/what-if")
@@ -174,7 +169,7 @@ class WhatIfPages {
 
     /** Ninety days, up to yesterday. */
     private ModelAndView dated(ModelAndView view) {
-        var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        var yesterday = home.today().minusDays(1);
         return view.addObject("from", yesterday.minusDays(89)).addObject("to", yesterday);
     }
 

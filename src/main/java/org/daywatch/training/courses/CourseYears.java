@@ -9,6 +9,7 @@ import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.directory.ProgrammeRules;
 import org.daywatch.directory.RuleBook;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.training.sessions.timetable.SchoolTimetables;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class CourseYears {
 
+    private final HomeTime home;
     private final Campuses campuses;
     private final SchoolTimetables timetables;
     private final ProgrammeRules rules;
     private final Clock clock;
 
-    CourseYears(Campuses campuses, SchoolTimetables timetables, ProgrammeRules rules, Clock clock) {
+    CourseYears(Campuses campuses, SchoolTimetables timetables, ProgrammeRules rules, HomeTime home, Clock clock) {
+        this.home = home;
         this.campuses = campuses;
         this.timetables = timetables;
         this.rules = rules;
@@ -42,7 +45,7 @@ public class CourseYears {
 
     public Year of(UUID district, List<Campus> schools) {
         if (schools.isEmpty()) {
-            var today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+            var today = home.today();
             int begins = today.getMonthValue() >= 7 ? today.getYear() : today.getYear() - 1;
             return new Year(begins, LocalDate.of(begins, 8, 1), rules.book().get("COURSE_DUE", today, "DISTRICT:" + district).number(), today);
         }

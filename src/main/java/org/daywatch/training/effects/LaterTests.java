@@ -15,6 +15,7 @@ import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.FarthestDays;
 import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.Texts;
 import org.daywatch.training.quizzes.Quiz.Moment;
@@ -63,7 +64,7 @@ public class LaterTests {
     public List<Due> due(Condition which) {
         var due = new ArrayList<Due>();
         var asked = DSL.exists(DSL.selectOne().from(QUIZ).where(QUIZ.AGENCY_ID.eq(LESSON_SESSION.AGENCY_ID)).and(QUIZ.SESSION_ID.eq(LESSON_SESSION.ID)).and(QUIZ.MOMENT.eq(Moment.POST.name())));
-        var recent = LESSON_SESSION.DAY.ge(LocalDate.now(clock).minusWeeks(LONGEST_WEEKS)).and(LESSON_SESSION.STATE.eq("TAUGHT"));
+        var recent = LESSON_SESSION.DAY.ge(FarthestDays.earliest(clock.instant()).minusWeeks(LONGEST_WEEKS)).and(LESSON_SESSION.STATE.eq("TAUGHT"));
         for (var session : sessions.list(which.and(recent).and(asked))) {
             campuses.find(session.schoolId()).ifPresent(school -> {
                 var today = LocalDate.now(clock.withZone(school.zone()));

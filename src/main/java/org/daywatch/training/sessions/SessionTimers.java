@@ -4,12 +4,12 @@ import static org.daywatch_db.training.Tables.LESSON_SESSION;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.daywatch.directory.Campus;
 import org.daywatch.directory.Campuses;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.tenancy.Tenants;
+import org.daywatch.platform.time.FarthestDays;
 import org.daywatch.training.sessions.LessonSession.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +56,7 @@ public class SessionTimers {
     /** For the agency that is bound. @return how many were missed */
     public int missed() {
         int missed = 0;
-        var latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1); // nowhere is it later
+        var latest = FarthestDays.latest(clock.instant());
         var open = LESSON_SESSION.AGENCY_ID.eq(Tenancy.tenant()).and(LESSON_SESSION.STATE.eq("PLANNED")).and(LESSON_SESSION.BEGUN_AT.isNull());
         for (var session : sessions.list(open.and(LESSON_SESSION.DAY.lt(latest)))) {
             var today = campuses.find(session.schoolId()).map(Campus::zone).map(zone -> LocalDate.now(clock.withZone(zone)));

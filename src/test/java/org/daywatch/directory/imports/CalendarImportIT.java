@@ -204,7 +204,7 @@ class CalendarImportIT {
     private UUID begin(Path path) {
         return bound(cast.agency(), () -> {
             UUID id = Ids.next();
-            store.begin(id, ImportKind.CALENDAR, "calendar.ics", "", RunState.RUNNING, cast.mesquite(), null);
+            store.begin(id, ImportKind.CALENDAR, file(path, cast.mesquite()), "", RunState.RUNNING, null);
             runs.take(id, ImportKind.CALENDAR, file(path, cast.mesquite()), ImportWatch.NOBODY);
             return id;
         });

@@ -155,7 +155,7 @@ class NcesImportIT {
     private UUID begin(Path path) {
         return bound(() -> {
             UUID id = Ids.next();
-            store.begin(id, ImportKind.NCES, "nces.csv", "", RunState.RUNNING, null, null);
+            store.begin(id, ImportKind.NCES, file(path), "", RunState.RUNNING, null);
             runs.take(id, ImportKind.NCES, file(path), ImportWatch.NOBODY);
             return id;
         });

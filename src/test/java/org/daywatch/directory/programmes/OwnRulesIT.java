@@ -92,6 +92,27 @@ class OwnRulesIT {
     }
 
     @Test
+    void anAgencyInAStateWithoutKnownRulesEntersWhatItsStateAsksOfOfficersByTheExampleOfAnother() {
+        var ohio = organizations.foundAgency("Maple Valley School Safety " + UUID.randomUUID(), "OH");
+        try (var admin = member(ohio, Role.AGENCY_ADMIN)) {
+            var from = today().plusDays(2);
+            assertThat(admin.get("/rules/own?rule=" + encode("AZ-POST-TRAINING@2000-01-01")).body()).contains("No such rule is known for OH", "value=\"STATE:OH\" selected");
+            assertThat(admin.post("/rules/own", "rule", "AZ-POST-TRAINING@2000-01-01", "scope", "STATE:AZ", "value", "24", "from", from.toString(), "source", "Ohio code, chapter 109",
+                    "words", "So many hours of training a year.").body()).as("Arizona's law stays Arizona's").contains("set by law");
+            assertThat(admin.post("/rules/own", "rule", "AZ-POST-TRAINING@2000-01-01", "scope", "STATE:OH", "value", "24", "from", from.toString(), "source", "Ohio code, chapter 109",
+                    "words", "24 hours of training each calendar year.").location()).isEqualTo("/rules");
+            assertThat(admin.post("/rules/own", "rule", "AZ-FINGERPRINT@2000-01-01", "scope", "STATE:OH", "value", "1", "from", from.toString(), "source", "Ohio code, chapter 109",
+                    "words", "A background check card.").location()).isEqualTo("/rules");
+            assertThat(admin.post("/rules/own", "rule", "AZ-FINGERPRINT@2000-01-01", "scope", "STATE:TX", "value", "1", "from", from.toString(), "source", "Ohio code, chapter 109",
+                    "words", "A background check card.").body()).contains("Choose one of the places");
+            assertThat(story.as(ohio, () -> rules.inForce("CONTINUING_TRAINING", "STATE:OH", from).orElseThrow()).number()).isEqualTo(24);
+            assertThat(story.as(ohio, () -> rules.inForce("CONTINUING_TRAINING", "STATE:OH", from.minusDays(1)))).isEmpty();
+            assertThat(story.as(cast.agency(), () -> rules.inForce("CONTINUING_TRAINING", "STATE:OH", from))).as("another agency").isEmpty();
+            assertThat(admin.get("/rules/own?rule=" + encode("AZ-POST-TRAINING@2000-01-01")).body()).as("begins in two days; until then it can be set").contains("STATE:OH");
+        }
+    }
+
+    @Test
     void theFormNamesWhatCannotBeMeant() {
         assertThat(set(MARGIN, "STATE:AZ", "15.5", today(), "Agreement").body()).contains("whole number");
         assertThat(set(MARGIN, "STATE:AZ", "999", today(), "Agreement").body()).contains("minutes up to 240");

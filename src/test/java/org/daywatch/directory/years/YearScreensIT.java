@@ -74,6 +74,13 @@ class YearScreensIT {
         page.locator("label[for=field-kind-calendar]").click();
         page.locator("input[name=file]").setInputFiles(PUBLISHED);
         page.locator("#field-district").selectOption(district.toString());
+        page.locator("#field-firstDay").fill("2026-08-10");
+        look(page, "the form of a calendar", width, language);
+        page.locator("form[enctype] button[type=submit]").click();
+        page.locator(".imports-year .usa-error-message").first().waitFor();
+        look(page, "the form with an error", width, language);
+        page.locator("#field-firstDay").fill("");
+        page.locator("input[name=file]").setInputFiles(PUBLISHED);
         page.locator("form[enctype] button[type=submit]").click();
         page.locator(".titles-question").first().waitFor();
         look(page, "preview", width, language);

@@ -74,7 +74,7 @@ class AfterForceIT extends OutsideWorld {
         STAFF.forEach((name, role) -> {
             UUID person = story.as(district, () -> organizations.join(district, mail(name), name, role, day.school));
             staff.put(name, person);
-            story.run(district, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, district).set(NOTIFICATION_CHOICE.PERSON_ID, person)
+            story.run(district, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, district).set(NOTIFICATION_CHOICE.PERSON_ID, person)
                     .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP", "EMAIL", "SMS"}).set(NOTIFICATION_CHOICE.PHONE, number(name)).execute());
         });
         gateway = new ScriptedGateway(app, "acme", Duration.ofSeconds(20));

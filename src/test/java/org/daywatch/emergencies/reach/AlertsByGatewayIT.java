@@ -72,7 +72,7 @@ class AlertsByGatewayIT extends OutsideWorld {
         for (String name : List.of("Lost", "Busy", "Late", "Twice")) {
             UUID person = story.as(district, () -> organizations.join(district, mail(name), name, Role.TEACHER, day.school));
             staff.put(name, person);
-            story.run(district, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, district).set(NOTIFICATION_CHOICE.PERSON_ID, person)
+            story.run(district, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, district).set(NOTIFICATION_CHOICE.PERSON_ID, person)
                     .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"}).set(NOTIFICATION_CHOICE.PHONE, numbers.get(name)).execute());
         }
         gateway = new ScriptedGateway(app, "acme", Duration.ofSeconds(20));

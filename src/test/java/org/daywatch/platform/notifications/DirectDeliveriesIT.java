@@ -19,6 +19,7 @@ import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.Elapsed;
+import org.daywatch.platform.time.HomeZones;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class DirectDeliveriesIT {
     @Autowired OnBehalf onBehalf;
     @Autowired Live live;
     @Autowired Languages languages;
+    @Autowired HomeZones zones;
     @Autowired PlatformTransactionManager transactions;
 
     private final List<String> left = new ArrayList<>();
@@ -69,11 +71,11 @@ class DirectDeliveriesIT {
     void aNumberAndQuietHours() {
         clock.setTo(TestClock.START);
         cast = story.cast();
-        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
+        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
                 .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"}).set(NOTIFICATION_CHOICE.PHONE, "+16025550142")
                 .set(NOTIFICATION_CHOICE.QUIET_FROM, LocalTime.MIDNIGHT).set(NOTIFICATION_CHOICE.QUIET_TO, LocalTime.of(23, 59)).execute());
         Clock time = clock;
-        deliveries = new DirectDeliveries(db, time, onBehalf, new Notifications(db, time, onBehalf, live, languages, List.of(texts), false));
+        deliveries = new DirectDeliveries(db, time, onBehalf, new Notifications(db, time, onBehalf, live, languages, List.of(texts), zones, false));
         worker = new DeliveryWorker(db, time, List.of(texts), transactions, false);
     }
 

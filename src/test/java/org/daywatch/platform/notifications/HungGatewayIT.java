@@ -78,7 +78,7 @@ class HungGatewayIT {
     }
 
     private void phone(Story.Cast cast) {
-        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
+        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
                 .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP"}).set(NOTIFICATION_CHOICE.PHONE, NUMBER).execute());
     }
 

@@ -31,6 +31,7 @@ import org.daywatch.platform.live.Live;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeZones;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class NotificationsIT {
     @Autowired OnBehalf onBehalf;
     @Autowired Live live;
     @Autowired Languages languages;
+    @Autowired HomeZones zones;
     @Autowired Accounts accounts;
     @Autowired Organizations organizations;
     @Autowired PlatformTransactionManager transactions;
@@ -230,7 +232,7 @@ class NotificationsIT {
     }
 
     private Notifications notifications(Sender sender) {
-        return new Notifications(db, clock, onBehalf, live, languages, List.of(sender), false);
+        return new Notifications(db, clock, onBehalf, live, languages, List.of(sender), zones, false);
     }
 
     private DeliveryWorker worker(Sender sender, boolean demo) {
@@ -269,7 +271,7 @@ class NotificationsIT {
     }
 
     private void choose(UUID tenant, UUID person, String from, String to) {
-        story.run(tenant, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, tenant).set(NOTIFICATION_CHOICE.PERSON_ID, person)
+        story.run(tenant, () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, tenant).set(NOTIFICATION_CHOICE.PERSON_ID, person)
                 .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP", "SMS"}).set(NOTIFICATION_CHOICE.PHONE, "+16025550142")
                 .set(NOTIFICATION_CHOICE.QUIET_FROM, java.time.LocalTime.parse(from)).set(NOTIFICATION_CHOICE.QUIET_TO, java.time.LocalTime.parse(to)).execute());
     }

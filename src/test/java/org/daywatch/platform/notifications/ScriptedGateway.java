@@ -102,7 +102,7 @@ public final class ScriptedGateway implements AutoCloseable {
 
     public DirectDeliveries deliveries() {
         var db = app.getBean(DSLContext.class);
-        var notifications = new Notifications(db, app.getBean(Clock.class), app.getBean(OnBehalf.class), app.getBean(Live.class), app.getBean(Languages.class), senders, false);
+        var notifications = new Notifications(db, app.getBean(Clock.class), app.getBean(OnBehalf.class), app.getBean(Live.class), app.getBean(Languages.class), senders, app.getBean(org.daywatch.platform.time.HomeZones.class), false);
         return new DirectDeliveries(db, app.getBean(Clock.class), app.getBean(OnBehalf.class), notifications);
     }
 

@@ -22,6 +22,7 @@ import org.daywatch.platform.live.Live;
 import org.daywatch.platform.tenancy.OnBehalf;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeZones;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,7 @@ class ScriptedGatewayIT {
     @Autowired OnBehalf onBehalf;
     @Autowired Live live;
     @Autowired Languages languages;
+    @Autowired HomeZones zones;
     @Autowired PlatformTransactionManager transactions;
     @Autowired JsonMapper json;
 
@@ -154,7 +156,7 @@ class ScriptedGatewayIT {
 
     private UUID wantsTexts() {
         var cast = story.cast();
-        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
+        story.run(cast.agency(), () -> db.insertInto(NOTIFICATION_CHOICE).set(NOTIFICATION_CHOICE.ZONE, "America/Phoenix").set(NOTIFICATION_CHOICE.TENANT_ID, cast.agency()).set(NOTIFICATION_CHOICE.PERSON_ID, cast.coordinator())
                 .set(NOTIFICATION_CHOICE.CHANNELS, new String[] {"IN_APP", "SMS"}).set(NOTIFICATION_CHOICE.PHONE, "+16025550142").execute());
         person = cast.coordinator();
         return cast.agency();
@@ -163,7 +165,7 @@ class ScriptedGatewayIT {
     private UUID person;
 
     private void tell(int messages) {
-        var notifications = new Notifications(db, clock, onBehalf, live, languages, List.of(sms), false);
+        var notifications = new Notifications(db, clock, onBehalf, live, languages, List.of(sms), zones, false);
         story.run(agency, () -> {
             for (int i = 0; i < messages; i++) notifications.tell(GAP, Audience.person(agency, person));
         });

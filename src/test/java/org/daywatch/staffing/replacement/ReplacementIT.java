@@ -112,7 +112,7 @@ class ReplacementIT {
         story.run(day.cast.agency(), () -> {
             var partners = organizations.findOrCreate("DEPARTMENT", "Palo Brea Police " + day.cast.suffix(), "AZ", "AZ9" + day.cast.suffix());
             db.insertInto(DEPARTMENT_TERMS).set(DEPARTMENT_TERMS.AGENCY_ID, day.cast.agency()).set(DEPARTMENT_TERMS.DEPARTMENT_ID, partners)
-                    .set(DEPARTMENT_TERMS.RANK_ORDER, 2).set(DEPARTMENT_TERMS.POLICY_SET, "NONE").execute();
+                    .set(DEPARTMENT_TERMS.RANK_ORDER, 2).set(DEPARTMENT_TERMS.POLICY_SET, "NONE").set(DEPARTMENT_TERMS.ZONE, "America/Phoenix").execute();
             db.update(OFFICER).set(OFFICER.DEPARTMENT_ID, partners).where(OFFICER.ID.eq(partner.id())).execute();
         });
         clock.setTo("2026-08-04T13:40:00Z");

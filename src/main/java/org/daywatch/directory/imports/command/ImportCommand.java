@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.daywatch.directory.imports.ical.TypedYear;
 import org.daywatch.directory.intake.FileImports;
 import org.daywatch.directory.intake.ImportFile;
 import org.daywatch.directory.intake.ImportKind;
@@ -67,6 +68,9 @@ public class ImportCommand extends InstallationCommand {
         ImportKind which = ImportKind.find(kind).orElseThrow(() ->
                 wrong("\"" + kind + "\" is not one of " + Arrays.stream(ImportKind.values()).map(ImportKind::word).sorted().collect(Collectors.joining(", ")) + "."));
         if ((firstDay == null) != (lastDay == null)) throw wrong("--first-day and --last-day are given together.");
+        if (firstDay != null && lastDay != null) TypedYear.wrong(firstDay, lastDay).ifPresent(w -> {
+            throw wrong("--last-day " + lastDay + (w.word().equals("far") ? " is more than " + TypedYear.LONGEST + " days after" : " is not after") + " --first-day " + firstDay + ".");
+        });
         if (!Files.exists(file)) throw wrong("There is no file " + file + ".");
         if (!Files.isReadable(file)) throw wrong("The file " + file + " may not be read by this user.");
         UUID agency = agency(installation);

@@ -79,11 +79,14 @@ record CalendarFile(String name, LocalDate firstDay, LocalDate lastDay, List<Eve
     private static CalendarFile of(String name, List<SchoolEvent> events, Set<String> refused, ImportRun run, YearEnds.Known known) {
         var years = YearEnds.of(events, known);
         if (years.isEmpty() || years.getFirst().last().isBefore(years.getFirst().first())) throw new IntakeRefused(notTaken(run)
-                + "The calendar does not tell its first and last day of school. Add the school year under Calendars first, or say --first-day and --last-day, or add to the file an all-day event"
+                + "The calendar does not tell its first and last day of school. Add the school year under Calendars first, or give its first and last day with the file"
+                + " (on the command line with --first-day and --last-day), or add to the file an all-day event"
                 + " \"School year\" from the first to the last day, or the events \"First day of school\" and \"Last day of school\".");
         var year = years.getFirst();
         if (years.size() > 1) run.note("The file tells several school years; this is the one from " + year.first() + " to " + year.last() + ". Others: "
                 + years.stream().skip(1).map(y -> y.first() + " to " + y.last()).collect(Collectors.joining(", ")) + ".");
+        if (known.first() != null) YearEnds.told(events).stream().filter(told -> !told.equals(year) && told.first().isBefore(year.last()) && told.last().isAfter(year.first())).findFirst().ifPresent(told ->
+                run.note("The file tells a school year from " + told.first() + " to " + told.last() + "; the days given with it are used: " + year.first() + " to " + year.last() + "."));
         if (year.name() != null) run.note("The file does not tell its first and last day of school; those of the school year \"" + year.name() + "\" are used.");
         var days = new ArrayList<EventDays>();
         var taken = new HashMap<Slot, SchoolEvent>();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.daywatch.directory.BegunDays;
 import org.daywatch.directory.imports.nces.SchoolZones;
 import org.daywatch.platform.identity.Organizations;
+import org.daywatch.platform.time.HomeTime;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -22,12 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class SettledDays {
 
+    private final HomeTime home;
     private final DSLContext db;
     private final Organizations organizations;
     private final ObjectProvider<BegunDays> begun;
     private final Clock clock;
 
-    SettledDays(DSLContext db, Organizations organizations, ObjectProvider<BegunDays> begun, Clock clock) {
+    SettledDays(DSLContext db, Organizations organizations, ObjectProvider<BegunDays> begun, HomeTime home, Clock clock) {
+        this.home = home;
         this.db = db;
         this.organizations = organizations;
         this.begun = begun;
@@ -50,6 +53,6 @@ class SettledDays {
     /** Of most schools of its state. */
     ZoneId zone(UUID district) {
         String state = organizations.find(district).map(Organizations.Organization::state).orElse(null);
-        return state == null ? ZoneId.of("America/New_York") : new SchoolZones().usual(state);
+        return state == null ? home.zone() : new SchoolZones().usual(state);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record YearEnds(LocalDate first, LocalDate last, @Nullable String name) {
     private static final int SHORTEST = 60;
-    private static final int LONGEST = 400;
+    private static final int LONGEST = TypedYear.LONGEST;
     /** First and last days of different grades lie so close together. */
     private static final int NEAR = 60;
 
@@ -37,10 +37,10 @@ record YearEnds(LocalDate first, LocalDate last, @Nullable String name) {
 
     /** All years the file tells, or, where it tells none, the known ones it has days of. The one that is meant comes first. */
     static List<YearEnds> of(List<SchoolEvent> events, Known known) {
-        var told = told(events);
         var from = known.first();
         var to = known.last();
         if (from != null && to != null) return List.of(new YearEnds(from, to, null));
+        var told = told(events);
         var years = told.isEmpty() ? known.years().stream().filter(year -> events.stream().anyMatch(e -> e.series().within(year.first(), year.last()).findAny().isPresent())).toList() : told;
         return years.stream().sorted(Comparator.comparingInt((YearEnds year) -> rank(year, known.today())).thenComparing(year -> distance(year, known.today()))).toList();
     }
@@ -54,7 +54,7 @@ record YearEnds(LocalDate first, LocalDate last, @Nullable String name) {
         return today == null ? -year.first().toEpochDay() : Math.abs(year.first().toEpochDay() - today.toEpochDay());
     }
 
-    private static List<YearEnds> told(List<SchoolEvent> events) {
+    static List<YearEnds> told(List<SchoolEvent> events) {
         var firsts = days(events, Marks.FIRST_DAY);
         var lasts = days(events, Marks.LAST_DAY);
         var spans = events.stream().filter(e -> e.marks() == Marks.YEAR).map(e -> new YearEnds(e.series().first(), e.series().last(), null)).distinct().toList();

@@ -111,7 +111,7 @@ final class RosterReading {
         var here = store.standing().stream().filter(person -> deleted.contains(RosterIds.fold(person.sourcedId()))).toList();
         goneBefore = here.size();
         var others = here.stream().filter(person -> person.school() == null || !pupils.contains(person)).map(RosterLeavers.Pupil::id).toList();
-        if (!run.isPreview()) store.leave(others, leaving.now().atZone(ZoneOffset.UTC).toLocalDate(), run);
+        if (!run.isPreview()) store.leave(others, leaving.now().atZone(store.schools(district.id()).stream().findFirst().<ZoneId>map(s -> ZoneId.of(s.getZone())).orElse(ZoneOffset.UTC)).toLocalDate(), run);
         var stay = pupils.stream().map(p -> RosterIds.fold(p.sourcedId())).filter(id -> !deleted.contains(id)).collect(Collectors.toSet());
         return RosterLeavers.of(pupils, pupils.stream().map(RosterLeavers.Pupil::school).collect(Collectors.toSet()), stay);
     }

@@ -116,6 +116,6 @@ final class RosterSchools {
     private String zone() {
         @Nullable String state = district.state();
         return stored.stream().map(SchoolRecord::getZone).findFirst()
-                .orElseGet(() -> state == null ? "America/Phoenix" : new SchoolZones().usual(state).getId());
+                .orElseGet(() -> state == null ? java.time.ZoneOffset.UTC.getId() : new SchoolZones().usual(state).getId());
     }
 }

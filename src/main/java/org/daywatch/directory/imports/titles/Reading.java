@@ -33,6 +33,11 @@ public record Reading(@Nullable DayKind kind, Marks marks, Sureness sureness, St
         return new Reading(kind, marks, Sureness.ASK, why, levels, null);
     }
 
+    /** So it reads, unless a word nobody knows says otherwise. */
+    Reading likely(String why) {
+        return new Reading(kind, marks, Sureness.LIKELY, why, levels, null);
+    }
+
     Reading forLevels(List<SchoolLevel> whom) {
         return new Reading(kind, marks, sureness, reason, whom, decidedOn);
     }

@@ -41,7 +41,7 @@ record Students(List<SchoolLevel> levels, boolean part) {
         while (grades.find()) {
             int from = grade(grades.group(1));
             int to = Integer.parseInt(grades.group(2));
-            if (isADate(title, grades.start()) || to <= from) continue;
+            if (Character.isDigit(grades.group(1).charAt(0)) && isADate(title, grades.start()) || to <= from) continue;
             var whole = whole(from, to);
             everybody |= from <= 1 && to == 12;
             part |= whole.isEmpty();

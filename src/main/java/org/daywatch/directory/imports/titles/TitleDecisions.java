@@ -4,7 +4,6 @@ import static org.daywatch_db.directory.Tables.TITLE_DECISION;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.daywatch.platform.audit.AuditLog;
 import org.daywatch.platform.errors.NotFound;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
+import org.daywatch.platform.time.HomeTime;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -25,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TitleDecisions {
     private static final String CHANGES_NOTHING = "NONE";
+    private final HomeTime home;
     private final DSLContext db;
     private final Organizations organizations;
     private final AuditLog audit;
     private final Clock clock;
 
-    TitleDecisions(DSLContext db, Organizations organizations, AuditLog audit, Clock clock) {
+    TitleDecisions(DSLContext db, Organizations organizations, AuditLog audit, HomeTime home, Clock clock) {
+        this.home = home;
         this.db = db;
         this.organizations = organizations;
         this.audit = audit;
@@ -83,7 +85,7 @@ public class TitleDecisions {
 
     private LocalDate today(Organizations.Organization district) {
         String state = district.state();
-        return LocalDate.ofInstant(clock.instant(), state == null || state.isEmpty() ? ZoneId.of("America/New_York") : new SchoolZones().usual(state));
+        return LocalDate.ofInstant(clock.instant(), state == null || state.isEmpty() ? home.zone() : new SchoolZones().usual(state));
     }
 
     private static @Nullable DayKind kind(String reads) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.daywatch.directory.DayKind;
@@ -28,9 +30,12 @@ public final class TitleReader {
     private static final Pattern NAMED = Pattern.compile("\\{([a-z]+)}");
     private static final String ALL = "ALL";
     private static final int LONGEST = 300;
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}']*");
     private final Map<String, String> words = new HashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private final Pattern filler;
+    /** Words that cannot turn "no school" into something else. */
+    private final Set<String> known;
     /** The last day of school is often a short one, too. */
     private final Map<Pattern, DayKind> bells = new LinkedHashMap<>();
 
@@ -50,6 +55,7 @@ public final class TitleReader {
         bells.put(Pattern.compile(words.get("half")), DayKind.HALF_DAY);
         bells.put(Pattern.compile(words.get("late")), DayKind.LATE_START);
         this.filler = Pattern.compile("\\b(" + words.get("filler") + ")\\b");
+        this.known = Set.of(words.get("known").split("\\|"));
     }
 
     /** @param title as it stands in the file */
@@ -57,7 +63,14 @@ public final class TitleReader {
         // A title says in its first words what the day is; one of a page's length is no title, and must not keep anybody waiting.
         String plain = plain(title.length() > LONGEST ? title.substring(0, LONGEST) : title);
         var rule = rules.stream().filter(r -> fits(r, plain)).findFirst().orElseThrow(() -> new IllegalStateException("no line for \"" + title + "\""));
-        return Students.named(plain).narrow(reading(rule, plain));
+        return plainly(Students.named(plain).narrow(reading(rule, plain)), plain);
+    }
+
+    /** Schools are surely closed only by a title that speaks of everybody and holds no word that could turn it; otherwise they are likely to be. */
+    private Reading plainly(Reading reading, String plain) {
+        if (!reading.closes() || reading.sureness() != Sureness.SURE) return reading;
+        if (!reading.levels().isEmpty()) return reading.likely("SOME_STUDENTS");
+        return WORD.matcher(plain).results().map(MatchResult::group).allMatch(known::contains) ? reading : reading.likely("MORE_WORDS");
     }
 
     /** Titles that differ in case, spaces and signs only are the same. */

@@ -1,9 +1,7 @@
 package org.daywatch.directory.programmes.posts;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +24,7 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.intake.Dates;
 import org.daywatch.platform.money.Dollars;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
@@ -46,20 +45,20 @@ public class FundedPostPages {
     private static final int MOST_HOUR_CENTS = 99_999;
     private static final Map<String, Comparator<Row>> SORTS = Map.of("award", Comparator.comparing(r -> r.post().award()), "programme", Comparator.comparing(r -> r.post().programme()),
             "district", Comparator.comparing(Row::district), "from", Comparator.comparing(r -> r.post().from()));
+    private final HomeTime home;
     private final FundedPostStore posts;
     private final FundedPostRegister register;
     private final CatalogueStore catalogue;
     private final Campuses campuses;
     private final Districts districts;
-    private final Clock clock;
 
-    FundedPostPages(FundedPostStore posts, FundedPostRegister register, CatalogueStore catalogue, Campuses campuses, Districts districts, Clock clock) {
+    FundedPostPages(FundedPostStore posts, FundedPostRegister register, CatalogueStore catalogue, Campuses campuses, Districts districts, HomeTime home) {
+        this.home = home;
         this.posts = posts;
         this.register = register;
         this.catalogue = catalogue;
         this.campuses = campuses;
         this.districts = districts;
-        this.clock = clock;
     }
 
     /** A post with what its district and schools are called. */
@@ -165,7 +164,7 @@ public class FundedPostPages {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
+        return home.today();
     }
 
     private static UUID id(String text) {

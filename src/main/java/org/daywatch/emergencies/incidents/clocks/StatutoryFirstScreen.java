@@ -1,7 +1,6 @@
 package org.daywatch.emergencies.incidents.clocks;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +9,7 @@ import org.daywatch.directory.Campuses;
 import org.daywatch.emergencies.AlertStatus;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.platform.web.Page;
 import org.springframework.stereotype.Component;
@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class StatutoryFirstScreen implements FirstScreenLines {
 
+    private final HomeTime home;
     private final StatutoryQueries queries;
     private final Campuses campuses;
     private final Clock clock;
 
-    StatutoryFirstScreen(StatutoryQueries queries, Campuses campuses, Clock clock) {
+    StatutoryFirstScreen(StatutoryQueries queries, Campuses campuses, HomeTime home, Clock clock) {
+        this.home = home;
         this.queries = queries;
         this.campuses = campuses;
         this.clock = clock;
@@ -34,7 +36,7 @@ class StatutoryFirstScreen implements FirstScreenLines {
         var now = clock.instant();
         return queries.open(Optional.ofNullable(actor.school()).map(Set::of)).stream().map(open -> {
             var school = campuses.find(open.schoolId());
-            var zone = school.map(Campus::zone).orElse(ZoneId.of("America/Phoenix"));
+            var zone = school.map(Campus::zone).orElseGet(home::zone);
             boolean late = open.clock().late(now);
             String what = (open.status() == AlertStatus.ACTUAL ? "" : page.t("alerts.status." + open.status()) + ": ") + page.t("incidents.clock." + open.clock().what());
             return new Line(late, page.t(late ? "incidents.first.late" : "incidents.first.due", what, page.when().moment(open.clock().dueAt(), zone), school.map(Campus::name).orElse("")),

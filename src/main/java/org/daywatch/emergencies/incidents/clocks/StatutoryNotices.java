@@ -13,6 +13,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.Texts;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,13 @@ public class StatutoryNotices {
 
     private static final Duration NEWS = Duration.ofDays(2);
 
+    private final HomeTime home;
     private final Notifications notifications;
     private final Campuses campuses;
     private final Texts texts;
 
-    StatutoryNotices(Notifications notifications, Campuses campuses, Texts texts) {
+    StatutoryNotices(Notifications notifications, Campuses campuses, Texts texts, HomeTime home) {
+        this.home = home;
         this.notifications = notifications;
         this.campuses = campuses;
         this.texts = texts;
@@ -65,7 +68,7 @@ public class StatutoryNotices {
     private void tell(To to, String topic, String what, Instant dueAt, boolean higher) {
         var school = campuses.find(to.schoolId());
         String name = school.map(Campus::name).orElse("");
-        ZoneId zone = school.map(Campus::zone).orElse(ZoneId.of("America/Phoenix"));
+        ZoneId zone = school.map(Campus::zone).orElseGet(home::zone);
         var notice = Notice.of("STATUTORY_" + topic.toUpperCase(java.util.Locale.ROOT), "/incidents/" + to.incident(), language -> {
             String drill = to.status() == AlertStatus.ACTUAL ? "" : texts.of(language, "alerts.status." + to.status()) + ": ";
             String due = When.in(language).moment(dueAt, zone);

@@ -14,6 +14,7 @@ import org.daywatch.emergencies.lane.drain.Drainer;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,14 +25,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Needs(Permission.OPERATIONS_READ)
 public class LaneDeskPages {
 
-    private static final ZoneId ELSEWHERE = ZoneId.of("America/Phoenix");
 
+    private final HomeTime home;
     private final Drainer drainer;
     private final LaneLog log;
     private final LaneBus bus;
     private final Campuses campuses;
 
-    LaneDeskPages(Drainer drainer, LaneLog log, LaneBus bus, Campuses campuses) {
+    LaneDeskPages(Drainer drainer, LaneLog log, LaneBus bus, Campuses campuses, HomeTime home) {
+        this.home = home;
         this.drainer = drainer;
         this.log = log;
         this.bus = bus;
@@ -47,12 +49,12 @@ public class LaneDeskPages {
     @GetMapping(LaneSigns.HERE)
     ModelAndView show(Page page, Actor actor) {
         var refused = drainer.aside().stream().filter(a -> a.entry().agency().equals(actor.tenant()) || a.entry().district().equals(actor.tenant())).map(this::line).toList();
-        return new ModelAndView("emergencies/lane/desk/lane", Map.of("page", page.titled("lane.desk.title"),
+        return new ModelAndView("emergencies/lane/desk/lane", Map.of("page", page.titled("lane.desk.title"), "zone", home.zone(),
                 "view", new View(drainer.waiting(), drainer.oldest(), log.full() ? "full" : log.low() ? "low" : "ok", bus.state(), drainer.away(), refused)));
     }
 
     private Line line(Drainer.Aside aside) {
         var school = campuses.find(aside.entry().school());
-        return new Line(aside.entry(), aside.entry() instanceof LaneEntry.Press press ? press : null, school.map(Campus::name).orElse(""), school.map(Campus::zone).orElse(ELSEWHERE), aside.why());
+        return new Line(aside.entry(), aside.entry() instanceof LaneEntry.Press press ? press : null, school.map(Campus::name).orElse(""), school.map(Campus::zone).orElseGet(home::zone), aside.why());
     }
 }

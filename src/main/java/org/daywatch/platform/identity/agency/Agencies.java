@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,11 +18,13 @@ import org.daywatch.platform.pictures.CleanPicture;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.platform.time.HomeZones;
+import org.daywatch.platform.time.StateZones;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -33,17 +36,15 @@ public class Agencies implements HomeZones {
 
     private final DSLContext db;
     private final AuditLog audit;
-    private final ZoneId otherwise;
     private final String telephone;
     private final TransactionTemplate transaction;
     private final LoadingCache<UUID, AgencyDetails> recent = Caffeine.newBuilder().refreshAfterWrite(Duration.ofSeconds(5)).expireAfterWrite(Duration.ofMinutes(1))
             .maximumSize(1_000).build(this::read);
 
-    Agencies(DSLContext db, AuditLog audit, @Value("${daywatch.zone:America/Phoenix}") String otherwise, @Value("${daywatch.desk.telephone:}") String telephone,
+    Agencies(DSLContext db, AuditLog audit, @Value("${daywatch.desk.telephone:}") String telephone,
             PlatformTransactionManager transactions) {
         this.db = db;
         this.audit = audit;
-        this.otherwise = ZoneId.of(otherwise);
         this.telephone = telephone.strip();
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
@@ -52,7 +53,7 @@ public class Agencies implements HomeZones {
     /** A logo as it is served. */
     public record Logo(String type, byte[] bytes) {}
 
-    /** The zone of the agency that an organization is or belongs to; the one this installation was started with where it has not said. */
+    /** The zone of the agency that an organization is or belongs to; the one its state mostly lives by where it has not said. */
     @Override
     public ZoneId zone(UUID org) {
         return of(org).zone();
@@ -79,8 +80,9 @@ public class Agencies implements HomeZones {
 
     private AgencyDetails read(UUID org) {
         var agency = agency(org);
-        return as(agency, () -> {
+        return reading(agency, () -> {
             var name = db.select(ORGANIZATION.NAME).from(ORGANIZATION).where(ORGANIZATION.ID.eq(agency)).fetchOptional(ORGANIZATION.NAME).orElse("");
+            var otherwise = usual(agency);
             var d = AGENCY_DETAILS;
             return db.select(d.ZONE, d.ADDRESS, d.TELEPHONE, d.LOGO_TYPE, d.VERSION).from(d).where(d.ORG_ID.eq(agency))
                     .fetchOptional(r -> new AgencyDetails(name, ZoneId.of(r.value1()), r.value2(), r.value3(), r.value4() != null, r.value5()))
@@ -88,8 +90,12 @@ public class Agencies implements HomeZones {
         });
     }
 
+    private ZoneId usual(UUID agency) {
+        return db.select(ORGANIZATION.STATE).from(ORGANIZATION).where(ORGANIZATION.ID.eq(agency)).fetchOptional(ORGANIZATION.STATE).flatMap(StateZones::usual).orElse(ZoneOffset.UTC);
+    }
+
     private UUID agency(UUID org) {
-        return as(org, () -> db.select(ORGANIZATION.PARENT_ID).from(ORGANIZATION).where(ORGANIZATION.ID.eq(org)).fetchOptional(ORGANIZATION.PARENT_ID)).orElse(org);
+        return reading(org, () -> db.select(ORGANIZATION.PARENT_ID).from(ORGANIZATION).where(ORGANIZATION.ID.eq(org)).fetchOptional(ORGANIZATION.PARENT_ID)).orElse(org);
     }
 
     public Optional<Logo> logo(UUID org) {
@@ -125,10 +131,16 @@ public class Agencies implements HomeZones {
         as(agency, () -> {
             var d = AGENCY_DETAILS;
             audit.act("AgencyLogoChanged", "organization " + agency, Map.of("type", picture.mediaType()));
-            return db.insertInto(d).set(d.ORG_ID, agency).set(d.ZONE, otherwise.getId()).set(d.LOGO, picture.bytes()).set(d.LOGO_TYPE, picture.mediaType())
+            return db.insertInto(d).set(d.ORG_ID, agency).set(d.ZONE, usual(agency).getId()).set(d.LOGO, picture.bytes()).set(d.LOGO_TYPE, picture.mediaType())
                     .onConflict(d.ORG_ID).doUpdate().set(d.LOGO, picture.bytes()).set(d.LOGO_TYPE, picture.mediaType()).execute();
         });
         recent.invalidateAll();
+    }
+
+    /** In the transaction that runs, where it is that organization's: asked from within one, nobody waits for a second connection. */
+    private <R> R reading(UUID org, java.util.function.Supplier<R> work) {
+        boolean here = TransactionSynchronizationManager.isActualTransactionActive() && Tenancy.current().map(Scope::tenant).filter(org::equals).isPresent();
+        return here ? work.get() : as(org, work);
     }
 
     /** In a transaction of its own, bound to that organization whatever is bound around it. */

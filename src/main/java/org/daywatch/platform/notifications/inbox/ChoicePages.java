@@ -14,6 +14,8 @@ import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.notifications.Channel;
 import org.daywatch.platform.notifications.Choice;
+import org.daywatch.platform.time.HomeTime;
+import org.daywatch.platform.time.StateZones;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,14 @@ import org.springframework.web.servlet.ModelAndView;
 class ChoicePages {
 
     /** Zones of the United States a person may live in. */
-    static final List<String> ZONES = List.of("America/Phoenix", "America/Denver", "America/Los_Angeles", "America/Chicago", "America/New_York",
-            "America/Anchorage", "Pacific/Honolulu");
+    static final List<String> ZONES = StateZones.ZONES.stream().map(ZoneId::getId).toList();
 
+    private final HomeTime home;
     private final ChoiceStore store;
     private final AuditLog audit;
 
-    ChoicePages(ChoiceStore store, AuditLog audit) {
+    ChoicePages(ChoiceStore store, AuditLog audit, HomeTime home) {
+        this.home = home;
         this.store = store;
         this.audit = audit;
     }
@@ -59,7 +62,7 @@ class ChoicePages {
         var to = time(page, values, "quietTo", errors);
         boolean readable = !errors.containsKey("quietFrom") && !errors.containsKey("quietTo");
         if (readable && (from == null) != (to == null)) errors.put(from == null ? "quietFrom" : "quietTo", page.t("choices.quiet.half"));
-        String zone = ZONES.contains(values.getOrDefault("zone", "")) ? values.get("zone") : ZONES.getFirst();
+        String zone = ZONES.contains(values.getOrDefault("zone", "")) ? values.get("zone") : home.zone().getId();
         if (!errors.isEmpty()) {
             response.setStatus(400);
             return view(page.with(errors, values), store.of(actor.person()));

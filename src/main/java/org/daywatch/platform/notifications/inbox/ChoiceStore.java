@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.daywatch.platform.notifications.Channel;
 import org.daywatch.platform.notifications.Choice;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ChoiceStore {
 
+    private final HomeTime home;
     private final DSLContext db;
 
-    ChoiceStore(DSLContext db) {
+    ChoiceStore(DSLContext db, HomeTime home) {
+        this.home = home;
         this.db = db;
     }
 
@@ -28,7 +31,7 @@ class ChoiceStore {
     Choice of(UUID person) {
         return db.selectFrom(NOTIFICATION_CHOICE).where(NOTIFICATION_CHOICE.TENANT_ID.eq(Tenancy.tenant())).and(NOTIFICATION_CHOICE.PERSON_ID.eq(person))
                 .fetchOptional(r -> new Choice(Arrays.stream(r.getChannels()).map(Channel::valueOf).collect(Collectors.toSet()), r.getPhone(),
-                        r.getQuietFrom(), r.getQuietTo(), ZoneId.of(r.getZone()))).orElse(Choice.SHIPPED);
+                        r.getQuietFrom(), r.getQuietTo(), ZoneId.of(r.getZone()))).orElseGet(() -> Choice.usual(home.zone()));
     }
 
     void save(UUID person, Choice choice) {

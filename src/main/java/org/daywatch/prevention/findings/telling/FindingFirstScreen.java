@@ -2,13 +2,13 @@ package org.daywatch.prevention.findings.telling;
 
 import static org.daywatch_db.prevention.Tables.FINDING;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Permission;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.FirstScreenLines;
 import org.daywatch.prevention.findings.Finding.State;
@@ -25,23 +25,23 @@ class FindingFirstScreen implements FirstScreenLines {
 
     private static final int MOST = 3;
 
+    private final HomeTime home;
     private final FindingStore findings;
     private final FindingDoor door;
     private final FindingSentences sentences;
-    private final Clock clock;
 
-    FindingFirstScreen(FindingStore findings, FindingDoor door, FindingSentences sentences, Clock clock) {
+    FindingFirstScreen(FindingStore findings, FindingDoor door, FindingSentences sentences, HomeTime home) {
+        this.home = home;
         this.findings = findings;
         this.door = door;
         this.sentences = sentences;
-        this.clock = clock;
     }
 
     @Override
     public List<Line> of(Page page, Actor actor) {
         if (!actor.may(Permission.FINDINGS_EDIT)) return List.of();
         var by = FindingDoor.by(actor);
-        var today = LocalDate.now(clock); // a few hours about midnight do not matter here
+        var today = home.today();
         var waiting = new ArrayList<Line>();
         int more = 0;
         var open = findings.list(FINDING.STATE.ne("CLOSED").and(door.readable(actor)));

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +23,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.AwardEvent.AwardMethodSet;
 import org.daywatch.staffing.AwardEvent.AwardMethodWithdrawn;
 import org.daywatch.staffing.StaffingRefusal;
@@ -40,13 +40,15 @@ public class AwardMethods {
     private static final int LEAST_WORDS = 5;
     private static final int MOST_WORDS = 300;
 
+    private final HomeTime home;
     private final AwardMethodStore store;
     private final ProgrammeRules rules;
     private final Organizations organizations;
     private final Facts facts;
     private final Clock clock;
 
-    AwardMethods(AwardMethodStore store, ProgrammeRules rules, Organizations organizations, Facts facts, Clock clock) {
+    AwardMethods(AwardMethodStore store, ProgrammeRules rules, Organizations organizations, Facts facts, HomeTime home, Clock clock) {
+        this.home = home;
         this.store = store;
         this.rules = rules;
         this.organizations = organizations;
@@ -144,7 +146,7 @@ public class AwardMethods {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
+        return home.today();
     }
 
     private static void words(String field, String text, String wrong) {

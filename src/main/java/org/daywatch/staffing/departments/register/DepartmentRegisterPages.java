@@ -119,6 +119,13 @@ public class DepartmentRegisterPages {
         return policies.judging(agreed == null ? file.policySet() : agreed.policySet(), id).stream().filter(p -> p.inForce(today)).toList();
     }
 
+    /** Terms that are agreed and do not hold yet, with the limits of their first day. */
+    public record Coming(AgreedTerms terms, List<CapPolicy> limits) {}
+
+    private List<CapPolicy> limits(AgreedTerms later) {
+        return policies.judging(later.policySet(), later.departmentId()).stream().filter(p -> p.inForce(later.from())).toList();
+    }
+
     private static Paging asked(Map<String, String> parameters) {
         return Paging.read("/departments", parameters, SORTS.keySet(), "rank");
     }
@@ -132,6 +139,7 @@ public class DepartmentRegisterPages {
                 "proposals", proposals.ofDepartment(id), "limits", inForce(file, id, agreed), "standing", standing(file, agreed, proposals.ofDepartment(id)),
                 "may", actor.may(Permission.DEPARTMENTS_EDIT), "mayAsk", actor.may(Permission.POSTS_EDIT), "mayOfficers", actor.may(Permission.OFFICERS_EDIT)));
         model.put("terms", agreed);
+        model.put("coming", terms.coming().stream().filter(t -> t.departmentId().equals(id)).map(t -> new Coming(t, limits(t))).toList());
         return new ModelAndView("staffing/departments/register/department", model);
     }
 

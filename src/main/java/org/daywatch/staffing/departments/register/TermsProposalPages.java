@@ -40,6 +40,7 @@ import org.springframework.web.servlet.ModelAndView;
 class TermsProposalPages {
 
     private static final int MOST_DEPARTMENTS = 999;
+    private static final int SOON_DAYS = 60;
 
     private final DepartmentFiles files;
     private final DepartmentTerms terms;
@@ -136,11 +137,12 @@ class TermsProposalPages {
         return to;
     }
 
-    /** What is in force, or what is usually agreed; asked after those that are there already. */
+    /** What is in force, or what is usually agreed; asked after those that are there already. Terms that end soon are followed by the next ones. */
     private AgreedTerms start(UUID id, DepartmentFile file) {
         var today = clock.instant().atZone(file.zone()).toLocalDate();
         int next = terms.agreed().stream().mapToInt(AgreedTerms::rank).max().orElse(0) + 1;
-        return terms.find(id).orElseGet(() -> AgreedTerms.usual(Tenancy.tenant(), id, next, file.policySet(), WorkKind.USUALLY_FORBIDDEN, file.zone()).between(today, null));
+        return terms.periods(id).on(today).map(t -> t.to() != null && t.to().isBefore(today.plusDays(SOON_DAYS)) ? t.between(t.to().plusDays(1), null) : t)
+                .orElseGet(() -> AgreedTerms.usual(Tenancy.tenant(), id, next, file.policySet(), WorkKind.USUALLY_FORBIDDEN, file.zone()).between(today, null));
     }
 
     private static Map<String, String> typed(AgreedTerms t, DepartmentFile file) {

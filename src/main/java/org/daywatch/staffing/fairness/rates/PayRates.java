@@ -2,7 +2,6 @@ package org.daywatch.staffing.fairness.rates;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.daywatch.platform.events.Facts;
 import org.daywatch.platform.identity.Organizations;
 import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Tenancy;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.AwardEvent.PayRateSet;
 import org.daywatch.staffing.AwardEvent.PayRateWithdrawn;
 import org.daywatch.staffing.StaffingRefusal;
@@ -31,12 +31,14 @@ public class PayRates {
     private static final int MOST_WORDS = 300;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
+    private final HomeTime home;
     private final PayRateStore store;
     private final Organizations organizations;
     private final Facts facts;
     private final Clock clock;
 
-    PayRates(PayRateStore store, Organizations organizations, Facts facts, Clock clock) {
+    PayRates(PayRateStore store, Organizations organizations, Facts facts, HomeTime home, Clock clock) {
+        this.home = home;
         this.store = store;
         this.organizations = organizations;
         this.facts = facts;
@@ -87,7 +89,7 @@ public class PayRates {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Phoenix"));
+        return home.today();
     }
 
     private static void words(String field, String text, String wrong) {

@@ -1,10 +1,8 @@
 package org.daywatch.staffing.rosters.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
@@ -22,6 +20,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Days;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Csv;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.NavEntry;
@@ -49,6 +48,7 @@ class RosterPages {
 
     private static final int MOST_OPENERS = 5;
 
+    private final HomeTime home;
     private final RosterStore rosters;
     private final RosterNotes notes;
     private final RosterGrid grid;
@@ -57,10 +57,10 @@ class RosterPages {
     private final Campuses campuses;
     private final Districts districts;
     private final AuditLog audit;
-    private final Clock clock;
 
     RosterPages(RosterStore rosters, RosterNotes notes, RosterGrid grid, RosterCommands commands, PublicationStore publications, Campuses campuses,
-            Districts districts, AuditLog audit, Clock clock) {
+            Districts districts, AuditLog audit, HomeTime home) {
+        this.home = home;
         this.rosters = rosters;
         this.notes = notes;
         this.grid = grid;
@@ -69,7 +69,6 @@ class RosterPages {
         this.campuses = campuses;
         this.districts = districts;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Bean
@@ -157,7 +156,7 @@ class RosterPages {
     }
 
     private LocalDate monday(String asked) {
-        if (asked.isBlank()) return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-7)).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        if (asked.isBlank()) return home.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         try {
             return Days.parse(asked).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         } catch (DateTimeParseException e) {

@@ -3,9 +3,7 @@ package org.daywatch.staffing.rosters.mine;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import org.daywatch.platform.identity.Actor;
 import org.daywatch.platform.identity.Needs;
 import org.daywatch.platform.identity.Permission;
 import org.daywatch.platform.time.Days;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.web.Flashes;
 import org.daywatch.platform.web.Page;
 import org.daywatch.platform.web.kit.Field;
@@ -40,18 +39,18 @@ class ConsentPages {
 
     private static final int USUAL_DAYS = 60;
 
+    private final HomeTime home;
     private final DSLContext db;
     private final StandingConsents consents;
     private final OfficerFiles officers;
     private final Campuses campuses;
-    private final Clock clock;
 
-    ConsentPages(DSLContext db, StandingConsents consents, OfficerFiles officers, Campuses campuses, Clock clock) {
+    ConsentPages(DSLContext db, StandingConsents consents, OfficerFiles officers, Campuses campuses, HomeTime home) {
+        this.home = home;
         this.db = db;
         this.consents = consents;
         this.officers = officers;
         this.campuses = campuses;
-        this.clock = clock;
     }
 
     /** @param q part of a school's name, where he wants another than those he has stood at */
@@ -85,7 +84,7 @@ class ConsentPages {
         var officer = officers.ofPerson(actor.person()).id();
         var given = consents.of(officer);
         var names = campuses.list(given.stream().map(StandingConsents.Consent::school).toList()).stream().collect(java.util.stream.Collectors.toMap(Campus::id, Campus::name));
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-7));
+        var today = home.today();
         return new ModelAndView("staffing/rosters/mine/consents", Map.of("page", page.titled("consents.title"), "given", given, "names", names, "q", q,
                 "fields", List.of(Field.select("school", page.t("consents.school"), schools(officer, q)).value(page.value("school", "")).error(page.error("school")).must(),
                         Field.date("from", page.t("consents.from")).value(page.value("from", today)).error(page.error("from")).must(),

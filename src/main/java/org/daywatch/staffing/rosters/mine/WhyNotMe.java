@@ -6,14 +6,13 @@ import static org.daywatch_db.staffing.Tables.ROSTER_PLACE;
 import static org.daywatch_db.staffing.Tables.SHIFT;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.daywatch.platform.errors.NotFound;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.eligibility.PostFacts;
 import org.daywatch.staffing.eligibility.Verdict;
@@ -36,6 +35,7 @@ public class WhyNotMe {
     private static final int DAYS = 14;
     private static final int MOST = 60;
 
+    private final HomeTime home;
     private final DSLContext db;
     private final EligibilityQueries eligibility;
     private final RosterStore rosters;
@@ -43,7 +43,8 @@ public class WhyNotMe {
     private final WhyQueries why;
     private final Clock clock;
 
-    WhyNotMe(DSLContext db, EligibilityQueries eligibility, RosterStore rosters, RosterGrid grid, WhyQueries why, Clock clock) {
+    WhyNotMe(DSLContext db, EligibilityQueries eligibility, RosterStore rosters, RosterGrid grid, WhyQueries why, HomeTime home, Clock clock) {
+        this.home = home;
         this.db = db;
         this.eligibility = eligibility;
         this.rosters = rosters;
@@ -63,7 +64,7 @@ public class WhyNotMe {
 
     List<Gone> list(OfficerFile officer) {
         int rank = eligibility.department(officer.departmentId()).rank();
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-7));
+        var today = home.today();
         return db.select(POST.ID, POST.STATE).from(POST).where(gone(officer)).and(POST.POSTED_RANK.ge(rank)).and(POST.DAY.between(today, today.plusDays(DAYS)))
                 .orderBy(POST.STARTS_AT, POST.ID).limit(MOST).fetch(r -> new Gone(eligibility.post(r.value1()), r.value2().equals("HELD")));
     }

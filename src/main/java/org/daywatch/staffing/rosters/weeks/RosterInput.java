@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.daywatch.directory.CheckInPlaces;
 import org.daywatch.platform.time.Window;
-import org.daywatch.staffing.caps.CapPolicy;
 import org.daywatch.staffing.eligibility.DepartmentFacts;
 import org.daywatch.staffing.eligibility.Eligibility;
 import org.daywatch.staffing.eligibility.EligibilityQueries;
@@ -30,7 +29,6 @@ import org.daywatch.staffing.eligibility.PostFacts;
 import org.daywatch.staffing.hours.HourEntry;
 import org.daywatch.staffing.hours.HourKind;
 import org.daywatch.staffing.rosters.problem.RosterProblem;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Department;
 import org.daywatch.staffing.rosters.problem.RosterProblem.History;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Holding;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Home;
@@ -38,10 +36,10 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Kind;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Objective;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Officer;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Place;
-import org.daywatch.staffing.rosters.problem.RosterProblem.Policy;
 import org.daywatch.staffing.rosters.problem.RosterProblem.School;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Shift;
 import org.daywatch.staffing.rosters.problem.RosterProblem.Wishes;
+import org.daywatch.staffing.rosters.zips.ZipCentroids;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,8 +87,8 @@ class RosterInput {
         var priorities = priorities(from, to);
         var declined = declined(from, to);
         var sets = new HashMap<Set<String>, Set<String>>();
-        var problem = new RosterProblem(roster.toString(), from, to, new Objective(Kind.WORTH, rules.weights()), policies(field.departments().values()),
-                departments(field.departments().values()), schools(posts, rules, past, consenting(from), active),
+        var problem = new RosterProblem(roster.toString(), from, to, new Objective(Kind.WORTH, rules.weights()), RosterLimits.policies(field.departments().values(), from, to),
+                RosterLimits.departments(field.departments().values(), from, to), schools(posts, rules, past, consenting(from), active),
                 posts.stream().map(p -> shift(p, field, ranks, sets, priorities.getOrDefault(p.id(), 2), may(p, field, held.get(p.id()), declined))).toList(),
                 officers(field, posts, past, holders), pins(posts, holders, wished, active), published(from, to, posts, active));
         return new Input(problem, rules.moves(posts.size()));
@@ -158,7 +156,8 @@ class RosterInput {
     private static Shift shift(PostFacts post, EligibilityQueries.Field field, int ranks, Map<Set<String>, Set<String>> sets, int priority,
                                @Nullable Map<String, Long> may) {
         int upTo = Math.max(post.postedRank(), ranks);
-        var asked = field.departments().values().stream().filter(d -> d.hasTerms() && d.holdsOn(post.day()) && post.order().rankOf(d.id(), d.rank()) <= upTo)
+        var asked = field.departments().values().stream().map(d -> d.on(post.day()))
+                .filter(d -> d.hasTerms() && d.holdsOn(post.day()) && !d.prohibitedWork().contains(post.workKind()) && post.order().rankOf(d.id(), d.rank()) <= upTo)
                 .map(d -> d.id().toString()).collect(Collectors.toSet());
         return new Shift(post.id().toString(), post.schoolId().toString(), post.day(), post.window(), 1, post.role(), Set.of(holding(post)), post.workKind(),
                 priority, may, sets.computeIfAbsent(asked, same -> same));
@@ -216,23 +215,5 @@ class RosterInput {
     private static Wishes wishes(OfficerFacts officer, Set<UUID> here) {
         var w = officer.wishes();
         return new Wishes(named(w.schools(), here), w.weekdays(), w.levels().stream().map(RosterInput::level).collect(Collectors.toSet()), w.mostDays());
-    }
-
-    /** Policies of departments that share a list are the same rows; a department's own version gets a name of its own. */
-    private static List<Policy> policies(Collection<DepartmentFacts> departments) {
-        var all = new ArrayList<Policy>();
-        departments.stream().sorted(java.util.Comparator.comparing(DepartmentFacts::id)).forEach(d -> d.policies().stream().map(p -> policy(d, p))
-                .filter(p -> !all.contains(p)).forEach(all::add));
-        return all;
-    }
-
-    private static List<Department> departments(Collection<DepartmentFacts> departments) {
-        return departments.stream().sorted(java.util.Comparator.comparing(DepartmentFacts::id)).map(d -> new Department(d.id().toString(), d.zone(),
-                d.policies().stream().map(p -> policy(d, p).id()).distinct().toList(), d.prohibitedWork())).toList();
-    }
-
-    private static Policy policy(DepartmentFacts department, CapPolicy p) {
-        var id = p.scope().equals("TEMPLATE") ? p.id() : p.id() + " of " + department.name();
-        return new Policy(id, p.shape(), p.action() != CapPolicy.Action.WARN, p.validFrom(), p.validTo());
     }
 }

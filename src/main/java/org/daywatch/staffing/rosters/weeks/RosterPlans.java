@@ -92,7 +92,7 @@ public class RosterPlans {
         for (var post : open) {
             var tally = new EnumMap<Lack, Integer>(Lack.class);
             for (var officer : field.officers()) {
-                var department = field.departments().get(officer.departmentId());
+                var department = field.departments().get(officer.departmentId()).on(post.day());
                 if (!asked(department, post, roster.ranks())) {
                     tally.merge(Lack.DEPARTMENT, 1, Integer::sum);
                     continue;

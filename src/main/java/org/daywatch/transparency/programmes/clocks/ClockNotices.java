@@ -7,6 +7,7 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.notifications.Audience;
 import org.daywatch.platform.notifications.Notice;
 import org.daywatch.platform.notifications.Notifications;
+import org.daywatch.platform.time.HomeTime;
 import org.daywatch.platform.time.When;
 import org.daywatch.platform.web.Texts;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ClockNotices {
 
-    private static final ZoneId HOME = ZoneId.of("America/Phoenix");
 
+    private final HomeTime home;
     private final Notifications notifications;
     private final Campuses campuses;
     private final Texts texts;
 
-    ClockNotices(Notifications notifications, Campuses campuses, Texts texts) {
+    ClockNotices(Notifications notifications, Campuses campuses, Texts texts, HomeTime home) {
+        this.home = home;
         this.notifications = notifications;
         this.campuses = campuses;
         this.texts = texts;
@@ -66,7 +68,7 @@ class ClockNotices {
     private Notice notice(ProgrammeClock c, String what) {
         var school = campuses.find(c.schoolId());
         String name = school.map(Campus::name).orElse("");
-        ZoneId zone = school.map(Campus::zone).orElse(HOME);
+        ZoneId zone = school.map(Campus::zone).orElseGet(home::zone);
         return Notice.of("PROGRAMME_CLOCK_" + what.toUpperCase(java.util.Locale.ROOT), "/programme/clocks/" + c.id(), language -> {
             String kind = texts.of(language, "programme.clock.kind." + c.kind());
             String due = When.in(language).moment(c.dueAt(), zone);

@@ -63,9 +63,14 @@ public record Row(SchoolMeters meters, @Nullable AtSchool today, @Nullable Campu
         return exception != null && exception.holds(meters.asOf());
     }
 
-    /** Texas: an officer, an exception in force, or nothing. Outside school hours those who are promised count. */
+    /** Texas: an officer, an exception in force, or nothing. Outside school hours those who are promised count; on a day without school nobody is missing. */
     public boolean bare() {
-        return !past && !excepted() && (now() == Now.EMPTY || today == null && meters.posts().isEmpty());
+        return !past && !excepted() && (now() == Now.EMPTY || today == null && meters.posts().isEmpty() && schoolToday());
+    }
+
+    /** A school whose year is not known may have school any day. */
+    private boolean schoolToday() {
+        return !meters.year().known() || meters.year().days().contains(meters.asOf());
     }
 
     public Answer answer() {

@@ -175,6 +175,8 @@ class ImportCommandIT {
         assertThatThrownBy(() -> run("nces", Path.of("nowhere.csv"))).isInstanceOf(ParameterException.class).hasMessageContaining("There is no file");
         assertThatThrownBy(() -> run("calendar", EXAMPLES.resolve("calendar.ics"), "--district", "Nowhere")).isInstanceOf(ParameterException.class)
                 .hasMessageContaining("--district");
+        assertThatThrownBy(() -> run("calendar", EXAMPLES.resolve("calendar.ics"), "--first-day", "2027-05-21", "--last-day", "2026-08-03")).isInstanceOf(ParameterException.class)
+                .hasMessage("--last-day 2026-08-03 is not after --first-day 2027-05-21.");
     }
 
     private Ran run(String kind, Path file, String... options) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.daywatch.directory.intake.Sureness;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +19,10 @@ import org.junit.jupiter.api.Test;
  */
 class TitleVocabularyTest {
     private static final Path TITLES = Path.of("src/test/resources/calendars/titles.csv");
-    private static final List<String> HALVES = List.of("develop", "held-out", "later", "last");
+    private static final Path CALENDARS = Path.of("src/test/resources/calendars/calendar-titles.csv");
+    private static final List<String> HALVES = List.of("develop", "held-out", "later", "last", "further", "further-held-out");
     private static final TitleReader READER = new TitleReader();
+    private static final List<Row> READ = new ArrayList<>();
 
     /** @param expected CLOSED, OPEN, BELLS, FIRST, LAST; or DIFFERS: closed in some districts and open in others, or only perhaps, which no reader can know */
     private record Row(String title, String expected, String half, Reading reading) {
@@ -28,6 +33,10 @@ class TitleVocabularyTest {
 
         boolean isShown() {
             return reading.sureness() != Sureness.SURE || reading.closes();
+        }
+
+        boolean isAsked() {
+            return reading.sureness() != Sureness.SURE;
         }
 
         boolean wasAtHome() {
@@ -53,6 +62,40 @@ class TitleVocabularyTest {
             var silent = wrong(rows, row -> row.expected().equals("DIFFERS") && !row.isShown());
             assertThat(silent).as("perhaps closed, and nobody would be asked").isEmpty();
         }
+    }
+
+    @Test
+    void noSchoolOfAnyCalendarIsClosedByMistakeAndMostClosingsNeedNoQuestion() throws IOException {
+        var rows = rows(null);
+        System.out.println(figures("all", rows));
+        assertThat(wrong(rows, row -> row.closesSurely() && !row.wasAtHome())).isEmpty();
+        long closed = rows.stream().filter(Row::wasAtHome).count();
+        assertThat(rows.stream().filter(row -> row.wasAtHome() && row.closesSurely()).count() * 100).isGreaterThanOrEqualTo(closed * 80);
+    }
+
+    @Test
+    void aWordNobodyKnowsMakesAClosingLikelyInsteadOfSure() {
+        assertThat(READER.read("No School - Teacher Work Day").sureness()).isEqualTo(Sureness.SURE);
+        for (String title : List.of("No School - Zorb Day", "No School at Lakeside", "Winter Break Zorbing", "No School - Elementary Only", "Summer Break (Employees)")) {
+            assertThat(READER.read(title).sureness()).as(title).isNotEqualTo(Sureness.SURE);
+        }
+        assertThat(READER.read("Remote Learning Day (No Students on campus)").sureness()).isEqualTo(Sureness.ASK);
+    }
+
+    @Test
+    void aDistrictIsAskedFewQuestionsAboutItsCalendar() throws IOException {
+        var read = rows(null).stream().collect(Collectors.toMap(Row::title, row -> row));
+        Map<String, List<Row>> calendars;
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(CALENDARS)) {
+            calendars = csv.stream().collect(Collectors.groupingBy(row -> row.getField("calendar"), Collectors.mapping(row -> read.get(row.getField("title")), Collectors.toList())));
+        }
+        var asked = calendars.values().stream().map(titles -> titles.stream().filter(Row::isAsked).count()).sorted().toList();
+        var titles = calendars.values().stream().map(List::size).sorted().toList();
+        System.out.printf("%d calendars: of %d titles (median) %d are asked about (median), %d in nine of ten, %d at most.%n", asked.size(), titles.get(titles.size() / 2),
+                asked.get(asked.size() / 2), asked.get(asked.size() * 9 / 10), asked.getLast());
+        assertThat(calendars).hasSizeGreaterThanOrEqualTo(200);
+        assertThat(asked.get(asked.size() / 2)).isLessThanOrEqualTo(8);
+        assertThat(asked.get(asked.size() * 9 / 10)).isLessThanOrEqualTo(12);
     }
 
     @Test
@@ -106,8 +149,11 @@ class TitleVocabularyTest {
 
     /** @param half null: all of them */
     private static List<Row> rows(String half) throws IOException {
-        try (var csv = CsvReader.builder().ofNamedCsvRecord(TITLES)) {
-            return csv.stream().filter(row -> half == null || row.getField("half").equals(half)).map(row -> new Row(row.getField("title"), row.getField("expected"), half, READER.read(row.getField("title")))).toList();
+        if (READ.isEmpty()) {
+            try (var csv = CsvReader.builder().ofNamedCsvRecord(TITLES)) {
+                csv.forEach(row -> READ.add(new Row(row.getField("title"), row.getField("expected"), row.getField("half"), READER.read(row.getField("title")))));
+            }
         }
+        return READ.stream().filter(row -> half == null || row.half().equals(half)).toList();
     }
 }

@@ -9,7 +9,9 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.daywatch._story.DaywatchIT;
 import org.daywatch._story.Story;
@@ -20,7 +22,13 @@ import org.daywatch.platform.identity.Role;
 import org.daywatch.platform.setup.SetupProgress;
 import org.daywatch.platform.setup.SetupProgress.Line;
 import org.daywatch.platform.setup.SetupStep.State;
+import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.web.Texts;
+import org.daywatch.staffing.departments.register.DepartmentFile;
+import org.daywatch.staffing.departments.register.DepartmentFiles;
+import org.daywatch.staffing.officers.Credential;
+import org.daywatch.staffing.officers.Officer;
+import org.daywatch.staffing.officers.OfficerStore;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +43,8 @@ class SetupCheckIT {
     @Autowired Visitor visitors;
     @Autowired Organizations organizations;
     @Autowired SetupProgress progress;
+    @Autowired DepartmentFiles departments;
+    @Autowired OfficerStore officers;
     @Autowired Texts texts;
     @Autowired DSLContext db;
 
@@ -99,6 +109,20 @@ class SetupCheckIT {
         var order = story.as(agency, progress::lines).stream().map(l -> l.step().key()).toList();
         assertThat(order).containsSubsequence(List.of("departments", "terms", "district", "schools", "year", "bells", "officers", "access", "posts"));
         assertThat(story.as(agency, progress::lines)).filteredOn(l -> l.step().needed()).allMatch(l -> l.reading().state() == State.NOT_BEGUN);
+    }
+
+    @Test
+    void anOfficerWithoutThePapersAPostAsksForIsSaidToBeMissingThemAndTheStepIsNotDone() {
+        var department = story.as(agency, () -> departments.add(new DepartmentFile("Prairie Police", "", DepartmentFile.Contact.NONE, java.time.ZoneId.of("America/Chicago"), "NOT_KNOWN")));
+        var officer = story.as(agency, () -> officers.add(new Officer.Details(department, "Dana Reyes", "dana" + agency + "@police.example", "602-555-0100", "711", Officer.Rank.OFFICER,
+                LocalDate.parse("2012-04-01"), "KS-711", List.of("en"), "66101", Set.of("SSO"), LocalDate.parse("2026-08-03"), Officer.State.ACTIVE)));
+
+        assertThat(line("officers").reading().state()).isEqualTo(State.BEGUN);
+        assertThat(line("officers").reading().href()).isEqualTo("/officers/" + officer);
+        assertThat(admin.get("/setup").body()).contains("1 of them has no work permission on file", "No program demands are known for KS");
+
+        story.run(agency, () -> officers.record(officer, new Credential(Ids.next(), Credential.Kind.WORK_PERMISSION, "", LocalDate.parse("2026-01-05"), null, null, Credential.State.VALID)));
+        assertThat(line("officers").reading().state()).isEqualTo(State.DONE);
     }
 
     private Line line(String key) {

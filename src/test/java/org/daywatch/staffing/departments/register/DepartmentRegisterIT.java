@@ -1,6 +1,8 @@
 package org.daywatch.staffing.departments.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.daywatch_db.staffing.Tables.DEPARTMENT_TERMS;
 import static org.daywatch_db.staffing.Tables.TERMS_PROPOSAL;
 
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,9 @@ import org.daywatch.platform.persistence.Ids;
 import org.daywatch.platform.tenancy.Scope;
 import org.daywatch.platform.tenancy.Tenancy;
 import org.daywatch.staffing.caps.CapPolicyStore;
+import org.daywatch.staffing.eligibility.EligibilityQueries;
 import org.daywatch.staffing.terms.DepartmentTerms;
+import org.daywatch.staffing.terms.WorkKind;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,7 @@ class DepartmentRegisterIT {
     @Autowired Organizations organizations;
     @Autowired DepartmentFiles files;
     @Autowired DepartmentTerms terms;
+    @Autowired EligibilityQueries eligibility;
     @Autowired FileImports imports;
     @Autowired DSLContext db;
     @TempDir Path folder;
@@ -70,6 +75,37 @@ class DepartmentRegisterIT {
         assertThat(new String(paper.value2(), StandardCharsets.ISO_8859_1)).as("encrypted").doesNotContain("the chief signed");
         assertThat(admin.bytes("/departments/" + id + "/proposals/" + paper.value1() + "/paper")).isEqualTo(SIGNED);
         assertThat(admin.bytes("/departments/" + cast.department() + "/proposals/" + paper.value1() + "/paper")).as("under another department").isNotEqualTo(SIGNED);
+    }
+
+    @Test
+    void nextYearsTermsAreFiledEarlyAndEachShiftIsJudgedByThoseOfItsOwnDay() {
+        var id = added("Milo Creek Police", "AZ0460100");
+        admin.upload("/departments/" + id + "/terms", "paper", "signed.pdf", SIGNED, fields("signedBy", "Lee Park"));
+        var today = story.as(cast.agency(), files::today);
+        var next = today.plusDays(40);
+        var form = fields("signedBy", "Lee Park", "validFrom", next.toString(), "workEVENT_SECURITY", "true");
+        assertThat(admin.upload("/departments/" + id + "/terms", "paper", "next.pdf", SIGNED, form).statusCode()).isEqualTo(302);
+
+        story.run(cast.agency(), () -> {
+            var facts = eligibility.department(id);
+            assertThat(facts.on(today).holdsOn(today)).isTrue();
+            assertThat(facts.on(next.minusDays(1)).holdsOn(next.minusDays(1))).as("to the day before").isTrue();
+            assertThat(facts.on(next).holdsOn(next)).isTrue();
+            assertThat(facts.on(today).prohibitedWork()).as("today's terms").doesNotContain("EVENT_SECURITY");
+            assertThat(facts.on(next).prohibitedWork()).as("the next ones").contains("EVENT_SECURITY");
+            assertThat(terms.list(today).refusal(id, WorkKind.EVENT_SECURITY)).isEmpty();
+            assertThat(terms.list(next).refusal(id, WorkKind.EVENT_SECURITY)).isPresent();
+        });
+        assertThat(admin.get("/departments/" + id).body()).contains("In force", "<h2>From ");
+    }
+
+    @Test
+    void theDatabaseItselfForbidsTwoTermsOnOneDay() {
+        var id = added("Milo Creek Police", "AZ0460100");
+        admin.upload("/departments/" + id + "/terms", "paper", "signed.pdf", SIGNED, fields("signedBy", "Lee Park"));
+        assertThatThrownBy(() -> story.run(cast.agency(), () -> db.insertInto(DEPARTMENT_TERMS).set(DEPARTMENT_TERMS.AGENCY_ID, cast.agency()).set(DEPARTMENT_TERMS.DEPARTMENT_ID, id)
+                .set(DEPARTMENT_TERMS.RANK_ORDER, 1).set(DEPARTMENT_TERMS.POLICY_SET, "NONE").set(DEPARTMENT_TERMS.ZONE, "America/Denver").set(DEPARTMENT_TERMS.VALID_FROM, files.today().plusYears(1)).execute()))
+                .hasMessageContaining("department_terms_one_a_day");
     }
 
     @Test
@@ -153,9 +189,10 @@ class DepartmentRegisterIT {
     }
 
     private static String[] fields(String... more) {
-        var fields = new java.util.ArrayList<>(java.util.List.of("rank", "2", "validFrom", "2026-08-01", "validTo", "", "policySet", CapPolicyStore.NOT_KNOWN, "leadHours", "0", "cancelHours", "24",
-                "minimumHours", "3", "supervisorFrom", "", "supervisorPer", "", "workTOWING", "true"));
-        fields.addAll(java.util.List.of(more));
-        return fields.toArray(String[]::new);
+        var fields = new java.util.LinkedHashMap<>(java.util.Map.of("rank", "2", "validFrom", "2026-08-01", "validTo", "", "policySet", CapPolicyStore.NOT_KNOWN, "leadHours", "0", "cancelHours", "24",
+                "minimumHours", "3", "supervisorFrom", "", "supervisorPer", ""));
+        fields.put("workTOWING", "true");
+        for (int i = 0; i < more.length; i += 2) fields.put(more[i], more[i + 1]);
+        return fields.entrySet().stream().flatMap(f -> java.util.stream.Stream.of(f.getKey(), f.getValue())).toArray(String[]::new);
     }
 }

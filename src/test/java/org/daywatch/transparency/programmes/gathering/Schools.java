@@ -42,7 +42,11 @@ public record Schools(List<Requirement> rules, List<OfOfficer> officers, List<Qu
     }
 
     public SchoolMeters meters() {
+        return metersOn(AS_OF);
+    }
+
+    public SchoolMeters metersOn(LocalDate day) {
         var school = new Campus(SCHOOL, new UUID(7, 2), "Palo Duro High", "TX", SchoolLevel.HIGH, ZoneOffset.UTC);
-        return new SchoolMeters(school, AS_OF, YEAR, rules, List.of(), officers, new Figures(List.of(), null, 0), quarters, agreements, due);
+        return new SchoolMeters(school, day, YEAR, rules, List.of(), officers, new Figures(List.of(), null, 0), quarters, agreements, due);
     }
 }

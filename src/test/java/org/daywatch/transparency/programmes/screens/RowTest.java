@@ -41,6 +41,12 @@ class RowTest {
     }
 
     @Test
+    void onADayWithoutSchoolNobodyIsMissing() {
+        assertThat(new Row(Schools.with(OFFICER).metersOn(Schools.AS_OF.plusDays(5)), null, null, List.of()).answer()).as("a Sunday").isEqualTo(Answer.NOT_NOW);
+        assertThat(new Row(Schools.with(OFFICER).metersOn(Schools.AS_OF.plusDays(6)), null, null, List.of()).answer()).as("the Monday after it").isEqualTo(Answer.BARE);
+    }
+
+    @Test
     void anExceptionCountsWhereNobodyStandsThere() {
         assertThat(row(State.UNCOVERED, true).answer()).isEqualTo(Answer.EXCEPTION);
         assertThat(row(null, true).answer()).isEqualTo(Answer.EXCEPTION);

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.rosters.weeks;
+package org.daywatch.staffing.rosters.zips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.daywatch.staffing.rosters.weeks;
+package org.daywatch.staffing.rosters.zips;
 
 import org.daywatch.platform.places.Point;
 import org.daywatch.platform.places.ZipCodes;
@@ -6,12 +6,12 @@ import org.daywatch.staffing.rosters.problem.RosterProblem.Home;
 import org.jspecify.annotations.Nullable;
 
 /** Homes are not kept more exactly than the middle of their ZIP code. */
-final class ZipCentroids {
+public final class ZipCentroids {
 
     private ZipCentroids() {}
 
     /** The ZIP code with its middle, where it is known; {@link Home#UNKNOWN} for none. */
-    static Home home(@Nullable String zip) {
+    public static Home home(@Nullable String zip) {
         String five = ZipCodes.five(zip);
         if (five.isEmpty()) return Home.UNKNOWN;
         var middle = ZipCodes.middle(five);
